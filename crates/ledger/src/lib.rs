@@ -1,0 +1,3 @@
+//! The heart of Xiaohao.
+mod progress;
+pub use progress::Progress;

@@ -1,0 +1,29 @@
+//! How far a problem or a measure has come (整改进展). Not whether it is struck off: close-out (销号) is
+//! decided separately, and done is not yet struck off.
+
+use serde::{Deserialize, Serialize};
+
+/// Progress of a problem or a measure (整改进展), in the field's four steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    /// 尚未启动
+    #[default]
+    NotStarted,
+    /// 正在推进
+    UnderWay,
+    /// 基本完成
+    NearlyDone,
+    /// 已完成
+    Done,
+}
+
+impl Progress {
+    /// All four, in order of advance.
+    pub const ALL: [Progress; 4] = [
+        Progress::NotStarted,
+        Progress::UnderWay,
+        Progress::NearlyDone,
+        Progress::Done,
+    ];
+}

@@ -1,0 +1,1 @@
+//! Official text: reads a published notice into a proposal. Pure.
