@@ -1,3 +1,46 @@
-//! The heart of Xiaohao.
-mod progress;
+//! The heart of Xiaohao (销号): one log of facts, and everything that is derived from it.
+//!
+//! # What it is
+//!
+//! The checklist of one round of inspection is a **set of facts** (an op set). Each [`Fact`] is written once and
+//! never changed: who recorded what, when, and which earlier facts it replaces. The [`Ledger`] holds the set and
+//! its fold: items, their fields (multi-value registers), removals, decisions. [`Command`]s are turned into new
+//! facts, or into a [`Refusal`]. The one counter is in [`count`].
+//!
+//! # Invariants
+//!
+//! - This crate knows nobody: no browser, no notice, no file format of others.
+//! - No clock, no randomness, no I/O: the time, the person and the actor come in as values ([`Context`]).
+//! - The state depends on the set of facts alone, not on the order or the number of their arrivals.
+//! - No fact is ever dropped or altered. Facts that this version does not understand are kept, letter by letter.
+//! - Two settings of one field that did not see each other are both in the state. The clock settles nothing.
+//! - Decisions are only ever added. There is no fact that takes a decision out of the set.
+//! - Counts come from [`count`] and from nowhere else.
+//! - No `unwrap`, no `expect`, no unchecked indexing outside tests: broken input gives a value and a list of
+//!   what was wrong with it.
+
+pub mod command;
+pub mod count;
+pub mod date;
+pub mod decision;
+pub mod fact;
+pub mod field;
+pub mod file;
+pub mod fold;
+pub mod id;
+pub mod item;
+pub mod order;
+pub mod progress;
+pub mod view;
+mod wire;
+
+pub use command::{Command, Context, Refusal};
+pub use count::{CountingRule, Tally};
+pub use date::{Due, WallTime};
+pub use decision::{Decision, DecisionKind};
+pub use fact::{Body, Fact};
+pub use field::{Field, Kind, Value};
+pub use fold::{Changes, Ledger};
+pub use id::{ActorId, FactId, ItemId};
+pub use item::{Item, Removal};
 pub use progress::Progress;

@@ -26,4 +26,19 @@ impl Progress {
         Progress::NearlyDone,
         Progress::Done,
     ];
+
+    /// Its name in files and in storage.
+    pub fn key(self) -> &'static str {
+        match self {
+            Progress::NotStarted => "not_started",
+            Progress::UnderWay => "under_way",
+            Progress::NearlyDone => "nearly_done",
+            Progress::Done => "done",
+        }
+    }
+
+    /// The step of this name.
+    pub fn from_key(key: &str) -> Option<Progress> {
+        Progress::ALL.into_iter().find(|step| step.key() == key)
+    }
 }

@@ -1,0 +1,239 @@
+//! The one counter. Every number of problems or measures on any screen or in any report comes from here, and says
+//! under which rule it was counted (口径).
+
+use crate::{Kind, Progress};
+use serde::{Deserialize, Serialize};
+
+/// How many problems and measures stand at each step of progress; kept up to date by the fold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    problems: [usize; 4],
+    measures: [usize; 4],
+}
+
+impl Steps {
+    /// Counts the given steps as problems.
+    pub fn of_problems(steps: impl IntoIterator<Item = Progress>) -> Steps {
+        let mut counted = Steps::default();
+        for step in steps {
+            counted.put_in(Kind::Problem, step);
+        }
+        counted
+    }
+
+    pub(crate) fn put_in(&mut self, kind: Kind, step: Progress) {
+        if let Some(n) = self.slot(kind, step) {
+            *n += 1;
+        }
+    }
+
+    pub(crate) fn take_out(&mut self, kind: Kind, step: Progress) {
+        if let Some(n) = self.slot(kind, step) {
+            *n = n.saturating_sub(1);
+        }
+    }
+
+    fn slot(&mut self, kind: Kind, step: Progress) -> Option<&mut usize> {
+        match kind {
+            Kind::Problem => self.problems.get_mut(step as usize),
+            Kind::Measure => self.measures.get_mut(step as usize),
+            _ => None,
+        }
+    }
+
+    /// How many problems (or measures) stand at this step.
+    pub fn at(&self, what: Counted, step: Progress) -> usize {
+        let row = match what {
+            Counted::Problems => &self.problems,
+            Counted::Measures => &self.measures,
+        };
+        row.get(step as usize).copied().unwrap_or(0)
+    }
+
+    /// How many there are in all.
+    pub fn total(&self, what: Counted) -> usize {
+        Progress::ALL.into_iter().map(|step| self.at(what, step)).sum()
+    }
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// By problem (按问题).
+    #[default]
+    Problems,
+    /// By measure (按措施).
+    Measures,
+}
+
+/// How 基本完成 counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NearlyDone {
+    /// Under 正在推进, as most published notices do.
+    #[default]
+    AsUnderWay,
+    /// Under 已完成.
+    AsDone,
+    /// On its own, and out of the rate: neither above nor below the line.
+    LeftOut,
+}
+
+impl NearlyDone {
+    /// The three ways.
+    pub const ALL: [NearlyDone; 3] = [NearlyDone::AsUnderWay, NearlyDone::AsDone, NearlyDone::LeftOut];
+
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            NearlyDone::AsUnderWay => "as_under_way",
+            NearlyDone::AsDone => "as_done",
+            NearlyDone::LeftOut => "left_out",
+        }
+    }
+
+    /// The way of this name.
+    pub fn from_key(key: &str) -> Option<NearlyDone> {
+        NearlyDone::ALL.into_iter().find(|way| way.key() == key)
+    }
+}
+
+/// The counting rule (口径) in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountingRule {
+    /// By problem or by measure.
+    pub counted: Counted,
+    /// What 基本完成 counts as.
+    pub nearly_done: NearlyDone,
+}
+
+/// The counts under a rule. `done + under_way + not_started + left_out` is always `total`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// All.
+    pub total: usize,
+    /// 已完成 under the rule.
+    pub done: usize,
+    /// 正在推进 under the rule.
+    pub under_way: usize,
+    /// 尚未启动.
+    pub not_started: usize,
+    /// 基本完成 that the rule leaves out of the rate.
+    pub left_out: usize,
+}
+
+/// A rate in hundredths of a per cent, rounded half up: 9871 is 98.71 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rate(pub u32);
+
+impl Rate {
+    /// `part` of `whole`; `None` of nothing.
+    pub fn of(part: usize, whole: usize) -> Option<Rate> {
+        let (part, whole) = (u64::try_from(part).ok()?, u64::try_from(whole).ok()?);
+        let hundredths = part
+            .checked_mul(20_000)?
+            .checked_add(whole)?
+            .checked_div(whole.checked_mul(2)?)?;
+        u32::try_from(hundredths).ok().map(Rate)
+    }
+}
+
+impl std::fmt::Display for Rate {
+    /// `98.71%`; whole per cents without a fraction, `100%`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, fraction) = (self.0 / 100, self.0 % 100);
+        if fraction == 0 {
+            write!(f, "{whole}%")
+        } else {
+            write!(f, "{whole}.{fraction:02}%")
+        }
+    }
+}
+
+impl Tally {
+    /// Counts these steps under this rule.
+    pub fn of(steps: &Steps, rule: CountingRule) -> Tally {
+        let at = |step| steps.at(rule.counted, step);
+        let mut tally = Tally {
+            total: steps.total(rule.counted),
+            done: at(Progress::Done),
+            under_way: at(Progress::UnderWay),
+            not_started: at(Progress::NotStarted),
+            left_out: 0,
+        };
+        let nearly = at(Progress::NearlyDone);
+        match rule.nearly_done {
+            NearlyDone::AsUnderWay => tally.under_way += nearly,
+            NearlyDone::AsDone => tally.done += nearly,
+            NearlyDone::LeftOut => tally.left_out = nearly,
+        }
+        tally
+    }
+
+    /// Whether the parts make the whole. Always so for a tally made by [`Tally::of`].
+    pub fn adds_up(&self) -> bool {
+        self.done + self.under_way + self.not_started + self.left_out == self.total
+    }
+
+    /// The rate of completion (整改完成率); `None` where there is nothing to count.
+    pub fn rate(&self) -> Option<Rate> {
+        Rate::of(self.done, self.total - self.left_out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(done: usize, nearly: usize, under_way: usize, not_started: usize) -> Steps {
+        let one = |step, n| std::iter::repeat_n(step, n);
+        Steps::of_problems(
+            one(Progress::Done, done)
+                .chain(one(Progress::NearlyDone, nearly))
+                .chain(one(Progress::UnderWay, under_way))
+                .chain(one(Progress::NotStarted, not_started)),
+        )
+    }
+
+    fn rule(nearly_done: NearlyDone) -> CountingRule {
+        CountingRule {
+            counted: Counted::Problems,
+            nearly_done,
+        }
+    }
+
+    #[test]
+    fn nearly_done_counts_as_the_rule_says() {
+        let counted = steps(30, 2, 4, 1);
+        for (way, expected, rate) in [
+            (NearlyDone::AsUnderWay, (30, 6, 1, 0), "81.08%"),
+            (NearlyDone::AsDone, (32, 4, 1, 0), "86.49%"),
+            (NearlyDone::LeftOut, (30, 4, 1, 2), "85.71%"),
+        ] {
+            let tally = Tally::of(&counted, rule(way));
+            assert_eq!(
+                (tally.done, tally.under_way, tally.not_started, tally.left_out),
+                expected
+            );
+            assert!(tally.adds_up());
+            assert_eq!(tally.rate().map(|r| r.to_string()).as_deref(), Some(rate));
+        }
+    }
+
+    #[test]
+    fn rates_as_districts_publish_them() {
+        for (part, whole, rate) in [
+            (688, 697, "98.71%"),
+            (32, 37, "86.49%"),
+            (6, 8, "75%"),
+            (0, 5, "0%"),
+            (5, 5, "100%"),
+            (1, 3, "33.33%"),
+            (2, 3, "66.67%"),
+        ] {
+            assert_eq!(Rate::of(part, whole).map(|r| r.to_string()).as_deref(), Some(rate));
+        }
+        assert_eq!(Rate::of(0, 0), None);
+    }
+}

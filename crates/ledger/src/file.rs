@@ -1,0 +1,313 @@
+//! The one JSON format for everything that leaves the browser (format 1): a header, the checklist as a readable
+//! tree, and the facts. Facts are what is merged; the tree is for readers and other programs. Described in
+//! `docs/format.md`. Writing and reading are pure; where the bytes come from and go to is not known here.
+
+use crate::{Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Tally, Value, WallTime, id::NotAnId, order::Section};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+use std::{fmt, str::FromStr};
+
+/// The version written by this program.
+pub const VERSION: u32 = 1;
+
+/// The largest file read, in bytes.
+pub const LARGEST_FILE: usize = 100_000_000;
+
+/// One round of inspection of one unit (整改任务): the name under which its facts are stored and exchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoundId(crate::ActorId);
+
+impl RoundId {
+    /// A round from a random number.
+    pub fn from_random(random: u64) -> RoundId {
+        RoundId(crate::ActorId::from_random(random))
+    }
+}
+
+impl fmt::Display for RoundId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for RoundId {
+    type Err = NotAnId;
+    fn from_str(text: &str) -> Result<RoundId, NotAnId> {
+        text.parse().map(RoundId)
+    }
+}
+
+/// Why a file was not taken. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// More bytes than [`LARGEST_FILE`].
+    TooLarge(usize),
+    /// Not JSON, or cut short; with line and column from 1.
+    NotJson {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// JSON, but not a file of this program.
+    Foreign,
+    /// Written by a newer version of this program.
+    Newer(u32),
+    /// The header lacks what it must have.
+    HeaderDamaged,
+    /// The fact at this place (from 1) cannot be read.
+    FactDamaged {
+        /// Which, from 1.
+        place: usize,
+        /// For the technical details.
+        detail: String,
+    },
+    /// There are not as many facts as the header says.
+    FactsMissing {
+        /// As the header says.
+        declared: usize,
+        /// As there are.
+        found: usize,
+    },
+    /// The facts are not those that the checksum was made of.
+    ChecksumDiffers,
+    /// Two different facts in the file bear the same id.
+    IdReused(FactId),
+}
+
+/// A file that was read whole and found sound.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Which round.
+    pub round: RoundId,
+    /// Who exported it.
+    pub from: String,
+    /// When, by the exporter's clock.
+    pub at: WallTime,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Header {
+    round: String,
+    from: String,
+    at: WallTime,
+    #[serde(default)]
+    counts: Tally,
+    facts: usize,
+    checksum: String,
+}
+
+#[derive(Deserialize)]
+struct Probe {
+    format: Option<String>,
+    version: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct Whole<'a> {
+    #[serde(borrow)]
+    facts: Vec<&'a RawValue>,
+    header: Header,
+}
+
+/// Writes a file of the whole ledger.
+pub fn export(ledger: &Ledger, round: RoundId, from: &str, at: WallTime) -> String {
+    let lines: Vec<String> = ledger.facts().iter().map(|fact| compact(&fact.to_line())).collect();
+    let header = Header {
+        round: round.to_string(),
+        from: from.to_owned(),
+        at,
+        counts: ledger.tally(),
+        facts: lines.len(),
+        checksum: checksum(lines.iter().map(String::as_str)),
+    };
+    let header = serde_json::to_string(&header).unwrap_or_default();
+    let tree = serde_json::to_string_pretty(&tree(ledger)).unwrap_or_default();
+    let mut out = format!("{{\n\"format\": \"xiaohao\",\n\"version\": {VERSION},\n\"header\": {header},\n");
+    out.push_str("\"checklist\": ");
+    out.push_str(&tree);
+    out.push_str(",\n\"facts\": [\n");
+    out.push_str(&lines.join(",\n"));
+    out.push_str("\n]\n}\n");
+    out
+}
+
+/// Reads a file whole, or says why not. Takes nothing from a file that is not sound.
+pub fn read(text: &str) -> Result<Package, FileError> {
+    if text.len() > LARGEST_FILE {
+        return Err(FileError::TooLarge(text.len()));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let not_json = |e: serde_json::Error| FileError::NotJson {
+        line: e.line(),
+        column: e.column(),
+    };
+    let probe: Probe =
+        serde_json::from_str(text).map_err(|e| if e.is_data() { FileError::Foreign } else { not_json(e) })?;
+    if probe.format.as_deref() != Some("xiaohao") {
+        return Err(FileError::Foreign);
+    }
+    match probe.version {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(FileError::Newer(newer)),
+        _ => return Err(FileError::HeaderDamaged),
+    }
+    let whole: Whole = serde_json::from_str(text).map_err(|e| {
+        if e.is_data() {
+            FileError::HeaderDamaged
+        } else {
+            not_json(e)
+        }
+    })?;
+    let round = whole.header.round.parse().map_err(|_| FileError::HeaderDamaged)?;
+    let lines: Vec<String> = whole.facts.iter().map(|raw| compact(raw.get())).collect();
+    if lines.len() != whole.header.facts {
+        return Err(FileError::FactsMissing {
+            declared: whole.header.facts,
+            found: lines.len(),
+        });
+    }
+    if checksum(lines.iter().map(String::as_str)) != whole.header.checksum {
+        return Err(FileError::ChecksumDiffers);
+    }
+    let facts = read_facts(&lines)?;
+    Ok(Package {
+        round,
+        from: whole.header.from,
+        at: whole.header.at,
+        facts,
+    })
+}
+
+fn read_facts(lines: &[String]) -> Result<Vec<Fact>, FileError> {
+    let mut facts: Vec<Fact> = Vec::with_capacity(lines.len());
+    for (place, line) in lines.iter().enumerate() {
+        match Fact::read(line) {
+            Ok(fact) => facts.push(fact),
+            Err(e) => {
+                return Err(FileError::FactDamaged {
+                    place: place + 1,
+                    detail: e.to_string(),
+                });
+            }
+        }
+    }
+    let mut by_id: Vec<&Fact> = facts.iter().collect();
+    by_id.sort_by_key(|fact| fact.id);
+    for pair in by_id.windows(2) {
+        if let [one, other] = pair
+            && one.id == other.id
+            && one != other
+        {
+            return Err(FileError::IdReused(one.id));
+        }
+    }
+    Ok(facts)
+}
+
+/// SHA-256 over the facts, each as compact text with a line's end.
+fn checksum<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for line in lines {
+        hash.update(line.as_bytes());
+        hash.update(b"\n");
+    }
+    let mut text = String::from("sha256:");
+    for byte in hash.finalize() {
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
+}
+
+/// The same JSON text without white space between its tokens, so that a file that was re-indented is still whole.
+fn compact(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for c in json.chars() {
+        if in_string {
+            out.push(c);
+            (in_string, escaped) = (escaped || c != '"', !escaped && c == '\\');
+        } else if !matches!(c, ' ' | '\t' | '\n' | '\r') {
+            out.push(c);
+            in_string = c == '"';
+        }
+    }
+    out
+}
+
+/// A group in the readable tree, or the problems of no group.
+#[derive(Serialize)]
+struct GroupTree<'a> {
+    title: &'a str,
+    depth: usize,
+    problems: Vec<ItemTree>,
+}
+
+#[derive(Serialize)]
+struct ItemTree {
+    id: ItemId,
+    #[serde(flatten)]
+    fields: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<ItemTree>,
+}
+
+#[derive(Serialize)]
+struct Tree<'a> {
+    round: serde_json::Map<String, serde_json::Value>,
+    groups: Vec<GroupTree<'a>>,
+}
+
+fn tree(ledger: &Ledger) -> Tree<'_> {
+    let group = |section: Section| GroupTree {
+        title: section.group.map_or("", |group| ledger.text(group, Field::Title)),
+        depth: section.depth,
+        problems: section
+            .problems
+            .into_iter()
+            .map(|problem| item_tree(ledger, problem))
+            .collect(),
+    };
+    Tree {
+        round: fields(ledger, ItemId::ROUND),
+        groups: ledger.outline().sections.into_iter().map(group).collect(),
+    }
+}
+
+fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
+    let parts = |kind| {
+        ledger
+            .parts(id, kind)
+            .into_iter()
+            .map(|part| item_tree(ledger, part))
+            .collect()
+    };
+    let mut fields = fields(ledger, id);
+    let kind = ledger.item(id).and_then(|item| item.kind());
+    if matches!(kind, Some(Kind::Problem | Kind::Measure)) {
+        let progress: Progress = ledger.progress(id);
+        fields.insert(Field::Progress.key().to_owned(), progress.key().into());
+    }
+    ItemTree {
+        id,
+        fields,
+        measures: parts(Kind::Measure),
+        passages: parts(Kind::Passage),
+    }
+}
+
+fn fields(ledger: &Ledger, id: ItemId) -> serde_json::Map<String, serde_json::Value> {
+    let shown = |field: &Field| match ledger.value(id, *field)? {
+        Value::Nothing => None,
+        value => serde_json::to_value(value)
+            .ok()
+            .map(|value| (field.key().to_owned(), value)),
+    };
+    let internal = |field: &&Field| !matches!(field, Field::Group | Field::Order);
+    Field::ALL.iter().filter(internal).filter_map(shown).collect()
+}

@@ -1,0 +1,96 @@
+//! An item as the facts have it: registers for its fields, its removals, its decisions. No values stand here, only
+//! the facts that hold them; what they amount to is asked of the `Ledger`.
+
+use crate::{FactId, Field, ItemId, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A multi-value register: the facts that no other fact has replaced. One is the rule; several that differ are a
+/// conflict.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    heads: BTreeSet<FactId>,
+    /// Named as replaced by a fact that came before them.
+    awaited: BTreeSet<FactId>,
+}
+
+impl Register {
+    pub(crate) fn take(&mut self, id: FactId, replaces: &[FactId]) {
+        for old in replaces {
+            if !self.heads.remove(old) {
+                self.awaited.insert(*old);
+            }
+        }
+        if !self.awaited.remove(&id) {
+            self.heads.insert(id);
+        }
+    }
+
+    /// The facts that stand, smallest id first.
+    pub fn heads(&self) -> impl ExactSizeIterator<Item = FactId> + '_ {
+        self.heads.iter().copied()
+    }
+}
+
+/// An item as the facts have it. It may be known by its fields before the fact that adds it has arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub id: ItemId,
+    /// Its kind and what it is a part of, once the adding fact is here.
+    pub(crate) added: Option<Added>,
+    pub(crate) fields: BTreeMap<Field, Register>,
+    pub(crate) removal: Register,
+    pub(crate) decisions: BTreeSet<FactId>,
+    pub(crate) parts: BTreeSet<ItemId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Added {
+    pub kind: Kind,
+    pub under: Option<ItemId>,
+    pub time: u64,
+}
+
+impl Item {
+    pub(crate) fn new(id: ItemId) -> Item {
+        Item {
+            id,
+            added: None,
+            fields: BTreeMap::new(),
+            removal: Register::default(),
+            decisions: BTreeSet::new(),
+            parts: BTreeSet::new(),
+        }
+    }
+
+    /// What kind it is, once that is known.
+    pub fn kind(&self) -> Option<Kind> {
+        self.added.map(|added| added.kind)
+    }
+
+    /// The item it is a part of.
+    pub fn under(&self) -> Option<ItemId> {
+        self.added.and_then(|added| added.under)
+    }
+
+    /// Its parts (a problem's measures), in no order that people would know; see `Ledger::parts`.
+    pub fn part_ids(&self) -> impl Iterator<Item = ItemId> + '_ {
+        self.parts.iter().copied()
+    }
+}
+
+/// Whether an item is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// It is there.
+    Present,
+    /// It was removed, and nobody edited it without knowing.
+    Removed(Vec<FactId>),
+    /// It was removed by some and edited or brought back by others; it stays until a person settles it.
+    Contested {
+        /// The removals.
+        removals: Vec<FactId>,
+        /// The edits (and restorations) that the removals' authors had not seen.
+        edits: Vec<FactId>,
+    },
+}

@@ -1,0 +1,182 @@
+//! Questions about the state: what a field holds, whether an item is there, what is in conflict. Answers are values;
+//! nothing here changes anything.
+
+use crate::{
+    Body, Decision, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Value,
+    count::{CountingRule, NearlyDone, Tally},
+    fold::DEEPEST,
+    item::{Item, Removal},
+};
+use std::collections::BTreeSet;
+
+impl Ledger {
+    /// The facts that stand for a field, smallest id first.
+    pub fn heads(&self, item: ItemId, field: Field) -> impl Iterator<Item = FactId> + '_ {
+        self.item(item)
+            .and_then(|item| item.fields.get(&field))
+            .into_iter()
+            .flat_map(|register| register.heads())
+    }
+
+    fn settings(&self, item: ItemId, field: Field) -> impl Iterator<Item = (&Fact, &Value)> + '_ {
+        self.heads(item, field)
+            .filter_map(|head| self.fact(head))
+            .filter_map(|fact| match &fact.body {
+                Body::Set { value, .. } => Some((fact, value)),
+                _ => None,
+            })
+    }
+
+    /// The value that is shown for a field: the only one, or of several in conflict the one that was set last in
+    /// logical time. Never a way to settle a conflict; see [`Ledger::values`].
+    pub fn value(&self, item: ItemId, field: Field) -> Option<&Value> {
+        self.settings(item, field)
+            .max_by_key(|(fact, _)| (fact.time, fact.id))
+            .map(|(_, value)| value)
+    }
+
+    /// The words of a field; empty where there are none.
+    pub fn text(&self, item: ItemId, field: Field) -> &str {
+        self.value(item, field).and_then(Value::as_text).unwrap_or("")
+    }
+
+    /// Every value that stands for a field with one fact that set it; more than one is a conflict. Equal values
+    /// count once. In the order of fact ids.
+    pub fn values(&self, item: ItemId, field: Field) -> Vec<(&Fact, &Value)> {
+        let mut distinct: Vec<(&Fact, &Value)> = Vec::new();
+        for (fact, value) in self.settings(item, field) {
+            if !distinct.iter().any(|(_, seen)| *seen == value) {
+                distinct.push((fact, value));
+            }
+        }
+        distinct
+    }
+
+    pub(crate) fn differing(&self, item: ItemId, field: Field) -> bool {
+        let mut values = self.settings(item, field).map(|(_, value)| value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    }
+
+    /// Progress of a problem or measure. In a conflict the least advanced counts, so that no report claims more
+    /// than everyone agrees on.
+    pub fn progress(&self, item: ItemId) -> Progress {
+        self.settings(item, Field::Progress)
+            .map(|(_, value)| value.as_text().and_then(Progress::from_key).unwrap_or_default())
+            .min()
+            .unwrap_or_default()
+    }
+
+    /// Whether an item was removed, and if so, whether everyone agrees.
+    pub fn removal(&self, id: ItemId) -> Removal {
+        let Some(item) = self.item(id) else {
+            return Removal::Present;
+        };
+        let mut removals = Vec::new();
+        let mut edits = Vec::new();
+        let mut seen: BTreeSet<FactId> = BTreeSet::new();
+        for fact in item.removal.heads().filter_map(|head| self.fact(head)) {
+            match &fact.body {
+                Body::Remove { saw, .. } => {
+                    removals.push(fact.id);
+                    seen.extend(saw);
+                }
+                _ => edits.push(fact.id),
+            }
+        }
+        if removals.is_empty() {
+            return Removal::Present;
+        }
+        edits.extend(self.newest(id).into_iter().filter(|head| !seen.contains(head)));
+        if edits.is_empty() {
+            Removal::Removed(removals)
+        } else {
+            Removal::Contested { removals, edits }
+        }
+    }
+
+    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it.
+    pub fn newest(&self, id: ItemId) -> BTreeSet<FactId> {
+        let mut newest = BTreeSet::new();
+        self.collect_newest(id, &mut newest, 0);
+        newest
+    }
+
+    fn collect_newest(&self, id: ItemId, newest: &mut BTreeSet<FactId>, depth: usize) {
+        let Some(item) = self.item(id) else { return };
+        newest.extend(item.fields.values().flat_map(|register| register.heads()));
+        newest.extend(item.decisions.iter());
+        for part in item.part_ids() {
+            newest.insert(part);
+            if depth < DEEPEST {
+                self.collect_newest(part, newest, depth + 1);
+            }
+        }
+    }
+
+    /// Whether an item is there: added, not removed (or contested), and so is what it is a part of.
+    pub fn is_there(&self, id: ItemId) -> bool {
+        let mut at = Some(id);
+        for _ in 0..DEEPEST {
+            let Some(now) = at else { return true };
+            let Some(item) = self.item(now) else { return false };
+            if item.kind().is_none() || matches!(self.removal(now), Removal::Removed(_)) {
+                return now == ItemId::ROUND;
+            }
+            at = item.under();
+        }
+        false
+    }
+
+    /// The decisions on an item, oldest first in logical time.
+    pub fn decisions(&self, id: ItemId) -> Vec<(&Fact, &Decision)> {
+        let mut decisions: Vec<(&Fact, &Decision)> = self
+            .item(id)
+            .into_iter()
+            .flat_map(|item| item.decisions.iter())
+            .filter_map(|fact| self.fact(*fact))
+            .filter_map(|fact| match &fact.body {
+                Body::Decide { decision, .. } => Some((fact, decision)),
+                _ => None,
+            })
+            .collect();
+        decisions.sort_by_key(|(fact, _)| (fact.time, fact.id));
+        decisions
+    }
+
+    /// The counting rule of the round.
+    pub fn counting_rule(&self) -> CountingRule {
+        let nearly_done = NearlyDone::from_key(self.text(ItemId::ROUND, Field::RuleNearlyDone)).unwrap_or_default();
+        CountingRule {
+            nearly_done,
+            ..CountingRule::default()
+        }
+    }
+
+    /// The counts of the whole under the round's rule.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.steps(), self.counting_rule())
+    }
+
+    /// How many of a problem's measures are done, and how many there are.
+    pub fn measures_done(&self, problem: ItemId) -> (usize, usize) {
+        let measures = self.parts(problem, Kind::Measure);
+        let done = measures
+            .iter()
+            .filter(|measure| self.progress(**measure) == Progress::Done)
+            .count();
+        (done, measures.len())
+    }
+
+    /// Every item that has ever been spoken of, in the order of ids.
+    pub fn item_ids(&self) -> Vec<ItemId> {
+        let mut ids: Vec<ItemId> = self.items.keys().copied().collect();
+        ids.sort();
+        ids
+    }
+
+    /// An item with everything in it, for comparing two ledgers; see the laws.
+    pub fn items_in_order(&self) -> Vec<&Item> {
+        self.item_ids().iter().filter_map(|id| self.items.get(id)).collect()
+    }
+}
