@@ -41,6 +41,19 @@ pub enum Command {
         /// The value; [`Value::Nothing`] empties it.
         value: Value,
     },
+    /// A field set by someone who began to edit when other facts stood there than stand now: it replaces those that
+    /// she saw and what she herself (this writer) has set since. What came in between is not overwritten; it
+    /// becomes a conflict.
+    SetFrom {
+        /// The item.
+        item: ItemId,
+        /// The field.
+        field: Field,
+        /// The value.
+        value: Value,
+        /// The facts that stood for the field when she began.
+        seen: Vec<FactId>,
+    },
     /// An item taken out of the checklist, with a reason. A group has to be empty.
     Remove {
         /// The item.
@@ -162,6 +175,10 @@ impl<'a> Scribe<'a> {
         }
     }
 
+    fn actor(&self) -> ActorId {
+        self.context.actor
+    }
+
     pub(crate) fn write(&mut self, body: Body, replaces: Vec<FactId>) -> Result<FactId, Refusal> {
         let number = self.next.ok_or(Refusal::NumbersUsedUp)?;
         self.next = number.checked_add(1);
@@ -199,7 +216,15 @@ impl Ledger {
                 self.must_be(*problem, Kind::Problem)?;
                 self.add(&mut scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
             }
-            Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value)?,
+            Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value, None)?,
+            Command::SetFrom {
+                item,
+                field,
+                value,
+                seen,
+            } => {
+                self.set(&mut scribe, *item, *field, value, Some(seen))?;
+            }
             Command::Remove { item, reason } => self.remove(&mut scribe, *item, reason)?,
             Command::Restore { item } => self.restore(&mut scribe, *item)?,
             Command::SetUp(setup) => self.set_up(&mut scribe, setup)?,
@@ -266,7 +291,14 @@ impl Ledger {
         Ok(item)
     }
 
-    fn set(&self, scribe: &mut Scribe, item: ItemId, field: Field, value: &Value) -> Result<(), Refusal> {
+    fn set(
+        &self,
+        scribe: &mut Scribe,
+        item: ItemId,
+        field: Field,
+        value: &Value,
+        seen: Option<&Vec<FactId>>,
+    ) -> Result<(), Refusal> {
         self.must_be_there(item)?;
         fits(field, value)?;
         if field == Field::Title && item != ItemId::ROUND && blank(value.as_text().unwrap_or("")) {
@@ -275,7 +307,8 @@ impl Ledger {
         if field == Field::Group {
             self.group_fits(item, value)?;
         }
-        let heads: Vec<FactId> = self.heads(item, field).collect();
+        let saw = |head: &FactId| seen.is_none_or(|seen| seen.contains(head) || head.actor == scribe.actor());
+        let heads: Vec<FactId> = self.heads(item, field).filter(saw).collect();
         let unchanged = match self.values(item, field).as_slice() {
             [] => *value == Value::Nothing,
             [(_, held)] => *held == value,
@@ -361,7 +394,7 @@ impl Ledger {
 
     fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
         for (field, value) in &setup.round {
-            self.set(scribe, ItemId::ROUND, *field, value)?;
+            self.set(scribe, ItemId::ROUND, *field, value, None)?;
         }
         let mut made: Vec<ItemId> = Vec::with_capacity(setup.items.len());
         for draft in &setup.items {
