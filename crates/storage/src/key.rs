@@ -1,0 +1,96 @@
+//! Names of keys: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of what was
+//! there. A name is used once and never again.
+
+use ledger::{ActorId, file::RoundId};
+
+const FACTS: &str = "xiaohao/";
+const NOTES: &str = "xiaohao-note/";
+
+/// A name of this program, in parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Name {
+    pub round: RoundId,
+    /// The tab that wrote it.
+    pub actor: ActorId,
+    /// The tab's running number, from 1.
+    pub number: u32,
+}
+
+pub(crate) fn facts_key(name: Name) -> String {
+    format!("{FACTS}{}/{}/{}", name.round, name.actor, name.number)
+}
+
+pub(crate) fn note_key(name: Name) -> String {
+    format!("{NOTES}{}/{}/{}", name.round, name.actor, name.number)
+}
+
+/// What all keys with facts of one round begin with.
+pub(crate) fn facts_prefix(round: RoundId) -> String {
+    format!("{FACTS}{round}/")
+}
+
+/// The parts of a key with facts.
+pub(crate) fn read_facts_key(key: &str) -> Option<Name> {
+    read(key.strip_prefix(FACTS)?)
+}
+
+/// The parts of a key with a note.
+pub(crate) fn read_note_key(key: &str) -> Option<Name> {
+    read(key.strip_prefix(NOTES)?)
+}
+
+/// The round in a key that begins as ours do, even if the rest of its name is not in order.
+pub(crate) fn round_of(key: &str) -> Option<RoundId> {
+    key.strip_prefix(FACTS)?.split('/').next()?.parse().ok()
+}
+
+/// Whether the key is this program's, by its beginning.
+pub(crate) fn is_ours(key: &str) -> bool {
+    key.starts_with(FACTS) || key.starts_with(NOTES)
+}
+
+fn read(rest: &str) -> Option<Name> {
+    let mut parts = rest.split('/');
+    let round = parts.next()?.parse().ok()?;
+    let actor = parts.next()?.parse().ok()?;
+    let digits = parts.next()?;
+    let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+    let number = digits.parse().ok()?;
+    (plain && parts.next().is_none()).then_some(Name { round, actor, number })
+}
+
+/// The size of a text as browsers count it against the quota: in UTF-16 units.
+pub fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_read_as_it_is_written_and_in_no_other_way() {
+        let name = |text: &str| read_facts_key(text).map(facts_key);
+        for text in ["xiaohao/k3f9/a/1", "xiaohao/1/zzzzzzzzzzzz/4294967295"] {
+            assert_eq!(name(text).as_deref(), Some(text));
+        }
+        for text in [
+            "xiaohao/k3f9/a",
+            "xiaohao/k3f9/a/0",
+            "xiaohao/k3f9/a/01",
+            "xiaohao/k3f9/a/+1",
+            "xiaohao/k3f9/a/1/2",
+            "xiaohao/K3F9/a/1",
+            "xiaohao/k3f9//1",
+            "xiaohao-note/k3f9/a/1",
+            "其他/k3f9/a/1",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
+        assert_eq!(
+            round_of("xiaohao/k3f9/what/is/this").map(|r| r.to_string()).as_deref(),
+            Some("k3f9")
+        );
+        assert_eq!(round_of("xiaohaox/k3f9"), None);
+    }
+}

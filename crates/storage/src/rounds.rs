@@ -1,0 +1,57 @@
+//! Which rounds this browser keeps, and how full it is. Reads only.
+
+use crate::{Fault, Shelf, key};
+use ledger::file::RoundId;
+use std::collections::BTreeMap;
+
+/// A round that has keys in storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundSummary {
+    /// The round.
+    pub round: RoundId,
+    /// How many keys it has, readable or not.
+    pub keys: usize,
+    /// UTF-16 units of its keys and texts.
+    pub units: usize,
+}
+
+/// The rounds that have keys in storage.
+pub fn rounds(shelf: &impl Shelf) -> Result<Vec<RoundSummary>, Fault> {
+    let mut found: BTreeMap<RoundId, RoundSummary> = BTreeMap::new();
+    for key in shelf.keys()? {
+        let Some(round) = key::round_of(&key) else { continue };
+        let length = shelf.get(&key)?.map_or(0, |text| key::units(&text));
+        let summary = found.entry(round).or_insert(RoundSummary {
+            round,
+            keys: 0,
+            units: 0,
+        });
+        summary.keys += 1;
+        summary.units += key::units(&key) + length;
+    }
+    Ok(found.into_values().collect())
+}
+
+/// What the storage holds, in UTF-16 units of keys and texts, as browsers count it (Chromium: 5,242,880 for all
+/// pages of one host together).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// This program's.
+    pub ours: usize,
+    /// Of other programs on the same host.
+    pub others: usize,
+}
+
+/// Reads all there is and adds up its length.
+pub fn units_used(shelf: &impl Shelf) -> Result<Usage, Fault> {
+    let mut usage = Usage::default();
+    for key in shelf.keys()? {
+        let units = key::units(&key) + shelf.get(&key)?.map_or(0, |text| key::units(&text));
+        if key::is_ours(&key) {
+            usage.ours += units;
+        } else {
+            usage.others += units;
+        }
+    }
+    Ok(usage)
+}
