@@ -1,0 +1,52 @@
+/* The loader: fetches (http) or decodes (single file) the wasm and starts it with wasm-bindgen's glue; each way in
+   which that can fail has its own page. The only code of the page that asks the network for anything. ES5. */
+(function () {
+  var boot = window.xiaohaoBoot;
+  var embedded = document.getElementById('xiaohao-wasm');
+  var glue = document.getElementById('xiaohao-glue');
+
+  function started() {
+    if (boot.now() !== 'opening') { return; }
+    var frame = document.getElementById('boot-frame');
+    if (frame) { frame.parentNode.removeChild(frame); }
+    boot.state('running');
+  }
+
+  function failed(error) {
+    if (boot.now() === 'refused' || boot.now() === 'crashed') { return; }
+    var text = String(error && (error.stack || error.message) || error);
+    if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) { boot.blocked(text); return; }
+    window.xiaohaoCrashed('程序没有启动：' + text);
+  }
+
+  function decode(base64) {
+    var text = window.atob(base64.replace(/\s+/g, ''));
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i += 1) { bytes[i] = text.charCodeAt(i); }
+    return bytes;
+  }
+
+  /* As bytes, so that a server that sends wasm under a wrong MIME type does no harm. */
+  function fetched(address) {
+    return window.fetch(address, { credentials: 'same-origin' }).then(function (response) {
+      if (response.ok) { return response.arrayBuffer(); }
+      boot.incomplete('服务器没有给出程序文件 ' + address + '（HTTP ' + response.status + '）。', response.url);
+      return null;
+    }, function (error) {
+      boot.incomplete('连不上服务器，程序文件 ' + address + ' 没有取到。', String(error));
+      return null;
+    });
+  }
+
+  function start() {
+    if (!embedded && location.protocol === 'file:') { boot.wrongDoor(); return; }
+    if (boot.missing()) { boot.tooOld(boot.missing()); return; }
+    if (typeof window.WebAssembly === 'undefined') { boot.blocked('WebAssembly'); return; }
+    if (typeof wasm_bindgen === 'undefined') { boot.tooOld(boot.kept() || 'wasm_bindgen'); return; }
+    var bytes = embedded ? window.Promise.resolve(embedded.textContent).then(decode)
+      : fetched(glue.getAttribute('data-wasm'));
+    bytes.then(function (it) { return it && wasm_bindgen({ module_or_path: it }).then(started); }).then(null, failed);
+  }
+
+  start();
+})();

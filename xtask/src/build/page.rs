@@ -1,0 +1,82 @@
+//! The page as trunk left it, taken into its parts, and the site's index.html made of them: glue inline, imported
+//! styles inline, the security policy first. Knows the ids that index.html lists, and nothing else of its content.
+
+use super::{policy, styles};
+use crate::fault::Fault;
+use std::fs;
+use std::path::Path;
+
+/// How trunk writes the glue's script (`pattern_script` in Trunk.toml).
+const GLUE: &str = "<script id=\"xiaohao-glue\" src=\"";
+/// What stands between the addresses in it.
+const DATA: &str = "\" data-wasm=\"";
+/// The end of it.
+const END: &str = "\"></script>";
+
+/// trunk's output, read.
+#[derive(Debug)]
+pub struct Parts {
+    /// The text before the glue's script, styles complete.
+    pub before: String,
+    /// The text after it.
+    pub after: String,
+    /// wasm-bindgen's glue, safe to stand in a script element.
+    pub glue: String,
+    /// Name of the wasm file, with its hash.
+    pub wasm_name: String,
+    /// The app.
+    pub wasm: Vec<u8>,
+}
+
+/// Reads trunk's folder.
+pub fn read(folder: &Path) -> Result<Parts, Fault> {
+    let file = folder.join("index.html");
+    let html = styles::with_imports(&fs::read_to_string(&file).map_err(Fault::file(&file))?)?;
+    let (before, rest) = html.split_once(GLUE).ok_or_else(strange)?;
+    let (glue_address, rest) = rest.split_once(DATA).ok_or_else(strange)?;
+    let (wasm_address, after) = rest.split_once(END).ok_or_else(strange)?;
+    let name = |address: &str| address.rsplit('/').next().unwrap_or(address).to_owned();
+    let glue_file = folder.join(name(glue_address));
+    let glue = fs::read_to_string(&glue_file).map_err(Fault::file(&glue_file))?;
+    let wasm_name = name(wasm_address);
+    let wasm_file = folder.join(&wasm_name);
+    Ok(Parts {
+        before: before.to_owned(),
+        after: after.to_owned(),
+        glue: inline_safe(&glue),
+        wasm: fs::read(&wasm_file).map_err(Fault::file(&wasm_file))?,
+        wasm_name,
+    })
+}
+
+/// index.html of the site: the wasm beside it.
+pub fn site(parts: &Parts) -> Result<String, Fault> {
+    let html = format!(
+        "{}<script id=\"xiaohao-glue\" data-wasm=\"./{}\">{}</script>{}",
+        parts.before, parts.wasm_name, parts.glue, parts.after
+    );
+    policy::applied(&html, policy::Artefact::Site)
+}
+
+/// A script's text that no HTML parser can take for the script's end. In JavaScript strings and regular expressions,
+/// where alone these can stand, `<\/` and `<\!` mean the same.
+fn inline_safe(script: &str) -> String {
+    script.replace("</script", "<\\/script").replace("</SCRIPT", "<\\/SCRIPT").replace("<!--", "<\\!--")
+}
+
+fn strange() -> Fault {
+    Fault::Unexpected {
+        what: "trunk's index.html has no script as Trunk.toml's pattern_script writes it".into(),
+        remedy: "let pattern_script in Trunk.toml and xtask/src/build/page.rs agree again".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline_safe;
+
+    #[test]
+    fn no_end_of_script_is_left_in_a_script() {
+        assert_eq!(inline_safe("a = '</script>'; b = '<!--'"), "a = '<\\/script>'; b = '<\\!--'");
+    }
+}

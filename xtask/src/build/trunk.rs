@@ -1,0 +1,47 @@
+//! Runs trunk: compile the app, make its glue, optimise, fill in index.html. The release kind is compiled for the oldest
+//! browser, with a standard library of our own; the quick kind is a plain debug build, for current browsers only.
+
+use crate::fault::Fault;
+use crate::setup::Tools;
+use crate::{place, program};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// How to compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// For Chromium 80 and later: small.
+    Release,
+    /// For current browsers: compiled in seconds, large.
+    Quick,
+}
+
+/// Since 1.82 rustc switches on what Chromium 80 does not know (reference types, multivalue), and the shipped standard
+/// library is compiled with it. So: the oldest processor, the features that Chromium 75 brought, and the standard
+/// library compiled anew (docs/decisions/ has the measurements).
+const RELEASE: &[(&str, &str)] = &[
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("RUSTFLAGS", "-C target-cpu=mvp -C target-feature=+mutable-globals,+sign-ext,+bulk-memory,+nontrapping-fptoint"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// Gives the folder with trunk's page.
+pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
+    let folder = place::target().join(match kind {
+        Kind::Release => "page-release",
+        Kind::Quick => "page-quick",
+    });
+    std::fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
+    let path = tools.path();
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--color", "never", "--dist"]).arg(&folder);
+    trunk.current_dir(place::root()).env("PATH", path).env("CARGO_TARGET_DIR", place::target());
+    // trunk reads NO_COLOR as a boolean and stops at "1".
+    trunk.env_remove("NO_COLOR").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("RUSTFLAGS");
+    if kind == Kind::Release {
+        trunk.arg("--release").envs(RELEASE.iter().copied());
+    }
+    program::run(&mut trunk, "repair what the compiler or trunk names there, and build again")?;
+    Ok(folder)
+}

@@ -1,0 +1,46 @@
+//! The oldest browser we promise: Chromium 80, which an npm package carries compressed for Linux on x86-64. Elsewhere
+//! there is none, and the tests say that they skip it.
+
+use super::{Steps, packages};
+use crate::fault::Fault;
+use crate::{place, program};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Unpacks with Node's own brotli, so that no crate is needed for it.
+const UNPACK: &str = "const fs = require('fs'), zlib = require('zlib');
+fs.writeFileSync('chromium', zlib.brotliDecompressSync(fs.readFileSync('node_modules/chrome-aws-lambda/bin/chromium.br')), \
+{ mode: 0o755 });
+fs.rmSync('node_modules', { recursive: true });";
+
+/// The executable in the cache, unpacked if it is not there yet.
+pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        return Ok(None);
+    }
+    let home = place::cache()?.join("chromium-80");
+    let file = home.join("chromium");
+    if !file.is_file() {
+        let what = format!("unpacking Chromium 80 (npm package chrome-aws-lambda) into {}", home.display());
+        steps.take(&what, || {
+            packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)?;
+            starts(&file)
+        })?;
+    }
+    Ok(Some(file))
+}
+
+fn unpack(folder: &Path) -> Result<(), Fault> {
+    let mut node = Command::new("node");
+    program::run(node.args(["-e", UNPACK]).current_dir(folder), "free about 250 MB on that disk and run it again")
+}
+
+fn starts(file: &Path) -> Result<(), Fault> {
+    if program::is_version(file, "80.0.3987.0") || program::answer(Command::new(file).arg("--version")).is_some() {
+        return Ok(());
+    }
+    Err(Fault::Missing {
+        what: "A system library that Chromium 80 loads".into(),
+        remedy: format!("`ldd {}` names it (Debian: libnss3 and what comes with the package chromium)", file.display()),
+    })
+}
