@@ -3,8 +3,9 @@
 
 use crate::{
     Fault, SetAside, Shelf, Store, Unread, key,
-    store::Known,
-    text::{self, Lines},
+    lines::{self, Lines},
+    store::{Held, Known},
+    text,
 };
 use ledger::Fact;
 
@@ -26,12 +27,21 @@ impl<S: Shelf> Store<S> {
         if !key.starts_with(&key::facts_prefix(self.round)) {
             return Vec::new();
         }
-        let mut facts = Vec::new();
-        let known = self.known.contains_key(key);
-        let there = self.read(key, &mut facts);
-        if known && !there {
-            facts.extend(self.refresh().facts);
+        let changed = |held: &Held| match self.shelf.get(key) {
+            Ok(text) => text.is_none_or(|text| lines::mark(&text) != held.mark),
+            Err(_) => false,
+        };
+        if let Some(Known::Held(held)) = self.known.get(key) {
+            if !changed(held) {
+                return Vec::new();
+            }
+            // Gone, most likely packed into a key that is not read yet. What it held may stand there.
+            self.forget(key);
+            return self.refresh().facts;
         }
+        let mut facts = Vec::new();
+        self.read(key, &mut facts);
+        self.judge();
         facts
     }
 
@@ -71,9 +81,6 @@ impl<S: Shelf> Store<S> {
 
     /// Reads a key that is not held; says whether it is there.
     fn read(&mut self, key: &str, facts: &mut Vec<Fact>) -> bool {
-        if matches!(self.known.get(key), Some(Known::Held(_))) {
-            return !matches!(self.shelf.get(key), Ok(None));
-        }
         let text = match self.shelf.get(key) {
             Ok(Some(text)) => text,
             Ok(None) => return false,
@@ -92,7 +99,7 @@ impl<S: Shelf> Store<S> {
     }
 
     fn take(&mut self, key: &str, text: &str, facts: &mut Vec<Fact>) {
-        let mark = text::mark(text);
+        let mark = lines::mark(text);
         if let Some(Known::Aside(_, same)) = self.known.get(key)
             && *same == mark
         {
@@ -153,7 +160,7 @@ impl<S: Shelf> Store<S> {
         let Some(Known::Held(held)) = self.known.get(key) else {
             return Ok(None);
         };
-        let text = self.shelf.get(key)?.filter(|text| text::mark(text) == held.mark);
+        let text = self.shelf.get(key)?.filter(|text| lines::mark(text) == held.mark);
         Ok(text.and_then(|text| text::lines(key, &text).ok()))
     }
 }

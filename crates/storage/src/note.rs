@@ -5,7 +5,7 @@
 //! A tab's note is written under a new key, read back, and only then are notes removed that say no more than it
 //! does: the same protocol as for facts, so that the largest number noted is never lost.
 
-use crate::{Fault, Shelf, Store, key, text::mark};
+use crate::{Fault, Shelf, Store, key, lines::mark};
 use ledger::file::RoundId;
 use std::collections::BTreeMap;
 

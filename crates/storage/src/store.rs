@@ -2,85 +2,14 @@
 //! tabs write comes in by `hear`; putting small keys together stands in `pack`.
 
 use crate::{
-    Fault, Limits, Shelf, Why, key,
-    pack::{Packing, Squeeze},
-    text::{self, Lines},
+    Fault, Limits, Opened, SaveState, SetAside, Shelf, Unread, Unsaved, key,
+    lines::{self, Lines},
+    pack::Packing,
+    plan::Squeeze,
+    text, told,
 };
 use ledger::{ActorId, Fact, file::RoundId};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// Whether what this tab recorded is in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// All of it was written and read back equal.
-    Saved,
-    /// Some of it is in memory only.
-    Unsaved {
-        /// How many facts.
-        facts: usize,
-        /// Why.
-        why: Unsaved,
-    },
-}
-
-/// Why facts are not in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsaved {
-    /// The storage said no.
-    Fault(Fault),
-    /// The storage said yes, and gave back another text or none.
-    ReadBackDiffers,
-    /// They were in storage and are there no longer: site data cleared, or the browser took back a write. Give all
-    /// facts to [`Store::ensure`] to write them again.
-    Vanished,
-}
-
-/// A key that was not read and is left as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// Its key.
-    pub key: String,
-    /// Why it was not read.
-    pub why: Why,
-    /// Its length in UTF-16 units.
-    pub length: usize,
-}
-
-/// A key that the storage did not give out this time; it is asked for again by [`Store::refresh`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Its key.
-    pub key: String,
-    /// What the storage said.
-    pub fault: Fault,
-}
-
-/// What was found when a round was opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
-    /// The facts of all keys that could be read; the same fact may come twice.
-    pub facts: Vec<Fact>,
-    /// Keys that could not be read.
-    pub set_aside: Vec<SetAside>,
-    /// Keys that the storage did not give out.
-    pub unread: Vec<Unread>,
-    /// Why the keys could not even be listed: the page works from memory.
-    pub fault: Option<Fault>,
-    /// Numbers missing among those of a writer. A hint, no proof: an imported file may hold a part of a writer's
-    /// facts.
-    pub gaps: Vec<Gap>,
-}
-
-/// Numbers of a writer of which no fact is there, though later ones are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// The writer.
-    pub actor: ActorId,
-    /// The first missing number.
-    pub first: u32,
-    /// The last missing number.
-    pub last: u32,
-}
 
 /// What this tab knows of a key.
 #[derive(Clone, Debug)]
@@ -161,7 +90,7 @@ impl<S: Shelf> Store<S> {
         };
         let heard = store.refresh();
         let opened = Opened {
-            gaps: gaps(&heard.facts),
+            gaps: told::gaps(&heard.facts),
             facts: heard.facts,
             set_aside: store.set_aside().cloned().collect(),
             unread: store.unread.clone(),
@@ -196,7 +125,7 @@ impl<S: Shelf> Store<S> {
     /// Writes those of these facts that no key holds: for facts of a file, and for all facts of the ledger when
     /// some have [vanished](Unsaved::Vanished) from storage.
     pub fn ensure<'a>(&mut self, facts: impl IntoIterator<Item = &'a Fact>) -> &SaveState {
-        let mark = |fact: &Fact| text::mark(&text::line_of(fact));
+        let mark = |fact: &Fact| lines::mark(&lines::line_of(fact));
         let mut waiting: HashSet<u64> = self.unsaved.iter().map(mark).collect();
         for fact in facts {
             let mark = mark(fact);
@@ -212,7 +141,7 @@ impl<S: Shelf> Store<S> {
     fn next_lines(&self) -> Lines {
         let mut lines = Lines::default();
         for fact in &self.unsaved {
-            let line = text::line_of(fact);
+            let line = lines::line_of(fact);
             if lines.count > 0 && lines.text.len() + line.len() > self.limits.largest_key {
                 break;
             }
@@ -277,7 +206,7 @@ impl<S: Shelf> Store<S> {
 
     /// Takes a key as one that holds these lines.
     pub(crate) fn hold(&mut self, key: &str, text: &str, lines: &Lines) {
-        let marks: Box<[u64]> = lines.iter().map(text::mark).collect();
+        let marks: Box<[u64]> = lines.iter().map(lines::mark).collect();
         for mark in &marks {
             *self.held.entry(*mark).or_insert(0) += 1;
             self.vanished.remove(mark);
@@ -285,7 +214,7 @@ impl<S: Shelf> Store<S> {
         let held = Held {
             units: key::units(text),
             bytes: lines.text.len(),
-            mark: text::mark(text),
+            mark: lines::mark(text),
             lines: marks,
         };
         self.known.insert(key.to_owned(), Known::Held(held));
@@ -340,27 +269,4 @@ impl<S: Shelf> Store<S> {
     pub fn facts_held(&self) -> usize {
         self.held.len()
     }
-}
-
-fn gaps(facts: &[Fact]) -> Vec<Gap> {
-    let mut ids: Vec<_> = facts.iter().map(|fact| (fact.id.actor, fact.id.number)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut gaps = Vec::new();
-    let mut before = None;
-    for (actor, number) in ids {
-        let expected = match before {
-            Some((same, last)) if same == actor => last + 1,
-            _ => 1,
-        };
-        if number > expected {
-            gaps.push(Gap {
-                actor,
-                first: expected,
-                last: number - 1,
-            });
-        }
-        before = Some((actor, number));
-    }
-    gaps
 }

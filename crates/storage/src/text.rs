@@ -7,13 +7,15 @@
 //! xiaohao/1 packed 900 315000 5b0c…\n<letters>
 //! ```
 
-use crate::letters;
+use crate::{
+    letters,
+    lines::{Lines, OFFSET, mix, read_line},
+};
 use ledger::Fact;
 use miniz_oxide::{
     deflate::compress_to_vec,
     inflate::{TINFLStatus, decompress_to_vec_with_limit},
 };
-use std::fmt;
 
 /// The version that this program writes.
 pub const VERSION: u32 = 1;
@@ -28,9 +30,6 @@ const WORTH_DEFLATING: usize = 2_000;
 
 /// miniz's level: measured in `docs/decisions`, no higher level gained more than 2%.
 const LEVEL: u8 = 6;
-
-/// A line's end inside a fact of a foreign writer is held as this, which no JSON text can contain unescaped.
-const HELD_LINE_END: char = '\u{1f}';
 
 /// Why a key was not read. It is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,47 +86,6 @@ pub enum Damage {
     },
 }
 
-/// Facts as lines, ready to be written under a key.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lines {
-    /// The lines, joined by line ends.
-    pub text: String,
-    pub count: usize,
-}
-
-impl Lines {
-    pub fn push(&mut self, fact: &Fact) {
-        let start = self.text.len() + usize::from(self.count > 0);
-        self.push_line("");
-        fact.write(&mut self.text);
-        if self.text.get(start..).is_some_and(|line| line.contains('\n')) {
-            let line = self.text.split_off(start);
-            self.text
-                .push_str(&line.replace('\n', HELD_LINE_END.encode_utf8(&mut [0; 4])));
-        }
-    }
-
-    /// A line as [`lines`] gives it.
-    pub fn push_line(&mut self, line: &str) {
-        if self.count > 0 {
-            self.text.push('\n');
-        }
-        self.text.push_str(line);
-        self.count += 1;
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.text.split('\n').take(self.count)
-    }
-}
-
-/// The line of a fact as it stands in a key.
-pub(crate) fn line_of(fact: &Fact) -> String {
-    let mut lines = Lines::default();
-    lines.push(fact);
-    lines.text
-}
-
 /// Writes the text of a key: packed where that is shorter.
 pub(crate) fn write(key: &str, lines: &Lines) -> String {
     let plain = seal(key, &format!("plain {}", lines.count), &lines.text);
@@ -148,22 +106,8 @@ fn seal(key: &str, what: &str, body: &str) -> String {
     format!("{MAGIC}{VERSION} {what} {:016x}\n{body}", checksum(key, what, body))
 }
 
-/// FNV-1a over characters, 64 bits. No table and no dependency; since every step is a bijection of what came before,
-/// any one changed character is found for certain.
 fn checksum(key: &str, what: &str, body: &str) -> u64 {
     [key, "\n", what, "\n", body].into_iter().fold(OFFSET, mix)
-}
-
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mix(start: u64, text: &str) -> u64 {
-    text.chars()
-        .fold(start, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A number by which a text is known again.
-pub(crate) fn mark(text: &str) -> u64 {
-    mix(OFFSET, text)
 }
 
 struct Sealed<'a> {
@@ -258,14 +202,6 @@ pub(crate) fn facts(lines: &Lines) -> Result<Vec<Fact>, Why> {
     lines.iter().enumerate().map(read).collect()
 }
 
-pub(crate) fn read_line(line: &str) -> Result<Fact, impl fmt::Display> {
-    if line.contains(HELD_LINE_END) {
-        Fact::read(&line.replace(HELD_LINE_END, "\n"))
-    } else {
-        Fact::read(line)
-    }
-}
-
 /// Writes the text that belongs under `key` for these facts: the very text that a tab would store. For tools and
 /// tests; the store writes its own.
 pub fn encode(key: &str, facts: &[Fact]) -> String {
@@ -277,59 +213,4 @@ pub fn encode(key: &str, facts: &[Fact]) -> String {
 /// Reads the text that stands under `key`: all its facts, or why not.
 pub fn decode(key: &str, text: &str) -> Result<Vec<Fact>, Why> {
     facts(&lines(key, text)?)
-}
-
-/// What can still be read of a damaged text, without any promise that it is what was written: to be shown and taken
-/// by a person's decision, never by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rescue {
-    /// Lines that read as facts.
-    pub facts: Vec<Fact>,
-    /// Lines that do not.
-    pub lost_lines: usize,
-    /// How many facts the header speaks of, where it can be read.
-    pub declared: Option<usize>,
-}
-
-/// Reads what can be read of a damaged text (of a packed one: what stands before the damage). Nothing is taken from
-/// a newer version's text.
-pub fn rescue(text: &str) -> Rescue {
-    let (header, body) = text.split_once('\n').unwrap_or(("", text));
-    let words: Vec<&str> = header.split(' ').collect();
-    if words
-        .first()
-        .is_some_and(|magic| magic.starts_with(MAGIC) && *magic != "xiaohao/1")
-    {
-        return Rescue::default();
-    }
-    let unfolded;
-    let body = if words.get(1) == Some(&"packed") {
-        unfolded = unfold_what_can_be(body);
-        unfolded.as_str()
-    } else {
-        body
-    };
-    let mut rescue = Rescue {
-        declared: words.get(2).and_then(|word| word.parse().ok()),
-        ..Rescue::default()
-    };
-    for line in body.split('\n').filter(|line| !line.is_empty()) {
-        match read_line(line) {
-            Ok(fact) => rescue.facts.push(fact),
-            Err(_) => rescue.lost_lines += 1,
-        }
-    }
-    rescue
-}
-
-fn unfold_what_can_be(body: &str) -> String {
-    let bytes = match letters::read(body) {
-        Ok(bytes) => bytes,
-        Err(place) => letters::read(&body.chars().take(place).collect::<String>()).unwrap_or_default(),
-    };
-    let bytes = match decompress_to_vec_with_limit(&bytes, LARGEST_TEXT) {
-        Ok(bytes) => bytes,
-        Err(e) => e.output,
-    };
-    String::from_utf8_lossy(&bytes).into_owned()
 }
