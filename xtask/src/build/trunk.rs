@@ -33,15 +33,27 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
         Kind::Quick => "page-quick",
     });
     std::fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
-    let path = tools.path();
+    fetch(kind)?;
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--color", "never", "--dist"]).arg(&folder);
-    trunk.current_dir(place::root()).env("PATH", path).env("CARGO_TARGET_DIR", place::target());
+    trunk.current_dir(place::root()).env("PATH", tools.path()).env("CARGO_TARGET_DIR", place::target());
     // trunk reads NO_COLOR as a boolean and stops at "1".
     trunk.env_remove("NO_COLOR").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("RUSTFLAGS");
+    trunk.env_remove("RUST_BACKTRACE");
     if kind == Kind::Release {
         trunk.arg("--release").envs(RELEASE.iter().copied());
     }
     program::run(&mut trunk, "repair what the compiler or trunk names there, and build again")?;
     Ok(folder)
+}
+
+/// The sources of all crates, also of those that the standard library is made of: trunk runs offline, so that it
+/// downloads nothing of its own accord. Asks the network for nothing where all is there.
+fn fetch(kind: Kind) -> Result<(), Fault> {
+    let mut fetch = program::cargo();
+    fetch.args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(place::root());
+    if kind == Kind::Release {
+        fetch.envs(RELEASE.iter().copied());
+    }
+    program::run(&mut fetch, "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml)")
 }
