@@ -6,6 +6,9 @@
 use crate::{Fault, Plan, SaveState, Shelf, Store, Unsaved, lines::Lines, plan::Squeeze};
 use std::collections::HashSet;
 
+/// For how many calls of `tend` packing rests when there is no room even for two keys put together.
+const REST: u64 = 15;
+
 /// A packing of which the new keys are written and old ones are still there.
 #[derive(Clone, Debug)]
 pub(crate) struct Packing {
@@ -70,17 +73,11 @@ impl<S: Shelf> Store<S> {
         if !matches!(why, Unsaved::Fault(Fault::Full(_))) {
             return;
         }
-        self.squeeze = if keys > 2 {
-            Squeeze {
-                halvings: self.squeeze.halvings + 1,
-                none_fits_at: None,
-            }
-        } else {
-            Squeeze {
-                halvings: 0,
-                none_fits_at: Some(self.known.len()),
-            }
+        let (halvings, rest_until) = match keys {
+            ..=2 => (0, self.ticks + REST),
+            _ => (self.squeeze.halvings + 1, 0),
         };
+        self.squeeze = Squeeze { halvings, rest_until };
     }
 
     /// Step two, [`SETTLE_MS`](crate::SETTLE_MS) or more after: looks whether the new keys are still there and whole,

@@ -29,8 +29,8 @@ impl Default for Limits {
     fn default() -> Limits {
         let level = |below, keys| Level { below, keys };
         Limits {
-            largest_key: 256 << 10,
-            levels: [level(8 << 10, 32), level(32 << 10, 8), level(128 << 10, 4)],
+            largest_key: 128 << 10,
+            levels: [level(4 << 10, 32), level(32 << 10, 8), level(64 << 10, 4)],
         }
     }
 }
@@ -47,8 +47,8 @@ pub struct Plan {
 pub(crate) struct Squeeze {
     /// Every packing takes half as many keys, this many times over.
     pub halvings: u32,
-    /// No packing fits while there are this many keys.
-    pub none_fits_at: Option<usize>,
+    /// Not even two keys fitted; nothing is planned before this call of `tend`.
+    pub rest_until: u64,
 }
 
 impl<S: Shelf> Store<S> {
@@ -60,7 +60,7 @@ impl<S: Shelf> Store<S> {
     /// The keys that would be put together next: the smallest level that is full, or else keys of which all is held
     /// by a larger key too.
     pub fn pack_plan(&self) -> Option<Plan> {
-        if self.packing.is_some() || self.squeeze.none_fits_at == Some(self.known.len()) {
+        if self.packing.is_some() || self.ticks < self.squeeze.rest_until {
             return None;
         }
         let keys = self.full_level().or_else(|| self.duplicates())?;

@@ -32,6 +32,10 @@ pub(crate) struct Held {
     pub lines: Box<[u64]>,
 }
 
+/// How many names are tried for a new key. There is never anything under a name of a fresh actor, unless the storage
+/// answers wrongly.
+const NAMES_TRIED: usize = 3;
+
 /// The facts of one round, as one tab keeps them.
 #[derive(Clone, Debug)]
 pub struct Store<S> {
@@ -189,7 +193,7 @@ impl<S: Shelf> Store<S> {
 
     /// A key that this tab has never named, and under which there is nothing.
     fn new_key(&mut self) -> Result<String, Unsaved> {
-        loop {
+        for _ in 0..NAMES_TRIED {
             let number = self.next;
             let used_up = || Unsaved::Fault(Fault::Other("key numbers used up".into()));
             self.next = number.checked_add(1).ok_or_else(used_up)?;
@@ -202,6 +206,7 @@ impl<S: Shelf> Store<S> {
                 return Ok(key);
             }
         }
+        Err(Unsaved::ReadBackDiffers)
     }
 
     /// Takes a key as one that holds these lines.

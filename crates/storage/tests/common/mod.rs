@@ -1,5 +1,11 @@
 //! Facts and names for the tests.
-#![allow(dead_code, reason = "each test program uses a part")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each test program uses a part; a failed expectation is a failed test"
+)]
+
+pub mod page;
 
 use ledger::{ActorId, Body, Fact, FactId, Field, Kind, Value, WallTime, file::RoundId};
 use std::{collections::BTreeSet, ops::RangeInclusive};

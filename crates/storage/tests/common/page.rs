@@ -1,0 +1,127 @@
+//! A page as the app runs it: a ledger in memory and a store, fed by the ledger's own commands; and one command of
+//! every kind there is.
+
+use super::{actor, lines, round};
+use ledger::{
+    ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Value, WallTime,
+    command::{Draft, Setup},
+};
+use std::collections::BTreeSet;
+use storage::{Limits, SaveState, Shelf, Store};
+
+pub struct Page<S> {
+    pub ledger: Ledger,
+    pub store: Store<S>,
+    actor: ActorId,
+    next: u32,
+    /// What this page recorded, in order.
+    pub recorded: Vec<Fact>,
+}
+
+impl<S: Shelf> Page<S> {
+    pub fn open(shelf: S, who: u64, limits: Limits) -> Page<S> {
+        let (store, opened) = Store::open_within(shelf, round(1), actor(who), limits);
+        Page {
+            ledger: Ledger::of(opened.facts),
+            store,
+            actor: actor(who),
+            next: 1,
+            recorded: Vec::new(),
+        }
+    }
+
+    /// Carries a command out, in memory and in storage.
+    pub fn act(&mut self, command: &Command) -> SaveState {
+        let context = Context {
+            actor: self.actor,
+            next: self.next,
+            at: WallTime(1_700_000_000_000),
+            by: "王芳".into(),
+        };
+        let facts = self
+            .ledger
+            .facts_of(command, &context)
+            .expect("the command can be done");
+        assert!(!facts.is_empty(), "{command:?} records something");
+        self.next += facts.len() as u32;
+        self.ledger.fold(facts.iter().cloned());
+        self.recorded.extend(facts.iter().cloned());
+        self.store.append(&facts).clone()
+    }
+
+    pub fn memory(&self) -> BTreeSet<String> {
+        lines(self.ledger.facts())
+    }
+
+    /// What this page was told is saved.
+    pub fn acknowledged(&self) -> BTreeSet<String> {
+        let unsaved = lines(self.store.unsaved());
+        self.memory().difference(&unsaved).cloned().collect()
+    }
+
+    /// The first item of a kind.
+    pub fn first(&self, kind: Kind) -> ItemId {
+        let of_kind = |fact: &&Fact| matches!(&fact.body, ledger::Body::Add { kind: k, .. } if *k == kind);
+        self.ledger.facts().iter().find(of_kind).expect("there is one").id
+    }
+}
+
+/// How many kinds of commands there are; each has its place below.
+pub const KINDS: usize = 8;
+
+/// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
+/// [`command`].
+pub fn kind_of(command: &Command) -> usize {
+    match command {
+        Command::AddGroup { .. } => 0,
+        Command::AddProblem { .. } => 1,
+        Command::AddMeasure { .. } => 2,
+        Command::Set { .. } => 3,
+        Command::SetFrom { .. } => 4,
+        Command::Remove { .. } => 5,
+        Command::Restore { .. } => 6,
+        Command::SetUp(_) => 7,
+    }
+}
+
+/// A command of this kind that the page can carry out.
+pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
+    let title = "台账不清".to_owned();
+    let problem = page.first(Kind::Problem);
+    match kind {
+        0 => Command::AddGroup { title, within: None },
+        1 => Command::AddProblem {
+            title,
+            group: Some(page.first(Kind::Group)),
+        },
+        2 => Command::AddMeasure { problem, title },
+        3 => Command::Set {
+            item: problem,
+            field: Field::Cause,
+            value: Value::text("制度缺失"),
+        },
+        4 => Command::SetFrom {
+            item: problem,
+            field: Field::Title,
+            value: Value::text("账实不符"),
+            seen: Vec::new(),
+        },
+        5 => Command::Remove {
+            item: problem,
+            reason: "重复".into(),
+        },
+        6 => {
+            page.act(&Command::Remove {
+                item: problem,
+                reason: "重复".into(),
+            });
+            Command::Restore { item: problem }
+        }
+        _ => Command::SetUp(Setup {
+            round: vec![(Field::Unit, Value::text("某某局"))],
+            items: (0..30)
+                .map(|n| Draft::new(Kind::Problem, format!("第{n}个问题")))
+                .collect(),
+        }),
+    }
+}
