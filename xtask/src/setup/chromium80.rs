@@ -23,8 +23,7 @@ pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
     if !file.is_file() {
         let what = format!("unpacking Chromium 80 (npm package chrome-aws-lambda) into {}", home.display());
         steps.take(&what, || {
-            packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)?;
-            starts(&file)
+            packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)
         })?;
     }
     Ok(Some(file))
@@ -32,15 +31,15 @@ pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
 
 fn unpack(folder: &Path) -> Result<(), Fault> {
     let mut node = Command::new("node");
-    program::run(node.args(["-e", UNPACK]).current_dir(folder), "free about 250 MB on that disk and run it again")
-}
-
-fn starts(file: &Path) -> Result<(), Fault> {
-    if program::is_version(file, "80.0.3987.0") || program::answer(Command::new(file).arg("--version")).is_some() {
-        return Ok(());
+    program::run(node.args(["-e", UNPACK]).current_dir(folder), "free about 250 MB on that disk and run it again")?;
+    let file = folder.join("chromium");
+    let mut trial = Command::new(&file);
+    trial.args(["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--dump-dom", "about:blank"]);
+    match program::answer(&mut trial) {
+        Some(_) => Ok(()),
+        None => Err(Fault::Missing {
+            what: "A system library that Chromium 80 loads".into(),
+            remedy: format!("`ldd {}` names it (Debian: libnss3 and what the package chromium brings)", file.display()),
+        }),
     }
-    Err(Fault::Missing {
-        what: "A system library that Chromium 80 loads".into(),
-        remedy: format!("`ldd {}` names it (Debian: libnss3 and what comes with the package chromium)", file.display()),
-    })
 }
