@@ -1,0 +1,42 @@
+// The current Chromium, driven by Playwright. One of two drivers with the same face (the other is oldest.mjs):
+// open(profile) gives a browser, its tab() a tab. What a tab can do stands in tab.mjs.
+
+import { chromium } from 'playwright-core';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+
+export async function open(profile, executable) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable, headless: true, args: FLAGS, viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: false,
+  });
+  return {
+    async tab(listeners, initScripts) {
+      const page = await context.newPage();
+      page.on('console', (message) => listeners.console(message.type(), message.text()));
+      page.on('pageerror', (error) => listeners.error(error));
+      page.on('request', (request) => listeners.request(request.url()));
+      page.on('dialog', (dialog) => { listeners.dialog(dialog.message()); dialog.accept().catch(() => {}); });
+      for (const content of initScripts) await page.addInitScript({ content });
+      return {
+        page,
+        go: (address) => page.goto(address, { waitUntil: 'commit' }),
+        evaluate: (fn, arg) => page.evaluate(fn, arg),
+        handle: (fn, arg) => page.evaluateHandle(fn, arg),
+        insert: (text) => page.keyboard.insertText(text),
+        chooseFile: (handle, path) => handle.setInputFiles(path),
+        viewport: (size) => page.setViewportSize(size),
+        dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),
+        /** By the debugger, which the page's policy does not bind. */
+        async inject(source) {
+          const session = await context.newCDPSession(page);
+          const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${source}\n;0` });
+          await session.detach();
+          if (exceptionDetails) throw new Error(exceptionDetails.text);
+        },
+      };
+    },
+    close: () => context.close(),
+  };
+}

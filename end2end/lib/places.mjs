@@ -1,0 +1,31 @@
+// The four places: which browser, and which address the app has there in each variant (see server.mjs). Makes the
+// changed copies of the single file that stand for a damaged one.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { corrupted } from './server.mjs';
+import * as current from './current.mjs';
+import * as oldest from './oldest.mjs';
+
+export function place(name, { dist, output, server, browsers }) {
+  const old = name.endsWith('80');
+  const http = name.startsWith('http');
+  return {
+    name, old, http,
+    open: (profile) => (old ? oldest.open(profile, browsers.oldest) : current.open(profile, browsers.current)),
+    address: (variant) => (http ? server.address(variant) : pathToFileURL(file(dist, output, variant)).href),
+  };
+}
+
+function file(dist, output, variant) {
+  if (variant === 'plain') return join(dist, 'xiaohao.html');
+  if (variant === 'site') return join(dist, 'index.html');
+  if (variant !== 'corrupt') throw new Error(`the variant ${variant} exists over http only`);
+  const html = readFileSync(join(dist, 'xiaohao.html'), 'utf8');
+  const changed = html.replace(/(id="xiaohao-wasm">)([^<]+)/, (all, tag, text) =>
+    tag + corrupted(Buffer.from(text, 'base64')).toString('base64'));
+  mkdirSync(output, { recursive: true });
+  writeFileSync(join(output, 'corrupt.html'), changed);
+  return join(output, 'corrupt.html');
+}

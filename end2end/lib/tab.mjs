@@ -1,0 +1,238 @@
+// What a flow can do: the same words in all four places. Every wait has a limit and says what was awaited. A tab also
+// listens: console errors, uncaught errors and requests to any other origin fail the flow at its end, unless a flow
+// says beforehand that it expects them.
+
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { CATCH_DOWNLOADS } from './downloads.mjs';
+
+const LIMIT = 15_000;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
+
+/** A profile with a browser in one place; shared by the tabs of one flow. */
+export class Session {
+  constructor(place, output, label) {
+    Object.assign(this, { place, output, label, tabs: [], scripts: [CATCH_DOWNLOADS], expected: [], problems: [], log: [] });
+    this.profile = mkdtempSync(join(tmpdir(), 'xiaohao-profile-'));
+    mkdirSync(output, { recursive: true });
+  }
+  async tab() {
+    this.browser ??= await this.place.open(this.profile);
+    const tab = new Tab(this);
+    this.tabs.push(tab);
+    return tab;
+  }
+  async closeBrowser() {
+    const browser = this.browser;
+    this.browser = null;
+    for (const tab of this.tabs) tab.driver = null;
+    if (browser) await browser.close();
+  }
+  async end() {
+    await this.closeBrowser().catch(() => {});
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+  note(kind, text) { this.log.push(`${kind}: ${text}`); }
+  problem(text) {
+    this.note('PROBLEM', text);
+    if (!this.expected.some((pattern) => pattern.test(text))) this.problems.push(text);
+  }
+}
+
+export class Tab {
+  constructor(session) { this.session = session; this.place = session.place; this.driver = null; this.dialogs = []; }
+
+  /** Errors that this flow provokes on purpose. Call it before they happen. */
+  expectErrors(...patterns) { this.session.expected.push(...patterns); }
+  /** Text of a script that runs in every later page before the page's own. Call it before `open`. */
+  before(source) { this.session.scripts.push(typeof source === 'function' ? `(${source})()` : source); }
+
+  /** Opens the app. variant: see server.mjs; hash: with its #; wait: false to return before the app runs. */
+  async open({ variant = 'plain', hash = '', wait = true } = {}) {
+    if (!this.driver) {
+      this.session.browser ??= await this.place.open(this.session.profile);
+      this.driver = await this.session.browser.tab(this.listeners(), this.session.scripts);
+    }
+    this.variant = variant;
+    await this.driver.go(this.place.address(variant) + hash);
+    if (wait) await this.running();
+  }
+  async running() {
+    await this.until('the app to run (html[data-boot=running])', () => document.documentElement.dataset.boot === 'running');
+  }
+  async reload() {
+    await this.evaluate(() => { document.documentElement.dataset.boot = 'leaving'; location.reload(); }).catch(() => {});
+    await this.running();
+  }
+  /** Closes the browser and opens the app again with the same profile, as on the next morning. */
+  async reopen(options) { await this.session.closeBrowser(); await this.open(options); }
+  /** A second tab of the same browser, not yet opened. */
+  newTab() { return this.session.tab(); }
+
+  evaluate(fn, arg) { return this.driver.evaluate(fn, arg); }
+
+  /** Waits until fn (run in the page) gives something truthy, and gives that. */
+  async until(what, fn, arg, limit = LIMIT) {
+    const end = Date.now() + limit;
+    let last;
+    do {
+      try {
+        const value = await this.evaluate(fn, arg);
+        if (value) return value;
+        last = null;
+      } catch (error) { last = error; }
+      await pause();
+    } while (Date.now() < end);
+    throw new Error(`waited ${limit / 1000} s for ${what}${last ? ` (${last.message.split('\n')[0]})` : ''}`);
+  }
+  /** Waits for a visible element; text: that it contains; both are as in `click`. Or for a function, as `until`. */
+  waitFor(target, text = '') {
+    if (typeof target === 'function') return this.until(text || String(target), target);
+    return this.until(words(target, text), visible, [target, text]);
+  }
+  waitForGone(target, text = '') {
+    return this.until(`no ${words(target, text)}`, ([sel, part]) => ![...document.querySelectorAll(sel)].some((it) =>
+      it.getClientRects().length && it.textContent.includes(part)), [target, text]);
+  }
+  async element(target, text = '') {
+    await this.waitFor(target, text);
+    const handle = await this.driver.handle(([sel, part]) => [...document.querySelectorAll(sel)].find((it) =>
+      it.getClientRects().length && it.textContent.includes(part)), [target, text]);
+    return handle.asElement();
+  }
+
+  /** Clicks the first visible element that the selector finds and that contains the text. */
+  async click(target, text) { await (await this.element(target, text)).click(); }
+  /** Types key by key at the end of what is there. */
+  async type(target, value) {
+    await (await this.element(target)).focus();
+    await this.driver.page.keyboard.type(value);
+  }
+  /** Replaces what a text field holds, at once. */
+  async fill(target, value) {
+    const field = await this.element(target);
+    await field.focus();
+    await this.evaluate((sel) => { const it = document.activeElement; if (it.select) it.select(); }, target);
+    if (value === '') await this.driver.page.keyboard.press('Delete');
+    else await this.driver.insert(value);
+  }
+  /** Chooses in a <select> by value or by words. */
+  async choose(target, value) {
+    await this.element(target);
+    const done = await this.evaluate(([sel, wanted]) => {
+      const it = [...document.querySelectorAll(sel)].find((one) => one.getClientRects().length);
+      const option = [...it.options].find((one) => one.value === wanted || one.textContent.trim() === wanted);
+      if (!option) return false;
+      it.value = option.value;
+      it.dispatchEvent(new Event('input', { bubbles: true }));
+      it.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    }, [target, value]);
+    if (!done) throw new Error(`${target} offers no “${value}”`);
+  }
+  /** A key, or a chord such as Control+Shift+z. */
+  async press(chord) {
+    const keys = chord.split('+');
+    const last = keys.pop();
+    for (const key of keys) await this.driver.page.keyboard.down(key);
+    await this.driver.page.keyboard.press(last);
+    for (const key of keys.reverse()) await this.driver.page.keyboard.up(key);
+  }
+  /** Pastes as from another program: a paste event first, the text only if the page lets it through. */
+  async paste(target, { text = '', html = '' }) {
+    await (await this.element(target)).focus();
+    const through = await this.evaluate(([plain, rich]) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', plain);
+      if (rich) data.setData('text/html', rich);
+      return document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, [text, html]);
+    if (through && text) await this.driver.insert(text);
+  }
+  /** Gives a file on disk to an <input type=file>, also to a hidden one. */
+  async setFile(target, path) {
+    await this.until(`${target} to be there`, (sel) => Boolean(document.querySelector(sel)), target);
+    const handle = await this.driver.handle((sel) => document.querySelector(sel), target);
+    await this.driver.chooseFile(handle.asElement(), path);
+  }
+  /** Drops files: [{ name, type, bytes: Buffer }]. */
+  async drop(target, files) {
+    await this.element(target);
+    await this.evaluate(([sel, list]) => {
+      const data = new DataTransfer();
+      for (const { name, type, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type }));
+      }
+      const it = document.querySelector(sel);
+      for (const kind of ['dragenter', 'dragover', 'drop']) {
+        it.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    }, [target, files.map(({ name, type = '', bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }))]);
+  }
+  /** Does something that ends in a download, and gives { name, bytes, text }. */
+  async download(action) {
+    const before = await this.evaluate(() => window.__caught.length);
+    await action();
+    const { name, base64 } = await this.until('a download', (n) => window.__caught[n] && window.__caught[n].base64 !== null
+      && window.__caught[n], before);
+    const bytes = Buffer.from(base64, 'base64');
+    return { name, bytes, text: bytes.toString('utf8') };
+  }
+
+  /** The rendered text of the first element found. */
+  async text(target) {
+    return this.until(`${target} to be there`, (sel) => { const it = document.querySelector(sel); return it && { text: it.innerText }; },
+      target).then((found) => found.text);
+  }
+  value(target) { return this.evaluate((sel) => document.querySelector(sel)?.value, target); }
+  count(target) { return this.evaluate((sel) => document.querySelectorAll(sel).length, target); }
+
+  viewport(width, height) { return this.driver.viewport({ width, height }); }
+  dark(on = true) { return this.driver.dark(on); }
+  /** A picture in output/, named after the place too. */
+  async screenshot(name, { width, height, fullPage = false } = {}) {
+    if (width) await this.viewport(width, height);
+    const path = join(this.session.output, `${name}-${this.place.name}.png`);
+    await this.driver.page.screenshot({ path, fullPage });
+    return path;
+  }
+  /** Fails on anything that axe finds. Current browser only; elsewhere it does nothing. */
+  async axe(part = null) {
+    if (this.place.old) return;
+    await this.driver.inject(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await this.evaluate(async (sel) => {
+      const result = await window.axe.run(sel || document, { resultTypes: ['violations'] });
+      return result.violations.map((it) => `${it.id} (${it.help}): ${it.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+    }, part);
+    if (found.length) throw new Error(`axe finds:\n  ${found.join('\n  ')}`);
+  }
+
+  listeners() {
+    const { session } = this;
+    return {
+      console: (kind, text) => (kind === 'error' ? session.problem(`console error: ${text}`) : session.note(kind, text)),
+      error: (error) => session.problem(`uncaught: ${error.message ?? error}`),
+      request: (url) => { if (!allowed(url, this.place.address(this.variant))) session.problem(`request to another origin: ${url}`); },
+      dialog: (message) => { this.dialogs.push(message); session.note('dialog', message); },
+    };
+  }
+  /** Picture and console of a failed flow. */
+  async keepEvidence() {
+    const name = join(this.session.output, `FAILED-${this.session.label}`);
+    writeFileSync(`${name}.log`, this.session.log.join('\n') + '\n');
+    if (this.driver) await this.driver.page.screenshot({ path: `${name}.png` });
+  }
+}
+
+function visible([sel, part]) {
+  return [...document.querySelectorAll(sel)].some((it) => it.getClientRects().length && it.textContent.includes(part));
+}
+function words(target, text) { return `${target}${text ? ` with “${text}”` : ''}`; }
+function allowed(url, home) {
+  if (/^(data|blob|about):/.test(url)) return true;
+  return home.startsWith('file:') ? url.startsWith('file:') : new URL(url).origin === new URL(home).origin;
+}

@@ -1,0 +1,108 @@
+// Runs the flows: node end2end/run.mjs [--place http,file80] [--jobs N] [WORD …]
+// A WORD chooses flows whose name, or whose spec file's name, contains it. Each flow in each place counts as one test.
+// The last line is `N passed, N failed`. It builds nothing: dist/ must be there (cargo xtask build).
+
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { PLACES, registered } from './lib/flow.mjs';
+import { serve } from './lib/server.mjs';
+import { place } from './lib/places.mjs';
+import { Session } from './lib/tab.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const FLOW_LIMIT = 180_000;
+
+function wishes(args) {
+  const wish = { places: PLACES, jobs: 1, words: [] };
+  while (args.length) {
+    const word = args.shift();
+    if (word === '--place') wish.places = args.shift().split(',');
+    else if (word === '--jobs') wish.jobs = Number(args.shift());
+    else wish.words.push(word);
+  }
+  return wish;
+}
+
+/** xtask names the browsers; run by hand, the usual ones are looked for. */
+function findBrowsers() {
+  const cache = process.env.XIAOHAO_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'xiaohao');
+  const named = ['chromium', 'google-chrome', 'chromium-browser', 'google-chrome-stable'];
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => named.map((name) => join(dir, name)));
+  return {
+    current: process.env.XIAOHAO_CHROMIUM || onPath.find(existsSync),
+    oldest: process.env.XIAOHAO_CHROMIUM80 ?? [join(cache, 'chromium-80/chromium')].find(existsSync),
+  };
+}
+
+async function load(words) {
+  const chosen = [];
+  for (const file of readdirSync(join(here, 'specs')).filter((name) => name.endsWith('.spec.mjs')).sort()) {
+    const from = registered().length;
+    await import(join(here, 'specs', file));
+    for (const flow of registered().slice(from)) {
+      if (!words.length || words.some((word) => flow.name.includes(word) || file.includes(word))) chosen.push(flow);
+    }
+  }
+  return chosen;
+}
+
+async function runOne(flow, where, world) {
+  const label = `${flow.name}-${where}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+  const session = new Session(place(where, world), world.output, label);
+  let tab;
+  let limit;
+  const late = new Promise((_, reject) => {
+    limit = setTimeout(() => reject(new Error(`the flow did not end in ${FLOW_LIMIT / 1000} s`)), FLOW_LIMIT);
+  });
+  try {
+    tab = await session.tab();
+    await Promise.race([flow.steps(tab), late]);
+    if (session.problems.length) throw new Error(session.problems.join('\n'));
+    return null;
+  } catch (error) {
+    for (const one of session.tabs.slice(0, 1)) await one.keepEvidence().catch((why) => session.note('no picture', why.message));
+    return session.problems.length ? new Error(`${error.stack}\nalso seen: ${session.problems.join('\n')}`) : error;
+  } finally {
+    clearTimeout(limit);
+    await session.end();
+  }
+}
+
+async function main() {
+  const wish = wishes(process.argv.slice(2));
+  const dist = process.env.XIAOHAO_DIST || join(here, '../dist');
+  const output = join(here, 'output');
+  const browsers = findBrowsers();
+  if (!existsSync(join(dist, 'xiaohao.html'))) throw new Error('There is no dist/: run `cargo xtask build` first.');
+  if (!browsers.current) throw new Error('No current Chromium was found: let XIAOHAO_CHROMIUM name one.');
+  rmSync(output, { recursive: true, force: true });
+  const server = await serve(dist);
+  const world = { dist, output, server, browsers };
+  const queue = (await load(wish.words)).flatMap((flow) => flow.where
+    .filter((where) => wish.places.includes(where)).map((where) => ({ flow, where })));
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { flow, where } = next;
+      if (where.endsWith('80') && !browsers.oldest) {
+        count.skipped += 1;
+        console.log(`skipped  ${where.padEnd(6)}  ${flow.name} (no Chromium 80 for this machine)`);
+        continue;
+      }
+      const start = Date.now();
+      const error = await runOne(flow, where, world);
+      count[error ? 'failed' : 'passed'] += 1;
+      const seconds = ((Date.now() - start) / 1000).toFixed(1);
+      console.log(`${error ? 'FAILED ' : 'ok     '}  ${where.padEnd(6)}  ${flow.name}  ${seconds} s`);
+      if (error) console.log(String(error.stack ?? error).replace(/^/gm, '    '));
+    }
+  };
+  await Promise.all(Array.from({ length: wish.jobs }, worker));
+  server.close();
+  console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
+  process.exit(count.failed || !count.passed ? 1 : 0);
+}
+
+main().catch((error) => { console.error(error.message); process.exit(1); });
