@@ -1,7 +1,7 @@
-//! What a person can do, turned into facts or into a refusal that says what is missing. Pure: the ledger is read,
-//! not changed; whoever asked folds the facts and keeps them. The views never write facts themselves.
+//! What a person can do, in whose name, and why it may be refused: types, without the doing, which stands in
+//! `carry_out`. The views never write facts themselves.
 
-use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime, id::ActorId};
+use crate::{FactId, Field, ItemId, Kind, Value, WallTime, id::ActorId};
 use std::sync::Arc;
 
 /// The longest text a field takes, in bytes: far above anything a person types (a whole notice is 40 kB), far below
@@ -68,6 +68,11 @@ pub enum Command {
     },
     /// Many new items and fields of the round at once (a notice accepted, an example).
     SetUp(Setup),
+    /// An action of one's own taken back, whole or not at all. To redo is to take back the undoing.
+    Undo {
+        /// The action, by the name that its facts bear ([`crate::Fact::action`]).
+        action: FactId,
+    },
 }
 
 /// Many new items at once.
@@ -150,280 +155,40 @@ pub enum Refusal {
     SetupOutOfOrder,
     /// The writer has used up its numbers (four thousand million facts).
     NumbersUsedUp,
+    /// The action cannot be taken back.
+    CannotUndo(CannotUndo),
 }
 
-/// Writes facts of one action, numbering them.
-pub(crate) struct Scribe<'a> {
-    context: &'a Context,
-    next: Option<u32>,
-    time: u64,
-    action: FactId,
-    pub(crate) undoes: Option<FactId>,
-    pub(crate) facts: Vec<Fact>,
+/// Why an action cannot be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotUndo {
+    /// There is no such action in this checklist.
+    NoSuchAction,
+    /// Another person's, with her name.
+    NotYours(Arc<str>),
+    /// It was taken back already.
+    Already,
+    /// Since then what it did was changed (perhaps by oneself): by these facts, in the order of their ids.
+    ChangedSince(Vec<Since>),
+    /// A part of it is not understood by this version, or what stood before it is not in this checklist.
+    NotUnderstood,
+    /// A decision that was withdrawn is not brought back; it has to be decided anew.
+    Withdrawn,
+    /// Nothing is left of it that could be taken back.
+    NothingLeft,
 }
 
-impl<'a> Scribe<'a> {
-    pub(crate) fn new(ledger: &Ledger, context: &'a Context) -> Scribe<'a> {
-        let action = FactId::new(context.actor, context.next);
-        Scribe {
-            context,
-            next: Some(context.next),
-            time: ledger.clock(),
-            action,
-            undoes: None,
-            facts: Vec::new(),
-        }
-    }
-
-    fn actor(&self) -> ActorId {
-        self.context.actor
-    }
-
-    pub(crate) fn write(&mut self, body: Body, replaces: Vec<FactId>) -> Result<FactId, Refusal> {
-        let number = self.next.ok_or(Refusal::NumbersUsedUp)?;
-        self.next = number.checked_add(1);
-        self.time = self.time.saturating_add(1);
-        let id = FactId::new(self.context.actor, number);
-        let mut fact = Fact::new(
-            id,
-            self.time,
-            self.context.at,
-            self.context.by.clone(),
-            self.action,
-            body,
-        );
-        fact.replaces = replaces;
-        fact.undoes = self.undoes;
-        self.facts.push(fact);
-        Ok(id)
-    }
-}
-
-impl Ledger {
-    /// The facts of a command, none if it changes nothing, or why it cannot be done.
-    pub fn facts_of(&self, command: &Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
-        let mut scribe = Scribe::new(self, context);
-        match command {
-            Command::AddGroup { title, within } => {
-                within.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
-                self.add(&mut scribe, &titled(Kind::Group, title)?, None, *within)?;
-            }
-            Command::AddProblem { title, group } => {
-                group.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
-                self.add(&mut scribe, &titled(Kind::Problem, title)?, None, *group)?;
-            }
-            Command::AddMeasure { problem, title } => {
-                self.must_be(*problem, Kind::Problem)?;
-                self.add(&mut scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
-            }
-            Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value, None)?,
-            Command::SetFrom {
-                item,
-                field,
-                value,
-                seen,
-            } => {
-                self.set(&mut scribe, *item, *field, value, Some(seen))?;
-            }
-            Command::Remove { item, reason } => self.remove(&mut scribe, *item, reason)?,
-            Command::Restore { item } => self.restore(&mut scribe, *item)?,
-            Command::SetUp(setup) => self.set_up(&mut scribe, setup)?,
-        }
-        Ok(scribe.facts)
-    }
-
-    fn must_be(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {
-        self.must_be_there(item)?;
-        match self.item(item).and_then(|item| item.kind()) {
-            Some(found) if found == kind => Ok(()),
-            _ => Err(Refusal::NoSuchItem),
-        }
-    }
-
-    fn must_be_there(&self, item: ItemId) -> Result<(), Refusal> {
-        if item == ItemId::ROUND || self.is_there(item) {
-            Ok(())
-        } else if self.item(item).and_then(|item| item.kind()).is_some() {
-            Err(Refusal::ItemRemoved)
-        } else {
-            Err(Refusal::NoSuchItem)
-        }
-    }
-
-    fn add(
-        &self,
-        scribe: &mut Scribe,
-        draft: &Draft,
-        under: Option<ItemId>,
-        group: Option<ItemId>,
-    ) -> Result<ItemId, Refusal> {
-        let item = scribe.write(
-            Body::Add {
-                kind: draft.kind,
-                under,
-            },
-            Vec::new(),
-        )?;
-        if let Some(group) = group {
-            scribe.write(
-                Body::Set {
-                    item,
-                    field: Field::Group,
-                    value: Value::item(group),
-                },
-                Vec::new(),
-            )?;
-        }
-        for (field, value) in &draft.fields {
-            fits(*field, value)?;
-            scribe.write(
-                Body::Set {
-                    item,
-                    field: *field,
-                    value: value.clone(),
-                },
-                Vec::new(),
-            )?;
-        }
-        for part in &draft.parts {
-            self.add(scribe, part, Some(item), None)?;
-        }
-        Ok(item)
-    }
-
-    fn set(
-        &self,
-        scribe: &mut Scribe,
-        item: ItemId,
-        field: Field,
-        value: &Value,
-        seen: Option<&Vec<FactId>>,
-    ) -> Result<(), Refusal> {
-        self.must_be_there(item)?;
-        fits(field, value)?;
-        if field == Field::Title && item != ItemId::ROUND && blank(value.as_text().unwrap_or("")) {
-            return Err(Refusal::TitleMissing);
-        }
-        if field == Field::Group {
-            self.group_fits(item, value)?;
-        }
-        let saw = |head: &FactId| seen.is_none_or(|seen| seen.contains(head) || head.actor == scribe.actor());
-        let heads: Vec<FactId> = self.heads(item, field).filter(saw).collect();
-        let unchanged = match self.values(item, field).as_slice() {
-            [] => *value == Value::Nothing,
-            [(_, held)] => *held == value,
-            _ => false,
-        };
-        if !unchanged {
-            scribe.write(
-                Body::Set {
-                    item,
-                    field,
-                    value: value.clone(),
-                },
-                heads,
-            )?;
-        }
-        Ok(())
-    }
-
-    fn group_fits(&self, item: ItemId, value: &Value) -> Result<(), Refusal> {
-        let Some(group) = value.as_text().and_then(|text| text.parse::<ItemId>().ok()) else {
-            return Ok(());
-        };
-        self.must_be(group, Kind::Group)?;
-        if self.group_path(group).contains(&item) {
-            Err(Refusal::GroupInItself)
-        } else {
-            Ok(())
-        }
-    }
-
-    fn remove(&self, scribe: &mut Scribe, item: ItemId, reason: &str) -> Result<(), Refusal> {
-        if item == ItemId::ROUND {
-            return Err(Refusal::NoSuchItem);
-        }
-        self.must_be_there(item)?;
-        if blank(reason) {
-            return Err(Refusal::ReasonMissing);
-        }
-        if self.item(item).and_then(|item| item.kind()) == Some(Kind::Group) {
-            match self.standing_in(item) {
-                0 => {}
-                n => return Err(Refusal::GroupNotEmpty(n)),
-            }
-        }
-        let saw = self.newest(item).into_iter().collect();
-        let standing = self
-            .item(item)
-            .map(|item| item.removal.heads().collect())
-            .unwrap_or_default();
-        scribe.write(
-            Body::Remove {
-                item,
-                reason: reason.trim().to_owned(),
-                saw,
-            },
-            standing,
-        )?;
-        Ok(())
-    }
-
-    /// How many groups and problems that are there name this group as theirs.
-    fn standing_in(&self, group: ItemId) -> usize {
-        self.items
-            .keys()
-            .filter(|id| self.group_of(**id) == Some(group) && self.is_there(**id))
-            .count()
-    }
-
-    fn restore(&self, scribe: &mut Scribe, item: ItemId) -> Result<(), Refusal> {
-        match self.removal(item) {
-            Removal::Present if self.item(item).is_none() => Err(Refusal::NoSuchItem),
-            Removal::Present => Err(Refusal::NotRemoved),
-            Removal::Removed(_) | Removal::Contested { .. } => {
-                let standing = self
-                    .item(item)
-                    .map(|item| item.removal.heads().collect())
-                    .unwrap_or_default();
-                scribe.write(Body::Restore { item }, standing)?;
-                Ok(())
-            }
-        }
-    }
-
-    fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
-        for (field, value) in &setup.round {
-            self.set(scribe, ItemId::ROUND, *field, value, None)?;
-        }
-        let mut made: Vec<ItemId> = Vec::with_capacity(setup.items.len());
-        for draft in &setup.items {
-            let group = match draft.group {
-                None => None,
-                Some(place) => Some(*made.get(place).ok_or(Refusal::SetupOutOfOrder)?),
-            };
-            made.push(self.add(scribe, draft, None, group)?);
-        }
-        Ok(())
-    }
-}
-
-fn titled(kind: Kind, title: &str) -> Result<Draft, Refusal> {
-    if blank(title) {
-        Err(Refusal::TitleMissing)
-    } else {
-        Ok(Draft::new(kind, title.trim()))
-    }
-}
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
-fn fits(field: Field, value: &Value) -> Result<(), Refusal> {
-    match value {
-        Value::Text(text) if text.len() > LONGEST_TEXT => Err(Refusal::TextTooLong(text.len())),
-        value if field.accepts(value) => Ok(()),
-        _ => Err(Refusal::ValueDoesNotFit(field)),
-    }
+/// A change that stands in the way of an undo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The fact.
+    pub fact: FactId,
+    /// Who recorded it.
+    pub by: Arc<str>,
+    /// When, by her clock.
+    pub at: WallTime,
+    /// The item.
+    pub item: ItemId,
+    /// The field, if it is a field that was changed.
+    pub field: Option<Field>,
 }

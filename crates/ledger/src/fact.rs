@@ -51,7 +51,8 @@ pub enum Body {
     Remove {
         /// The item.
         item: ItemId,
-        /// Why; never empty when written by this version.
+        /// Why. Never empty when written by this version, but in an undo, where the action that is taken back is the
+        /// reason ([`Fact::undoes`]).
         reason: String,
         /// The newest facts of the item and of its parts that the author saw. What is not among them (or replaced
         /// by them) is an edit against the removal: a conflict.

@@ -2,7 +2,7 @@
 //! tree, and the facts. Facts are what is merged; the tree is for readers and other programs. Described in
 //! `docs/format.md`. Writing and reading are pure; where the bytes come from and go to is not known here.
 
-use crate::{Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Tally, Value, WallTime, id::NotAnId, order::Section};
+use crate::{Fact, Ledger, Tally, WallTime, id::NotAnId, json::compact, tree::tree};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
@@ -70,10 +70,8 @@ pub enum FileError {
         /// As there are.
         found: usize,
     },
-    /// The facts are not those that the checksum was made of.
+    /// The round or the facts are not those that the checksum was made of.
     ChecksumDiffers,
-    /// Two different facts in the file bear the same id.
-    IdReused(FactId),
 }
 
 /// A file that was read whole and found sound.
@@ -113,16 +111,19 @@ struct Whole<'a> {
     header: Header,
 }
 
-/// Writes a file of the whole ledger.
+/// Writes a file of the whole ledger: every fact it holds, those that clash too, in logical order. The same set of
+/// facts gives the same text, whatever the order in which it came together.
 pub fn export(ledger: &Ledger, round: RoundId, from: &str, at: WallTime) -> String {
-    let lines: Vec<String> = ledger.facts().iter().map(|fact| compact(&fact.to_line())).collect();
+    let mut facts: Vec<&Fact> = ledger.all_facts().collect();
+    facts.sort_by_cached_key(|fact| (fact.time, fact.id, fact.to_line()));
+    let lines: Vec<String> = facts.into_iter().map(Fact::to_line).collect();
     let header = Header {
         round: round.to_string(),
         from: from.to_owned(),
         at,
         counts: ledger.tally(),
         facts: lines.len(),
-        checksum: checksum(lines.iter().map(String::as_str)),
+        checksum: checksum(round, &lines),
     };
     let header = serde_json::to_string(&header).unwrap_or_default();
     let tree = serde_json::to_string_pretty(&tree(ledger)).unwrap_or_default();
@@ -147,7 +148,7 @@ pub fn read(text: &str) -> Result<Package, FileError> {
     };
     let probe: Probe =
         serde_json::from_str(text).map_err(|e| if e.is_data() { FileError::Foreign } else { not_json(e) })?;
-    if probe.format.as_deref() != Some("xiaohao") {
+    if probe.format.as_deref() != Some("xiaohao") || !text.trim_start().starts_with('{') {
         return Err(FileError::Foreign);
     }
     match probe.version {
@@ -170,7 +171,7 @@ pub fn read(text: &str) -> Result<Package, FileError> {
             found: lines.len(),
         });
     }
-    if checksum(lines.iter().map(String::as_str)) != whole.header.checksum {
+    if checksum(round, &lines) != whole.header.checksum {
         return Err(FileError::ChecksumDiffers);
     }
     let facts = read_facts(&lines)?;
@@ -195,22 +196,14 @@ fn read_facts(lines: &[String]) -> Result<Vec<Fact>, FileError> {
             }
         }
     }
-    let mut by_id: Vec<&Fact> = facts.iter().collect();
-    by_id.sort_by_key(|fact| fact.id);
-    for pair in by_id.windows(2) {
-        if let [one, other] = pair
-            && one.id == other.id
-            && one != other
-        {
-            return Err(FileError::IdReused(one.id));
-        }
-    }
     Ok(facts)
 }
 
-/// SHA-256 over the facts, each as compact text with a line's end.
-fn checksum<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+/// SHA-256 over the round and the facts, each as compact text with a line's end.
+fn checksum(round: RoundId, lines: &[String]) -> String {
     let mut hash = Sha256::new();
+    hash.update(round.to_string());
+    hash.update(b"\n");
     for line in lines {
         hash.update(line.as_bytes());
         hash.update(b"\n");
@@ -220,94 +213,4 @@ fn checksum<'a>(lines: impl Iterator<Item = &'a str>) -> String {
         text.push_str(&format!("{byte:02x}"));
     }
     text
-}
-
-/// The same JSON text without white space between its tokens, so that a file that was re-indented is still whole.
-fn compact(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let (mut in_string, mut escaped) = (false, false);
-    for c in json.chars() {
-        if in_string {
-            out.push(c);
-            (in_string, escaped) = (escaped || c != '"', !escaped && c == '\\');
-        } else if !matches!(c, ' ' | '\t' | '\n' | '\r') {
-            out.push(c);
-            in_string = c == '"';
-        }
-    }
-    out
-}
-
-/// A group in the readable tree, or the problems of no group.
-#[derive(Serialize)]
-struct GroupTree<'a> {
-    title: &'a str,
-    depth: usize,
-    problems: Vec<ItemTree>,
-}
-
-#[derive(Serialize)]
-struct ItemTree {
-    id: ItemId,
-    #[serde(flatten)]
-    fields: serde_json::Map<String, serde_json::Value>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    measures: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    passages: Vec<ItemTree>,
-}
-
-#[derive(Serialize)]
-struct Tree<'a> {
-    round: serde_json::Map<String, serde_json::Value>,
-    groups: Vec<GroupTree<'a>>,
-}
-
-fn tree(ledger: &Ledger) -> Tree<'_> {
-    let group = |section: Section| GroupTree {
-        title: section.group.map_or("", |group| ledger.text(group, Field::Title)),
-        depth: section.depth,
-        problems: section
-            .problems
-            .into_iter()
-            .map(|problem| item_tree(ledger, problem))
-            .collect(),
-    };
-    Tree {
-        round: fields(ledger, ItemId::ROUND),
-        groups: ledger.outline().sections.into_iter().map(group).collect(),
-    }
-}
-
-fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
-    let parts = |kind| {
-        ledger
-            .parts(id, kind)
-            .into_iter()
-            .map(|part| item_tree(ledger, part))
-            .collect()
-    };
-    let mut fields = fields(ledger, id);
-    let kind = ledger.item(id).and_then(|item| item.kind());
-    if matches!(kind, Some(Kind::Problem | Kind::Measure)) {
-        let progress: Progress = ledger.progress(id);
-        fields.insert(Field::Progress.key().to_owned(), progress.key().into());
-    }
-    ItemTree {
-        id,
-        fields,
-        measures: parts(Kind::Measure),
-        passages: parts(Kind::Passage),
-    }
-}
-
-fn fields(ledger: &Ledger, id: ItemId) -> serde_json::Map<String, serde_json::Value> {
-    let shown = |field: &Field| match ledger.value(id, *field)? {
-        Value::Nothing => None,
-        value => serde_json::to_value(value)
-            .ok()
-            .map(|value| (field.key().to_owned(), value)),
-    };
-    let internal = |field: &&Field| !matches!(field, Field::Group | Field::Order);
-    Field::ALL.iter().filter(internal).filter_map(shown).collect()
 }

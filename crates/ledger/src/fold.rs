@@ -1,16 +1,21 @@
 //! The ledger: the set of facts and its fold. Folding one more fact costs the same however many there are; what
-//! it touched is told as [`Changes`], so that a page can redraw that much and no more. Questions about the state
-//! are answered in `view`.
+//! it touched is told as [`Changes`], so that a page can redraw that much and no more. What the fold keeps beside
+//! the facts (who is there, what is counted, what is in conflict) stands in `standing`, what each action did in
+//! `action`; questions about the state are answered in `view`.
 
 use crate::{
-    Body, Fact, FactId, Field, ItemId, Kind, Progress,
+    Body, Fact, FactId, Field, ItemId,
+    action::Actions,
     count::Steps,
     item::{Added, Item},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How deep parts may nest before they are taken for damage (the field needs two).
 pub(crate) const DEEPEST: usize = 8;
+
+/// The greatest logical time that is believed: the greatest whole number that every JSON reader reads alike.
+const LATEST: u64 = (1 << 53) - 1;
 
 /// What folding facts touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub struct Changes {
     pub items: BTreeSet<ItemId>,
     /// Whether items came, went or moved.
     pub structure: bool,
-    /// Whether the counts changed.
+    /// Whether the counts changed, or the rule they are counted by.
     pub counts: bool,
     /// How many facts were new.
     pub new_facts: usize,
@@ -30,13 +35,13 @@ pub struct Changes {
 pub struct Ledger {
     pub(crate) facts: Vec<Fact>,
     index: HashMap<FactId, usize>,
-    /// Facts that bear an id already used by another: kept, never folded.
-    clashes: BTreeSet<String>,
+    /// Facts that bear an id already used by another, by their text: kept, never folded.
+    clashes: BTreeMap<String, Fact>,
     pub(crate) items: HashMap<ItemId, Item>,
-    /// What each present problem and measure is counted as.
-    counted: HashMap<ItemId, (Kind, Progress)>,
-    steps: Steps,
-    conflicts: BTreeSet<(ItemId, Field)>,
+    pub(crate) steps: Steps,
+    pub(crate) conflicts: BTreeSet<(ItemId, Field)>,
+    pub(crate) contested: BTreeSet<ItemId>,
+    pub(crate) actions: Actions,
     clock: u64,
 }
 
@@ -51,49 +56,59 @@ impl Ledger {
     /// Takes these facts into the set (a union) and says what that touched.
     pub fn fold(&mut self, facts: impl IntoIterator<Item = Fact>) -> Changes {
         let mut changes = Changes::default();
+        let mut afresh = false;
         for fact in facts {
-            match self.index.get(&fact.id).copied() {
-                Some(place) => self.meet_again(place, fact, &mut changes),
-                None => {
-                    let place = self.facts.len();
-                    self.index.insert(fact.id, place);
-                    self.facts.push(fact);
-                    changes.new_facts += 1;
-                    self.apply(place, &mut changes);
-                }
+            self.clock = self.clock.max(fact.time.min(LATEST));
+            if let Some(place) = self.index.get(&fact.id).copied() {
+                afresh |= self.meet_again(place, fact, &mut changes);
+                continue;
             }
+            let place = self.facts.len();
+            self.index.insert(fact.id, place);
+            self.facts.push(fact);
+            changes.new_facts += 1;
+            if !afresh {
+                self.apply(place, &mut changes);
+            }
+        }
+        if afresh {
+            self.fold_afresh(&mut changes);
         }
         changes
     }
 
-    /// A fact with an id that is there already: the same fact again (nothing), or another that bears its name.
-    /// Of such namesakes the one whose text is smallest is folded, so that the order of arrival does not matter;
-    /// the others are kept beside it.
-    fn meet_again(&mut self, place: usize, fact: Fact, changes: &mut Changes) {
-        let Some(held) = self.facts.get_mut(place) else { return };
+    /// A fact with an id that is there already: the same fact again (nothing), or another that bears its name. Of
+    /// such namesakes one is folded, by what they are and not by who came first: a decision before anything else,
+    /// then the one whose text is smallest. The others are kept beside it. Says whether another is to be folded
+    /// now than before.
+    fn meet_again(&mut self, place: usize, fact: Fact, changes: &mut Changes) -> bool {
+        let Some(held) = self.facts.get_mut(place) else {
+            return false;
+        };
         if *held == fact {
-            return;
+            return false;
         }
         let (old, new) = (held.to_line(), fact.to_line());
-        if old == new || self.clashes.contains(&new) {
-            return;
+        if old == new || self.clashes.contains_key(&new) {
+            return false;
         }
         changes.new_facts += 1;
-        if new > old {
-            self.clashes.insert(new);
-            return;
+        let before = |fact: &Fact| !matches!(fact.body, Body::Decide { .. });
+        if (before(&fact), &new) > (before(held), &old) {
+            self.clashes.insert(new, fact);
+            return false;
         }
-        self.clashes.insert(old);
-        *held = fact;
-        self.fold_afresh(changes);
+        self.clashes.insert(old, std::mem::replace(held, fact));
+        true
     }
 
     fn fold_afresh(&mut self, changes: &mut Changes) {
         changes.items.extend(self.items.keys().copied());
         self.items.clear();
-        self.counted.clear();
         self.conflicts.clear();
+        self.contested.clear();
         self.steps = Steps::default();
+        self.actions = Actions::default();
         for place in 0..self.facts.len() {
             self.apply(place, changes);
         }
@@ -103,12 +118,11 @@ impl Ledger {
 
     fn apply(&mut self, place: usize, changes: &mut Changes) {
         let Some(fact) = self.facts.get(place) else { return };
-        self.clock = self.clock.max(fact.time);
+        self.actions.take(fact);
         let Some(id) = fact.item() else { return };
-        changes.items.insert(id);
         let items = &mut self.items;
         let item = items.entry(id).or_insert_with(|| Item::new(id));
-        let mut field_set = None;
+        item.log.push(fact.id);
         match &fact.body {
             Body::Add { kind, under } => {
                 item.added = Some(Added {
@@ -124,7 +138,9 @@ impl Ledger {
             Body::Set { field, .. } => {
                 item.fields.entry(*field).or_default().take(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
-                field_set = Some(*field);
+                changes.counts |= id == ItemId::ROUND && *field == Field::RuleNearlyDone;
+                let field = *field;
+                self.note_conflict(id, field);
             }
             Body::Remove { .. } | Body::Restore { .. } => {
                 item.removal.take(fact.id, &fact.replaces);
@@ -135,67 +151,7 @@ impl Ledger {
             }
             Body::Unknown => {}
         }
-        if let Some(field) = field_set {
-            self.note_conflict(id, field);
-        }
-        self.recount_around(id, changes);
-    }
-
-    fn note_conflict(&mut self, id: ItemId, field: Field) {
-        let several = self.heads(id, field).nth(1).is_some();
-        if several && self.differing(id, field) {
-            self.conflicts.insert((id, field));
-        } else {
-            self.conflicts.remove(&(id, field));
-        }
-    }
-
-    /// A fact about an item may change whether the item, what it is a part of, and their parts are there.
-    fn recount_around(&mut self, id: ItemId, changes: &mut Changes) {
-        self.recount(id, changes, 0);
-        let mut whole = self.items.get(&id).and_then(Item::under);
-        for _ in 0..DEEPEST {
-            let Some(up) = whole else { break };
-            changes.items.insert(up);
-            self.recount(up, changes, 0);
-            whole = self.items.get(&up).and_then(Item::under);
-        }
-    }
-
-    fn recount(&mut self, id: ItemId, changes: &mut Changes, depth: usize) {
-        let now = self.counts_as(id);
-        let before = match now {
-            Some(counted) => self.counted.insert(id, counted),
-            None => self.counted.remove(&id),
-        };
-        if before == now {
-            return;
-        }
-        changes.counts = true;
-        if let Some((kind, step)) = before {
-            self.steps.take_out(kind, step);
-        }
-        if let Some((kind, step)) = now {
-            self.steps.put_in(kind, step);
-        }
-        if before.is_some() != now.is_some() && depth < DEEPEST {
-            changes.structure = true;
-            let parts: Vec<ItemId> = self
-                .items
-                .get(&id)
-                .map(|item| item.parts.iter().copied().collect())
-                .unwrap_or_default();
-            for part in parts {
-                changes.items.insert(part);
-                self.recount(part, changes, depth + 1);
-            }
-        }
-    }
-
-    fn counts_as(&self, id: ItemId) -> Option<(Kind, Progress)> {
-        let kind = self.items.get(&id)?.kind()?;
-        let counts = matches!(kind, Kind::Problem | Kind::Measure) && self.is_there(id);
-        counts.then(|| (kind, self.progress(id)))
+        self.settle_around(id, changes);
     }
 
     /// The fact of this id.
@@ -203,14 +159,20 @@ impl Ledger {
         self.index.get(&id).and_then(|place| self.facts.get(*place))
     }
 
-    /// All facts, in the order in which they arrived here.
+    /// The facts that are folded, in the order in which they arrived here.
     pub fn facts(&self) -> &[Fact] {
         &self.facts
     }
 
-    /// Facts under an id that another fact bears too, as text; kept and handed on, never folded.
+    /// Every fact of the set: those that are folded, and those that clash with them.
+    pub fn all_facts(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().chain(self.clashes.values())
+    }
+
+    /// Facts under an id that another fact bears too, as text; kept and handed on, never folded. There are none
+    /// unless a file was tampered with or two writers were given one name.
     pub fn clashes(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.clashes.iter().map(String::as_str)
+        self.clashes.keys().map(String::as_str)
     }
 
     /// The item of this id, added or only spoken of.
@@ -228,8 +190,14 @@ impl Ledger {
         &self.steps
     }
 
-    /// Fields that hold several differing values, for a person to settle.
+    /// Fields of items that are there which hold several differing values, for a person to settle.
     pub fn conflicts(&self) -> &BTreeSet<(ItemId, Field)> {
         &self.conflicts
+    }
+
+    /// Items that are there though some removed them, for others edited them or brought them back: for a person to
+    /// settle, by removing or by bringing back.
+    pub fn contested(&self) -> &BTreeSet<ItemId> {
+        &self.contested
     }
 }

@@ -1,17 +1,26 @@
 //! An item as the facts have it: registers for its fields, its removals, its decisions. No values stand here, only
 //! the facts that hold them; what they amount to is asked of the `Ledger`.
 
-use crate::{FactId, Field, ItemId, Kind};
+use crate::{FactId, Field, ItemId, Kind, Progress};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A multi-value register: the facts that no other fact has replaced. One is the rule; several that differ are a
-/// conflict.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A multi-value register: the facts that no other fact of the register names as replaced. One is the rule; several
+/// that differ are a conflict.
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     heads: BTreeSet<FactId>,
-    /// Named as replaced by a fact that came before them.
+    /// Named as replaced, and not among the heads: they came before and are gone, or have yet to come.
     awaited: BTreeSet<FactId>,
 }
+
+/// By what stands: what is waited for depends on the order in which the facts came.
+impl PartialEq for Register {
+    fn eq(&self, other: &Register) -> bool {
+        self.heads == other.heads
+    }
+}
+
+impl Eq for Register {}
 
 impl Register {
     pub(crate) fn take(&mut self, id: FactId, replaces: &[FactId]) {
@@ -32,7 +41,7 @@ impl Register {
 }
 
 /// An item as the facts have it. It may be known by its fields before the fact that adds it has arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// Its name.
     pub id: ItemId,
@@ -42,7 +51,27 @@ pub struct Item {
     pub(crate) removal: Register,
     pub(crate) decisions: BTreeSet<FactId>,
     pub(crate) parts: BTreeSet<ItemId>,
+    /// Every fact about it, in the order of arrival.
+    pub(crate) log: Vec<FactId>,
+    /// How many items it is within, if it is there; kept by the fold.
+    pub(crate) there: Option<usize>,
+    /// What it is counted as; kept by the fold.
+    pub(crate) counted: Option<(Kind, Progress)>,
 }
+
+/// By what the facts amount to, not by the order in which they came.
+impl PartialEq for Item {
+    fn eq(&self, other: &Item) -> bool {
+        let all = |item: &Item| (item.id, item.added, item.there, item.counted);
+        all(self) == all(other)
+            && self.fields == other.fields
+            && self.removal == other.removal
+            && self.decisions == other.decisions
+            && self.parts == other.parts
+    }
+}
+
+impl Eq for Item {}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Added {
@@ -60,6 +89,9 @@ impl Item {
             removal: Register::default(),
             decisions: BTreeSet::new(),
             parts: BTreeSet::new(),
+            log: Vec::new(),
+            there: None,
+            counted: None,
         }
     }
 

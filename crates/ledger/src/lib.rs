@@ -5,7 +5,8 @@
 //! The checklist of one round of inspection is a **set of facts** (an op set). Each [`Fact`] is written once and
 //! never changed: who recorded what, when, and which earlier facts it replaces. The [`Ledger`] holds the set and
 //! its fold: items, their fields (multi-value registers), removals, decisions. [`Command`]s are turned into new
-//! facts, or into a [`Refusal`]. The one counter is in [`count`].
+//! facts, or into a [`Refusal`]; undo and redo are commands. The one counter is in [`count`], the record in
+//! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`].
 //!
 //! # Invariants
 //!
@@ -14,12 +15,16 @@
 //! - The state depends on the set of facts alone, not on the order or the number of their arrivals.
 //! - No fact is ever dropped or altered. Facts that this version does not understand are kept, letter by letter.
 //! - Two settings of one field that did not see each other are both in the state. The clock settles nothing.
+//! - An undo is one more action. Nothing is taken out of the log, and no stack is kept beside it.
 //! - Decisions are only ever added. There is no fact that takes a decision out of the set.
 //! - Counts come from [`count`] and from nowhere else.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests: broken input gives a value and a list of
 //!   what was wrong with it.
 
+mod action;
+mod carry_out;
 pub mod command;
+pub mod compare;
 pub mod count;
 pub mod date;
 pub mod decision;
@@ -27,20 +32,29 @@ pub mod fact;
 pub mod field;
 pub mod file;
 pub mod fold;
+pub mod frontier;
+pub mod history;
 pub mod id;
 pub mod item;
+mod json;
 pub mod order;
 pub mod progress;
+mod set_back;
+mod standing;
+mod tree;
+mod undo;
 pub mod view;
 mod wire;
 
-pub use command::{Command, Context, Refusal};
+pub use command::{CannotUndo, Command, Context, Refusal, Since};
+pub use compare::{Difference, compare};
 pub use count::{CountingRule, Tally};
 pub use date::{Due, WallTime};
 pub use decision::{Decision, DecisionKind};
 pub use fact::{Body, Fact};
 pub use field::{Field, Kind, Value};
 pub use fold::{Changes, Ledger};
+pub use frontier::Frontier;
 pub use id::{ActorId, FactId, ItemId};
 pub use item::{Item, Removal};
 pub use progress::Progress;

@@ -95,7 +95,8 @@ impl Ledger {
         }
     }
 
-    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it.
+    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it. That a part was
+    /// removed is not among them (it is no loss when the whole goes too), that one was brought back is.
     pub fn newest(&self, id: ItemId) -> BTreeSet<FactId> {
         let mut newest = BTreeSet::new();
         self.collect_newest(id, &mut newest, 0);
@@ -106,26 +107,23 @@ impl Ledger {
         let Some(item) = self.item(id) else { return };
         newest.extend(item.fields.values().flat_map(|register| register.heads()));
         newest.extend(item.decisions.iter());
+        if depth == DEEPEST {
+            return;
+        }
         for part in item.part_ids() {
             newest.insert(part);
-            if depth < DEEPEST {
-                self.collect_newest(part, newest, depth + 1);
-            }
+            newest.extend(self.restorations(part));
+            self.collect_newest(part, newest, depth + 1);
         }
     }
 
-    /// Whether an item is there: added, not removed (or contested), and so is what it is a part of.
-    pub fn is_there(&self, id: ItemId) -> bool {
-        let mut at = Some(id);
-        for _ in 0..DEEPEST {
-            let Some(now) = at else { return true };
-            let Some(item) = self.item(now) else { return false };
-            if item.kind().is_none() || matches!(self.removal(now), Removal::Removed(_)) {
-                return now == ItemId::ROUND;
-            }
-            at = item.under();
-        }
-        false
+    /// The facts that stand for an item having been brought back.
+    fn restorations(&self, id: ItemId) -> impl Iterator<Item = FactId> + '_ {
+        let heads = self.item(id).into_iter().flat_map(|item| item.removal.heads());
+        heads.filter(|head| {
+            self.fact(*head)
+                .is_some_and(|fact| matches!(fact.body, Body::Restore { .. }))
+        })
     }
 
     /// The decisions on an item, oldest first in logical time.

@@ -1,0 +1,271 @@
+//! Turns a command into facts, or into a refusal that says what is missing. Pure: the ledger is read, not changed;
+//! whoever asked folds the facts and keeps them. Undo stands in `undo`.
+
+use crate::{
+    Body, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Removal, Value,
+    command::{Draft, LONGEST_TEXT, Setup},
+    id::ActorId,
+};
+
+/// Writes facts of one action, numbering them.
+pub(crate) struct Scribe<'a> {
+    context: &'a Context,
+    next: Option<u32>,
+    time: u64,
+    action: FactId,
+    pub(crate) undoes: Option<FactId>,
+    pub(crate) facts: Vec<Fact>,
+}
+
+impl<'a> Scribe<'a> {
+    pub(crate) fn new(ledger: &Ledger, context: &'a Context) -> Scribe<'a> {
+        let action = FactId::new(context.actor, context.next);
+        Scribe {
+            context,
+            next: Some(context.next),
+            time: ledger.clock(),
+            action,
+            undoes: None,
+            facts: Vec::new(),
+        }
+    }
+
+    fn actor(&self) -> ActorId {
+        self.context.actor
+    }
+
+    pub(crate) fn write(&mut self, body: Body, replaces: Vec<FactId>) -> Result<FactId, Refusal> {
+        let number = self.next.ok_or(Refusal::NumbersUsedUp)?;
+        self.next = number.checked_add(1);
+        self.time = self.time.saturating_add(1);
+        let id = FactId::new(self.context.actor, number);
+        let mut fact = Fact::new(
+            id,
+            self.time,
+            self.context.at,
+            self.context.by.clone(),
+            self.action,
+            body,
+        );
+        fact.replaces = replaces;
+        fact.undoes = self.undoes;
+        self.facts.push(fact);
+        Ok(id)
+    }
+}
+
+impl Ledger {
+    /// The facts of a command, none if it changes nothing, or why it cannot be done.
+    pub fn facts_of(&self, command: &Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
+        let mut scribe = Scribe::new(self, context);
+        match command {
+            Command::AddGroup { title, within } => {
+                within.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
+                self.add(&mut scribe, &titled(Kind::Group, title)?, None, *within)?;
+            }
+            Command::AddProblem { title, group } => {
+                group.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
+                self.add(&mut scribe, &titled(Kind::Problem, title)?, None, *group)?;
+            }
+            Command::AddMeasure { problem, title } => {
+                self.must_be(*problem, Kind::Problem)?;
+                self.add(&mut scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
+            }
+            Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value, None)?,
+            Command::SetFrom {
+                item,
+                field,
+                value,
+                seen,
+            } => {
+                self.set(&mut scribe, *item, *field, value, Some(seen))?;
+            }
+            Command::Remove { item, reason } => self.remove(&mut scribe, *item, reason)?,
+            Command::Restore { item } => self.restore(&mut scribe, *item)?,
+            Command::SetUp(setup) => self.set_up(&mut scribe, setup)?,
+            Command::Undo { action } => self.undo(&mut scribe, *action, &context.by)?,
+        }
+        Ok(scribe.facts)
+    }
+
+    fn must_be(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {
+        self.must_be_there(item)?;
+        match self.item(item).and_then(|item| item.kind()) {
+            Some(found) if found == kind => Ok(()),
+            _ => Err(Refusal::NoSuchItem),
+        }
+    }
+
+    fn must_be_there(&self, item: ItemId) -> Result<(), Refusal> {
+        if item == ItemId::ROUND || self.is_there(item) {
+            Ok(())
+        } else if self.item(item).and_then(|item| item.kind()).is_some() {
+            Err(Refusal::ItemRemoved)
+        } else {
+            Err(Refusal::NoSuchItem)
+        }
+    }
+
+    fn add(
+        &self,
+        scribe: &mut Scribe,
+        draft: &Draft,
+        under: Option<ItemId>,
+        group: Option<ItemId>,
+    ) -> Result<ItemId, Refusal> {
+        let kind = draft.kind;
+        if kind == Kind::Round {
+            return Err(Refusal::NoSuchItem);
+        }
+        let item = scribe.write(Body::Add { kind, under }, Vec::new())?;
+        let group = group.map(|group| (Field::Group, Value::item(group)));
+        // A field that a draft names twice gets both values, as a conflict: neither is lost unseen.
+        for (field, value) in group.iter().chain(&draft.fields) {
+            fits(*field, value)?;
+            let (field, value) = (*field, value.clone());
+            scribe.write(Body::Set { item, field, value }, Vec::new())?;
+        }
+        for part in &draft.parts {
+            self.add(scribe, part, Some(item), None)?;
+        }
+        Ok(item)
+    }
+
+    fn set(
+        &self,
+        scribe: &mut Scribe,
+        item: ItemId,
+        field: Field,
+        value: &Value,
+        seen: Option<&Vec<FactId>>,
+    ) -> Result<(), Refusal> {
+        self.must_be_there(item)?;
+        fits(field, value)?;
+        if field == Field::Title && item != ItemId::ROUND && blank(value.as_text().unwrap_or("")) {
+            return Err(Refusal::TitleMissing);
+        }
+        if field == Field::Group {
+            self.group_fits(item, value)?;
+        }
+        let saw = |head: &FactId| seen.is_none_or(|seen| seen.contains(head) || head.actor == scribe.actor());
+        let heads: Vec<FactId> = self.heads(item, field).filter(saw).collect();
+        let unchanged = match self.values(item, field).as_slice() {
+            [] => *value == Value::Nothing,
+            [(_, held)] => *held == value,
+            _ => false,
+        };
+        if !unchanged {
+            scribe.write(
+                Body::Set {
+                    item,
+                    field,
+                    value: value.clone(),
+                },
+                heads,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn group_fits(&self, item: ItemId, value: &Value) -> Result<(), Refusal> {
+        let Some(group) = value.as_text().and_then(|text| text.parse::<ItemId>().ok()) else {
+            return Ok(());
+        };
+        self.must_be(group, Kind::Group)?;
+        if self.group_path(group).contains(&item) {
+            Err(Refusal::GroupInItself)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn remove(&self, scribe: &mut Scribe, item: ItemId, reason: &str) -> Result<(), Refusal> {
+        if item == ItemId::ROUND {
+            return Err(Refusal::NoSuchItem);
+        }
+        self.must_be_there(item)?;
+        if blank(reason) {
+            return Err(Refusal::ReasonMissing);
+        }
+        if reason.len() > LONGEST_TEXT {
+            return Err(Refusal::TextTooLong(reason.len()));
+        }
+        if self.item(item).and_then(|item| item.kind()) == Some(Kind::Group) {
+            match self.standing_in(item) {
+                0 => {}
+                n => return Err(Refusal::GroupNotEmpty(n)),
+            }
+        }
+        let saw = self.newest(item).into_iter().collect();
+        let standing = self.removal_heads(item);
+        scribe.write(
+            Body::Remove {
+                item,
+                reason: reason.trim().to_owned(),
+                saw,
+            },
+            standing,
+        )?;
+        Ok(())
+    }
+
+    /// The facts that stand for whether an item was removed.
+    pub(crate) fn removal_heads(&self, item: ItemId) -> Vec<FactId> {
+        let item = self.item(item).into_iter();
+        item.flat_map(|item| item.removal.heads()).collect()
+    }
+
+    /// How many groups and problems that are there name this group as theirs.
+    fn standing_in(&self, group: ItemId) -> usize {
+        self.items
+            .keys()
+            .filter(|id| self.group_of(**id) == Some(group) && self.is_there(**id))
+            .count()
+    }
+
+    fn restore(&self, scribe: &mut Scribe, item: ItemId) -> Result<(), Refusal> {
+        match self.removal(item) {
+            _ if self.item(item).and_then(|item| item.kind()).is_none() => Err(Refusal::NoSuchItem),
+            Removal::Present => Err(Refusal::NotRemoved),
+            Removal::Removed(_) | Removal::Contested { .. } => {
+                scribe.write(Body::Restore { item }, self.removal_heads(item))?;
+                Ok(())
+            }
+        }
+    }
+
+    fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
+        for (field, value) in &setup.round {
+            self.set(scribe, ItemId::ROUND, *field, value, None)?;
+        }
+        let mut made: Vec<ItemId> = Vec::with_capacity(setup.items.len());
+        for draft in &setup.items {
+            let group = match draft.group {
+                None => None,
+                Some(place) => Some(*made.get(place).ok_or(Refusal::SetupOutOfOrder)?),
+            };
+            made.push(self.add(scribe, draft, None, group)?);
+        }
+        Ok(())
+    }
+}
+
+fn titled(kind: Kind, title: &str) -> Result<Draft, Refusal> {
+    if blank(title) {
+        Err(Refusal::TitleMissing)
+    } else {
+        Ok(Draft::new(kind, title.trim()))
+    }
+}
+
+fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+fn fits(field: Field, value: &Value) -> Result<(), Refusal> {
+    match value {
+        Value::Text(text) if text.len() > LONGEST_TEXT => Err(Refusal::TextTooLong(text.len())),
+        value if field.accepts(value) => Ok(()),
+        _ => Err(Refusal::ValueDoesNotFit(field)),
+    }
+}

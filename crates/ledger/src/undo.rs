@@ -1,0 +1,133 @@
+//! Undo and redo of one's own actions. An undo is an action like any other: it records facts that set back what an
+//! action set, and names that action (`undoes`). A redo is the undo of an undo. So both hold after a reload and a
+//! merge, and nothing is ever taken out of the log. What may be undone is read from the log too; no stack is kept
+//! anywhere. What an action's facts are set back to stands in `set_back`.
+//!
+//! An action is taken back whole or not at all: where somebody has changed the same thing since, the undo is refused
+//! and names the changes. It never writes over what another person did.
+
+use crate::{CannotUndo, FactId, Ledger, Refusal, carry_out::Scribe, set_back::SetBack};
+
+/// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.
+const LONGEST_CHAIN: usize = 10_000;
+
+impl Ledger {
+    /// The action of this person that one step of undo takes back.
+    pub fn undoable(&self, by: &str) -> Option<FactId> {
+        self.undo_steps(by).next()
+    }
+
+    /// The action that one step of redo takes back: this person's latest undo, unless she has done something new
+    /// since.
+    pub fn redoable(&self, by: &str) -> Option<FactId> {
+        self.redo_steps(by).next()
+    }
+
+    /// The actions of this person that undo takes back one after the other, newest first.
+    pub fn undo_steps(&self, by: &str) -> impl Iterator<Item = FactId> + '_ {
+        let own = self.actions.of(by);
+        own.filter(|action| self.stands(*action) && !self.is_undo(*action))
+    }
+
+    /// The undoings of this person that redo takes back one after the other, newest first.
+    pub fn redo_steps(&self, by: &str) -> impl Iterator<Item = FactId> + '_ {
+        let own = self.actions.of(by);
+        own.take_while(|action| self.undoes(*action).is_some())
+            .filter(|action| self.stands(*action) && self.is_undo(*action))
+    }
+
+    /// The steps of undo up to and with this action, in the order in which they are to be taken, each by a
+    /// [`crate::Command::Undo`] of its own; none if the action is not among the steps.
+    pub fn undo_back_to(&self, by: &str, action: FactId) -> Vec<FactId> {
+        up_to(self.undo_steps(by), action)
+    }
+
+    /// The steps of redo up to and with this undoing, as [`Ledger::undo_back_to`] has them.
+    pub fn redo_up_to(&self, by: &str, undoing: FactId) -> Vec<FactId> {
+        up_to(self.redo_steps(by), undoing)
+    }
+
+    /// The action that takes this one back, if it was taken back.
+    pub fn undone_by(&self, action: FactId) -> Option<FactId> {
+        self.actions.undone_by(action)
+    }
+
+    fn stands(&self, action: FactId) -> bool {
+        self.undone_by(action).is_none()
+    }
+
+    fn undoes(&self, action: FactId) -> Option<FactId> {
+        self.actions.get(action).and_then(|action| action.undoes)
+    }
+
+    /// Whether it is the undo of an action (or of a redo), and not a redo.
+    fn is_undo(&self, action: FactId) -> bool {
+        let mut steps = 0;
+        let mut at = action;
+        while let Some(undone) = self.undoes(at) {
+            steps += 1;
+            if steps > LONGEST_CHAIN {
+                break;
+            }
+            at = undone;
+        }
+        steps % 2 == 1
+    }
+
+    pub(crate) fn undo(&self, scribe: &mut Scribe, action: FactId, by: &str) -> Result<(), Refusal> {
+        self.plan_undo(scribe, action, by).map_err(|why| match why {
+            Stop::Undo(why) => Refusal::CannotUndo(why),
+            Stop::Other(refusal) => refusal,
+        })
+    }
+
+    fn plan_undo(&self, scribe: &mut Scribe, action: FactId, by: &str) -> Result<(), Stop> {
+        let found = self.actions.get(action).ok_or(CannotUndo::NoSuchAction)?;
+        let mut facts: Vec<_> = found.facts().filter_map(|id| self.fact(id)).collect();
+        facts.sort_by_key(|fact| (fact.time, fact.id));
+        if let Some(other) = facts.iter().find(|fact| &*fact.by != by) {
+            return Err(CannotUndo::NotYours(other.by.clone()).into());
+        }
+        if !self.stands(action) {
+            return Err(CannotUndo::Already.into());
+        }
+        let bodies = SetBack::of(self, &facts, found.undoes.is_some())?.bodies()?;
+        if bodies.is_empty() {
+            return Err(CannotUndo::NothingLeft.into());
+        }
+        scribe.undoes = Some(action);
+        for (body, replaces) in bodies {
+            scribe.write(body, replaces)?;
+        }
+        Ok(())
+    }
+}
+
+/// Why an undo stops: for its own reasons, or as any command may.
+enum Stop {
+    Undo(CannotUndo),
+    Other(Refusal),
+}
+
+impl From<CannotUndo> for Stop {
+    fn from(why: CannotUndo) -> Stop {
+        Stop::Undo(why)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Stop {
+        Stop::Other(refusal)
+    }
+}
+
+fn up_to(steps: impl Iterator<Item = FactId>, last: FactId) -> Vec<FactId> {
+    let mut list = Vec::new();
+    for step in steps {
+        list.push(step);
+        if step == last {
+            return list;
+        }
+    }
+    Vec::new()
+}
