@@ -40,7 +40,10 @@ impl fmt::Display for Fault {
             Fault::Usage(what) => write!(f, "{what}"),
             Fault::Missing { what, remedy } => write!(f, "{what} is missing: {remedy}."),
             Fault::NotStarted { program, cause } => {
-                write!(f, "`{program}` could not be started ({cause}): install it, or put it on the PATH.")
+                write!(
+                    f,
+                    "`{program}` could not be started ({cause}): install it, or put it on the PATH."
+                )
             }
             Fault::Failed { program, remedy } => write!(f, "`{program}` failed, its own words stand above: {remedy}."),
             Fault::File { path, cause } => write!(

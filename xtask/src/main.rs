@@ -49,7 +49,9 @@ fn task(words: &[String]) -> Result<ExitCode, Fault> {
             println!("{USAGE}");
             Ok(())
         }
-        other => Err(Fault::Usage(format!("There is no task `{other}`. The tasks are:\n{USAGE}"))),
+        other => Err(Fault::Usage(format!(
+            "There is no task `{other}`. The tasks are:\n{USAGE}"
+        ))),
     }
     .map(|()| ExitCode::SUCCESS)
 }
@@ -57,6 +59,8 @@ fn task(words: &[String]) -> Result<ExitCode, Fault> {
 fn nothing_more(rest: &[String]) -> Result<(), Fault> {
     match rest.first() {
         None => Ok(()),
-        Some(word) => Err(Fault::Usage(format!("`{word}` is not understood here. The tasks are:\n{USAGE}"))),
+        Some(word) => Err(Fault::Usage(format!(
+            "`{word}` is not understood here. The tasks are:\n{USAGE}"
+        ))),
     }
 }

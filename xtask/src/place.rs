@@ -32,10 +32,12 @@ pub fn cache() -> Result<PathBuf, Fault> {
     if let Some(folder) = filled("XDG_CACHE_HOME") {
         return Ok(folder.join("xiaohao"));
     }
-    let home = filled("HOME").or_else(|| filled("USERPROFILE")).ok_or_else(|| Fault::Missing {
-        what: "The home folder (HOME)".into(),
-        remedy: "set XIAOHAO_CACHE to a folder where tools may be kept".into(),
-    })?;
+    let home = filled("HOME")
+        .or_else(|| filled("USERPROFILE"))
+        .ok_or_else(|| Fault::Missing {
+            what: "The home folder (HOME)".into(),
+            remedy: "set XIAOHAO_CACHE to a folder where tools may be kept".into(),
+        })?;
     Ok(home.join(".cache").join("xiaohao"))
 }
 

@@ -11,7 +11,9 @@ use std::process::{Command, Stdio};
 pub fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let ending = env::consts::EXE_SUFFIX;
-    env::split_paths(&path).map(|folder| folder.join(format!("{name}{ending}"))).find(|file| file.is_file())
+    env::split_paths(&path)
+        .map(|folder| folder.join(format!("{name}{ending}")))
+        .find(|file| file.is_file())
 }
 
 /// PATH with these folders in front.
@@ -33,14 +35,24 @@ pub fn npm() -> Command {
 
 /// Runs a program to its end with its output shown and no input.
 pub fn run(command: &mut Command, remedy: &str) -> Result<(), Fault> {
-    let status = command.stdin(Stdio::null()).status().map_err(|cause| not_started(command, cause))?;
-    if status.success() { Ok(()) } else { Err(failed(command, remedy)) }
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|cause| not_started(command, cause))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(failed(command, remedy))
+    }
 }
 
 /// Runs a program quietly and gives what it printed. `None` where it is absent or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Whether `program --version` names exactly this version.
@@ -51,7 +63,10 @@ pub fn is_version(program: &Path, version: &str) -> bool {
 
 /// Name and arguments as a person would type them.
 pub fn words(command: &Command) -> String {
-    let name = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program()).to_string_lossy();
+    let name = Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or(command.get_program())
+        .to_string_lossy();
     let mut all = name.into_owned();
     for argument in command.get_args() {
         all.push(' ');
@@ -61,9 +76,15 @@ pub fn words(command: &Command) -> String {
 }
 
 pub fn not_started(command: &Command, cause: std::io::Error) -> Fault {
-    Fault::NotStarted { program: command.get_program().to_string_lossy().into_owned(), cause }
+    Fault::NotStarted {
+        program: command.get_program().to_string_lossy().into_owned(),
+        cause,
+    }
 }
 
 pub fn failed(command: &Command, remedy: &str) -> Fault {
-    Fault::Failed { program: words(command), remedy: remedy.to_owned() }
+    Fault::Failed {
+        program: words(command),
+        remedy: remedy.to_owned(),
+    }
 }

@@ -4,14 +4,14 @@
 
 mod page;
 mod policy;
-mod sizes;
 mod single;
+mod sizes;
 mod styles;
 mod trunk;
 
 use crate::fault::Fault;
-use crate::setup::{self, Steps, Tools};
 use crate::place;
+use crate::setup::{self, Steps, Tools};
 use std::fs;
 use std::path::PathBuf;
 
@@ -45,7 +45,10 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
     empty(&folder)?;
     let wasm = folder.join(&parts.wasm_name);
     fs::write(&wasm, &parts.wasm).map_err(Fault::file(&wasm))?;
-    for (name, text) in [("xiaohao.html", single::page(&parts)?), ("index.html", page::site(&parts)?)] {
+    for (name, text) in [
+        ("xiaohao.html", single::page(&parts)?),
+        ("index.html", page::site(&parts)?),
+    ] {
         let file = folder.join(name);
         fs::write(&file, text).map_err(Fault::file(&file))?;
     }
@@ -56,7 +59,11 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
 fn empty(folder: &std::path::Path) -> Result<(), Fault> {
     for entry in fs::read_dir(folder).map_err(Fault::file(folder))? {
         let path = entry.map_err(Fault::file(folder))?.path();
-        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
         removed.map_err(Fault::file(&path))?;
     }
     Ok(())

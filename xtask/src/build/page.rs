@@ -61,7 +61,10 @@ pub fn site(parts: &Parts) -> Result<String, Fault> {
 /// A script's text that no HTML parser can take for the script's end. In JavaScript strings and regular expressions,
 /// where alone these can stand, `<\/` and `<\!` mean the same.
 fn inline_safe(script: &str) -> String {
-    script.replace("</script", "<\\/script").replace("</SCRIPT", "<\\/SCRIPT").replace("<!--", "<\\!--")
+    script
+        .replace("</script", "<\\/script")
+        .replace("</SCRIPT", "<\\/SCRIPT")
+        .replace("<!--", "<\\!--")
 }
 
 fn strange() -> Fault {
@@ -77,6 +80,9 @@ mod tests {
 
     #[test]
     fn no_end_of_script_is_left_in_a_script() {
-        assert_eq!(inline_safe("a = '</script>'; b = '<!--'"), "a = '<\\/script>'; b = '<\\!--'");
+        assert_eq!(
+            inline_safe("a = '</script>'; b = '<!--'"),
+            "a = '<\\/script>'; b = '<\\!--'"
+        );
     }
 }

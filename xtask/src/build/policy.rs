@@ -24,7 +24,9 @@ pub fn applied(html: &str, artefact: Artefact) -> Result<String, Fault> {
         what: format!("index.html has no {mark}"),
         remedy: "put it first into <head>, the policy is written behind it".into(),
     })?;
-    Ok(format!("{before}{mark}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
+    Ok(format!(
+        "{before}{mark}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
+    ))
 }
 
 fn policy(html: &str, artefact: Artefact) -> String {
@@ -63,8 +65,12 @@ fn texts<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once(&open) {
-        let Some((attributes, after)) = after.split_once('>') else { break };
-        let Some((text, after)) = after.split_once(&close) else { break };
+        let Some((attributes, after)) = after.split_once('>') else {
+            break;
+        };
+        let Some((text, after)) = after.split_once(&close) else {
+            break;
+        };
         if !attributes.contains("type=\"text/plain\"") && !attributes.contains("type=\"application/json\"") {
             found.push(text);
         }
@@ -79,7 +85,8 @@ mod tests {
 
     #[test]
     fn code_is_hashed_and_data_is_not() {
-        let html = "<script>a</script><script type=\"application/json\" id=\"x\">{}</script><script id=\"g\">b</script>";
+        let html =
+            "<script>a</script><script type=\"application/json\" id=\"x\">{}</script><script id=\"g\">b</script>";
         assert_eq!(texts(html, "script"), ["a", "b"]);
     }
 
@@ -88,7 +95,10 @@ mod tests {
         // printf %s 'alert(1)' | openssl dgst -sha256 -binary | base64
         let hash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
         let page = applied("<meta charset=\"utf-8\"><script>alert(1)</script>", Artefact::Single).unwrap();
-        assert!(page.starts_with("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""), "{page}");
+        assert!(
+            page.starts_with("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""),
+            "{page}"
+        );
         assert!(page.contains(hash), "{page}");
         assert!(page.contains("connect-src 'none'"), "{page}");
         let site = applied("<meta charset=\"utf-8\">", Artefact::Site).unwrap();

@@ -33,14 +33,28 @@ pub fn weigh(folder: &Path) -> Result<(), Fault> {
     let limit = budget()?;
     println!("\n{:<34} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli");
     for part in &parts {
-        println!("{:<34} {:>11} {:>11} {:>11}", part.name, part.raw, part.gzip, part.brotli);
+        println!(
+            "{:<34} {:>11} {:>11} {:>11}",
+            part.name, part.raw, part.gzip, part.brotli
+        );
     }
     let Some(wasm) = parts.iter().find(|part| part.name.ends_with(".wasm")) else {
-        return Err(Fault::Unexpected { what: "dist/ holds no wasm".into(), remedy: "build again".into() });
+        return Err(Fault::Unexpected {
+            what: "dist/ holds no wasm".into(),
+            remedy: "build again".into(),
+        });
     };
-    println!("The app's wasm may weigh {limit} bytes gzip; it weighs {} ({} %).\n", wasm.gzip, wasm.gzip * 100 / limit);
+    println!(
+        "The app's wasm may weigh {limit} bytes gzip; it weighs {} ({} %).\n",
+        wasm.gzip,
+        wasm.gzip * 100 / limit
+    );
     if wasm.gzip > limit {
-        return Err(Fault::OverBudget { part: "The app's wasm".into(), bytes: wasm.gzip, limit });
+        return Err(Fault::OverBudget {
+            part: "The app's wasm".into(),
+            bytes: wasm.gzip,
+            limit,
+        });
     }
     Ok(())
 }
@@ -49,7 +63,12 @@ fn part(line: &str) -> Option<Part> {
     let mut cells = line.split('\t');
     let name = cells.next()?.to_owned();
     let mut number = || cells.next()?.parse().ok();
-    Some(Part { name, raw: number()?, gzip: number()?, brotli: number()? })
+    Some(Part {
+        name,
+        raw: number()?,
+        gzip: number()?,
+        brotli: number()?,
+    })
 }
 
 fn budget() -> Result<u64, Fault> {
@@ -62,7 +81,9 @@ fn budget() -> Result<u64, Fault> {
 }
 
 fn limit(text: &str) -> Option<u64> {
-    let value = text.lines().find_map(|line| line.strip_prefix("app_wasm_gzip")?.trim_start().strip_prefix('='))?;
+    let value = text
+        .lines()
+        .find_map(|line| line.strip_prefix("app_wasm_gzip")?.trim_start().strip_prefix('='))?;
     let number: String = value.trim().replace('_', "");
     number.parse().ok().filter(|limit| *limit > 0)
 }

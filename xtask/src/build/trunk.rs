@@ -21,7 +21,10 @@ pub enum Kind {
 /// library compiled anew (docs/decisions/ has the measurements).
 const RELEASE: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
-    ("RUSTFLAGS", "-C target-cpu=mvp -C target-feature=+mutable-globals,+sign-ext,+bulk-memory,+nontrapping-fptoint"),
+    (
+        "RUSTFLAGS",
+        "-C target-cpu=mvp -C target-feature=+mutable-globals,+sign-ext,+bulk-memory,+nontrapping-fptoint",
+    ),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
@@ -36,14 +39,23 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
     fetch(kind)?;
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--color", "never", "--dist"]).arg(&folder);
-    trunk.current_dir(place::root()).env("PATH", tools.path()).env("CARGO_TARGET_DIR", place::target());
+    trunk
+        .current_dir(place::root())
+        .env("PATH", tools.path())
+        .env("CARGO_TARGET_DIR", place::target());
     // trunk reads NO_COLOR as a boolean and stops at "1".
-    trunk.env_remove("NO_COLOR").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("RUSTFLAGS");
+    trunk
+        .env_remove("NO_COLOR")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("RUSTFLAGS");
     trunk.env_remove("RUST_BACKTRACE");
     if kind == Kind::Release {
         trunk.arg("--release").envs(RELEASE.iter().copied());
     }
-    program::run(&mut trunk, "repair what the compiler or trunk names there, and build again")?;
+    program::run(
+        &mut trunk,
+        "repair what the compiler or trunk names there, and build again",
+    )?;
     Ok(folder)
 }
 
@@ -51,9 +63,14 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
 /// downloads nothing of its own accord. Asks the network for nothing where all is there.
 fn fetch(kind: Kind) -> Result<(), Fault> {
     let mut fetch = program::cargo();
-    fetch.args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(place::root());
+    fetch
+        .args(["fetch", "--target", "wasm32-unknown-unknown"])
+        .current_dir(place::root());
     if kind == Kind::Release {
         fetch.envs(RELEASE.iter().copied());
     }
-    program::run(&mut fetch, "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml)")
+    program::run(
+        &mut fetch,
+        "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml)",
+    )
 }

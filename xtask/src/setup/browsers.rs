@@ -8,8 +8,15 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const NAMES: &[&str] =
-    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome", "msedge"];
+const NAMES: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chrome",
+    "msedge",
+];
 const PLACES: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -19,7 +26,10 @@ const PLACES: &[&str] = &[
 
 /// A current Chromium: $XIAOHAO_CHROMIUM, else one on the PATH or in its usual place, else the distribution's package.
 pub fn current(steps: &Steps) -> Result<PathBuf, Fault> {
-    if let Some(named) = env::var_os("XIAOHAO_CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from) {
+    if let Some(named) = env::var_os("XIAOHAO_CHROMIUM")
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+    {
         return if named.is_file() {
             Ok(named)
         } else {
@@ -33,7 +43,9 @@ pub fn current(steps: &Steps) -> Result<PathBuf, Fault> {
         return Ok(there);
     }
     if can_apt() {
-        steps.take("installing the distribution's Chromium (apt-get)", || apt(&["chromium"]))?;
+        steps.take("installing the distribution's Chromium (apt-get)", || {
+            apt(&["chromium"])
+        })?;
     }
     installed().ok_or_else(|| Fault::Missing {
         what: "A current Chromium or Chrome, which the browser tests drive,".into(),
@@ -48,7 +60,9 @@ pub fn chinese_fonts(steps: &Steps) -> Result<(), Fault> {
         return Ok(());
     }
     if can_apt() {
-        return steps.take("installing Chinese fonts (apt-get)", || apt(&["fontconfig", "fonts-noto-cjk"]));
+        return steps.take("installing Chinese fonts (apt-get)", || {
+            apt(&["fontconfig", "fonts-noto-cjk"])
+        });
     }
     println!("Set-up: no Chinese font was found; pictures will show boxes until one is installed (fonts-noto-cjk).");
     Ok(())
@@ -77,6 +91,8 @@ fn apt(packages: &[&str]) -> Result<(), Fault> {
     let mut update = Command::new("apt-get");
     program::run(update.args(["update", "-q"]), remedy)?;
     let mut install = Command::new("apt-get");
-    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
+    install
+        .args(["install", "-y", "-q", "--no-install-recommends"])
+        .args(packages);
     program::run(install.env("DEBIAN_FRONTEND", "noninteractive"), remedy)
 }

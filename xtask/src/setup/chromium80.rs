@@ -21,7 +21,10 @@ pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
     let home = place::cache()?.join("chromium-80");
     let file = home.join("chromium");
     if !file.is_file() {
-        let what = format!("unpacking Chromium 80 (npm package chrome-aws-lambda) into {}", home.display());
+        let what = format!(
+            "unpacking Chromium 80 (npm package chrome-aws-lambda) into {}",
+            home.display()
+        );
         steps.take(&what, || {
             packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)
         })?;
@@ -31,15 +34,28 @@ pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
 
 fn unpack(folder: &Path) -> Result<(), Fault> {
     let mut node = Command::new("node");
-    program::run(node.args(["-e", UNPACK]).current_dir(folder), "free about 250 MB on that disk and run it again")?;
+    program::run(
+        node.args(["-e", UNPACK]).current_dir(folder),
+        "free about 250 MB on that disk and run it again",
+    )?;
     let file = folder.join("chromium");
     let mut trial = Command::new(&file);
-    trial.args(["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--dump-dom", "about:blank"]);
+    trial.args([
+        "--no-sandbox",
+        "--disable-gpu",
+        "--single-process",
+        "--no-zygote",
+        "--dump-dom",
+        "about:blank",
+    ]);
     match program::answer(&mut trial) {
         Some(_) => Ok(()),
         None => Err(Fault::Missing {
             what: "A system library that Chromium 80 loads".into(),
-            remedy: format!("`ldd {}` names it (Debian: libnss3 and what the package chromium brings)", file.display()),
+            remedy: format!(
+                "`ldd {}` names it (Debian: libnss3 and what the package chromium brings)",
+                file.display()
+            ),
         }),
     }
 }

@@ -78,7 +78,13 @@ pub fn for_build(steps: &Steps) -> Result<Tools, Fault> {
     require_node()?;
     rust::wasm_target(steps)?;
     rust::library_source(steps)?;
-    Ok(Tools { folders: vec![tools::wasm_opt(steps)?, tools::wasm_bindgen(steps)?, tools::trunk(steps)?] })
+    Ok(Tools {
+        folders: vec![
+            tools::wasm_opt(steps)?,
+            tools::wasm_bindgen(steps)?,
+            tools::trunk(steps)?,
+        ],
+    })
 }
 
 /// What the browser tests need.
@@ -87,5 +93,8 @@ pub fn for_browser_tests(steps: &Steps) -> Result<Browsers, Fault> {
     packages::end2end(steps)?;
     let current = browsers::current(steps)?;
     browsers::chinese_fonts(steps)?;
-    Ok(Browsers { current, oldest: chromium80::executable(steps)? })
+    Ok(Browsers {
+        current,
+        oldest: chromium80::executable(steps)?,
+    })
 }

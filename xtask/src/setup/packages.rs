@@ -15,15 +15,22 @@ const NODE: u32 = 20;
 pub fn require_node() -> Result<(), Fault> {
     let remedy = format!("install Node.js {NODE} or later with npm (https://nodejs.org, or your system's packages)");
     let found = program::answer(Command::new("node").arg("--version"));
-    let major = found.as_deref().and_then(|text| text.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    let major = found
+        .as_deref()
+        .and_then(|text| text.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
     match major {
-        None => Err(Fault::Missing { what: "Node.js".into(), remedy }),
-        Some(major) if major < NODE => {
-            Err(Fault::Missing { what: format!("Node.js {NODE} (here is {})", found.unwrap_or_default()), remedy })
-        }
-        Some(_) if program::answer(program::npm().arg("--version")).is_none() => {
-            Err(Fault::Missing { what: "npm, which belongs to Node.js,".into(), remedy })
-        }
+        None => Err(Fault::Missing {
+            what: "Node.js".into(),
+            remedy,
+        }),
+        Some(major) if major < NODE => Err(Fault::Missing {
+            what: format!("Node.js {NODE} (here is {})", found.unwrap_or_default()),
+            remedy,
+        }),
+        Some(_) if program::answer(program::npm().arg("--version")).is_none() => Err(Fault::Missing {
+            what: "npm, which belongs to Node.js,".into(),
+            remedy,
+        }),
         Some(_) => Ok(()),
     }
 }
@@ -37,10 +44,13 @@ pub fn end2end(steps: &Steps) -> Result<(), Fault> {
     if fs::read(&mark).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
-    steps.take("installing the packages of the browser tests (npm) into end2end/node_modules", || {
-        install(&folder)?;
-        fs::write(&mark, wanted).map_err(Fault::file(&mark))
-    })
+    steps.take(
+        "installing the packages of the browser tests (npm) into end2end/node_modules",
+        || {
+            install(&folder)?;
+            fs::write(&mark, wanted).map_err(Fault::file(&mark))
+        },
+    )
 }
 
 /// Installs the packages that `from` (package.json with its lock) names into a new folder `home`. It appears whole or
@@ -63,7 +73,13 @@ pub fn install_whole(from: &Path, home: &Path, finish: impl FnOnce(&Path) -> Res
 fn install(folder: &Path) -> Result<(), Fault> {
     program::run(
         program::npm()
-            .args(["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"])
+            .args([
+                "ci",
+                "--ignore-scripts",
+                "--legacy-peer-deps",
+                "--no-audit",
+                "--no-fund",
+            ])
             .current_dir(folder),
         "see that the network reaches the npm registry (or a mirror set in ~/.npmrc) and run it again",
     )

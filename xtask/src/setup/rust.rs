@@ -16,7 +16,11 @@ pub fn wasm_target(steps: &Steps) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
-    rustup(steps, &["target", "add", WASM], "the Rust target wasm32-unknown-unknown")
+    rustup(
+        steps,
+        &["target", "add", WASM],
+        "the Rust target wasm32-unknown-unknown",
+    )
 }
 
 /// The source of the standard library: the release build compiles it for the oldest browser.
@@ -24,7 +28,11 @@ pub fn library_source(steps: &Steps) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
         return Ok(());
     }
-    rustup(steps, &["component", "add", "rust-src"], "the source of Rust's standard library (rust-src)")
+    rustup(
+        steps,
+        &["component", "add", "rust-src"],
+        "the source of Rust's standard library (rust-src)",
+    )
 }
 
 /// rustfmt and clippy.
@@ -38,19 +46,22 @@ pub fn checkers(steps: &Steps) -> Result<(), Fault> {
 }
 
 fn sysroot() -> Result<PathBuf, Fault> {
-    program::answer(Command::new("rustc").args(["--print", "sysroot"])).map(PathBuf::from).ok_or_else(|| {
-        Fault::Missing {
+    program::answer(Command::new("rustc").args(["--print", "sysroot"]))
+        .map(PathBuf::from)
+        .ok_or_else(|| Fault::Missing {
             what: "A Rust toolchain (rustc)".into(),
             remedy: "install one with rustup (https://rustup.rs), then run `rustup default stable`".into(),
-        }
-    })
+        })
 }
 
 fn rustup(steps: &Steps, words: &[&str], what: &str) -> Result<(), Fault> {
     if program::find("rustup").is_none() {
         return Err(Fault::Missing {
             what: what.into(),
-            remedy: format!("install rustup (https://rustup.rs), or add by hand what `rustup {}` would", words.join(" ")),
+            remedy: format!(
+                "install rustup (https://rustup.rs), or add by hand what `rustup {}` would",
+                words.join(" ")
+            ),
         });
     }
     steps.take(&format!("adding {what} by rustup"), || {

@@ -37,8 +37,13 @@ pub fn wasm_opt(steps: &Steps) -> Result<PathBuf, Fault> {
     let home = place::cache()?.join(format!("wasm-opt-{WASM_OPT}"));
     let folder = home.join("node_modules/.bin");
     if !home.is_dir() {
-        let what = format!("installing wasm-opt {WASM_OPT} (npm package binaryen) into {}", home.display());
-        steps.take(&what, || packages::install_whole(&place::root().join("xtask/npm/wasm-opt"), &home, |_| Ok(())))?;
+        let what = format!(
+            "installing wasm-opt {WASM_OPT} (npm package binaryen) into {}",
+            home.display()
+        );
+        steps.take(&what, || {
+            packages::install_whole(&place::root().join("xtask/npm/wasm-opt"), &home, |_| Ok(()))
+        })?;
     }
     Ok(folder)
 }
@@ -49,19 +54,30 @@ fn by_cargo(steps: &Steps, program: &str, package: &str, version: &str, locked: 
     }
     let home = place::cache()?.join(format!("{program}-{version}"));
     let folder = home.join("bin");
-    if folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)).is_file() {
+    if folder
+        .join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+        .is_file()
+    {
         return Ok(folder);
     }
-    let what = format!("compiling {program} {version} into {} (once; several minutes)", home.display());
+    let what = format!(
+        "compiling {program} {version} into {} (once; several minutes)",
+        home.display()
+    );
     steps.take(&what, || {
         let mut install = program::cargo();
-        install.args(["install", package, "--version", version, "--root"]).arg(&home);
+        install
+            .args(["install", package, "--version", version, "--root"])
+            .arg(&home);
         if locked {
             install.arg("--locked");
         }
         // The tool is for this machine: flags meant for the app must not reach it. Not in the checkout: its
         // configuration is not for the tool either.
-        install.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET").current_dir(std::env::temp_dir());
+        install
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_BUILD_TARGET")
+            .current_dir(std::env::temp_dir());
         program::run(
             &mut install,
             "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml) and run it again",
@@ -79,7 +95,13 @@ fn on_path(program: &str, version: &str) -> Option<PathBuf> {
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
     lines.next()?;
-    Some(lines.next()?.strip_prefix("version = \"")?.trim_end_matches('"').to_owned())
+    Some(
+        lines
+            .next()?
+            .strip_prefix("version = \"")?
+            .trim_end_matches('"')
+            .to_owned(),
+    )
 }
 
 #[cfg(test)]

@@ -1,6 +1,132 @@
-//! stub
+//! `cargo xtask test`: every check there is, one after the other, each timed; a failed one does not stop the others. The
+//! last line is `N passed, N failed`, summed over all. What a check runs stands in `checks`, how an outcome is read from
+//! its output in `tally`.
+
+mod checks;
+mod tally;
+
 use crate::fault::Fault;
+use crate::setup::{self, Browsers, Steps, Tools};
+use checks::CHECKS;
 use std::process::ExitCode;
-pub struct Wishes;
-impl Wishes { pub fn read(_: &[String]) -> Result<Self, Fault> { Ok(Wishes) } }
-pub fn task(_: &Wishes) -> Result<ExitCode, Fault> { Ok(ExitCode::SUCCESS) }
+use std::time::Instant;
+use tally::Tally;
+
+/// What the command line asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Names of checks; empty means all.
+    only: Vec<String>,
+    /// Words in the names of browser flows or their files; empty means all.
+    flows: Vec<String>,
+}
+
+impl Wishes {
+    /// Reads `--only PART[,PART]` and words.
+    pub fn read(words: &[String]) -> Result<Wishes, Fault> {
+        let mut wishes = Wishes::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            if word == "--only" {
+                let parts = words
+                    .next()
+                    .map(|list| list.split(',').map(str::to_owned).collect::<Vec<_>>());
+                wishes.only = parts.unwrap_or_default();
+                if wishes.only.is_empty() || wishes.only.iter().any(|part| !names().contains(&part.as_str())) {
+                    return Err(Fault::Usage(format!(
+                        "--only wants one or more of: {}.",
+                        names().join(", ")
+                    )));
+                }
+            } else {
+                wishes.flows.push(word.clone());
+            }
+        }
+        Ok(wishes)
+    }
+
+    fn wants(&self, check: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|part| part == check)
+    }
+}
+
+fn names() -> Vec<&'static str> {
+    CHECKS.iter().map(|check| check.name).collect()
+}
+
+/// What the checks share.
+#[derive(Debug)]
+pub struct World<'a> {
+    tools: Result<Tools, Fault>,
+    browsers: Result<Browsers, Fault>,
+    flows: &'a [String],
+}
+
+/// Runs the checks. A failed check is the exit code; a fault is only what keeps all of them from running.
+pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
+    let start = Instant::now();
+    let steps = Steps::default();
+    setup::for_checks(&steps)?;
+    let world = World {
+        tools: setup::for_build(&steps),
+        browsers: if wishes.wants("browser") {
+            setup::for_browser_tests(&steps)
+        } else {
+            Err(unasked())
+        },
+        flows: &wishes.flows,
+    };
+    let mut lines = vec![format!("{:<10} {:>7} {:>7} {:>7}", "check", "passed", "failed", "s")];
+    let mut all = Tally::default();
+    let set_up = start.elapsed().as_secs();
+    for check in CHECKS.iter().filter(|check| wishes.wants(check.name)) {
+        println!("\n== {}: {}", check.name, check.what);
+        let start = Instant::now();
+        let tally = (check.run)(&world).unwrap_or_else(|fault| {
+            eprintln!("{fault}");
+            Tally::FAILED
+        });
+        let tally = tally.or_failed_if_empty();
+        all.add(tally);
+        let seconds = start.elapsed().as_secs();
+        lines.push(format!(
+            "{:<10} {:>7} {:>7} {:>7}",
+            check.name, tally.passed, tally.failed, seconds
+        ));
+    }
+    println!(
+        "\n{}\nset-up {set_up} s, all {} s\n",
+        lines.join("\n"),
+        start.elapsed().as_secs()
+    );
+    println!("{all}");
+    Ok(if all.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn unasked() -> Fault {
+    Fault::Usage("The browsers were not set up, as no browser test was asked for.".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wishes;
+
+    fn read(words: &[&str]) -> Option<Wishes> {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        Wishes::read(&words).ok()
+    }
+
+    #[test]
+    fn parts_and_flows_are_told_apart() {
+        let wishes = read(&["--only", "build,browser", "crash"]).unwrap();
+        assert!(wishes.wants("build") && wishes.wants("browser") && !wishes.wants("fmt"));
+        assert_eq!(wishes.flows, ["crash"]);
+        assert!(read(&[]).unwrap().wants("fmt"));
+        assert_eq!(read(&["--only", "nothing"]), None);
+        assert_eq!(read(&["--only"]), None);
+    }
+}
