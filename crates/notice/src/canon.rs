@@ -1,0 +1,222 @@
+//! Characters as official text writes them: full and half width, Chinese numerals, layout that carries no words.
+//! Not a Unicode normaliser: only what notices mix up is treated as the same, and no table is carried along.
+
+/// The part of `text` between two byte offsets, or nothing where they do not fit.
+pub(crate) fn cut(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or("")
+}
+
+/// The part of `text` from a byte offset on, or nothing where it does not fit.
+pub(crate) fn rest(text: &str, start: usize) -> &str {
+    text.get(start..).unwrap_or("")
+}
+
+/// The first bytes of a text, cut between characters.
+pub(crate) fn head(text: &str, most: usize) -> &str {
+    (0..=3)
+        .find_map(|back| text.get(..most.checked_sub(back)?))
+        .unwrap_or(text)
+}
+
+/// Half-width twin of a full-width letter, digit or punctuation mark; anything else unchanged.
+pub fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        '。' => '.',
+        '、' => ',',
+        '“' | '”' | '〝' | '〞' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' => '\'',
+        '﹝' | '〔' => '[',
+        '﹞' | '〕' => ']',
+        '—' | '–' => '-',
+        _ => c,
+    }
+}
+
+/// Blank or invisible: white space of every width, byte order mark, zero-width marks.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+}
+
+/// Layout that may stand before words: blanks and the marks Markdown puts at the head of a line.
+pub(crate) fn leads(c: char) -> bool {
+    is_blank(c) || matches!(c, '*' | '#' | '>' | '`' | '\\')
+}
+
+/// Layout that may stand after words: blanks and Markdown's emphasis.
+pub(crate) fn trails(c: char) -> bool {
+    is_blank(c) || matches!(c, '*' | '`' | '\\')
+}
+
+/// Words without the layout around them.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_start_matches(leads).trim_end_matches(trails)
+}
+
+/// Ends a sentence.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';' | '｡')
+}
+
+/// A colon of any width.
+pub(crate) fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':' | '﹕' | '∶')
+}
+
+/// A Han character.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+}
+
+/// The value of a digit of either width.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    fold(c).to_digit(10)
+}
+
+/// True where every character of `text` belongs to one of `words`, read greedily from the left.
+pub(crate) fn made_only_of(text: &str, words: &[&str]) -> bool {
+    let mut left = text;
+    while !left.is_empty() {
+        // The longest word that fits: "整改落实情况" before "整改".
+        let longest = words.iter().filter(|w| left.starts_with(**w)).map(|w| w.len()).max();
+        match longest {
+            Some(n) if n > 0 => left = rest(left, n),
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// True where `text` holds one of `words`.
+pub(crate) fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+/// True where `text` ends in one of `words`.
+pub(crate) fn ends_in(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.ends_with(w))
+}
+
+/// Two wordings that differ in nothing but width, blanks and punctuation.
+pub fn same(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+/// The letters and digits of a text, folded.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(fold).filter(|c| c.is_alphanumeric())
+}
+
+/// Value of a Chinese numeral character: 0 to 9.
+fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// Reads a number at the head of `text`: digits of either width, or a Chinese numeral up to 9999 (十五, 三十七,
+/// 一百零二; also digit by digit, 二〇二二). Gives the value and its length in bytes.
+pub(crate) fn number(text: &str) -> Option<(u32, usize)> {
+    let first = text.chars().next()?;
+    if digit(first).is_some() {
+        digits(text)
+    } else {
+        han_number(text)
+    }
+}
+
+/// Reads digits of either width at the head of `text`, at most nine.
+pub(crate) fn digits(text: &str) -> Option<(u32, usize)> {
+    let (mut value, mut len, mut count) = (0u32, 0, 0);
+    for c in text.chars() {
+        let Some(d) = digit(c) else { break };
+        count += 1;
+        if count > 9 {
+            return None;
+        }
+        value = value * 10 + d;
+        len += c.len_utf8();
+    }
+    (count > 0).then_some((value, len))
+}
+
+/// Reads a Chinese numeral at the head of `text`.
+pub(crate) fn han_number(text: &str) -> Option<(u32, usize)> {
+    let (mut total, mut pending, mut len, mut count) = (0u32, None::<u32>, 0, 0);
+    let mut plain = true;
+    for c in text.chars() {
+        let scale = match c {
+            '十' | '拾' => 10,
+            '百' | '佰' => 100,
+            '千' | '仟' => 1000,
+            _ => 0,
+        };
+        if scale > 0 {
+            plain = false;
+            total = total.saturating_add(pending.take().unwrap_or(1).saturating_mul(scale));
+        } else if let Some(d) = han_digit(c) {
+            pending = Some(match pending {
+                Some(p) if plain => p.saturating_mul(10).saturating_add(d),
+                Some(0) | None => d,
+                Some(_) => break,
+            });
+        } else {
+            break;
+        }
+        len += c.len_utf8();
+        count += 1;
+        if count > 9 {
+            return None;
+        }
+    }
+    (count > 0).then_some((total.saturating_add(pending.unwrap_or(0)), len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_every_script() {
+        for (text, value) in [
+            ("37个", 37),
+            ("３７", 37),
+            ("四方面", 4),
+            ("十", 10),
+            ("十五", 15),
+            ("二十", 20),
+            ("三十七", 37),
+            ("一百零二", 102),
+            ("二〇二二年", 2022),
+            ("两个", 2),
+        ] {
+            assert_eq!(number(text).map(|n| n.0), Some(value), "{text}");
+        }
+        assert_eq!(number("个"), None);
+        assert_eq!(number("99999999999"), None);
+    }
+
+    #[test]
+    fn the_same_but_for_width() {
+        assert!(same("“三重一大”事项，", "\"三重一大\"事项"));
+        assert!(same("ＡＢ１２", "AB12"));
+        assert!(!same("甲", "乙"));
+    }
+
+    #[test]
+    fn words_only() {
+        assert!(made_only_of("整改落实情况", &["整改", "落实", "情况"]));
+        assert!(!made_only_of("整改作风", &["整改"]));
+    }
+}

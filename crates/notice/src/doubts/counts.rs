@@ -1,0 +1,183 @@
+//! Checks of the whole: was anything read, does the notice name its round, do the declared counts and the rate agree
+//! with each other and with what was found.
+
+use super::{Doubt, Finding, RoundPart, about};
+use crate::declared::Counted;
+use crate::proposal::{Family, Proposal};
+
+/// Problems were found, and the text was read to its end.
+pub(super) fn read_at_all(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    if proposal.problems.is_empty() {
+        doubts.push(about(1, Finding::NoProblems));
+    }
+    if proposal.read_to < proposal.text.len() {
+        let line = proposal.spans.last().map_or(1, |s| s.line);
+        doubts.push(about(line, Finding::TooLong));
+    }
+}
+
+/// The notice names the units and the days.
+pub(super) fn round_named(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    if proposal.problems.is_empty() {
+        return;
+    }
+    let round = &proposal.round;
+    for (missing, part) in [
+        (round.unit.is_empty(), RoundPart::Unit),
+        (round.team.is_empty(), RoundPart::Team),
+        (round.from.is_none() || round.to.is_none(), RoundPart::Days),
+        (round.feedback.is_none(), RoundPart::Feedback),
+    ] {
+        if missing {
+            doubts.push(about(1, Finding::RoundIncomplete { missing: part }));
+        }
+    }
+}
+
+/// What was found of a count, where it can be found at all; a second value where another reading is as good.
+fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
+    let counts = &proposal.counts;
+    let same = |n: u32| Some((n, n));
+    let groups = |depth: usize| {
+        let mut names: Vec<&[String]> = proposal.problems.iter().filter_map(|p| p.group.get(..depth)).collect();
+        names.sort_unstable();
+        names.dedup();
+        u32::try_from(names.len())
+            .ok()
+            .filter(|n| *n > 0 && proposal.family == Family::ByAspect)
+            .map(|n| (n, n))
+    };
+    match what {
+        Counted::Problems => same(counts.problems),
+        Counted::Done => same(counts.done),
+        Counted::NotStarted => same(counts.not_started),
+        Counted::NearlyDone => same(counts.nearly_done),
+        // Most notices count 基本完成 as under way; one that declares it by itself does not.
+        Counted::UnderWay if proposal.declared.first(Counted::NearlyDone).is_some() => same(counts.under_way),
+        Counted::UnderWay => Some((counts.under_way + counts.nearly_done, counts.under_way)),
+        Counted::Aspects => groups(1),
+        Counted::Categories => groups(2),
+        Counted::Measures => None,
+    }
+}
+
+/// Each declared count against the problems found.
+pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    let mut seen: Vec<(Counted, u32)> = Vec::new();
+    for declared in &proposal.declared.all {
+        if seen.contains(&(declared.what, declared.value)) {
+            continue;
+        }
+        seen.push((declared.what, declared.value));
+        let Some((found, or)) = found(proposal, declared.what) else {
+            continue;
+        };
+        if declared.value != found && declared.value != or {
+            doubts.push(about(
+                declared.line,
+                Finding::CountDiffers {
+                    what: declared.what,
+                    declared: declared.value,
+                    found,
+                },
+            ));
+        }
+    }
+}
+
+/// One count declared twice, differently.
+pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    for (at, declared) in proposal.declared.all.iter().enumerate() {
+        let before = proposal.declared.all.iter().take(at);
+        let mut others = before.filter(|d| d.what == declared.what);
+        let Some(first) = others.next() else { continue };
+        if first.value != declared.value && !others.any(|o| o.value == declared.value) {
+            doubts.push(about(
+                declared.line,
+                Finding::DeclaredTwice {
+                    what: declared.what,
+                    first: first.value,
+                    first_line: first.line,
+                    other: declared.value,
+                },
+            ));
+        }
+    }
+}
+
+/// Declared done, under way and not started add up to the declared total.
+pub(super) fn sum_of_declared(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    let value = |what| proposal.declared.value(what);
+    let (Some(total), Some(done), Some(under_way)) = (
+        proposal.declared.first(Counted::Problems),
+        value(Counted::Done),
+        value(Counted::UnderWay),
+    ) else {
+        return;
+    };
+    let base = done
+        .saturating_add(under_way)
+        .saturating_add(value(Counted::NotStarted).unwrap_or(0));
+    let with_nearly = base.saturating_add(value(Counted::NearlyDone).unwrap_or(0));
+    if total.value != base && total.value != with_nearly {
+        doubts.push(about(
+            total.line,
+            Finding::SumDiffers {
+                total: total.value,
+                sum: with_nearly,
+            },
+        ));
+    }
+}
+
+/// The rate against the counts, under every counting rule in use: 基本完成 as done, as open, or left out.
+pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    let value = |what| proposal.declared.value(what);
+    let declared = value(Counted::Done).zip(value(Counted::Problems));
+    let nearly = value(Counted::NearlyDone).unwrap_or(0);
+    let counts = &proposal.counts;
+    for rate in &proposal.declared.rates {
+        let fits = |done: u32, total: u32| total > 0 && agrees(rate.basis_points, rate.places, done, total);
+        let any = |(done, total): (u32, u32), nearly: u32| {
+            fits(done, total) || fits(done.saturating_add(nearly), total) || fits(done, total.saturating_sub(nearly))
+        };
+        let by_declared = declared.is_some_and(|d| any(d, nearly));
+        let by_found = any((counts.done, counts.problems), counts.nearly_done);
+        if !by_declared && !by_found {
+            doubts.push(about(
+                rate.line,
+                Finding::RateDiffers {
+                    declared: rate.basis_points,
+                    by_declared: declared.filter(|d| d.1 > 0),
+                    by_found: (counts.done, counts.problems),
+                },
+            ));
+        }
+    }
+}
+
+/// A rate as printed agrees with two counts to within the rounding (or cutting off) of its last place.
+fn agrees(basis_points: u32, places: u32, done: u32, total: u32) -> bool {
+    let exact = u64::from(done) * 1_000_000 / u64::from(total);
+    let printed = u64::from(basis_points) * 100;
+    let unit: u64 = match places {
+        0 => 10_000,
+        1 => 1_000,
+        _ => 100,
+    };
+    exact.abs_diff(printed) <= unit / 2 || (exact >= printed && exact - printed < unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::agrees;
+
+    #[test]
+    fn rates_and_counts() {
+        assert!(agrees(7500, 0, 6, 8));
+        assert!(!agrees(8000, 0, 6, 8));
+        assert!(agrees(9871, 2, 688, 697));
+        assert!(agrees(8700, 0, 7, 8));
+        assert!(agrees(8800, 0, 7, 8));
+    }
+}

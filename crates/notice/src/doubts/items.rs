@@ -1,0 +1,168 @@
+//! Checks of the problems one by one: numbers, titles, texts that are missing, empty or in the wrong tense.
+
+use super::{Doubt, Finding, about_problem};
+use crate::canon::{is_stop, letters};
+use crate::label::LabelKey;
+use crate::proposal::{Problem, ProgressFrom, Proposal};
+use ledger::Progress;
+
+/// Numbers within a section: none twice, none left out. A section may begin at 1 or go on from the one before.
+pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    let mut last: Option<(Option<u32>, u32)> = None;
+    for problem in &proposal.problems {
+        let Some(number) = problem.number else { continue };
+        let expected = match last {
+            Some((section, before)) if section == problem.section => {
+                if number <= before {
+                    doubts.push(about_problem(problem, problem.line, Finding::NumberRepeated { number }));
+                    continue;
+                }
+                before.saturating_add(1)
+            }
+            // A new section begins at 1, or goes on where the last one ended.
+            Some((_, before)) if number != 1 && number > before => before.saturating_add(1),
+            _ => 1,
+        };
+        if number > expected {
+            let missing = Finding::NumberMissing {
+                from: expected,
+                to: number - 1,
+            };
+            doubts.push(about_problem(problem, problem.line, missing));
+        }
+        last = Some((problem.section, number));
+    }
+}
+
+/// No title twice, none empty.
+pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    let mut seen: Vec<(String, u32, usize)> = Vec::with_capacity(proposal.problems.len());
+    for (index, problem) in proposal.problems.iter().enumerate() {
+        if problem.title.is_empty() {
+            doubts.push(about_problem(problem, problem.line, Finding::TitleMissing));
+        } else {
+            seen.push((letters(&problem.title).collect(), problem.line, index));
+        }
+    }
+    seen.sort();
+    let mut repeated = Vec::new();
+    for pair in seen.windows(2) {
+        let [(a, first_line, _), (b, _, index)] = pair else {
+            continue;
+        };
+        if a == b
+            && let Some(problem) = proposal.problems.get(*index)
+        {
+            let finding = Finding::TitleRepeated {
+                title: problem.title.clone(),
+                first_line: *first_line,
+            };
+            repeated.push(about_problem(problem, problem.line, finding));
+        }
+    }
+    repeated.sort_by_key(|d| d.line);
+    doubts.append(&mut repeated);
+}
+
+/// Done problems have a result; open ones measures, an effect so far, and next steps, where the notice gives such.
+pub(super) fn texts_called_for(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    use LabelKey::{Body, CurrentEffect, Measures, NextSteps, Result, Situation};
+    let in_use = |key| proposal.problems.iter().any(|p| p.texts_of(key).next().is_some());
+    let steps = [Measures, CurrentEffect, NextSteps];
+    let three = in_use(CurrentEffect) || in_use(NextSteps);
+    for problem in &proposal.problems {
+        let has = |key| problem.texts_of(key).next().is_some();
+        let told = has(Situation) || has(Body);
+        let mut missing = |key| doubts.push(about_problem(problem, problem.line, Finding::TextMissing { key }));
+        match problem.progress {
+            Progress::Done if !has(Result) && !has(CurrentEffect) && !told => missing(Result),
+            Progress::UnderWay | Progress::NearlyDone if !told && (three || has(Measures)) => {
+                steps.into_iter().filter(|key| !has(*key)).for_each(missing);
+            }
+            Progress::UnderWay | Progress::NearlyDone if !told && problem.texts.is_empty() => missing(Measures),
+            _ => {}
+        }
+    }
+}
+
+/// No label without words.
+pub(super) fn empty_texts(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    for problem in &proposal.problems {
+        for text in problem
+            .texts
+            .iter()
+            .filter(|t| !t.text.chars().any(char::is_alphanumeric))
+        {
+            let finding = Finding::TextEmpty {
+                label: text.label.clone(),
+            };
+            doubts.push(about_problem(problem, text.line, finding));
+        }
+    }
+}
+
+/// What a done problem tells of what was done.
+fn result(problem: &Problem) -> Option<(&str, u32)> {
+    let text = [LabelKey::Result, LabelKey::Situation, LabelKey::Body]
+        .into_iter()
+        .find_map(|key| problem.texts_of(key).next())?;
+    Some((text.text.as_str(), text.line)).filter(|t| !t.0.is_empty())
+}
+
+/// A done problem whose every sentence speaks of the future.
+pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    const FUTURE: [&str; 9] = [
+        "预计",
+        "力争",
+        "将于",
+        "计划于",
+        "拟于",
+        "争取",
+        "将在",
+        "将进一步",
+        "有望",
+    ];
+    for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
+        let Some((text, line)) = result(problem) else { continue };
+        let mut word = None;
+        let all = text
+            .split(is_stop)
+            .filter(|s| s.chars().any(char::is_alphanumeric))
+            .all(|sentence| {
+                let found = FUTURE.iter().find(|w| sentence.contains(**w)).copied();
+                let found = found.or_else(|| sentence.trim_start().starts_with('将').then_some("将"));
+                let past = sentence.contains('已') || sentence.contains('了');
+                word = word.or(found);
+                found.is_some() && !past
+            });
+        if let Some(word) = word.filter(|_| all) {
+            let finding = Finding::DoneInFuture { word: word.to_owned() };
+            doubts.push(about_problem(problem, line, finding));
+        }
+    }
+}
+
+/// A done problem about meetings and nothing else.
+pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    const TALK: [&str; 5] = ["会议", "召开", "传达", "座谈", "部署会"];
+    for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
+        let Some((text, line)) = result(problem) else { continue };
+        let mut clauses = text
+            .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
+            .filter(|s| s.chars().any(char::is_alphanumeric));
+        if clauses.all(|clause| TALK.iter().any(|w| clause.contains(w))) {
+            doubts.push(about_problem(problem, line, Finding::OnlyMeetings));
+        }
+    }
+}
+
+/// Nothing says how far the problem has come.
+pub(super) fn progress_unclear(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    for problem in proposal
+        .problems
+        .iter()
+        .filter(|p| p.progress_from == ProgressFrom::Guess)
+    {
+        doubts.push(about_problem(problem, problem.line, Finding::ProgressUnclear));
+    }
+}

@@ -1,0 +1,113 @@
+//! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
+//! by progress. `outline` and `results` decide from these and from the lines around.
+
+use crate::canon::{cut, is_blank};
+use crate::label::{LabelKey, label};
+use crate::line::Line;
+use crate::marker::Style;
+use crate::phrase::{is_residue, status_heading};
+use crate::title::{Shape, shape};
+use ledger::Progress;
+
+/// What one line says for itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    /// The label it begins with.
+    pub label: Option<LabelKey>,
+    /// Where its first sentence ends and what that looks like; lines with a marker or a Markdown heading only.
+    pub shape: Shape,
+    /// How many of the lines behind it its title is wrapped over.
+    pub wraps: u8,
+    /// Its next line, or the rest of this one, begins with a label.
+    pub leads_to_label: bool,
+    /// It gathers problems by progress.
+    pub status: Option<Progress>,
+    /// It belongs to the page around the notice.
+    pub residue: bool,
+}
+
+impl Facts {
+    /// A marked line that is a problem or a group of problems by its own wording or its label.
+    pub fn signals(&self, line: &Line) -> bool {
+        line.marker.is_some() && self.label.is_none() && (self.leads_to_label || self.shape.plain && self.shape.quoted)
+    }
+}
+
+/// Lines that a title may be wrapped over, besides its first.
+const MOST_WRAPS: u8 = 2;
+
+/// The facts of every line.
+pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
+    let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
+    for at in 0..lines.len() {
+        let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
+            break;
+        };
+        if line.marker.is_none() || own.label.is_some() {
+            continue;
+        }
+        let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
+        let next = at + 1 + usize::from(wraps);
+        let whole = line.words() + shape.end >= lines.get(next.saturating_sub(1)).map_or(0, |l| l.body_end);
+        let next_label = match (lines.get(next), all.get(next)) {
+            (Some(l), Some(f)) if whole && l.marker.is_none_or(|m| Some(m.style) > line.marker.map(|m| m.style)) => {
+                f.label
+            }
+            _ => None,
+        };
+        if let Some(facts) = all.get_mut(at) {
+            facts.shape = shape;
+            facts.wraps = wraps;
+            facts.leads_to_label = shape.labelled || next_label.is_some_and(|k| k != LabelKey::Other);
+        }
+    }
+    all
+}
+
+fn alone(text: &str, line: &Line) -> Facts {
+    let words = line.text(text);
+    let label = label(words, line.label_place()).map(|f| f.key);
+    let shape = if line.marker.is_some() || line.hashes > 0 {
+        shape(words)
+    } else {
+        Shape::default()
+    };
+    let status = match line.marker.map(|m| m.style) {
+        Some(Style::Part | Style::Bracketed) => status_heading(first_sentence(words, shape.end)),
+        None if label.is_none() => status_heading(words).filter(|_| line.hashes > 0 || words.ends_with("的问题")),
+        _ => None,
+    };
+    Facts {
+        label,
+        shape,
+        status,
+        residue: is_residue(line.whole(text)),
+        ..Facts::default()
+    }
+}
+
+/// The first sentence of a line without what closes it.
+pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
+    cut(words, 0, end).trim_end_matches(|c| crate::canon::is_stop(c) || crate::canon::is_colon(c) || is_blank(c))
+}
+
+/// The shape of a title that may be wrapped over the lines behind, and how many of those it takes.
+fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -> (Shape, u8) {
+    let Some(line) = lines.get(at) else { return (own, 0) };
+    if own.complete || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
+        return (own, 0);
+    }
+    for wraps in 1..=MOST_WRAPS {
+        let (Some(next), Some(its)) = (lines.get(at + usize::from(wraps)), facts.get(at + usize::from(wraps))) else {
+            break;
+        };
+        if next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.residue {
+            break;
+        }
+        let joined = shape(cut(text, line.words(), next.body_end));
+        if joined.complete {
+            return (joined, wraps);
+        }
+    }
+    (own, 0)
+}

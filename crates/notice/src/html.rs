@@ -1,0 +1,365 @@
+//! A web page as plain text: what a reader of the page would see, a line per block. A tolerant tokenizer, not an HTML
+//! parser: it knows no style sheets and builds no tree. Linear in the length of the page, whatever is wrong with it.
+
+use crate::canon::{cut, rest};
+
+/// A text that is a web page rather than plain text or Markdown: it begins with a tag of a page, or closes paragraphs
+/// or blocks somewhere.
+pub fn is_page(text: &str) -> bool {
+    let head: String = crate::canon::head(text.trim_start_matches(crate::canon::is_blank), 2_000).to_ascii_lowercase();
+    const FIRST: [&str; 10] = [
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<?xml",
+        "<meta",
+        "<div",
+        "<p>",
+        "<p ",
+        "<!--",
+    ];
+    if FIRST.iter().any(|t| head.starts_with(t)) {
+        return true;
+    }
+    const CLOSING: [&str; 6] = ["</p>", "</div>", "</P>", "</DIV>", "</body>", "</BODY>"];
+    CLOSING.iter().any(|t| text.contains(t))
+}
+
+/// Elements that begin a line of their own, and end it.
+const BLOCKS: [&str; 41] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements whose words nobody sees.
+const UNSEEN: [&str; 9] = [
+    "script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select",
+];
+
+/// The words of a page, a line per block.
+pub fn text(page: &str) -> String {
+    let mut words = Words::default();
+    let mut tags = Tags::default();
+    let mut at = 0;
+    while at < page.len() {
+        let tail = rest(page, at);
+        if !tail.starts_with('<') {
+            let end = tail.find('<').map_or(page.len(), |n| at + n);
+            words.add(cut(page, at, end));
+            at = end;
+            continue;
+        }
+        let Some(tag) = tags.tag(page, at) else {
+            words.add("<");
+            at += 1;
+            continue;
+        };
+        at = tag.end;
+        let name = tag.name.to_ascii_lowercase();
+        let name = name.as_str();
+        if !tag.closing && !tag.empty && UNSEEN.contains(&name) {
+            at = tags.behind_closing(page, at, name);
+        } else if name == "pre" || name == "textarea" {
+            words.kept = !tag.closing;
+            words.end_line();
+        } else if matches!(name, "td" | "th") {
+            words.cell();
+        } else if BLOCKS.contains(&name) {
+            words.end_line();
+        }
+    }
+    words.finish()
+}
+
+/// Gathers words; runs of blanks become one, as in a browser.
+#[derive(Default)]
+struct Words {
+    out: String,
+    /// A blank stands between the last words and the next.
+    blank: bool,
+    /// Inside `pre`, where blanks and line ends count.
+    kept: bool,
+}
+
+impl Words {
+    fn add(&mut self, raw: &str) {
+        let mut left = raw;
+        while let Some(c) = left.chars().next() {
+            let (c, len) = if c == '&' {
+                entity(left).unwrap_or(('&', 1))
+            } else {
+                (c, c.len_utf8())
+            };
+            left = rest(left, len);
+            self.one(c, len);
+        }
+    }
+
+    fn one(&mut self, c: char, len: usize) {
+        // A no-break blank is typed on purpose, and so is an ideographic one; only plain white space collapses.
+        let collapses = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') && len == 1;
+        if self.kept && collapses {
+            self.out.push(c);
+        } else if collapses {
+            self.blank = true;
+        } else {
+            let before = self.out.chars().next_back();
+            // Between Han characters a line end of the source is no blank.
+            let latin = |c: char| c.is_ascii_graphic();
+            if self.blank && before.is_some_and(|b| b != '\n' && b != '\t' && (latin(b) || latin(c))) {
+                self.out.push(' ');
+            }
+            self.blank = false;
+            self.out.push(c);
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.blank = false;
+        while self.out.ends_with('\t') {
+            self.out.pop();
+        }
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    fn cell(&mut self) {
+        self.blank = false;
+        if !self.out.is_empty() && !self.out.ends_with(['\n', '\t']) {
+            self.out.push('\t');
+        }
+    }
+
+    fn finish(mut self) -> String {
+        while self.out.ends_with(['\n', '\t', ' ']) {
+            self.out.pop();
+        }
+        self.out.push('\n');
+        self.out
+    }
+}
+
+struct Tag<'a> {
+    name: &'a str,
+    closing: bool,
+    /// `<script/>`: nothing is inside.
+    empty: bool,
+    end: usize,
+}
+
+/// Finds tags; remembers what was looked for in vain, so that no page is searched to its end again and again.
+#[derive(Default)]
+struct Tags {
+    no_more_tags: bool,
+    quotes_broken: bool,
+}
+
+impl Tags {
+    /// The tag or comment that begins at `at`; `None` where the `<` is a plain character.
+    fn tag<'a>(&mut self, page: &'a str, at: usize) -> Option<Tag<'a>> {
+        let tail = rest(page, at);
+        if tail.starts_with("<!--") {
+            // A comment nobody closed runs to the end of the page, as in a browser.
+            let end = rest(tail, 4).find("-->").map_or(page.len(), |n| at + 4 + n + 3);
+            return Some(Tag {
+                name: "",
+                closing: false,
+                empty: true,
+                end,
+            });
+        }
+        let closing = tail.starts_with("</");
+        let inner = rest(tail, if closing { 2 } else { 1 });
+        let named = inner.starts_with(|c: char| c.is_ascii_alphabetic());
+        if self.no_more_tags || !named && !inner.starts_with(['!', '?']) {
+            return None;
+        }
+        let len = inner.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
+        let Some(close) = self.close(inner) else {
+            self.no_more_tags = true;
+            return None;
+        };
+        Some(Tag {
+            name: if named { cut(inner, 0, len) } else { "" },
+            closing,
+            empty: cut(inner, 0, close).ends_with('/'),
+            end: page.len() - inner.len() + close + 1,
+        })
+    }
+
+    /// The `>` that closes a tag, minding quoted attributes as long as quotes are closed at all.
+    fn close(&mut self, inner: &str) -> Option<usize> {
+        if !self.quotes_broken {
+            let mut quote = None;
+            for (at, b) in inner.bytes().enumerate() {
+                match (quote, b) {
+                    (None, b'>') => return Some(at),
+                    (None, b'"' | b'\'') => quote = Some(b),
+                    (Some(q), _) if q == b => quote = None,
+                    _ => {}
+                }
+            }
+            self.quotes_broken = true;
+        }
+        inner.find('>')
+    }
+
+    /// Behind the closing tag of an element whose words are not seen; the end of the page where there is none.
+    fn behind_closing(&mut self, page: &str, from: usize, name: &str) -> usize {
+        let mut at = from;
+        while let Some(found) = rest(page, at).find("</") {
+            let begins = at + found + 2;
+            let here = page.as_bytes().get(begins..begins + name.len());
+            if here.is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
+                return rest(page, begins).find('>').map_or(page.len(), |n| begins + n + 1);
+            }
+            at = begins;
+        }
+        page.len()
+    }
+}
+
+/// The character an entity at the head of a text stands for, and the entity's length.
+fn entity(text: &str) -> Option<(char, usize)> {
+    const NAMED: [(&str, char); 27] = [
+        ("nbsp", '\u{a0}'),
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("mdash", '—'),
+        ("ndash", '–'),
+        ("hellip", '…'),
+        ("middot", '·'),
+        ("times", '×'),
+        ("copy", '©'),
+        ("emsp", '\u{2003}'),
+        ("ensp", '\u{2002}'),
+        ("thinsp", '\u{2009}'),
+        ("bull", '•'),
+        ("permil", '‰'),
+        ("yen", '¥'),
+        ("reg", '®'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("deg", '°'),
+        ("zwnj", '\u{200c}'),
+    ];
+    let inner = rest(text, 1);
+    if let Some(number) = inner.strip_prefix('#') {
+        let hex = number.starts_with(['x', 'X']);
+        let digits = rest(number, usize::from(hex));
+        let len = digits
+            .bytes()
+            .take(8)
+            .take_while(|b| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
+            .count();
+        let code = u32::from_str_radix(cut(digits, 0, len), if hex { 16 } else { 10 }).ok()?;
+        let c = char::from_u32(code)
+            .filter(|c| !c.is_control() || *c == '\n')
+            .unwrap_or(' ');
+        let end = 2 + usize::from(hex) + len;
+        return Some((c, end + usize::from(rest(text, end).starts_with(';'))));
+    }
+    let len = inner.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+    let name = cut(inner, 0, len);
+    let c = NAMED.iter().find(|n| n.0 == name)?.1;
+    let end = 1 + len;
+    Some((c, end + usize::from(rest(text, end).starts_with(';'))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &str, expected: &str) {
+        assert_eq!(text(page), format!("{expected}\n"), "{page}");
+    }
+
+    #[test]
+    fn pages_as_text() {
+        check("<p>甲</p><p>乙</p>", "甲\n乙");
+        check("<P>甲<BR>乙<br/>丙</P>", "甲\n乙\n丙");
+        check("<p>甲\n   乙</p>", "甲乙");
+        check("<p>a\n   b</p>", "a b");
+        check("<p><span>1.</span><strong>甲</strong></p>", "1.甲");
+        check("<html><head><title>丁</title></head><body>甲</body></html>", "甲");
+        check("<script>if (a<b) {'</p>'}</script>甲<style>p{}</style>", "甲");
+        check("<!-- <p>丁</p> -->甲<!doctype html>", "甲");
+        check(
+            "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>",
+            "甲\t乙\n丙",
+        );
+        check("<a title=\"a>b\">甲</a>", "甲");
+        check(
+            "&ldquo;甲&rdquo;&#20057;&#x4e19;&amp;&lt;&nosuch;&",
+            "“甲”乙丙&<&nosuch;&",
+        );
+        check("甲 < 乙 <3 <", "甲 < 乙 <3 <");
+        check("<p>甲<!-- ", "甲");
+        check("<a \"b>甲", "甲");
+        check("<script>甲", "");
+        check("<pre>甲\n乙</pre>", "甲\n乙");
+    }
+
+    #[test]
+    fn pages_and_texts() {
+        for page in [
+            "<!DOCTYPE html><p>",
+            "\u{feff} <html>",
+            "甲<p>乙</p>",
+            "<div class='x'>甲",
+        ] {
+            assert!(is_page(page), "{page}");
+        }
+        for text in ["甲", "**甲** <乙>", "# 甲", "a < b"] {
+            assert!(!is_page(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! The labels inside a problem (整改结果及成效：, 责任领导：…) and the many wordings of each. Only where a label stands
+//! and which it is; what follows it is the reader's business.
+
+use crate::canon::{ends_in, is_blank, is_colon, is_han, leads, rest, trails};
+use serde::Serialize;
+
+/// Which of a problem's texts this is, whatever wording the notice used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LabelKey {
+    /// Text that stands under no label.
+    Body,
+    /// 存在问题: what was found.
+    Finding,
+    /// 原因分析
+    Cause,
+    /// 整改措施
+    Measures,
+    /// 整改情况
+    Situation,
+    /// 整改结果及成效
+    Result,
+    /// 现阶段成效
+    CurrentEffect,
+    /// 下一步举措
+    NextSteps,
+    /// 责任领导
+    Leader,
+    /// 责任科室
+    Department,
+    /// 配合单位
+    Helpers,
+    /// 责任人
+    Person,
+    /// 整改时限
+    Deadline,
+    /// 整改类型
+    Kind,
+    /// A label the table does not know; its printed wording is kept.
+    Other,
+}
+
+impl LabelKey {
+    /// The canonical Chinese label. `Other` has none of its own and gives 其他; use the printed one.
+    pub fn canonical(self) -> &'static str {
+        match self {
+            LabelKey::Body => "正文",
+            LabelKey::Finding => "存在问题",
+            LabelKey::Cause => "原因分析",
+            LabelKey::Measures => "整改措施",
+            LabelKey::Situation => "整改情况",
+            LabelKey::Result => "整改结果及成效",
+            LabelKey::CurrentEffect => "现阶段成效",
+            LabelKey::NextSteps => "下一步举措",
+            LabelKey::Leader => "责任领导",
+            LabelKey::Department => "责任科室",
+            LabelKey::Helpers => "配合单位",
+            LabelKey::Person => "责任人",
+            LabelKey::Deadline => "整改时限",
+            LabelKey::Kind => "整改类型",
+            LabelKey::Other => "其他",
+        }
+    }
+
+    /// True for the labels that say what was or will be done, which make a numbered line a problem.
+    pub(crate) fn tells_of_work(self) -> bool {
+        matches!(
+            self,
+            LabelKey::Measures
+                | LabelKey::Situation
+                | LabelKey::Result
+                | LabelKey::CurrentEffect
+                | LabelKey::NextSteps
+                | LabelKey::Finding
+        )
+    }
+}
+
+/// A label found at the head of a text: which, where its words stand, and where what it labels begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub key: LabelKey,
+    /// The label's words, without brackets and colon, as offsets into the text looked at.
+    pub words: (usize, usize),
+    /// Length with layout, brackets and colon.
+    pub len: usize,
+}
+
+/// Where a label is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At the head of a line: every label, known or not, and a label alone on its line.
+    LineStart,
+    /// Behind the number of a line, or in a Markdown heading: known labels, and only with a colon or in brackets. A
+    /// part's heading (二、整改落实情况) may be worded like a label.
+    BehindMarker,
+    /// Behind a full stop or a blank inside a line: labels nobody would write as plain words.
+    AfterStop,
+    /// Behind a comma: only the short fields (责任领导, 责任人, 整改时限).
+    AfterComma,
+}
+
+/// The longest label, in characters.
+const LONGEST: usize = 14;
+
+/// Reads a label at the head of `text`. Looks at a fixed number of characters, however long the text is.
+pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
+    let start = text.len() - text.trim_start_matches(leads).len();
+    let bracket = rest(text, start)
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '【' | '[' | '［' | '〔' | '“'));
+    let from = start + bracket.map_or(0, char::len_utf8);
+    let (mut to, mut count) = (from, 0);
+    let mut close = None;
+    for c in rest(text, from).chars() {
+        if is_colon(c) || matches!(c, '】' | ']' | '］' | '〕' | '”' | '*' | '\n' | '\r') {
+            close = Some(c);
+            break;
+        }
+        count += 1;
+        if count > LONGEST || !(is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '及')) {
+            break;
+        }
+        to += c.len_utf8();
+    }
+    let word = text.get(from..to).unwrap_or("");
+    let tail = rest(text, to);
+    // What closes a label: a colon, perhaps behind a bracket or Markdown's emphasis; or the end of its line.
+    let shut = tail.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    let shut = match (bracket, shut.chars().next()) {
+        (Some(_), Some(c @ ('】' | ']' | '］' | '〕' | '”'))) => rest(shut, c.len_utf8()),
+        (Some(_), _) => return None,
+        (None, _) => shut,
+    };
+    let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    let colon = shut.chars().next().filter(|c| is_colon(*c));
+    let alone = shut.is_empty() || shut.starts_with(['\n', '\r']);
+    let bracketed = bracket.is_some_and(|c| c != '“');
+    let closed = match place {
+        Place::LineStart => colon.is_some() || alone || bracketed,
+        Place::BehindMarker => colon.is_some() || bracketed,
+        Place::AfterStop | Place::AfterComma => colon.is_some(),
+    };
+    if !closed || (close.is_none() && !alone && colon.is_none()) {
+        return None;
+    }
+    let key = match (key_of(word), place) {
+        (Some((key, _)), Place::LineStart | Place::BehindMarker) => key,
+        (Some((key, true)), Place::AfterStop) => key,
+        (Some((key, true)), Place::AfterComma) if is_field(key) => key,
+        (None, Place::LineStart) if colon.is_some() && looks_like_a_label(word) => LabelKey::Other,
+        _ => return None,
+    };
+    let shut = rest(shut, colon.map_or(0, char::len_utf8));
+    let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    Some(Found {
+        key,
+        words: (from, to),
+        len: text.len() - shut.len(),
+    })
+}
+
+fn is_field(key: LabelKey) -> bool {
+    matches!(
+        key,
+        LabelKey::Leader
+            | LabelKey::Department
+            | LabelKey::Helpers
+            | LabelKey::Person
+            | LabelKey::Deadline
+            | LabelKey::Kind
+    )
+}
+
+/// Which label a wording is, and whether it is plain enough a label to be seen in the middle of a line.
+pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
+    use LabelKey::*;
+    let starts = |heads: &[&str]| heads.iter().any(|h| word.starts_with(h));
+    let ends = |tails: &[&str]| ends_in(word, tails);
+    let is = |words: &[&str]| words.contains(&word);
+    const SOON: [&str; 7] = ["下一步", "下步", "下阶段", "下一阶段", "后续", "今后", "拟采取"];
+    const NOW: [&str; 6] = ["现阶段", "阶段", "目前", "当前", "已取得", "截至目前"];
+    const OFFICES: [&str; 8] = ["科室", "部门", "单位", "处室", "股室", "支部", "中心", "科（室）"];
+    const STEPS: [&str; 10] = [
+        "举措", "措施", "打算", "计划", "安排", "工作", "思路", "任务", "目标", "方向",
+    ];
+    if starts(&SOON) && (ends(&STEPS) || is(&["下一步", "下步"])) {
+        return Some((NextSteps, !is(&["下一步", "下步"])));
+    }
+    if ends(&["成效", "成果", "结果", "效果"]) {
+        if starts(&NOW) {
+            return Some((CurrentEffect, true));
+        }
+        if starts(&["整改", "取得", "工作", "落实", "主要成效", "完成"]) {
+            return Some((Result, starts(&["整改"])));
+        }
+        if is(&["成效", "结果", "成果", "效果"]) {
+            return Some((Result, false));
+        }
+        return None;
+    }
+    if is(&[
+        "现阶段进展",
+        "现阶段整改情况",
+        "现阶段情况",
+        "阶段性进展",
+        "现阶段进展情况",
+        "现阶段工作",
+    ]) {
+        return Some((CurrentEffect, true));
+    }
+    if ends(&["措施", "举措"])
+        && (starts(&["整改", "具体", "主要", "采取", "工作", "对应", "落实", "针对"]) || is(&["措施", "举措"]))
+    {
+        return Some((Measures, word.contains("整改")));
+    }
+    const SITUATIONS: [&str; 16] = [
+        "整改情况",
+        "整改进展",
+        "整改进展情况",
+        "整改落实情况",
+        "进展情况",
+        "完成情况",
+        "整改完成情况",
+        "落实情况",
+        "工作进展",
+        "整改进度",
+        "整改状态",
+        "整改现状",
+        "目前进展",
+        "办理情况",
+        "目前进展情况",
+        "进展",
+    ];
+    if is(&SITUATIONS) {
+        return Some((Situation, word.contains("整改")));
+    }
+    const FINDINGS: [&str; 11] = [
+        "存在问题",
+        "存在的问题",
+        "问题表现",
+        "具体问题",
+        "反馈问题",
+        "具体表现",
+        "问题描述",
+        "主要问题",
+        "巡察反馈问题",
+        "具体内容",
+        "反馈意见",
+    ];
+    if is(&FINDINGS) {
+        return Some((Finding, false));
+    }
+    if is(&[
+        "原因分析",
+        "原因",
+        "问题原因",
+        "产生原因",
+        "存在原因",
+        "主要原因",
+        "原因剖析",
+        "问题原因分析",
+    ]) {
+        return Some((Cause, word.contains("分析")));
+    }
+    const HEADS: [&str; 10] = [
+        "责任",
+        "牵头",
+        "分管",
+        "包案",
+        "督办",
+        "整改责任",
+        "承办",
+        "主责",
+        "主办",
+        "挂点",
+    ];
+    if starts(&HEADS) && ends(&["领导", "局领导", "班子成员", "责任领导"]) {
+        return Some((Leader, true));
+    }
+    if starts(&HEADS) && ends(&OFFICES) {
+        return Some((Department, true));
+    }
+    if starts(&["配合", "协助", "协办"]) && (ends(&OFFICES) || ends(&["人", "领导"])) {
+        return Some((Helpers, true));
+    }
+    const PERSONS: [&str; 9] = [
+        "责任人",
+        "责任人员",
+        "具体责任人",
+        "直接责任人",
+        "承办人",
+        "经办人",
+        "整改责任人",
+        "第一责任人",
+        "责任人及责任科室",
+    ];
+    if is(&PERSONS) {
+        return Some((Person, true));
+    }
+    const TIMES: [&str; 11] = [
+        "整改时限",
+        "完成时限",
+        "整改期限",
+        "完成期限",
+        "完成时间",
+        "整改时间",
+        "整改完成时限",
+        "整改完成时间",
+        "时限要求",
+        "时限",
+        "计划完成时间",
+    ];
+    if is(&TIMES) {
+        return Some((Deadline, word != "时限"));
+    }
+    is(&["整改类型", "问题类型", "整改方式", "类型"]).then_some((Kind, word != "类型"))
+}
+
+/// A wording that stands like a label and speaks of what labels speak of.
+fn looks_like_a_label(word: &str) -> bool {
+    const STEMS: [&str; 20] = [
+        "整改", "措施", "成效", "情况", "进展", "打算", "计划", "举措", "原因", "责任", "领导", "科室", "部门", "单位",
+        "时限", "期限", "销号", "佐证", "目标", "表现",
+    ];
+    const NOT: [&str; 11] = [
+        "第",
+        "关于",
+        "一是",
+        "二是",
+        "三是",
+        "如",
+        "其中",
+        "包括",
+        "主要包括",
+        "针对",
+        "具体情况如下",
+    ];
+    let count = word.chars().count();
+    (3..=10).contains(&count)
+        && word.chars().all(is_han)
+        && crate::canon::holds(word, &STEMS)
+        && !NOT.iter().any(|n| word.starts_with(n))
+}
+
+/// Where a label inside a line may begin, given the character before it.
+pub(crate) fn place_after(before: char) -> Option<Place> {
+    match before {
+        c if crate::canon::is_stop(c) => Some(Place::AfterStop),
+        ')' | '）' | '”' | '"' | '>' | '》' | '|' | '*' => Some(Place::AfterStop),
+        c if is_blank(c) => Some(Place::AfterStop),
+        ',' | '，' | '、' | '.' | '．' => Some(Place::AfterComma),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_at_the_head_of_a_line() {
+        use LabelKey::*;
+        for (line, key, left) in [
+            ("整改结果及成效：甲", Result, "甲"),
+            ("整改成效:甲", Result, "甲"),
+            ("**整改措施：** 甲", Measures, "甲"),
+            ("**整改措施**：甲", Measures, "甲"),
+            ("【整改措施】甲", Measures, "甲"),
+            ("［现阶段成效］：甲", CurrentEffect, "甲"),
+            ("阶段性成效：甲", CurrentEffect, "甲"),
+            ("下一步举措：甲", NextSteps, "甲"),
+            ("下一步工作打算：甲", NextSteps, "甲"),
+            ("整改措施", Measures, ""),
+            ("整改情况 ： 甲", Situation, "甲"),
+            ("存在问题：甲", Finding, "甲"),
+            ("原因分析：甲", Cause, "甲"),
+            ("责任领导：甲", Leader, "甲"),
+            ("牵头科室：甲", Department, "甲"),
+            ("配合单位：甲", Helpers, "甲"),
+            ("责任人：甲", Person, "甲"),
+            ("完成时限：甲", Deadline, "甲"),
+            ("整改类型：甲", Kind, "甲"),
+            ("销号情况：甲", Other, "甲"),
+        ] {
+            let found = label(line, Place::LineStart).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.key, rest(line, found.len)), (key, left), "{line}");
+        }
+    }
+
+    #[test]
+    fn plain_words_are_no_labels() {
+        for line in [
+            "第一阶段：甲",
+            "一是：甲",
+            "其中：甲",
+            "整改措施落实到位",
+            "会议指出：甲",
+            "成效明显",
+            "“整改措施”落实",
+            "",
+        ] {
+            assert_eq!(label(line, Place::LineStart), None, "{line}");
+        }
+        assert_eq!(label("成效：甲", Place::AfterStop), None);
+        assert_eq!(label("整改措施：甲", Place::AfterComma), None);
+        assert!(label("责任领导：甲", Place::AfterComma).is_some());
+    }
+}

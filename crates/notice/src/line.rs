@@ -1,0 +1,142 @@
+//! The text as lines. Each line reaches from the end of the one before to its own line end, blank lines included,
+//! so that lines tile the text; its body is what stands there without layout.
+
+use crate::canon::{cut, is_blank, leads, trails};
+use crate::label::Place;
+use crate::marker::{Marker, marker};
+
+/// Lines read at most. A notice has a few hundred; what lies beyond is kept as not understood, so that a hostile
+/// text costs no more memory than a long one.
+pub(crate) const MOST_LINES: usize = 100_000;
+
+/// A line that holds words, with the blank lines behind it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    /// Where it begins, layout included.
+    pub start: usize,
+    /// Where the next begins.
+    pub end: usize,
+    /// Where its words begin, marker included.
+    pub body: usize,
+    /// Where its words end.
+    pub body_end: usize,
+    /// Its number as an editor counts, from 1.
+    pub number: u32,
+    /// How many `#` stand in front of it.
+    pub hashes: u8,
+    /// The number in front of it.
+    pub marker: Option<Marker>,
+}
+
+impl Line {
+    /// Where the words behind the marker begin.
+    pub fn words(&self) -> usize {
+        self.body + self.marker.map_or(0, |m| m.len)
+    }
+
+    /// Which labels may stand at its head.
+    pub fn label_place(&self) -> Place {
+        if self.marker.is_some() || self.hashes > 0 {
+            Place::BehindMarker
+        } else {
+            Place::LineStart
+        }
+    }
+
+    /// The words behind the marker.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        cut(text, self.words(), self.body_end)
+    }
+
+    /// All words, the marker too.
+    pub fn whole<'t>(&self, text: &'t str) -> &'t str {
+        cut(text, self.body, self.body_end)
+    }
+}
+
+/// The lines of a text, and where the part that was left unread for its length begins.
+pub(crate) fn lines(text: &str) -> (Vec<Line>, usize) {
+    let mut found: Vec<Line> = Vec::new();
+    let (mut at, mut number) = (0, 0u32);
+    while at < text.len() {
+        if found.len() >= MOST_LINES {
+            return (found, at);
+        }
+        let end = line_end(text, at);
+        number = number.saturating_add(1);
+        match line(text, at, end, number) {
+            Some(line) => found.push(line),
+            None => {
+                if let Some(last) = found.last_mut() {
+                    last.end = end;
+                }
+            }
+        }
+        at = end;
+    }
+    // Blank lines before the first words belong to the first line.
+    if let Some(first) = found.first_mut() {
+        first.start = 0;
+    }
+    (found, text.len())
+}
+
+/// The offset behind the line break that ends the line at `at`.
+fn line_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(b) = bytes.get(end) {
+        end += 1;
+        if *b == b'\n' || (*b == b'\r' && bytes.get(end) != Some(&b'\n')) {
+            break;
+        }
+    }
+    end
+}
+
+fn line(text: &str, start: usize, end: usize, number: u32) -> Option<Line> {
+    let raw = cut(text, start, end);
+    let mut head = raw.trim_start_matches(leads);
+    // A Markdown bullet: dash or plus, then a blank.
+    if let Some(bulleted) = head.strip_prefix(['-', '+', '•', '·'])
+        && bulleted.starts_with(is_blank)
+    {
+        head = bulleted.trim_start_matches(leads);
+    }
+    let words = head.trim_end_matches(trails);
+    if words.is_empty() {
+        // A line of Markdown marks alone ("---" aside) is layout, like a blank line.
+        return None;
+    }
+    let body = end - head.len();
+    let hashes = cut(text, start, body).bytes().filter(|b| *b == b'#').count().min(9) as u8;
+    Some(Line {
+        start,
+        end,
+        body,
+        body_end: body + words.len(),
+        number,
+        hashes,
+        marker: marker(words),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_tile_the_text() {
+        let text = "\u{feff}\r\n  甲\r\n\r\n# 1. 乙 \r　丙\n**丁**\n- 3. 戊\n\n";
+        let (lines, end) = lines(text);
+        assert_eq!(end, text.len());
+        let mut at = 0;
+        for line in &lines {
+            assert_eq!(line.start, at);
+            at = line.end;
+        }
+        assert_eq!(at, text.len());
+        let words: Vec<_> = lines.iter().map(|l| (l.number, l.text(text))).collect();
+        assert_eq!(words, [(2, "甲"), (4, "乙"), (5, "丙"), (6, "丁"), (7, "戊")]);
+    }
+}

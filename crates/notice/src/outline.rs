@@ -1,0 +1,347 @@
+//! The notice as a whole: which lines are head, part one, part two, part three and tail. Does not look for problems
+//! inside part two (`results` does), only for signs that a part holds some.
+
+use crate::canon::{cut, ends_in, holds, is_stop};
+use crate::date::closing_date;
+use crate::facts::{Facts, first_sentence};
+use crate::line::Line;
+use crate::marker::Style;
+use crate::phrase::{About, about, is_contact, is_plain_results_heading, is_signature};
+
+/// Where a line belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Region {
+    Unread,
+    NoticeTitle,
+    Opening,
+    /// A part's heading; what follows it on the same line belongs to the part.
+    Heading(About),
+    Organisation,
+    Results,
+    Next,
+    Contact,
+    Signature,
+    /// The date, and where it begins: a signature may stand before it on the line.
+    Date(usize),
+}
+
+/// The region of every line.
+pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region> {
+    let mut regions = vec![Region::Unread; lines.len()];
+    let page = Page { text, lines, facts };
+    let tail = page.tail(&mut regions);
+    let parts = page.parts(tail);
+    let first = parts.first().map_or(tail, |p| p.from);
+    page.head(first, parts.is_empty(), &mut regions);
+    for (at, part) in parts.iter().enumerate() {
+        let to = parts.get(at + 1).map_or(tail, |p| p.from);
+        for (line, region) in regions.iter_mut().enumerate().take(to).skip(part.from) {
+            let residue = facts.get(line).is_some_and(|f| f.residue);
+            *region = match part.about {
+                _ if residue => Region::Unread,
+                kind if part.headed && line == part.from => Region::Heading(kind),
+                About::Organisation => Region::Organisation,
+                About::Next => Region::Next,
+                About::Results | About::Unsaid => Region::Results,
+            };
+        }
+    }
+    regions
+}
+
+struct Part {
+    from: usize,
+    /// Its first line is its heading, and names no group of problems.
+    headed: bool,
+    about: About,
+}
+
+struct Page<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    facts: &'a [Facts],
+}
+
+impl Page<'_> {
+    fn whole(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |l| l.whole(self.text))
+    }
+
+    fn fact(&self, at: usize) -> Facts {
+        self.facts.get(at).copied().unwrap_or_default()
+    }
+
+    fn style(&self, at: usize) -> Option<Style> {
+        self.lines.get(at).and_then(|l| l.marker).map(|m| m.style)
+    }
+
+    /// A sign that problems are listed here.
+    fn signals(&self, at: usize) -> bool {
+        let fact = self.fact(at);
+        fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
+    }
+
+    /// Marks contact block, signature, date and what lies behind; gives the first line of all that.
+    fn tail(&self, regions: &mut [Region]) -> usize {
+        let count = self.lines.len();
+        let first = (0..count).find(|i| self.signals(*i));
+        let last = (0..count)
+            .rev()
+            .find(|i| self.signals(*i) || self.fact(*i).label.is_some());
+        let floor = first.map_or(0, |f| f + 1);
+        let after = last.map_or(0, |l| l + 1);
+        let Some((date, split)) = self.date(floor, after) else {
+            return self.tail_without_date(after, regions);
+        };
+        let mut set = |at: usize, region| {
+            if let Some(slot) = regions.get_mut(at) {
+                *slot = region;
+            }
+        };
+        set(date, Region::Date(split));
+        for behind in date + 1..count {
+            if is_contact(self.whole(behind)) && !self.fact(behind).residue {
+                set(behind, Region::Contact);
+            }
+        }
+        let mut top = date;
+        // At most two names stand above one date.
+        while top > floor && date - top < 2 && self.style(top - 1).is_none() && is_signature(self.whole(top - 1)) {
+            top -= 1;
+            set(top, Region::Signature);
+        }
+        self.contact(floor.max(after), top, regions)
+    }
+
+    /// The date under the notice and where on its line it begins.
+    fn date(&self, floor: usize, after: usize) -> Option<(usize, usize)> {
+        let mut bare = None;
+        for at in (floor..self.lines.len()).rev() {
+            let Some((_, split)) = closing_date(self.whole(at)).filter(|_| self.style(at).is_none()) else {
+                continue;
+            };
+            let begins = self.lines.get(at).map_or(0, |l| l.body + split);
+            let signed = match split {
+                0 => at > floor && is_signature(self.whole(at - 1)),
+                _ => is_signature(cut(self.whole(at), 0, split).trim()),
+            };
+            if signed {
+                return Some((at, begins));
+            }
+            if bare.is_none() && split == 0 && at >= after && self.whole(at).contains('年') {
+                bare = Some((at, begins));
+            }
+        }
+        bare
+    }
+
+    fn tail_without_date(&self, after: usize, regions: &mut [Region]) -> usize {
+        let mut end = self.lines.len();
+        while end > after && self.fact(end - 1).residue {
+            end -= 1;
+        }
+        const UNITS: [&str; 6] = ["党组", "党委", "委员会", "支部", "总支", "党工委"];
+        let mut top = end;
+        if top > after && is_signature(self.whole(top - 1)) && self.style(top - 1).is_none() {
+            let name = self.whole(top - 1);
+            if name.starts_with("中共") || ends_in(name, &UNITS) {
+                top -= 1;
+                if let Some(slot) = regions.get_mut(top) {
+                    *slot = Region::Signature;
+                }
+            }
+        }
+        self.contact(after, top, regions)
+    }
+
+    /// Marks the contact block above `top`; gives its first line, or `top` where there is none.
+    fn contact(&self, floor: usize, top: usize, regions: &mut [Region]) -> usize {
+        const MOST: usize = 8;
+        let mut first = top;
+        for at in (floor.max(top.saturating_sub(MOST))..top).rev() {
+            if is_contact(self.whole(at)) {
+                first = at;
+            } else if self.style(at).is_some() || self.whole(at).chars().nth(40).is_some() {
+                break;
+            }
+        }
+        for region in regions.iter_mut().take(top).skip(first) {
+            *region = Region::Contact;
+        }
+        first
+    }
+
+    /// The parts before the tail, each with its first line.
+    fn parts(&self, tail: usize) -> Vec<Part> {
+        let mut parts: Vec<Part> = (0..tail).filter_map(|at| self.part_at(at)).collect();
+        // Problems before the first heading, or no heading at all: part two begins at the first sign of problems.
+        let headless = parts.first().map_or(tail, |p| p.from);
+        if let Some(signal) = (0..headless).find(|i| self.signals(*i)) {
+            let from = self.with_its_headings(signal);
+            parts.insert(
+                0,
+                Part {
+                    from,
+                    headed: false,
+                    about: About::Results,
+                },
+            );
+        }
+        self.settle(&mut parts, tail);
+        self.closing_part(&mut parts, tail);
+        parts
+    }
+
+    /// Reads a part's heading.
+    fn part_at(&self, at: usize) -> Option<Part> {
+        let line = self.lines.get(at)?;
+        let fact = self.fact(at);
+        let words = line.text(self.text);
+        let heading = first_sentence(words, fact.shape.end);
+        let marked = self.style(at) == Some(Style::Part);
+        let hashed = line.marker.is_none() && line.hashes > 0 && !is_title(line.whole(self.text));
+        if !(marked || hashed) || fact.label.is_some() || fact.residue || heading.chars().count() > 45 {
+            return None;
+        }
+        let plain = is_plain_results_heading(heading);
+        let names_problems = fact.status.is_some() || !plain && fact.shape.plain;
+        let kind = if names_problems { About::Results } else { about(heading) };
+        if hashed && (kind == About::Unsaid || fact.status.is_some()) {
+            return None;
+        }
+        Some(Part {
+            from: at,
+            headed: !names_problems,
+            about: kind,
+        })
+    }
+
+    /// A part's kind by what it holds, where that says more than its heading.
+    fn settle(&self, parts: &mut [Part], tail: usize) {
+        let ends: Vec<usize> = parts.iter().skip(1).map(|p| p.from).chain([tail]).collect();
+        let mut holds_problems = Vec::with_capacity(parts.len());
+        for (part, to) in parts.iter().zip(&ends) {
+            let from = if part.headed { part.from + 1 } else { part.from };
+            holds_problems.push((from..*to).any(|i| self.signals(i)));
+        }
+        let any = holds_problems.contains(&true);
+        let mut seen = false;
+        for (part, has) in parts.iter_mut().zip(&holds_problems) {
+            let plain = self
+                .lines
+                .get(part.from)
+                .is_some_and(|l| is_plain_results_heading(l.text(self.text)));
+            part.about = match part.about {
+                _ if *has => About::Results,
+                About::Unsaid if seen => About::Next,
+                About::Results if any && !seen && part.headed && !plain => About::Organisation,
+                About::Unsaid => About::Organisation,
+                kind => kind,
+            };
+            // "一、聚焦…方面" heads a group of problems and stays to name it.
+            if *has && part.headed && !plain {
+                let heading = self.lines.get(part.from).map_or("", |l| l.text(self.text));
+                let kind = about(heading);
+                part.headed = kind == About::Results
+                    || kind == About::Next
+                    || heading.contains("情况") && !heading.contains("方面");
+            }
+            seen |= *has || part.about == About::Results;
+        }
+    }
+
+    /// Part three without 三、: （四）下一步打算, or a paragraph that begins 下一步，.
+    fn closing_part(&self, parts: &mut Vec<Part>, tail: usize) {
+        if parts.last().is_none_or(|p| p.about != About::Results) {
+            return;
+        }
+        let floor = parts.last().map_or(0, |p| p.from + 1);
+        let last = (floor..tail)
+            .rev()
+            .find(|i| self.signals(*i) || self.fact(*i).label.is_some());
+        let Some(last) = last else { return };
+        let found = (last + 1..tail).find(|at| {
+            let (words, fact) = (self.lines.get(*at).map_or("", |l| l.text(self.text)), self.fact(*at));
+            let heading = first_sentence(words, fact.shape.end);
+            match self.style(*at) {
+                Some(Style::Bracketed | Style::Part) => heading.chars().count() <= 30 && about(heading) == About::Next,
+                None => {
+                    let before = self.whole(at - 1).chars().next_back().is_none_or(is_stop);
+                    before
+                        && (words.starts_with("下一步，") || words.starts_with("下一步,"))
+                        && holds(words, &["党组", "党委", "我局", "我们", "整改", "支部"])
+                }
+                _ => false,
+            }
+        });
+        if let Some(from) = found {
+            parts.push(Part {
+                from,
+                headed: self.style(from).is_some(),
+                about: About::Next,
+            });
+        }
+    }
+
+    /// The first of the headings right above a line of deeper rank.
+    fn with_its_headings(&self, signal: usize) -> usize {
+        let mut from = signal;
+        let mut rank = self.style(signal);
+        for at in (signal.saturating_sub(6)..signal).rev() {
+            match (self.style(at), rank) {
+                (Some(style), Some(inner)) if style < inner && self.whole(at).chars().nth(60).is_none() => {
+                    from = at;
+                    rank = Some(style);
+                }
+                _ => {}
+            }
+        }
+        from
+    }
+
+    /// Marks title and opening among the lines before the first part.
+    fn head(&self, first: usize, no_parts: bool, regions: &mut [Region]) {
+        let title = (0..first)
+            .rev()
+            .find(|i| is_title(self.whole(*i)) && !self.fact(*i).residue);
+        let mut open = false;
+        for at in 0..first {
+            let words = self.whole(at);
+            let wrapped_title =
+                title == Some(at + 1) && (is_signature(words) || words.contains("关于") && !words.contains(is_stop));
+            let region = if self.fact(at).residue {
+                continue;
+            } else if title == Some(at) || wrapped_title {
+                Region::NoticeTitle
+            } else if title.is_none_or(|t| at > t) && (opens(words) || open && !no_parts) {
+                open = true;
+                Region::Opening
+            } else {
+                continue;
+            };
+            if let Some(slot) = regions.get_mut(at) {
+                *slot = region;
+            }
+        }
+    }
+}
+
+/// A line that could be the notice's title.
+fn is_title(line: &str) -> bool {
+    const KINDS: [&str; 8] = ["通报", "公告", "公示", "报告", "公布", "情况", "通告", "公开"];
+    let bare = line.trim_end_matches(['》', ')', '）']);
+    line.chars().nth(70).is_none()
+        && ends_in(bare, &KINDS)
+        && holds(line, &["整改", "巡察", "巡视"])
+        && !line.contains(is_stop)
+        && (line.contains("关于") || ends_in(bare, &["通报", "公告", "公示"]))
+        && crate::marker::marker(line).is_none()
+}
+
+/// A line of the opening formula.
+fn opens(line: &str) -> bool {
+    let speaks = holds(line, &["巡察", "巡视", "整改"]);
+    let formula = ["根据", "按照", "现将", "受", "为"].iter().any(|w| line.starts_with(w));
+    let sentence = line.contains(is_stop) || line.chars().nth(40).is_some();
+    sentence && (speaks || formula) || formula && line.chars().nth(12).is_some()
+}

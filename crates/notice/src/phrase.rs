@@ -1,0 +1,461 @@
+//! The set phrases of official text: how far something has come, what a part of the notice is about, what is page
+//! residue. Word lists and the order to try them in; no positions.
+
+use crate::canon::{ends_in, holds, is_blank, is_han, made_only_of};
+use ledger::Progress;
+
+/// How far something has come, as a phrase says it. "Not yet" is tried before "done": 未完成 holds 完成.
+pub(crate) fn progress(phrase: &str) -> Option<Progress> {
+    const NOT_STARTED: [&str; 8] = [
+        "未启动",
+        "未整改",
+        "未开始",
+        "没有启动",
+        "暂未开展",
+        "尚未开展",
+        "未开展",
+        "待启动",
+    ];
+    const GOING_ON: [&str; 15] = [
+        "正在推进",
+        "正在整改",
+        "正在进行",
+        "正在落实",
+        "正在办理",
+        "推进中",
+        "整改中",
+        "进行中",
+        "未完成",
+        "尚未整改完",
+        "持续推进",
+        "持续整改",
+        "长期整改",
+        "未整改完",
+        "有序推进",
+    ];
+    const NEARLY: [&str; 3] = ["基本完成", "基本整改", "基本到位"];
+    const DONE: [&str; 13] = [
+        "已完成",
+        "已整改",
+        "完成整改",
+        "整改完成",
+        "整改完毕",
+        "整改到位",
+        "已全部完成",
+        "已经完成",
+        "已销号",
+        "已办结",
+        "已落实到位",
+        "全部完成",
+        "完成销号",
+    ];
+    if holds(phrase, &NOT_STARTED) {
+        Some(Progress::NotStarted)
+    } else if holds(phrase, &GOING_ON) {
+        Some(Progress::UnderWay)
+    } else if holds(phrase, &NEARLY) {
+        Some(Progress::NearlyDone)
+    } else if holds(phrase, &DONE) {
+        Some(Progress::Done)
+    } else if holds(phrase, &["长期坚持", "分阶段", "限期整改"]) {
+        Some(Progress::UnderWay)
+    } else if holds(phrase, &["立行立改", "立改到位"]) {
+        Some(Progress::Done)
+    } else {
+        None
+    }
+}
+
+/// How far a text says its problem has come: its first sentence if that speaks of it ("已完成。…"), otherwise a
+/// plain statement about the problem anywhere ("…该问题已完成整改。").
+pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
+    let first = text.split(crate::canon::is_stop).next().unwrap_or("");
+    let clause = first.split(['，', ',']).next().unwrap_or("");
+    if clause.chars().count() <= 20
+        && let Some(found) = progress(clause)
+    {
+        return Some(found);
+    }
+    const PLAIN: [(&str, Progress); 10] = [
+        ("尚未启动整改", Progress::NotStarted),
+        ("正在推进整改", Progress::UnderWay),
+        ("仍在整改", Progress::UnderWay),
+        ("基本完成整改", Progress::NearlyDone),
+        ("已基本完成", Progress::NearlyDone),
+        ("已完成整改", Progress::Done),
+        ("已整改完成", Progress::Done),
+        ("已全部整改", Progress::Done),
+        ("问题已完成", Progress::Done),
+        ("已整改到位", Progress::Done),
+    ];
+    PLAIN.iter().find(|(words, _)| text.contains(words)).map(|(_, p)| *p)
+}
+
+/// A heading that gathers problems by how far they have come: （一）已整改完成的问题.
+pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
+    let count = heading.chars().count();
+    if count > 40 || heading.contains("方面") || heading.contains(['“', '"', '，']) || heading.starts_with("关于")
+    {
+        return None;
+    }
+    let bare = without_parentheses(heading);
+    let bare = bare.trim_matches(|c: char| !is_han(c));
+    let gathers = ends_in(
+        bare,
+        &[
+            "的问题",
+            "的事项",
+            "的任务",
+            "类问题",
+            "完成问题",
+            "推进问题",
+            "整改问题",
+            "启动问题",
+            "的具体问题",
+        ],
+    );
+    let states = bare.chars().count() <= 12
+        && ends_in(
+            bare,
+            &[
+                "完成", "整改", "启动", "推进", "情况", "到位", "中", "事项", "任务", "销号",
+            ],
+        );
+    if !gathers && !states {
+        return None;
+    }
+    let found = progress(bare)?;
+    // "整改完成情况" heads all problems alike; only "已…" speaks of the done ones.
+    let says_done = holds(bare, &["已", "完成整改的", "整改完成的", "整改到位的", "全部完成"]);
+    (found != Progress::Done || says_done).then_some(found)
+}
+
+/// Drops what stands in parentheses of either width.
+pub(crate) fn without_parentheses(text: &str) -> String {
+    let mut depth = 0u32;
+    let mut kept = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// What a part of the notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// How the rectification was organised.
+    Organisation,
+    /// What was put right.
+    Results,
+    /// What comes next.
+    Next,
+    /// The heading does not say.
+    Unsaid,
+}
+
+/// What a part's heading says it is about.
+pub(crate) fn about(heading: &str) -> About {
+    let bare = without_parentheses(heading);
+    let bare = bare.trim_matches(|c: char| !is_han(c));
+    if bare.starts_with("下") && holds(bare, &["下一步", "下步", "下阶段", "下一阶段"])
+        || holds(bare, &["下一步", "下步", "今后", "后续", "努力方向", "下阶段"])
+    {
+        About::Next
+    } else if is_plain_results_heading(bare) {
+        About::Results
+    } else if holds(
+        bare,
+        &[
+            "组织",
+            "部署",
+            "统筹",
+            "领导",
+            "站位",
+            "责任",
+            "主要做法",
+            "工作开展",
+            "总体",
+            "基本情况",
+            "开展情况",
+            "认识",
+            "推进情况",
+            "高度重视",
+        ],
+    ) {
+        About::Organisation
+    } else if holds(
+        bare,
+        &[
+            "落实情况",
+            "完成情况",
+            "整改情况",
+            "进展情况",
+            "整改成效",
+            "整改结果",
+            "整改进展",
+            "问题整改",
+            "反馈问题",
+            "整改落实",
+            "反馈意见",
+        ],
+    ) {
+        About::Results
+    } else {
+        About::Unsaid
+    }
+}
+
+/// A heading over all problems that names none: 整改落实情况, 巡察反馈问题整改情况.
+pub(crate) fn is_plain_results_heading(heading: &str) -> bool {
+    const WORDS: [&str; 38] = [
+        "关于",
+        "对",
+        "巡察",
+        "巡视",
+        "反馈",
+        "意见",
+        "问题",
+        "整改",
+        "落实",
+        "情况",
+        "工作",
+        "进展",
+        "完成",
+        "具体",
+        "的",
+        "主要",
+        "重点",
+        "任务",
+        "区委",
+        "市委",
+        "县委",
+        "省委",
+        "指出",
+        "发现",
+        "组",
+        "各项",
+        "成效",
+        "及",
+        "和",
+        "与",
+        "结果",
+        "进度",
+        "逐项",
+        "取得",
+        "事项",
+        "阶段性",
+        "方面",
+        "第一",
+    ];
+    let bare = heading.trim_matches(|c: char| !is_han(c));
+    bare.contains("整改") && holds(bare, &["情况", "成效", "结果", "进展", "进度"]) && made_only_of(bare, &WORDS)
+}
+
+/// A line of the web page around the notice, wherever it stands.
+pub(crate) fn is_residue(line: &str) -> bool {
+    let bracketed = |open: [char; 2], close: [char; 2]| {
+        line.starts_with(open) && line.ends_with(close) && line.chars().count() > 12
+    };
+    if bracketed(['[', '［'], [']', '］']) {
+        return true;
+    }
+    if line.starts_with(['<', '{']) && line.ends_with(['>', '}']) {
+        return true;
+    }
+    let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();
+    const PAGE: [&str; 32] = [
+        "当前位置",
+        "您的位置",
+        "您现在的位置",
+        "打印本页",
+        "关闭窗口",
+        "【打印",
+        "【关闭",
+        "打印】",
+        "分享到",
+        "上一篇",
+        "下一篇",
+        "上一页",
+        "下一页",
+        "浏览次数",
+        "浏览量",
+        "点击数",
+        "点击量",
+        "访问量",
+        "阅读次数",
+        "发布时间",
+        "发布日期",
+        "信息来源",
+        "文章来源",
+        "责任编辑",
+        "版权所有",
+        "网站地图",
+        "公网安备",
+        "ICP备",
+        "字体：",
+        "字号：",
+        "扫一扫",
+        "返回顶部",
+    ];
+    if bare.chars().count() < 60 && holds(&bare, &PAGE) {
+        return true;
+    }
+    if bare.starts_with("来源：") || bare.starts_with("作者：") || bare.starts_with("编辑：") || bare.contains(">>")
+    {
+        return true;
+    }
+    // A page number: "— 3 —", "第3页", "3/12".
+    let digits = bare.chars().filter(|c| c.is_ascii_digit()).count();
+    digits > 0
+        && bare.chars().count() <= 12
+        && bare.chars().all(|c| c.is_ascii_digit() || "—-–－/第页共".contains(c))
+        && { bare.starts_with(['—', '-', '–', '－']) || bare.contains('页') }
+}
+
+/// Words only a block of contact particulars holds.
+pub(crate) fn is_contact(line: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "联系方式",
+        "联系电话",
+        "电子邮箱",
+        "电子邮件",
+        "邮箱",
+        "通信地址",
+        "通讯地址",
+        "来信地址",
+        "邮寄地址",
+        "邮政编码",
+        "邮编",
+        "联系人",
+        "监督电话",
+        "联系地址",
+    ];
+    let reaches = line.contains('@') || line.chars().filter(|c| crate::canon::digit(*c).is_some()).count() >= 5;
+    let names = holds(line, &WORDS);
+    (names && (reaches || line.chars().count() <= 60))
+        || (line.starts_with("电话") || line.starts_with("地址")) && line.chars().count() <= 60
+        || (line.contains("欢迎") && line.contains("监督"))
+}
+
+/// A line that could be the signature: the unit's name alone.
+pub(crate) fn is_signature(line: &str) -> bool {
+    let count = line.chars().filter(|c| !is_blank(*c)).count();
+    let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();
+    const ENDS: [&str; 20] = [
+        "党组",
+        "党委",
+        "委员会",
+        "支部",
+        "总支",
+        "工委",
+        "党工委",
+        "局",
+        "办公室",
+        "中心",
+        "公司",
+        "街道",
+        "政府",
+        "院",
+        "学校",
+        "集团",
+        "银行",
+        "联社",
+        "会",
+        "领导小组",
+    ];
+    (4..=40).contains(&count)
+        && bare.chars().all(|c| is_han(c) || "（）()、".contains(c))
+        && (bare.starts_with("中共") || ends_in(&bare, &ENDS) || ends_in(&bare, &["（盖章）", "(盖章)"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far() {
+        use Progress::*;
+        for (phrase, expected) in [
+            ("已完成", Some(Done)),
+            ("已完成，并长期坚持", Some(Done)),
+            ("基本完成", Some(NearlyDone)),
+            ("已基本完成", Some(NearlyDone)),
+            ("尚未完成", Some(UnderWay)),
+            ("正在推进", Some(UnderWay)),
+            ("长期坚持", Some(UnderWay)),
+            ("尚未启动", Some(NotStarted)),
+            ("加强学习", None),
+        ] {
+            assert_eq!(progress(phrase), expected, "{phrase}");
+        }
+        assert_eq!(stated_progress("召开会议，完善制度。该问题已完成整改。"), Some(Done));
+        assert_eq!(stated_progress("第一批5处已完成。"), Some(Done));
+        assert_eq!(stated_progress("开展学习。"), None);
+    }
+
+    #[test]
+    fn status_headings() {
+        use Progress::*;
+        for (heading, expected) in [
+            ("已整改完成的问题", Some(Done)),
+            ("已完成整改的问题（32个）", Some(Done)),
+            ("已完成整改", Some(Done)),
+            ("正在推进整改的问题", Some(UnderWay)),
+            ("基本完成的问题", Some(NearlyDone)),
+            ("未完成整改的问题", Some(UnderWay)),
+            ("尚未启动整改的问题。", Some(NotStarted)),
+            ("需要长期坚持的问题", Some(UnderWay)),
+            ("持续推进整改任务落实", None),
+            ("整改完成情况", None),
+            ("在“学习”方面", None),
+            ("关于“已完成”的问题", None),
+            ("提高站位", None),
+        ] {
+            assert_eq!(status_heading(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn parts() {
+        for (heading, expected) in [
+            ("整改工作组织情况", About::Organisation),
+            ("巡察整改工作总体情况", About::Organisation),
+            ("整改落实情况", About::Results),
+            ("关于巡察反馈问题的整改落实情况", About::Results),
+            ("下一步全面推进整改计划", About::Next),
+            ("下一步工作打算", About::Next),
+            ("聚焦党的领导方面", About::Organisation),
+            ("聚焦群众身边不正之风方面", About::Unsaid),
+        ] {
+            assert_eq!(about(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn residue_contact_signature() {
+        for line in [
+            "您当前的位置:首页>>公告",
+            "【打印本页】 【关闭窗口】",
+            "— 3 —",
+            "第3页 共12页",
+            "[expected findings: something]",
+            "发布时间：2022-08-18",
+        ] {
+            assert!(is_residue(line), "{line}");
+        }
+        for line in ["整改措施：甲", "2025年9月12日", "〔2019〕41号", "（一）甲"] {
+            assert!(!is_residue(line), "{line}");
+        }
+        assert!(is_contact("联系方式：电话010-00000000；邮箱example@example.cn。"));
+        assert!(is_contact("欢迎广大群众监督。"));
+        assert!(is_signature("中共甲市乙区丙局党组"));
+        assert!(is_signature("中共甲市 乙区委员会"));
+        assert!(!is_signature("无。"));
+        assert!(!is_signature("一是加强党组学习，落实责任，完善党委"));
+    }
+}

@@ -1,0 +1,182 @@
+//! Reads a text into spans: goes through the lines once, in the order of the text, and says of each stretch what it
+//! is. What the stretches add up to is `build`'s business.
+
+use crate::canon::{cut, is_han, rest};
+use crate::facts::{Facts, facts, first_sentence};
+use crate::label::{Place, label, place_after};
+use crate::line::{Line, lines};
+use crate::outline::{Region, outline};
+use crate::phrase::About;
+use crate::proposal::Seed;
+use crate::results::{Kind, Reader};
+use crate::span::{ProblemId, Role, Span, Tiling};
+
+/// A text as spans, its problems' seeds, and how far it was looked at.
+pub(crate) struct Reading {
+    pub spans: Vec<Span>,
+    pub seeds: Vec<Seed>,
+    pub read_to: usize,
+}
+
+/// Reads a text.
+pub(crate) fn reading(text: &str) -> Reading {
+    let (lines, read_to) = lines(text);
+    let facts = facts(text, &lines);
+    let regions = outline(text, &lines, &facts);
+    let mut pass = Pass {
+        text,
+        tiling: Tiling::default(),
+        seeds: Vec::new(),
+        reader: Reader::new(text, &lines, &facts),
+    };
+    for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
+        let fact = facts.get(at).copied().unwrap_or_default();
+        // A title wrapped over lines has taken the beginning of this one.
+        let taken = pass.tiling.at() >= line.end;
+        if !taken {
+            pass.line(at, line, &fact, *region, &lines);
+        }
+    }
+    pass.tiling.push(
+        text.len(),
+        u32::try_from(lines.len()).unwrap_or(u32::MAX).max(1),
+        Role::Unread,
+        None,
+    );
+    Reading {
+        spans: pass.tiling.finish(),
+        seeds: pass.seeds,
+        read_to,
+    }
+}
+
+struct Pass<'a> {
+    text: &'a str,
+    tiling: Tiling,
+    seeds: Vec<Seed>,
+    reader: Reader<'a>,
+}
+
+impl Pass<'_> {
+    fn whole(&mut self, line: &Line, role: Role) {
+        self.tiling.push(line.end, line.number, role, None);
+    }
+
+    fn line(&mut self, at: usize, line: &Line, fact: &Facts, region: Region, lines: &[Line]) {
+        match region {
+            Region::Unread => self.whole(line, Role::Unread),
+            Region::NoticeTitle => self.whole(line, Role::NoticeTitle),
+            Region::Opening => self.whole(line, Role::Opening),
+            Region::Organisation => self.whole(line, Role::Organisation),
+            Region::Next => self.whole(line, Role::NextSteps),
+            Region::Contact => self.whole(line, Role::Contact),
+            Region::Signature => self.whole(line, Role::Signature),
+            Region::Date(begins) => {
+                if begins > line.body {
+                    self.tiling.push(begins, line.number, Role::Signature, None);
+                }
+                self.whole(line, Role::PublishDate);
+            }
+            Region::Heading(about) => {
+                self.reader.leave();
+                let role = match about {
+                    About::Organisation => Role::Organisation,
+                    About::Next => Role::NextSteps,
+                    About::Results | About::Unsaid => Role::ResultsIntro,
+                };
+                self.heading(line, fact, Role::PartHeading, role);
+            }
+            Region::Results => self.results(at, line, fact, lines),
+        }
+    }
+
+    /// A heading, and what stands behind its first sentence on the same line.
+    fn heading(&mut self, line: &Line, fact: &Facts, role: Role, rest_role: Role) {
+        let end = line.words() + fact.shape.end;
+        if fact.shape.end > 0 && end < line.body_end {
+            self.tiling.push(end, line.number, role, None);
+            self.whole(line, rest_role);
+        } else {
+            self.whole(line, role);
+        }
+    }
+
+    fn results(&mut self, at: usize, line: &Line, fact: &Facts, lines: &[Line]) {
+        match self.reader.kind(at) {
+            Kind::Status(progress) => self.heading(line, fact, Role::StatusHeading(progress), Role::SectionIntro),
+            Kind::Group(depth) => self.heading(line, fact, Role::GroupHeading(depth), Role::SectionIntro),
+            Kind::Problem => self.problem(at, line, fact, lines),
+            Kind::More => match self.seeds.last().map(|s| s.id).filter(|_| self.reader.in_problem()) {
+                Some(id) => self.body(line, id, line.body.max(self.tiling.at()), true),
+                None if self.reader.section() > 0 => self.whole(line, Role::SectionIntro),
+                None => self.whole(line, Role::ResultsIntro),
+            },
+        }
+    }
+
+    fn problem(&mut self, at: usize, line: &Line, fact: &Facts, lines: &[Line]) {
+        let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
+        self.seeds.push(Seed {
+            id,
+            section: self.reader.section(),
+            status: self.reader.status(),
+            group: self.reader.group(),
+            ..Seed::default()
+        });
+        let last = lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
+        let end = line.words() + fact.shape.end;
+        if end >= last.body_end || fact.shape.end == 0 {
+            self.tiling.push(last.end, line.number, Role::ProblemTitle, Some(id));
+        } else {
+            self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
+            self.body(&last, id, end, false);
+        }
+    }
+
+    /// A problem's text from `from` to the end of the line, cut where labels stand.
+    fn body(&mut self, line: &Line, id: ProblemId, from: usize, line_start: bool) {
+        let whole = cut(self.text, 0, line.body_end);
+        let place = if line_start {
+            line.label_place()
+        } else {
+            Place::AfterStop
+        };
+        let marker = line
+            .marker
+            .filter(|_| line_start && from == line.body)
+            .map_or(0, |m| m.len);
+        let mut skip = from;
+        if let Some(found) = label(rest(whole, from + marker), place) {
+            skip = from + marker + found.len;
+            self.tiling.push(skip, line.number, Role::ProblemLabel, Some(id));
+        }
+        let mut before: Option<char> = None;
+        for (offset, c) in rest(whole, from).char_indices() {
+            let here = from + offset;
+            let begins = is_han(c) || matches!(c, '【' | '[' | '［' | '〔');
+            let place = before.and_then(place_after);
+            before = Some(c);
+            if here < skip || !begins || self.tiling.full() {
+                continue;
+            }
+            let Some(found) = place.and_then(|p| label(rest(whole, here), p)) else {
+                continue;
+            };
+            self.tiling.push(here, line.number, Role::ProblemText, Some(id));
+            skip = here + found.len;
+            self.tiling.push(skip, line.number, Role::ProblemLabel, Some(id));
+        }
+        let only_label = self.tiling.at() >= line.body_end;
+        if only_label {
+            self.tiling.widen(line.end);
+        }
+        self.tiling.push(line.end, line.number, Role::ProblemText, Some(id));
+    }
+}
+
+/// The words of a heading, for those who look at spans alone.
+pub(crate) fn heading_words(text: &str) -> &str {
+    let marked = crate::canon::trim(text);
+    let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
+    first_sentence(words, words.len())
+}

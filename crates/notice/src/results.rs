@@ -1,0 +1,314 @@
+//! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
+//! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
+
+use crate::canon::is_stop;
+use crate::facts::{Facts, first_sentence};
+use crate::line::Line;
+use crate::marker::{Marker, Style};
+use crate::title::group_name;
+use ledger::Progress;
+
+/// What a line of part two is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Gathers problems by progress.
+    Status(Progress),
+    /// Names an aspect or a category, at a depth from 1.
+    Group(u8),
+    /// A problem begins.
+    Problem,
+    /// Belongs to the problem or heading before it.
+    More,
+}
+
+/// Decides line by line; remembers the headings and the problem that are open.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    facts: &'a [Facts],
+    /// Index of the next marked or labelled line behind each line.
+    next: Vec<usize>,
+    headings: Vec<Heading>,
+    open: Option<Open>,
+    /// How the problems of the current section are numbered, where that is known.
+    style: Option<Style>,
+    sections: u32,
+}
+
+struct Heading {
+    style: Style,
+    status: Option<Progress>,
+    group: Option<String>,
+    section: u32,
+}
+
+/// The problem the reader is inside of.
+struct Open {
+    style: Style,
+    number: u32,
+    /// One of its texts has a label.
+    labelled: bool,
+    /// The last number of a list inside its text that is numbered like the problems.
+    inner: Option<u32>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str, lines: &'a [Line], facts: &'a [Facts]) -> Self {
+        let mut next = vec![lines.len(); lines.len()];
+        let mut behind = lines.len();
+        for at in (0..lines.len()).rev() {
+            if let Some(slot) = next.get_mut(at) {
+                *slot = behind;
+            }
+            let marked = lines.get(at).is_some_and(|l| l.marker.is_some());
+            if marked || facts.get(at).is_some_and(|f| f.label.is_some() || f.status.is_some()) {
+                behind = at;
+            }
+        }
+        Reader {
+            text,
+            lines,
+            facts,
+            next,
+            headings: Vec::new(),
+            open: None,
+            style: None,
+            sections: 0,
+        }
+    }
+
+    /// The names of the aspects and categories that are open.
+    pub fn group(&self) -> Vec<String> {
+        self.headings.iter().filter_map(|h| h.group.clone()).collect()
+    }
+
+    /// The progress of the innermost heading by progress that is open.
+    pub fn status(&self) -> Option<Progress> {
+        self.headings.iter().rev().find_map(|h| h.status)
+    }
+
+    /// The open section, 0 for none.
+    pub fn section(&self) -> u32 {
+        self.headings.last().map_or(0, |h| h.section)
+    }
+
+    /// Leaves every heading: another part begins.
+    pub fn leave(&mut self) {
+        self.headings.clear();
+        self.open = None;
+        self.style = None;
+    }
+
+    /// A problem is open.
+    pub fn in_problem(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// What the line at `at` is. Call in order, for every line of part two.
+    pub fn kind(&mut self, at: usize) -> Kind {
+        let (Some(line), Some(fact)) = (self.lines.get(at), self.facts.get(at)) else {
+            return Kind::More;
+        };
+        let (line, fact) = (*line, *fact);
+        if fact.label.is_some() {
+            if let Some(open) = self.open.as_mut() {
+                open.labelled = true;
+                open.inner = None;
+            }
+            return Kind::More;
+        }
+        if let Some(progress) = fact.status {
+            self.enter(
+                line.marker.map_or(Style::Bracketed, |m| m.style),
+                Some(progress),
+                None,
+                at,
+            );
+            return Kind::Status(progress);
+        }
+        let Some(marker) = line.marker else {
+            return self.unmarked_heading(at, &line, &fact);
+        };
+        if self.is_group(at, &line, &fact, marker) {
+            let heading = line.text(self.text).get(..fact.shape.end).unwrap_or("");
+            let name = group_name(heading);
+            self.enter(marker.style, None, Some(name), at);
+            let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
+            return Kind::Group(depth as u8);
+        }
+        if !self.is_problem(&line, &fact, marker) {
+            return Kind::More;
+        }
+        // A heading by progress is left only for another heading, however the problems under it are numbered.
+        while self
+            .headings
+            .last()
+            .is_some_and(|h| h.style >= marker.style && h.group.is_some())
+        {
+            self.headings.pop();
+        }
+        self.style = self.style.or(Some(marker.style));
+        self.open = Some(Open {
+            style: marker.style,
+            number: marker.number,
+            labelled: fact.shape.labelled,
+            inner: None,
+        });
+        Kind::Problem
+    }
+
+    /// A Markdown heading without a number names a group.
+    fn unmarked_heading(&mut self, at: usize, line: &Line, fact: &Facts) -> Kind {
+        let words = line.text(self.text);
+        if line.hashes == 0 || words.chars().nth(50).is_some() || !self.leads_to_problem(at, Style::Bracketed) {
+            return Kind::More;
+        }
+        let style = if line.hashes <= 2 {
+            Style::Part
+        } else {
+            Style::Bracketed
+        };
+        let name = group_name(first_sentence(words, fact.shape.end));
+        self.enter(style, None, Some(name), at);
+        Kind::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
+    }
+
+    fn enter(&mut self, style: Style, status: Option<Progress>, group: Option<String>, at: usize) {
+        while self.headings.last().is_some_and(|h| h.style >= style) {
+            self.headings.pop();
+        }
+        self.sections += 1;
+        self.headings.push(Heading {
+            style,
+            status,
+            group,
+            section: self.sections,
+        });
+        self.open = None;
+        self.style = self.problem_style(at);
+    }
+
+    /// How the problems under the heading at `at` are numbered: as the first line that is surely one, or, failing
+    /// that, as the first marked line.
+    fn problem_style(&self, at: usize) -> Option<Style> {
+        let mut first = None;
+        for behind in at + 1..self.lines.len() {
+            let (Some(line), Some(fact)) = (self.lines.get(behind), self.facts.get(behind)) else {
+                break;
+            };
+            if fact.status.is_some() {
+                break;
+            }
+            let Some(marker) = line.marker else { continue };
+            if marker.style <= Style::Bracketed && !sure(line, fact, self.text) {
+                break;
+            }
+            if sure(line, fact, self.text) && !self.leads_to_problem(behind, marker.style) {
+                return Some(marker.style);
+            }
+            first = first.or(Some(marker.style));
+        }
+        first
+    }
+
+    /// The next marked line behind, without a label between, is surely a problem and numbered deeper than `style`.
+    fn leads_to_problem(&self, at: usize, style: Style) -> bool {
+        let Some(next) = self.next.get(at).copied() else {
+            return false;
+        };
+        let (Some(line), Some(fact)) = (self.lines.get(next), self.facts.get(next)) else {
+            return false;
+        };
+        line.marker.is_some_and(|m| m.style > style) && fact.label.is_none() && sure(line, fact, self.text)
+    }
+
+    /// A heading of an aspect or category rather than a problem.
+    fn is_group(&self, at: usize, line: &Line, fact: &Facts, marker: Marker) -> bool {
+        if fact.shape.labelled || marker.style == Style::Circled {
+            return false;
+        }
+        let words = line.text(self.text);
+        let heading = first_sentence(words, fact.shape.end);
+        if heading.chars().nth(80).is_some() {
+            return false;
+        }
+        let next = self
+            .next
+            .get(at)
+            .and_then(|n| Some((self.lines.get(*n)?.marker?, self.facts.get(*n)?)));
+        let followed = next.is_some_and(|(m, f)| m.style > marker.style && f.label.is_none());
+        let aspect = heading.ends_with("方面") || heading.starts_with('在') && heading.contains("方面");
+        if marker.style <= Style::Bracketed && aspect && !sure(line, fact, self.text) {
+            return followed || !fact.leads_to_label;
+        }
+        if !followed || !self.leads_to_problem(at, marker.style) && !self.leads_to_group(at, marker.style) {
+            return false;
+        }
+        if sure(line, fact, self.text) || aspect {
+            return true;
+        }
+        // A plain heading (（二）党的建设) is a phrase, not a sentence; and a list inside a text does not interrupt
+        // the problems' numbering.
+        let phrase = !words.contains(is_stop) && !words.contains(['，', ',']);
+        let goes_on = match (&self.open, next) {
+            (Some(open), Some((m, _))) => m.style == open.style && m.number == open.number.saturating_add(1),
+            _ => false,
+        };
+        phrase && !goes_on && words.chars().nth(50).is_none()
+    }
+
+    /// The next marked line is itself a group: 一、…方面 → （一）…方面 → 1.
+    fn leads_to_group(&self, at: usize, style: Style) -> bool {
+        let Some(next) = self.next.get(at).copied() else {
+            return false;
+        };
+        let Some((line, fact)) = self.lines.get(next).zip(self.facts.get(next)) else {
+            return false;
+        };
+        let Some(marker) = line.marker.filter(|m| m.style > style) else {
+            return false;
+        };
+        fact.label.is_none() && self.leads_to_problem(next, marker.style)
+    }
+
+    /// A problem rather than a numbered paragraph of a text.
+    fn is_problem(&mut self, line: &Line, fact: &Facts, marker: Marker) -> bool {
+        let likely = fact.shape.plain || fact.leads_to_label;
+        let sure = sure(line, fact, self.text);
+        let section_style = self.style;
+        let Some(open) = self.open.as_mut() else {
+            // Nothing open: under a heading the first numbered line is a problem; without one it must look like it.
+            return likely || !self.headings.is_empty() && section_style == Some(marker.style);
+        };
+        if marker.style > open.style && open.labelled {
+            // A list inside a labelled text, unless it is a problem with labels of its own.
+            return sure && fact.leads_to_label && fact.shape.plain;
+        }
+        if sure {
+            return true;
+        }
+        if marker.style != open.style {
+            return likely && marker.style < open.style;
+        }
+        let (last, number) = (open.number, marker.number);
+        if open.inner.is_some_and(|inner| number == inner.saturating_add(1)) {
+            open.inner = Some(number);
+            return false;
+        }
+        if number == 1 {
+            // A list inside the text begins, numbered like the problems.
+            open.inner = Some(1);
+            return false;
+        }
+        open.inner.is_none() && number >= last && number <= last.saturating_add(3) || likely
+    }
+}
+
+/// A line that is a problem, or a category of problems, by its own wording and label.
+fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
+    let about = line.text(text).trim_start_matches(['“', '"']).starts_with("关于");
+    fact.label.is_none()
+        && line.marker.is_some()
+        && fact.shape.plain
+        && (about || fact.shape.quoted || fact.leads_to_label)
+}

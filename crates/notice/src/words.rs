@@ -1,0 +1,217 @@
+//! Every Chinese sentence this crate says: what happened, what is safe, what to do now. Nothing is decided here.
+
+use crate::correct::Declined;
+use crate::declared::Counted;
+use crate::decode::{FileKind, Refusal};
+use crate::doubts::{Doubt, Finding, RoundPart};
+use crate::span::Role;
+use ledger::Progress;
+
+impl Refusal {
+    /// One sentence or two for the person who brought the file.
+    pub fn sentence(&self) -> String {
+        match self {
+            Refusal::Empty => "文件是空的，没有可读的文字。请确认选对了文件，或直接粘贴通报全文。".to_owned(),
+            Refusal::TooLarge { bytes } => {
+                let tenths = bytes / 104_858;
+                format!(
+                    "文件有 {}.{} MB，超过 50 MB 的上限，没有读取。原文件未作任何改动。通报一般不到 1 MB，请确认选对了文件，或只粘贴通报正文。",
+                    tenths / 10,
+                    tenths % 10
+                )
+            }
+            Refusal::NotText(kind) => kind.sentence().to_owned(),
+            Refusal::UnknownEncoding => {
+                "认不出文件的文字编码（不是 UTF-8，也不是 GB18030），没有读取。原文件未作任何改动。请用记事本或 WPS 打开，另存为 UTF-8 编码的文本，或直接复制粘贴全文。"
+                    .to_owned()
+            }
+            Refusal::Missing => "找不到这个文件。请检查文件名和所在文件夹。".to_owned(),
+            Refusal::Folder => "这是一个文件夹，不是文件。请指定其中的一个 .txt、.html 或 .md 文件。".to_owned(),
+            Refusal::Unreadable => "系统不允许读取这个文件，文件未作任何改动。请检查它的权限，或是否正被其他程序占用。".to_owned(),
+        }
+    }
+}
+
+impl FileKind {
+    fn sentence(self) -> &'static str {
+        match self {
+            FileKind::Word => {
+                "这是 Word 文档（.docx），不能当作文本读取。原文件未作任何改动。请用 WPS 或 Word 打开，全选、复制，再粘贴到这里。"
+            }
+            FileKind::Excel => {
+                "这是 Excel 表格（.xlsx），不能当作通报文本读取。原文件未作任何改动。请导入通报的文本，或复制其中的文字粘贴到这里。"
+            }
+            FileKind::OldOffice => {
+                "这是旧版 Office 或 WPS 文档（.doc、.xls、.wps），不能当作文本读取。原文件未作任何改动。请用 WPS 打开，全选、复制，再粘贴到这里。"
+            }
+            FileKind::Pdf => {
+                "这是 PDF 文件，不能当作文本读取。原文件未作任何改动。请打开后选中文字复制，再粘贴到这里；扫描件须先识别文字。"
+            }
+            FileKind::Rtf => {
+                "这是 RTF 文档，不能当作文本读取。原文件未作任何改动。请用 WPS 打开，全选、复制，再粘贴到这里。"
+            }
+            FileKind::Picture => "这是图片，里面没有可读的文字。原文件未作任何改动。请先识别文字，再粘贴到这里。",
+            FileKind::Archive => "这是压缩包，不能当作文本读取。原文件未作任何改动。请先解压，再选择其中的通报文本。",
+            FileKind::WebArchive => {
+                "这是单一文件网页（.mht），不能当作文本读取。原文件未作任何改动。请用浏览器打开，全选、复制，再粘贴到这里。"
+            }
+            FileKind::Other => {
+                "这不是文本文件，没有读取。原文件未作任何改动。请选择 .txt、.html 或 .md 文件，或直接粘贴通报全文。"
+            }
+        }
+    }
+}
+
+impl Counted {
+    /// What people call the count.
+    pub fn word(self) -> &'static str {
+        match self {
+            Counted::Aspects => "方面数",
+            Counted::Categories => "大类数",
+            Counted::Problems => "问题总数",
+            Counted::Measures => "整改措施数",
+            Counted::Done => "已完成数",
+            Counted::NearlyDone => "基本完成数",
+            Counted::UnderWay => "正在推进数",
+            Counted::NotStarted => "尚未启动数",
+        }
+    }
+}
+
+impl Doubt {
+    /// One sentence for the person who reviews.
+    pub fn sentence(&self) -> String {
+        match &self.finding {
+            Finding::NoProblems => {
+                "没有读出任何问题。请确认粘贴的是整改情况通报全文；原文一字未动，都列在“未读懂”里。".to_owned()
+            }
+            Finding::TooLong => "文本太长，后面的部分没有读，都列在“未读懂”里。".to_owned(),
+            Finding::CountDiffers { what, declared, found } => {
+                format!("{}：通报称 {declared}，实际列出 {found}。", what.word())
+            }
+            Finding::DeclaredTwice {
+                what,
+                first,
+                first_line,
+                other,
+            } => format!(
+                "{}前后不一：第 {first_line} 行是 {first}，此处是 {other}。",
+                what.word()
+            ),
+            Finding::SumDiffers { total, sum } => format!("通报称共 {total} 个问题，各类进展相加是 {sum} 个。"),
+            Finding::RateDiffers {
+                declared,
+                by_declared,
+                by_found,
+            } => {
+                let mut said = format!("完成率：通报称 {}", percent(*declared));
+                if let Some((done, total)) = by_declared {
+                    said.push_str(&format!("，按所称 {done}/{total} 应为 {}", share(*done, *total)));
+                }
+                let (done, total) = by_found;
+                if *total > 0 {
+                    said.push_str(&format!("，按列出的 {done}/{total} 是 {}", share(*done, *total)));
+                }
+                said.push('。');
+                said
+            }
+            Finding::NumberRepeated { number } => format!("序号 {number} 重复或倒退。"),
+            Finding::NumberMissing { from, to } if from == to => format!("缺序号 {from}。"),
+            Finding::NumberMissing { from, to } => format!("缺序号 {from} 至 {to}。"),
+            Finding::TitleRepeated { title, first_line } => format!("标题“{title}”与第 {first_line} 行重复。"),
+            Finding::TitleMissing => "没有标题。".to_owned(),
+            Finding::TextMissing { key } => format!("缺“{}”。", key.canonical()),
+            Finding::TextEmpty { label } => format!("“{label}”后面没有内容。"),
+            Finding::DoneInFuture { word } => format!("列为已完成，内容却是将来时（“{word}”）。"),
+            Finding::OnlyMeetings => "列为已完成，内容只有开会。".to_owned(),
+            Finding::ProgressUnclear => "没有写明进展，按所列内容推断，请核对。".to_owned(),
+            Finding::MarkUnmatched { mark, near } => format!("“{mark}”不成对：{near}"),
+            Finding::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
+            Finding::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
+            Finding::MobileNumber => "内容里有疑似手机号，公开前应隐去。".to_owned(),
+            Finding::RoundIncomplete { missing } => format!("没有读出{}，请补填。", missing.word()),
+        }
+    }
+}
+
+impl RoundPart {
+    fn word(self) -> &'static str {
+        match self {
+            RoundPart::Unit => "被巡察单位",
+            RoundPart::Team => "巡察组",
+            RoundPart::Days => "巡察起止日期",
+            RoundPart::Feedback => "反馈日期",
+        }
+    }
+}
+
+/// Hundredths of a percent as people write a rate: 8000 → 80%.
+fn percent(basis_points: u32) -> String {
+    let (whole, part) = (basis_points / 100, basis_points % 100);
+    match part {
+        0 => format!("{whole}%"),
+        p if p % 10 == 0 => format!("{whole}.{}%", p / 10),
+        p => format!("{whole}.{p:02}%"),
+    }
+}
+
+/// A share as a rate, rounded to hundredths of a percent.
+fn share(done: u32, total: u32) -> String {
+    let points = (u64::from(done) * 20_000 + u64::from(total)) / (u64::from(total).max(1) * 2);
+    percent(u32::try_from(points).unwrap_or(u32::MAX))
+}
+
+impl Role {
+    /// What people call this part of a notice.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::NoticeTitle => "通报标题",
+            Role::Opening => "开头",
+            Role::PartHeading => "部分标题",
+            Role::Organisation => "组织情况",
+            Role::ResultsIntro => "落实情况引言",
+            Role::StatusHeading(Progress::Done) => "已完成标题",
+            Role::StatusHeading(Progress::NearlyDone) => "基本完成标题",
+            Role::StatusHeading(Progress::UnderWay) => "正在推进标题",
+            Role::StatusHeading(Progress::NotStarted) => "尚未启动标题",
+            Role::GroupHeading(_) => "方面或大类标题",
+            Role::SectionIntro => "小节引言",
+            Role::ProblemTitle => "问题标题",
+            Role::ProblemLabel => "栏目名",
+            Role::ProblemText => "问题内容",
+            Role::NextSteps => "下一步计划",
+            Role::Contact => "联系方式",
+            Role::Signature => "落款",
+            Role::PublishDate => "落款日期",
+            Role::Unread => "未读懂",
+        }
+    }
+}
+
+impl Declined {
+    /// One sentence for the person who asked for the correction.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Declined::NoSuchProblem => "这个问题已经不在了，什么也没有改。",
+            Declined::NothingBefore => "前面没有可以并入的问题，什么也没有改。",
+            Declined::NotInside => "这个位置不在问题的文字里，什么也没有改。",
+            Declined::NothingLeft => "从这里拆分，前一个问题就什么也不剩了；什么也没有改。",
+            Declined::NotUnread => "这一段不是“未读懂”的文字，什么也没有改。",
+            Declined::EmptyTitle => "标题不能为空，什么也没有改。",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates() {
+        assert_eq!(
+            (percent(8000), percent(9871), percent(8750)),
+            ("80%".into(), "98.71%".into(), "87.5%".into())
+        );
+        assert_eq!((share(6, 8), share(5, 6)), ("75%".into(), "83.33%".into()));
+    }
+}
