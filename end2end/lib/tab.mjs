@@ -223,6 +223,9 @@ export class Tab {
   /** Picture and console of a failed flow. */
   async keepEvidence() {
     const name = join(this.session.output, `FAILED-${this.session.label}`);
+    const state = await this.evaluate(() => `${location.href} data-boot=${document.documentElement.dataset.boot}`)
+      .catch((error) => error.message);
+    this.session.note('at the end', state);
     writeFileSync(`${name}.log`, this.session.log.join('\n') + '\n');
     if (this.driver) await this.driver.page.screenshot({ path: `${name}.png` });
   }
