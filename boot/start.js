@@ -48,5 +48,10 @@
     bytes.then(function (it) { return it && wasm_bindgen({ module_or_path: it }).then(started); }).then(null, failed);
   }
 
+  /* A slow line is no error; but nobody should look at an unchanging page for long. */
+  setTimeout(function () {
+    var line = boot.now() === 'opening' && document.querySelector('#boot-frame .boot-line');
+    if (line) { line.textContent = '还在打开，比平常慢。请再等一会儿；一直没有反应，请刷新页面，或联系本单位信息化管理员。'; }
+  }, 15000);
   start();
 })();
