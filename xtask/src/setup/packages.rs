@@ -57,17 +57,24 @@ pub fn end2end(steps: &Steps) -> Result<(), Fault> {
 /// not at all, after `finish` has done its part in it.
 pub fn install_whole(from: &Path, home: &Path, finish: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
     let partial = home.with_extension(format!("partial-{}", std::process::id()));
-    fs::create_dir_all(&partial).map_err(Fault::file(&partial))?;
+    let made = fill(from, &partial, finish).and_then(|()| match fs::rename(&partial, home) {
+        Err(_) if home.is_dir() => Ok(()), // Another run was quicker; ours is thrown away below.
+        other => other.map_err(Fault::file(home)),
+    });
+    if partial.is_dir() {
+        fs::remove_dir_all(&partial).map_err(Fault::file(&partial))?;
+    }
+    made
+}
+
+fn fill(from: &Path, folder: &Path, finish: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
+    fs::create_dir_all(folder).map_err(Fault::file(folder))?;
     for name in ["package.json", "package-lock.json"] {
         let source = from.join(name);
-        fs::copy(&source, partial.join(name)).map_err(Fault::file(&source))?;
+        fs::copy(&source, folder.join(name)).map_err(Fault::file(&source))?;
     }
-    install(&partial)?;
-    finish(&partial)?;
-    match fs::rename(&partial, home) {
-        Err(_) if home.is_dir() => fs::remove_dir_all(&partial).map_err(Fault::file(&partial)),
-        other => other.map_err(Fault::file(home)),
-    }
+    install(folder)?;
+    finish(folder)
 }
 
 fn install(folder: &Path) -> Result<(), Fault> {

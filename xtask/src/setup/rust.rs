@@ -31,7 +31,7 @@ pub fn library_source(steps: &Steps) -> Result<(), Fault> {
     rustup(
         steps,
         &["component", "add", "rust-src"],
-        "the source of Rust's standard library (rust-src)",
+        "The source of Rust's standard library (rust-src)",
     )
 }
 
@@ -39,7 +39,7 @@ pub fn library_source(steps: &Steps) -> Result<(), Fault> {
 pub fn checkers(steps: &Steps) -> Result<(), Fault> {
     for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if program::answer(program::cargo().args([tool, "--version"])).is_none() {
-            rustup(steps, &["component", "add", component], component)?;
+            rustup(steps, &["component", "add", component], &format!("Rust's {component}"))?;
         }
     }
     Ok(())
@@ -64,7 +64,7 @@ fn rustup(steps: &Steps, words: &[&str], what: &str) -> Result<(), Fault> {
             ),
         });
     }
-    steps.take(&format!("adding {what} by rustup"), || {
+    steps.take(&format!("`rustup {}`", words.join(" ")), || {
         program::run(
             Command::new("rustup").args(words),
             "see that the network reaches the Rust distribution server (or a mirror in RUSTUP_DIST_SERVER) and run it again",

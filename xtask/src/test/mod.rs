@@ -68,7 +68,11 @@ pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
     let steps = Steps::default();
     setup::for_checks(&steps)?;
     let world = World {
-        tools: setup::for_build(&steps),
+        tools: if wishes.wants("build") {
+            setup::for_build(&steps)
+        } else {
+            Err(unasked())
+        },
         browsers: if wishes.wants("browser") {
             setup::for_browser_tests(&steps)
         } else {
@@ -108,7 +112,7 @@ pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
 }
 
 fn unasked() -> Fault {
-    Fault::Usage("The browsers were not set up, as no browser test was asked for.".into())
+    Fault::Usage("This check was not asked for, so nothing was set up for it.".into())
 }
 
 #[cfg(test)]
