@@ -1,18 +1,18 @@
 //! From spans to the proposal: gathers what each role holds. Runs after reading and after every correction, so that
 //! nothing in a proposal can disagree with its spans.
 
-use crate::canon::{cut, rest, trim};
+use crate::canon::{cut, is_stop, rest, trim, trim_head};
 use crate::declared;
 use crate::doubts;
 use crate::label::{LabelKey, Place, label};
 use crate::marker::marker;
+use crate::name;
 use crate::passage::{one_line, words};
 use crate::phrase::{progress, stated_progress};
 use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed};
 use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
-use crate::title;
 use ledger::Progress;
 use std::sync::Arc;
 
@@ -111,13 +111,22 @@ fn prose(text: &str, spans: &[Span]) -> Prose {
 
 fn sections(text: &str, spans: &[Span]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
+    let mut path: Vec<String> = Vec::new();
     for span in spans {
         match span.role {
             Role::StatusHeading(_) | Role::GroupHeading(_) => {
                 let heading = one_line(text, span.start, span.end);
-                let (progress, group) = match span.role {
-                    Role::StatusHeading(progress) => (Some(progress), None),
-                    _ => (None, Some(title::group_name(heading_words(&heading)))),
+                let progress = match span.role {
+                    Role::StatusHeading(progress) => Some(progress),
+                    _ => None,
+                };
+                let group = match span.role {
+                    Role::GroupHeading(depth) => {
+                        path.truncate(usize::from(depth).saturating_sub(1));
+                        path.push(name::of_group(heading_words(&heading)));
+                        path.clone()
+                    }
+                    _ => Vec::new(),
                 };
                 sections.push(Section {
                     line: span.line,
@@ -153,7 +162,7 @@ fn problem(text: &str, seed: &Seed, spans: &[Span]) -> Problem {
         line,
         number: number.map(|m| m.number),
         number_printed: cut(&printed, 0, len).trim().to_owned(),
-        title: seed.title.clone().unwrap_or_else(|| title::name(&title_printed)),
+        title: seed.title.clone().unwrap_or_else(|| name::of_title(&title_printed)),
         title_printed,
         progress,
         progress_from,
@@ -169,12 +178,13 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
     for span in spans {
         match span.role {
             Role::ProblemLabel => {
-                let words = cut(text, span.start, span.end).trim_start_matches(crate::canon::leads);
+                let words = trim_head(cut(text, span.start, span.end));
                 let skip = marker(words).map_or(0, |m| m.len);
                 let words = rest(words, skip);
                 let found = label(words, Place::LineStart);
                 texts.push(LabelledText {
                     key: found.map_or(LabelKey::Other, |f| f.key),
+                    label_printed: one_line(text, span.start, span.end),
                     label: found.map_or(words, |f| cut(words, f.words.0, f.words.1)).to_owned(),
                     text: String::new(),
                     line: span.line,
@@ -189,6 +199,7 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
                     texts.push(LabelledText {
                         key: LabelKey::Body,
                         label: String::new(),
+                        label_printed: String::new(),
                         text: String::new(),
                         line: span.line,
                         stretches: Vec::new(),
@@ -203,6 +214,14 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
     }
     for labelled in &mut texts {
         labelled.text = words(text, &labelled.stretches);
+        if labelled.key.is_field() {
+            // What parts one field from the next (；) is no part of a name, as the colon is none of its label.
+            let end = labelled
+                .text
+                .trim_end_matches(|c| is_stop(c) || matches!(c, '，' | ',' | '、'))
+                .len();
+            labelled.text.truncate(end);
+        }
     }
     texts
 }

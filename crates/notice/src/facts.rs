@@ -1,7 +1,7 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, is_blank};
+use crate::canon::{cut, is_blank, is_stop};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
@@ -94,7 +94,12 @@ pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
 /// The shape of a title that may be wrapped over the lines behind, and how many of those it takes.
 fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -> (Shape, u8) {
     let Some(line) = lines.get(at) else { return (own, 0) };
-    if own.complete || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
+    let next = lines
+        .get(at + 1)
+        .filter(|n| n.marker.is_none())
+        .map_or("", |n| n.text(text));
+    let goes_on = !line.text(text).ends_with(is_stop) && (next.starts_with("的整改") || next.starts_with("整改。"));
+    if own.complete && !goes_on || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
         return (own, 0);
     }
     for wraps in 1..=MOST_WRAPS {

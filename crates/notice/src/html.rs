@@ -1,7 +1,7 @@
 //! A web page as plain text: what a reader of the page would see, a line per block. A tolerant tokenizer, not an HTML
 //! parser: it knows no style sheets and builds no tree. Linear in the length of the page, whatever is wrong with it.
 
-use crate::canon::{cut, rest};
+use crate::canon::{cut, holds, is_one_of, rest};
 
 /// A text that is a web page rather than plain text or Markdown: it begins with a tag of a page, or closes paragraphs
 /// or blocks somewhere.
@@ -22,59 +22,17 @@ pub fn is_page(text: &str) -> bool {
     if FIRST.iter().any(|t| head.starts_with(t)) {
         return true;
     }
-    const CLOSING: [&str; 6] = ["</p>", "</div>", "</P>", "</DIV>", "</body>", "</BODY>"];
-    CLOSING.iter().any(|t| text.contains(t))
+    const CLOSING: &str = "</p> </div> </P> </DIV> </body> </BODY>";
+    holds(text, CLOSING)
 }
 
 /// Elements that begin a line of their own, and end it.
-const BLOCKS: [&str; 41] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "option",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "thead",
-    "tr",
-    "ul",
-];
+const BLOCKS: &str = "address article aside blockquote body br caption center dd details div dl dt fieldset \
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p section \
+    summary table tbody thead tr ul";
 
 /// Elements whose words nobody sees.
-const UNSEEN: [&str; 9] = [
-    "script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select",
-];
+const UNSEEN: &str = "script style head template noscript svg iframe object select";
 
 /// The words of a page, a line per block.
 pub fn text(page: &str) -> String {
@@ -97,14 +55,14 @@ pub fn text(page: &str) -> String {
         at = tag.end;
         let name = tag.name.to_ascii_lowercase();
         let name = name.as_str();
-        if !tag.closing && !tag.empty && UNSEEN.contains(&name) {
+        if !tag.closing && !tag.empty && is_one_of(name, UNSEEN) {
             at = tags.behind_closing(page, at, name);
         } else if name == "pre" || name == "textarea" {
             words.kept = !tag.closing;
             words.end_line();
         } else if matches!(name, "td" | "th") {
             words.cell();
-        } else if BLOCKS.contains(&name) {
+        } else if is_one_of(name, BLOCKS) {
             words.end_line();
         }
     }

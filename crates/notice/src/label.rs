@@ -1,7 +1,7 @@
 //! The labels inside a problem (整改结果及成效：, 责任领导：…) and the many wordings of each. Only where a label stands
 //! and which it is; what follows it is the reader's business.
 
-use crate::canon::{ends_in, is_blank, is_colon, is_han, leads, rest, trails};
+use crate::canon::{begins_with, ends_in, is_blank, is_colon, is_han, is_one_of, leads, rest, trails};
 use serde::Serialize;
 
 /// Which of a problem's texts this is, whatever wording the notice used.
@@ -60,6 +60,12 @@ impl LabelKey {
             LabelKey::Kind => "整改类型",
             LabelKey::Other => "其他",
         }
+    }
+
+    /// True for the short fields: a name, a department, a date.
+    pub(crate) fn is_field(self) -> bool {
+        use LabelKey::{Deadline, Department, Helpers, Kind, Leader, Person};
+        matches!(self, Leader | Department | Helpers | Person | Deadline | Kind)
     }
 
     /// True for the labels that say what was or will be done, which make a numbered line a problem.
@@ -148,7 +154,7 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     let key = match (key_of(word), place) {
         (Some((key, _)), Place::LineStart | Place::BehindMarker) => key,
         (Some((key, true)), Place::AfterStop) => key,
-        (Some((key, true)), Place::AfterComma) if is_field(key) => key,
+        (Some((key, true)), Place::AfterComma) if key.is_field() => key,
         (None, Place::LineStart) if colon.is_some() && looks_like_a_label(word) => LabelKey::Other,
         _ => return None,
     };
@@ -161,187 +167,82 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     })
 }
 
-fn is_field(key: LabelKey) -> bool {
-    matches!(
-        key,
-        LabelKey::Leader
-            | LabelKey::Department
-            | LabelKey::Helpers
-            | LabelKey::Person
-            | LabelKey::Deadline
-            | LabelKey::Kind
-    )
-}
-
 /// Which label a wording is, and whether it is plain enough a label to be seen in the middle of a line.
 pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     use LabelKey::*;
-    let starts = |heads: &[&str]| heads.iter().any(|h| word.starts_with(h));
-    let ends = |tails: &[&str]| ends_in(word, tails);
-    let is = |words: &[&str]| words.contains(&word);
-    const SOON: [&str; 7] = ["下一步", "下步", "下阶段", "下一阶段", "后续", "今后", "拟采取"];
-    const NOW: [&str; 6] = ["现阶段", "阶段", "目前", "当前", "已取得", "截至目前"];
-    const OFFICES: [&str; 8] = ["科室", "部门", "单位", "处室", "股室", "支部", "中心", "科（室）"];
-    const STEPS: [&str; 10] = [
-        "举措", "措施", "打算", "计划", "安排", "工作", "思路", "任务", "目标", "方向",
-    ];
-    if starts(&SOON) && (ends(&STEPS) || is(&["下一步", "下步"])) {
-        return Some((NextSteps, !is(&["下一步", "下步"])));
+    let starts = |heads| begins_with(word, heads);
+    let ends = |tails| ends_in(word, tails);
+    let is = |words| is_one_of(word, words);
+    const SOON: &str = "下一步 下步 下阶段 下一阶段 后续 今后 拟采取";
+    const NOW: &str = "现阶段 阶段 目前 当前 已取得 截至目前";
+    const OFFICES: &str = "科室 部门 单位 处室 股室 支部 中心 科（室）";
+    const STEPS: &str = "举措 措施 打算 计划 安排 工作 思路 任务 目标 方向";
+    if starts(SOON) && (ends(STEPS) || is("下一步 下步")) {
+        return Some((NextSteps, !is("下一步 下步")));
     }
-    if ends(&["成效", "成果", "结果", "效果"]) {
-        if starts(&NOW) {
+    if ends("成效 成果 结果 效果") {
+        if starts(NOW) {
             return Some((CurrentEffect, true));
         }
-        if starts(&["整改", "取得", "工作", "落实", "主要成效", "完成"]) {
-            return Some((Result, starts(&["整改"])));
+        if starts("整改 取得 工作 落实 主要成效 完成") {
+            return Some((Result, starts("整改")));
         }
-        if is(&["成效", "结果", "成果", "效果"]) {
+        if is("成效 结果 成果 效果") {
             return Some((Result, false));
         }
         return None;
     }
-    if is(&[
-        "现阶段进展",
-        "现阶段整改情况",
-        "现阶段情况",
-        "阶段性进展",
-        "现阶段进展情况",
-        "现阶段工作",
-    ]) {
+    if is("现阶段进展 现阶段整改情况 现阶段情况 阶段性进展 现阶段进展情况 现阶段工作")
+    {
         return Some((CurrentEffect, true));
     }
-    if ends(&["措施", "举措"])
-        && (starts(&["整改", "具体", "主要", "采取", "工作", "对应", "落实", "针对"]) || is(&["措施", "举措"]))
+    if ends("措施 举措") && (starts("整改 具体 主要 采取 工作 对应 落实 针对") || is("措施 举措"))
     {
         return Some((Measures, word.contains("整改")));
     }
-    const SITUATIONS: [&str; 16] = [
-        "整改情况",
-        "整改进展",
-        "整改进展情况",
-        "整改落实情况",
-        "进展情况",
-        "完成情况",
-        "整改完成情况",
-        "落实情况",
-        "工作进展",
-        "整改进度",
-        "整改状态",
-        "整改现状",
-        "目前进展",
-        "办理情况",
-        "目前进展情况",
-        "进展",
-    ];
-    if is(&SITUATIONS) {
+    const SITUATIONS: &str = "整改情况 整改进展 整改进展情况 整改落实情况 进展情况 完成情况 整改完成情况 \
+        落实情况 工作进展 整改进度 整改状态 整改现状 目前进展 办理情况 目前进展情况 进展";
+    if is(SITUATIONS) {
         return Some((Situation, word.contains("整改")));
     }
-    const FINDINGS: [&str; 11] = [
-        "存在问题",
-        "存在的问题",
-        "问题表现",
-        "具体问题",
-        "反馈问题",
-        "具体表现",
-        "问题描述",
-        "主要问题",
-        "巡察反馈问题",
-        "具体内容",
-        "反馈意见",
-    ];
-    if is(&FINDINGS) {
+    const FINDINGS: &str = "存在问题 存在的问题 问题表现 具体问题 反馈问题 具体表现 问题描述 主要问题 \
+        巡察反馈问题 具体内容 反馈意见";
+    if is(FINDINGS) {
         return Some((Finding, false));
     }
-    if is(&[
-        "原因分析",
-        "原因",
-        "问题原因",
-        "产生原因",
-        "存在原因",
-        "主要原因",
-        "原因剖析",
-        "问题原因分析",
-    ]) {
+    if is("原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析") {
         return Some((Cause, word.contains("分析")));
     }
-    const HEADS: [&str; 10] = [
-        "责任",
-        "牵头",
-        "分管",
-        "包案",
-        "督办",
-        "整改责任",
-        "承办",
-        "主责",
-        "主办",
-        "挂点",
-    ];
-    if starts(&HEADS) && ends(&["领导", "局领导", "班子成员", "责任领导"]) {
+    const HEADS: &str = "责任 牵头 分管 包案 督办 整改责任 承办 主责 主办 挂点";
+    if starts(HEADS) && ends("领导 局领导 班子成员 责任领导") {
         return Some((Leader, true));
     }
-    if starts(&HEADS) && ends(&OFFICES) {
+    if starts(HEADS) && ends(OFFICES) {
         return Some((Department, true));
     }
-    if starts(&["配合", "协助", "协办"]) && (ends(&OFFICES) || ends(&["人", "领导"])) {
+    if starts("配合 协助 协办") && (ends(OFFICES) || ends("人 领导")) {
         return Some((Helpers, true));
     }
-    const PERSONS: [&str; 9] = [
-        "责任人",
-        "责任人员",
-        "具体责任人",
-        "直接责任人",
-        "承办人",
-        "经办人",
-        "整改责任人",
-        "第一责任人",
-        "责任人及责任科室",
-    ];
-    if is(&PERSONS) {
+    const PERSONS: &str = "责任人 责任人员 具体责任人 直接责任人 承办人 经办人 整改责任人 第一责任人 \
+        责任人及责任科室";
+    if is(PERSONS) {
         return Some((Person, true));
     }
-    const TIMES: [&str; 11] = [
-        "整改时限",
-        "完成时限",
-        "整改期限",
-        "完成期限",
-        "完成时间",
-        "整改时间",
-        "整改完成时限",
-        "整改完成时间",
-        "时限要求",
-        "时限",
-        "计划完成时间",
-    ];
-    if is(&TIMES) {
+    const TIMES: &str = "整改时限 完成时限 整改期限 完成期限 完成时间 整改时间 整改完成时限 整改完成时间 \
+        时限要求 时限 计划完成时间";
+    if is(TIMES) {
         return Some((Deadline, word != "时限"));
     }
-    is(&["整改类型", "问题类型", "整改方式", "类型"]).then_some((Kind, word != "类型"))
+    is("整改类型 问题类型 整改方式 类型").then_some((Kind, word != "类型"))
 }
 
 /// A wording that stands like a label and speaks of what labels speak of.
 fn looks_like_a_label(word: &str) -> bool {
-    const STEMS: [&str; 20] = [
-        "整改", "措施", "成效", "情况", "进展", "打算", "计划", "举措", "原因", "责任", "领导", "科室", "部门", "单位",
-        "时限", "期限", "销号", "佐证", "目标", "表现",
-    ];
-    const NOT: [&str; 11] = [
-        "第",
-        "关于",
-        "一是",
-        "二是",
-        "三是",
-        "如",
-        "其中",
-        "包括",
-        "主要包括",
-        "针对",
-        "具体情况如下",
-    ];
+    const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 时限 期限 销号 \
+        佐证 目标 表现";
+    const NOT: &str = "第 关于 一是 二是 三是 如 其中 包括 主要包括 针对 具体情况如下";
     let count = word.chars().count();
-    (3..=10).contains(&count)
-        && word.chars().all(is_han)
-        && crate::canon::holds(word, &STEMS)
-        && !NOT.iter().any(|n| word.starts_with(n))
+    (3..=10).contains(&count) && word.chars().all(is_han) && crate::canon::holds(word, STEMS) && !begins_with(word, NOT)
 }
 
 /// Where a label inside a line may begin, given the character before it.

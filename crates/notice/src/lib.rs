@@ -34,6 +34,7 @@ pub mod html;
 mod label;
 mod line;
 mod marker;
+mod name;
 mod outline;
 mod passage;
 mod phrase;

@@ -1,7 +1,7 @@
 //! The text as lines. Each line reaches from the end of the one before to its own line end, blank lines included,
 //! so that lines tile the text; its body is what stands there without layout.
 
-use crate::canon::{cut, is_blank, leads, trails};
+use crate::canon::{cut, trails, trim_head};
 use crate::label::Place;
 use crate::marker::{Marker, marker};
 
@@ -96,13 +96,7 @@ fn line_end(text: &str, at: usize) -> usize {
 
 fn line(text: &str, start: usize, end: usize, number: u32) -> Option<Line> {
     let raw = cut(text, start, end);
-    let mut head = raw.trim_start_matches(leads);
-    // A Markdown bullet: dash or plus, then a blank.
-    if let Some(bulleted) = head.strip_prefix(['-', '+', '•', '·'])
-        && bulleted.starts_with(is_blank)
-    {
-        head = bulleted.trim_start_matches(leads);
-    }
+    let head = trim_head(raw);
     let words = head.trim_end_matches(trails);
     if words.is_empty() {
         // A line of Markdown marks alone ("---" aside) is layout, like a blank line.

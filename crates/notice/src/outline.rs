@@ -1,12 +1,13 @@
 //! The notice as a whole: which lines are head, part one, part two, part three and tail. Does not look for problems
 //! inside part two (`results` does), only for signs that a part holds some.
 
-use crate::canon::{cut, ends_in, holds, is_stop};
-use crate::date::closing_date;
+mod tail;
+
+use crate::canon::{begins_with, ends_in, holds, is_stop};
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
 use crate::marker::Style;
-use crate::phrase::{About, about, is_contact, is_plain_results_heading, is_signature};
+use crate::phrase::{About, about, is_plain_results_heading, is_signature};
 
 /// Where a line belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,96 +80,6 @@ impl Page<'_> {
     fn signals(&self, at: usize) -> bool {
         let fact = self.fact(at);
         fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
-    }
-
-    /// Marks contact block, signature, date and what lies behind; gives the first line of all that.
-    fn tail(&self, regions: &mut [Region]) -> usize {
-        let count = self.lines.len();
-        let first = (0..count).find(|i| self.signals(*i));
-        let last = (0..count)
-            .rev()
-            .find(|i| self.signals(*i) || self.fact(*i).label.is_some());
-        let floor = first.map_or(0, |f| f + 1);
-        let after = last.map_or(0, |l| l + 1);
-        let Some((date, split)) = self.date(floor, after) else {
-            return self.tail_without_date(after, regions);
-        };
-        let mut set = |at: usize, region| {
-            if let Some(slot) = regions.get_mut(at) {
-                *slot = region;
-            }
-        };
-        set(date, Region::Date(split));
-        for behind in date + 1..count {
-            if is_contact(self.whole(behind)) && !self.fact(behind).residue {
-                set(behind, Region::Contact);
-            }
-        }
-        let mut top = date;
-        // At most two names stand above one date.
-        while top > floor && date - top < 2 && self.style(top - 1).is_none() && is_signature(self.whole(top - 1)) {
-            top -= 1;
-            set(top, Region::Signature);
-        }
-        self.contact(floor.max(after), top, regions)
-    }
-
-    /// The date under the notice and where on its line it begins.
-    fn date(&self, floor: usize, after: usize) -> Option<(usize, usize)> {
-        let mut bare = None;
-        for at in (floor..self.lines.len()).rev() {
-            let Some((_, split)) = closing_date(self.whole(at)).filter(|_| self.style(at).is_none()) else {
-                continue;
-            };
-            let begins = self.lines.get(at).map_or(0, |l| l.body + split);
-            let signed = match split {
-                0 => at > floor && is_signature(self.whole(at - 1)),
-                _ => is_signature(cut(self.whole(at), 0, split).trim()),
-            };
-            if signed {
-                return Some((at, begins));
-            }
-            if bare.is_none() && split == 0 && at >= after && self.whole(at).contains('年') {
-                bare = Some((at, begins));
-            }
-        }
-        bare
-    }
-
-    fn tail_without_date(&self, after: usize, regions: &mut [Region]) -> usize {
-        let mut end = self.lines.len();
-        while end > after && self.fact(end - 1).residue {
-            end -= 1;
-        }
-        const UNITS: [&str; 6] = ["党组", "党委", "委员会", "支部", "总支", "党工委"];
-        let mut top = end;
-        if top > after && is_signature(self.whole(top - 1)) && self.style(top - 1).is_none() {
-            let name = self.whole(top - 1);
-            if name.starts_with("中共") || ends_in(name, &UNITS) {
-                top -= 1;
-                if let Some(slot) = regions.get_mut(top) {
-                    *slot = Region::Signature;
-                }
-            }
-        }
-        self.contact(after, top, regions)
-    }
-
-    /// Marks the contact block above `top`; gives its first line, or `top` where there is none.
-    fn contact(&self, floor: usize, top: usize, regions: &mut [Region]) -> usize {
-        const MOST: usize = 8;
-        let mut first = top;
-        for at in (floor.max(top.saturating_sub(MOST))..top).rev() {
-            if is_contact(self.whole(at)) {
-                first = at;
-            } else if self.style(at).is_some() || self.whole(at).chars().nth(40).is_some() {
-                break;
-            }
-        }
-        for region in regions.iter_mut().take(top).skip(first) {
-            *region = Region::Contact;
-        }
-        first
     }
 
     /// The parts before the tail, each with its first line.
@@ -269,7 +180,7 @@ impl Page<'_> {
                     let before = self.whole(at - 1).chars().next_back().is_none_or(is_stop);
                     before
                         && (words.starts_with("下一步，") || words.starts_with("下一步,"))
-                        && holds(words, &["党组", "党委", "我局", "我们", "整改", "支部"])
+                        && holds(words, "党组 党委 我局 我们 整改 支部")
                 }
                 _ => false,
             }
@@ -328,20 +239,20 @@ impl Page<'_> {
 
 /// A line that could be the notice's title.
 fn is_title(line: &str) -> bool {
-    const KINDS: [&str; 8] = ["通报", "公告", "公示", "报告", "公布", "情况", "通告", "公开"];
+    const KINDS: &str = "通报 公告 公示 报告 公布 情况 通告 公开";
     let bare = line.trim_end_matches(['》', ')', '）']);
     line.chars().nth(70).is_none()
-        && ends_in(bare, &KINDS)
-        && holds(line, &["整改", "巡察", "巡视"])
+        && ends_in(bare, KINDS)
+        && holds(line, "整改 巡察 巡视")
         && !line.contains(is_stop)
-        && (line.contains("关于") || ends_in(bare, &["通报", "公告", "公示"]))
+        && (line.contains("关于") || ends_in(bare, "通报 公告 公示"))
         && crate::marker::marker(line).is_none()
 }
 
 /// A line of the opening formula.
 fn opens(line: &str) -> bool {
-    let speaks = holds(line, &["巡察", "巡视", "整改"]);
-    let formula = ["根据", "按照", "现将", "受", "为"].iter().any(|w| line.starts_with(w));
+    let speaks = holds(line, "巡察 巡视 整改");
+    let formula = begins_with(line, "根据 按照 现将 受 为");
     let sentence = line.contains(is_stop) || line.chars().nth(40).is_some();
     sentence && (speaks || formula) || formula && line.chars().nth(12).is_some()
 }

@@ -1,7 +1,7 @@
 //! Words taken out of their spans: layout trimmed, lines that were only wrapped joined again. Keeps the way back, so
 //! that a place in the shown text can be found in the source.
 
-use crate::canon::{cut, is_blank, is_colon, is_stop, leads, trails};
+use crate::canon::{cut, is_blank, is_colon, is_stop, trails, trim_head};
 use crate::marker::marker;
 
 /// The words of several stretches, in order.
@@ -30,17 +30,17 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
     for (start, end) in stretches {
         let mut at = *start;
         for line in cut(text, *start, *end).split_inclusive(['\n', '\r']) {
-            let head = line.trim_start_matches(leads);
+            let head = trim_head(line);
             let body = head.trim_end_matches(trails);
             let from = at + line.len() - head.len();
             at += line.len();
             if body.is_empty() {
                 continue;
             }
-            if let (Some(before), Some(next)) = (last, body.chars().next()) {
-                if let Some(c) = between(before, next, body) {
-                    give(c, from);
-                }
+            if let (Some(before), Some(next)) = (last, body.chars().next())
+                && let Some(c) = between(before, next, body)
+            {
+                give(c, from);
             }
             for (offset, c) in body.char_indices() {
                 give(c, from + offset);
@@ -85,7 +85,7 @@ mod tests {
         for (index, c) in words(text, &whole).chars().enumerate() {
             let at = source_offset(text, &whole, index).unwrap();
             if c != '\n' {
-                assert!(text[at..].starts_with(c));
+                assert!(crate::canon::rest(text, at).starts_with(c));
             }
         }
         assert_eq!(source_offset(text, &whole, 6), Some(text.len()));

@@ -6,60 +6,23 @@ use ledger::Progress;
 
 /// How far something has come, as a phrase says it. "Not yet" is tried before "done": 未完成 holds 完成.
 pub(crate) fn progress(phrase: &str) -> Option<Progress> {
-    const NOT_STARTED: [&str; 8] = [
-        "未启动",
-        "未整改",
-        "未开始",
-        "没有启动",
-        "暂未开展",
-        "尚未开展",
-        "未开展",
-        "待启动",
-    ];
-    const GOING_ON: [&str; 15] = [
-        "正在推进",
-        "正在整改",
-        "正在进行",
-        "正在落实",
-        "正在办理",
-        "推进中",
-        "整改中",
-        "进行中",
-        "未完成",
-        "尚未整改完",
-        "持续推进",
-        "持续整改",
-        "长期整改",
-        "未整改完",
-        "有序推进",
-    ];
-    const NEARLY: [&str; 3] = ["基本完成", "基本整改", "基本到位"];
-    const DONE: [&str; 13] = [
-        "已完成",
-        "已整改",
-        "完成整改",
-        "整改完成",
-        "整改完毕",
-        "整改到位",
-        "已全部完成",
-        "已经完成",
-        "已销号",
-        "已办结",
-        "已落实到位",
-        "全部完成",
-        "完成销号",
-    ];
-    if holds(phrase, &NOT_STARTED) {
+    const NOT_STARTED: &str = "未启动 未整改 未开始 没有启动 暂未开展 尚未开展 未开展 待启动";
+    const GOING_ON: &str = "正在推进 正在整改 正在进行 正在落实 正在办理 推进中 整改中 进行中 未完成 尚未整改完 \
+        持续推进 持续整改 长期整改 未整改完 有序推进";
+    const NEARLY: &str = "基本完成 基本整改 基本到位";
+    const DONE: &str = "已完成 已整改 完成整改 整改完成 整改完毕 整改到位 已全部完成 已经完成 已销号 已办结 \
+        已落实到位 全部完成 完成销号";
+    if holds(phrase, NOT_STARTED) {
         Some(Progress::NotStarted)
-    } else if holds(phrase, &GOING_ON) {
+    } else if holds(phrase, GOING_ON) {
         Some(Progress::UnderWay)
-    } else if holds(phrase, &NEARLY) {
+    } else if holds(phrase, NEARLY) {
         Some(Progress::NearlyDone)
-    } else if holds(phrase, &DONE) {
+    } else if holds(phrase, DONE) {
         Some(Progress::Done)
-    } else if holds(phrase, &["长期坚持", "分阶段", "限期整改"]) {
+    } else if holds(phrase, "长期坚持 分阶段 限期整改") {
         Some(Progress::UnderWay)
-    } else if holds(phrase, &["立行立改", "立改到位"]) {
+    } else if holds(phrase, "立行立改 立改到位") {
         Some(Progress::Done)
     } else {
         None
@@ -102,31 +65,15 @@ pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     let bare = bare.trim_matches(|c: char| !is_han(c));
     let gathers = ends_in(
         bare,
-        &[
-            "的问题",
-            "的事项",
-            "的任务",
-            "类问题",
-            "完成问题",
-            "推进问题",
-            "整改问题",
-            "启动问题",
-            "的具体问题",
-        ],
+        "的问题 的事项 的任务 类问题 完成问题 推进问题 整改问题 启动问题 的具体问题",
     );
-    let states = bare.chars().count() <= 12
-        && ends_in(
-            bare,
-            &[
-                "完成", "整改", "启动", "推进", "情况", "到位", "中", "事项", "任务", "销号",
-            ],
-        );
+    let states = bare.chars().count() <= 12 && ends_in(bare, "完成 整改 启动 推进 情况 到位 中 事项 任务 销号");
     if !gathers && !states {
         return None;
     }
     let found = progress(bare)?;
     // "整改完成情况" heads all problems alike; only "已…" speaks of the done ones.
-    let says_done = holds(bare, &["已", "完成整改的", "整改完成的", "整改到位的", "全部完成"]);
+    let says_done = holds(bare, "已 完成整改的 整改完成的 整改到位的 全部完成");
     (found != Progress::Done || says_done).then_some(found)
 }
 
@@ -162,47 +109,22 @@ pub(crate) enum About {
 pub(crate) fn about(heading: &str) -> About {
     let bare = without_parentheses(heading);
     let bare = bare.trim_matches(|c: char| !is_han(c));
-    if bare.starts_with("下") && holds(bare, &["下一步", "下步", "下阶段", "下一阶段"])
-        || holds(bare, &["下一步", "下步", "今后", "后续", "努力方向", "下阶段"])
+    if bare.starts_with("下") && holds(bare, "下一步 下步 下阶段 下一阶段")
+        || holds(bare, "下一步 下步 今后 后续 努力方向 下阶段")
     {
         About::Next
     } else if is_plain_results_heading(bare) {
         About::Results
     } else if holds(
         bare,
-        &[
-            "组织",
-            "部署",
-            "统筹",
-            "领导",
-            "站位",
-            "责任",
-            "主要做法",
-            "工作开展",
-            "总体",
-            "基本情况",
-            "开展情况",
-            "认识",
-            "推进情况",
-            "高度重视",
-        ],
+        "组织 部署 统筹 领导 站位 责任 主要做法 工作开展 总体 基本情况 开展情况 认识 推进情况 \
+                高度重视",
     ) {
         About::Organisation
     } else if holds(
         bare,
-        &[
-            "落实情况",
-            "完成情况",
-            "整改情况",
-            "进展情况",
-            "整改成效",
-            "整改结果",
-            "整改进展",
-            "问题整改",
-            "反馈问题",
-            "整改落实",
-            "反馈意见",
-        ],
+        "落实情况 完成情况 整改情况 进展情况 整改成效 整改结果 整改进展 问题整改 反馈问题 整改落实 \
+                反馈意见",
     ) {
         About::Results
     } else {
@@ -212,48 +134,10 @@ pub(crate) fn about(heading: &str) -> About {
 
 /// A heading over all problems that names none: 整改落实情况, 巡察反馈问题整改情况.
 pub(crate) fn is_plain_results_heading(heading: &str) -> bool {
-    const WORDS: [&str; 38] = [
-        "关于",
-        "对",
-        "巡察",
-        "巡视",
-        "反馈",
-        "意见",
-        "问题",
-        "整改",
-        "落实",
-        "情况",
-        "工作",
-        "进展",
-        "完成",
-        "具体",
-        "的",
-        "主要",
-        "重点",
-        "任务",
-        "区委",
-        "市委",
-        "县委",
-        "省委",
-        "指出",
-        "发现",
-        "组",
-        "各项",
-        "成效",
-        "及",
-        "和",
-        "与",
-        "结果",
-        "进度",
-        "逐项",
-        "取得",
-        "事项",
-        "阶段性",
-        "方面",
-        "第一",
-    ];
+    const WORDS: &str = "关于 对 巡察 巡视 反馈 意见 问题 整改 落实 情况 工作 进展 完成 具体 的 主要 重点 任务 \
+        区委 市委 县委 省委 指出 发现 组 各项 成效 及 和 与 结果 进度 逐项 取得 事项 阶段性 方面 第一";
     let bare = heading.trim_matches(|c: char| !is_han(c));
-    bare.contains("整改") && holds(bare, &["情况", "成效", "结果", "进展", "进度"]) && made_only_of(bare, &WORDS)
+    bare.contains("整改") && holds(bare, "情况 成效 结果 进展 进度") && made_only_of(bare, WORDS)
 }
 
 /// A line of the web page around the notice, wherever it stands.
@@ -268,41 +152,10 @@ pub(crate) fn is_residue(line: &str) -> bool {
         return true;
     }
     let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();
-    const PAGE: [&str; 32] = [
-        "当前位置",
-        "您的位置",
-        "您现在的位置",
-        "打印本页",
-        "关闭窗口",
-        "【打印",
-        "【关闭",
-        "打印】",
-        "分享到",
-        "上一篇",
-        "下一篇",
-        "上一页",
-        "下一页",
-        "浏览次数",
-        "浏览量",
-        "点击数",
-        "点击量",
-        "访问量",
-        "阅读次数",
-        "发布时间",
-        "发布日期",
-        "信息来源",
-        "文章来源",
-        "责任编辑",
-        "版权所有",
-        "网站地图",
-        "公网安备",
-        "ICP备",
-        "字体：",
-        "字号：",
-        "扫一扫",
-        "返回顶部",
-    ];
-    if bare.chars().count() < 60 && holds(&bare, &PAGE) {
+    const PAGE: &str = "当前位置 您的位置 您现在的位置 打印本页 关闭窗口 【打印 【关闭 打印】 分享到 上一篇 \
+        下一篇 上一页 下一页 浏览次数 浏览量 点击数 点击量 访问量 阅读次数 发布时间 发布日期 信息来源 文章来源 \
+        责任编辑 版权所有 网站地图 公网安备 ICP备 字体： 字号： 扫一扫 返回顶部";
+    if bare.chars().count() < 60 && holds(&bare, PAGE) {
         return true;
     }
     if bare.starts_with("来源：") || bare.starts_with("作者：") || bare.starts_with("编辑：") || bare.contains(">>")
@@ -319,24 +172,10 @@ pub(crate) fn is_residue(line: &str) -> bool {
 
 /// Words only a block of contact particulars holds.
 pub(crate) fn is_contact(line: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "联系方式",
-        "联系电话",
-        "电子邮箱",
-        "电子邮件",
-        "邮箱",
-        "通信地址",
-        "通讯地址",
-        "来信地址",
-        "邮寄地址",
-        "邮政编码",
-        "邮编",
-        "联系人",
-        "监督电话",
-        "联系地址",
-    ];
+    const WORDS: &str = "联系方式 联系电话 电子邮箱 电子邮件 邮箱 通信地址 通讯地址 来信地址 邮寄地址 邮政编码 \
+        邮编 联系人 监督电话 联系地址";
     let reaches = line.contains('@') || line.chars().filter(|c| crate::canon::digit(*c).is_some()).count() >= 5;
-    let names = holds(line, &WORDS);
+    let names = holds(line, WORDS);
     (names && (reaches || line.chars().count() <= 60))
         || (line.starts_with("电话") || line.starts_with("地址")) && line.chars().count() <= 60
         || (line.contains("欢迎") && line.contains("监督"))
@@ -346,31 +185,11 @@ pub(crate) fn is_contact(line: &str) -> bool {
 pub(crate) fn is_signature(line: &str) -> bool {
     let count = line.chars().filter(|c| !is_blank(*c)).count();
     let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();
-    const ENDS: [&str; 20] = [
-        "党组",
-        "党委",
-        "委员会",
-        "支部",
-        "总支",
-        "工委",
-        "党工委",
-        "局",
-        "办公室",
-        "中心",
-        "公司",
-        "街道",
-        "政府",
-        "院",
-        "学校",
-        "集团",
-        "银行",
-        "联社",
-        "会",
-        "领导小组",
-    ];
+    const ENDS: &str = "党组 党委 委员会 支部 总支 工委 党工委 局 办公室 中心 公司 街道 政府 院 学校 集团 银行 \
+        联社 会 领导小组";
     (4..=40).contains(&count)
         && bare.chars().all(|c| is_han(c) || "（）()、".contains(c))
-        && (bare.starts_with("中共") || ends_in(&bare, &ENDS) || ends_in(&bare, &["（盖章）", "(盖章)"]))
+        && (bare.starts_with("中共") || ends_in(&bare, ENDS) || ends_in(&bare, "（盖章） (盖章)"))
 }
 
 #[cfg(test)]

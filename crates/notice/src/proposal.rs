@@ -149,8 +149,8 @@ pub struct Section {
     pub heading: String,
     /// The progress it gathers, for a heading by progress.
     pub progress: Option<Progress>,
-    /// The aspect's or category's name, for a heading by aspect.
-    pub group: Option<String>,
+    /// The names of aspect and category down to this heading, for a heading by aspect; empty otherwise.
+    pub group: Vec<String>,
     /// What stands under it before the first problem.
     pub intro: Vec<Passage>,
 }
@@ -212,6 +212,9 @@ pub struct LabelledText {
     pub key: LabelKey,
     /// The label as printed, without its colon; empty for text under no label.
     pub label: String,
+    /// The label with everything around it: number, brackets, colon.
+    #[serde(skip)]
+    pub label_printed: String,
     /// Its words.
     pub text: String,
     /// Where it begins.

@@ -5,7 +5,7 @@ use crate::canon::is_stop;
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
 use crate::marker::{Marker, Style};
-use crate::title::group_name;
+use crate::name;
 use ledger::Progress;
 
 /// What a line of part two is.
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
         };
         if self.is_group(at, &line, &fact, marker) {
             let heading = line.text(self.text).get(..fact.shape.end).unwrap_or("");
-            let name = group_name(heading);
+            let name = name::of_group(heading);
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
             return Kind::Group(depth as u8);
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         } else {
             Style::Bracketed
         };
-        let name = group_name(first_sentence(words, fact.shape.end));
+        let name = name::of_group(first_sentence(words, fact.shape.end));
         self.enter(style, None, Some(name), at);
         Kind::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
     }
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
         };
         if marker.style > open.style && open.labelled {
             // A list inside a labelled text, unless it is a problem with labels of its own.
-            return sure && fact.leads_to_label && fact.shape.plain;
+            return sure && (fact.shape.labelled || fact.shape.quoted && fact.leads_to_label);
         }
         if sure {
             return true;

@@ -1,7 +1,7 @@
 //! Who was inspected, by whom and when, from the opening formula, the contact block and the signature. What the
 //! notice does not say stays empty; nothing is looked up.
 
-use crate::canon::{cut, head, is_han, is_stop, rest};
+use crate::canon::{cut, head, is_han, is_stop, listed, rest};
 use crate::date::{Written, dates};
 use crate::proposal::Prose;
 use jiff::civil::Date;
@@ -200,20 +200,18 @@ fn contact(prose: &Prose) -> Contact {
     let text = parts.join("\n");
     let searched = head(&text, MOST);
     Contact {
-        phone: behind(searched, &["电话", "座机", "手机"], |c| {
+        phone: behind(searched, "电话 座机 手机", |c| {
             crate::canon::digit(c).is_some() || "-—－–()（） ".contains(c)
         }),
-        address: behind(searched, &["地址"], |c| {
-            !is_stop(c) && !matches!(c, '，' | ',' | '\n')
-        }),
+        address: behind(searched, "地址", |c| !is_stop(c) && !matches!(c, '，' | ',' | '\n')),
         email: email(searched),
         text,
     }
 }
 
 /// What follows one of `words`, as long as it is made of what `fits`.
-fn behind(text: &str, words: &[&str], fits: fn(char) -> bool) -> String {
-    for word in words {
+fn behind(text: &str, words: &str, fits: fn(char) -> bool) -> String {
+    for word in listed(words) {
         for (at, _) in text.match_indices(word) {
             let tail = rest(text, at + word.len()).trim_start_matches(|c| "：:为是 号码及传真）)".contains(c));
             let end = tail.find(|c| !fits(c)).unwrap_or(tail.len());

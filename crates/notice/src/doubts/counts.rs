@@ -4,6 +4,7 @@
 use super::{Doubt, Finding, RoundPart, about};
 use crate::declared::Counted;
 use crate::proposal::{Family, Proposal};
+use ledger::Progress;
 
 /// Problems were found, and the text was read to its end.
 pub(super) fn read_at_all(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
@@ -32,6 +33,38 @@ pub(super) fn round_named(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             doubts.push(about(1, Finding::RoundIncomplete { missing: part }));
         }
     }
+}
+
+/// What was found of a count below one heading.
+fn found_within(proposal: &Proposal, what: Counted, section: u32) -> Option<(u32, u32)> {
+    let section = usize::try_from(section).ok().and_then(|i| proposal.sections.get(i))?;
+    let depth = section.group.len();
+    let below = || {
+        proposal
+            .problems
+            .iter()
+            .filter(|p| p.group.get(..depth) == Some(section.group.as_slice()))
+    };
+    let of = |progress: &[Progress]| below().filter(|p| progress.contains(&p.progress)).count();
+    let (found, or) = match what {
+        Counted::Problems => (below().count(), None),
+        Counted::Done => (of(&[Progress::Done]), None),
+        Counted::NearlyDone => (of(&[Progress::NearlyDone]), None),
+        Counted::UnderWay => {
+            let alone = of(&[Progress::UnderWay]);
+            (of(&[Progress::UnderWay, Progress::NearlyDone]), Some(alone))
+        }
+        Counted::NotStarted => (of(&[Progress::NotStarted]), None),
+        Counted::Categories => {
+            let mut names: Vec<&String> = below().filter_map(|p| p.group.get(depth)).collect();
+            names.sort_unstable();
+            names.dedup();
+            (names.len(), None)
+        }
+        Counted::Aspects | Counted::Measures => return None,
+    };
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Some((narrow(found), narrow(or.unwrap_or(found))))
 }
 
 /// What was found of a count, where it can be found at all; a second value where another reading is as good.
@@ -63,15 +96,18 @@ fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
 
 /// Each declared count against the problems found.
 pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    let mut seen: Vec<(Counted, u32)> = Vec::new();
+    let mut seen: Vec<(Counted, u32, Option<u32>)> = Vec::new();
     for declared in &proposal.declared.all {
-        if seen.contains(&(declared.what, declared.value)) {
+        let key = (declared.what, declared.value, declared.within);
+        if seen.contains(&key) {
             continue;
         }
-        seen.push((declared.what, declared.value));
-        let Some((found, or)) = found(proposal, declared.what) else {
-            continue;
+        seen.push(key);
+        let found = match declared.within {
+            Some(section) => found_within(proposal, declared.what, section),
+            None => found(proposal, declared.what),
         };
+        let Some((found, or)) = found else { continue };
         if declared.value != found && declared.value != or {
             doubts.push(about(
                 declared.line,
@@ -89,7 +125,7 @@ pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt
 pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for (at, declared) in proposal.declared.all.iter().enumerate() {
         let before = proposal.declared.all.iter().take(at);
-        let mut others = before.filter(|d| d.what == declared.what);
+        let mut others = before.filter(|d| d.what == declared.what && d.within == declared.within);
         let Some(first) = others.next() else { continue };
         if first.value != declared.value && !others.any(|o| o.value == declared.value) {
             doubts.push(about(

@@ -1,7 +1,7 @@
 //! Checks of the problems one by one: numbers, titles, texts that are missing, empty or in the wrong tense.
 
 use super::{Doubt, Finding, about_problem};
-use crate::canon::{is_stop, letters};
+use crate::canon::{holds, is_stop, letters, listed};
 use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
 use ledger::Progress;
@@ -111,17 +111,7 @@ fn result(problem: &Problem) -> Option<(&str, u32)> {
 
 /// A done problem whose every sentence speaks of the future.
 pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    const FUTURE: [&str; 9] = [
-        "预计",
-        "力争",
-        "将于",
-        "计划于",
-        "拟于",
-        "争取",
-        "将在",
-        "将进一步",
-        "有望",
-    ];
+    const FUTURE: &str = "预计 力争 将于 计划于 拟于 争取 将在 将进一步 有望";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
         let Some((text, line)) = result(problem) else { continue };
         let mut word = None;
@@ -129,7 +119,7 @@ pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             .split(is_stop)
             .filter(|s| s.chars().any(char::is_alphanumeric))
             .all(|sentence| {
-                let found = FUTURE.iter().find(|w| sentence.contains(**w)).copied();
+                let found = listed(FUTURE).find(|w| sentence.contains(w));
                 let found = found.or_else(|| sentence.trim_start().starts_with('将').then_some("将"));
                 let past = sentence.contains('已') || sentence.contains('了');
                 word = word.or(found);
@@ -144,13 +134,13 @@ pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 
 /// A done problem about meetings and nothing else.
 pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    const TALK: [&str; 5] = ["会议", "召开", "传达", "座谈", "部署会"];
+    const TALK: &str = "会议 召开 传达 座谈 部署会";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
         let Some((text, line)) = result(problem) else { continue };
         let mut clauses = text
             .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
             .filter(|s| s.chars().any(char::is_alphanumeric));
-        if clauses.all(|clause| TALK.iter().any(|w| clause.contains(w))) {
+        if clauses.all(|clause| holds(clause, TALK)) {
             doubts.push(about_problem(problem, line, Finding::OnlyMeetings));
         }
     }

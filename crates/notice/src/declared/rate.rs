@@ -1,0 +1,50 @@
+//! Declared rates, in digits or Chinese numerals, with the places they were printed with.
+
+use super::{Declared, MOST, Rate};
+use crate::canon::{cut, digit, rest};
+
+/// 整改完成率80%, 完成率达98.71％, 完成率为百分之八十.
+pub(super) fn read(sentence: &str, line: u32, found: &mut Declared) {
+    for word in ["完成率", "整改率", "销号率", "办结率"] {
+        for (at, _) in sentence.match_indices(word) {
+            let tail = rest(sentence, at + word.len());
+            let tail = tail.trim_start_matches(|c: char| "为达到已是约：: ".contains(c));
+            if let Some((basis_points, places, len)) = percent(tail)
+                && found.rates.len() < MOST
+            {
+                found.rates.push(Rate {
+                    basis_points,
+                    places,
+                    line,
+                    printed: cut(tail, 0, len).to_owned(),
+                });
+            }
+        }
+    }
+}
+
+/// A percentage at the head of a text: in hundredths of a percent, its decimal places, its length.
+fn percent(text: &str) -> Option<(u32, u32, usize)> {
+    if let Some(tail) = text.strip_prefix("百分之") {
+        let (value, len) = crate::canon::han_number(tail)?;
+        return Some((value.checked_mul(100)?, 0, text.len() - tail.len() + len));
+    }
+    let (whole, mut len) = crate::canon::digits(text)?;
+    let (mut points, mut places) = (whole.checked_mul(100)?, 0u32);
+    let tail = rest(text, len);
+    if let Some(tail) = tail.strip_prefix(['.', '．']) {
+        len += rest(text, len).len() - tail.len();
+        for c in tail.chars() {
+            let Some(d) = digit(c) else { break };
+            places += 1;
+            points += match places {
+                1 => d * 10,
+                2 => d,
+                _ => 0,
+            };
+            len += c.len_utf8();
+        }
+    }
+    let sign = rest(text, len).chars().next().filter(|c| matches!(c, '%' | '％'))?;
+    Some((points, places.min(2), len + sign.len_utf8()))
+}

@@ -1,0 +1,108 @@
+//! The numbers of a sentence that stand with a unit: 四方面, 15大类, 37个具体问题, 整改措施14条, 6个. Not what they mean there.
+
+use super::MOST;
+use crate::canon::{cut, digit, is_blank, is_han, number, rest};
+
+/// What a number is followed or preceded by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Aspects,
+    Categories,
+    /// n个方面的问题: problems behind a count of categories, otherwise aspects.
+    AspectsOfProblems,
+    Problems,
+    Measures,
+    /// n个, n项: what it counts stands elsewhere.
+    Bare(char),
+}
+
+/// A number with its unit, as byte offsets into its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub at: usize,
+    pub end: usize,
+    pub value: u32,
+    pub unit: Unit,
+}
+
+/// The numbers of a sentence that count something.
+pub(super) fn tokens(sentence: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut skip = 0;
+    let mut before = None;
+    for (at, c) in sentence.char_indices() {
+        let starts = digit(c).is_some() || is_han(c);
+        let ordinal = matches!(before, Some('第' | '.' | '．' | '-' | '—'));
+        before = Some(c);
+        if at < skip || !starts || ordinal {
+            continue;
+        }
+        let Some((value, len)) = number(rest(sentence, at)) else {
+            continue;
+        };
+        skip = at + len;
+        if let Some((unit, end)) = unit(sentence, at, at + len) {
+            tokens.push(Token { at, end, value, unit });
+            skip = end;
+        }
+        if tokens.len() >= MOST {
+            break;
+        }
+    }
+    tokens
+}
+
+/// What the number at `at..end` counts.
+fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
+    let tail = rest(sentence, end);
+    let blanks = tail.len() - tail.trim_start_matches(is_blank).len();
+    let (tail, end) = (rest(tail, blanks), end + blanks);
+    let behind = |words: &str| tail.starts_with(words).then_some(end + words.len());
+    for words in ["个方面的问题", "方面的问题", "个方面问题", "方面问题"] {
+        if let Some(end) = behind(words) {
+            return Some((Unit::AspectsOfProblems, end));
+        }
+    }
+    // 一方面…另一方面 counts nothing.
+    let idiom = cut(sentence, at, end).starts_with('一');
+    for words in ["个方面", "大方面", "方面"] {
+        if let Some(end) = behind(words).filter(|_| !idiom) {
+            return Some((Unit::Aspects, end));
+        }
+    }
+    for words in ["个大类", "大类", "个大项", "大项", "个类别", "类"] {
+        if let Some(end) = behind(words) {
+            return Some((Unit::Categories, end));
+        }
+    }
+    let first = tail
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '个' | '项' | '条' | '件' | '余'))?;
+    // 个具体问题, 条具体整改措施: a few words may stand before the noun, no punctuation and no number.
+    let mut noun_end = first.len_utf8();
+    for c in rest(tail, first.len_utf8()).chars().take(10) {
+        let words = cut(tail, 0, noun_end);
+        if words.ends_with("问题") || words.ends_with("措施") || words.ends_with("举措") || !is_han(c) {
+            break;
+        }
+        noun_end += c.len_utf8();
+    }
+    let words = cut(tail, 0, noun_end);
+    if words.ends_with("问题") {
+        return Some((Unit::Problems, end + noun_end));
+    }
+    if words.ends_with("措施") || words.ends_with("举措") {
+        return Some((Unit::Measures, end + noun_end));
+    }
+    // 整改措施14条, 问题共37个: the noun before the number.
+    let before = cut(sentence, 0, at).trim_end_matches(|c: char| "共有计合总数为是：: ".contains(c) || c == '达');
+    let end = end + first.len_utf8();
+    if before.ends_with("措施") || before.ends_with("举措") {
+        return Some((Unit::Measures, end));
+    }
+    if before.ends_with("问题") {
+        return Some((Unit::Problems, end));
+    }
+    Some((Unit::Bare(first), end))
+}
