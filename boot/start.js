@@ -45,7 +45,12 @@
     if (typeof wasm_bindgen === 'undefined') { boot.tooOld(boot.kept() || 'wasm_bindgen'); return; }
     var bytes = embedded ? window.Promise.resolve(embedded.textContent).then(decode)
       : fetched(glue.getAttribute('data-wasm'));
-    bytes.then(function (it) { return it && wasm_bindgen({ module_or_path: it }).then(started); }).then(null, failed);
+    bytes.then(function (it) {
+      if (!it) { return null; }
+      // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
+      if (!window.WebAssembly.validate(it)) { throw new Error('程序文件已损坏（' + it.byteLength + ' 字节）'); }
+      return wasm_bindgen({ module_or_path: it }).then(started);
+    }).then(null, failed);
   }
 
   /* A slow line is no error; but nobody should look at an unchanging page for long. */
