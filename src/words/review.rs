@@ -1,0 +1,133 @@
+//! The words of the review screen, where a notice that was read stands beside its text.
+
+use ledger::Progress;
+use notice::{Counts, Round};
+
+pub const UNTITLED: &str = "（无标题）";
+pub const HEADING: &str = "核对通报";
+pub const EXPLAIN: &str = "下面是从通报里读出的内容，还没有记入台账。请对照原文核对、更正，再决定是否接受。";
+pub const ACCEPT: &str = "全部接受，建立台账";
+pub const LEAVE: &str = "放弃，不留痕迹";
+pub const UNDO: &str = "撤回上一步更正";
+pub const NOTHING_TO_UNDO: &str = "还没有更正过，没有可撤回的。";
+pub const UNDONE: &str = "已撤回上一步更正。";
+pub const CORRECTED: &str = "已更正。原文一字未动，可以撤回。";
+pub const DECLARED_CAPTION: &str = "通报所称与实际列出";
+pub const COUNT: &str = "项目";
+pub const DECLARED: &str = "声明";
+pub const FOUND: &str = "实际";
+pub const VERDICT: &str = "核对";
+pub const AGREES: &str = "● 一致";
+pub const DIFFERS: &str = "▲ 不一致";
+pub const NOT_COMPARED: &str = "未比对";
+pub const NO_NUMBER: &str = "—";
+pub const NOTHING_DECLARED: &str = "通报里没有读出声明的数目。";
+pub const NO_DOUBTS: &str = "没有发现疑点。仍请对照原文看一遍。";
+pub const PROBLEMS: &str = "读出的问题";
+pub const NO_PROBLEMS: &str = "没有读出问题。可以把“未读懂”的文字作为新问题，或放弃后重新粘贴通报全文。";
+pub const TITLE: &str = "标题";
+pub const PROGRESS: &str = "进展";
+pub const GROUP: &str = "方面 / 大类";
+pub const SPLIT_LINE: &str = "拆分行号";
+pub const MERGE: &str = "并入上一条";
+pub const SPLIT: &str = "在此行拆分";
+pub const DROP: &str = "不作为问题";
+pub const NO_TEXTS: &str = "没有内容";
+pub const LINE_WANTED: &str = "请先填写从第几行起拆分（行号见右边原文），什么也没有改。";
+pub const NOT_UNDERSTOOD: &str = "未读懂的文字";
+pub const ALL_UNDERSTOOD: &str = "没有未读懂的文字。";
+pub const UNREAD_KEPT: &str = "这些文字不会丢：接受后原样存在台账里。";
+pub const TAKE: &str = "作为新问题";
+pub const SOURCE: &str = "原文";
+pub const LEGEND: &str = "每一段开头的小字是读成了什么；加粗带下划线的是栏目名。";
+
+/// 共 37 个问题：…
+pub fn summary(counts: &Counts) -> String {
+    let under_way = counts.under_way.saturating_add(counts.nearly_done);
+    format!(
+        "共 {} 个问题：已完成 {}、正在推进 {under_way}（其中基本完成 {}）、尚未启动 {}",
+        counts.problems, counts.done, counts.nearly_done, counts.not_started
+    )
+}
+
+/// The round, as far as the notice tells it.
+pub fn round(round: &Round) -> Vec<(&'static str, String)> {
+    let day = |date: Option<String>| date.unwrap_or_else(|| NO_NUMBER.to_owned());
+    let name = |name: &str| {
+        if name.is_empty() {
+            NO_NUMBER.to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
+    let days = format!(
+        "{} 至 {}",
+        day(round.from.map(|d| d.to_string())),
+        day(round.to.map(|d| d.to_string()))
+    );
+    vec![
+        ("被巡察单位", name(&round.unit)),
+        ("巡察组", name(&round.team)),
+        ("巡察起止", days),
+        ("反馈日期", day(round.feedback.map(|d| d.to_string()))),
+        ("公布日期", day(round.published.map(|d| d.to_string()))),
+    ]
+}
+
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => "尚未启动",
+        Progress::UnderWay => "正在推进",
+        Progress::NearlyDone => "基本完成",
+        Progress::Done => "已完成",
+    }
+}
+
+pub fn doubts(count: usize) -> String {
+    format!("疑点（{count} 处）")
+}
+
+pub fn problems(count: usize) -> String {
+    format!("{PROBLEMS}（{count} 个）")
+}
+
+pub fn unread(count: usize) -> String {
+    format!("{NOT_UNDERSTOOD}（{count} 段）")
+}
+
+pub fn more_unread(shown: usize) -> String {
+    format!("只列出前 {shown} 段，其余见原文；接受后全部保留。")
+}
+
+pub fn see_line(line: u32) -> String {
+    format!("看原文第 {line} 行")
+}
+
+pub fn line_not_shown(line: u32) -> String {
+    format!("第 {line} 行没有显示在右边的原文里，请查看通报原件。")
+}
+
+pub fn field_of(field: &str, line: u32) -> String {
+    format!("{field}（原文第 {line} 行的问题）")
+}
+
+pub fn original(printed: &str) -> String {
+    format!("原文标题：{printed}")
+}
+
+pub fn take_line(line: u32) -> String {
+    format!("{TAKE}（原文第 {line} 行）")
+}
+
+/// What a problem's texts are, before they are unfolded.
+pub fn texts(labels: &[&str], characters: usize) -> String {
+    format!("内容：{}（{characters} 字）", labels.join("、"))
+}
+
+pub fn source_cut(lines: usize) -> String {
+    format!("原文太长，这里只显示前 {lines} 行；其余照样读过，一字不丢。")
+}
+
+pub fn piece_cut(characters: usize) -> String {
+    format!("……（此处还有 {characters} 字未显示）")
+}
