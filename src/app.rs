@@ -1,0 +1,140 @@
+//! The app as a whole: which round is open, which page is shown, which keys work everywhere. The pages do the rest.
+
+use crate::{
+    browser::{address, clock, events, settings, shelf::LocalShelf},
+    desk::Desk,
+    pages::{
+        exchange::Exchange, history::History, overview::Overview, problems::Problems, recovery::Recovery,
+        review::Review, start::Start,
+    },
+    parts::bar::{Alerts, Bar, Tabs},
+    route::{Route, Show},
+    words,
+};
+use ledger::{Command, command::Setup, file::RoundId};
+use leptos::prelude::*;
+
+/// The notice that is being looked through, if one is. Nothing of it is stored until it is accepted.
+#[derive(Clone, Copy)]
+pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
+
+/// Which round to open: the one last opened, else the first there is, else a new one.
+fn round_to_open() -> RoundId {
+    let remembered = settings::get(settings::OPEN).parse().ok();
+    let stored = || {
+        storage::rounds(&LocalShelf::new())
+            .ok()?
+            .first()
+            .map(|summary| summary.round)
+    };
+    let round = remembered
+        .or_else(stored)
+        .unwrap_or_else(|| RoundId::from_random(clock::random()));
+    settings::set(settings::OPEN, &round.to_string());
+    round
+}
+
+fn route_now(desk: Desk) -> Route {
+    let home = || {
+        if desk.peek(|ledger| ledger.facts().is_empty()) {
+            Route::Start
+        } else {
+            Route::Problems(Show::All, None)
+        }
+    };
+    Route::from_hash(&address::hash()).unwrap_or_else(home)
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::open(round_to_open());
+    let reading = Reading(RwSignal::new(None));
+    provide_context(desk);
+    provide_context(reading);
+    let at = RwSignal::new(route_now(desk));
+    let route = Memo::new(move |_| at.get());
+    events::on_hash(move || {
+        desk.flush();
+        at.set(route_now(desk));
+    });
+    events::on_key(move |event| shortcut(desk, event));
+    let recovering = RwSignal::new(desk.in_trouble());
+    let page = move || {
+        if recovering.get() {
+            return view! { <Recovery on_go=move |()| recovering.set(false) /> }.into_any();
+        }
+        if let Some(proposal) = reading.0.get() {
+            return review(desk, reading, proposal);
+        }
+        pages(route)
+    };
+    view! {
+        <div class="app">
+            <Bar />
+            <Tabs route />
+            <Alerts />
+            <main id="main">{page}</main>
+            <footer class="foot">{words::SECRET}</footer>
+        </div>
+    }
+}
+
+fn review(desk: Desk, reading: Reading, proposal: notice::Proposal) -> AnyView {
+    let accept = move |setup: Setup| {
+        if desk.perform(&Command::SetUp(setup)) {
+            reading.0.set(None);
+            address::go(&Route::Problems(Show::All, None).href());
+        }
+    };
+    view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()
+}
+
+/// The page of a route. The list stays as it is when only its filter or the open item changes.
+fn pages(route: Memo<Route>) -> AnyView {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Page {
+        Start,
+        Problems,
+        Overview,
+        Exchange,
+        History,
+    }
+    let which = Memo::new(move |_| match route.get() {
+        Route::Start => Page::Start,
+        Route::Problems(..) => Page::Problems,
+        Route::Overview => Page::Overview,
+        Route::Exchange => Page::Exchange,
+        Route::History => Page::History,
+    });
+    let shown = move || match which.get() {
+        Page::Start => view! { <Start /> }.into_any(),
+        Page::Problems => view! { <Problems route /> }.into_any(),
+        Page::Overview => view! { <Overview /> }.into_any(),
+        Page::Exchange => view! { <Exchange /> }.into_any(),
+        Page::History => view! { <History /> }.into_any(),
+    };
+    shown.into_any()
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, but not inside a text being typed, where the browser's
+/// own undo works.
+fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
+    use wasm_bindgen::JsCast as _;
+    let typing = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| {
+            let tag = element.tag_name();
+            tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
+        });
+    if typing || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => desk.undo(),
+        ("z", true) | ("y", false) => desk.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}

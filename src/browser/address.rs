@@ -1,0 +1,24 @@
+//! The part of the address after `#`, where the open tab, filter and item stand.
+
+/// The fragment, without `#`.
+pub fn hash() -> String {
+    let hash = web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+}
+
+/// Goes to this fragment (with `#`), as following a link would.
+pub fn go(href: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a malformed address is refused, and ours are made by `Route::href`.
+        drop(window.location().set_hash(href));
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().reload());
+    }
+}

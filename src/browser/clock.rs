@@ -1,0 +1,38 @@
+//! The wall clock and chance.
+
+use ledger::WallTime;
+
+/// Now, by this computer's clock.
+pub fn now() -> WallTime {
+    // A date in milliseconds is far below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    WallTime(js_sys::Date::now() as i64)
+}
+
+/// A moment as people here write it, by this computer's time zone: `2025-06-05 14:03`.
+pub fn written(at: WallTime) -> String {
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// 64 random bits. `crypto.getRandomValues` is there on plain http too; without it the clock and `Math.random` serve.
+pub fn random() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let drawn = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if drawn {
+        return u64::from_le_bytes(bytes);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let chance = (js_sys::Math::random() * 9e15) as u64;
+    chance ^ now().0.unsigned_abs().rotate_left(20)
+}

@@ -1,0 +1,15 @@
+//! The panic hook: hands the message to the crash page, which is plain JavaScript and needs nothing of the app.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// From now on a panic shows the crash page.
+pub fn install() {
+    std::panic::set_hook(Box::new(|info| {
+        let message = JsValue::from_str(&info.to_string());
+        let hook = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("xiaohaoCrashed"));
+        if let Some(hook) = hook.ok().and_then(|hook| hook.dyn_into::<js_sys::Function>().ok()) {
+            // A crash page that cannot be shown leaves nothing to tell it with.
+            drop(hook.call1(&JsValue::NULL, &message));
+        }
+    }));
+}

@@ -1,0 +1,65 @@
+//! What the browser tells the page: another tab wrote, the page is being hidden, the address changed, a key was
+//! pressed. Listeners live as long as the page.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+
+fn listen(target: &web_sys::EventTarget, event: &str, heard: impl FnMut(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    drop(target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// Another tab changed this key of local storage; `None` if it cleared all.
+pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
+                heard(event.key());
+            }
+        });
+    }
+}
+
+/// The page may be gone in a moment: what was typed has to be stored now.
+pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
+    let Some(window) = window() else { return };
+    for event in ["pagehide", "beforeunload", "blur"] {
+        let heard = heard.clone();
+        listen(&window, event, move |_| heard());
+    }
+    if let Some(document) = window.document() {
+        listen(&document, "visibilitychange", move |_| heard());
+    }
+}
+
+/// Someone came back to this page.
+pub fn on_return(heard: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "focus", move |_| heard());
+    }
+}
+
+/// The fragment of the address changed.
+pub fn on_hash(heard: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "hashchange", move |_| heard());
+    }
+}
+
+/// A key was pressed anywhere, outside of an input method's composing.
+pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "keydown", move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>()
+                && !event.is_composing()
+                && event.key_code() != 229
+            {
+                heard(event);
+            }
+        });
+    }
+}

@@ -1,0 +1,87 @@
+//! Files in and out: bytes that a person drops or chooses, and a text that is given to her as a download. The bytes
+//! go no further than this page.
+
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+
+/// A file that was given to the page, read whole.
+pub struct Given {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file could not be read at all.
+pub enum Unreadable {
+    /// More bytes than the limit that was asked for; with its name.
+    TooLarge(String),
+    /// The browser could not read it; with its name.
+    Failed(String),
+}
+
+/// Reads each file, its size checked before a byte is read, and hands it on when it is there.
+pub fn read(files: &web_sys::FileList, most: f64, heard: impl Fn(Result<Given, Unreadable>) + Clone + 'static) {
+    for file in (0..files.length()).filter_map(|place| files.item(place)) {
+        let name = file.name();
+        if file.size() > most {
+            heard(Err(Unreadable::TooLarge(name)));
+            continue;
+        }
+        let Ok(reader) = web_sys::FileReader::new() else {
+            heard(Err(Unreadable::Failed(name)));
+            continue;
+        };
+        let (done, loaded, named) = (heard.clone(), reader.clone(), name.clone());
+        let closure = Closure::once_into_js(move || match loaded.result() {
+            Ok(buffer) if buffer.is_instance_of::<js_sys::ArrayBuffer>() => {
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                done(Ok(Given { name: named, bytes }));
+            }
+            _ => done(Err(Unreadable::Failed(named))),
+        });
+        reader.set_onloadend(Some(closure.unchecked_ref()));
+        if reader.read_as_array_buffer(&file).is_err() {
+            heard(Err(Unreadable::Failed(name)));
+        }
+    }
+}
+
+/// Bytes as GB18030, by the browser's own decoder; `None` if they are not.
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &JsValue::from_str("fatal"), &JsValue::TRUE).ok()?;
+    let decoder: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("TextDecoder"))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let arguments = js_sys::Array::of2(&JsValue::from_str("gb18030"), &options);
+    let decoder: web_sys::TextDecoder = js_sys::Reflect::construct(&decoder, &arguments).ok()?.dyn_into().ok()?;
+    decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)).ok()
+}
+
+/// Gives a text to the person as a download. False if the browser would not.
+pub fn download(name: &str, text: &str) -> bool {
+    offer(name, text).is_some()
+}
+
+fn offer(name: &str, text: &str) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser needs the address until it has begun to write the file.
+    let later = Closure::once_into_js(move || drop(web_sys::Url::revoke_object_url(&address)));
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), 60_000)
+        .ok()?;
+    Some(())
+}

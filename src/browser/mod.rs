@@ -1,0 +1,10 @@
+//! The only door to the browser: storage, files, clock, chance, address, size of the letters. Everything here is thin;
+//! what it means is decided elsewhere. No network code stands here or anywhere.
+
+pub mod address;
+pub mod clock;
+pub mod crash;
+pub mod events;
+pub mod files;
+pub mod settings;
+pub mod shelf;

@@ -1,0 +1,34 @@
+//! What this browser remembers of its user: her name, the size of the letters, the round last opened. Small things
+//! that may be lost; nothing of the checklist.
+
+use super::shelf::LocalShelf;
+use storage::Shelf as _;
+
+/// Her name.
+pub const ME: &str = "xiaohao-my/me";
+/// The size of the letters: `a`, `a1`, `a2`.
+pub const SIZE: &str = "xiaohao-my/size";
+/// The round last opened.
+pub const OPEN: &str = "xiaohao-my/open";
+/// When a file was last exported, in milliseconds.
+pub const EXPORTED: &str = "xiaohao-my/exported";
+
+/// What is remembered; empty if nothing is.
+pub fn get(key: &str) -> String {
+    LocalShelf::new().get(key).ok().flatten().unwrap_or_default()
+}
+
+/// Remembers. Where storage is refused it is forgotten at the next visit; the page says so anyway.
+pub fn set(key: &str, value: &str) {
+    drop(LocalShelf::new().set(key, value));
+}
+
+/// Sets the size of the letters on the page.
+pub fn apply_size(size: &str) {
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element());
+    if let Some(root) = root {
+        drop(root.set_attribute("data-size", size));
+    }
+}

@@ -1,0 +1,65 @@
+//! The browser's local storage as a [`Shelf`]. It is asked for once with care (a browser may refuse even the asking),
+//! and every refusal becomes a typed [`Fault`].
+
+use gloo_storage::Storage as _;
+use storage::{Fault, Shelf};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// `window.localStorage`, or why there is none.
+#[derive(Clone)]
+pub struct LocalShelf(Result<web_sys::Storage, Fault>);
+
+impl LocalShelf {
+    /// Asks the browser for its local storage.
+    pub fn new() -> LocalShelf {
+        // gloo's own `raw` panics where storage is denied, so the browser is asked first.
+        let probed = match web_sys::window().map(|window| window.local_storage()) {
+            Some(Ok(Some(_))) => Ok(gloo_storage::LocalStorage::raw()),
+            Some(Ok(None)) | None => Err(Fault::Absent),
+            Some(Err(error)) => Err(fault(&error)),
+        };
+        LocalShelf(probed)
+    }
+
+    fn storage(&self) -> Result<&web_sys::Storage, Fault> {
+        self.0.as_ref().map_err(Clone::clone)
+    }
+}
+
+fn fault(error: &JsValue) -> Fault {
+    let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
+        return Fault::Other(format!("{error:?}"));
+    };
+    let name = error.name();
+    match (name.as_str(), error.code()) {
+        ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR", _) | (_, 22 | 1014) => {
+            Fault::Full(name)
+        }
+        ("SecurityError", _) => Fault::Denied,
+        _ => Fault::Other(format!("{name}: {}", error.message())),
+    }
+}
+
+impl Shelf for LocalShelf {
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        let storage = self.storage()?;
+        let count = storage.length().map_err(|e| fault(&e))?;
+        let mut keys = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
+        for place in 0..count {
+            keys.extend(storage.key(place).map_err(|e| fault(&e))?);
+        }
+        Ok(keys)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.storage()?.get_item(key).map_err(|e| fault(&e))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        self.storage()?.set_item(key, text).map_err(|e| fault(&e))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.storage()?.remove_item(key).map_err(|e| fault(&e))
+    }
+}

@@ -1,0 +1,166 @@
+//! The ways to begin: paste a notice, open a file, write by hand; and the rounds that stand in this browser. Nothing is
+//! stored here; a notice is looked through first.
+
+use crate::{
+    app::Reading,
+    browser::{
+        address, clock,
+        files::{self, Given, Unreadable},
+        settings,
+        shelf::LocalShelf,
+    },
+    desk::use_desk,
+    pages::exchange::ImportZone,
+    parts::drop::DropZone,
+    route::{Route, Show},
+    words,
+};
+use ledger::{Command, file::RoundId};
+use leptos::prelude::*;
+
+const LARGEST_NOTICE: f64 = 50_000_000.0;
+
+/// The text of a notice from a file's bytes: decoded, and freed of its markup.
+fn notice_text(bytes: &[u8]) -> Result<String, notice::Refusal> {
+    let (text, _) = notice::decode::decode(bytes, &|bytes| files::gb18030(bytes))?;
+    Ok(if notice::html::is_page(&text) {
+        notice::html::text(&text)
+    } else {
+        text
+    })
+}
+
+/// The page.
+#[component]
+pub fn Start() -> impl IntoView {
+    let desk = use_desk();
+    let reading: Reading = expect_context();
+    let pasted = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let title = RwSignal::new(String::new());
+    let read = move |text: Result<String, notice::Refusal>| {
+        let checked = text.and_then(|text| notice::decode::check_text(&text).map(|_| text));
+        match checked {
+            Ok(text) => {
+                problem.set(None);
+                reading.0.set(Some(notice::read(&text)));
+            }
+            Err(refusal) => problem.set(Some(refusal.sentence())),
+        }
+    };
+    let on_file = move |file: Result<Given, Unreadable>| match file {
+        Ok(given) => read(notice_text(&given.bytes)),
+        Err(Unreadable::TooLarge(name)) => problem.set(Some(words::too_large(&name))),
+        Err(Unreadable::Failed(name)) => problem.set(Some(words::unreadable(&name))),
+    };
+    let paste = move |_| {
+        let text = pasted.get_untracked();
+        let text = if notice::html::is_page(&text) {
+            notice::html::text(&text)
+        } else {
+            text
+        };
+        read(Ok(text));
+    };
+    let begin = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if desk.perform(&Command::AddProblem {
+            title: title.get_untracked(),
+            group: None,
+        }) {
+            address::go(&Route::Problems(Show::All, None).href());
+        }
+    };
+    view! {
+        <div class="start">
+            <h1>{words::START_TITLE}</h1>
+            <p class="lead">{words::START_LEAD}</p>
+            <div class="ways">
+                <section class="way">
+                    <h2>{words::WAY_NOTICE}</h2>
+                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md" most=LARGEST_NOTICE on_file=on_file>
+                        <p>{words::WAY_NOTICE_HINT}</p>
+                        <label for="paste">{words::PASTE_LABEL}</label>
+                        <textarea
+                            id="paste"
+                            class="paste"
+                            rows="8"
+                            prop:value=move || pasted.get()
+                            on:input=move |event| pasted.set(event_target_value(&event))
+                        ></textarea>
+                        <button type="button" class="primary" id="read-notice" on:click=paste>{words::READ_NOTICE}</button>
+                    </DropZone>
+                    {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
+                </section>
+                <section class="way">
+                    <h2>{words::WAY_FILE}</h2>
+                    <p>{words::WAY_FILE_HINT}</p>
+                    <ImportZone />
+                </section>
+                <section class="way">
+                    <h2>{words::WAY_HAND}</h2>
+                    <p>{words::WAY_HAND_HINT}</p>
+                    <form on:submit=begin>
+                        <div class="field">
+                            <label for="first">{words::FIRST_PROBLEM}</label>
+                            <input id="first" type="text" autocomplete="off" on:input=move |event| title.set(event_target_value(&event)) />
+                        </div>
+                        <button type="submit">{words::ADD}</button>
+                    </form>
+                </section>
+            </div>
+            <Rounds />
+        </div>
+    }
+}
+
+/// Opens another round: remembered, and the page loaded anew, so that nothing of the one is left in the other.
+pub fn switch_to(round: RoundId) {
+    settings::set(settings::OPEN, &round.to_string());
+    address::go("#/");
+    address::reload();
+}
+
+/// The inspected unit of a round in this browser.
+fn name_of(round: RoundId) -> Option<String> {
+    let (_, opened) = storage::Store::open(LocalShelf::new(), round, ledger::ActorId::from_random(clock::random()));
+    let ledger = ledger::Ledger::of(opened.facts);
+    let name = ledger.text(ledger::ItemId::ROUND, ledger::Field::Unit);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+#[component]
+fn Rounds() -> impl IntoView {
+    let desk = use_desk();
+    let rounds = storage::rounds(&LocalShelf::new()).unwrap_or_default();
+    let rows = rounds
+        .into_iter()
+        .map(|summary| {
+            let round = summary.round;
+            let here = round == desk.round;
+            let name = name_of(round).unwrap_or_else(|| words::UNNAMED_ROUND.to_owned());
+            let open = move |_| {
+                desk.flush();
+                switch_to(round);
+            };
+            view! {
+                <li>
+                    <button type="button" disabled=here on:click=open>{name}</button>
+                    <span class="quiet-text">{words::round_size(&round.to_string(), here)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let fresh = move |_| {
+        desk.flush();
+        switch_to(RoundId::from_random(clock::random()));
+    };
+    view! {
+        <section class="rounds">
+            <h2>{words::ROUNDS}</h2>
+            <ul>{rows}</ul>
+            <p>{words::NEW_ROUND_HINT}</p>
+            <button type="button" id="new-round" on:click=fresh>{words::NEW_ROUND}</button>
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
+
+use crate::browser::files::{self, Given, Unreadable};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// A place to drop files on, with a button that does the same.
+#[component]
+pub fn DropZone(
+    /// The words on the button.
+    label: &'static str,
+    /// An id for the file input.
+    id: &'static str,
+    /// The endings that are offered first.
+    accept: &'static str,
+    /// The largest file, in bytes.
+    most: f64,
+    /// Hears each file.
+    #[prop(into)]
+    on_file: Callback<Result<Given, Unreadable>>,
+    /// What stands in the zone besides the button.
+    children: Children,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let heard = move |file| on_file.run(file);
+    let dropped = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
+            files::read(&list, most, heard);
+        }
+    };
+    let chosen = move |event: web_sys::Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input {
+            if let Some(list) = input.files() {
+                files::read(&list, most, heard);
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        }
+    };
+    view! {
+        <div
+            class="drop"
+            class:drop-over=over
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            {children()}
+            <label class="file-label" for=id>{label}</label>
+            <input type="file" id=id accept=accept multiple on:change=chosen />
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! A text field of an item, edited in place: stored as it is typed, never while an input method is composing; a
+//! conflict shows every value with the way to settle it.
+
+use crate::{
+    desk::use_desk,
+    words::{self, fields, said},
+};
+use ledger::{Command, Field, ItemId, Value};
+use leptos::prelude::*;
+
+/// One field. `long` gives several lines; `label` other words than the field's own.
+#[component]
+pub fn TextField(
+    item: ItemId,
+    field: Field,
+    #[prop(optional)] long: bool,
+    #[prop(optional, into)] label: Option<String>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let stored = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, field).to_owned()));
+    let typed = RwSignal::new(None::<String>);
+    let composing = RwSignal::new(false);
+    let shown = move || typed.get().unwrap_or_else(|| stored.get());
+    let take = move |text: String| {
+        typed.set(Some(text.clone()));
+        if !composing.get_untracked() {
+            desk.typing(item, field, text);
+        }
+    };
+    let composed = move |text: String| {
+        composing.set(false);
+        typed.set(Some(text.clone()));
+        desk.typing(item, field, text);
+    };
+    let leave = move || {
+        composing.set(false);
+        desk.flush();
+        typed.set(None);
+    };
+    let id = format!("{}-{item}", field.key());
+    let label = label.unwrap_or_else(|| fields::field(field).to_owned());
+    let control = if long {
+        view! {
+            <textarea
+                id=id.clone()
+                class=field.key()
+                rows=move || rows(&stored.get())
+                prop:value=shown
+                on:input=move |event| take(event_target_value(&event))
+                on:compositionstart=move |_| composing.set(true)
+                on:compositionend=move |event| composed(event_target_value(&event))
+                on:blur=move |_| leave()
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
+            <input
+                type="text"
+                id=id.clone()
+                class=field.key()
+                prop:value=shown
+                on:input=move |event| take(event_target_value(&event))
+                on:compositionstart=move |_| composing.set(true)
+                on:compositionend=move |event| composed(event_target_value(&event))
+                on:blur=move |_| leave()
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {control}
+            <Conflict item field />
+        </div>
+    }
+}
+
+fn rows(text: &str) -> usize {
+    let wrapped: usize = text.lines().map(|line| 1 + line.chars().count() / 34).sum();
+    wrapped.clamp(2, 14)
+}
+
+/// The values of a field in conflict; nothing where there is none.
+#[component]
+pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
+    let desk = use_desk();
+    let values = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let values = ledger.values(item, field);
+            let several = values.len() > 1;
+            let told = |(fact, value): (&ledger::Fact, &Value)| (fact.by.to_string(), value.clone());
+            several.then(|| values.into_iter().map(told).collect::<Vec<_>>())
+        })
+    });
+    move || {
+        values.get().map(|values| {
+            let rows = values
+                .into_iter()
+                .map(|(by, value)| {
+                    let words = match &value {
+                        Value::Text(text) if field != Field::Progress => text.clone(),
+                        other => said::value(field, other),
+                    };
+                    let settle = move |_| {
+                        desk.perform(&Command::Set {
+                            item,
+                            field,
+                            value: value.clone(),
+                        });
+                    };
+                    view! {
+                        <li>
+                            <span class="conflict-by">{said::or_someone(&by).to_owned()}</span>
+                            <span class="conflict-value">{words}</span>
+                            <button type="button" on:click=settle>{words::TAKE_THIS}</button>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <div class="field-conflict" role="group" aria-label=words::CONFLICT>
+                    <p>{words::CONFLICT}</p>
+                    <ul>{rows}</ul>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,57 @@
+//! A step of progress as a word with a shape, so that it can be read without colour, and the choice of one.
+
+use crate::{desk::use_desk, words::fields};
+use ledger::{Command, Field, ItemId, Progress};
+use leptos::prelude::*;
+
+/// The shape that goes with a step.
+pub fn shape(step: Progress) -> (&'static str, &'static str) {
+    match step {
+        Progress::Done => ("step step-done", "●"),
+        Progress::NearlyDone => ("step step-nearly", "◆"),
+        Progress::UnderWay => ("step step-way", "▲"),
+        Progress::NotStarted => ("step step-not", "■"),
+    }
+}
+
+/// The step of an item, in words and shape.
+#[component]
+pub fn Step(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let step = Memo::new(move |_| desk.item(item, |ledger| ledger.progress(item)));
+    move || {
+        let (class, mark) = shape(step.get());
+        view! { <span class=class><span class="shape" aria-hidden="true">{mark}</span>{fields::progress(step.get())}</span> }
+    }
+}
+
+/// The choice of a step.
+#[component]
+pub fn StepChoice(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let step = Memo::new(move |_| desk.item(item, |ledger| ledger.progress(item)));
+    let id = format!("progress-{item}");
+    view! {
+        <div class="field">
+            <label for=id.clone()>{fields::field(Field::Progress)}</label>
+            <select
+                id=id
+                class="progress"
+                prop:value=move || step.get().key()
+                on:change=move |event| {
+                    desk.flush();
+                    if let Some(step) = Progress::from_key(&event_target_value(&event)) {
+                        desk.perform(&Command::Set { item, field: Field::Progress, value: step.into() });
+                    }
+                }
+            >
+                {Progress::ALL
+                    .into_iter()
+                    .map(|one| {
+                        view! { <option value=one.key() selected=move || step.get() == one>{fields::progress(one)}</option> }
+                    })
+                    .collect_view()}
+            </select>
+        </div>
+    }
+}

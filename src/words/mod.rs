@@ -1,0 +1,222 @@
+//! Every word that people see, in Chinese. A sentence about something that went wrong says what happened, what is
+//! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
+
+pub mod fields;
+pub mod review;
+pub mod said;
+
+pub const APP: &str = "销号";
+pub const TAB_START: &str = "开始";
+pub const TAB_PROBLEMS: &str = "问题";
+pub const TAB_OVERVIEW: &str = "总览";
+pub const TAB_EXCHANGE: &str = "收发";
+pub const TAB_HISTORY: &str = "记录";
+pub const TABS: &str = "栏目";
+pub const WHO_AM_I: &str = "我是";
+pub const WHO_HINT: &str = "填写姓名，记入每条记录";
+pub const UNNAMED_ROUND: &str = "未命名的整改任务";
+pub const SIZES: [(&str, &str, &str); 3] = [
+    ("a", "A", "标准字号"),
+    ("a1", "A+", "较大字号"),
+    ("a2", "A++", "最大字号"),
+];
+pub const SIZE_GROUP: &str = "字号";
+pub const SECRET: &str = "严禁录入国家秘密、工作秘密。数据只存在这台电脑的这个浏览器里。";
+pub const UNDO: &str = "撤销";
+pub const REDO: &str = "重做";
+pub const CLOSE: &str = "关闭";
+
+pub const START_TITLE: &str = "从哪里开始？";
+pub const START_LEAD: &str = "巡察整改台账：逐条整改、逐条销号。请选一种方式建立台账。";
+pub const WAY_NOTICE: &str = "粘贴通报";
+pub const WAY_NOTICE_HINT: &str = "把巡察整改通报全文粘贴到这里，或拖入 .txt、.html、.md 文件。先核对，再建台账。";
+pub const PASTE_LABEL: &str = "通报全文";
+pub const READ_NOTICE: &str = "读取通报";
+pub const CHOOSE_NOTICE: &str = "选择通报文件";
+pub const WAY_FILE: &str = "打开台账文件";
+pub const WAY_FILE_HINT: &str = "同事发来的，或以前导出的 .json 文件。";
+pub const CHOOSE_FILE: &str = "选择台账文件";
+pub const WAY_HAND: &str = "手工录入";
+pub const WAY_HAND_HINT: &str = "从第一个问题写起。";
+pub const FIRST_PROBLEM: &str = "第一个问题的标题";
+pub const ADD: &str = "添加";
+pub const ROUNDS: &str = "本浏览器里的整改任务";
+pub const NEW_ROUND: &str = "新建整改任务";
+pub const NEW_ROUND_HINT: &str = "另起一份空台账；现有台账原样保留，可随时切换回来。";
+
+pub const FILTER: &str = "筛选";
+pub const ALL: &str = "全部";
+pub const CONFLICTS: &str = "有冲突";
+pub const ADD_PROBLEM: &str = "添加问题";
+pub const NEW_PROBLEM: &str = "新问题的标题";
+pub const LIST: &str = "问题清单";
+pub const COL_NO: &str = "序号";
+pub const COL_TITLE: &str = "问题";
+pub const COL_MEASURES: &str = "措施";
+pub const COL_WHO: &str = "责任人";
+pub const COL_PROGRESS: &str = "进展";
+pub const NO_PROBLEMS: &str = "台账里还没有问题。粘贴一份通报，或在上面添加第一个问题。";
+pub const NONE_SHOWN: &str = "没有符合筛选条件的问题。";
+pub const SHOW_ALL: &str = "显示全部";
+pub const TO_START: &str = "去粘贴通报";
+pub const GONE: &str = "这个问题不在台账里，可能已被移除。";
+pub const PREVIOUS: &str = "上一条";
+pub const NEXT: &str = "下一条";
+pub const MEASURES: &str = "整改措施（逐条）";
+pub const NEW_MEASURE: &str = "新措施";
+pub const MEASURE: &str = "措施内容";
+pub const MEASURE_DONE: &str = "已完成";
+pub const REMOVE: &str = "移除";
+pub const REMOVE_PROBLEM: &str = "移除这个问题";
+pub const REMOVE_WHY: &str = "移除原因（必填，记入台账）";
+pub const RESTORE: &str = "恢复";
+pub const REMOVED: &str = "已移除的问题";
+pub const CONFLICT: &str = "有几个不同的值，请选定一个：";
+pub const TAKE_THIS: &str = "用这个";
+pub const CONTESTED: &str = "有人移除了它，也有人在此期间改过它。请确认保留还是移除。";
+pub const KEEP: &str = "保留";
+pub const EMPTY_VALUE: &str = "（空）";
+pub const OTHER_TEXTS: &str = "其他文字";
+pub const NO_GROUP: &str = "未分组";
+
+pub const OVERVIEW: &str = "整改总览";
+pub const FIGURES: &str = "整改进展各有多少？";
+pub const TOTAL: &str = "问题总数";
+pub const RATE: &str = "整改完成率";
+pub const RULE: &str = "口径：“基本完成”怎样计";
+pub const BY_GROUP: &str = "各方面还剩多少？";
+pub const COL_GROUP: &str = "方面、大类";
+pub const COL_TOTAL: &str = "合计";
+pub const SUM: &str = "总计";
+pub const ROUND_FACTS: &str = "本次巡察";
+
+pub const EXCHANGE: &str = "收发";
+pub const OUT: &str = "导出";
+pub const OUT_HINT: &str = "整份台账存成一个文件，可发给同事、留底备份，也可在另一台电脑上打开。";
+pub const EXPORT: &str = "导出台账文件";
+pub const IN: &str = "导入";
+pub const IN_HINT: &str = "拖入或选择 .json 台账文件。内容自动合并，同一份导入两次也不会重复；原有内容一字不丢。";
+
+pub const HISTORY: &str = "记录";
+pub const HISTORY_EMPTY: &str = "还没有记录。每一次改动都会记在这里：谁、何时、改了什么。";
+pub const MORE: &str = "显示更早的";
+pub const SOMEONE: &str = "未署名";
+
+pub const RECOVERY: &str = "有些保存的内容没能读出";
+pub const RECOVERY_LEAD: &str =
+    "能读的部分已全部读出，读不出的原样保留在浏览器里，没有改动。可以先把原文下载留底，再继续工作。";
+pub const DOWNLOAD_RAW: &str = "下载原文";
+pub const GO_ON: &str = "用读出的部分继续";
+
+/// A file that is larger than what is read.
+pub fn too_large(name: &str) -> String {
+    format!("没有读取“{name}”：文件太大。台账没有任何改动。请确认是否选错了文件。")
+}
+
+/// A file that the browser could not read.
+pub fn unreadable(name: &str) -> String {
+    format!("没有读取“{name}”：浏览器读不出这个文件。台账没有任何改动。请检查文件是否还在原处，再试一次。")
+}
+
+/// What stands beside a round.
+pub fn round_size(round: &str, here: bool) -> String {
+    if here {
+        format!("编号 {round}，正在使用")
+    } else {
+        format!("编号 {round}")
+    }
+}
+
+/// The number of a filter beside its name.
+pub fn chip(name: &str, count: usize) -> String {
+    format!("{name} {count}")
+}
+
+/// Measures done of all.
+pub fn measures(done: usize, all: usize) -> String {
+    if all == 0 {
+        String::from("—")
+    } else {
+        format!("{done}/{all}")
+    }
+}
+
+/// The accessible name of a button that removes a measure.
+pub fn remove_measure(title: &str) -> String {
+    format!("移除措施：{title}")
+}
+
+/// The button that opens a removed problem again.
+pub fn restore(title: &str) -> String {
+    format!("恢复“{title}”")
+}
+
+/// How an import went.
+pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
+    let from = said::or_someone(from);
+    if new == 0 {
+        format!("“{name}”（{from}导出）已经在台账里，没有新内容。")
+    } else {
+        format!("已导入“{name}”（{from}导出）：{all} 条记录中有 {new} 条是新的，已合并。")
+    }
+}
+
+/// A file of another round.
+pub fn other_round(name: &str) -> String {
+    format!("“{name}”属于另一项整改任务。现有台账不会改动；它会作为另一份台账打开，可随时切换回来。")
+}
+pub const OPEN_OTHER: &str = "打开那一份";
+pub const EXPORTED: &str = "台账文件已交给浏览器下载。";
+pub const NOT_EXPORTED: &str = "没有导出：浏览器拒绝下载。内容仍在台账里，请换一个浏览器窗口再试。";
+pub const NOT_TEXT: &str = "没有导入：文件不是 UTF-8 编码的文本。台账没有任何改动，请向发文件的人再要一份。";
+
+/// The name of an exported file.
+pub fn file_name(unit: &str, by: &str, at: &str) -> String {
+    let safe = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).take(30).collect() };
+    let at: String = at.chars().filter(char::is_ascii_digit).collect();
+    let parts = [String::from("销号"), safe(unit), safe(by), at];
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    format!("{}.json", parts.join("-"))
+}
+
+/// How many more changes an action made.
+pub fn and_more(more: usize) -> String {
+    format!("（连同另外 {more} 处）")
+}
+
+/// An undo in words.
+pub fn undone(sentence: &str) -> String {
+    format!("撤销或重做：{sentence}")
+}
+
+/// How many facts could be read.
+pub fn readable(facts: usize) -> String {
+    format!("已读出 {facts} 条记录。")
+}
+
+/// A key that was set aside.
+pub fn aside(why: &str, length: usize) -> String {
+    format!("{why}，{length} 个字符")
+}
+
+/// Keys that the browser did not give out.
+pub fn not_given(keys: usize) -> String {
+    format!("还有 {keys} 份内容浏览器暂时没有给出，程序会继续尝试读取。")
+}
+
+/// Facts that were stored and are gone.
+pub fn missing(noted: usize, found: usize) -> String {
+    format!(
+        "这个浏览器里本来存有 {noted} 条记录，现在只找到 {found} 条。可能清除过浏览器数据。请找出最近导出的台账文件重新导入。"
+    )
+}
+pub const REMOVED_MEASURE: &str = "不再需要这条措施";
+
+/// The head of the column for 基本完成 where the rule leaves it out of the rate.
+pub fn nearly_left_out() -> &'static str {
+    "基本完成（单列）"
+}

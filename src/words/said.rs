@@ -1,0 +1,178 @@
+//! Sentences about what happened: refusals, storage, files, the record.
+
+use super::fields;
+use crate::desk::Saving;
+use ledger::{CannotUndo, Field, Ledger, Progress, Refusal, Tally, Value, file::FileError, history::What};
+use storage::{Fault, Unsaved, Why};
+
+/// The saved-state in words, short.
+pub fn saving(state: &Saving) -> String {
+    match state {
+        Saving::Saved => "已保存".into(),
+        Saving::Waiting => "正在保存…".into(),
+        Saving::Failed(_, why) => format!("未能保存：{}", short(why)),
+    }
+}
+
+fn short(why: &Unsaved) -> &'static str {
+    match why {
+        Unsaved::Fault(Fault::Full(_)) => "浏览器存储已满",
+        Unsaved::Fault(Fault::Denied) => "浏览器禁止存储",
+        Unsaved::Fault(Fault::Absent) => "浏览器没有存储",
+        Unsaved::Fault(Fault::Other(_)) => "浏览器存储出错",
+        Unsaved::ReadBackDiffers => "写入后核对不一致",
+        Unsaved::Vanished => "保存过的内容被清除",
+    }
+}
+
+/// What a failed save means and what to do.
+pub fn saving_help(why: &Unsaved) -> String {
+    let happened = short(why);
+    format!(
+        "{happened}。刚才的内容只在本页内存中，没有丢，请不要关闭本页；程序会不断重试。请现在到“收发”导出台账文件留底。"
+    )
+}
+
+/// A refusal in words.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoSuchItem => "没有改动：台账里没有这一项。".into(),
+        Refusal::ItemRemoved => "没有改动：这一项已被移除。要改它，请先恢复。".into(),
+        Refusal::NotRemoved => "没有改动：这一项没有被移除，无需恢复。".into(),
+        Refusal::TitleMissing => "没有改动：标题不能为空，原标题仍在。请填写后再试。".into(),
+        Refusal::ReasonMissing => "没有移除：请写明移除原因，原因会记入台账。".into(),
+        Refusal::ValueDoesNotFit(field) => format!("没有改动：“{}”不能填这样的内容。", fields::field(*field)),
+        Refusal::TextTooLong(bytes) => {
+            format!(
+                "没有保存：这段文字太长（约 {} 千字）。请分成几段填写，原有内容仍在。",
+                bytes / 3000
+            )
+        }
+        Refusal::GroupNotEmpty(n) => format!("没有移除：这个方面里还有 {n} 项。请先移走它们。"),
+        Refusal::GroupInItself => "没有改动：一个方面不能放进它自己里面。".into(),
+        Refusal::SetupOutOfOrder | Refusal::NumbersUsedUp => {
+            "没有改动：程序内部编号出错。请导出台账文件后重新打开本页。".into()
+        }
+        Refusal::CannotUndo(why) => cannot_undo(why),
+    }
+}
+
+fn cannot_undo(why: &CannotUndo) -> String {
+    match why {
+        CannotUndo::NoSuchAction | CannotUndo::NothingLeft => "没有可以撤销的操作。".into(),
+        CannotUndo::NotYours(by) => format!("没有撤销：这是{}的操作，只能由本人撤销。", or_someone(by)),
+        CannotUndo::Already => "没有撤销：这个操作已经撤销过了。".into(),
+        CannotUndo::ChangedSince(since) => {
+            let who = since.first().map_or("", |s| &*s.by);
+            format!(
+                "没有撤销：之后{}又改过同一处。为了不丢掉后来的内容，请直接修改。",
+                or_someone(who)
+            )
+        }
+        CannotUndo::NotUnderstood => "没有撤销：其中有新版本程序写入的内容。".into(),
+        CannotUndo::Withdrawn => "没有撤销：撤回的决定要重新作出。".into(),
+    }
+}
+
+/// A name, or the words for none.
+pub fn or_someone(by: &str) -> &str {
+    if by.is_empty() { super::SOMEONE } else { by }
+}
+
+/// Why a file was not taken.
+pub fn file_error(error: &FileError) -> String {
+    let why = match error {
+        FileError::TooLarge(bytes) => format!("文件有 {} MB，超过 100 MB 的上限", bytes / 1_000_000),
+        FileError::NotJson { line, column } => format!("文件不完整或已损坏，第 {line} 行第 {column} 列起读不下去"),
+        FileError::Foreign => "这不是本程序导出的台账文件".into(),
+        FileError::Newer(version) => format!("它由更新的版本（格式 {version}）导出，请先更新本页面"),
+        FileError::HeaderDamaged => "文件头缺少必要的内容".into(),
+        FileError::FactDamaged { place, .. } => format!("第 {place} 条记录已损坏"),
+        FileError::FactsMissing { declared, found } => format!("应有 {declared} 条记录，只有 {found} 条"),
+        FileError::ChecksumDiffers => "内容与校验码不符，传输中可能损坏或被改动过".into(),
+    };
+    format!("没有导入：{why}。台账没有任何改动，请向发文件的人再要一份。")
+}
+
+/// Why a stored text was not read.
+pub fn set_aside(why: &Why) -> &'static str {
+    match why {
+        Why::Newer { .. } => "由更新的版本写入",
+        _ => "内容已损坏",
+    }
+}
+
+/// The sentence of the overview.
+pub fn overview(tally: &Tally) -> String {
+    let mut sentence = format!(
+        "共 {} 个问题：已完成 {} 个，正在推进 {} 个，尚未启动 {} 个",
+        tally.total, tally.done, tally.under_way, tally.not_started
+    );
+    if tally.left_out > 0 {
+        sentence.push_str(&format!("，基本完成（单列） {} 个", tally.left_out));
+    }
+    if let Some(rate) = tally.rate() {
+        sentence.push_str(&format!("；整改完成率 {rate}"));
+    }
+    sentence.push('。');
+    sentence
+}
+
+/// The check that the parts make the whole.
+pub fn check(tally: &Tally) -> String {
+    let mut sum = format!(
+        "{} = {} + {} + {}",
+        tally.total, tally.done, tally.under_way, tally.not_started
+    );
+    if tally.left_out > 0 {
+        sum.push_str(&format!(" + {}", tally.left_out));
+    }
+    sum.push_str(if tally.adds_up() { " ✓" } else { " ✗ 不相等" });
+    sum
+}
+
+/// A value for people, cut short.
+pub fn value(field: Field, value: &Value) -> String {
+    match value {
+        Value::Nothing => super::EMPTY_VALUE.into(),
+        Value::Flag(yes) => if *yes { "是" } else { "否" }.into(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => match Progress::from_key(text) {
+            Some(step) if field == Field::Progress => fields::progress(step).into(),
+            _ => brief(text),
+        },
+    }
+}
+
+/// The first forty characters.
+pub fn brief(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// One deed of the record as a sentence, without who and when.
+pub fn deed(ledger: &Ledger, item: Option<ledger::ItemId>, what: &What) -> String {
+    let name = item
+        .map(|id| brief(ledger.text(id, Field::Title)))
+        .filter(|name| !name.is_empty());
+    let of = name.map_or_else(String::new, |name| format!("“{name}”"));
+    match what {
+        What::Added { kind, .. } => format!("新增{}{of}", fields::kind(*kind)),
+        What::Set { field, from, to } => {
+            let from: Vec<String> = from.iter().map(|v| value(*field, v)).collect();
+            let from = if from.is_empty() {
+                super::EMPTY_VALUE.to_owned()
+            } else {
+                from.join("、")
+            };
+            format!("{of}的{}：{from} → {}", fields::field(*field), value(*field, to))
+        }
+        What::Removed { reason } => format!("移除{of}：{reason}"),
+        What::Restored => format!("恢复{of}"),
+        What::Decided(decision) => format!("对{of}作出决定：{}", decision.reason),
+        What::NotUnderstood => "新版本程序写入的内容，原样保留".into(),
+    }
+}
