@@ -27,17 +27,24 @@ pub(crate) fn source_offset(text: &str, stretches: &[(usize, usize)], index: usi
 /// Gives every character of the words with its offset. A break that is put in stands at the next line's beginning.
 fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usize)) {
     let mut last = None;
+    let mut reached = None;
+    // A line break, or words of elsewhere, stood since the last words.
+    let mut broken = false;
     for (start, end) in stretches {
+        broken |= reached.is_some_and(|r| r != *start);
+        reached = Some(*end);
         let mut at = *start;
         for line in cut(text, *start, *end).split_inclusive(['\n', '\r']) {
             let head = trim_head(line);
             let body = head.trim_end_matches(trails);
             let from = at + line.len() - head.len();
             at += line.len();
+            let ends = line.ends_with(['\n', '\r']);
             if body.is_empty() {
+                broken |= ends;
                 continue;
             }
-            if let (Some(before), Some(next)) = (last, body.chars().next())
+            if let (true, Some(before), Some(next)) = (broken, last, body.chars().next())
                 && let Some(c) = between(before, next, body)
             {
                 give(c, from);
@@ -46,6 +53,7 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
                 give(c, from + offset);
             }
             last = body.chars().next_back();
+            broken = ends;
         }
     }
 }

@@ -135,7 +135,6 @@ impl Pass<'_> {
 
     /// A problem's text from `from` to the end of the line, cut where labels stand.
     fn body(&mut self, line: &Line, id: ProblemId, from: usize, line_start: bool) {
-        let whole = cut(self.text, 0, line.body_end);
         let place = if line_start {
             line.label_place()
         } else {
@@ -145,33 +144,66 @@ impl Pass<'_> {
             .marker
             .filter(|_| line_start && from == line.body)
             .map_or(0, |m| m.len);
-        let mut skip = from;
-        if let Some(found) = label(rest(whole, from + marker), place) {
-            skip = from + marker + found.len;
-            self.tiling.push(skip, line.number, Role::ProblemLabel, Some(id));
-        }
-        let mut before: Option<char> = None;
-        for (offset, c) in rest(whole, from).char_indices() {
-            let here = from + offset;
-            let begins = is_han(c) || matches!(c, '【' | '[' | '［' | '〔');
-            let place = before.and_then(place_after);
-            before = Some(c);
-            if here < skip || !begins || self.tiling.full() {
-                continue;
-            }
-            let Some(found) = place.and_then(|p| label(rest(whole, here), p)) else {
-                continue;
-            };
-            self.tiling.push(here, line.number, Role::ProblemText, Some(id));
-            skip = here + found.len;
-            self.tiling.push(skip, line.number, Role::ProblemLabel, Some(id));
-        }
-        let only_label = self.tiling.at() >= line.body_end;
-        if only_label {
-            self.tiling.widen(line.end);
-        }
-        self.tiling.push(line.end, line.number, Role::ProblemText, Some(id));
+        let words = Words {
+            from,
+            marker,
+            end: line.body_end,
+            to: line.end,
+        };
+        let tiling = &mut self.tiling;
+        let finely = !tiling.full();
+        cut_at_labels(self.text, words, place, finely, &mut |end, role| {
+            tiling.push(end, line.number, role, Some(id))
+        });
     }
+}
+
+/// A stretch of one line, as byte offsets.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    /// Where its words begin.
+    pub from: usize,
+    /// The length of the number in front of them.
+    pub marker: usize,
+    /// Where its words end.
+    pub end: usize,
+    /// Where the layout behind them ends.
+    pub to: usize,
+}
+
+/// Cuts a problem's words where labels stand: gives the end of each piece and its role, in order. Looks for labels
+/// inside the line only where `finely`.
+pub(crate) fn cut_at_labels(text: &str, words: Words, place: Place, finely: bool, give: &mut dyn FnMut(usize, Role)) {
+    let whole = cut(text, 0, words.end);
+    let mut skip = words.from;
+    let head = words.from + words.marker;
+    if let Some(found) = label(rest(whole, head), place) {
+        skip = head + found.len;
+        if skip >= words.end {
+            return give(words.to, Role::ProblemLabel);
+        }
+        give(skip, Role::ProblemLabel);
+    }
+    let mut before: Option<char> = None;
+    for (offset, c) in rest(whole, words.from).char_indices().filter(|_| finely) {
+        let here = words.from + offset;
+        let begins = is_han(c) || matches!(c, '【' | '[' | '［' | '〔');
+        let place = before.and_then(place_after);
+        before = Some(c);
+        if here < skip || !begins {
+            continue;
+        }
+        let Some(found) = place.and_then(|p| label(rest(whole, here), p)) else {
+            continue;
+        };
+        give(here, Role::ProblemText);
+        skip = here + found.len;
+        if skip >= words.end {
+            return give(words.to, Role::ProblemLabel);
+        }
+        give(skip, Role::ProblemLabel);
+    }
+    give(words.to, Role::ProblemText);
 }
 
 /// The words of a heading, for those who look at spans alone.

@@ -94,14 +94,6 @@ impl Tiling {
         }
     }
 
-    /// Lets the last stretch reach to `end`: what follows it is layout.
-    pub fn widen(&mut self, end: usize) {
-        if let Some(last) = self.spans.last_mut().filter(|_| end > self.at) {
-            last.end = end;
-            self.at = end;
-        }
-    }
-
     /// Where the next stretch begins.
     pub fn at(&self) -> usize {
         self.at

@@ -1,6 +1,8 @@
 //! The notices that lie beside the project, where they do: they are not ours to copy, so these tests pass without
 //! them after saying so.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod common;
 use common::assert_lawful;
 use notice::{Counted, Finding, LabelKey, Proposal};

@@ -1,6 +1,8 @@
 //! What the reader must bear, one short case each: widths of punctuation, ways of numbering, titles, labels, wraps,
 //! residue. `check` reads a notice and compares its problems.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod common;
 use common::{assert_lawful, problems};
 

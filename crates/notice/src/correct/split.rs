@@ -1,0 +1,107 @@
+//! Splitting a problem in two, at a line or at a character of its shown text.
+
+use super::Declined;
+use crate::canon::{cut, is_blank};
+use crate::passage::source_offset;
+use crate::proposal::{Proposal, Seed};
+use crate::span::{ProblemId, Role, Span};
+
+impl Proposal {
+    /// Where in the source a character of one of a problem's shown texts stands: the way from a click to
+    /// [`Proposal::split_at`]. `text` is an index into the problem's texts, `character` one into its words.
+    pub fn source_of(&self, id: ProblemId, text: usize, character: usize) -> Option<usize> {
+        let labelled = self.problem(id)?.texts.get(text)?;
+        source_offset(&self.text, &labelled.stretches, character)
+    }
+
+    /// Where in the source a line (from 1) begins.
+    pub fn start_of_line(&self, line: u32) -> Option<usize> {
+        let skip = usize::try_from(line).ok()?.checked_sub(1)?;
+        let mut starts = std::iter::once(0).chain(line_starts(&self.text));
+        starts.nth(skip)
+    }
+
+    /// Splits a problem before a line.
+    pub fn split_at_line(&self, id: ProblemId, line: u32) -> Result<Proposal, Declined> {
+        self.split_at(id, self.start_of_line(line).ok_or(Declined::NotInside)?)
+    }
+
+    /// Splits a problem at a byte offset of the source: what lies behind becomes a problem of its own, with the
+    /// group and heading of the first. Its first sentence is its title, unless it begins with a label.
+    pub fn split_at(&self, id: ProblemId, offset: usize) -> Result<Proposal, Declined> {
+        let seed = self
+            .seeds
+            .get(self.seed_at(id)?)
+            .ok_or(Declined::NoSuchProblem)?
+            .clone();
+        let own = |s: &Span| s.problem == Some(id);
+        let begins_before = self.spans.iter().any(|s| own(s) && s.start <= offset);
+        let ends_behind = self.spans.iter().any(|s| own(s) && s.end > offset);
+        if !self.text.is_char_boundary(offset) || !begins_before || !ends_behind {
+            return Err(Declined::NotInside);
+        }
+        let words_before = self.spans.iter().filter(|s| own(s)).any(|s| {
+            let before = cut(&self.text, s.start, s.end.min(offset));
+            s.start < offset && !before.chars().all(is_blank)
+        });
+        let words_behind = self.spans.iter().filter(|s| own(s)).any(|s| {
+            let behind = cut(&self.text, s.start.max(offset), s.end);
+            s.end > offset && !behind.chars().all(is_blank)
+        });
+        if !words_before {
+            return Err(Declined::NothingLeft);
+        }
+        if !words_behind {
+            return Err(Declined::NotInside);
+        }
+        let new = self.next_id();
+        let mut titled = false;
+        let mut spans = Vec::with_capacity(self.spans.len() + 3);
+        for span in &self.spans {
+            if !own(span) || span.end <= offset {
+                spans.push(*span);
+                continue;
+            }
+            let from = span.start.max(offset);
+            if span.start < from {
+                spans.push(Span { end: from, ..*span });
+            }
+            let moved = Span {
+                start: from,
+                line: self.line_of(span, from),
+                problem: Some(new),
+                ..*span
+            };
+            if !titled && moved.role == Role::ProblemText && from == offset.max(span.start) {
+                self.push_titled(moved, &mut spans);
+            } else {
+                spans.push(moved);
+            }
+            titled = true;
+        }
+        let mut seeds = self.seeds.clone();
+        seeds.push(Seed {
+            id: new,
+            title: None,
+            ..seed
+        });
+        Ok(self.with(spans, seeds))
+    }
+
+    /// The line of an offset inside a span.
+    pub(super) fn line_of(&self, span: &Span, offset: usize) -> u32 {
+        let before = cut(&self.text, span.start, offset);
+        let words = before.trim_start_matches(crate::canon::leads);
+        let breaks = line_starts(words).count();
+        span.line.saturating_add(u32::try_from(breaks).unwrap_or(0))
+    }
+}
+
+/// Where the lines behind the first begin.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().filter_map(move |(at, b)| {
+        let breaks = *b == b'\n' || *b == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        breaks.then_some(at + 1)
+    })
+}

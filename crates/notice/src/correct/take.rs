@@ -1,0 +1,150 @@
+//! Taking what was not understood as a problem, or as words of one. Titles and labels are looked for as in reading.
+
+use super::Declined;
+use crate::canon::{cut, is_blank, rest, trim, trim_head};
+use crate::label::Place;
+use crate::marker::marker;
+use crate::proposal::{Proposal, Seed};
+use crate::reader::{Words, cut_at_labels};
+use crate::span::{ProblemId, Role, Span};
+use crate::title::shape;
+use ledger::Progress;
+
+impl Proposal {
+    /// Takes the unread lines from `first` to `last` (from 1, both included) as a problem of their own: the first
+    /// sentence is its title. It stands under the group of the problem before it.
+    pub fn take_as_problem(&self, first: u32, last: u32, progress: Progress) -> Result<Proposal, Declined> {
+        let new = self.next_id();
+        let mut before = None;
+        let mut titled = false;
+        let mut spans = Vec::with_capacity(self.spans.len() + 1);
+        for span in &self.spans {
+            if !is_unread(span, first, last) {
+                before = if titled { before } else { span.problem.or(before) };
+                spans.push(*span);
+                continue;
+            }
+            let moved = Span {
+                role: Role::ProblemText,
+                problem: Some(new),
+                ..*span
+            };
+            if titled {
+                self.push_labelled(moved, &mut spans);
+            } else {
+                self.push_titled(moved, &mut spans);
+            }
+            titled = true;
+        }
+        if !titled {
+            return Err(Declined::NotUnread);
+        }
+        let neighbour = before.and_then(|id| self.seeds.iter().find(|s| s.id == id));
+        let mut seeds = self.seeds.clone();
+        seeds.push(Seed {
+            id: new,
+            section: neighbour.map_or(0, |s| s.section),
+            status: neighbour.and_then(|s| s.status),
+            group: neighbour.map_or(Vec::new(), |s| s.group.clone()),
+            title: None,
+            progress: Some(progress),
+        });
+        Ok(self.with(spans, seeds))
+    }
+
+    /// Adds the unread lines from `first` to `last` (from 1, both included) to a problem. They go where they stand:
+    /// behind its texts when they stand behind them, before its first label otherwise.
+    pub fn take_into(&self, id: ProblemId, first: u32, last: u32) -> Result<Proposal, Declined> {
+        self.seed_at(id)?;
+        let mut spans = Vec::with_capacity(self.spans.len() + 1);
+        let mut taken = false;
+        for span in &self.spans {
+            if !is_unread(span, first, last) {
+                spans.push(*span);
+                continue;
+            }
+            let moved = Span {
+                role: Role::ProblemText,
+                problem: Some(id),
+                ..*span
+            };
+            self.push_labelled(moved, &mut spans);
+            taken = true;
+        }
+        if !taken {
+            return Err(Declined::NotUnread);
+        }
+        Ok(self.with(spans, self.seeds.clone()))
+    }
+
+    /// A text span as a title and the text behind it.
+    pub(super) fn push_titled(&self, span: Span, spans: &mut Vec<Span>) {
+        let words = cut(&self.text, span.start, span.end);
+        let head = words.len() - words.trim_start_matches(crate::canon::leads).len();
+        let marker = marker(rest(words, head)).map_or(0, |m| m.len);
+        let line = rest(words, head + marker);
+        let line = line.split(['\n', '\r']).next().unwrap_or("");
+        let end = head + marker + shape(line).end;
+        let behind = rest(words, end);
+        if behind.chars().all(is_blank) || end == 0 {
+            spans.push(Span {
+                role: Role::ProblemTitle,
+                ..span
+            });
+            return;
+        }
+        let middle = span.start + end;
+        spans.push(Span {
+            role: Role::ProblemTitle,
+            end: middle,
+            ..span
+        });
+        let behind = Span {
+            start: middle,
+            line: self.line_of(&span, middle),
+            ..span
+        };
+        self.push_labelled(behind, spans);
+    }
+
+    /// A text span cut where labels stand in it.
+    fn push_labelled(&self, span: Span, spans: &mut Vec<Span>) {
+        let words = cut(&self.text, span.start, span.end);
+        let head = words.len() - trim_head(words).len();
+        let body = trim(words);
+        let at_line_start = cut(&self.text, 0, span.start)
+            .chars()
+            .next_back()
+            .is_none_or(|c| matches!(c, '\n' | '\r'));
+        let marker = marker(body).filter(|_| at_line_start).map_or(0, |m| m.len);
+        let place = match (at_line_start, marker) {
+            (false, _) => Place::AfterStop,
+            (true, 0) => Place::LineStart,
+            (true, _) => Place::BehindMarker,
+        };
+        let stretch = Words {
+            from: span.start + head,
+            marker,
+            end: span.start + head + body.len(),
+            to: span.end,
+        };
+        let mut start = span.start;
+        // The unread rest of a text that was too long is one span over many lines: its labels stay words.
+        let one_line = !body.contains(['\n', '\r']);
+        cut_at_labels(&self.text, stretch, place, one_line, &mut |end, role| {
+            if end > start {
+                spans.push(Span {
+                    start,
+                    end,
+                    role,
+                    ..span
+                });
+                start = end;
+            }
+        });
+    }
+}
+
+fn is_unread(span: &Span, first: u32, last: u32) -> bool {
+    span.role == Role::Unread && (first..=last).contains(&span.line)
+}
