@@ -107,6 +107,11 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Exchange => Page::Exchange,
         Route::History => Page::History,
     });
+    // A new page begins at its top.
+    Effect::new(move |_| {
+        which.track();
+        address::to_top();
+    });
     let shown = move || match which.get() {
         Page::Start => view! { <Start /> }.into_any(),
         Page::Problems => view! { <Problems route /> }.into_any(),

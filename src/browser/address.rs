@@ -22,3 +22,10 @@ pub fn reload() {
         drop(window.location().reload());
     }
 }
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

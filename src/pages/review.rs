@@ -481,7 +481,7 @@ fn source_view(sheet: Sheet) -> impl IntoView {
         cut.then(|| view! { <p class="review-explain">{words::source_cut(MOST_LINES)}</p> })
     };
     view! {
-        <section class="review-source" aria-labelledby="review-source">
+        <section class="review-source">
             <h2 id="review-source">{words::SOURCE}</h2>
             <p class="review-explain">{words::LEGEND}</p>
             {cut}

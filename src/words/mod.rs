@@ -16,9 +16,9 @@ pub const WHO_AM_I: &str = "我是";
 pub const WHO_HINT: &str = "填写姓名，记入每条记录";
 pub const UNNAMED_ROUND: &str = "未命名的整改任务";
 pub const SIZES: [(&str, &str, &str); 3] = [
-    ("a", "A", "标准字号"),
-    ("a1", "A+", "较大字号"),
-    ("a2", "A++", "最大字号"),
+    ("a", "A", "A 标准字号"),
+    ("a1", "A+", "A+ 较大字号"),
+    ("a2", "A++", "A++ 最大字号"),
 ];
 pub const SIZE_GROUP: &str = "字号";
 pub const SECRET: &str = "严禁录入国家秘密、工作秘密。数据只存在这台电脑的这个浏览器里。";
