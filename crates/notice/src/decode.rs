@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-/// Files above this are not read, in bytes.
-pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// Files above this are not read, in bytes: 50 MB, however one counts a megabyte, is too large.
+pub const MOST_BYTES: u64 = 49_999_999;
 
 /// Why a file is not read. Its Chinese sentence is [`Refusal::sentence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,11 +1,11 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, is_blank, is_stop};
+use crate::canon::{cut, head, is_blank, is_stop, trim_head};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
-use crate::phrase::{is_residue, status_heading};
+use crate::phrase::{is_residue, stated_progress, status_heading};
 use crate::title::{Shape, shape};
 use ledger::Progress;
 
@@ -18,7 +18,7 @@ pub(crate) struct Facts {
     pub shape: Shape,
     /// How many of the lines behind it its title is wrapped over.
     pub wraps: u8,
-    /// Its next line, or the rest of this one, begins with a label.
+    /// Its next line, or the rest of this one, begins with a label, or with 该问题已完成整改 and the like.
     pub leads_to_label: bool,
     /// It gathers problems by progress.
     pub status: Option<Progress>,
@@ -58,7 +58,13 @@ pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
         if let Some(facts) = all.get_mut(at) {
             facts.shape = shape;
             facts.wraps = wraps;
-            facts.leads_to_label = shape.labelled || next_label.is_some_and(|k| k != LabelKey::Other);
+            let behind = cut(text, line.words() + shape.end, line.body_end);
+            let stated = says_of_the_problem(behind)
+                || whole
+                    && lines
+                        .get(next)
+                        .is_some_and(|l| l.marker.is_none() && says_of_the_problem(l.text(text)));
+            facts.leads_to_label = shape.labelled || stated || next_label.is_some_and(|k| k != LabelKey::Other);
         }
     }
     all
@@ -84,6 +90,12 @@ fn alone(text: &str, line: &Line) -> Facts {
         residue: is_residue(line.whole(text)),
         ..Facts::default()
     }
+}
+
+/// A text that begins by saying how far "this problem" has come.
+fn says_of_the_problem(words: &str) -> bool {
+    let words = trim_head(words);
+    (words.starts_with("该问题") || words.starts_with("此问题")) && stated_progress(head(words, 200)).is_some()
 }
 
 /// The first sentence of a line without what closes it.

@@ -1,7 +1,7 @@
 //! The number in front of a line: 一、 （一） 1. (1) ①, in all the ways people type them. Knows nothing of what the
 //! line says: whether a numbered line is a problem is decided by its surroundings (`outline`, `results`).
 
-use crate::canon::{digits, han_number, is_blank, rest};
+use crate::canon::{digits, han_number, is_blank, is_colon, rest};
 
 /// The five ways of numbering, outermost first, as GB/T 9704 nests them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,7 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
     let first = line.chars().next()?;
     let mut found = one_character(first).or_else(|| match first {
         '(' | '（' | '﹙' => in_parentheses(line, first.len_utf8()),
+        '问' => named(line),
         _ => plain(line),
     })?;
     let after = rest(line, found.len);
@@ -84,6 +85,20 @@ fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
         style,
         number,
         len: end,
+    })
+}
+
+/// 问题1： and 问题一、
+fn named(line: &str) -> Option<Marker> {
+    let head = "问题".len();
+    let tail = line.strip_prefix("问题")?;
+    let (_, (number, len)) = counted(tail, Style::Numbered, Style::Numbered)?;
+    let close = rest(tail, len).chars().next()?;
+    let closes = is_colon(close) || matches!(close, '、' | '.' | '．') || is_blank(close);
+    (closes && (1..=999).contains(&number)).then_some(Marker {
+        style: Style::Numbered,
+        number,
+        len: head + len + close.len_utf8(),
     })
 }
 
@@ -163,6 +178,8 @@ mod tests {
             ("（2关于", Style::Parenthesised, 2, "关于"),
             ("⑴关于", Style::Parenthesised, 1, "关于"),
             ("①关于", Style::Circled, 1, "关于"),
+            ("问题1：关于", Style::Numbered, 1, "关于"),
+            ("问题二、关于", Style::Numbered, 2, "关于"),
             ("㉑关于", Style::Circled, 21, "关于"),
         ] {
             let found = marker(line).unwrap_or_else(|| panic!("{line}"));

@@ -215,6 +215,7 @@ impl Page<'_> {
         let title = (0..first)
             .rev()
             .find(|i| is_title(self.whole(*i)) && !self.fact(*i).residue);
+        let dated = regions.iter().any(|r| matches!(r, Region::Date(_)));
         let mut open = false;
         for at in 0..first {
             let words = self.whole(at);
@@ -222,6 +223,8 @@ impl Page<'_> {
                 title == Some(at + 1) && (is_signature(words) || words.contains("关于") && !words.contains(is_stop));
             let region = if self.fact(at).residue {
                 continue;
+            } else if !dated && title.is_some_and(|t| at == t + 1) && is_dated(words) {
+                Region::Date(self.lines.get(at).map_or(0, |l| l.body))
             } else if title == Some(at) || wrapped_title {
                 Region::NoticeTitle
             } else if title.is_none_or(|t| at > t) && (opens(words) || open && !no_parts) {
@@ -235,6 +238,12 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// A date in parentheses, as it may stand under the title.
+fn is_dated(line: &str) -> bool {
+    let inner = line.trim_matches(['（', '）', '(', ')']);
+    inner.len() < line.len() && crate::date::closing_date(inner).is_some_and(|d| d.1 == 0)
 }
 
 /// A line that could be the notice's title.

@@ -1,7 +1,7 @@
 //! The set phrases of official text: how far something has come, what a part of the notice is about, what is page
 //! residue. Word lists and the order to try them in; no positions.
 
-use crate::canon::{ends_in, holds, is_blank, is_han, made_only_of};
+use crate::canon::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
 use ledger::Progress;
 
 /// How far something has come, as a phrase says it. "Not yet" is tried before "done": 未完成 holds 完成.
@@ -29,15 +29,22 @@ pub(crate) fn progress(phrase: &str) -> Option<Progress> {
     }
 }
 
-/// How far a text says its problem has come: its first sentence if that speaks of it ("已完成。…"), otherwise a
-/// plain statement about the problem anywhere ("…该问题已完成整改。").
+/// How far a text says its problem has come: its first clause if that speaks of it (已完成。…), otherwise the first
+/// clause that says nothing else (…，目前已完成整改。), otherwise a plain statement anywhere.
 pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
-    let first = text.split(crate::canon::is_stop).next().unwrap_or("");
-    let clause = first.split(['，', ',']).next().unwrap_or("");
-    if clause.chars().count() <= 20
-        && let Some(found) = progress(clause)
-    {
+    const FILLERS: &str = "目前 现 现已 该 此 该问题 问题 整改 工作 任务 事项 已 已经 完成 基本 正在 推进 中 尚未 未 启动 \
+        进行 全部 均 到位 长期 坚持 持续 相关 仍 在 有序 办理 落实 的 了 按 计划 并 截至 销号 办结";
+    let mut clauses = text.split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n' | '：' | ':'));
+    let first = clauses.next().unwrap_or("");
+    let short = first.chars().nth(20).is_none();
+    if let Some(found) = progress(first).filter(|_| short) {
         return Some(found);
+    }
+    let plain = clauses
+        .filter(|clause| clause.len() <= 48 && made_only_of(clause, FILLERS))
+        .find_map(progress);
+    if plain.is_some() {
+        return plain;
     }
     const PLAIN: [(&str, Progress); 10] = [
         ("尚未启动整改", Progress::NotStarted),
@@ -214,7 +221,8 @@ mod tests {
         }
         assert_eq!(stated_progress("召开会议，完善制度。该问题已完成整改。"), Some(Done));
         assert_eq!(stated_progress("第一批5处已完成。"), Some(Done));
-        assert_eq!(stated_progress("开展学习。"), None);
+        assert_eq!(stated_progress("成立专班，正在推进中。"), Some(UnderWay));
+        assert_eq!(stated_progress("开展学习，推进整改方案，共修订制度3项。"), None);
     }
 
     #[test]

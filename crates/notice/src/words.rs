@@ -13,9 +13,9 @@ impl Refusal {
         match self {
             Refusal::Empty => "文件是空的，没有可读的文字。请确认选对了文件，或直接粘贴通报全文。".to_owned(),
             Refusal::TooLarge { bytes } => {
-                let tenths = bytes / 104_858;
+                let tenths = bytes / 100_000;
                 format!(
-                    "文件有 {}.{} MB，超过 50 MB 的上限，没有读取。原文件未作任何改动。通报一般不到 1 MB，请确认选对了文件，或只粘贴通报正文。",
+                    "文件有 {}.{} MB，达到或超过 50 MB 的上限，没有读取。原文件未作任何改动。通报一般不到 1 MB，请确认选对了文件，或只粘贴通报正文。",
                     tenths / 10,
                     tenths % 10
                 )
@@ -125,7 +125,7 @@ impl Doubt {
             Finding::DoneInFuture { word } => format!("列为已完成，内容却是将来时（“{word}”）。"),
             Finding::OnlyMeetings => "列为已完成，内容只有开会。".to_owned(),
             Finding::ProgressUnclear => "没有写明进展，按所列内容推断，请核对。".to_owned(),
-            Finding::MarkUnmatched { mark, near } => format!("“{mark}”不成对：{near}"),
+            Finding::MarkUnmatched { mark, near } => format!("符号 {mark} 不成对：…{near}…"),
             Finding::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
             Finding::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
             Finding::MobileNumber => "内容里有疑似手机号，公开前应隐去。".to_owned(),

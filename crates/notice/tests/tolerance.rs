@@ -301,6 +301,34 @@ fn parts_and_residue_are_no_problems() {
 }
 
 #[test]
+fn the_status_as_first_sentence() {
+    check(
+        "二、整改落实情况\n（一）会风不实。\n该问题已完成整改。一是精简会议。\n（二）文山会海。该问题正在推进整改。",
+        &[
+            "done 1 会风不实 正文=该问题已完成整改。一是精简会议。",
+            "open 2 文山会海 正文=该问题正在推进整改。",
+        ],
+    );
+    check(
+        "（一）已完成的问题（2个）\n问题1：会风不实。\n整改成效：甲。\n问题2：文山会海。\n整改成效：乙。",
+        &[
+            "done 1 会风不实 整改结果及成效=甲。",
+            "done 2 文山会海 整改结果及成效=乙。",
+        ],
+    );
+}
+
+#[test]
+fn a_date_under_the_title() {
+    let proposal = notice::read(
+        "丙局关于巡察整改情况的通报\n（2024年5月6日）\n根据安排，现予公布。\n（一）已整改完成的问题\n1.会风不实。",
+    );
+    assert_lawful(&proposal);
+    assert_eq!(proposal.prose.date, "（2024年5月6日）");
+    assert_eq!(proposal.round.published.unwrap().to_string(), "2024-05-06");
+}
+
+#[test]
 fn texts_under_every_label() {
     check(
         "（二）正在推进整改的问题\n1.关于“会风不实”问题的整改。\n存在问题：甲。\n原因分析：乙。\n整改措施：丙。\n阶段性成效：丁。\n下一步打算：戊。\n责任领导：己；责任部门：庚；责任人：辛；配合单位：壬；完成时限：癸。\n销号情况：子。",
