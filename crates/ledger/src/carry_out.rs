@@ -228,6 +228,8 @@ impl Ledger {
             _ if self.item(item).and_then(|item| item.kind()).is_none() => Err(Refusal::NoSuchItem),
             Removal::Present => Err(Refusal::NotRemoved),
             Removal::Removed(_) | Removal::Contested { .. } => {
+                let whole = self.item(item).and_then(|item| item.under());
+                whole.iter().try_for_each(|whole| self.must_be_there(*whole))?;
                 scribe.write(Body::Restore { item }, self.removal_heads(item))?;
                 Ok(())
             }

@@ -61,7 +61,7 @@ pub enum Command {
         /// Why; not blank.
         reason: String,
     },
-    /// A removed or contested item brought back.
+    /// A removed or contested item brought back. What it is a part of has to be there.
     Restore {
         /// The item.
         item: ItemId,

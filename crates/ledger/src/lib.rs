@@ -38,6 +38,7 @@ pub mod id;
 pub mod item;
 mod json;
 pub mod order;
+mod origin;
 pub mod progress;
 mod set_back;
 mod standing;

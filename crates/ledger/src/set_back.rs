@@ -1,42 +1,18 @@
-//! What the facts of an action are set back to. Two questions stand in the middle. What did a fact replace: the facts
-//! it names, or nothing. And does what stands now still come from the action: a fact of an undo stands for the fact
-//! whose content it brought back, so a later change that was itself undone is no change.
+//! What the facts of an action are set back to: each register to what they replaced in it, an added item to nothing, a
+//! decision to its withdrawal. And what stands in the way: what was changed since and was not itself undone (see
+//! `origin`). It makes bodies of facts; writing them is the scribe's.
 
 use crate::{
     Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,
+    origin::{Origin, Slot, slot},
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A register of an item: one of its fields, or whether it was removed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
-    Field(ItemId, Field),
-    Removal(ItemId),
-}
-
-fn slot(fact: &Fact) -> Option<Slot> {
-    match &fact.body {
-        Body::Set { item, field, .. } => Some(Slot::Field(*item, *field)),
-        Body::Remove { item, .. } | Body::Restore { item } => Some(Slot::Removal(*item)),
-        _ => None,
-    }
-}
-
-/// What a fact that stands now comes from, through undoing and redoing.
-enum Origin {
-    /// A fact that was asked for.
-    Wanted,
-    /// As if the register had never been set.
-    Nothing,
-    /// Something else.
-    Other,
-}
 
 pub(crate) struct SetBack<'a> {
     ledger: &'a Ledger,
     ids: BTreeSet<FactId>,
-    /// Groups that are taken out.
-    groups: BTreeSet<ItemId>,
+    /// Items that are taken out (not counting their parts), with the logical time at which the action put them in.
+    taken_out: BTreeMap<ItemId, u64>,
     since: BTreeSet<FactId>,
     bodies: Vec<(Body, Vec<FactId>)>,
 }
@@ -47,7 +23,7 @@ impl<'a> SetBack<'a> {
         let mut set_back = SetBack {
             ledger,
             ids: facts.iter().map(|fact| fact.id).collect(),
-            groups: BTreeSet::new(),
+            taken_out: BTreeMap::new(),
             since: BTreeSet::new(),
             bodies: Vec::new(),
         };
@@ -55,7 +31,7 @@ impl<'a> SetBack<'a> {
         for fact in facts {
             match &fact.body {
                 Body::Add { under, .. } if under.is_some_and(|whole| set_back.ids.contains(&whole)) => {}
-                Body::Add { .. } => set_back.take_out(fact.id),
+                Body::Add { .. } => set_back.take_out(fact),
                 Body::Decide { .. } if redo => return Err(CannotUndo::Withdrawn),
                 Body::Decide { item, .. } => set_back.withdraw(fact, *item),
                 Body::Unknown => return Err(CannotUndo::NotUnderstood),
@@ -103,13 +79,17 @@ impl<'a> SetBack<'a> {
                 (self.ledger.removal_heads(item), whole)
             }
         };
-        for head in &heads {
-            if !matches!(self.comes_from(*head, &self.ids), Origin::Wanted) {
-                self.since.insert(*head);
-            }
+        let from_here = |head: &FactId| matches!(self.ledger.comes_from(*head, &self.ids), Origin::Wanted);
+        let (mine, others): (Vec<FactId>, Vec<FactId>) = heads.iter().partition(|head| from_here(head));
+        // A value that was set without having been seen is no change of this one: the two are in conflict, and this
+        // one is taken out of it. Of a removal nothing would be seen to be taken back.
+        let mut beside: Vec<&Fact> = Vec::new();
+        match slot {
+            Slot::Field(..) if !mine.is_empty() => beside.extend(others.iter().filter_map(|id| self.ledger.fact(*id))),
+            _ => self.since.extend(others),
         }
         if let Some(item) = must_be_there {
-            self.since.extend(self.gone(item));
+            self.since.extend(self.gone(item, own));
         }
         for id in own.iter().flat_map(|fact| &fact.replaces) {
             if self.ledger.fact(*id).is_none_or(|fact| !fact.is_understood()) {
@@ -117,7 +97,12 @@ impl<'a> SetBack<'a> {
             }
         }
         let mut bodies: Vec<Body> = Vec::new();
-        for old in self.ledger.replaced(own, slot) {
+        let olds = self.ledger.replaced(own, slot).into_iter();
+        let mut olds: Vec<&Fact> = olds.filter(|old| !self.ledger.saw(&beside, old)).collect();
+        olds.extend(beside);
+        // Of several that stand, the last is shown: it is to be the last again.
+        olds.sort_by_key(|old| (old.time, old.id));
+        for old in olds {
             let again = match &old.body {
                 Body::Remove { item, reason, saw } => Body::Remove {
                     item: *item,
@@ -144,92 +129,71 @@ impl<'a> SetBack<'a> {
         Ok(())
     }
 
-    /// An item removed again sees what its removal saw, also where an undo has brought it back since. What was done
-    /// after the restoration that is now taken back stands in the way; what came from elsewhere without having
+    /// An item removed again sees what its removal saw, and what an undo has brought back of that since. What was
+    /// done after the restoration that is now taken back stands in the way; what came from elsewhere without having
     /// been seen is a conflict, as it was before.
     fn seen_again(&mut self, item: ItemId, saw: &[FactId], own: &[&Fact]) -> Vec<FactId> {
-        self.note_group(item);
-        let saw: BTreeSet<FactId> = saw.iter().copied().collect();
         let restored = own.iter().map(|fact| fact.time).min().unwrap_or(0);
-        let standing = self.standing(item);
+        self.taken_out.insert(item, restored);
+        let saw: BTreeSet<FactId> = saw.iter().copied().collect();
         let mut again = saw.clone();
-        // What belongs to parts that are gone is no edit against the removal of the whole.
-        again.extend(self.ledger.newest(item).difference(&standing));
-        for head in standing {
+        for head in self.ledger.newest(item) {
             let later = self.ledger.fact(head).is_some_and(|fact| fact.time > restored);
-            match self.comes_from(head, &saw) {
-                Origin::Wanted | Origin::Nothing => {
-                    again.insert(head);
-                }
-                Origin::Other if later => {
-                    self.since.insert(head);
-                }
-                Origin::Other => {}
+            match self.ledger.comes_from(head, &saw) {
+                _ if !later => {}
+                Origin::Wanted | Origin::Nothing => drop(again.insert(head)),
+                Origin::Other => drop(self.since.insert(head)),
             }
         }
         again.into_iter().collect()
     }
 
     /// Takes out an item that the action added, unless it is gone already.
-    fn take_out(&mut self, item: ItemId) {
+    fn take_out(&mut self, added: &Fact) {
+        let item = added.id;
         if matches!(self.ledger.removal(item), Removal::Removed(_)) {
             return;
         }
-        self.note_group(item);
-        self.since.extend(self.gone(item));
-        let mut heads = self.standing(item);
-        heads.extend(self.ledger.removal_heads(item));
-        for head in heads {
-            if matches!(self.comes_from(head, &self.ids), Origin::Other) {
-                self.since.insert(head);
+        self.taken_out.insert(item, added.time);
+        self.since.extend(self.gone(item, &[added]));
+        let newest = self.ledger.newest(item);
+        let removals = self.ledger.removal_heads(item);
+        for head in newest.iter().chain(&removals) {
+            if matches!(self.ledger.comes_from(*head, &self.ids), Origin::Other) {
+                self.since.insert(*head);
             }
         }
-        let saw = self.ledger.newest(item).into_iter().collect();
         let reason = String::new();
-        self.bodies
-            .push((Body::Remove { item, reason, saw }, self.ledger.removal_heads(item)));
+        let saw = newest.into_iter().collect();
+        self.bodies.push((Body::Remove { item, reason, saw }, removals));
     }
 
-    fn note_group(&mut self, item: ItemId) {
-        if self.ledger.item(item).and_then(|item| item.kind()) == Some(Kind::Group) {
-            self.groups.insert(item);
-        }
-    }
-
-    /// A group is not taken out while anything stands in it that the action did not add itself.
+    /// A group is not taken out while anything stands in it that was put there since and is not taken out with it.
     fn look_into_groups(&mut self) {
-        if self.groups.is_empty() {
+        let (ledger, taken_out) = (self.ledger, &self.taken_out);
+        let is_group = |id: &ItemId| ledger.item(*id).and_then(|item| item.kind()) == Some(Kind::Group);
+        if !taken_out.keys().any(is_group) {
             return;
         }
-        let ledger = self.ledger;
-        let others = ledger.items.keys().filter(|id| !self.ids.contains(id));
-        let within = others.filter(|id| ledger.group_of(**id).is_some_and(|group| self.groups.contains(&group)));
-        let there = within.filter(|id| ledger.is_there(**id));
-        self.since.extend(there.flat_map(|id| ledger.heads(*id, Field::Group)));
-    }
-
-    /// The newest facts of an item and of those of its parts that are there.
-    fn standing(&self, item: ItemId) -> BTreeSet<FactId> {
-        let mut standing = self.ledger.newest(item);
-        let parts: Vec<ItemId> = standing.iter().copied().collect();
-        for part in parts {
-            if self.ledger.item(part).is_some_and(|found| found.kind().is_some())
-                && matches!(self.ledger.removal(part), Removal::Removed(_))
-            {
-                standing.remove(&part);
-                for gone in self.ledger.newest(part) {
-                    standing.remove(&gone);
-                }
-            }
+        for id in ledger.items.keys().filter(|id| !taken_out.contains_key(id)) {
+            let put_in = ledger.group_of(*id).and_then(|group| taken_out.get(&group));
+            let Some(put_in) = put_in.filter(|_| ledger.is_there(*id)) else {
+                continue;
+            };
+            let heads = ledger.heads(*id, Field::Group).filter_map(|head| ledger.fact(head));
+            self.since
+                .extend(heads.filter(|head| head.time > *put_in).map(|head| head.id));
         }
-        standing
     }
 
-    /// The facts by which an item is not there: its removal, or that of what it is a part of.
-    fn gone(&self, item: ItemId) -> Vec<FactId> {
+    /// The facts by which an item is not there any longer: its removal since these facts, or that of what it is a
+    /// part of. (A removal from before them is one that they contested, or took back.)
+    fn gone(&self, item: ItemId, own: &[&Fact]) -> Vec<FactId> {
+        let when = own.iter().map(|fact| fact.time).min().unwrap_or(0);
         let mut at = Some(item);
         while let Some(now) = at.filter(|now| !self.ledger.is_there(*now)) {
-            if let Removal::Removed(removals) = self.ledger.removal(now) {
+            if let Removal::Removed(mut removals) = self.ledger.removal(now) {
+                removals.retain(|id| self.ledger.fact(*id).is_some_and(|fact| fact.time > when));
                 return removals;
             }
             at = self
@@ -255,55 +219,5 @@ impl<'a> SetBack<'a> {
             until: None,
         };
         self.bodies.push((Body::Decide { item, decision }, Vec::new()));
-    }
-
-    /// Follows what stands now back through undoing and redoing, until it comes to a fact that is wanted.
-    fn comes_from(&self, head: FactId, wanted: &BTreeSet<FactId>) -> Origin {
-        let mut at = head;
-        loop {
-            if wanted.contains(&at) {
-                return Origin::Wanted;
-            }
-            let Some(fact) = self.ledger.fact(at) else {
-                return Origin::Other;
-            };
-            let (Some(undone), Some(slot)) = (fact.undoes, slot(fact)) else {
-                return Origin::Other;
-            };
-            let Some(action) = self.ledger.actions.get(undone) else {
-                return Origin::Other;
-            };
-            let facts = action.facts().filter_map(|id| self.ledger.fact(id));
-            let own: Vec<&Fact> = facts.filter(|own| self::slot(own) == Some(slot)).collect();
-            let replaced = self.ledger.replaced(&own, slot);
-            if replaced.is_empty() {
-                return Origin::Nothing;
-            }
-            // Time only falls, so that a ring in forged facts ends.
-            match replaced.iter().find(|old| same(old, fact) && old.time < fact.time) {
-                Some(old) => at = old.id,
-                None => return Origin::Other,
-            }
-        }
-    }
-}
-
-impl Ledger {
-    /// What these facts replaced in their register, themselves left out.
-    fn replaced(&self, facts: &[&Fact], slot: Slot) -> Vec<&Fact> {
-        let ids: BTreeSet<FactId> = facts.iter().flat_map(|fact| fact.replaces.iter().copied()).collect();
-        let others = ids.into_iter().filter(|id| facts.iter().all(|fact| fact.id != *id));
-        let known = others.filter_map(|id| self.fact(id));
-        known.filter(|fact| self::slot(fact) == Some(slot)).collect()
-    }
-}
-
-/// Whether two facts of one register put the same into it.
-fn same(one: &Fact, other: &Fact) -> bool {
-    match (&one.body, &other.body) {
-        (Body::Set { value: one, .. }, Body::Set { value: other, .. }) => one == other,
-        (Body::Remove { reason: one, .. }, Body::Remove { reason: other, .. }) => one == other,
-        (Body::Restore { .. }, Body::Restore { .. }) => true,
-        _ => false,
     }
 }

@@ -69,6 +69,10 @@ impl Ledger {
 
     /// Whether an item was removed, and if so, whether everyone agrees.
     pub fn removal(&self, id: ItemId) -> Removal {
+        self.removal_at(id, 0)
+    }
+
+    fn removal_at(&self, id: ItemId, depth: usize) -> Removal {
         let Some(item) = self.item(id) else {
             return Removal::Present;
         };
@@ -87,7 +91,9 @@ impl Ledger {
         if removals.is_empty() {
             return Removal::Present;
         }
-        edits.extend(self.newest(id).into_iter().filter(|head| !seen.contains(head)));
+        let mut newest = BTreeSet::new();
+        self.collect_newest(id, &mut newest, depth);
+        edits.extend(newest.difference(&seen));
         if edits.is_empty() {
             Removal::Removed(removals)
         } else {
@@ -95,8 +101,8 @@ impl Ledger {
         }
     }
 
-    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it. That a part was
-    /// removed is not among them (it is no loss when the whole goes too), that one was brought back is.
+    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it. Parts that
+    /// were removed are left out: it is no loss when the whole goes too.
     pub fn newest(&self, id: ItemId) -> BTreeSet<FactId> {
         let mut newest = BTreeSet::new();
         self.collect_newest(id, &mut newest, 0);
@@ -111,9 +117,11 @@ impl Ledger {
             return;
         }
         for part in item.part_ids() {
-            newest.insert(part);
-            newest.extend(self.restorations(part));
-            self.collect_newest(part, newest, depth + 1);
+            if !matches!(self.removal_at(part, depth + 1), Removal::Removed(_)) {
+                newest.insert(part);
+                newest.extend(self.restorations(part));
+                self.collect_newest(part, newest, depth + 1);
+            }
         }
     }
 

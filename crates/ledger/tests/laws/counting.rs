@@ -1,0 +1,38 @@
+//! Numbers add up, under every counting rule, and are what a person would count with her finger.
+
+use crate::{cases, naive::Naive, world::any_facts};
+use ledger::{
+    CountingRule, Kind, Ledger, Progress, Tally,
+    count::{Counted, NearlyDone},
+};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn every_tally_adds_up_and_is_the_plain_count(facts in any_facts()) {
+        let ledger = Ledger::of(facts.clone());
+        let naive = Naive::of(&facts);
+        for (counted, kind) in [(Counted::Problems, Kind::Problem), (Counted::Measures, Kind::Measure)] {
+            let n = |step| naive.count(kind, step);
+            let (done, nearly, open) = (n(Progress::Done), n(Progress::NearlyDone), n(Progress::UnderWay));
+            for nearly_done in NearlyDone::ALL {
+                let tally = Tally::of(ledger.steps(), CountingRule { counted, nearly_done });
+                prop_assert!(tally.adds_up());
+                prop_assert_eq!(tally.not_started, n(Progress::NotStarted));
+                let expected = match nearly_done {
+                    NearlyDone::AsUnderWay => (done, open + nearly, 0),
+                    NearlyDone::AsDone => (done + nearly, open, 0),
+                    NearlyDone::LeftOut => (done, open, nearly),
+                };
+                prop_assert_eq!((tally.done, tally.under_way, tally.left_out), expected);
+                let counted_in_the_rate = tally.total - tally.left_out;
+                prop_assert_eq!(tally.rate().is_some(), counted_in_the_rate > 0);
+                prop_assert!(tally.rate().is_none_or(|rate| rate.0 <= 10_000));
+            }
+        }
+        let listed = ledger.outline().problems().count();
+        prop_assert_eq!(listed, ledger.steps().total(Counted::Problems), "the list and the count");
+    }
+}

@@ -1,0 +1,105 @@
+//! The record: every action once, in order, in full, and only what was asked for.
+
+use crate::{
+    cases,
+    world::{Do, Step, World, person, steps},
+};
+use ledger::{
+    Command, FactId, Field, ItemId, Kind, Value, WallTime,
+    history::{Filter, What},
+};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn the_record_tells_every_fact_once_newest_action_first(steps in steps(50)) {
+        let mut world = World::run(&steps);
+        world.step(&Step::Merge(0, 1, None));
+        let ledger = &world.ledgers[0];
+        let filter = Filter::default();
+        let entries: Vec<_> = ledger.history(&filter).collect();
+        let told: Vec<FactId> = entries.iter().flat_map(|entry| entry.deeds()).map(|deed| deed.fact.id).collect();
+        let once: BTreeSet<FactId> = told.iter().copied().collect();
+        prop_assert_eq!(told.len(), once.len());
+        prop_assert_eq!(once, ledger.facts().iter().map(|fact| fact.id).collect());
+        let times: Vec<u64> = entries.iter().map(|entry| entry.first().fact.time).collect();
+        prop_assert!(times.is_sorted_by(|one, other| one >= other));
+    }
+
+    #[test]
+    fn a_filtered_record_is_what_a_plain_search_finds(steps in steps(50), who in 0usize..3, at in any::<prop::sample::Index>(), from in 0i64..300) {
+        let mut world = World::run(&steps);
+        world.step(&Step::Merge(0, 1, None));
+        world.step(&Step::Merge(0, 2, None));
+        let ledger = &world.ledgers[0];
+        let ids = ledger.item_ids();
+        let item = if ids.is_empty() { ItemId::ROUND } else { ids[at.index(ids.len())] };
+        let all = Filter::default();
+        let about = ledger.with_parts(item);
+        for (by_person, by_item, by_date) in [(true, false, false), (false, true, false), (false, false, true), (true, true, true)] {
+            let filter = Filter {
+                by: by_person.then(|| person(who).to_owned()),
+                item: by_item.then_some(item),
+                from: by_date.then_some(WallTime(from)),
+                until: by_date.then_some(WallTime(from + 100)),
+            };
+            let found: Vec<FactId> = ledger.history(&filter).map(|entry| entry.action).collect();
+            let plain = ledger.history(&all).filter(|entry| {
+                (!by_person || entry.by == person(who))
+                    && (!by_item || entry.deeds().iter().any(|deed| deed.item.is_some_and(|item| about.contains(&item))))
+                    && (!by_date || (from..=from + 100).contains(&entry.at.0))
+            });
+            let plain: Vec<FactId> = plain.map(|entry| entry.action).collect();
+            prop_assert_eq!(found, plain);
+        }
+    }
+}
+
+#[test]
+fn a_deed_says_from_what_to_what() {
+    let mut world = World::new();
+    let problem = world
+        .command(
+            0,
+            &Command::AddProblem {
+                title: "题".into(),
+                group: None,
+            },
+        )
+        .unwrap();
+    world.step(&Step::Merge(1, 0, None));
+    let set = |words: &str| Command::Set {
+        item: problem,
+        field: Field::Outcome,
+        value: Value::text(words),
+    };
+    world.command(0, &set("甲")).unwrap();
+    world.command(1, &set("乙")).unwrap();
+    world.step(&Step::Merge(0, 1, None));
+    let settled = world.command(0, &set("丙")).unwrap();
+    let undone = world.act(0, &Do::Undo).unwrap();
+    let ledger = &world.ledgers[0];
+    let first = ledger.entry(problem).unwrap();
+    assert_eq!((first.by, first.at, first.facts()), (person(0), WallTime(10), 2));
+    let (kind, under) = (Kind::Problem, None);
+    assert_eq!(first.first().what, What::Added { kind, under });
+    let entry = ledger.entry(settled).unwrap();
+    assert_eq!((entry.undoes, entry.undone_by), (None, Some(undone)));
+    let (one, other, to) = (Value::text("甲"), Value::text("乙"), Value::text("丙"));
+    let field = Field::Outcome;
+    let from = vec![&one, &other];
+    assert_eq!(entry.first().what, What::Set { field, from, to: &to });
+    let back = ledger.entry(undone).unwrap();
+    assert_eq!((back.undoes, back.facts()), (Some(settled), 2));
+    assert_eq!(
+        ledger.people(),
+        [person(0), person(1)]
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    );
+}

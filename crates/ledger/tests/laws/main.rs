@@ -1,0 +1,37 @@
+//! The laws of the ledger over random histories, and the rules of the field as examples. One program, so that it is
+//! linked once. `world` makes histories; `naive` works out anew, in the plainest way, what the fold keeps up to date.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod changes;
+mod commands;
+mod compare;
+mod counting;
+mod decisions;
+mod facts;
+mod files;
+mod fixtures;
+mod history;
+mod merging;
+mod naive;
+mod order;
+mod removal;
+mod undo;
+mod undo_examples;
+mod world;
+
+use proptest::test_runner::{Config, FileFailurePersistence};
+
+/// How many histories each law is tried on (more: `PROPTEST_CASES`). Failures are kept beside the tests.
+pub fn cases(cases: u32) -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    Config {
+        cases: asked.unwrap_or(cases),
+        max_shrink_iters: 20_000,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/proptest-regressions.txt"
+        )))),
+        ..Config::default()
+    }
+}
