@@ -7,7 +7,7 @@ use crate::doubts;
 use crate::label::{LabelKey, Place, label};
 use crate::marker::marker;
 use crate::name;
-use crate::passage::{one_line, words};
+use crate::passage::{Paragraph, one_line, paragraphs, words};
 use crate::phrase::{progress, stated_progress};
 use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed};
 use crate::reader::heading_words;
@@ -29,9 +29,10 @@ pub(crate) fn build(text: Arc<str>, spans: Vec<Span>, mut seeds: Vec<Seed>, read
         .iter()
         .filter_map(|seed| Some(problem(&text, seed, find(&by_problem, seed.id)?)))
         .collect();
-    let prose = prose(&text, &spans);
-    let sections = sections(&text, &spans);
-    let unread = passages(&text, &spans, Role::Unread);
+    let paragraphs = paragraphs(&text, &spans);
+    let prose = prose(&paragraphs);
+    let sections = sections(&paragraphs);
+    let unread = passages(&paragraphs, Role::Unread);
     let family = if sections.iter().any(|s| s.progress.is_some()) {
         Family::ByStatus
     } else if sections.is_empty() {
@@ -42,7 +43,7 @@ pub(crate) fn build(text: Arc<str>, spans: Vec<Span>, mut seeds: Vec<Seed>, read
     let mut proposal = Proposal {
         family,
         round: round::round(&prose),
-        declared: declared::declared(&text, &spans),
+        declared: declared::declared(&paragraphs),
         counts: counts(&problems),
         doubts: Vec::new(),
         prose,
@@ -78,20 +79,19 @@ fn find(gathered: &[(ProblemId, Vec<Span>)], id: ProblemId) -> Option<&[Span]> {
     gathered.get(at).map(|g| g.1.as_slice())
 }
 
-fn passages(text: &str, spans: &[Span], role: Role) -> Vec<Passage> {
-    let of = spans.iter().filter(|s| s.role == role);
-    of.map(|s| passage(text, s)).filter(|p| !p.text.is_empty()).collect()
+fn passages(paragraphs: &[Paragraph], role: Role) -> Vec<Passage> {
+    paragraphs.iter().filter(|p| p.role == role).map(passage).collect()
 }
 
-fn passage(text: &str, span: &Span) -> Passage {
+fn passage(paragraph: &Paragraph) -> Passage {
     Passage {
-        line: span.line,
-        text: words(text, &[(span.start, span.end)]),
+        line: paragraph.line,
+        text: paragraph.text.clone(),
     }
 }
 
-fn prose(text: &str, spans: &[Span]) -> Prose {
-    let of = |role| passages(text, spans, role);
+fn prose(paragraphs: &[Paragraph]) -> Prose {
+    let of = |role| passages(paragraphs, role);
     let joined = |role, with: &str| {
         let parts: Vec<String> = of(role).into_iter().map(|p| p.text).collect();
         parts.join(with)
@@ -109,41 +109,32 @@ fn prose(text: &str, spans: &[Span]) -> Prose {
     }
 }
 
-fn sections(text: &str, spans: &[Span]) -> Vec<Section> {
+fn sections(paragraphs: &[Paragraph]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut path: Vec<String> = Vec::new();
-    for span in spans {
-        match span.role {
-            Role::StatusHeading(_) | Role::GroupHeading(_) => {
-                let heading = one_line(text, span.start, span.end);
-                let progress = match span.role {
-                    Role::StatusHeading(progress) => Some(progress),
-                    _ => None,
-                };
-                let group = match span.role {
-                    Role::GroupHeading(depth) => {
-                        path.truncate(usize::from(depth).saturating_sub(1));
-                        path.push(name::of_group(heading_words(&heading)));
-                        path.clone()
-                    }
-                    _ => Vec::new(),
-                };
-                sections.push(Section {
-                    line: span.line,
-                    heading,
-                    progress,
-                    group,
-                    intro: Vec::new(),
-                });
+    for paragraph in paragraphs {
+        let (progress, group) = match paragraph.role {
+            Role::StatusHeading(progress) => (Some(progress), Vec::new()),
+            Role::GroupHeading(depth) => {
+                path.truncate(usize::from(depth).saturating_sub(1));
+                path.push(name::of_group(heading_words(&paragraph.text)));
+                (None, path.clone())
             }
             Role::SectionIntro => {
-                let passage = passage(text, span);
-                if let Some(section) = sections.last_mut().filter(|_| !passage.text.is_empty()) {
-                    section.intro.push(passage);
+                if let Some(section) = sections.last_mut() {
+                    section.intro.push(passage(paragraph));
                 }
+                continue;
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        sections.push(Section {
+            line: paragraph.line,
+            heading: paragraph.text.replace('\n', ""),
+            progress,
+            group,
+            intro: Vec::new(),
+        });
     }
     sections
 }

@@ -5,8 +5,9 @@ mod rate;
 mod sentence;
 mod token;
 
-use crate::canon::{cut, is_han, is_stop};
-use crate::span::{Role, Span};
+use crate::canon::{is_han, is_stop};
+use crate::passage::Paragraph;
+use crate::span::Role;
 use ledger::Progress;
 use serde::Serialize;
 
@@ -86,12 +87,12 @@ impl Declared {
 const MOST: usize = 200;
 
 /// Reads the declared counts from the texts around the problems.
-pub(crate) fn declared(text: &str, spans: &[Span]) -> Declared {
+pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
     let mut found = Declared::default();
     let mut scope = Scope::default();
     let mut sections = 0;
-    for span in spans {
-        scope = match span.role {
+    for paragraph in paragraphs {
+        scope = match paragraph.role {
             Role::StatusHeading(progress) => Scope {
                 status: Some(progress),
                 ..Scope::default()
@@ -103,28 +104,31 @@ pub(crate) fn declared(text: &str, spans: &[Span]) -> Declared {
             Role::SectionIntro => scope,
             _ => Scope::default(),
         };
-        scope.line = span.line;
-        sections += u32::from(matches!(span.role, Role::StatusHeading(_) | Role::GroupHeading(_)));
-        let scanned = matches!(
-            span.role,
-            Role::NoticeTitle
-                | Role::Opening
-                | Role::PartHeading
-                | Role::Organisation
-                | Role::ResultsIntro
-                | Role::StatusHeading(_)
-                | Role::GroupHeading(_)
-                | Role::SectionIntro
-        );
+        let heading = matches!(paragraph.role, Role::StatusHeading(_) | Role::GroupHeading(_));
+        sections += u32::from(heading);
+        let scanned = heading
+            || matches!(
+                paragraph.role,
+                Role::NoticeTitle
+                    | Role::Opening
+                    | Role::PartHeading
+                    | Role::Organisation
+                    | Role::ResultsIntro
+                    | Role::SectionIntro
+            );
         if !scanned || found.all.len() >= MOST {
             continue;
         }
-        let body = cut(text, span.start, span.end);
+        let body = paragraph.text.as_str();
         if let (Some(progress), "无") = (scope.status, body.trim_matches(|c| !is_han(c))) {
+            scope.line = paragraph.line;
             found.all.push(scope.declaration(of_progress(progress), 0, "无"));
         }
-        for sentence in body.split(is_stop) {
-            sentence::read(sentence, scope, &mut found);
+        let mut at = 0;
+        for sentence in body.split_inclusive(|c| is_stop(c) || c == '\n') {
+            let line_of = |offset| paragraph.line_at(at + offset);
+            sentence::read(sentence, scope, &line_of, &mut found);
+            at += sentence.len();
         }
     }
     found
@@ -164,15 +168,19 @@ mod tests {
     use super::*;
     use Counted::*;
 
-    fn check(text: &str, expected: &[(Counted, u32)]) {
-        let span = Span {
+    fn of(text: &str) -> Declared {
+        let span = crate::span::Span {
             start: 0,
             end: text.len(),
             line: 1,
             role: Role::Opening,
             problem: None,
         };
-        let found = declared(text, &[span]);
+        declared(&crate::passage::paragraphs(text, &[span]))
+    }
+
+    fn check(text: &str, expected: &[(Counted, u32)]) {
+        let found = of(text);
         let seen: Vec<_> = found.all.iter().map(|d| (d.what, d.value)).collect();
         assert_eq!(seen, expected, "{text}");
     }
@@ -223,14 +231,7 @@ mod tests {
             ("完成率为百分之八十", 8000, 0),
             ("整改完成率：87.5%", 8750, 1),
         ] {
-            let span = Span {
-                start: 0,
-                end: text.len(),
-                line: 1,
-                role: Role::Opening,
-                problem: None,
-            };
-            let found = declared(text, &[span]).rates;
+            let found = of(text).rates;
             assert_eq!(
                 found.first().map(|r| (r.basis_points, r.places)),
                 Some((points, places)),

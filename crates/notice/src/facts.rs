@@ -29,7 +29,13 @@ pub(crate) struct Facts {
 impl Facts {
     /// A marked line that is a problem or a group of problems by its own wording or its label.
     pub fn signals(&self, line: &Line) -> bool {
-        line.marker.is_some() && self.label.is_none() && (self.leads_to_label || self.shape.plain && self.shape.quoted)
+        let numbered = line.marker.is_some() && (self.leads_to_label || self.shape.plain && self.shape.quoted);
+        self.label.is_none() && (numbered || self.unnumbered_title(line))
+    }
+
+    /// A problem's title without a number before it: only its wording and the label behind it tell.
+    pub fn unnumbered_title(&self, line: &Line) -> bool {
+        line.marker.is_none() && self.shape.plain && self.leads_to_label
     }
 }
 
@@ -43,7 +49,9 @@ pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
             break;
         };
-        if line.marker.is_none() || own.label.is_some() {
+        // A title without a number: what is left of a list in a web page.
+        let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
+        if line.marker.is_none() && !unnumbered || own.label.is_some() || own.status.is_some() && unnumbered {
             continue;
         }
         let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
@@ -73,7 +81,7 @@ pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
 fn alone(text: &str, line: &Line) -> Facts {
     let words = line.text(text);
     let label = label(words, line.label_place()).map(|f| f.key);
-    let shape = if line.marker.is_some() || line.hashes > 0 {
+    let shape = if line.marker.is_some() || line.hashes > 0 || words.starts_with("关于") {
         shape(words)
     } else {
         Shape::default()
@@ -110,7 +118,8 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
         .get(at + 1)
         .filter(|n| n.marker.is_none())
         .map_or("", |n| n.text(text));
-    let goes_on = !line.text(text).ends_with(is_stop) && (next.starts_with("的整改") || next.starts_with("整改。"));
+    let goes_on = !line.text(text).ends_with(is_stop)
+        && (next.starts_with("的整改") || next.starts_with("整改。") || next.starts_with(is_stop));
     if own.complete && !goes_on || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
         return (own, 0);
     }

@@ -3,6 +3,7 @@
 
 use crate::canon::{cut, is_blank, is_colon, is_stop, trails, trim_head};
 use crate::marker::marker;
+use crate::span::{Role, Span};
 
 /// The words of several stretches, in order.
 pub(crate) fn words(text: &str, stretches: &[(usize, usize)]) -> String {
@@ -64,7 +65,80 @@ fn between(before: char, next: char, line: &str) -> Option<char> {
     if ended || marker(line).is_some() {
         return Some('\n');
     }
-    (before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()).then_some(' ')
+    // A number may be broken over two lines; two words are not written as one.
+    let latin = before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+    (latin && !(before.is_ascii_digit() && next.is_ascii_digit())).then_some(' ')
+}
+
+/// Words of one role that belong together: a line, or the lines a paragraph was wrapped over.
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
+    /// What they were understood as.
+    pub role: Role,
+    /// The line they begin on.
+    pub line: u32,
+    /// Layout trimmed, wraps joined.
+    pub text: String,
+    /// Where in `text` each further line begins, and its number.
+    later: Vec<(usize, u32)>,
+}
+
+impl Paragraph {
+    /// The line a byte of the text stands on.
+    pub fn line_at(&self, at: usize) -> u32 {
+        let later = self.later.iter().rev().find(|l| l.0 <= at);
+        later.map_or(self.line, |l| l.1)
+    }
+}
+
+/// The paragraphs of the spans that belong to no problem. Lines not understood stay lines.
+pub(crate) fn paragraphs(text: &str, spans: &[Span]) -> Vec<Paragraph> {
+    let mut all: Vec<Paragraph> = Vec::new();
+    let mut reached = None;
+    for span in spans.iter().filter(|s| !s.role.of_problem()) {
+        let words = words(text, &[(span.start, span.end)]);
+        // A blank line between ends a paragraph.
+        let follows = reached == Some(span.start);
+        reached = Some(span.end).filter(|_| breaks_at_end(cut(text, span.start, span.end)) < 2);
+        if words.is_empty() {
+            continue;
+        }
+        let wraps = matches!(
+            span.role,
+            Role::Opening | Role::Organisation | Role::ResultsIntro | Role::SectionIntro | Role::NextSteps
+        );
+        let before = all.last_mut().filter(|p| follows && wraps && p.role == span.role);
+        if let Some(before) = before
+            && let (Some(end), Some(next)) = (before.text.chars().next_back(), words.chars().next())
+        {
+            let joint = between(end, next, &words);
+            if joint != Some('\n') {
+                before.text.extend(joint);
+                before.later.push((before.text.len(), span.line));
+                before.text.push_str(&words);
+                continue;
+            }
+        }
+        all.push(Paragraph {
+            role: span.role,
+            line: span.line,
+            text: words,
+            later: Vec::new(),
+        });
+    }
+    all
+}
+
+/// How many line breaks stand behind the words.
+fn breaks_at_end(text: &str) -> usize {
+    let behind = text.trim_end_matches(trails).len();
+    let behind = cut(text, behind, text.len());
+    let breaks = behind.matches('\n').count();
+    if breaks > 0 {
+        breaks
+    } else {
+        behind.matches('\r').count()
+    }
 }
 
 /// One stretch as words on one line.

@@ -186,6 +186,8 @@ pub(crate) fn is_contact(line: &str) -> bool {
     (names && (reaches || line.chars().count() <= 60))
         || (line.starts_with("电话") || line.starts_with("地址")) && line.chars().count() <= 60
         || (line.contains("欢迎") && line.contains("监督"))
+        || line.starts_with("欢迎广大")
+        || line.starts_with("欢迎社会")
 }
 
 /// A line that could be the signature: the unit's name alone.

@@ -1,7 +1,7 @@
 //! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
 //! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
 
-use crate::canon::is_stop;
+use crate::canon::{is_han, is_stop};
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
 use crate::marker::{Marker, Style};
@@ -33,6 +33,8 @@ pub(crate) struct Reader<'a> {
     /// How the problems of the current section are numbered, where that is known.
     style: Option<Style>,
     sections: u32,
+    /// The current section says that it has none (无。).
+    none_here: bool,
 }
 
 struct Heading {
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
             open: None,
             style: None,
             sections: 0,
+            none_here: false,
         }
     }
 
@@ -96,6 +99,7 @@ impl<'a> Reader<'a> {
     pub fn leave(&mut self) {
         self.headings.clear();
         self.open = None;
+        self.none_here = false;
         self.style = None;
     }
 
@@ -127,6 +131,18 @@ impl<'a> Reader<'a> {
             return Kind::Status(progress);
         }
         let Some(marker) = line.marker else {
+            if fact.unnumbered_title(&line) {
+                self.open = Some(Open {
+                    style: self.style.unwrap_or(Style::Numbered),
+                    number: 0,
+                    labelled: fact.shape.labelled,
+                    inner: None,
+                });
+                return Kind::Problem;
+            }
+            if line.text(self.text).trim_matches(|c| !is_han(c)) == "无" && self.open.is_none() {
+                self.none_here = true;
+            }
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
@@ -185,6 +201,7 @@ impl<'a> Reader<'a> {
             section: self.sections,
         });
         self.open = None;
+        self.none_here = false;
         self.style = self.problem_style(at);
     }
 
@@ -278,7 +295,8 @@ impl<'a> Reader<'a> {
         let section_style = self.style;
         let Some(open) = self.open.as_mut() else {
             // Nothing open: under a heading the first numbered line is a problem; without one it must look like it.
-            return likely || !self.headings.is_empty() && section_style == Some(marker.style);
+            let first = !self.headings.is_empty() && section_style == Some(marker.style);
+            return if self.none_here { sure } else { likely || first };
         };
         if marker.style > open.style && open.labelled {
             // A list inside a labelled text, unless it is a problem with labels of its own.

@@ -4,7 +4,7 @@ use super::{Declared, MOST, Rate};
 use crate::canon::{cut, digit, rest};
 
 /// 整改完成率80%, 完成率达98.71％, 完成率为百分之八十.
-pub(super) fn read(sentence: &str, line: u32, found: &mut Declared) {
+pub(super) fn read(sentence: &str, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
     for word in ["完成率", "整改率", "销号率", "办结率"] {
         for (at, _) in sentence.match_indices(word) {
             let tail = rest(sentence, at + word.len());
@@ -15,7 +15,7 @@ pub(super) fn read(sentence: &str, line: u32, found: &mut Declared) {
                 found.rates.push(Rate {
                     basis_points,
                     places,
-                    line,
+                    line: line_of(at),
                     printed: cut(tail, 0, len).to_owned(),
                 });
             }

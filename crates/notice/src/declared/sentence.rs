@@ -11,9 +11,9 @@ use ledger::Progress;
 const LONGEST: usize = 3_000;
 
 /// Reads one sentence.
-pub(super) fn read(sentence: &str, scope: Scope, found: &mut Declared) {
+pub(super) fn read(sentence: &str, mut scope: Scope, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
     let sentence = head(sentence, LONGEST);
-    rate::read(sentence, scope.line, found);
+    rate::read(sentence, line_of, found);
     let tokens = tokens(sentence);
     const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及";
     let fed_from = listed(FED_BACK).filter_map(|w| sentence.find(w)).min();
@@ -40,15 +40,20 @@ pub(super) fn read(sentence: &str, scope: Scope, found: &mut Declared) {
             }
             Unit::Problems => match status_of(sentence, &tokens, index) {
                 Some(progress) => Some(of_progress(progress)),
+                // Under （一）已整改完成的问题, "共5个问题" counts those.
+                None if scope.status.is_some() && !fed_back => scope.status.map(of_progress),
                 None => (fed_back || chained || holds(rest(sentence, token.end), "反馈")).then_some(Counted::Problems),
             },
             Unit::Bare(unit) if measured_in != Some(unit) && unit != '条' => {
-                bare_status(sentence, &tokens, index).map(of_progress)
+                let heading = cut(sentence, 0, token.at).ends_with(['（', '(']);
+                let said = bare_status(sentence, &tokens, index).or(scope.status.filter(|_| heading));
+                said.map(of_progress)
             }
             _ => None,
         };
         if let Some(what) = what {
             let printed = cut(sentence, token.at, token.end);
+            scope.line = line_of(token.at);
             found.all.push(scope.declaration(what, token.value, printed));
         }
     }
