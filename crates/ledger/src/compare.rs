@@ -77,6 +77,12 @@ impl Ledger {
         }
     }
 
+    /// The fields of an item that were ever set.
+    fn fields_set(&self, item: ItemId) -> BTreeSet<Field> {
+        let item = self.item(item).into_iter();
+        item.flat_map(|item| item.fields.keys().copied()).collect()
+    }
+
     /// The values of a field without the empty ones, smallest first.
     fn filled(&self, item: ItemId, field: Field) -> Vec<Value> {
         let values = self.values(item, field).into_iter().map(|(_, value)| value);
@@ -94,10 +100,11 @@ pub fn compare(earlier: &Ledger, later: &Ledger) -> Vec<Difference> {
             differences.push(Difference::Added(item));
             continue;
         }
-        for field in Field::ALL {
-            let (from, to) = (earlier.filled(item, *field), later.filled(item, *field));
+        let mut fields = earlier.fields_set(item);
+        fields.extend(later.fields_set(item));
+        for field in fields {
+            let (from, to) = (earlier.filled(item, field), later.filled(item, field));
             if from != to {
-                let field = *field;
                 differences.push(Difference::Changed { item, field, from, to });
             }
         }

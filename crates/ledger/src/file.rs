@@ -114,9 +114,12 @@ struct Whole<'a> {
 /// Writes a file of the whole ledger: every fact it holds, those that clash too, in logical order. The same set of
 /// facts gives the same text, whatever the order in which it came together.
 pub fn export(ledger: &Ledger, round: RoundId, from: &str, at: WallTime) -> String {
-    let mut facts: Vec<&Fact> = ledger.all_facts().collect();
-    facts.sort_by_cached_key(|fact| (fact.time, fact.id, fact.to_line()));
-    let lines: Vec<String> = facts.into_iter().map(Fact::to_line).collect();
+    let mut facts: Vec<_> = ledger
+        .all_facts()
+        .map(|fact| (fact.time, fact.id, fact.to_line()))
+        .collect();
+    facts.sort();
+    let lines: Vec<String> = facts.into_iter().map(|(_, _, line)| line).collect();
     let header = Header {
         round: round.to_string(),
         from: from.to_owned(),
