@@ -55,7 +55,7 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.click('section.measures button', '添加');
   await t.waitFor('li.measure');
   await t.click('li.measure input[type=checkbox]');
-  await t.waitFor('tr.row-open .col-measures', '1/1');
+  await t.until('the measure ticked', () => document.querySelector('li.measure input[type=checkbox]').checked);
   await t.waitFor('#saved', '已保存');
   if (!t.place.old) await t.axe();
   await t.screenshot('detail', { width: 1366, height: 768 });
@@ -64,8 +64,10 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.waitFor('aside.detail h2', '仓库年久失修');
   assert.equal(await t.value('textarea.current_effect'), '一期、二期都已开工。');
   await t.waitFor('tr.row-open .col-progress', '基本完成');
+  await t.until('the measure still ticked', () => document.querySelector('li.measure input[type=checkbox]').checked);
 
   await t.click('#close-detail');
+  await t.waitFor('tr.row .col-measures', '1/1');
   await t.fill('#new-problem', '手工添加的问题');
   await t.click('form.add button', '添加问题');
   await t.waitFor('aside.detail h2', '手工添加的问题');
