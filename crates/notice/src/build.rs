@@ -13,6 +13,7 @@ use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFr
 use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
+use crate::title::unwrapped;
 use ledger::Progress;
 use std::sync::Arc;
 
@@ -176,7 +177,7 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
                 texts.push(LabelledText {
                     key: found.map_or(LabelKey::Other, |f| f.key),
                     label_printed: one_line(text, span.start, span.end),
-                    label: found.map_or(words, |f| cut(words, f.words.0, f.words.1)).to_owned(),
+                    label: unwrapped(found.map_or(words, |f| cut(words, f.words.0, f.words.1))).into_owned(),
                     text: String::new(),
                     line: span.line,
                     stretches: Vec::new(),

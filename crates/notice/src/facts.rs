@@ -1,7 +1,7 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, head, is_blank, is_stop, trim_head};
+use crate::canon::{cut, head, is_blank, is_colon, is_stop, trim_head};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
@@ -45,6 +45,17 @@ const MOST_WRAPS: u8 = 2;
 /// The facts of every line.
 pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
     let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
+    // What looks like a label nobody knows, in the middle of a sentence that was wrapped, is a piece of that sentence.
+    let mut ended = true;
+    for (line, facts) in lines.iter().zip(&mut all) {
+        if facts.label == Some(LabelKey::Other) && !ended {
+            facts.label = None;
+        }
+        let words = line.text(text);
+        let last = words.chars().next_back();
+        let title = line.marker.is_some() && facts.shape.end >= words.len();
+        ended = title || last.is_none_or(|c| is_stop(c) || is_colon(c) || matches!(c, '”' | '）' | ')'));
+    }
     for at in 0..lines.len() {
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
             break;
@@ -118,8 +129,12 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
         .get(at + 1)
         .filter(|n| n.marker.is_none())
         .map_or("", |n| n.text(text));
-    let goes_on = !line.text(text).ends_with(is_stop)
-        && (next.starts_with("的整改") || next.starts_with("整改。") || next.starts_with(is_stop));
+    let words = line.text(text);
+    let goes_on = !words.ends_with(is_stop)
+        && (words.ends_with("整改") && next.starts_with("情况")
+            || next.starts_with("的整改")
+            || next.starts_with("整改。")
+            || next.starts_with(is_stop));
     if own.complete && !goes_on || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
         return (own, 0);
     }

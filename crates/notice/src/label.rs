@@ -1,7 +1,7 @@
 //! The labels inside a problem (整改结果及成效：, 责任领导：…) and the many wordings of each. Only where a label stands
 //! and which it is; what follows it is the reader's business.
 
-use crate::canon::{begins_with, ends_in, is_blank, is_colon, is_han, is_one_of, leads, rest, trails};
+use crate::canon::{begins_with, cut, ends_in, is_blank, is_colon, is_han, is_one_of, leads, rest, trails};
 use serde::Serialize;
 
 /// Which of a problem's texts this is, whatever wording the notice used.
@@ -109,6 +109,31 @@ pub(crate) enum Place {
 /// The longest label, in characters.
 const LONGEST: usize = 14;
 
+/// The word that may be a label, from `from` on: its characters, where it ends, whether a line end stood inside.
+fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
+    let (mut word, mut to, mut count, mut wrapped) = (String::new(), from, 0, false);
+    for (at, c) in rest(text, from).char_indices() {
+        let breaks = c == '\n' || c == '\r';
+        if breaks && !wrapped && (place == Place::LineStart && key_of(&word).is_some()) {
+            break;
+        }
+        if breaks && !word.is_empty() || wrapped && is_blank(c) && count < 2 * LONGEST {
+            count += usize::from(wrapped);
+            wrapped = true;
+            continue;
+        }
+        count += 1;
+        if count > LONGEST || !(is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、')) {
+            break;
+        }
+        word.push(c);
+        to = from + at + c.len_utf8();
+    }
+    // A line end behind the word is not inside it.
+    let wrapped = wrapped && cut(text, from, to).len() > word.len();
+    (word, to, wrapped)
+}
+
 /// Reads a label at the head of `text`. Looks at a fixed number of characters, however long the text is.
 pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     let start = text.len() - text.trim_start_matches(leads).len();
@@ -117,20 +142,7 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         .next()
         .filter(|c| matches!(c, '【' | '[' | '［' | '〔' | '“'));
     let from = start + bracket.map_or(0, char::len_utf8);
-    let (mut to, mut count) = (from, 0);
-    let mut close = None;
-    for c in rest(text, from).chars() {
-        if is_colon(c) || matches!(c, '】' | ']' | '］' | '〕' | '”' | '*' | '\n' | '\r') {
-            close = Some(c);
-            break;
-        }
-        count += 1;
-        if count > LONGEST || !(is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '及')) {
-            break;
-        }
-        to += c.len_utf8();
-    }
-    let word = text.get(from..to).unwrap_or("");
+    let (word, to, wrapped) = word(text, from, place);
     let tail = rest(text, to);
     // What closes a label: a colon, perhaps behind a bracket or Markdown's emphasis; or the end of its line.
     let shut = tail.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
@@ -140,6 +152,13 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         (None, _) => shut,
     };
     let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    // The colon may have been wrapped on to the next line.
+    let next_line = shut.trim_start_matches(is_blank);
+    let shut = if next_line.starts_with(is_colon) {
+        next_line
+    } else {
+        shut
+    };
     let colon = shut.chars().next().filter(|c| is_colon(*c));
     let alone = shut.is_empty() || shut.starts_with(['\n', '\r']);
     let bracketed = bracket.is_some_and(|c| c != '“');
@@ -148,14 +167,15 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         Place::BehindMarker => colon.is_some() || bracketed,
         Place::AfterStop | Place::AfterComma => colon.is_some(),
     };
-    if !closed || (close.is_none() && !alone && colon.is_none()) {
+    // A label broken over two lines has to be known and closed.
+    if !closed || wrapped && colon.is_none() && !bracketed {
         return None;
     }
-    let key = match (key_of(word), place) {
+    let key = match (key_of(&word), place) {
         (Some((key, _)), Place::LineStart | Place::BehindMarker) => key,
         (Some((key, true)), Place::AfterStop) => key,
         (Some((key, true)), Place::AfterComma) if key.is_field() => key,
-        (None, Place::LineStart) if colon.is_some() && looks_like_a_label(word) => LabelKey::Other,
+        (None, Place::LineStart) if colon.is_some() && !wrapped && looks_like_a_label(&word) => LabelKey::Other,
         _ => return None,
     };
     let shut = rest(shut, colon.map_or(0, char::len_utf8));

@@ -2,12 +2,7 @@
 //! or mends a character.
 
 use crate::canon::{cut, listed, trim};
-use crate::title::bare;
-
-/// A title's words without the number, blanks of a soft wrap taken out.
-fn unwrapped(title: &str) -> String {
-    title.chars().filter(|c| !matches!(c, '\n' | '\r')).collect()
-}
+use crate::title::{bare, unwrapped};
 
 /// The name inside a title: what stands in the quotes, or the title without 关于 … 问题的整改.
 pub(crate) fn of_title(title: &str) -> String {

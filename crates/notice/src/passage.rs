@@ -61,7 +61,10 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
 
 /// What joins two lines: a break between paragraphs, a blank between Latin words, nothing inside a sentence.
 fn between(before: char, next: char, line: &str) -> Option<char> {
-    let ended = is_stop(before) || is_colon(before) || matches!(before, '.' | '）' | ')' | '”');
+    let ended = is_stop(before)
+        || is_colon(before)
+        || matches!(before, '）' | ')' | '”')
+        || before == '.' && !next.is_ascii_digit();
     if ended || marker(line).is_some() {
         return Some('\n');
     }

@@ -1,7 +1,7 @@
 //! Reads a text into spans: goes through the lines once, in the order of the text, and says of each stretch what it
 //! is. What the stretches add up to is `build`'s business.
 
-use crate::canon::{cut, is_han, rest};
+use crate::canon::{cut, is_han, is_stop, rest};
 use crate::facts::{Facts, facts, first_sentence};
 use crate::label::{Place, label, place_after};
 use crate::line::{Line, lines};
@@ -25,6 +25,8 @@ pub(crate) fn reading(text: &str) -> Reading {
     let regions = outline(text, &lines, &facts);
     let mut pass = Pass {
         text,
+        lines: &lines,
+        facts: &facts,
         tiling: Tiling::default(),
         seeds: Vec::new(),
         reader: Reader::new(text, &lines, &facts),
@@ -34,7 +36,7 @@ pub(crate) fn reading(text: &str) -> Reading {
         // A title wrapped over lines has taken the beginning of this one.
         let taken = pass.tiling.at() >= line.end;
         if !taken {
-            pass.line(at, line, &fact, *region, &lines);
+            pass.line(at, line, &fact, *region);
         }
     }
     pass.tiling.push(
@@ -52,6 +54,8 @@ pub(crate) fn reading(text: &str) -> Reading {
 
 struct Pass<'a> {
     text: &'a str,
+    lines: &'a [Line],
+    facts: &'a [Facts],
     tiling: Tiling,
     seeds: Vec<Seed>,
     reader: Reader<'a>,
@@ -62,7 +66,7 @@ impl Pass<'_> {
         self.tiling.push(line.end, line.number, role, None);
     }
 
-    fn line(&mut self, at: usize, line: &Line, fact: &Facts, region: Region, lines: &[Line]) {
+    fn line(&mut self, at: usize, line: &Line, fact: &Facts, region: Region) {
         match region {
             Region::Unread => self.whole(line, Role::Unread),
             Region::NoticeTitle => self.whole(line, Role::NoticeTitle),
@@ -84,37 +88,39 @@ impl Pass<'_> {
                     About::Next => Role::NextSteps,
                     About::Results | About::Unsaid => Role::ResultsIntro,
                 };
-                self.heading(line, fact, Role::PartHeading, role);
+                self.heading(at, line, fact, Role::PartHeading, role);
             }
-            Region::Results => self.results(at, line, fact, lines),
+            Region::Results => self.results(at, line, fact),
         }
     }
 
-    /// A heading, and what stands behind its first sentence on the same line.
-    fn heading(&mut self, line: &Line, fact: &Facts, role: Role, rest_role: Role) {
+    /// A heading, perhaps wrapped, and what stands behind its first sentence on the same line.
+    fn heading(&mut self, at: usize, line: &Line, fact: &Facts, role: Role, rest_role: Role) {
         let end = line.words() + fact.shape.end;
-        if fact.shape.end > 0 && end < line.body_end {
+        let last = self.lines.get(at + usize::from(fact.wraps)).unwrap_or(line);
+        let (body_end, to) = (last.body_end, last.end);
+        if fact.shape.end > 0 && end < body_end {
             self.tiling.push(end, line.number, role, None);
-            self.whole(line, rest_role);
+            self.tiling.push(to, line.number, rest_role, None);
         } else {
-            self.whole(line, role);
+            self.tiling.push(to, line.number, role, None);
         }
     }
 
-    fn results(&mut self, at: usize, line: &Line, fact: &Facts, lines: &[Line]) {
+    fn results(&mut self, at: usize, line: &Line, fact: &Facts) {
         match self.reader.kind(at) {
-            Kind::Status(progress) => self.heading(line, fact, Role::StatusHeading(progress), Role::SectionIntro),
-            Kind::Group(depth) => self.heading(line, fact, Role::GroupHeading(depth), Role::SectionIntro),
-            Kind::Problem => self.problem(at, line, fact, lines),
+            Kind::Status(progress) => self.heading(at, line, fact, Role::StatusHeading(progress), Role::SectionIntro),
+            Kind::Group(depth) => self.heading(at, line, fact, Role::GroupHeading(depth), Role::SectionIntro),
+            Kind::Problem => self.problem(at, line, fact),
             Kind::More => match self.seeds.last().map(|s| s.id).filter(|_| self.reader.in_problem()) {
-                Some(id) => self.body(line, id, line.body.max(self.tiling.at()), true),
+                Some(id) => self.body(at, id, line.body.max(self.tiling.at())),
                 None if self.reader.section() > 0 => self.whole(line, Role::SectionIntro),
                 None => self.whole(line, Role::ResultsIntro),
             },
         }
     }
 
-    fn problem(&mut self, at: usize, line: &Line, fact: &Facts, lines: &[Line]) {
+    fn problem(&mut self, at: usize, line: &Line, fact: &Facts) {
         let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
         self.seeds.push(Seed {
             id,
@@ -123,32 +129,38 @@ impl Pass<'_> {
             group: self.reader.group(),
             ..Seed::default()
         });
-        let last = lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
+        let last = self.lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
         let end = line.words() + fact.shape.end;
         if end >= last.body_end || fact.shape.end == 0 {
             self.tiling.push(last.end, line.number, Role::ProblemTitle, Some(id));
         } else {
             self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
-            self.body(&last, id, end, false);
+            self.body(at + usize::from(fact.wraps), id, end);
         }
     }
 
     /// A problem's text from `from` to the end of the line, cut where labels stand.
-    fn body(&mut self, line: &Line, id: ProblemId, from: usize, line_start: bool) {
-        let place = if line_start {
-            line.label_place()
-        } else {
-            Place::AfterStop
+    fn body(&mut self, at: usize, id: ProblemId, from: usize) {
+        let (Some(line), Some(fact)) = (self.lines.get(at).copied(), self.facts.get(at)) else {
+            return;
         };
-        let marker = line
-            .marker
-            .filter(|_| line_start && from == line.body)
-            .map_or(0, |m| m.len);
+        let line_start = from == line.body;
+        let place = match (line_start, fact.label) {
+            (true, Some(_)) => Some(line.label_place()),
+            // A label may be broken at its very beginning.
+            (true, None) => None,
+            (false, _) => Some(Place::AfterStop),
+        };
+        let next = self.lines.get(at + 1).zip(self.facts.get(at + 1));
+        // "…；整改" and then "时限：" looks like a label of its own.
+        let broken = !cut(self.text, 0, line.body_end).ends_with(is_stop);
+        let goes_on = next.filter(|(l, f)| l.marker.is_none() && (broken || f.label.is_none()) && !f.residue);
         let words = Words {
             from,
-            marker,
+            marker: line.marker.filter(|_| line_start).map_or(0, |m| m.len),
             end: line.body_end,
             to: line.end,
+            beyond: goes_on.map_or(line.body_end, |(l, _)| l.body_end),
         };
         let tiling = &mut self.tiling;
         let finely = !tiling.full();
@@ -169,23 +181,31 @@ pub(crate) struct Words {
     pub end: usize,
     /// Where the layout behind them ends.
     pub to: usize,
+    /// How far a label that is broken over two lines may reach.
+    pub beyond: usize,
 }
 
 /// Cuts a problem's words where labels stand: gives the end of each piece and its role, in order. Looks for labels
 /// inside the line only where `finely`.
-pub(crate) fn cut_at_labels(text: &str, words: Words, place: Place, finely: bool, give: &mut dyn FnMut(usize, Role)) {
-    let whole = cut(text, 0, words.end);
+pub(crate) fn cut_at_labels(
+    text: &str,
+    words: Words,
+    place: Option<Place>,
+    finely: bool,
+    give: &mut dyn FnMut(usize, Role),
+) {
+    let whole = cut(text, 0, words.beyond);
     let mut skip = words.from;
     let head = words.from + words.marker;
-    if let Some(found) = label(rest(whole, head), place) {
+    if let Some(found) = place.and_then(|p| label(rest(whole, head), p)) {
         skip = head + found.len;
         if skip >= words.end {
-            return give(words.to, Role::ProblemLabel);
+            return give(words.to.max(skip), Role::ProblemLabel);
         }
         give(skip, Role::ProblemLabel);
     }
     let mut before: Option<char> = None;
-    for (offset, c) in rest(whole, words.from).char_indices().filter(|_| finely) {
+    for (offset, c) in cut(text, words.from, words.end).char_indices().filter(|_| finely) {
         let here = words.from + offset;
         let begins = is_han(c) || matches!(c, '【' | '[' | '［' | '〔');
         let place = before.and_then(place_after);
@@ -199,7 +219,7 @@ pub(crate) fn cut_at_labels(text: &str, words: Words, place: Place, finely: bool
         give(here, Role::ProblemText);
         skip = here + found.len;
         if skip >= words.end {
-            return give(words.to, Role::ProblemLabel);
+            return give(words.to.max(skip), Role::ProblemLabel);
         }
         give(skip, Role::ProblemLabel);
     }

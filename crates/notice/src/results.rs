@@ -1,7 +1,7 @@
 //! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
 //! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
 
-use crate::canon::{is_han, is_stop};
+use crate::canon::{cut, is_han, is_stop, rest};
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
 use crate::marker::{Marker, Style};
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
-            let heading = line.text(self.text).get(..fact.shape.end).unwrap_or("");
+            let heading = cut(self.text, line.words(), line.words() + fact.shape.end);
             let name = name::of_group(heading);
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let words = line.text(self.text);
-        let heading = first_sentence(words, fact.shape.end);
+        let heading = first_sentence(rest(self.text, line.words()), fact.shape.end);
         if heading.chars().nth(80).is_some() {
             return false;
         }

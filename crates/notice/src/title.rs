@@ -3,6 +3,7 @@
 
 use crate::canon::{cut, ends_in, holds, is_blank, is_colon, is_stop, rest, trim};
 use crate::label::{Place, label};
+use std::borrow::Cow;
 
 /// What a marked line looks like from its beginning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,8 @@ const OTHER_ENDINGS: &str = "整改进展情况 整改进展 整改完成情况 
 /// Looks at the words behind a marker.
 pub(crate) fn shape(words: &str) -> Shape {
     let end = end_of_title(words);
-    let title = bare(cut(words, 0, end));
+    let unwrapped = unwrapped(cut(words, 0, end));
+    let title = bare(&unwrapped);
     let about = title.trim_start_matches(['“', '"']).starts_with("关于");
     let short = title.chars().take(LONGEST + 1).count() <= LONGEST;
     let ends = ends_in(title, ENDINGS);
@@ -47,6 +49,15 @@ pub(crate) fn shape(words: &str) -> Shape {
         quoted: short && about && title.contains(['“', '"', '「', '‘', '”']),
         complete: stopped || ends || ends_in(title, OTHER_ENDINGS),
         labelled: short && label(after, Place::AfterStop).is_some_and(|f| f.key.tells_of_work()),
+    }
+}
+
+/// A title's words, the line ends of a soft wrap taken out.
+pub(crate) fn unwrapped(title: &str) -> Cow<'_, str> {
+    if title.contains(['\n', '\r']) {
+        title.split(['\n', '\r']).map(trim).collect::<String>().into()
+    } else {
+        title.into()
     }
 }
 

@@ -109,11 +109,24 @@ fn by_status() {
     assert_eq!(proposal.prose.date, "2023年12月29日");
 }
 
-/// The same notice saved as a web page, or with its line ends changed, says the same.
-#[test]
-fn the_same_in_another_dress() {
-    let path = format!("{}/tests/fixtures/by-aspect.txt", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).unwrap();
+/// Each line broken after `width` characters.
+fn wrapped(text: &str, width: usize, line_end: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        for (at, c) in line.chars().enumerate() {
+            if at > 0 && at % width == 0 {
+                out.push_str(line_end);
+            }
+            out.push(c);
+        }
+        out.push_str(line_end);
+    }
+    out
+}
+
+fn in_other_dress(name: &str) {
+    let text = std::fs::read_to_string(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let text = text.replace("\r\n", "\n");
     let plain = notice::read(&text);
     let paragraphs: String = text
         .lines()
@@ -128,16 +141,46 @@ fn the_same_in_another_dress() {
         "<!DOCTYPE html><html><head><title>甲</title><script>1<2</script></head><body>{paragraphs}</body></html>"
     );
     assert!(notice::html::is_page(&page));
-    for other in [
+    let others = [
         notice::html::text(&page),
         text.replace('\n', "\r\n"),
         text.replace('\n', "\n\n　　"),
-    ] {
-        let other = notice::read(&other);
+        text.replace('，', ",")
+            .replace('：', ":")
+            .replace('；', ";")
+            .replace('（', "(")
+            .replace('）', ")"),
+        wrapped(&text, 40, "\n"),
+        wrapped(&text, 28, "\r\n"),
+        wrapped(&text, 22, "\n　"),
+    ];
+    for (at, other) in others.iter().enumerate() {
+        let other = notice::read(other);
         assert_lawful(&other);
-        assert_eq!(other.counts, plain.counts);
-        let titles = |p: &Proposal| p.problems.iter().map(common::problem).collect::<Vec<_>>();
-        assert_eq!(titles(&other), titles(&plain));
-        assert_eq!(other.round, plain.round);
+        assert_eq!(other.counts, plain.counts, "{name}, dress {at}");
+        let shown = |p: &Proposal| {
+            let folded = |line: String| -> String {
+                line.chars()
+                    .filter(|c| *c != '⏎' && *c != ' ')
+                    .map(notice::canon::fold)
+                    .collect()
+            };
+            p.problems
+                .iter()
+                .map(|p| folded(common::problem(p)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&other), shown(&plain), "{name}, dress {at}");
+        // Not the date under the notice: a signature's line is never wrapped.
+        let days = |p: &Proposal| [p.round.from, p.round.to, p.round.feedback];
+        assert_eq!(days(&other), days(&plain), "{name}, dress {at}");
+        assert_eq!(declared(&other), declared(&plain), "{name}, dress {at}");
     }
+}
+
+/// The same notice as a web page, with other line ends and widths, or wrapped, says the same.
+#[test]
+fn the_same_in_another_dress() {
+    in_other_dress("by-aspect.txt");
+    in_other_dress("by-status.md");
 }

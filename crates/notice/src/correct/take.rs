@@ -127,11 +127,12 @@ impl Proposal {
             marker,
             end: span.start + head + body.len(),
             to: span.end,
+            beyond: span.start + head + body.len(),
         };
         let mut start = span.start;
         // The unread rest of a text that was too long is one span over many lines: its labels stay words.
         let one_line = !body.contains(['\n', '\r']);
-        cut_at_labels(&self.text, stretch, place, one_line, &mut |end, role| {
+        cut_at_labels(&self.text, stretch, Some(place), one_line, &mut |end, role| {
             if end > start {
                 spans.push(Span {
                     start,
