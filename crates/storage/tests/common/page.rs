@@ -67,7 +67,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 8;
+pub const KINDS: usize = 9;
 
 /// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
 /// [`command`].
@@ -81,6 +81,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Remove { .. } => 5,
         Command::Restore { .. } => 6,
         Command::SetUp(_) => 7,
+        Command::Undo { .. } => 8,
     }
 }
 
@@ -117,11 +118,17 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
             });
             Command::Restore { item: problem }
         }
-        _ => Command::SetUp(Setup {
+        7 => Command::SetUp(Setup {
             round: vec![(Field::Unit, Value::text("某某局"))],
             items: (0..30)
                 .map(|n| Draft::new(Kind::Problem, format!("第{n}个问题")))
                 .collect(),
         }),
+        8 => {
+            page.act(&Command::AddProblem { title, group: None });
+            let action = page.recorded.last().expect("just recorded").action;
+            Command::Undo { action }
+        }
+        _ => unreachable!("no command of kind {kind}"),
     }
 }
