@@ -16,7 +16,7 @@ fn decided(ledger: &Ledger) -> BTreeSet<(ItemId, FactId)> {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn no_step_takes_a_decision_out(steps in steps(50)) {

@@ -16,7 +16,7 @@ fn merged(world: &mut World) {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn merging_with_itself_changes_nothing(facts in any_facts()) {

@@ -194,7 +194,7 @@ fn a_conflict_of_values_in_a_removed_item_is_not_asked_about() {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_contested_removal_stays_until_it_is_settled_and_then_stays_settled(steps in steps(60), remove in any::<bool>()) {

@@ -57,7 +57,7 @@ fn of_others(ledger: &Ledger, by: &str) -> BTreeSet<(ItemId, Field, Value)> {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn undo_is_back_where_one_was_and_redo_is_there_again(first in steps(40), next in steps(12)) {
