@@ -30,7 +30,7 @@ fn told(before: &Ledger, after: &Ledger, changes: &Changes) -> Result<(), TestCa
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn nothing_shown_changes_untold(facts in any_facts(), size in 1usize..4) {

@@ -235,6 +235,9 @@ pub fn looks(ledger: &Ledger) -> String {
     for id in ledger.reading_order() {
         let _ = write!(text, "{id} {:?}", ledger.progress(id));
         for field in Field::ALL {
+            if ledger.heads(id, *field).next().is_none() {
+                continue;
+            }
             let mut values: Vec<&Value> = ledger.values(id, *field).into_iter().map(|(_, value)| value).collect();
             values.retain(|value| **value != Value::Nothing);
             values.sort();

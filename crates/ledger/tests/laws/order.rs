@@ -28,7 +28,7 @@ fn stirred(facts: &[Fact], keys: &[u8]) -> Vec<Fact> {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(800))]
 
     #[test]
     fn any_order_and_any_duplication_give_the_same_state(facts in any_facts(), keys in vec(any::<u8>(), 1..64)) {
