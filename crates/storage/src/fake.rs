@@ -1,10 +1,11 @@
 //! A storage that misbehaves on demand: at the n-th call, once or from then on, in every way a browser's does. For
 //! tests only, behind the feature `fake`; the app never has it.
 
-use crate::{Fault, Shelf, units};
+use crate::{Fault, Shelf, Store, store::Known, units};
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    hash::{Hash, Hasher},
     rc::Rc,
 };
 
@@ -230,5 +231,23 @@ impl Shelf for FakeShelf {
                 Ok(())
             }
         }
+    }
+}
+
+impl<S: Shelf> Store<S> {
+    /// Puts all that this store knows and will act upon into a hash, so that an exhaustive search can tell the states
+    /// it has seen. (Not the count of calls of `tend`.)
+    pub fn hash_into(&self, hasher: &mut impl Hasher) {
+        (self.next, self.next_note, &self.litter, &self.packing).hash(hasher);
+        // A text's mark depends on its key too.
+        for known in self.known.values() {
+            match known {
+                Known::Held(held) => held.mark.hash(hasher),
+                Known::Aside(_, mark) => mark.hash(hasher),
+            }
+        }
+        self.vanished.iter().collect::<BTreeSet<_>>().hash(hasher);
+        self.unsaved.iter().for_each(|fact| fact.id.hash(hasher));
+        (self.why.is_some(), self.unread.len()).hash(hasher);
     }
 }

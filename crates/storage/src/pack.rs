@@ -10,7 +10,7 @@ use std::collections::HashSet;
 const REST: u64 = 15;
 
 /// A packing of which the new keys are written and old ones are still there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Packing {
     /// The new keys.
     new: Vec<String>,

@@ -52,6 +52,11 @@ pub(crate) struct Squeeze {
 }
 
 impl<S: Shelf> Store<S> {
+    /// Whether a packed key is written and the old ones are still to be removed.
+    pub fn pack_waits(&self) -> bool {
+        self.packing.is_some()
+    }
+
     /// Whether there is something to put together.
     pub fn should_pack(&self) -> bool {
         self.packing.is_none() && self.pack_plan().is_some()

@@ -43,7 +43,7 @@ pub struct Store<S> {
     pub(crate) round: RoundId,
     pub(crate) actor: ActorId,
     /// The number of the next key.
-    next: u32,
+    pub(crate) next: u32,
     pub(crate) next_note: u32,
     pub(crate) limits: Limits,
     pub(crate) known: BTreeMap<String, Known>,
@@ -52,7 +52,7 @@ pub struct Store<S> {
     pub(crate) held: HashMap<u64, u32>,
     /// Lines that were in storage and are there no longer.
     pub(crate) vanished: HashSet<u64>,
-    unsaved: Vec<Fact>,
+    pub(crate) unsaved: Vec<Fact>,
     /// Keys of this tab that did not read back as written; taken away once their facts are safe under another.
     pub(crate) litter: Vec<String>,
     /// The call of [`Store::tend`] after which this tab last wrote.
@@ -60,7 +60,7 @@ pub struct Store<S> {
     pub(crate) ticks: u64,
     pub(crate) packing: Option<Packing>,
     pub(crate) squeeze: Squeeze,
-    why: Option<Unsaved>,
+    pub(crate) why: Option<Unsaved>,
     state: SaveState,
 }
 

@@ -129,7 +129,7 @@ fn check_untouched(shelf: &FakeShelf, context: &str) {
 /// After the fault has gone: everything is saved, and nothing damaged is left but what was before.
 fn check_healed(page: &mut Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
     shelf.heal();
-    for _ in 0..40 {
+    for _ in 0..20 {
         let tended = page.store.tend();
         page.ledger.fold(tended.facts);
     }

@@ -1,0 +1,130 @@
+//! Local storage as Chromium has it: each renderer process sees a copy of its own; what it changes is in its copy at
+//! once and goes to the browser process in order, which keeps it (or refuses a write for which there is no room left)
+//! and tells all the other processes, in the order in which it took the changes.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap, VecDeque},
+    rc::Rc,
+};
+use storage::{Fault, Shelf};
+
+/// A text that is kept once and then known by its number: states share nearly all of theirs.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Word(u32);
+
+#[derive(Default)]
+struct Words {
+    known: HashMap<Rc<str>, Word>,
+    all: Vec<Rc<str>>,
+}
+
+thread_local! {
+    static WORDS: RefCell<Words> = RefCell::default();
+}
+
+impl Word {
+    pub fn of(text: &str) -> Word {
+        WORDS.with(|words| {
+            let Words { known, all } = &mut *words.borrow_mut();
+            if let Some(word) = known.get(text) {
+                return *word;
+            }
+            let (word, text) = (Word(all.len() as u32), Rc::<str>::from(text));
+            all.push(text.clone());
+            known.insert(text, word);
+            word
+        })
+    }
+
+    pub fn text(self) -> Rc<str> {
+        WORDS.with(|words| words.borrow().all[self.0 as usize].clone())
+    }
+}
+
+pub type Texts = BTreeMap<Word, Word>;
+
+/// A change of one key.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Change {
+    pub key: Word,
+    /// The new text; nothing if the key is removed.
+    pub text: Option<Word>,
+}
+
+/// What a process has yet to hear from the browser.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Notice {
+    /// Another process changed this.
+    Other(Change),
+    /// Its own change was kept.
+    Kept(Change),
+    /// Its own write was refused.
+    Refused(Change),
+}
+
+/// A process's own copy, and its changes on the way to the browser.
+#[derive(Clone, Default, PartialEq, Eq, Hash, Debug)]
+pub struct Copy {
+    pub texts: Texts,
+    pub sent: VecDeque<Change>,
+}
+
+/// The storage as a page of one process sees it.
+#[derive(Clone, Default, Debug)]
+pub struct View(pub RefCell<Copy>);
+
+impl View {
+    pub fn of(texts: &Texts) -> View {
+        View(RefCell::new(Copy {
+            texts: texts.clone(),
+            sent: VecDeque::new(),
+        }))
+    }
+
+    fn change(&self, change: Change) {
+        let mut copy = self.0.borrow_mut();
+        apply(&mut copy.texts, &change);
+        copy.sent.push_back(change);
+    }
+}
+
+pub fn apply(texts: &mut Texts, change: &Change) {
+    match &change.text {
+        Some(text) => texts.insert(change.key, *text),
+        None => texts.remove(&change.key),
+    };
+}
+
+impl Shelf for View {
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        Ok(self.0.borrow().texts.keys().map(|key| key.text().to_string()).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        Ok(self
+            .0
+            .borrow()
+            .texts
+            .get(&Word::of(key))
+            .map(|text| text.text().to_string()))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        self.change(Change {
+            key: Word::of(key),
+            text: Some(Word::of(text)),
+        });
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        if self.0.borrow().texts.contains_key(&Word::of(key)) {
+            self.change(Change {
+                key: Word::of(key),
+                text: None,
+            });
+        }
+        Ok(())
+    }
+}

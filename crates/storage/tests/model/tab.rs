@@ -1,0 +1,276 @@
+//! One open tab of the model: the real store over its process's view, and, to show that the search finds what is
+//! wrong, ways of keeping facts that look as good and lose some.
+
+use super::browser::{Notice, Texts, View, Word, apply};
+use crate::common::{actor, fact, round};
+use ledger::{Fact, FactId};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap, VecDeque},
+    hash::{Hash, Hasher},
+    rc::Rc,
+};
+use storage::{Level, Limits, SaveState, Shelf, Store, Unsaved, decode, encode};
+
+/// How tabs keep facts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Protocol {
+    /// The real one.
+    Real,
+    /// The real one, but old keys go in the same breath in which the packed key is written.
+    ClearAtOnce,
+    /// Old keys go first, then the packed one is written.
+    RemoveFirst,
+    /// No packed key is written for what another key holds too: the one that is held elsewhere goes.
+    TrustOthers,
+    /// Each tab has one key, which it writes over at each edit; packing looks whether an old key is unchanged.
+    OwnKeyWrittenOver,
+    /// All tabs write over one key.
+    OneKeyForAll,
+}
+
+#[derive(Clone, Debug)]
+pub struct Tab {
+    pub writer: u64,
+    pub store: Store<View>,
+    pub inbox: VecDeque<Notice>,
+    pub edits: u32,
+    pub packs: u8,
+    /// What it was told is saved.
+    pub acknowledged: BTreeSet<FactId>,
+    /// All facts in its memory.
+    pub memory: BTreeSet<FactId>,
+    /// For the broken ways: keys to be removed.
+    pub old: Vec<(String, String)>,
+}
+
+type Read = HashMap<(Word, Word), Rc<[FactId]>>;
+
+thread_local! {
+    static READ: RefCell<Read> = RefCell::default();
+}
+
+/// The ids of the facts in a text, or none if it cannot be read. (Remembered, since states share their texts.)
+fn ids(key: Word, text: Word) -> Rc<[FactId]> {
+    let read = || {
+        let facts = decode(&key.text(), &text.text()).unwrap_or_default();
+        facts.iter().map(|fact| fact.id).collect()
+    };
+    READ.with(|known| known.borrow_mut().entry((key, text)).or_insert_with(read).clone())
+}
+
+/// The ids of all facts in texts that can be read.
+pub fn union(texts: &Texts) -> BTreeSet<FactId> {
+    texts.iter().flat_map(|(key, text)| ids(*key, *text).to_vec()).collect()
+}
+
+pub fn made_by(id: FactId) -> Fact {
+    let writer = (1..100).find(|writer| actor(*writer) == id.actor).unwrap_or(0);
+    fact(writer, id.number)
+}
+
+impl Tab {
+    pub fn open(texts: &Texts, writer: u64, packs: u8) -> Tab {
+        let level = |below| Level { below, keys: 2 };
+        let limits = Limits {
+            largest_key: 100_000,
+            levels: [level(50_000), level(60_000), level(70_000)],
+        };
+        let (store, opened) = Store::open_within(View::of(texts), round(1), actor(writer), limits);
+        Tab {
+            writer,
+            store,
+            inbox: VecDeque::new(),
+            edits: 0,
+            packs,
+            acknowledged: BTreeSet::new(),
+            memory: opened.facts.iter().map(|fact| fact.id).collect(),
+            old: Vec::new(),
+        }
+    }
+
+    pub fn append(&mut self, protocol: Protocol) {
+        self.edits += 1;
+        let fact = fact(self.writer, self.edits);
+        let id = fact.id;
+        self.memory.insert(id);
+        let saved = match protocol {
+            Protocol::OwnKeyWrittenOver => {
+                let key = format!("xiaohao/1/{}/1", actor(self.writer));
+                let own: Vec<Fact> = (1..=self.edits)
+                    .map(|number| crate::common::fact(self.writer, number))
+                    .collect();
+                self.write(&key, &own)
+            }
+            Protocol::OneKeyForAll => {
+                let all: Vec<Fact> = self.memory.iter().map(|id| made_by(*id)).collect();
+                self.write("xiaohao/1/z/1", &all)
+            }
+            _ => *self.store.append(&[fact]) == SaveState::Saved,
+        };
+        if saved {
+            self.acknowledged.insert(id);
+        }
+    }
+
+    fn write(&self, key: &str, facts: &[Fact]) -> bool {
+        let text = encode(key, facts);
+        let shelf = self.store.shelf();
+        shelf.set(key, &text).is_ok() && shelf.get(key) == Ok(Some(text))
+    }
+
+    /// The keys of own changes to which the browser has not answered, as far as this tab has heard.
+    fn unanswered(&self) -> Vec<Word> {
+        let copy = self.store.shelf().0.borrow();
+        let answers = self.inbox.iter().filter_map(|notice| match notice {
+            Notice::Kept(change) | Notice::Refused(change) => Some(change),
+            Notice::Other(_) => None,
+        });
+        copy.sent.iter().chain(answers).map(|change| change.key).collect()
+    }
+
+    /// The process hears the oldest `notices`, and its copy follows. While an own change of the same key is
+    /// unanswered, the copy stays as it is.
+    pub fn hear(&mut self, notices: usize) {
+        for _ in 0..notices {
+            let notice = self.inbox.pop_front();
+            let unanswered = self.unanswered();
+            let mut copy = self.store.shelf().0.borrow_mut();
+            match notice {
+                Some(Notice::Other(change)) if !unanswered.contains(&change.key) => apply(&mut copy.texts, &change),
+                Some(Notice::Refused(change)) => drop(copy.texts.remove(&change.key)),
+                Some(Notice::Other(_) | Notice::Kept(_)) | None => {}
+            }
+        }
+    }
+
+    /// Whether housekeeping would do something, if it did not hear anything.
+    pub fn can_tend(&self, protocol: Protocol) -> bool {
+        self.can_clear(protocol) || self.can_pack(protocol)
+    }
+
+    /// Housekeeping, as `Store::tend` and the page do it: listen, write again what vanished, or else clear what was
+    /// packed once the browser has answered, or else pack.
+    pub fn tend(&mut self, protocol: Protocol) -> Result<(), &'static str> {
+        self.listen(protocol)?;
+        if *self.store.state() != SaveState::Saved {
+            let all: Vec<Fact> = self.memory.iter().map(|id| made_by(*id)).collect();
+            self.store.ensure(&all);
+        } else if self.can_clear(protocol) {
+            self.clear(protocol);
+        } else if self.can_pack(protocol) {
+            self.pack(protocol);
+        }
+        Ok(())
+    }
+
+    /// Whether there is something to pack.
+    fn can_pack(&self, protocol: Protocol) -> bool {
+        self.packs > 0
+            && match protocol {
+                Protocol::Real | Protocol::ClearAtOnce => self.store.should_pack(),
+                Protocol::OneKeyForAll => false,
+                _ => self.old.is_empty() && self.readable().len() > 1,
+            }
+    }
+
+    fn readable(&self) -> Vec<(String, Vec<Fact>)> {
+        let copy = self.store.shelf().0.borrow();
+        let read = |(key, text): (&Word, &Word)| {
+            let (key, text) = (key.text(), text.text());
+            Some((key.to_string(), decode(&key, &text).ok()?))
+        };
+        copy.texts.iter().filter_map(read).collect()
+    }
+
+    fn pack(&mut self, protocol: Protocol) {
+        self.packs -= 1;
+        match protocol {
+            Protocol::Real | Protocol::ClearAtOnce => {
+                if let Some(plan) = self.store.pack_plan() {
+                    let _keys = self.store.pack_write(&plan);
+                }
+                if protocol == Protocol::ClearAtOnce {
+                    let _keys = self.store.pack_clear();
+                }
+            }
+            Protocol::TrustOthers => self.remove_what_others_hold(),
+            _ => self.pack_badly(protocol),
+        }
+    }
+
+    fn pack_badly(&mut self, protocol: Protocol) {
+        let keys = self.readable();
+        let facts: BTreeSet<FactId> = keys.iter().flat_map(|(_, facts)| facts).map(|fact| fact.id).collect();
+        let facts: Vec<Fact> = facts.into_iter().map(made_by).collect();
+        let shelf = self.store.shelf();
+        for (key, _) in &keys {
+            if protocol == Protocol::RemoveFirst {
+                let _gone = shelf.remove(key);
+            } else if let Ok(Some(text)) = shelf.get(key) {
+                self.old.push((key.clone(), text));
+            }
+        }
+        let key = format!("xiaohao/1/{}/{}", actor(self.writer), 90 + u32::from(self.packs));
+        self.write(&key, &facts);
+    }
+
+    fn remove_what_others_hold(&mut self) {
+        let mut keys = self.readable();
+        // Nobody has agreed on which of two goes.
+        if self.writer.is_multiple_of(2) {
+            keys.reverse();
+        }
+        for (key, facts) in &keys {
+            let held = |other: &(String, Vec<Fact>)| other.0 != *key && facts.iter().all(|fact| other.1.contains(fact));
+            if keys.iter().any(held) {
+                let _gone = self.store.shelf().remove(key);
+                return;
+            }
+        }
+    }
+
+    fn can_clear(&self, protocol: Protocol) -> bool {
+        match protocol {
+            Protocol::Real => self.unanswered().is_empty() && self.store.pack_waits(),
+            Protocol::OwnKeyWrittenOver => self.unanswered().is_empty() && !self.old.is_empty(),
+            _ => false,
+        }
+    }
+
+    fn clear(&mut self, protocol: Protocol) {
+        if protocol == Protocol::Real {
+            let _keys = self.store.pack_clear();
+        }
+        for (key, text) in std::mem::take(&mut self.old) {
+            if self.store.shelf().get(&key) == Ok(Some(text)) {
+                let _gone = self.store.shelf().remove(&key);
+            }
+        }
+    }
+
+    /// Takes in what came; says what is wrong with what it then believes.
+    fn listen(&mut self, protocol: Protocol) -> Result<(), &'static str> {
+        let heard = self.store.refresh().facts;
+        self.memory.extend(heard.iter().map(|fact| fact.id));
+        if protocol != Protocol::Real {
+            return Ok(());
+        }
+        let there = union(&self.store.shelf().0.borrow().texts);
+        let all_there = self.acknowledged.is_subset(&there);
+        match self.store.state() {
+            SaveState::Saved if !all_there => Err("the tab says saved of what it does not see"),
+            SaveState::Unsaved {
+                why: Unsaved::Vanished, ..
+            } if self.memory.is_subset(&there) => Err("the tab says that facts vanished which it sees"),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn hash_into(&self, hasher: &mut impl Hasher) {
+        self.store.hash_into(hasher);
+        self.store.shelf().0.borrow().hash(hasher);
+        (&self.inbox, self.edits, self.packs, &self.old).hash(hasher);
+        (self.writer, &self.acknowledged, &self.memory).hash(hasher);
+    }
+}
