@@ -183,3 +183,16 @@ fn an_unread_line_becomes_a_problem() {
         assert!(declined.sentence().contains("什么也没有改"));
     }
 }
+
+/// Found by the random tests: the split fell among blanks before a title that taken-in words had got in front of.
+#[test]
+fn split_between_taken_words_and_title() {
+    let before = notice::read("整改成效：一、整改工作组织情况\n\n\n\n1.关于“甲”问题的整改。");
+    let taken = before.take_into(id(&before, 0), 1, 1).unwrap();
+    assert_lawful(&taken);
+    for line in 2..=5 {
+        let split = taken.split_at_line(id(&taken, 0), line).unwrap();
+        assert_lawful(&split);
+        assert_eq!(split.problems.len(), 2);
+    }
+}

@@ -1,7 +1,7 @@
 //! Splitting a problem in two, at a line or at a character of its shown text.
 
 use super::Declined;
-use crate::canon::{cut, is_blank};
+use crate::canon::{cut, is_blank, rest};
 use crate::passage::source_offset;
 use crate::proposal::{Proposal, Seed};
 use crate::span::{ProblemId, Role, Span};
@@ -35,9 +35,15 @@ impl Proposal {
             .ok_or(Declined::NoSuchProblem)?
             .clone();
         let own = |s: &Span| s.problem == Some(id);
+        if !self.text.is_char_boundary(offset) {
+            return Err(Declined::NotInside);
+        }
+        // Blanks before the new problem's first words stay where they are.
+        let tail = rest(&self.text, offset);
+        let offset = offset + tail.len() - tail.trim_start_matches(is_blank).len();
         let begins_before = self.spans.iter().any(|s| own(s) && s.start <= offset);
         let ends_behind = self.spans.iter().any(|s| own(s) && s.end > offset);
-        if !self.text.is_char_boundary(offset) || !begins_before || !ends_behind {
+        if !begins_before || !ends_behind {
             return Err(Declined::NotInside);
         }
         let words_before = self.spans.iter().filter(|s| own(s)).any(|s| {
@@ -72,10 +78,14 @@ impl Proposal {
                 problem: Some(new),
                 ..*span
             };
-            if !titled && moved.role == Role::ProblemText && from == offset.max(span.start) {
-                self.push_titled(moved, &mut spans);
-            } else {
-                spans.push(moved);
+            match moved.role {
+                Role::ProblemText if !titled => self.push_titled(moved, &mut spans),
+                // Words taken in before the title come first; a problem has one title.
+                Role::ProblemTitle if titled => spans.push(Span {
+                    role: Role::ProblemText,
+                    ..moved
+                }),
+                _ => spans.push(moved),
             }
             titled = true;
         }
