@@ -28,7 +28,8 @@ impl LocalShelf {
 
 fn fault(error: &JsValue) -> Fault {
     let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
-        return Fault::Other(format!("{error:?}"));
+        let words = error.as_string().or_else(|| js_sys::Object::from(error.clone()).to_string().as_string());
+        return Fault::Other(words.unwrap_or_default());
     };
     let name = error.name();
     match (name.as_str(), error.code()) {
