@@ -138,7 +138,7 @@ fn draft(problem: &Problem) -> Draft {
         .with(Field::Progress, Value::from(problem.progress));
     for text in &problem.texts {
         let taken = |field| draft.fields.iter().any(|(taken, _)| *taken == field);
-        match field_of(problem, text.key).filter(|field| !taken(*field)) {
+        match field_of(text.key).filter(|field| !taken(*field)) {
             Some(field) => draft = draft.with(field, Value::text(text.text.as_str())),
             None => draft.parts.push(passage(text)),
         }
@@ -170,13 +170,12 @@ fn passage(text: &LabelledText) -> Draft {
     Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
 }
 
-/// The field that a label's text goes to. 整改情况 shares one with 存在问题, which goes first.
-fn field_of(problem: &Problem, key: LabelKey) -> Option<Field> {
+/// The field that a label's text goes to.
+fn field_of(key: LabelKey) -> Option<Field> {
     match key {
         LabelKey::Body => Some(Field::Remarks),
         LabelKey::Finding => Some(Field::Situation),
-        LabelKey::Situation if problem.texts_of(LabelKey::Finding).next().is_some() => None,
-        LabelKey::Situation => Some(Field::Situation),
+        LabelKey::Situation => Some(Field::Rectification),
         LabelKey::Cause => Some(Field::Cause),
         LabelKey::Measures => Some(Field::MeasuresText),
         LabelKey::Result => Some(Field::Outcome),

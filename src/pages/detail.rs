@@ -22,8 +22,9 @@ const SHORT: [Field; 6] = [
     Field::Helpers,
     Field::DueText,
 ];
-const LONG: [Field; 7] = [
+const LONG: [Field; 8] = [
     Field::Situation,
+    Field::Rectification,
     Field::Cause,
     Field::MeasuresText,
     Field::Outcome,

@@ -67,6 +67,24 @@ pub enum Counted {
     Measures,
 }
 
+impl Counted {
+    /// The two ways.
+    pub const ALL: [Counted; 2] = [Counted::Problems, Counted::Measures];
+
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Counted::Problems => "problems",
+            Counted::Measures => "measures",
+        }
+    }
+
+    /// The way of this name.
+    pub fn from_key(key: &str) -> Option<Counted> {
+        Counted::ALL.into_iter().find(|way| way.key() == key)
+    }
+}
+
 /// How 基本完成 counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

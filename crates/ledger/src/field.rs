@@ -1,24 +1,8 @@
-//! What an item may hold: its kind, its fields, and the values that a field takes. A table; no behaviour but the
-//! check of a value against its field. Names on paper are the keys in files, and are never changed once used.
+//! What an item may hold: its fields, the shape of their values, and which kind of item has them. A table; no
+//! behaviour but the check of a value against its field. Names on paper are the keys in files, and are never changed
+//! once used.
 
-use crate::{Due, ItemId, Progress};
-use serde::{Deserialize, Serialize};
-
-/// What kind of thing an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// 整改任务: the round itself. Never added by a fact; there is exactly one.
-    Round,
-    /// 方面, 大类: a group of problems or of groups.
-    Group,
-    /// 问题
-    Problem,
-    /// 措施, under a problem.
-    Measure,
-    /// A labelled text of a problem that has no field of its own; the label is its title.
-    Passage,
-}
+use crate::{Amount, Due, ItemId, Kind, Progress, RegulationWay, Role, Value};
 
 /// What sort of value a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +19,18 @@ pub enum Shape {
     Date,
     /// Another item, by its id.
     Item,
+    /// A decimal number, exact.
+    Amount,
+    /// SHA-256 of a file: 64 small hexadecimal digits.
+    Hash,
+    /// A [`Role`].
+    Role,
+    /// A [`RegulationWay`].
+    RegulationWay,
 }
 
 macro_rules! fields {
-    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $shape:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $shape:ident [$($kind:ident)+];)+) => {
         /// A field of an item. Each is a multi-value register of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[doc = $doc])+ $name,)+ }
@@ -61,143 +53,180 @@ macro_rules! fields {
             pub fn shape(self) -> Shape {
                 match self { $(Field::$name => Shape::$shape,)+ }
             }
+
+            /// Whether items of this kind have it. Only commands ask; a fact that says otherwise is kept and shown.
+            pub fn of_kind(self, kind: Kind) -> bool {
+                match self { $(Field::$name => matches!(kind, $(kinds!($kind))|+),)+ }
+            }
         }
+    };
+}
+
+/// Names of several kinds at once, for the table.
+macro_rules! kinds {
+    (Added) => {
+        Kind::Group
+            | Kind::Problem
+            | Kind::Measure
+            | Kind::Passage
+            | Kind::Person
+            | Kind::Department
+            | Kind::Evidence
+            | Kind::Citation
+            | Kind::Regulation
+            | Kind::Figure
+            | Kind::Milestone
+            | Kind::Opinion
+            | Kind::Phase
+            | Kind::Note
+            | Kind::Draw
+    };
+    (Work) => {
+        Kind::Problem | Kind::Measure
+    };
+    ($kind:ident) => {
+        Kind::$kind
     };
 }
 
 fields! {
     /// The group that a problem or a group stands in.
-    Group "group" Item;
+    Group "group" Item [Group Problem];
     /// Where it stands among its siblings; smaller first. Without it, the order of adding holds.
-    Order "order" Number;
+    Order "order" Number [Added];
     /// 序号, as it was printed.
-    Number "number" Text;
-    /// 标题: of a problem, a group, a measure (its wording) or a passage (its label).
-    Title "title" Text;
+    Number "number" Text [Group Work];
+    /// 标题: of a problem, a group, a measure (its wording) or a passage (its label); the name of a person, a department or
+    /// a document.
+    Title "title" Text [Round Added];
     /// 原文: the wording of the feedback, never refined.
-    Original "original" Text;
+    Original "original" Text [Group Work];
     /// 整改进展
-    Progress "progress" Progress;
+    Progress "progress" Progress [Work Phase];
     /// 存在问题, 具体内容
-    Situation "situation" Text;
+    Situation "situation" Text [Problem];
+    /// 整改情况: what was done, as a notice tells it in one text.
+    Rectification "rectification" Text [Problem];
     /// 原因分析
-    Cause "cause" Text;
+    Cause "cause" Text [Problem];
     /// 整改措施, as one text.
-    MeasuresText "measures_text" Text;
+    MeasuresText "measures_text" Text [Problem];
+    /// 举一反三: similar problems that were looked for.
+    Similar "similar" Text [Problem];
     /// 整改结果及成效
-    Outcome "outcome" Text;
+    Outcome "outcome" Text [Work Phase];
     /// 现阶段成效
-    CurrentEffect "current_effect" Text;
+    CurrentEffect "current_effect" Text [Work];
     /// 下一步举措
-    NextSteps "next_steps" Text;
-    /// 责任领导
-    Leader "leader" Text;
-    /// 责任科室 (lead department)
-    Department "department" Text;
+    NextSteps "next_steps" Text [Work];
+    /// 责任领导. Several names are divided by 、 as in every field of names.
+    Leader "leader" Text [Group Work Phase Person Department];
+    /// 责任科室; the first of several is the lead department.
+    Department "department" Text [Group Work Phase Person Evidence Regulation Opinion];
     /// 责任人, 承办人
-    Person "person" Text;
+    Person "person" Text [Group Work Phase Department Evidence Regulation Opinion];
     /// 配合单位
-    Helpers "helpers" Text;
+    Helpers "helpers" Text [Group Work Phase];
     /// 整改类型: 立行立改, 限期整改, 分阶段整改, 长期坚持
-    RectificationType "rectification_type" Text;
+    RectificationType "rectification_type" Text [Work];
     /// 完成时限
-    Due "due" Date;
+    Due "due" Date [Work Phase];
     /// 并长期坚持
-    LongTerm "long_term" Flag;
+    LongTerm "long_term" Flag [Work];
     /// 时限, as it was printed, where it could not be read as a date.
-    DueText "due_text" Text;
-    /// 备注; of a passage, its text.
-    Remarks "remarks" Text;
+    DueText "due_text" Text [Work Phase];
+    /// 备注; of a passage and of a note, its text.
+    Remarks "remarks" Text [Added];
+    /// The evidence item that a citation names.
+    Evidence "evidence" Item [Citation];
+    /// 文号
+    DocNumber "doc_number" Text [Evidence Regulation];
+    /// 日期, of a document, a regulation, a milestone, an opinion, a figure, a note or a draw.
+    Dated "dated" Date [Evidence Regulation Milestone Opinion Figure Note Draw];
+    /// 页数
+    Pages "pages" Number [Evidence];
+    /// 存放处
+    KeptAt "kept_at" Text [Evidence];
+    /// 文件名
+    FileName "file_name" Text [Evidence];
+    /// 文件大小 in bytes
+    FileSize "file_size" Number [Evidence];
+    /// SHA-256 of the file.
+    FileHash "file_hash" Hash [Evidence];
+    /// 职务
+    Post "post" Text [Person];
+    /// 联系电话
+    Phone "phone" Text [Person Department];
+    /// What a person is in the work.
+    Role "role" Role [Person];
+    /// 新建 or 修订
+    RegulationWay "regulation_way" RegulationWay [Regulation];
+    /// 数量 of a figure.
+    Amount "amount" Amount [Figure];
+    /// 单位 of a figure: 项, 万元, 人次.
+    UnitOf "unit_of" Text [Figure];
+    /// 来源: who wrote an opinion.
+    FromWhom "from_whom" Text [Opinion Note];
+    /// 答复
+    Answer "answer" Text [Opinion];
+    /// 答复日期
+    AnsweredOn "answered_on" Date [Opinion];
+    /// The random number that a draw was made with.
+    Seed "seed" Number [Draw];
+    /// The problems that were drawn: their ids, divided by spaces.
+    Drawn "drawn" Text [Draw];
     /// 被巡察单位 (round)
-    Unit "unit" Text;
+    Unit "unit" Text [Round];
+    /// 单位主要负责人 (round)
+    HeadOfUnit "head_of_unit" Text [Round];
+    /// 领导小组 (round)
+    LeadingGroup "leading_group" Text [Round];
     /// 巡察组 (round)
-    Team "team" Text;
+    Team "team" Text [Round];
     /// 巡察开始 (round)
-    InspectedFrom "inspected_from" Date;
+    InspectedFrom "inspected_from" Date [Round];
     /// 巡察结束 (round)
-    InspectedTo "inspected_to" Date;
+    InspectedTo "inspected_to" Date [Round];
     /// 反馈日期 (round)
-    FeedbackOn "feedback_on" Date;
+    FeedbackOn "feedback_on" Date [Round];
     /// 公布日期 (round)
-    PublishedOn "published_on" Date;
+    PublishedOn "published_on" Date [Round];
     /// 通报标题 (round)
-    NoticeTitle "notice_title" Text;
+    NoticeTitle "notice_title" Text [Round];
     /// The opening formula of the notice (round).
-    Opening "opening" Text;
+    Opening "opening" Text [Round];
     /// 整改工作组织情况, part one of the notice (round).
-    Organisation "organisation" Text;
+    Organisation "organisation" Text [Round];
     /// What stood between the parts and the lists of the notice (round).
-    Between "between" Text;
+    Between "between" Text [Round];
     /// 下一步计划, part three of the notice (round).
-    Plan "plan" Text;
+    Plan "plan" Text [Round];
     /// 联系方式 (round)
-    Contact "contact" Text;
+    Contact "contact" Text [Round];
     /// 落款 (round)
-    Signature "signature" Text;
+    Signature "signature" Text [Round];
     /// What reading the notice could not place (round).
-    Unread "unread" Text;
+    Unread "unread" Text [Round];
     /// 声明的方面数 (round)
-    DeclaredAspects "declared_aspects" Number;
+    DeclaredAspects "declared_aspects" Number [Round];
     /// 声明的大类数 (round)
-    DeclaredCategories "declared_categories" Number;
+    DeclaredCategories "declared_categories" Number [Round];
     /// 声明的问题数 (round)
-    DeclaredProblems "declared_problems" Number;
+    DeclaredProblems "declared_problems" Number [Round];
     /// 声明的措施数 (round)
-    DeclaredMeasures "declared_measures" Number;
+    DeclaredMeasures "declared_measures" Number [Round];
     /// 口径: how 基本完成 counts (round); a key of `CountingRule`.
-    RuleNearlyDone "rule_nearly_done" Text;
-}
-
-/// A value of a field. `Nothing` is a value too: a field that was emptied.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// Emptied.
-    Nothing,
-    /// Yes or no.
-    Flag(bool),
-    /// A whole number.
-    Number(i64),
-    /// Words; also steps of progress, dates and ids, by their keys.
-    Text(String),
-}
-
-impl Value {
-    /// Words as a value; empty words are `Nothing`, so that an emptied field is written one way only.
-    pub fn text(words: impl Into<String>) -> Value {
-        let words = words.into();
-        if words.is_empty() {
-            Value::Nothing
-        } else {
-            Value::Text(words)
-        }
-    }
-
-    /// The value for an item's id.
-    pub fn item(id: ItemId) -> Value {
-        Value::Text(id.to_string())
-    }
-
-    /// The words, if it is words.
-    pub fn as_text(&self) -> Option<&str> {
-        if let Value::Text(words) = self {
-            Some(words)
-        } else {
-            None
-        }
-    }
-}
-
-impl From<Progress> for Value {
-    fn from(progress: Progress) -> Value {
-        Value::Text(progress.key().to_owned())
-    }
-}
-
-impl From<Due> for Value {
-    fn from(due: Due) -> Value {
-        Value::Text(due.to_string())
-    }
+    RuleNearlyDone "rule_nearly_done" Text [Round];
+    /// 口径: whether problems or measures are counted (round); a key of `Counted`.
+    RuleCounted "rule_counted" Text [Round];
+    /// What this unit calls its 问题清单 (round).
+    ListProblemsName "list_problems_name" Text [Round];
+    /// What this unit calls its 任务清单 (round).
+    ListTasksName "list_tasks_name" Text [Round];
+    /// What this unit calls its 责任清单 (round).
+    ListDutiesName "list_duties_name" Text [Round];
+    /// What this unit calls its 整改台账 (round).
+    ListLedgerName "list_ledger_name" Text [Round];
 }
 
 impl Field {
@@ -210,6 +239,12 @@ impl Field {
             (Shape::Progress, Value::Text(key)) => Progress::from_key(key).is_some(),
             (Shape::Date, Value::Text(text)) => text.parse::<Due>().is_ok(),
             (Shape::Item, Value::Text(text)) => text.parse::<ItemId>().is_ok(),
+            (Shape::Amount, Value::Text(text)) => text.parse::<Amount>().is_ok(),
+            (Shape::Hash, Value::Text(text)) => {
+                text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+            }
+            (Shape::Role, Value::Text(key)) => Role::from_key(key).is_some(),
+            (Shape::RegulationWay, Value::Text(key)) => RegulationWay::from_key(key).is_some(),
             _ => false,
         }
     }
@@ -222,6 +257,7 @@ mod tests {
     #[test]
     fn every_field_is_found_by_its_key_and_no_two_share_one() {
         for field in Field::ALL {
+            assert!(Kind::ALL.iter().any(|kind| field.of_kind(*kind)), "{field:?}");
             assert_eq!(Field::from_key(field.key()), Some(*field));
         }
         assert_eq!(Field::from_key("of a later version"), None);
@@ -241,6 +277,15 @@ mod tests {
             (Field::LongTerm, Value::text("true"), false),
             (Field::Group, Value::text("a-1"), true),
             (Field::Group, Value::text("方面"), false),
+            (Field::Amount, Value::text("-12.5"), true),
+            (Field::Amount, Value::text("12.50"), false),
+            (Field::Amount, Value::Number(12), false),
+            (Field::FileHash, Value::text("0123456789abcdef".repeat(4)), true),
+            (Field::FileHash, Value::text("0123456789ABCDEF".repeat(4)), false),
+            (Field::FileHash, Value::text("abc"), false),
+            (Field::Role, Value::text("office"), true),
+            (Field::Role, Value::text("整改办"), false),
+            (Field::RegulationWay, Value::text("revised"), true),
         ];
         for (field, value, fits) in cases {
             assert_eq!(field.accepts(&value), fits, "{field:?} {value:?}");

@@ -138,7 +138,7 @@ impl Ledger {
             Body::Set { field, .. } => {
                 item.fields.entry(*field).or_default().take(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
-                changes.counts |= id == ItemId::ROUND && *field == Field::RuleNearlyDone;
+                changes.counts |= id == ItemId::ROUND && matches!(field, Field::RuleNearlyDone | Field::RuleCounted);
                 let field = *field;
                 self.note_conflict(id, field);
             }

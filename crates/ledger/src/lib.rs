@@ -22,6 +22,7 @@
 //!   what was wrong with it.
 
 mod action;
+pub mod amount;
 mod carry_out;
 pub mod command;
 pub mod compare;
@@ -37,6 +38,7 @@ pub mod history;
 pub mod id;
 pub mod item;
 mod json;
+pub mod kind;
 pub mod order;
 mod origin;
 pub mod progress;
@@ -44,18 +46,22 @@ mod set_back;
 mod standing;
 mod tree;
 mod undo;
+pub mod value;
 pub mod view;
 mod wire;
 
+pub use amount::Amount;
 pub use command::{CannotUndo, Command, Context, Refusal, Since};
 pub use compare::{Difference, compare};
 pub use count::{CountingRule, Tally};
 pub use date::{Due, WallTime};
 pub use decision::{Decision, DecisionKind};
 pub use fact::{Body, Fact};
-pub use field::{Field, Kind, Value};
+pub use field::Field;
 pub use fold::{Changes, Ledger};
 pub use frontier::Frontier;
 pub use id::{ActorId, FactId, ItemId};
 pub use item::{Item, Removal};
+pub use kind::{Kind, RegulationWay, Role};
 pub use progress::Progress;
+pub use value::Value;

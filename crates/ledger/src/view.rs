@@ -3,7 +3,7 @@
 
 use crate::{
     Body, Decision, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Value,
-    count::{CountingRule, NearlyDone, Tally},
+    count::{Counted, CountingRule, NearlyDone, Tally},
     fold::DEEPEST,
     item::{Item, Removal},
 };
@@ -153,10 +153,8 @@ impl Ledger {
     /// The counting rule of the round.
     pub fn counting_rule(&self) -> CountingRule {
         let nearly_done = NearlyDone::from_key(self.text(ItemId::ROUND, Field::RuleNearlyDone)).unwrap_or_default();
-        CountingRule {
-            nearly_done,
-            ..CountingRule::default()
-        }
+        let counted = Counted::from_key(self.text(ItemId::ROUND, Field::RuleCounted)).unwrap_or_default();
+        CountingRule { counted, nearly_done }
     }
 
     /// The counts of the whole under the round's rule.
