@@ -18,6 +18,10 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
 
+/// Whether the page is to be printed, or was: then everything is drawn, also what is far from the window.
+#[derive(Clone, Copy)]
+pub struct Printing(pub RwSignal<bool>);
+
 /// Which round to open: the one last opened, else the first there is, else a new one.
 fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
@@ -52,6 +56,9 @@ pub fn App() -> impl IntoView {
     let reading = Reading(RwSignal::new(None));
     provide_context(desk);
     provide_context(reading);
+    let printing = RwSignal::new(false);
+    provide_context(Printing(printing));
+    events::on_print(move || printing.set(true));
     let at = RwSignal::new(route_now(desk));
     let route = Memo::new(move |_| at.get());
     events::on_hash(move || {

@@ -43,6 +43,13 @@ pub fn on_return(heard: impl Fn() + 'static) {
     }
 }
 
+/// The page is about to be printed.
+pub fn on_print(heard: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "beforeprint", move |_| heard());
+    }
+}
+
 /// The fragment of the address changed.
 pub fn on_hash(heard: impl Fn() + 'static) {
     if let Some(window) = window() {

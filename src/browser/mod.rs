@@ -8,3 +8,4 @@ pub mod events;
 pub mod files;
 pub mod settings;
 pub mod shelf;
+pub mod sight;

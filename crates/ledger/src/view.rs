@@ -172,6 +172,12 @@ impl Ledger {
         (done, measures.len())
     }
 
+    /// Items that were added and are not there: removed, or a part of what was. In no order.
+    pub fn gone(&self) -> impl Iterator<Item = &Item> {
+        let items = self.items.values();
+        items.filter(|item| item.kind().is_some() && item.there.is_none())
+    }
+
     /// Every item that has ever been spoken of, in the order of ids.
     pub fn item_ids(&self) -> Vec<ItemId> {
         let mut ids: Vec<ItemId> = self.items.keys().copied().collect();

@@ -1,0 +1,43 @@
+//! Whether a part of the page is in sight, or soon will be.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+
+/// How far outside of the window counts as soon in sight.
+const MARGIN: &str = "1200px 0px";
+
+type Told = Closure<dyn FnMut(js_sys::Array)>;
+
+/// A watch over one element; ends when it is dropped.
+pub struct Watch {
+    observer: web_sys::IntersectionObserver,
+    _told: Told,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Says when the element comes near the window. `None` where the browser cannot watch: then it was said at once.
+pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -> Option<Watch> {
+    let seen = heard.clone();
+    let told: Told = Closure::new(move |entries: js_sys::Array| {
+        let near = entries.iter().any(|entry| {
+            entry
+                .dyn_ref::<web_sys::IntersectionObserverEntry>()
+                .is_some_and(web_sys::IntersectionObserverEntry::is_intersecting)
+        });
+        if near {
+            seen();
+        }
+    });
+    let options = web_sys::IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let Ok(observer) = web_sys::IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options) else {
+        heard();
+        return None;
+    };
+    observer.observe(element);
+    Some(Watch { observer, _told: told })
+}
