@@ -1,6 +1,6 @@
 //! Sentences about what happened: refusals, storage, files, the record.
 
-use super::fields;
+use super::{closeout, fields};
 use crate::desk::Saving;
 use ledger::{CannotUndo, Field, Ledger, Progress, Refusal, Tally, Value, file::FileError, history::What};
 use storage::{Fault, Unsaved, Why};
@@ -54,6 +54,8 @@ pub fn refusal(refusal: &Refusal) -> String {
             "没有改动：程序内部编号出错。请导出台账文件后重新打开本页。".into()
         }
         Refusal::CannotUndo(why) => cannot_undo(why),
+        Refusal::NotReady(missing) => closeout::not_ready(missing),
+        Refusal::Closeout(why) => closeout::hindrance(why),
     }
 }
 
@@ -172,7 +174,7 @@ pub fn deed(ledger: &Ledger, item: Option<ledger::ItemId>, what: &What) -> Strin
         }
         What::Removed { reason } => format!("移除{of}：{reason}"),
         What::Restored => format!("恢复{of}"),
-        What::Decided(decision) => format!("对{of}作出决定：{}", decision.reason),
+        What::Decided(decision) => closeout::decided(&of, decision),
         What::NotUnderstood => "新版本程序写入的内容，原样保留".into(),
     }
 }

@@ -34,6 +34,10 @@ impl<'a> Scribe<'a> {
         self.context.actor
     }
 
+    pub(crate) fn by(&self) -> &'a str {
+        &self.context.by
+    }
+
     pub(crate) fn write(&mut self, body: Body, replaces: Vec<FactId>) -> Result<FactId, Refusal> {
         let number = self.next.ok_or(Refusal::NumbersUsedUp)?;
         self.next = number.checked_add(1);
@@ -83,6 +87,10 @@ impl Ledger {
             Command::Remove { item, reason } => self.remove(&mut scribe, *item, reason)?,
             Command::Restore { item } => self.restore(&mut scribe, *item)?,
             Command::SetUp(setup) => self.set_up(&mut scribe, setup)?,
+            Command::Closeout { problem, act } => {
+                self.must_be(*problem, Kind::Problem)?;
+                self.close_out(&mut scribe, *problem, act)?;
+            }
             Command::Undo { action } => self.undo(&mut scribe, *action, &context.by)?,
         }
         Ok(scribe.facts)
@@ -155,6 +163,7 @@ impl Ledger {
             _ => false,
         };
         if !unchanged {
+            self.may_set(item, field, value)?;
             scribe.write(
                 Body::Set {
                     item,

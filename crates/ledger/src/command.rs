@@ -1,7 +1,11 @@
 //! What a person can do, in whose name, and why it may be refused: types, without the doing, which stands in
 //! `carry_out`. The views never write facts themselves.
 
-use crate::{FactId, Field, ItemId, Kind, Value, WallTime, id::ActorId};
+use crate::{
+    FactId, Field, ItemId, Kind, Value, WallTime,
+    closeout::{Act, Hindrance, Missing},
+    id::ActorId,
+};
 use std::sync::Arc;
 
 /// The longest text a field takes, in bytes: far above anything a person types (a whole notice is 40 kB), far below
@@ -68,6 +72,13 @@ pub enum Command {
     },
     /// Many new items and fields of the round at once (a notice accepted, an example).
     SetUp(Setup),
+    /// A decision on a problem: close-out, extension, look-back.
+    Closeout {
+        /// The problem.
+        problem: ItemId,
+        /// What is decided.
+        act: Act,
+    },
     /// An action of one's own taken back, whole or not at all. To redo is to take back the undoing.
     Undo {
         /// The action, by the name that its facts bear ([`crate::Fact::action`]).
@@ -157,6 +168,10 @@ pub enum Refusal {
     NumbersUsedUp,
     /// The action cannot be taken back.
     CannotUndo(CannotUndo),
+    /// Close-out cannot be applied for yet: all that is missing.
+    NotReady(Vec<Missing>),
+    /// A rule of close-out or of dates stands against it.
+    Closeout(Hindrance),
 }
 
 /// Why an action cannot be taken back.

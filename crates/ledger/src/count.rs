@@ -4,6 +4,9 @@
 use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
+mod closeout;
+pub use closeout::{CloseoutTally, LatenessTally};
+
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Steps {

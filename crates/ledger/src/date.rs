@@ -1,7 +1,7 @@
 //! Civil dates as the field writes them (a day, a month's end, a year's end), and wall time as a plain number.
 //! No clock and no time zone: what "today" is comes in as a value. Calendar arithmetic is the jiff crate's.
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use std::{fmt, str::FromStr};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, as the writer's own clock had it. Shown to people, never trusted to
@@ -60,6 +60,48 @@ impl Due {
 
 fn in_range(year: i16) -> bool {
     (1900..3000).contains(&year)
+}
+
+/// How far a clock stands ahead of UTC, in minutes: 480 in all of China.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(pub i32);
+
+impl Zone {
+    /// China's.
+    pub const CHINA: Zone = Zone(480);
+
+    /// The civil day of a moment by this clock. A moment out of all reason is the first of days or the last.
+    pub fn day_of(self, at: WallTime) -> Date {
+        let local = at.0.saturating_add(i64::from(self.0).saturating_mul(60_000));
+        let days = Span::new().try_days(local.div_euclid(86_400_000));
+        let day = days.and_then(|days| Date::constant(1970, 1, 1).checked_add(days));
+        day.unwrap_or(if local < 0 { Date::MIN } else { Date::MAX })
+    }
+}
+
+/// What day it is, and by which clock a moment becomes a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The day.
+    pub day: Date,
+    /// The clock.
+    pub zone: Zone,
+}
+
+impl Today {
+    /// The day of this moment by this clock.
+    pub fn at(now: WallTime, zone: Zone) -> Today {
+        Today {
+            day: zone.day_of(now),
+            zone,
+        }
+    }
+}
+
+/// So many months on: the same day of the month, or its last day where it has no such day. None out of the calendar.
+pub fn add_months(from: Date, months: i64) -> Option<Date> {
+    let span = Span::new().try_months(months).ok()?;
+    from.checked_add(span).ok()
 }
 
 /// Days from `today` to the last day of the date: 0 on the day itself, negative when late.

@@ -1,5 +1,5 @@
 //! Decisions of close-out and of dates (销号, 延期, 回头看). Only ever added: there is no way here to take one
-//! out, only a later decision that answers it.
+//! out, only a later decision that answers it. What a set of them amounts to stands in `closeout` and `due`.
 
 use crate::{Due, FactId};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,33 @@ pub enum DecisionKind {
     Withdraw,
 }
 
+/// A ground on which an item is closed (销号依据). An application names one or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// 整改措施全部落实
+    MeasuresDone,
+    /// 具体问题处理到位
+    DealtWith,
+    /// 整改成效达到标准
+    EffectMeets,
+    /// 举一反三排查同类问题
+    SimilarLookedFor,
+    /// 建立长效机制
+    CauseFixed,
+}
+
+impl Ground {
+    /// The five, in the order of the form.
+    pub const ALL: [Ground; 5] = [
+        Ground::MeasuresDone,
+        Ground::DealtWith,
+        Ground::EffectMeets,
+        Ground::SimilarLookedFor,
+        Ground::CauseFixed,
+    ];
+}
+
 /// One decision on an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -37,4 +64,34 @@ pub struct Decision {
     pub answers: Option<FactId>,
     /// The new date, for an extension.
     pub until: Option<Due>,
+    /// The grounds of an application.
+    pub grounds: Vec<Ground>,
+    /// Who approved an extension; empty otherwise.
+    pub approver: String,
+}
+
+impl Decision {
+    /// A decision with nothing more to it.
+    pub fn new(kind: DecisionKind) -> Decision {
+        Decision {
+            kind,
+            reason: String::new(),
+            answers: None,
+            until: None,
+            grounds: Vec::new(),
+            approver: String::new(),
+        }
+    }
+
+    /// The same in answer to an earlier decision.
+    pub fn answering(mut self, earlier: Option<FactId>) -> Decision {
+        self.answers = earlier;
+        self
+    }
+
+    /// The same with a written reason.
+    pub fn because(mut self, reason: &str) -> Decision {
+        self.reason = reason.to_owned();
+        self
+    }
 }

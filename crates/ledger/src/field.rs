@@ -227,9 +227,51 @@ fields! {
     ListDutiesName "list_duties_name" Text [Round];
     /// What this unit calls its 整改台账 (round).
     ListLedgerName "list_ledger_name" Text [Round];
+    /// 报送整改方案: months from the feedback date (round).
+    PlanMonths "plan_months" Number [Round];
+    /// 集中整改期: months from the feedback date (round).
+    ConcentratedMonths "concentrated_months" Number [Round];
+    /// 报送整改进展: months from the feedback date (round).
+    ReportMonths "report_months" Number [Round];
+    /// 公布整改情况: months from the feedback date (round).
+    PublishMonths "publish_months" Number [Round];
+    /// 回头看, from: months from the feedback date (round).
+    LookbackFromMonths "lookback_from_months" Number [Round];
+    /// 回头看, to: months from the feedback date (round).
+    LookbackToMonths "lookback_to_months" Number [Round];
+    /// 报送整改方案, set by hand (round).
+    PlanOn "plan_on" Date [Round];
+    /// 集中整改期满, set by hand (round).
+    ConcentratedOn "concentrated_on" Date [Round];
+    /// 报送整改进展, set by hand (round).
+    ReportOn "report_on" Date [Round];
+    /// 公布整改情况, as planned, set by hand (round).
+    PublishOn "publish_on" Date [Round];
+    /// 回头看, from, set by hand (round).
+    LookbackFrom "lookback_from" Date [Round];
+    /// 回头看, to, set by hand (round).
+    LookbackTo "lookback_to" Date [Round];
+    /// 第一次预警: days left (round).
+    WarnFirstDays "warn_first_days" Number [Round];
+    /// 第二次预警: days left (round).
+    WarnSecondDays "warn_second_days" Number [Round];
+    /// 第一次预警: wording (round).
+    WarnFirstText "warn_first_text" Text [Round];
+    /// 第二次预警: wording (round).
+    WarnSecondText "warn_second_text" Text [Round];
+    /// 第三次预警 (逾期): wording (round).
+    WarnLateText "warn_late_text" Text [Round];
 }
 
 impl Field {
+    /// Whether a count depends on it: the counting rule, and the days at which warnings begin.
+    pub(crate) fn is_rule_of_counting(self) -> bool {
+        matches!(
+            self,
+            Field::RuleNearlyDone | Field::RuleCounted | Field::WarnFirstDays | Field::WarnSecondDays
+        )
+    }
+
     /// Whether this version understands this value in this field. What it does not understand is kept as an
     /// unknown fact.
     pub fn accepts(self, value: &Value) -> bool {

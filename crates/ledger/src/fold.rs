@@ -138,7 +138,7 @@ impl Ledger {
             Body::Set { field, .. } => {
                 item.fields.entry(*field).or_default().take(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
-                changes.counts |= id == ItemId::ROUND && matches!(field, Field::RuleNearlyDone | Field::RuleCounted);
+                changes.counts |= *field == Field::Due || id == ItemId::ROUND && field.is_rule_of_counting();
                 let field = *field;
                 self.note_conflict(id, field);
             }
@@ -148,6 +148,7 @@ impl Ledger {
             }
             Body::Decide { .. } => {
                 item.decisions.insert(fact.id);
+                changes.counts = true;
             }
             Body::Unknown => {}
         }

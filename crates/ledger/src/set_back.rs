@@ -212,12 +212,7 @@ impl<'a> SetBack<'a> {
                 .filter(|later| (later.time, later.id) > (fact.time, fact.id) && !self.ids.contains(&later.id))
                 .map(|later| later.id),
         );
-        let decision = Decision {
-            kind: DecisionKind::Withdraw,
-            reason: String::new(),
-            answers: Some(fact.id),
-            until: None,
-        };
+        let decision = Decision::new(DecisionKind::Withdraw).answering(Some(fact.id));
         self.bodies.push((Body::Decide { item, decision }, Vec::new()));
     }
 }

@@ -6,7 +6,7 @@
 //! An action is taken back whole or not at all: where somebody has changed the same thing since, the undo is refused
 //! and names the changes. It never writes over what another person did.
 
-use crate::{CannotUndo, FactId, Ledger, Refusal, carry_out::Scribe, set_back::SetBack};
+use crate::{Body, CannotUndo, FactId, Field, Ledger, Refusal, carry_out::Scribe, set_back::SetBack};
 
 /// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.
 const LONGEST_CHAIN: usize = 10_000;
@@ -94,6 +94,16 @@ impl Ledger {
         let bodies = SetBack::of(self, &facts, found.undoes.is_some())?.bodies()?;
         if bodies.is_empty() {
             return Err(CannotUndo::NothingLeft.into());
+        }
+        for (body, _) in &bodies {
+            if let Body::Set {
+                item,
+                field: Field::Progress,
+                ..
+            } = body
+            {
+                self.may_set_progress(*item).map_err(Stop::Other)?;
+            }
         }
         scribe.undoes = Some(action);
         for (body, replaces) in bodies {

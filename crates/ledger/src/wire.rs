@@ -3,7 +3,7 @@
 //! nothing taken). A fact that says no more than this version understands has one text only, however another
 //! program spelled it; else two spellings of one fact would be taken for two.
 
-use crate::{Body, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Value, WallTime, json::compact};
+use crate::{Body, Decision, DecisionKind, Fact, FactId, Field, Ground, ItemId, Kind, Value, WallTime, json::compact};
 use serde::{Deserialize, Serialize, de::IntoDeserializer as _};
 use std::{borrow::Cow, fmt};
 
@@ -55,6 +55,10 @@ struct Wire<'a> {
     answers: Option<FactId>,
     #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
     until: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grounds: Option<Vec<Ground>>,
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    approver: Option<Cow<'a, str>>,
 }
 
 /// The part that every version writes alike, and without which nothing can be kept in its place.
@@ -191,6 +195,8 @@ impl Fact {
             saw: None,
             answers: None,
             until: None,
+            grounds: None,
+            approver: None,
         };
         match &self.body {
             Body::Add { kind, under } => {
@@ -221,6 +227,8 @@ impl Fact {
                 wire.reason = Some(decision.reason.as_str().into());
                 wire.answers = decision.answers;
                 wire.until = decision.until.map(|until| until.to_string().into());
+                wire.grounds = Some(decision.grounds.clone()).filter(|grounds| !grounds.is_empty());
+                wire.approver = Some(decision.approver.as_str().into()).filter(|who: &Cow<str>| !who.is_empty());
             }
             Body::Unknown => {}
         }
@@ -269,6 +277,8 @@ fn body_of(wire: Wire) -> Option<Body> {
                     reason,
                     answers: wire.answers,
                     until,
+                    grounds: wire.grounds.unwrap_or_default(),
+                    approver: wire.approver.unwrap_or_default().into_owned(),
                 },
             })
         }

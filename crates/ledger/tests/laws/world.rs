@@ -256,12 +256,7 @@ fn pick(ledger: &Ledger, at: &Index, fits: impl Fn(Kind) -> bool) -> Option<Item
 
 pub fn decide(ledger: &Ledger, context: &Context, item: ItemId, kind: DecisionKind) -> Fact {
     let id = FactId::new(context.actor, context.next);
-    let decision = Decision {
-        kind,
-        reason: "据".into(),
-        answers: None,
-        until: None,
-    };
+    let decision = Decision::new(kind).because("据");
     let body = Body::Decide { item, decision };
     Fact::new(id, ledger.clock() + 1, context.at, context.by.clone(), id, body)
 }
@@ -308,7 +303,7 @@ fn hostile_fact() -> impl Strategy<Value = Fact> {
         1 => item().prop_map(|item| Body::Restore { item }),
         1 => item().prop_map(|item| Body::Decide {
             item,
-            decision: Decision { kind: DecisionKind::StrikeOff, reason: String::new(), answers: None, until: None },
+            decision: Decision::new(DecisionKind::StrikeOff),
         }),
         1 => Just(Body::Unknown),
     ];

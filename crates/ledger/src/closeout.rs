@@ -1,0 +1,234 @@
+//! Close-out (销号) of a problem: how far it has come, derived from the decisions on it and from nothing else. Not its
+//! progress: done is not yet struck off. What a person may do, and the rules of it, stand in `act` and `rules`, what is still
+//! missing for an application in `missing`, dates in `due`.
+//!
+//! An application opens a round, and the round keeps its number: an application that answers a return or a rebound
+//! opens the next one; one that answers a withdrawal is of the same round, for the first was never dealt with. So the
+//! number depends on what was answered and not on the order of arrival, and a merge does not number anew.
+//!
+//! Decisions made without seeing each other both stand. Of a return and a strike-off of one round the return counts,
+//! of a look-back that holds and a rebound the rebound, of a withdrawal and any answer the withdrawal: no report
+//! claims more than everyone agrees on. The round is contested until a decision names the one it overrules, or a new
+//! application opens the next.
+
+mod act;
+mod missing;
+mod rounds;
+mod rules;
+
+pub use act::{Act, Hindrance};
+pub use missing::Missing;
+
+use crate::{Decision, DecisionKind, Fact, FactId, ItemId, Ledger};
+use rounds::Rounds;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// How far the close-out of a problem has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 未申请
+    #[default]
+    NotApplied,
+    /// 待审核: checked by the responsible leader, or not yet ([`Closeout::checked`]).
+    Pending,
+    /// 已退回
+    Returned,
+    /// 已销号
+    StruckOff,
+    /// 重新整改: a look-back found that it came back.
+    Reopened,
+}
+
+impl Status {
+    /// The five, in the order in which they are listed.
+    pub const ALL: [Status; 5] = [
+        Status::NotApplied,
+        Status::Pending,
+        Status::Returned,
+        Status::StruckOff,
+        Status::Reopened,
+    ];
+}
+
+/// One decision in its round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// The fact: who, when.
+    pub fact: &'a Fact,
+    /// What was decided.
+    pub decision: &'a Decision,
+    /// The application that it is, or that it belongs to.
+    pub application: FactId,
+    /// Its author's withdrawal of it.
+    pub withdrawn_by: Option<FactId>,
+    /// A later decision of the same sort that names it: it overrules it, or follows it (look-backs).
+    pub followed_by: Option<FactId>,
+}
+
+impl Step<'_> {
+    /// Whether it counts: neither withdrawn nor overruled.
+    pub fn stands(&self) -> bool {
+        self.withdrawn_by.is_none() && self.followed_by.is_none()
+    }
+
+    fn is(&self, kind: DecisionKind) -> bool {
+        self.decision.kind == kind
+    }
+}
+
+/// A round of close-out: an application and what came of it. Each list is in the order of decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Round<'a> {
+    /// From 1; kept for ever.
+    pub number: usize,
+    /// One is the rule; several if people applied without seeing each other, or again after a withdrawal.
+    pub applications: Vec<Step<'a>>,
+    /// 审核
+    pub checks: Vec<Step<'a>>,
+    /// Returns and strike-offs.
+    pub answers: Vec<Step<'a>>,
+    /// 回头看 after a strike-off.
+    pub lookbacks: Vec<Step<'a>>,
+    /// What came of it; for a round whose applications were all withdrawn, what was before.
+    pub outcome: Status,
+    /// Decisions that contradict each other stand, made without seeing each other.
+    pub contested: bool,
+}
+
+/// The close-out of a problem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closeout<'a> {
+    /// Where it stands now.
+    pub status: Status,
+    /// The rounds, first to last.
+    pub rounds: Vec<Round<'a>>,
+}
+
+impl<'a> Round<'a> {
+    fn live(&self, application: FactId) -> bool {
+        self.live_applications().any(|step| step.fact.id == application)
+    }
+
+    /// The applications that were not withdrawn.
+    pub fn live_applications(&self) -> impl Iterator<Item = &Step<'a>> {
+        self.applications.iter().filter(|step| step.stands())
+    }
+
+    /// The live applications that no standing decision answers.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Step<'a>> {
+        let answered = |id| self.answers.iter().any(|step| step.stands() && step.application == id);
+        self.live_applications().filter(move |step| !answered(step.fact.id))
+    }
+
+    /// The returns (or the strike-offs) that count.
+    pub fn answered_by(&self, kind: DecisionKind) -> impl Iterator<Item = &Step<'a>> {
+        let answers = self.answers.iter();
+        answers.filter(move |step| step.is(kind) && step.stands() && self.live(step.application))
+    }
+
+    /// The look-backs of this outcome that count.
+    pub fn looked_back(&self, kind: DecisionKind) -> impl Iterator<Item = &Step<'a>> {
+        self.lookbacks.iter().filter(move |step| step.is(kind) && step.stands())
+    }
+
+    /// The checks that count.
+    pub fn checked_by(&self) -> impl Iterator<Item = &Step<'a>> {
+        let checks = self.checks.iter();
+        checks.filter(|step| step.stands() && self.live(step.application))
+    }
+
+    fn settle(&mut self, before: Status) {
+        let returned = self.answered_by(DecisionKind::Return).next().is_some();
+        let struck_off = self.answered_by(DecisionKind::StrikeOff).next().is_some();
+        let holds = self.looked_back(DecisionKind::LookbackHolds).next().is_some();
+        let rebound = self.looked_back(DecisionKind::LookbackRebound).next().is_some();
+        let applied = self.live_applications().next().is_some();
+        (self.outcome, self.contested) = match (returned, struck_off) {
+            _ if !applied => (before, self.answers.iter().any(Step::stands)),
+            (true, true) => (Status::Returned, true),
+            (false, true) if rebound => (Status::Reopened, holds),
+            (false, true) => (Status::StruckOff, false),
+            _ if self.unanswered().next().is_some() => (Status::Pending, false),
+            _ => (Status::Returned, false),
+        };
+    }
+}
+
+impl<'a> Closeout<'a> {
+    /// The round that is going on, or was last.
+    pub fn last(&self) -> Option<&Round<'a>> {
+        self.rounds.last()
+    }
+
+    /// Whether decisions that contradict each other wait for a person to settle them.
+    pub fn contested(&self) -> bool {
+        self.last().is_some_and(|round| round.contested)
+    }
+
+    /// Whether the pending application was checked.
+    pub fn checked(&self) -> bool {
+        let pending = self.last().filter(|_| self.status == Status::Pending);
+        pending.is_some_and(|round| round.checked_by().next().is_some())
+    }
+
+    /// The decision by which it is struck off now; the first of several.
+    pub fn struck_off(&self) -> Option<&Step<'a>> {
+        let last = self.last().filter(|_| self.status == Status::StruckOff);
+        last.and_then(|round| round.answered_by(DecisionKind::StrikeOff).next())
+    }
+
+    /// The return that is to be answered; the last of several.
+    pub fn returned(&self) -> Option<&Step<'a>> {
+        let last = self.last().filter(|_| self.status == Status::Returned);
+        last.and_then(|round| round.answered_by(DecisionKind::Return).last())
+    }
+}
+
+/// Which decisions were withdrawn, each by the last withdrawal that holds. Only an author withdraws, and a withdrawal
+/// may itself be withdrawn (an undo of it). Decisions come in the order of decision.
+pub(crate) fn withdrawals(decisions: &[(&Fact, &Decision)]) -> HashMap<FactId, FactId> {
+    let authors: HashMap<FactId, (u64, &str)> = decisions
+        .iter()
+        .map(|(fact, _)| (fact.id, (fact.time, &*fact.by)))
+        .collect();
+    let mut withdrawn = HashMap::new();
+    for (fact, decision) in decisions.iter().rev() {
+        let of_kind = decision.kind == DecisionKind::Withdraw && !withdrawn.contains_key(&fact.id);
+        let Some(target) = decision.answers.filter(|_| of_kind) else {
+            continue;
+        };
+        let own = |(time, by): &(u64, &str)| (*time, target) < (fact.time, fact.id) && same_hand(by, &fact.by);
+        if authors.get(&target).is_some_and(own) {
+            withdrawn.entry(target).or_insert(fact.id);
+        }
+    }
+    withdrawn
+}
+
+/// Whether two names are one person's.
+pub(crate) fn same_hand(one: &str, other: &str) -> bool {
+    one.trim() == other.trim()
+}
+
+impl Ledger {
+    /// The close-out of a problem. Costs what its decisions cost, however large the ledger is.
+    pub fn closeout(&self, problem: ItemId) -> Closeout<'_> {
+        let decisions = self.decisions(problem);
+        let withdrawn = withdrawals(&decisions);
+        let mut rounds = Rounds::default();
+        for (fact, decision) in decisions {
+            rounds.take(fact, decision, withdrawn.get(&fact.id).copied());
+        }
+        let mut closeout = Closeout {
+            status: Status::NotApplied,
+            rounds: rounds.list,
+        };
+        for round in &mut closeout.rounds {
+            round.settle(closeout.status);
+            closeout.status = round.outcome;
+        }
+        closeout
+    }
+}

@@ -1,0 +1,54 @@
+//! What a problem still lacks before its close-out can be applied for: all of it at once, not one after the other.
+
+use crate::{Field, ItemId, Kind, Ledger, Progress};
+
+/// Something that is missing for an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Its progress is not 已完成 (in a conflict the least advanced counts).
+    Progress(Progress),
+    /// These measures are not 已完成.
+    Measures(Vec<ItemId>),
+    /// 整改结果及成效 is blank.
+    Outcome,
+    /// Neither a person nor a department nor a leader answers for it.
+    Responsible,
+    /// No proof is named. A written reason makes up for it.
+    Evidence,
+    /// No ground was chosen. Only an application can lack it.
+    Ground,
+}
+
+impl Missing {
+    /// Whether a written reason makes up for it.
+    pub fn is_soft(&self) -> bool {
+        matches!(self, Missing::Evidence)
+    }
+}
+
+impl Ledger {
+    /// What a problem lacks before its close-out can be applied for, but for what the application itself brings.
+    pub fn missing(&self, problem: ItemId) -> Vec<Missing> {
+        let blank = |field: &Field| self.text(problem, *field).trim().is_empty();
+        let mut missing = Vec::new();
+        match self.progress(problem) {
+            Progress::Done => {}
+            step => missing.push(Missing::Progress(step)),
+        }
+        let mut measures = self.parts(problem, Kind::Measure);
+        measures.retain(|measure| self.progress(*measure) != Progress::Done);
+        if !measures.is_empty() {
+            missing.push(Missing::Measures(measures));
+        }
+        if blank(&Field::Outcome) {
+            missing.push(Missing::Outcome);
+        }
+        if [Field::Person, Field::Department, Field::Leader].iter().all(blank) {
+            missing.push(Missing::Responsible);
+        }
+        if self.parts(problem, Kind::Citation).is_empty() {
+            missing.push(Missing::Evidence);
+        }
+        missing
+    }
+}

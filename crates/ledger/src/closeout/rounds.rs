@@ -1,0 +1,102 @@
+//! Puts decisions, one after the other, into the rounds of close-out that they belong to.
+
+use super::{Round, Step};
+use crate::{Decision, DecisionKind, Fact, FactId};
+use std::collections::HashMap;
+
+/// Where a decision was put.
+#[derive(Clone, Copy)]
+struct Place {
+    round: usize,
+    kind: DecisionKind,
+    application: FactId,
+}
+
+#[derive(Default)]
+pub(super) struct Rounds<'a> {
+    pub(super) list: Vec<Round<'a>>,
+    places: HashMap<FactId, Place>,
+    last_application: Option<Place>,
+    last_strike_off: Option<Place>,
+}
+
+impl<'a> Rounds<'a> {
+    /// The round and the application of a decision. An answer to what is not here, or came later, has none: it stays in
+    /// the record and counts for nothing until what it answers has arrived.
+    fn place(&self, fact: &Fact, decision: &Decision) -> Option<Place> {
+        let answered = decision.answers.map(|id| self.places.get(&id).copied());
+        let kind = decision.kind;
+        let at = |place: Place| Place { kind, ..place };
+        match kind {
+            DecisionKind::Apply => {
+                let round = match answered {
+                    None => 0,
+                    Some(Some(place)) if place.kind == DecisionKind::Withdraw => place.round,
+                    Some(Some(place)) => place.round + 1,
+                    Some(None) => self.list.len(),
+                };
+                let application = fact.id;
+                Some(Place {
+                    round,
+                    kind,
+                    application,
+                })
+            }
+            DecisionKind::Check | DecisionKind::Return | DecisionKind::StrikeOff => {
+                answered.unwrap_or(self.last_application).map(at)
+            }
+            DecisionKind::LookbackHolds | DecisionKind::LookbackRebound => {
+                let answered = answered.unwrap_or(self.last_strike_off);
+                answered
+                    .filter(|place| place.kind == DecisionKind::StrikeOff || is_lookback(place.kind))
+                    .map(at)
+            }
+            DecisionKind::Withdraw => answered.flatten().map(at),
+            DecisionKind::Extend => None,
+        }
+    }
+
+    pub(super) fn take(&mut self, fact: &'a Fact, decision: &'a Decision, withdrawn_by: Option<FactId>) {
+        let Some(place) = self.place(fact, decision) else {
+            return;
+        };
+        self.places.insert(fact.id, place);
+        if place.round >= self.list.len() {
+            let number = self.list.len() + 1;
+            self.list.push(Round {
+                number,
+                ..Round::default()
+            });
+        }
+        let Some(round) = self.list.get_mut(place.round) else {
+            return;
+        };
+        let list = match place.kind {
+            DecisionKind::Apply => &mut round.applications,
+            DecisionKind::Check => &mut round.checks,
+            DecisionKind::Return | DecisionKind::StrikeOff => &mut round.answers,
+            DecisionKind::LookbackHolds | DecisionKind::LookbackRebound => &mut round.lookbacks,
+            DecisionKind::Extend | DecisionKind::Withdraw => return,
+        };
+        if withdrawn_by.is_none() && place.kind != DecisionKind::Apply {
+            let named = list.iter_mut().find(|step| Some(step.fact.id) == decision.answers);
+            named.into_iter().for_each(|step| step.followed_by = Some(fact.id));
+        }
+        list.push(Step {
+            fact,
+            decision,
+            application: place.application,
+            withdrawn_by,
+            followed_by: None,
+        });
+        match place.kind {
+            DecisionKind::Apply => self.last_application = Some(place),
+            DecisionKind::StrikeOff => self.last_strike_off = Some(place),
+            _ => {}
+        }
+    }
+}
+
+fn is_lookback(kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::LookbackHolds | DecisionKind::LookbackRebound)
+}

@@ -1,0 +1,268 @@
+//! The rules of close-out and of dates: what an act needs, and which earlier decisions it names. Hands are told apart by
+//! the names that people give themselves; what a role may do beyond that is a convention that the app shows, not a
+//! lock.
+
+use super::{Act, Closeout, Hindrance, Missing, Round, Status, Step, same_hand};
+use crate::{
+    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe,
+    command::LONGEST_TEXT,
+};
+
+impl Ledger {
+    pub(crate) fn close_out(&self, scribe: &mut Scribe, problem: ItemId, act: &Act) -> Result<(), Refusal> {
+        let by = scribe.by();
+        if by.trim().is_empty() {
+            return Err(Hindrance::NameMissing.into());
+        }
+        let now = self.closeout(problem);
+        let (decision, named) = match act {
+            Act::Apply { grounds, reason } => {
+                self.may_apply(problem, &now, grounds, reason)?;
+                let mut decision = Decision::new(DecisionKind::Apply).because(reason.trim());
+                decision.grounds = grounds.clone();
+                decision.grounds.sort_unstable();
+                decision.grounds.dedup();
+                (decision, now.ended_by().into_iter().collect())
+            }
+            Act::Check { opinion } => {
+                let round = now.pending()?;
+                other_hand(round, by)?;
+                if round.checked_by().any(|check| same_hand(&check.fact.by, by)) {
+                    return Err(Hindrance::AlreadyChecked.into());
+                }
+                let last = round.unanswered().last().map(|step| step.fact.id);
+                (
+                    Decision::new(DecisionKind::Check).because(opinion.trim()),
+                    last.into_iter().collect(),
+                )
+            }
+            Act::Return { reason } => {
+                let round = now.to_decide()?;
+                other_hand(round, by)?;
+                written(reason)?;
+                let decision = Decision::new(DecisionKind::Return).because(reason.trim());
+                (decision, round.to_name(DecisionKind::StrikeOff))
+            }
+            Act::StrikeOff { opinion } => {
+                let round = now.to_decide()?;
+                other_hand(round, by)?;
+                let led = !self.text(problem, Field::Leader).trim().is_empty();
+                if led && !round.checked_by().any(|check| !same_hand(&check.fact.by, by)) {
+                    return Err(Hindrance::NotChecked.into());
+                }
+                let decision = Decision::new(DecisionKind::StrikeOff).because(opinion.trim());
+                (decision, round.to_name(DecisionKind::Return))
+            }
+            Act::Withdraw => {
+                let round = now.pending()?;
+                let own = round.unanswered().filter(|step| same_hand(&step.fact.by, by));
+                let own: Vec<FactId> = own.map(|step| step.fact.id).collect();
+                if own.is_empty() {
+                    return Err(Hindrance::NotYours(round.applicant()).into());
+                }
+                (Decision::new(DecisionKind::Withdraw), own)
+            }
+            Act::Extend {
+                until,
+                reason,
+                approver,
+            } => {
+                let named = self.may_extend(problem, &now, *until, reason, approver)?;
+                let mut decision = Decision::new(DecisionKind::Extend).because(reason.trim());
+                decision.until = Some(*until);
+                decision.approver = approver.trim().to_owned();
+                (decision, named)
+            }
+            Act::LookbackHolds { opinion } => {
+                let named = now.to_look_back()?;
+                (
+                    Decision::new(DecisionKind::LookbackHolds).because(opinion.trim()),
+                    named,
+                )
+            }
+            Act::LookbackRebound { reason } => {
+                let named = now.to_look_back()?;
+                written(reason)?;
+                (
+                    Decision::new(DecisionKind::LookbackRebound).because(reason.trim()),
+                    named,
+                )
+            }
+        };
+        for text in [&decision.reason, &decision.approver] {
+            if text.len() > LONGEST_TEXT {
+                return Err(Refusal::TextTooLong(text.len()));
+            }
+        }
+        record(scribe, problem, decision, &named)
+    }
+
+    fn may_apply(&self, problem: ItemId, now: &Closeout, grounds: &[Ground], reason: &str) -> Result<(), Refusal> {
+        match now.status {
+            Status::Pending => {
+                let applicant = now.last().map(Round::applicant).unwrap_or_default();
+                return Err(Hindrance::AlreadyPending(applicant).into());
+            }
+            Status::StruckOff => return Err(Hindrance::StruckOff.into()),
+            Status::NotApplied | Status::Returned | Status::Reopened => {}
+        }
+        let mut missing = self.missing(problem);
+        missing.retain(|thing| !thing.is_soft() || reason.trim().is_empty());
+        if grounds.is_empty() {
+            missing.push(Missing::Ground);
+        }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::NotReady(missing))
+        }
+    }
+
+    fn may_extend(
+        &self,
+        problem: ItemId,
+        now: &Closeout,
+        until: Due,
+        reason: &str,
+        approver: &str,
+    ) -> Result<Vec<FactId>, Refusal> {
+        if now.status == Status::StruckOff {
+            return Err(Hindrance::StruckOff.into());
+        }
+        let dates = self.dates(problem);
+        let in_force = dates.in_force.ok_or(Hindrance::NoDueDate)?;
+        if until.last_day() <= in_force.last_day() {
+            return Err(Hindrance::NotLater(in_force).into());
+        }
+        written(reason)?;
+        if approver.trim().is_empty() {
+            return Err(Hindrance::ApproverMissing.into());
+        }
+        let standing = dates.extensions.iter().filter(|step| step.stands());
+        Ok(standing.map(|step| step.fact.id).collect())
+    }
+
+    /// Whether a field may be set by hand, as far as close-out and dates have a say in it.
+    pub(crate) fn may_set(&self, item: ItemId, field: Field, value: &Value) -> Result<(), Refusal> {
+        let kind = self.item(item).and_then(|item| item.kind());
+        match (field, kind) {
+            (Field::Progress, _) => self.may_set_progress(item),
+            (Field::Due, Some(Kind::Problem)) => self.may_set_due(item, value),
+            _ => Ok(()),
+        }
+    }
+
+    /// The progress of what is struck off stands, and that of its measures.
+    pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Refusal> {
+        let item = self.item(item);
+        let problem = match item.and_then(|item| item.kind()) {
+            Some(Kind::Problem) => item.map(|item| item.id),
+            Some(Kind::Measure) => item.and_then(|item| item.under()),
+            _ => None,
+        };
+        match problem.map(|problem| self.closeout(problem).status) {
+            Some(Status::StruckOff) => Err(Hindrance::StruckOff.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// A date that stands is neither put off nor emptied silently. Of several in conflict any may be chosen.
+    fn may_set_due(&self, problem: ItemId, value: &Value) -> Result<(), Refusal> {
+        let date = |value: &Value| value.as_text().and_then(|text| text.parse::<Due>().ok());
+        let standing = self.values(problem, Field::Due).into_iter();
+        let latest = standing
+            .filter_map(|(_, value)| date(value))
+            .max_by_key(|due| due.last_day());
+        let Some(latest) = latest else { return Ok(()) };
+        match date(value) {
+            Some(new) if new.last_day() <= latest.last_day() => Ok(()),
+            _ => Err(Hindrance::NeedsExtension(latest).into()),
+        }
+    }
+}
+
+/// One fact for each earlier decision that is named; they are one action.
+fn record(scribe: &mut Scribe, item: ItemId, decision: Decision, named: &[FactId]) -> Result<(), Refusal> {
+    let answers: Vec<Option<FactId>> = match named {
+        [] => vec![None],
+        named => named.iter().copied().map(Some).collect(),
+    };
+    for answered in answers {
+        let decision = decision.clone().answering(answered);
+        scribe.write(Body::Decide { item, decision }, Vec::new())?;
+    }
+    Ok(())
+}
+
+fn written(reason: &str) -> Result<(), Hindrance> {
+    if reason.trim().is_empty() {
+        Err(Hindrance::ReasonMissing)
+    } else {
+        Ok(())
+    }
+}
+
+fn other_hand(round: &Round, by: &str) -> Result<(), Hindrance> {
+    if round.live_applications().any(|step| same_hand(&step.fact.by, by)) {
+        Err(Hindrance::OwnApplication)
+    } else {
+        Ok(())
+    }
+}
+
+fn id(step: &Step) -> FactId {
+    step.fact.id
+}
+
+impl Round<'_> {
+    /// Who applied last.
+    pub fn applicant(&self) -> String {
+        let last = self.live_applications().last();
+        last.map(|step| step.fact.by.trim().to_owned()).unwrap_or_default()
+    }
+
+    /// What a return (or a strike-off) names: the applications without an answer, and the answers that it overrules.
+    fn to_name(&self, overruled: DecisionKind) -> Vec<FactId> {
+        self.unanswered().chain(self.answered_by(overruled)).map(id).collect()
+    }
+}
+
+impl<'a> Closeout<'a> {
+    fn pending(&self) -> Result<&Round<'a>, Hindrance> {
+        let last = self.last().filter(|_| self.status == Status::Pending);
+        last.ok_or(Hindrance::NothingPending)
+    }
+
+    /// The round that waits for a decision, be it the first or one that settles two.
+    fn to_decide(&self) -> Result<&Round<'a>, Hindrance> {
+        let contested = self.contested() && self.status == Status::Returned;
+        let last = self
+            .last()
+            .filter(|round| contested && round.live_applications().next().is_some());
+        last.map_or_else(|| self.pending(), Ok)
+    }
+
+    /// What a look-back names: those before it that stand, or else the strike-off.
+    fn to_look_back(&self) -> Result<Vec<FactId>, Hindrance> {
+        let contested = self.contested() && self.status == Status::Reopened;
+        let round = self.last().filter(|_| contested || self.status == Status::StruckOff);
+        let round = round.ok_or(Hindrance::NotStruckOff)?;
+        let before: Vec<FactId> = round.lookbacks.iter().filter(|step| step.stands()).map(id).collect();
+        if before.is_empty() {
+            Ok(self.struck_off().map(id).into_iter().collect())
+        } else {
+            Ok(before)
+        }
+    }
+
+    /// What a new application names: the decision that ended the round before, if there was one.
+    fn ended_by(&self) -> Option<FactId> {
+        let round = self.last()?;
+        let returned = round.answered_by(DecisionKind::Return).last().map(id);
+        match self.status {
+            _ if round.live_applications().next().is_none() => round.applications.last()?.withdrawn_by,
+            Status::Reopened => round.looked_back(DecisionKind::LookbackRebound).last().map(id),
+            _ => returned,
+        }
+    }
+}

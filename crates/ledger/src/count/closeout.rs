@@ -1,0 +1,136 @@
+//! The counter of close-out and of lateness: how many problems stand where (销号), how many are late (逾期).
+
+use crate::{ItemId, Kind, Lateness, Ledger, Status, date::Today, warning::Level};
+
+/// How many problems stand at each step of close-out. The five make the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CloseoutTally {
+    /// All.
+    pub total: usize,
+    /// 未申请
+    pub not_applied: usize,
+    /// 待审核
+    pub pending: usize,
+    /// 已退回
+    pub returned: usize,
+    /// 已销号
+    pub struck_off: usize,
+    /// 重新整改
+    pub reopened: usize,
+}
+
+impl CloseoutTally {
+    /// How many stand at this step.
+    pub fn at(&self, status: Status) -> usize {
+        match status {
+            Status::NotApplied => self.not_applied,
+            Status::Pending => self.pending,
+            Status::Returned => self.returned,
+            Status::StruckOff => self.struck_off,
+            Status::Reopened => self.reopened,
+        }
+    }
+
+    /// Whether the parts make the whole. Always so for one that was counted.
+    pub fn adds_up(&self) -> bool {
+        Status::ALL.into_iter().map(|status| self.at(status)).sum::<usize>() == self.total
+    }
+
+    /// The rate of close-out (销号率).
+    pub fn rate(&self) -> Option<super::Rate> {
+        super::Rate::of(self.struck_off, self.total)
+    }
+}
+
+impl FromIterator<Status> for CloseoutTally {
+    fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> CloseoutTally {
+        let mut tally = CloseoutTally::default();
+        for status in statuses {
+            tally.total += 1;
+            *match status {
+                Status::NotApplied => &mut tally.not_applied,
+                Status::Pending => &mut tally.pending,
+                Status::Returned => &mut tally.returned,
+                Status::StruckOff => &mut tally.struck_off,
+                Status::Reopened => &mut tally.reopened,
+            } += 1;
+        }
+        tally
+    }
+}
+
+/// How many problems are late. `no_date + in_time + late + closed_in_time + closed_late` is always `total`; those that
+/// are warned of are among `in_time`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LatenessTally {
+    /// All.
+    pub total: usize,
+    /// Without a date.
+    pub no_date: usize,
+    /// Not struck off, with days left.
+    pub in_time: usize,
+    /// 逾期: not struck off, and past the date.
+    pub late: usize,
+    /// Struck off in time.
+    pub closed_in_time: usize,
+    /// Struck off late.
+    pub closed_late: usize,
+    /// Of those in time: at the first warning.
+    pub first_warning: usize,
+    /// Of those in time: at the second warning.
+    pub second_warning: usize,
+}
+
+impl LatenessTally {
+    /// Whether the parts make the whole. Always so for one that was counted.
+    pub fn adds_up(&self) -> bool {
+        let parts = self.no_date + self.in_time + self.late + self.closed_in_time + self.closed_late;
+        parts == self.total && self.first_warning + self.second_warning <= self.in_time
+    }
+}
+
+impl Ledger {
+    /// How many of all problems stand at each step of close-out.
+    pub fn closeout_tally(&self) -> CloseoutTally {
+        self.closeout_tally_of(self.problem_ids())
+    }
+
+    /// The same of some problems (of one group, of one leader).
+    pub fn closeout_tally_of(&self, problems: impl IntoIterator<Item = ItemId>) -> CloseoutTally {
+        problems.into_iter().map(|id| self.closeout(id).status).collect()
+    }
+
+    /// How many of all problems are late.
+    pub fn lateness_tally(&self, today: Today) -> LatenessTally {
+        self.lateness_tally_of(self.problem_ids(), today)
+    }
+
+    /// The same of some problems.
+    pub fn lateness_tally_of(&self, problems: impl IntoIterator<Item = ItemId>, today: Today) -> LatenessTally {
+        let mut tally = LatenessTally::default();
+        for problem in problems {
+            tally.total += 1;
+            match self.lateness(problem, today) {
+                Lateness::NoDate => tally.no_date += 1,
+                Lateness::Late(_) => tally.late += 1,
+                Lateness::ClosedInTime(_) => tally.closed_in_time += 1,
+                Lateness::ClosedLate(_) => tally.closed_late += 1,
+                Lateness::InTime(days) => {
+                    tally.in_time += 1;
+                    match self.warning_level(days) {
+                        Some(Level::First) => tally.first_warning += 1,
+                        Some(Level::Second) => tally.second_warning += 1,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        tally
+    }
+
+    /// The problems that are there, in no order.
+    fn problem_ids(&self) -> impl Iterator<Item = ItemId> + '_ {
+        let problems = self.items.values().filter(|item| item.kind() == Some(Kind::Problem));
+        problems.filter(|item| item.there.is_some()).map(|item| item.id)
+    }
+}

@@ -1,0 +1,139 @@
+//! The date of a problem (完成时限): the first one, what extensions made of it, how many days are left, whether it is
+//! late. Days freeze when the problem is struck off. What day it is, and by which clock a moment becomes a day, come in
+//! as values.
+
+use crate::{
+    Body, DecisionKind, Due, Field, ItemId, Kind, Ledger,
+    closeout::{Step, withdrawals},
+    date::{Today, days_left},
+};
+
+/// The dates of a problem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dates<'a> {
+    /// The date that was set first; it stays visible. Of several in conflict the earliest.
+    pub first: Option<Due>,
+    /// The date in force: the first, or that of the standing extension. Of several extensions that did not see each
+    /// other the earliest, until a further one settles it.
+    pub in_force: Option<Due>,
+    /// 延期, in the order of decision.
+    pub extensions: Vec<Step<'a>>,
+}
+
+impl Dates<'_> {
+    /// Whether an extension is in force.
+    pub fn extended(&self) -> bool {
+        self.extensions.iter().any(Step::stands)
+    }
+
+    /// Whether extensions with different dates stand, made without seeing each other.
+    pub fn contested(&self) -> bool {
+        let mut dates = self
+            .extensions
+            .iter()
+            .filter(|step| step.stands())
+            .map(|step| step.decision.until);
+        let first = dates.next();
+        dates.any(|until| Some(until) != first)
+    }
+}
+
+/// How a problem stands to its date. Days are counted to the last day that keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lateness {
+    /// It has no date.
+    NoDate,
+    /// Days are left: 0 on the day itself.
+    InTime(i32),
+    /// Late by so many days.
+    Late(i32),
+    /// Struck off in time, with so many days left.
+    ClosedInTime(i32),
+    /// Struck off late by so many days.
+    ClosedLate(i32),
+}
+
+impl Ledger {
+    /// The dates of a problem.
+    pub fn dates(&self, problem: ItemId) -> Dates<'_> {
+        let decisions = self.decisions(problem);
+        let withdrawn = withdrawals(&decisions);
+        let mut extensions: Vec<Step> = Vec::new();
+        for (fact, decision) in decisions {
+            if decision.kind != DecisionKind::Extend || decision.until.is_none() {
+                continue;
+            }
+            let withdrawn_by = withdrawn.get(&fact.id).copied();
+            if withdrawn_by.is_none() {
+                let named = extensions
+                    .iter_mut()
+                    .find(|step| Some(step.fact.id) == decision.answers);
+                named.into_iter().for_each(|step| step.followed_by = Some(fact.id));
+            }
+            extensions.push(Step {
+                fact,
+                decision,
+                application: fact.id,
+                withdrawn_by,
+                followed_by: None,
+            });
+        }
+        let first = self.date_of(problem);
+        let standing = extensions.iter().filter(|step| step.stands());
+        let extended = standing
+            .filter_map(|step| step.decision.until)
+            .min_by_key(|until| until.last_day());
+        Dates {
+            first,
+            in_force: extended.or(first),
+            extensions,
+        }
+    }
+
+    /// The date that the field of an item holds; of several in conflict the earliest.
+    fn date_of(&self, item: ItemId) -> Option<Due> {
+        let heads = self.heads(item, Field::Due).filter_map(|head| self.fact(head));
+        let dates = heads.filter_map(|fact| match &fact.body {
+            Body::Set { value, .. } => value.as_text()?.parse::<Due>().ok(),
+            _ => None,
+        });
+        dates.min_by_key(|due| (due.last_day(), *due))
+    }
+
+    /// The date in force of a problem; of a measure its own, or else its problem's.
+    pub fn due_in_force(&self, item: ItemId) -> Option<Due> {
+        let found = self.item(item)?;
+        match found.kind()? {
+            Kind::Problem => self.dates(item).in_force,
+            Kind::Measure => self.date_of(item).or_else(|| self.dates(found.under()?).in_force),
+            _ => self.date_of(item),
+        }
+    }
+
+    /// Days left to the date in force of a problem: negative when late, and frozen at the day of its strike-off.
+    pub fn days_left(&self, problem: ItemId, today: Today) -> Option<i32> {
+        match self.lateness(problem, today) {
+            Lateness::NoDate => None,
+            Lateness::InTime(days) | Lateness::ClosedInTime(days) => Some(days),
+            Lateness::Late(days) | Lateness::ClosedLate(days) => Some(-days),
+        }
+    }
+
+    /// How a problem stands to its date.
+    pub fn lateness(&self, problem: ItemId, today: Today) -> Lateness {
+        let Some(due) = self.due_in_force(problem) else {
+            return Lateness::NoDate;
+        };
+        let closed = self
+            .closeout(problem)
+            .struck_off()
+            .map(|step| today.zone.day_of(step.fact.at));
+        let left = days_left(due, closed.unwrap_or(today.day));
+        match (closed, left < 0) {
+            (None, false) => Lateness::InTime(left),
+            (None, true) => Lateness::Late(-left),
+            (Some(_), false) => Lateness::ClosedInTime(left),
+            (Some(_), true) => Lateness::ClosedLate(-left),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! "My list" (我的待办): what a person is concerned with today, and the next step of each. A person is concerned as the one
+//! in charge of a problem, as the owner of a measure, as the leader who checks, or as the office that decides. What
+//! a role sees is a convention, not a lock.
+
+use crate::{
+    Due, Field, ItemId, Kind, Ledger, Progress, Status,
+    closeout::{Closeout, Missing, Round, same_hand},
+    date::{Today, days_left},
+    names::is_named,
+};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Me<'a> {
+    /// Her name, as she gave it.
+    pub name: &'a str,
+    /// Whether she works for the office that decides (整改办).
+    pub office: bool,
+}
+
+/// In what capacity somebody is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concern {
+    /// 责任人 of the problem.
+    InCharge,
+    /// 责任人 of a measure.
+    Measure,
+    /// 责任领导
+    Leader,
+    /// 整改办
+    Office,
+}
+
+/// Where an entry stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bucket {
+    /// 已逾期
+    Late,
+    /// 本周: up to this Sunday.
+    ThisWeek,
+    /// 以后, or without a date.
+    Later,
+    /// 等待他人
+    Waiting,
+    /// 已办结
+    Done,
+}
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NextStep {
+    /// Answer a return: mend what its reason says, and apply again.
+    AnswerReturn,
+    /// A look-back found that it came back: rectify anew, and apply again.
+    RectifyAgain,
+    /// Finish so many measures.
+    FinishMeasures(usize),
+    /// Finish this measure.
+    FinishMeasure,
+    /// Write how far it has come.
+    WriteProgress,
+    /// Write the result.
+    WriteOutcome,
+    /// Name the proofs.
+    NameEvidence,
+    /// Apply for close-out.
+    Apply,
+    /// Check the application.
+    Check,
+    /// Decide on the application.
+    Decide,
+    /// Settle decisions that contradict each other.
+    Settle,
+    /// Somebody else is to work on it or to apply.
+    AwaitWork,
+    /// The leader is to check.
+    AwaitCheck,
+    /// The office is to decide.
+    AwaitDecision,
+    /// Nothing more.
+    Nothing,
+}
+
+/// One entry of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it stands.
+    pub bucket: Bucket,
+    /// The problem.
+    pub problem: ItemId,
+    /// The measure, if the entry is about one.
+    pub measure: Option<ItemId>,
+    /// In what capacity she is concerned.
+    pub concern: Concern,
+    /// What is to be done next.
+    pub next: NextStep,
+    /// The date in force.
+    pub due: Option<Due>,
+    /// Days left to it; negative when late, frozen when struck off.
+    pub days_left: Option<i32>,
+}
+
+impl Ledger {
+    /// What this person is concerned with: late first, each bucket by date, then in the order of reading.
+    pub fn mine(&self, me: Me, today: Today) -> Vec<Entry> {
+        let mut list = Vec::new();
+        for problem in self.outline().problems() {
+            self.concern_with(problem, me, today, &mut list);
+        }
+        list.sort_by_key(|entry: &Entry| (entry.bucket, entry.days_left.unwrap_or(i32::MAX)));
+        list
+    }
+
+    fn concern_with(&self, problem: ItemId, me: Me, today: Today, list: &mut Vec<Entry>) {
+        let closeout = self.closeout(problem);
+        let named = |field| is_named(self.text(problem, field), me.name);
+        let mut steps: Vec<(Concern, NextStep)> = Vec::new();
+        if named(Field::Person) {
+            steps.push((Concern::InCharge, self.step_in_charge(problem, &closeout)));
+        }
+        if named(Field::Leader) {
+            steps.push((Concern::Leader, step_of_leader(&closeout, me.name)));
+        }
+        if me.office {
+            let step = self.step_of_office(problem, &closeout, me.name);
+            steps.extend(step.map(|step| (Concern::Office, step)));
+        }
+        // One entry a problem, the one that asks something of her.
+        let asked = |(_, step): &&(Concern, NextStep)| !matches!(bucket_of_step(*step), Some(Bucket::Waiting));
+        let chosen = steps.iter().find(asked).or(steps.first());
+        if let Some((concern, next)) = chosen.copied() {
+            let days_left = self.days_left(problem, today);
+            list.push(Entry {
+                bucket: bucket_of_step(next).unwrap_or_else(|| bucket_of_days(days_left, today)),
+                problem,
+                measure: None,
+                concern,
+                next,
+                due: self.due_in_force(problem),
+                days_left,
+            });
+        }
+        let closed = closeout.status == Status::StruckOff;
+        for measure in self.parts(problem, Kind::Measure) {
+            if is_named(self.text(measure, Field::Person), me.name) {
+                list.push(self.entry_of_measure(problem, measure, closed, today));
+            }
+        }
+    }
+
+    fn entry_of_measure(&self, problem: ItemId, measure: ItemId, closed: bool, today: Today) -> Entry {
+        let due = self.due_in_force(measure);
+        let left = due.map(|due| days_left(due, today.day));
+        let done = closed || self.progress(measure) == Progress::Done;
+        Entry {
+            bucket: if done {
+                Bucket::Done
+            } else {
+                bucket_of_days(left, today)
+            },
+            problem,
+            measure: Some(measure),
+            concern: Concern::Measure,
+            next: if done {
+                NextStep::Nothing
+            } else {
+                NextStep::FinishMeasure
+            },
+            due,
+            days_left: left.filter(|_| !done),
+        }
+    }
+
+    fn step_in_charge(&self, problem: ItemId, closeout: &Closeout) -> NextStep {
+        match closeout.status {
+            Status::StruckOff => NextStep::Nothing,
+            Status::Pending if closeout.checked() || !self.is_led(problem) => NextStep::AwaitDecision,
+            Status::Pending => NextStep::AwaitCheck,
+            Status::Returned => NextStep::AnswerReturn,
+            Status::Reopened => NextStep::RectifyAgain,
+            Status::NotApplied => self.step_towards_applying(problem),
+        }
+    }
+
+    fn step_towards_applying(&self, problem: ItemId) -> NextStep {
+        let missing = self.missing(problem);
+        let measures = missing.iter().find_map(|thing| match thing {
+            Missing::Measures(open) => Some(NextStep::FinishMeasures(open.len())),
+            _ => None,
+        });
+        let has = |wanted: fn(&Missing) -> bool| missing.iter().any(wanted);
+        match measures {
+            Some(step) => step,
+            None if has(|thing| matches!(thing, Missing::Progress(_))) => NextStep::WriteProgress,
+            None if has(|thing| *thing == Missing::Outcome) => NextStep::WriteOutcome,
+            None if has(|thing| *thing == Missing::Evidence) => NextStep::NameEvidence,
+            None => NextStep::Apply,
+        }
+    }
+
+    fn step_of_office(&self, problem: ItemId, closeout: &Closeout, name: &str) -> Option<NextStep> {
+        if closeout.contested() {
+            return Some(NextStep::Settle);
+        }
+        let round = closeout.last().filter(|_| closeout.status == Status::Pending)?;
+        let checked = round.checked_by().any(|check| !same_hand(&check.fact.by, name));
+        Some(if applied(round, name) {
+            NextStep::AwaitDecision
+        } else if checked || !self.is_led(problem) {
+            NextStep::Decide
+        } else {
+            NextStep::AwaitCheck
+        })
+    }
+
+    fn is_led(&self, problem: ItemId) -> bool {
+        !self.text(problem, Field::Leader).trim().is_empty()
+    }
+}
+
+fn step_of_leader(closeout: &Closeout, name: &str) -> NextStep {
+    match (closeout.status, closeout.last()) {
+        (Status::StruckOff, _) => NextStep::Nothing,
+        (Status::Pending, _) if closeout.checked() => NextStep::AwaitDecision,
+        (Status::Pending, Some(round)) if !applied(round, name) => NextStep::Check,
+        (Status::Pending, _) => NextStep::AwaitCheck,
+        _ => NextStep::AwaitWork,
+    }
+}
+
+fn applied(round: &Round, name: &str) -> bool {
+    round.live_applications().any(|step| same_hand(&step.fact.by, name))
+}
+
+/// Where a step stands whatever the date; none if it is to be done by the date.
+fn bucket_of_step(step: NextStep) -> Option<Bucket> {
+    match step {
+        NextStep::AwaitWork | NextStep::AwaitCheck | NextStep::AwaitDecision => Some(Bucket::Waiting),
+        NextStep::Nothing => Some(Bucket::Done),
+        _ => None,
+    }
+}
+
+fn bucket_of_days(days_left: Option<i32>, today: Today) -> Bucket {
+    let to_sunday = 7 - i32::from(today.day.weekday().to_monday_one_offset());
+    match days_left {
+        Some(days) if days < 0 => Bucket::Late,
+        Some(days) if days <= to_sunday => Bucket::ThisWeek,
+        _ => Bucket::Later,
+    }
+}

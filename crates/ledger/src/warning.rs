@@ -1,0 +1,138 @@
+//! Early warning (预警): which problems come near their date or are past it, and whom to tell. Thresholds and wording
+//! stand in fields of the round. Here is who and what; the sentence is made from it by the app's words.
+
+use crate::{Due, Field, ItemId, Lateness, Ledger, date::Today, names::names};
+
+/// How urgent. The people told grow in number from one to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 第一次预警: few days left.
+    First,
+    /// 第二次预警: very few days left.
+    Second,
+    /// 第三次预警: late.
+    Third,
+}
+
+impl Level {
+    /// The three.
+    pub const ALL: [Level; 3] = [Level::First, Level::Second, Level::Third];
+
+    /// The field with the wording that a person has written for it.
+    pub fn wording(self) -> Field {
+        match self {
+            Level::First => Field::WarnFirstText,
+            Level::Second => Field::WarnSecondText,
+            Level::Third => Field::WarnLateText,
+        }
+    }
+}
+
+/// In what capacity somebody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Capacity {
+    /// 责任人; where nobody is named, 责任科室.
+    InCharge,
+    /// 责任领导, from the second warning.
+    Leader,
+    /// 单位主要负责人, from the third.
+    HeadOfUnit,
+}
+
+/// Whom to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// The names; none if nobody is named, which is worth knowing.
+    pub names: Vec<String>,
+}
+
+/// A warning on a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// How urgent.
+    pub level: Level,
+    /// Days left; negative when late.
+    pub days_left: i32,
+    /// The date in force.
+    pub due: Due,
+    /// The problem.
+    pub problem: ItemId,
+    /// Whom to tell.
+    pub to: Vec<Recipient>,
+}
+
+/// Days left at which the first warning is given where nobody has written a number.
+pub const FIRST_USUAL: i64 = 20;
+
+/// Days left at which the second warning is given where nobody has written a number.
+pub const SECOND_USUAL: i64 = 10;
+
+impl Ledger {
+    /// Days left at which the first and the second warning are given.
+    pub fn warn_days(&self) -> (i64, i64) {
+        let days = |field, usual| self.round_number(field).unwrap_or(usual);
+        (
+            days(Field::WarnFirstDays, FIRST_USUAL),
+            days(Field::WarnSecondDays, SECOND_USUAL),
+        )
+    }
+
+    /// The level of warning at so many days left.
+    pub fn warning_level(&self, days_left: i32) -> Option<Level> {
+        let (first, second) = self.warn_days();
+        match i64::from(days_left) {
+            left if left < 0 => Some(Level::Third),
+            left if left <= second => Some(Level::Second),
+            left if left <= first => Some(Level::First),
+            _ => None,
+        }
+    }
+
+    /// The warning on a problem, if there is one. What is struck off warns no more.
+    pub fn warning(&self, problem: ItemId, today: Today) -> Option<Warning> {
+        let days_left = match self.lateness(problem, today) {
+            Lateness::InTime(days) => days,
+            Lateness::Late(days) => -days,
+            Lateness::NoDate | Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => return None,
+        };
+        let level = self.warning_level(days_left)?;
+        let named = |item, field| -> Vec<String> { names(self.text(item, field)).map(str::to_owned).collect() };
+        let in_charge = match named(problem, Field::Person) {
+            none if none.is_empty() => named(problem, Field::Department),
+            people => people,
+        };
+        let mut to = vec![Recipient {
+            capacity: Capacity::InCharge,
+            names: in_charge,
+        }];
+        if level >= Level::Second {
+            to.push(Recipient {
+                capacity: Capacity::Leader,
+                names: named(problem, Field::Leader),
+            });
+        }
+        if level == Level::Third {
+            to.push(Recipient {
+                capacity: Capacity::HeadOfUnit,
+                names: named(ItemId::ROUND, Field::HeadOfUnit),
+            });
+        }
+        Some(Warning {
+            level,
+            days_left,
+            due: self.due_in_force(problem)?,
+            problem,
+            to,
+        })
+    }
+
+    /// Every warning of today, the most urgent first, else in the order of reading.
+    pub fn warnings(&self, today: Today) -> Vec<Warning> {
+        let outline = self.outline();
+        let mut warnings: Vec<Warning> = outline.problems().filter_map(|id| self.warning(id, today)).collect();
+        warnings.sort_by_key(|warning| warning.days_left);
+        warnings
+    }
+}

@@ -1,0 +1,262 @@
+//! 销号, 延期, 回头看, 预警 in words.
+
+use super::{fields, said};
+use ledger::{
+    Decision, DecisionKind, Due, Field, Ground, Hindrance, Lateness, Ledger, Missing, Status,
+    mine::{Bucket, NextStep},
+    schedule::Stage,
+    warning::{Capacity, Level, Warning},
+};
+
+/// 销号 in words.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotApplied => "未申请",
+        Status::Pending => "待审核",
+        Status::Returned => "已退回",
+        Status::StruckOff => "已销号",
+        Status::Reopened => "重新整改",
+    }
+}
+
+/// A ground of close-out in words.
+pub fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::MeasuresDone => "整改措施全部落实",
+        Ground::DealtWith => "具体问题处理到位",
+        Ground::EffectMeets => "整改成效达到标准",
+        Ground::SimilarLookedFor => "举一反三排查同类问题",
+        Ground::CauseFixed => "建立长效机制",
+    }
+}
+
+/// A date as people write it: `2025年6月5日`, `2025年6月底`, `2025年底`.
+pub fn due(due: Due) -> String {
+    match due {
+        Due::Day(d) => format!("{}年{}月{}日", d.year(), d.month(), d.day()),
+        Due::Month(d) => format!("{}年{}月底", d.year(), d.month()),
+        Due::Year(d) => format!("{}年底", d.year()),
+    }
+}
+
+/// One thing that is missing for an application.
+pub fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Progress(step) => format!("整改进展是“{}”，还不是“已完成”", fields::progress(*step)),
+        Missing::Measures(open) => format!("还有 {} 条措施没有完成", open.len()),
+        Missing::Outcome => "没有写整改结果及成效".into(),
+        Missing::Responsible => "没有写责任人、责任科室或责任领导".into(),
+        Missing::Evidence => "没有列出佐证材料（确实没有的，请写明理由）".into(),
+        Missing::Ground => "没有选择销号依据".into(),
+    }
+}
+
+/// All that is missing, in one sentence.
+pub fn not_ready(list: &[Missing]) -> String {
+    let list: Vec<String> = list.iter().map(missing).collect();
+    format!("没有申请销号：{}。补齐后再申请。", list.join("；"))
+}
+
+/// Why a decision was not recorded, what is safe, and what to do.
+pub fn hindrance(why: &Hindrance) -> String {
+    match why {
+        Hindrance::NameMissing => "没有记录：申请、审核、销号都要署名。请先在页面上方“我是”处填写姓名。".into(),
+        Hindrance::ReasonMissing => "没有记录：请写明理由，理由会记入台账。".into(),
+        Hindrance::ApproverMissing => "没有延期：请写明批准人。".into(),
+        Hindrance::AlreadyPending(by) => {
+            format!("没有申请：{}已经申请销号，正在等待审核。", said::or_someone(by))
+        }
+        Hindrance::StruckOff => "没有改动：这个问题已经销号。要重新整改，请在“回头看”中登记反弹。".into(),
+        Hindrance::NothingPending => "没有记录：这个问题没有待审核的销号申请。".into(),
+        Hindrance::OwnApplication => "没有记录：申请销号的人不能自己审核或销号，请由他人办理。".into(),
+        Hindrance::NotYours(by) => {
+            format!(
+                "没有撤回：这是{}的申请，只能由本人撤回；可以退回并写明理由。",
+                said::or_someone(by)
+            )
+        }
+        Hindrance::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),
+        Hindrance::NotChecked => "没有销号：责任领导还没有审核。销号前须由申请人、销号人以外的人审核。".into(),
+        Hindrance::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
+        Hindrance::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
+        Hindrance::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),
+        Hindrance::NeedsExtension(date) => format!(
+            "没有改动：时限{}不能直接推后或清空。请办理延期，写明理由和批准人；原时限会一直保留。",
+            due(*date)
+        ),
+    }
+}
+
+/// A decision as a sentence of the record, without who and when.
+pub fn decided(of: &str, decision: &Decision) -> String {
+    let mut sentence = match decision.kind {
+        DecisionKind::Apply => format!("申请{of}销号"),
+        DecisionKind::Check => format!("审核{of}的销号申请"),
+        DecisionKind::Return => format!("退回{of}的销号申请"),
+        DecisionKind::StrikeOff => format!("对{of}予以销号"),
+        DecisionKind::Extend => match decision.until {
+            Some(until) => format!("{of}延期至{}", due(until)),
+            None => format!("{of}延期"),
+        },
+        DecisionKind::LookbackHolds => format!("“回头看”{of}：整改成果保持"),
+        DecisionKind::LookbackRebound => format!("“回头看”{of}：问题反弹，重新整改"),
+        DecisionKind::Withdraw => format!("撤回对{of}的申请或决定"),
+    };
+    if !decision.approver.is_empty() {
+        sentence.push_str(&format!("，批准人：{}", decision.approver));
+    }
+    if !decision.grounds.is_empty() {
+        let grounds: Vec<&str> = decision.grounds.iter().map(|one| ground(*one)).collect();
+        sentence.push_str(&format!("，依据：{}", grounds.join("、")));
+    }
+    if !decision.reason.is_empty() {
+        sentence.push_str(&format!("，理由：{}", decision.reason));
+    }
+    sentence
+}
+
+/// Days left in words. Never by colour alone.
+pub fn lateness(lateness: Lateness) -> String {
+    match lateness {
+        Lateness::NoDate => "无时限".into(),
+        Lateness::InTime(0) => "今天到期".into(),
+        Lateness::InTime(days) => format!("剩余 {days} 天"),
+        Lateness::Late(days) => format!("逾期 {days} 天"),
+        Lateness::ClosedInTime(_) => "按期销号".into(),
+        Lateness::ClosedLate(days) => format!("逾期 {days} 天销号"),
+    }
+}
+
+/// A level of warning in words.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::First => "第一次预警",
+        Level::Second => "第二次预警",
+        Level::Third => "逾期预警",
+    }
+}
+
+/// In what capacity somebody is warned.
+pub fn capacity(capacity: Capacity) -> &'static str {
+    match capacity {
+        Capacity::InCharge => "责任人",
+        Capacity::Leader => "责任领导",
+        Capacity::HeadOfUnit => "单位主要负责人",
+    }
+}
+
+/// The wording of a warning where nobody has written one. What stands in braces is filled in.
+pub fn usual_wording(level: Level) -> &'static str {
+    match level {
+        Level::First => "{姓名}：“{问题}”完成时限为{时限}，还剩 {天数} 天，请抓紧整改，及时申请销号。",
+        Level::Second => "{姓名}：“{问题}”完成时限为{时限}，只剩 {天数} 天，请责任领导督促，确保按期销号。",
+        Level::Third => "{姓名}：“{问题}”完成时限为{时限}，已逾期 {天数} 天，请尽快整改并说明原因。",
+    }
+}
+
+/// The reminder of a warning, ready to be sent.
+pub fn reminder(ledger: &Ledger, warning: &Warning) -> String {
+    let own = ledger.text(ledger::ItemId::ROUND, warning.level.wording());
+    let wording = if own.trim().is_empty() {
+        usual_wording(warning.level)
+    } else {
+        own
+    };
+    let names: Vec<&str> = warning
+        .to
+        .iter()
+        .flat_map(|to| to.names.iter().map(String::as_str))
+        .collect();
+    let title = ledger.text(warning.problem, Field::Title);
+    fill(
+        wording,
+        &[
+            ("{姓名}", &names.join("、")),
+            ("{问题}", title),
+            ("{时限}", &due(warning.due)),
+            ("{天数}", &warning.days_left.abs().to_string()),
+            ("{单位}", ledger.text(ledger::ItemId::ROUND, Field::Unit)),
+        ],
+    )
+}
+
+/// Fills in what stands in braces, once: what is filled in is not looked at again.
+fn fill(wording: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = wording;
+    while !rest.is_empty() {
+        let known = values
+            .iter()
+            .find_map(|(name, value)| rest.strip_prefix(name).map(|after| (after, *value)));
+        if let Some((after, value)) = known {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            let mut letters = rest.chars();
+            filled.extend(letters.next());
+            rest = letters.as_str();
+        }
+    }
+    filled
+}
+
+/// A bucket of one's own list in words.
+pub fn bucket(bucket: Bucket) -> &'static str {
+    match bucket {
+        Bucket::Late => "已逾期",
+        Bucket::ThisWeek => "本周到期",
+        Bucket::Later => "以后到期",
+        Bucket::Waiting => "等待他人",
+        Bucket::Done => "已办结",
+    }
+}
+
+/// The next step in words.
+pub fn next_step(step: NextStep) -> String {
+    match step {
+        NextStep::AnswerReturn => "按退回理由补正，再次申请".into(),
+        NextStep::RectifyAgain => "问题反弹，重新整改后再次申请".into(),
+        NextStep::FinishMeasures(open) => format!("完成余下 {open} 条措施"),
+        NextStep::FinishMeasure => "完成这条措施".into(),
+        NextStep::WriteProgress => "填写整改进展".into(),
+        NextStep::WriteOutcome => "填写整改结果及成效".into(),
+        NextStep::NameEvidence => "列出佐证材料".into(),
+        NextStep::Apply => "申请销号".into(),
+        NextStep::Check => "审核销号申请".into(),
+        NextStep::Decide => "决定是否销号".into(),
+        NextStep::Settle => "几个决定互相矛盾，请定夺".into(),
+        NextStep::AwaitWork => "等待责任人整改、申请".into(),
+        NextStep::AwaitCheck => "等待责任领导审核".into(),
+        NextStep::AwaitDecision => "等待整改办决定".into(),
+        NextStep::Nothing => "无".into(),
+    }
+}
+
+/// A date of the round in words.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Plan => "报送整改方案",
+        Stage::Concentrated => "集中整改期满",
+        Stage::Report => "报送整改进展情况报告",
+        Stage::Publish => "公布整改情况",
+        Stage::LookbackFrom => "“回头看”开始",
+        Stage::LookbackTo => "“回头看”结束",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_braces_is_filled_in_once() {
+        let values = [("{问题}", "甲{时限}"), ("{时限}", "2025年底")];
+        for (wording, expected) in [
+            ("“{问题}”{时限}前", "“甲{时限}”2025年底前"),
+            ("{别的}{", "{别的}{"),
+            ("", ""),
+        ] {
+            assert_eq!(fill(wording, &values), expected);
+        }
+    }
+}
