@@ -4,8 +4,8 @@ use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
     desk::Desk,
     pages::{
-        exchange::Exchange, history::History, overview::Overview, problems::Problems, recovery::Recovery,
-        review::Review, start::Start,
+        evidence::EvidenceList, exchange::Exchange, history::History, lookback::Lookback, mine::Mine,
+        overview::Overview, problems::Problems, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
     parts::bar::{Alerts, Bar, Tabs},
     route::{Route, Show},
@@ -103,14 +103,22 @@ fn pages(route: Memo<Route>) -> AnyView {
     enum Page {
         Start,
         Problems,
+        Mine,
         Overview,
+        Evidence,
+        Lookback,
+        Round,
         Exchange,
         History,
     }
     let which = Memo::new(move |_| match route.get() {
         Route::Start => Page::Start,
         Route::Problems(..) => Page::Problems,
+        Route::Mine => Page::Mine,
         Route::Overview => Page::Overview,
+        Route::Evidence => Page::Evidence,
+        Route::Lookback => Page::Lookback,
+        Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
         Route::History => Page::History,
     });
@@ -122,7 +130,11 @@ fn pages(route: Memo<Route>) -> AnyView {
     let shown = move || match which.get() {
         Page::Start => view! { <Start /> }.into_any(),
         Page::Problems => view! { <Problems route /> }.into_any(),
+        Page::Mine => view! { <Mine /> }.into_any(),
         Page::Overview => view! { <Overview /> }.into_any(),
+        Page::Evidence => view! { <EvidenceList /> }.into_any(),
+        Page::Lookback => view! { <Lookback /> }.into_any(),
+        Page::Round => view! { <RoundPage /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
         Page::History => view! { <History /> }.into_any(),
     };

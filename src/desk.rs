@@ -3,7 +3,9 @@
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
 use crate::browser::{clock, events, settings, shelf::LocalShelf};
-use ledger::{ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Value, file::RoundId};
+use ledger::{
+    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, Value, file::RoundId,
+};
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
 use storage::{Fault, SaveState, SetAside, Store, Unread};
@@ -71,6 +73,8 @@ pub struct Desk {
     pub me: RwSignal<String>,
     /// What was found amiss on opening.
     pub trouble: RwSignal<Trouble>,
+    /// What day it is; told anew when it changes.
+    pub today: RwSignal<Today>,
     /// The round that is open.
     pub round: RoundId,
 }
@@ -111,6 +115,7 @@ impl Desk {
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
+            today: RwSignal::new(clock::today()),
             round,
         };
         desk.listen();
@@ -248,6 +253,10 @@ impl Desk {
     }
 
     fn tend(self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
         let (facts, fault) = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();

@@ -8,10 +8,18 @@ use ledger::{FactId, ItemId, Progress};
 pub enum Route {
     /// The ways to begin.
     Start,
+    /// 我的清单
+    Mine,
     /// 问题: the list, with a filter, and an item open beside it.
     Problems(Show, Option<ItemId>),
     /// 总览
     Overview,
+    /// 佐证材料
+    Evidence,
+    /// 回头看
+    Lookback,
+    /// 整改任务: the round, its rules, its people
+    Round,
     /// 收发
     Exchange,
     /// 记录
@@ -70,6 +78,10 @@ impl Route {
         match parts.next()? {
             "start" => Some(Route::Start),
             "overview" => Some(Route::Overview),
+            "mine" => Some(Route::Mine),
+            "evidence" => Some(Route::Evidence),
+            "lookback" => Some(Route::Lookback),
+            "round" => Some(Route::Round),
             "exchange" => Some(Route::Exchange),
             "history" => Some(Route::History),
             "problems" => {
@@ -89,6 +101,10 @@ impl Route {
         match self {
             Route::Start => "#/start".into(),
             Route::Overview => "#/overview".into(),
+            Route::Mine => "#/mine".into(),
+            Route::Evidence => "#/evidence".into(),
+            Route::Lookback => "#/lookback".into(),
+            Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
             Route::History => "#/history".into(),
             Route::Problems(show, None) => format!("#/problems/{}", show.key()),
@@ -104,7 +120,16 @@ mod tests {
     #[test]
     fn every_place_is_found_again_by_its_address() {
         let open = "k3f9-12".parse().ok();
-        let mut places = vec![Route::Start, Route::Overview, Route::Exchange, Route::History];
+        let mut places = vec![
+            Route::Start,
+            Route::Mine,
+            Route::Overview,
+            Route::Evidence,
+            Route::Lookback,
+            Route::Round,
+            Route::Exchange,
+            Route::History,
+        ];
         for (_, show) in Show::ALL {
             places.push(Route::Problems(show, None));
             places.push(Route::Problems(show, open));

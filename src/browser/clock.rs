@@ -1,12 +1,20 @@
 //! The wall clock and chance.
 
-use ledger::WallTime;
+use ledger::{Today, WallTime, Zone};
 
 /// Now, by this computer's clock.
 pub fn now() -> WallTime {
     // A date in milliseconds is far below 2^53.
     #[allow(clippy::cast_possible_truncation)]
     WallTime(js_sys::Date::now() as i64)
+}
+
+/// What day it is, by this computer's clock and time zone.
+pub fn today() -> Today {
+    // Minutes behind Greenwich, less than a day either way.
+    #[allow(clippy::cast_possible_truncation)]
+    let zone = Zone(-(js_sys::Date::new_0().get_timezone_offset() as i32));
+    Today::at(now(), zone)
 }
 
 /// A moment as people here write it, by this computer's time zone: `2025-06-05 14:03`.

@@ -28,7 +28,9 @@ impl LocalShelf {
 
 fn fault(error: &JsValue) -> Fault {
     let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
-        let words = error.as_string().or_else(|| js_sys::Object::from(error.clone()).to_string().as_string());
+        let words = error
+            .as_string()
+            .or_else(|| js_sys::Object::from(error.clone()).to_string().as_string());
         return Fault::Other(words.unwrap_or_default());
     };
     let name = error.name();

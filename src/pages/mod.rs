@@ -1,10 +1,14 @@
 //! What a person sees: one module a page.
 
 pub mod detail;
+pub mod evidence;
 pub mod exchange;
 pub mod history;
+pub mod lookback;
+pub mod mine;
 pub mod overview;
 pub mod problems;
 pub mod recovery;
 pub mod review;
+pub mod round;
 pub mod start;

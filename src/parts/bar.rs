@@ -75,8 +75,12 @@ pub fn Bar() -> impl IntoView {
 #[component]
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let tabs = [
+        (words::MINE, Route::Mine),
         (words::TAB_PROBLEMS, Route::Problems(Show::All, None)),
         (words::TAB_OVERVIEW, Route::Overview),
+        (words::EVIDENCE, Route::Evidence),
+        (words::LOOKBACK, Route::Lookback),
+        (words::ROUND, Route::Round),
         (words::TAB_EXCHANGE, Route::Exchange),
         (words::TAB_HISTORY, Route::History),
         (words::TAB_START, Route::Start),

@@ -15,6 +15,9 @@ pub fn TextField(
     field: Field,
     #[prop(optional)] long: bool,
     #[prop(optional, into)] label: Option<String>,
+    /// The id of a datalist with what is often written there.
+    #[prop(optional)]
+    list: &'static str,
 ) -> impl IntoView {
     let desk = use_desk();
     let stored = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, field).to_owned()));
@@ -59,6 +62,8 @@ pub fn TextField(
                 type="text"
                 id=id.clone()
                 class=field.key()
+                autocomplete="off"
+                list=(!list.is_empty()).then_some(list)
                 prop:value=shown
                 on:input=move |event| take(event_target_value(&event))
                 on:compositionstart=move |_| composing.set(true)

@@ -1,6 +1,6 @@
 //! The names of fields, kinds and steps as people know them.
 
-use ledger::{Field, Kind, Progress, count::NearlyDone};
+use ledger::{Field, Kind, Progress, RegulationWay, Role, count::NearlyDone};
 
 /// 整改进展 in words.
 pub fn progress(step: Progress) -> &'static str {
@@ -131,5 +131,22 @@ pub fn field(field: Field) -> &'static str {
         Field::WarnFirstText => "第一次预警用语",
         Field::WarnSecondText => "第二次预警用语",
         Field::WarnLateText => "逾期预警用语",
+    }
+}
+
+/// What a person is in the work.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Leader => "责任领导",
+        Role::Office => "整改办",
+        Role::Cadre => "承办人",
+    }
+}
+
+/// How a regulation came about.
+pub fn regulation_way(way: RegulationWay) -> &'static str {
+    match way {
+        RegulationWay::Made => "新建",
+        RegulationWay::Revised => "修订",
     }
 }

@@ -4,6 +4,7 @@
 // Some of it waits for the screens that say it.
 #[allow(dead_code)]
 pub mod closeout;
+pub mod dates;
 pub mod fields;
 pub mod review;
 pub mod said;
@@ -14,6 +15,10 @@ pub const TAB_PROBLEMS: &str = "问题";
 pub const TAB_OVERVIEW: &str = "总览";
 pub const TAB_EXCHANGE: &str = "收发";
 pub const TAB_HISTORY: &str = "记录";
+pub const MINE: &str = "我的清单";
+pub const EVIDENCE: &str = "佐证材料";
+pub const LOOKBACK: &str = "回头看";
+pub const ROUND: &str = "整改任务";
 pub const TABS: &str = "栏目";
 pub const WHO_AM_I: &str = "我是";
 pub const WHO_HINT: &str = "填写姓名，记入每条记录";
@@ -78,6 +83,7 @@ pub const CONFLICT: &str = "有几个不同的值，请选定一个：";
 pub const TAKE_THIS: &str = "用这个";
 pub const CONTESTED: &str = "有人移除了它，也有人在此期间改过它。请确认保留还是移除。";
 pub const KEEP: &str = "保留";
+pub const NOT_CHOSEN: &str = "（未选）";
 pub const EMPTY_VALUE: &str = "（空）";
 pub const OTHER_TEXTS: &str = "其他文字";
 pub const NO_GROUP: &str = "未分组";
@@ -222,4 +228,9 @@ pub const REMOVED_MEASURE: &str = "不再需要这条措施";
 /// The head of the column for 基本完成 where the rule leaves it out of the rate.
 pub fn nearly_left_out() -> &'static str {
     "基本完成（单列）"
+}
+
+/// Why a number was not taken.
+pub fn no_number(text: &str) -> String {
+    format!("没有保存：“{text}”不是数字。请只写数字，如 12 或 12.5。原来的数没有变。")
 }

@@ -15,8 +15,8 @@ use ledger::{
     ItemId, Ledger, Progress, Removal,
     count::{CountingRule, NearlyDone},
 };
-use table::Table;
 use leptos::prelude::*;
+use table::Table;
 
 /// Whether a problem belongs to what is shown.
 fn belongs(ledger: &Ledger, problem: ItemId, show: Show, rule: CountingRule) -> bool {

@@ -1,0 +1,184 @@
+//! The control for any field of an item, by the sort of value that the field takes. Words are stored as they are typed
+//! (see `field`); dates and numbers when they are whole, and what cannot be read is said and stays to be mended.
+
+use crate::{
+    desk::use_desk,
+    parts::field::{Conflict, TextField},
+    parts::step::StepChoice,
+    words::{self, dates, fields},
+};
+use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, field::Shape};
+use leptos::prelude::*;
+
+/// A field of an item under its name.
+#[component]
+pub fn ValueField(
+    item: ItemId,
+    field: Field,
+    #[prop(optional)] long: bool,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional)] list: &'static str,
+) -> impl IntoView {
+    let label = label.unwrap_or_else(|| fields::field(field).to_owned());
+    match field.shape() {
+        Shape::Progress => view! { <StepChoice item /> }.into_any(),
+        Shape::Flag => view! { <Tick item field label /> }.into_any(),
+        Shape::Role => choice(item, field, label, options(Role::ALL, Role::key, fields::role)),
+        Shape::RegulationWay => choice(
+            item,
+            field,
+            label,
+            options(RegulationWay::ALL, RegulationWay::key, fields::regulation_way),
+        ),
+        Shape::Date | Shape::Number | Shape::Amount => view! { <Whole item field label /> }.into_any(),
+        Shape::Text | Shape::Item | Shape::Hash => view! { <TextField item field long label list /> }.into_any(),
+    }
+}
+
+fn options<T: Copy>(
+    all: &[T],
+    key: fn(T) -> &'static str,
+    name: fn(T) -> &'static str,
+) -> Vec<(&'static str, &'static str)> {
+    all.iter().map(|one| (key(*one), name(*one))).collect()
+}
+
+/// A choice of words; the first choice empties the field.
+pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static str, &'static str)>) -> AnyView {
+    let desk = use_desk();
+    let stored = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, field).to_owned()));
+    let id = format!("{}-{item}", field.key());
+    let known = options.iter().map(|(key, _)| *key).collect::<Vec<_>>();
+    let choose = move |event| {
+        desk.flush();
+        let value = Value::text(event_target_value(&event));
+        desk.perform(&Command::Set { item, field, value });
+    };
+    let listed = options
+        .into_iter()
+        .map(|(key, name)| view! { <option value=key selected=move || stored.get() == key>{name}</option> })
+        .collect_view();
+    // A value of another writer that is not among the choices is shown, not hidden.
+    let other = move || {
+        let value = stored.get();
+        (!value.is_empty() && !known.contains(&value.as_str()))
+            .then(|| view! { <option value=value.clone() selected=true>{value.clone()}</option> })
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id class=field.key() on:change=choose>
+                <option value="" selected=move || stored.with(String::is_empty)>{words::NOT_CHOSEN}</option>
+                {listed}
+                {other}
+            </select>
+            <Conflict item field />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Tick(item: ItemId, field: Field, label: String) -> impl IntoView {
+    let desk = use_desk();
+    let on = Memo::new(move |_| desk.item(item, |ledger| ledger.value(item, field) == Some(&Value::Flag(true))));
+    let id = format!("{}-{item}", field.key());
+    let box_id = id.clone();
+    let set = move |event| {
+        desk.flush();
+        let value = if event_target_checked(&event) {
+            Value::Flag(true)
+        } else {
+            Value::Nothing
+        };
+        desk.perform(&Command::Set { item, field, value });
+    };
+    view! {
+        <div class="field field-tick">
+            <label class="tick" for=box_id>
+                <input type="checkbox" id=id class=field.key() prop:checked=move || on.get() on:change=set />
+                <span>{label}</span>
+            </label>
+            <Conflict item field />
+        </div>
+    }
+}
+
+/// The words that a value is shown by in its control.
+fn shown(field: Field, value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Nothing) => String::new(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Flag(_)) => String::new(),
+        Some(Value::Text(text)) if field.shape() == Shape::Date => {
+            text.parse::<Due>().map_or_else(|_| text.clone(), dates::written)
+        }
+        Some(Value::Text(text)) => text.clone(),
+    }
+}
+
+/// What was typed as a value of the field, or why it is none.
+fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Value::Nothing);
+    }
+    match field.shape() {
+        Shape::Date => match dates::read(typed, this_year) {
+            Some(due) => Ok(due.into()),
+            None => Err(dates::not_read(typed)),
+        },
+        Shape::Number => typed.parse().map(Value::Number).map_err(|_| words::no_number(typed)),
+        _ => match Amount::from_typed(typed) {
+            Ok(amount) => Ok(Value::text(amount.to_string())),
+            Err(_) => Err(words::no_number(typed)),
+        },
+    }
+}
+
+/// A date or a number: taken when the field is left or Enter is pressed.
+#[component]
+fn Whole(item: ItemId, field: Field, label: String) -> impl IntoView {
+    let desk = use_desk();
+    let stored = Memo::new(move |_| desk.item(item, |ledger| shown(field, ledger.value(item, field))));
+    let typed = RwSignal::new(None::<String>);
+    let wrong = RwSignal::new(None::<String>);
+    let id = format!("{}-{item}", field.key());
+    let note = format!("{id}-note");
+    let described = note.clone();
+    let take = move |event| {
+        desk.flush();
+        match read(
+            field,
+            &event_target_value(&event),
+            desk.today.get_untracked().day.year(),
+        ) {
+            Ok(value) => {
+                wrong.set(None);
+                desk.perform(&Command::Set { item, field, value });
+                typed.set(None);
+            }
+            Err(words) => wrong.set(Some(words)),
+        }
+    };
+    let hint = if field.shape() == Shape::Date { dates::HOW } else { "" };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                type="text"
+                id=id
+                class=field.key()
+                autocomplete="off"
+                placeholder=hint
+                prop:value=move || typed.get().unwrap_or_else(|| stored.get())
+                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
+                on:input=move |event| typed.set(Some(event_target_value(&event)))
+                on:change=take
+            />
+            {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" id=note.clone() role="alert">{words}</p> })}
+            <Conflict item field />
+        </div>
+    }
+}
