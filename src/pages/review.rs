@@ -169,47 +169,55 @@ fn round_view(sheet: Sheet) -> impl IntoView {
     view! { <dl class="review-round">{move || rows.get().into_iter().map(row).collect_view()}</dl> }
 }
 
+/// What the notice says of its numbers, a column a number; the name of each leads to the line that says so.
 fn declared_view(sheet: Sheet) -> impl IntoView {
     let rows = Memo::new(move |_| sheet.now.with(compared));
-    let row = move |row: review_parts::Compared| {
-        let found = row.found.map_or(words::NO_NUMBER.to_owned(), |found| found.to_string());
+    let head = move |row: &review_parts::Compared| {
+        let line = row.line;
+        view! {
+            <th scope="col">
+                <button type="button" class="review-see" title=words::see_line(line) on:click=move |_| sheet.see(line)>
+                    {row.what.word()}
+                </button>
+            </th>
+        }
+    };
+    let verdict = |row: &review_parts::Compared| {
         let (class, verdict) = match row.agrees {
             Some(true) => ("review-agrees", words::AGREES),
             Some(false) => ("review-differs", words::DIFFERS),
             None => ("review-not-compared", words::NOT_COMPARED),
         };
-        let line = row.line;
-        view! {
-            <tr class=class>
-                <th scope="row">{row.what.word()}</th>
-                <td class="review-number">{row.declared.to_string()}</td>
-                <td class="review-number">{found}</td>
-                <td class="review-verdict">{verdict}</td>
-                <td>{see_button(sheet, line)}</td>
-            </tr>
-        }
+        view! { <td class=class><span class="review-verdict">{verdict}</span></td> }
     };
-    view! {
-        <table class="review-declared" id="review-declared">
-            <caption>{words::DECLARED_CAPTION}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::COUNT}</th>
-                    <th scope="col">{words::DECLARED}</th>
-                    <th scope="col">{words::FOUND}</th>
-                    <th scope="col">{words::VERDICT}</th>
-                    <th scope="col">{words::SOURCE}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {move || rows.get().into_iter().map(row).collect_view()}
-                {move || {
-                    let empty = rows.with(Vec::is_empty);
-                    empty.then(|| view! { <tr><td colspan="5">{words::NOTHING_DECLARED}</td></tr> })
-                }}
-            </tbody>
-        </table>
-    }
+    let number = |found: Option<String>| view! { <td>{found.unwrap_or_else(|| words::NO_NUMBER.to_owned())}</td> };
+    let table = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="quiet-text">{words::NOTHING_DECLARED}</p> }.into_any();
+        }
+        let declared = rows
+            .iter()
+            .map(|row| number(Some(row.declared.to_string())))
+            .collect_view();
+        let found = rows
+            .iter()
+            .map(|row| number(row.found.map(|found| found.to_string())))
+            .collect_view();
+        view! {
+            <table class="review-declared">
+                <caption>{words::DECLARED_CAPTION}</caption>
+                <thead><tr><th scope="col">{words::COUNT}</th>{rows.iter().map(head).collect_view()}</tr></thead>
+                <tbody>
+                    <tr><th scope="row">{words::DECLARED}</th>{declared}</tr>
+                    <tr><th scope="row">{words::FOUND}</th>{found}</tr>
+                    <tr><th scope="row">{words::VERDICT}</th>{rows.iter().map(verdict).collect_view()}</tr>
+                </tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! { <div class="review-declared-box" id="review-declared">{table}</div> }
 }
 
 fn see_button(sheet: Sheet, line: u32) -> impl IntoView {
@@ -266,14 +274,16 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
                 <span class="review-problem-number">{move || text_of(|p| p.number_printed.clone())}</span>
                 {title_input(sheet, id, problem)}
             </div>
-            <p class="review-original">{move || words::original(&text_of(|p| p.title_printed.clone()))}</p>
+            <p class="review-original">
+                {move || words::original(&text_of(|p| p.title_printed.clone()))} {move || see_button(sheet, line())}
+            </p>
             <div class="review-problem-fields">
                 {progress_select(sheet, id, problem)}
                 {group_input(sheet, id, problem)}
             </div>
             {texts_view(problem)}
-            <div class="review-problem-actions">
-                {move || see_button(sheet, line())}
+            <details class="review-problem-actions">
+                <summary aria-label=move || label(words::CORRECT)>{words::CORRECT}</summary>
                 <button
                     type="button"
                     aria-label=move || label(words::MERGE)
@@ -299,7 +309,7 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
                     {words::DROP}
                 </button>
                 {split_view(sheet, id, problem)}
-            </div>
+            </details>
         </li>
     }
 }

@@ -21,7 +21,7 @@ pub const LOOKBACK: &str = "回头看";
 pub const ROUND: &str = "整改任务";
 pub const TABS: &str = "栏目";
 pub const WHO_AM_I: &str = "我是";
-pub const WHO_HINT: &str = "填写姓名，记入每条记录";
+pub const WHO_HINT: &str = "填写姓名";
 pub const UNNAMED_ROUND: &str = "未命名的整改任务";
 pub const SIZES: [(&str, &str, &str); 3] = [
     ("a", "A", "A 标准字号"),

@@ -29,6 +29,7 @@ pub const TITLE: &str = "标题";
 pub const PROGRESS: &str = "进展";
 pub const GROUP: &str = "方面 / 大类";
 pub const SPLIT_LINE: &str = "拆分行号";
+pub const CORRECT: &str = "并条、拆条、剔除";
 pub const MERGE: &str = "并入上一条";
 pub const SPLIT: &str = "在此行拆分";
 pub const DROP: &str = "不作为问题";
