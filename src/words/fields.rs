@@ -173,20 +173,3 @@ pub fn field(field: Field) -> &'static str {
         Field::WarnLateText => "逾期预警用语",
     }
 }
-
-/// What a person is in the work.
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Leader => "责任领导",
-        Role::Office => "整改办",
-        Role::Cadre => "承办人",
-    }
-}
-
-/// How a regulation came about.
-pub fn regulation_way(way: RegulationWay) -> &'static str {
-    match way {
-        RegulationWay::Made => "新建",
-        RegulationWay::Revised => "修订",
-    }
-}

@@ -75,6 +75,7 @@ fn cannot_undo(why: &CannotUndo) -> String {
             )
         }
         CannotUndo::NotUnderstood => "没有撤销：其中有新版本程序写入的内容。".into(),
+        CannotUndo::StruckOff => "没有撤销：这个问题已经销号，整改进展不再改动。".into(),
         CannotUndo::Withdrawn => "没有撤销：撤回的决定要重新作出。".into(),
     }
 }
