@@ -67,7 +67,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 9;
+pub const KINDS: usize = 13;
 
 /// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
 /// [`command`].
@@ -82,6 +82,10 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Restore { .. } => 6,
         Command::SetUp(_) => 7,
         Command::Undo { .. } => 8,
+        Command::AddPart { .. } => 9,
+        Command::Cite { .. } => 10,
+        Command::Rename { .. } => 11,
+        Command::SetMany { .. } => 12,
     }
 }
 
@@ -129,6 +133,32 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
             let action = page.recorded.last().expect("just recorded").action;
             Command::Undo { action }
         }
+        9 => Command::AddPart {
+            under: Some(problem),
+            draft: Draft::new(Kind::Figure, "清退资金").with(Field::Amount, Value::text("12.5")),
+        },
+        10 => {
+            page.act(&Command::AddPart {
+                under: None,
+                draft: Draft::new(Kind::Evidence, "会议纪要"),
+            });
+            let evidence = page.first(Kind::Evidence);
+            Command::Cite { problem, evidence }
+        }
+        11 => {
+            page.act(&Command::AddPart {
+                under: None,
+                draft: Draft::new(Kind::Person, "张三"),
+            });
+            let item = page.first(Kind::Person);
+            let name = "张立".to_owned();
+            Command::Rename { item, name }
+        }
+        12 => Command::SetMany {
+            items: vec![problem],
+            field: Field::Leader,
+            value: Value::text("张三"),
+        },
         _ => unreachable!("no command of kind {kind}"),
     }
 }
