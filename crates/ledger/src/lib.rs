@@ -42,6 +42,8 @@ mod origin;
 pub mod progress;
 mod set_back;
 mod standing;
+#[cfg(feature = "targets")]
+pub mod targets;
 mod tree;
 mod undo;
 pub mod view;
