@@ -69,6 +69,9 @@ impl<S: Shelf> Page<S> {
 /// How many kinds of commands there are; each has its place below.
 pub const KINDS: usize = 9;
 
+/// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
+pub const COMMANDS: usize = KINDS + 1;
+
 /// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
 /// [`command`].
 pub fn kind_of(command: &Command) -> usize {
@@ -85,7 +88,7 @@ pub fn kind_of(command: &Command) -> usize {
     }
 }
 
-/// A command of this kind that the page can carry out.
+/// A command of this kind (or the redo) that the page can carry out.
 pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
     let title = "台账不清".to_owned();
     let problem = page.first(Kind::Problem);
@@ -126,6 +129,12 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
         }),
         8 => {
             page.act(&Command::AddProblem { title, group: None });
+            let action = page.recorded.last().expect("just recorded").action;
+            Command::Undo { action }
+        }
+        9 => {
+            let undo = self::command(8, page);
+            page.act(&undo);
             let action = page.recorded.last().expect("just recorded").action;
             Command::Undo { action }
         }
