@@ -59,6 +59,8 @@ mod rename;
 pub mod search;
 mod set_back;
 mod standing;
+#[cfg(feature = "targets")]
+pub mod targets;
 mod tree;
 mod undo;
 pub mod value;

@@ -37,6 +37,8 @@ mod rescue;
 mod rounds;
 mod shelf;
 mod store;
+#[cfg(feature = "fake")]
+pub mod targets;
 mod tend;
 mod text;
 mod told;
