@@ -4,10 +4,14 @@ use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
     desk::Desk,
     pages::{
-        exchange::Exchange, history::History, overview::Overview, problems::Problems, recovery::Recovery,
+        exchange::Exchange, help::Help, history::History, overview::Overview, problems::Problems, recovery::Recovery,
         review::Review, start::Start,
     },
-    parts::bar::{Alerts, Bar, Tabs},
+    parts::{
+        bar::{Alerts, Bar, Tabs},
+        example::ExampleBanner,
+        keys::Keys,
+    },
     route::{Route, Show},
     words,
 };
@@ -74,8 +78,10 @@ pub fn App() -> impl IntoView {
             <Bar />
             <Tabs route />
             <Alerts />
+            <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
+            <Keys />
         </div>
     }
 }
@@ -99,6 +105,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Overview,
         Exchange,
         History,
+        Help,
     }
     let which = Memo::new(move |_| match route.get() {
         Route::Start => Page::Start,
@@ -106,6 +113,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Overview => Page::Overview,
         Route::Exchange => Page::Exchange,
         Route::History => Page::History,
+        Route::Help => Page::Help,
     });
     // A new page begins at its top.
     Effect::new(move |_| {
@@ -118,6 +126,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Overview => view! { <Overview /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
         Page::History => view! { <History /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
     };
     shown.into_any()
 }
@@ -125,15 +134,7 @@ fn pages(route: Memo<Route>) -> AnyView {
 /// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, but not inside a text being typed, where the browser's
 /// own undo works.
 fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
-    use wasm_bindgen::JsCast as _;
-    let typing = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            let tag = element.tag_name();
-            tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
-        });
-    if typing || !(event.ctrl_key() || event.meta_key()) {
+    if events::is_typing(event) || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

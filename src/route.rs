@@ -16,6 +16,8 @@ pub enum Route {
     Exchange,
     /// 记录
     History,
+    /// 帮助
+    Help,
 }
 
 /// Which problems are listed.
@@ -72,6 +74,7 @@ impl Route {
             "overview" => Some(Route::Overview),
             "exchange" => Some(Route::Exchange),
             "history" => Some(Route::History),
+            "help" => Some(Route::Help),
             "problems" => {
                 let show = parts.next().map_or(Some(Show::All), Show::from_key)?;
                 let open = match parts.next() {
@@ -91,6 +94,7 @@ impl Route {
             Route::Overview => "#/overview".into(),
             Route::Exchange => "#/exchange".into(),
             Route::History => "#/history".into(),
+            Route::Help => "#/help".into(),
             Route::Problems(show, None) => format!("#/problems/{}", show.key()),
             Route::Problems(show, Some(open)) => format!("#/problems/{}/{open}", show.key()),
         }
@@ -104,7 +108,13 @@ mod tests {
     #[test]
     fn every_place_is_found_again_by_its_address() {
         let open = "k3f9-12".parse().ok();
-        let mut places = vec![Route::Start, Route::Overview, Route::Exchange, Route::History];
+        let mut places = vec![
+            Route::Start,
+            Route::Overview,
+            Route::Exchange,
+            Route::History,
+            Route::Help,
+        ];
         for (_, show) in Show::ALL {
             places.push(Route::Problems(show, None));
             places.push(Route::Problems(show, open));

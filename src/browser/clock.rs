@@ -9,6 +9,13 @@ pub fn now() -> WallTime {
     WallTime(js_sys::Date::now() as i64)
 }
 
+/// The civil day, by this computer's time zone.
+pub fn today() -> Option<jiff::civil::Date> {
+    let date = js_sys::Date::new_0();
+    let (month, day) = (i8::try_from(date.get_month() + 1), i8::try_from(date.get_date()));
+    jiff::civil::Date::new(i16::try_from(date.get_full_year()).ok()?, month.ok()?, day.ok()?).ok()
+}
+
 /// A moment as people here write it, by this computer's time zone: `2025-06-05 14:03`.
 pub fn written(at: WallTime) -> String {
     #[allow(clippy::cast_precision_loss)]

@@ -2,6 +2,7 @@
 //! says how), and read into what founds a checklist. Its dates count from a feedback 75 days ago, so that something is
 //! always late, something due these days, something later. Pure: what today is comes in; nothing is recorded here.
 
+pub mod keep;
 #[cfg(test)]
 mod tests;
 

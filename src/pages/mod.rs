@@ -2,6 +2,7 @@
 
 pub mod detail;
 pub mod exchange;
+pub mod help;
 pub mod history;
 pub mod overview;
 pub mod problems;

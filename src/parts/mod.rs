@@ -2,5 +2,7 @@
 
 pub mod bar;
 pub mod drop;
+pub mod example;
 pub mod field;
+pub mod keys;
 pub mod step;

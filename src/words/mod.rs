@@ -1,7 +1,9 @@
 //! Every word that people see, in Chinese. A sentence about something that went wrong says what happened, what is
 //! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
 
+pub mod example;
 pub mod fields;
+pub mod help;
 pub mod review;
 pub mod said;
 
