@@ -7,7 +7,7 @@ pub mod keep;
 mod tests;
 
 use crate::words::fields;
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use ledger::{
     Due, Field, Kind, Progress, Value,
     command::{Draft, Setup},
@@ -28,9 +28,7 @@ pub fn setup(today: Date) -> Result<Setup, Malformed> {
 }
 
 fn read(text: &str, today: Date) -> Result<Setup, Malformed> {
-    let feedback = today
-        .checked_sub(FEEDBACK_AGO.days())
-        .map_err(|_: jiff::Error| Malformed(0))?;
+    let feedback = shifted(today, -FEEDBACK_AGO).ok_or(Malformed(0))?;
     let mut reader = Reader {
         feedback,
         setup: Setup::default(),
@@ -45,6 +43,14 @@ fn read(text: &str, today: Date) -> Result<Setup, Malformed> {
     }
     reader.close();
     Ok(reader.setup)
+}
+
+/// So many days later. Day by day: jiff's spans would weigh more in the app than the whole example.
+fn shifted(mut day: Date, days: i64) -> Option<Date> {
+    for _ in 0..days.unsigned_abs() {
+        day = if days < 0 { day.yesterday() } else { day.tomorrow() }.ok()?;
+    }
+    Some(day)
 }
 
 struct Reader {
@@ -159,7 +165,7 @@ impl Reader {
     }
 
     fn day(&self, days: &str) -> Option<Date> {
-        self.feedback.checked_add(days.parse::<i64>().ok()?.days()).ok()
+        shifted(self.feedback, days.parse().ok()?)
     }
 
     /// `第40天`, `第90天月底`, `第200天年底`

@@ -170,6 +170,7 @@ fn Rounds() -> impl IntoView {
                 <li>
                     <button type="button" disabled=here on:click=open>{name}</button>
                     <span class="quiet-text">{words::round_size(&round.to_string(), here)}</span>
+                    " "
                     {example.then(|| view! { <Forget round label /> })}
                 </li>
             }

@@ -11,7 +11,7 @@ pub fn ExampleBanner() -> impl IntoView {
     let here = Memo::new(move |_| desk.item(ItemId::ROUND, |ledger| keep::is_example(desk.round, ledger)));
     move || {
         here.get().then(|| {
-            view! { <div class="banner banner-example" role="note">{words::BANNER} " " <Forget round=desk.round label=words::FORGET.to_owned() /></div> }
+            view! { <section class="banner banner-example" aria-label=words::MARK>{words::BANNER} " " <Forget round=desk.round label=words::FORGET.to_owned() /></section> }
         })
     }
 }

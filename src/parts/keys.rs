@@ -1,4 +1,4 @@
-//! The list of keys: as a table on the help page, and as a panel over any page when `?` is pressed outside of a text.
+//! The list of keys: a table for the help page, and a panel over any page when `?` is pressed outside of a text.
 //! The browser's own dialog keeps the focus inside and closes on Esc.
 
 use crate::{
@@ -9,24 +9,28 @@ use crate::{
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast as _;
 
-/// The keys and what they do.
-#[component]
-pub fn KeyTable() -> impl IntoView {
-    let rows = help::KEYS
-        .iter()
-        .map(|(keys, does)| view! { <tr><th scope="row"><kbd>{*keys}</kbd></th><td>{*does}</td></tr> })
-        .collect_view();
-    view! {
-        <table class="plain keys" aria-label=help::KEYS_LABEL>
-            <thead>
-                <tr>
-                    <th scope="col">{help::COL_KEYS}</th>
-                    <th scope="col">{help::COL_DOES}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+/// The inside of the table of keys.
+pub fn key_rows() -> String {
+    rows([help::COL_KEYS, help::COL_DOES], &help::KEYS)
+}
+
+/// A table's inside: a head of two columns, and a row for each pair.
+pub fn rows(head: [&str; 2], pairs: &[(&str, &str)]) -> String {
+    let mut out = String::from("<thead><tr>");
+    for name in head {
+        out += "<th scope=\"col\">";
+        out += name;
+        out += "</th>";
     }
+    out += "</tr></thead><tbody>";
+    for (name, words) in pairs {
+        out += "<tr><th scope=\"row\">";
+        out += name;
+        out += "</th><td>";
+        out += words;
+        out += "</td></tr>";
+    }
+    out + "</tbody>"
 }
 
 /// The panel. It is in the page once; `?` opens it.
@@ -63,7 +67,7 @@ pub fn Keys() -> impl IntoView {
     view! {
         <dialog class="panel" id="keys" aria-labelledby="keys-title" node_ref=panel on:close=closed>
             <h2 id="keys-title">{help::KEYS_LABEL}</h2>
-            <KeyTable />
+            <table class="plain" aria-labelledby="keys-title" inner_html=key_rows()></table>
             <p>
                 <button type="button" id="close-keys" on:click=close>{words::CLOSE}</button>
                 <a href=Route::Help.href() on:click=close>{help::TO_HELP}</a>

@@ -10,7 +10,7 @@ pub const MARK: &str = "示例";
 pub const BY: &str = "示例";
 pub const OPEN: &str = "先看一个示例";
 pub const OPEN_HINT: &str = "一份虚构的台账，37 个问题，另开一份，不与真实内容混在一起；看完可以一键删除。";
-pub const BANNER: &str = "这是示例，内容都是虚构的，可以随意改动、试用。请不要在这里录入真实内容：";
+pub const BANNER: &str = "这是示例，内容都是虚构的，可以随意改动、试用。请不要在这里录入真实内容。";
 pub const FORGET: &str = "删除示例";
 
 /// The accessible name of the button in the list of rounds.

@@ -1,5 +1,6 @@
 //! Rounds made as an example, and forgetting them: nothing else goes, and a fault in between leaves a state from which
 //! it can be done again.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod common;
 
