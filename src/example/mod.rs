@@ -123,7 +123,12 @@ impl Reader {
             }
             kind => match &mut self.problem {
                 Some(problem) if kind.stands(Some(Kind::Problem)) => problem.parts.push(draft),
-                _ if kind.stands(None) => self.setup.items.push(draft),
+                _ if kind.stands(None) => {
+                    if let (Kind::Evidence, Some(problem)) = (kind, &mut self.problem) {
+                        problem.cites.push(self.setup.items.len());
+                    }
+                    self.setup.items.push(draft);
+                }
                 _ => return None,
             },
         }

@@ -177,6 +177,16 @@ fn a_ledger_takes_it_and_its_counts_add_up() {
     let tally = ledger.tally();
     assert!(tally.adds_up());
     assert_eq!((tally.total, tally.done, tally.not_started), (37, 24, 3));
+    let cited: usize = of_kind(&example(), Kind::Problem)
+        .iter()
+        .map(|problem| problem.cites.len())
+        .sum();
+    assert_eq!(
+        cited,
+        of_kind(&example(), Kind::Evidence).len(),
+        "each document proves something"
+    );
+    assert!(cited >= 15);
 }
 
 #[test]
