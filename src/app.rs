@@ -4,10 +4,14 @@ use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
     desk::Desk,
     pages::{
-        evidence::EvidenceList, exchange::Exchange, history::History, lookback::Lookback, mine::Mine,
+        evidence::EvidenceList, exchange::Exchange, help::Help, history::History, lookback::Lookback, mine::Mine,
         overview::Overview, problems::Problems, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
-    parts::bar::{Alerts, Bar, Tabs},
+    parts::{
+        bar::{Alerts, Bar, Tabs},
+        example::ExampleBanner,
+        keys::Keys,
+    },
     route::{Route, Show},
     words,
 };
@@ -81,8 +85,10 @@ pub fn App() -> impl IntoView {
             <Bar />
             <Tabs route />
             <Alerts />
+            <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
+            <Keys />
         </div>
     }
 }
@@ -110,6 +116,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Round,
         Exchange,
         History,
+        Help,
     }
     let which = Memo::new(move |_| match route.get() {
         Route::Start => Page::Start,
@@ -121,6 +128,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
         Route::History => Page::History,
+        Route::Help => Page::Help,
     });
     // A new page begins at its top.
     Effect::new(move |_| {
@@ -137,6 +145,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Round => view! { <RoundPage /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
         Page::History => view! { <History /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
     };
     shown.into_any()
 }
@@ -144,15 +153,7 @@ fn pages(route: Memo<Route>) -> AnyView {
 /// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, but not inside a text being typed, where the browser's
 /// own undo works.
 fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
-    use wasm_bindgen::JsCast as _;
-    let typing = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            let tag = element.tag_name();
-            tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
-        });
-    if typing || !(event.ctrl_key() || event.meta_key()) {
+    if events::is_typing(event) || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

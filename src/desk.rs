@@ -2,7 +2,10 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
-use crate::browser::{clock, events, settings, shelf::LocalShelf};
+use crate::{
+    browser::{clock, events, settings, shelf::LocalShelf},
+    example::keep,
+};
 use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, Value, file::RoundId,
 };
@@ -77,6 +80,8 @@ pub struct Desk {
     pub today: RwSignal<Today>,
     /// The round that is open.
     pub round: RoundId,
+    /// Whether it was made as an example, which another tab may forget.
+    example: bool,
 }
 
 impl Desk {
@@ -117,6 +122,7 @@ impl Desk {
             trouble: RwSignal::new(trouble),
             today: RwSignal::new(clock::today()),
             round,
+            example: keep::is_made(round),
         };
         desk.listen();
         desk
@@ -233,6 +239,9 @@ impl Desk {
     }
 
     fn heard(self, key: Option<&str>) {
+        if self.is_forgotten() {
+            return;
+        }
         let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -252,7 +261,20 @@ impl Desk {
         self.tell_saving();
     }
 
+    /// Whether this round was an example that another tab has forgotten. Then nothing is written anew, and the page is
+    /// left.
+    fn is_forgotten(self) -> bool {
+        let forgotten = self.example && keep::is_going(self.round);
+        if forgotten {
+            keep::leave(self.round);
+        }
+        forgotten
+    }
+
     fn tend(self) {
+        if self.is_forgotten() {
+            return;
+        }
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);

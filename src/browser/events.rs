@@ -57,6 +57,17 @@ pub fn on_hash(heard: impl Fn() + 'static) {
     }
 }
 
+/// Whether a key goes into a text that is being typed.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| {
+        let tag = element.tag_name();
+        tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
+    })
+}
+
 /// A key was pressed anywhere, outside of an input method's composing.
 pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
     if let Some(window) = window() {

@@ -2,6 +2,7 @@
 //! that may be lost; nothing of the checklist.
 
 use super::shelf::LocalShelf;
+use ledger::file::RoundId;
 use storage::Shelf as _;
 
 /// Her name.
@@ -21,6 +22,17 @@ pub fn get(key: &str) -> String {
 /// Remembers. Where storage is refused it is forgotten at the next visit; the page says so anyway.
 pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
+}
+
+/// Forgets what is remembered of one round: settings whose key ends in its name.
+pub fn forget(round: RoundId) {
+    let shelf = LocalShelf::new();
+    let end = format!("/{round}");
+    for key in shelf.keys().unwrap_or_default() {
+        if key.starts_with("xiaohao-my/") && key.ends_with(&end) {
+            drop(shelf.remove(&key));
+        }
+    }
 }
 
 /// Sets the size of the letters on the page.

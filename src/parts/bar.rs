@@ -66,6 +66,7 @@ pub fn Bar() -> impl IntoView {
                 />
             </span>
             <span class=save_class id="saved" role="status">{move || said::saving(&desk.saving.get())}</span>
+            <a class="bar-help" href=Route::Help.href()>{words::help::TITLE}</a>
             <span class="bar-size" role="group" aria-label=words::SIZE_GROUP>{sizes}</span>
         </header>
     }

@@ -2,6 +2,8 @@
 
 pub mod bar;
 pub mod drop;
+pub mod example;
 pub mod field;
+pub mod keys;
 pub mod step;
 pub mod value;

@@ -5,7 +5,9 @@
 #[allow(dead_code)]
 pub mod closeout;
 pub mod dates;
+pub mod example;
 pub mod fields;
+pub mod help;
 pub mod review;
 pub mod said;
 

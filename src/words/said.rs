@@ -14,14 +14,22 @@ pub fn saving(state: &Saving) -> String {
     }
 }
 
-fn short(why: &Unsaved) -> &'static str {
+/// Why something is not stored, short.
+pub fn short(why: &Unsaved) -> &'static str {
     match why {
-        Unsaved::Fault(Fault::Full(_)) => "浏览器存储已满",
-        Unsaved::Fault(Fault::Denied) => "浏览器禁止存储",
-        Unsaved::Fault(Fault::Absent) => "浏览器没有存储",
-        Unsaved::Fault(Fault::Other(_)) => "浏览器存储出错",
+        Unsaved::Fault(why) => fault(why),
         Unsaved::ReadBackDiffers => "写入后核对不一致",
         Unsaved::Vanished => "保存过的内容被清除",
+    }
+}
+
+/// How the storage said no, short.
+pub fn fault(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Full(_) => "浏览器存储已满",
+        Fault::Denied => "浏览器禁止存储",
+        Fault::Absent => "浏览器没有存储",
+        Fault::Other(_) => "浏览器存储出错",
     }
 }
 
