@@ -2,13 +2,13 @@
 
 use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
-    desk::Desk,
+    desk::{Desk, Trouble, lost_round},
     pages::{
         evidence::EvidenceList, exchange::Exchange, help::Help, history::History, lookback::Lookback, mine::Mine,
         overview::Overview, problems::Problems, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
     parts::{
-        bar::{Alerts, Bar, Tabs},
+        bar::{Alerts, Bar, Explaining, Tabs},
         example::ExampleBanner,
         keys::Keys,
     },
@@ -26,7 +26,11 @@ pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
 #[derive(Clone, Copy)]
 pub struct Printing(pub RwSignal<bool>);
 
-/// Which round to open: the one last opened, else the first there is, else a new one.
+/// Whether the page is shown that says what could not be read.
+#[derive(Clone, Copy)]
+pub struct Recovering(pub RwSignal<bool>);
+
+/// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
 fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
     let stored = || {
@@ -37,6 +41,7 @@ fn round_to_open() -> RoundId {
     };
     let round = remembered
         .or_else(stored)
+        .or_else(lost_round)
         .unwrap_or_else(|| RoundId::from_random(clock::random()));
     settings::set(settings::OPEN, &round.to_string());
     round
@@ -70,10 +75,12 @@ pub fn App() -> impl IntoView {
         at.set(route_now(desk));
     });
     events::on_key(move |event| shortcut(desk, event));
-    let recovering = RwSignal::new(desk.in_trouble());
+    let recovering = Recovering(RwSignal::new(desk.trouble.with_untracked(Trouble::any)));
+    provide_context(recovering);
+    provide_context(Explaining(RwSignal::new(false)));
     let page = move || {
-        if recovering.get() {
-            return view! { <Recovery on_go=move |()| recovering.set(false) /> }.into_any();
+        if recovering.0.get() {
+            return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
         }
         if let Some(proposal) = reading.0.get() {
             return review(desk, reading, proposal);
@@ -83,7 +90,7 @@ pub fn App() -> impl IntoView {
     view! {
         <div class="app">
             <Bar />
-            <Tabs route />
+            {move || (!recovering.0.get()).then(|| view! { <Tabs route /> })}
             <Alerts />
             <ExampleBanner />
             <main id="main">{page}</main>

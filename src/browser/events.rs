@@ -36,6 +36,18 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Asks before the page goes, while there is something to lose. In the browser's own words; no page may give others.
+pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
+    let Some(window) = window() else { return };
+    listen(&window, "beforeunload", move |event| {
+        if would_lose() {
+            event.prevent_default();
+            // Chromium before 119 asks only for this.
+            drop(js_sys::Reflect::set(&event, &"returnValue".into(), &"1".into()));
+        }
+    });
+}
+
 /// Someone came back to this page.
 pub fn on_return(heard: impl Fn() + 'static) {
     if let Some(window) = window() {

@@ -11,8 +11,11 @@ pub const ME: &str = "xiaohao-my/me";
 pub const SIZE: &str = "xiaohao-my/size";
 /// The round last opened.
 pub const OPEN: &str = "xiaohao-my/open";
-/// When a file was last exported, in milliseconds.
-pub const EXPORTED: &str = "xiaohao-my/exported";
+
+/// The key for when this round was last exported, in milliseconds.
+pub fn exported(round: RoundId) -> String {
+    format!("xiaohao-my/exported/{round}")
+}
 
 /// What is remembered; empty if nothing is.
 pub fn get(key: &str) -> String {
