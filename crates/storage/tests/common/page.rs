@@ -4,6 +4,7 @@
 use super::{actor, lines, round};
 use ledger::{
     ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Value, WallTime,
+    closeout::Act,
     command::{Draft, Setup},
 };
 use std::collections::BTreeSet;
@@ -67,7 +68,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 9;
+pub const KINDS: usize = 10;
 
 /// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
 /// [`command`].
@@ -82,6 +83,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Restore { .. } => 6,
         Command::SetUp(_) => 7,
         Command::Undo { .. } => 8,
+        Command::Closeout { .. } => 9,
     }
 }
 
@@ -128,6 +130,19 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
             page.act(&Command::AddProblem { title, group: None });
             let action = page.recorded.last().expect("just recorded").action;
             Command::Undo { action }
+        }
+        9 => {
+            page.act(&Command::Set {
+                item: problem,
+                field: Field::Due,
+                value: Value::text("2025-06-30"),
+            });
+            let act = Act::Extend {
+                until: "2025-09".parse().expect("a date"),
+                reason: "汛期无法施工".into(),
+                approver: "周局长".into(),
+            };
+            Command::Closeout { problem, act }
         }
         _ => unreachable!("no command of kind {kind}"),
     }
