@@ -46,9 +46,16 @@ impl Ledger {
         if [Field::Person, Field::Department, Field::Leader].iter().all(blank) {
             missing.push(Missing::Responsible);
         }
-        if self.parts(problem, Kind::Citation).is_empty() {
+        if !self.is_proven(problem) {
             missing.push(Missing::Evidence);
         }
         missing
+    }
+
+    /// Whether a document that is there is cited.
+    fn is_proven(&self, problem: ItemId) -> bool {
+        let cited = self.parts(problem, Kind::Citation).into_iter();
+        let mut named = cited.filter_map(|citation| self.text(citation, Field::Evidence).parse().ok());
+        named.any(|evidence: ItemId| self.is_there(evidence))
     }
 }
