@@ -4,7 +4,7 @@ use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
     desk::Desk,
     pages::{
-        exchange::Exchange, history::History, overview::Overview, problems::Problems, recovery::Recovery,
+        exchange::Exchange, overview::Overview, problems::Problems, record::History, recovery::Recovery,
         review::Review, start::Start,
     },
     parts::bar::{Alerts, Bar, Tabs},
@@ -105,7 +105,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Problems(..) => Page::Problems,
         Route::Overview => Page::Overview,
         Route::Exchange => Page::Exchange,
-        Route::History => Page::History,
+        Route::History(_) => Page::History,
     });
     // A new page begins at its top.
     Effect::new(move |_| {
@@ -117,7 +117,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Problems => view! { <Problems route /> }.into_any(),
         Page::Overview => view! { <Overview /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
-        Page::History => view! { <History /> }.into_any(),
+        Page::History => view! { <History route /> }.into_any(),
     };
     shown.into_any()
 }

@@ -373,6 +373,26 @@ impl Desk {
         }
     }
 
+    /// Takes back this person's actions one after the other, down to this one and with it. Gives how many were taken
+    /// back; where one is refused, it ends, and the refusal is shown.
+    pub fn undo_back_to(self, action: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
+    }
+
+    /// Does again what this person took back, up to this undoing and with it; as [`Desk::undo_back_to`].
+    pub fn redo_up_to(self, undoing: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.redo_up_to(me.trim(), undoing)))
+    }
+
+    fn undo_each(self, actions: Vec<FactId>) -> usize {
+        let steps = actions.into_iter().map(|action| Command::Undo { action });
+        steps.take_while(|step| self.perform(step)).count()
+    }
+
     /// Does again what was taken back last.
     pub fn redo(self) {
         self.flush();

@@ -1,6 +1,10 @@
 //! Where in the page one is: the tab, the filter, the open item. Stands in the fragment of the address, so that Back,
 //! bookmarks and links work, also from a file.
 
+mod record;
+
+pub use record::{Record, Sieve, day};
+
 use ledger::{FactId, ItemId, Progress};
 
 /// A place in the page.
@@ -14,8 +18,8 @@ pub enum Route {
     Overview,
     /// 收发
     Exchange,
-    /// 记录
-    History,
+    /// 记录: the actions, the checklist of a day, or two days compared.
+    History(Record),
 }
 
 /// Which problems are listed.
@@ -71,7 +75,7 @@ impl Route {
             "start" => Some(Route::Start),
             "overview" => Some(Route::Overview),
             "exchange" => Some(Route::Exchange),
-            "history" => Some(Route::History),
+            "history" => Record::from_parts(parts).map(Route::History),
             "problems" => {
                 let show = parts.next().map_or(Some(Show::All), Show::from_key)?;
                 let open = match parts.next() {
@@ -90,7 +94,7 @@ impl Route {
             Route::Start => "#/start".into(),
             Route::Overview => "#/overview".into(),
             Route::Exchange => "#/exchange".into(),
-            Route::History => "#/history".into(),
+            Route::History(record) => format!("#/history{}", record.path()),
             Route::Problems(show, None) => format!("#/problems/{}", show.key()),
             Route::Problems(show, Some(open)) => format!("#/problems/{}/{open}", show.key()),
         }
@@ -104,7 +108,7 @@ mod tests {
     #[test]
     fn every_place_is_found_again_by_its_address() {
         let open = "k3f9-12".parse().ok();
-        let mut places = vec![Route::Start, Route::Overview, Route::Exchange, Route::History];
+        let mut places = vec![Route::Start, Route::Overview, Route::Exchange];
         for (_, show) in Show::ALL {
             places.push(Route::Problems(show, None));
             places.push(Route::Problems(show, open));

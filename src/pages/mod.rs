@@ -2,9 +2,9 @@
 
 pub mod detail;
 pub mod exchange;
-pub mod history;
 pub mod overview;
 pub mod problems;
+pub mod record;
 pub mod recovery;
 pub mod review;
 pub mod start;

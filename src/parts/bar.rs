@@ -4,7 +4,7 @@
 use crate::{
     browser::settings,
     desk::{Saving, use_desk},
-    route::{Route, Show},
+    route::{Record, Route, Show},
     words::{self, said},
 };
 use ledger::{Field, ItemId};
@@ -78,7 +78,7 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
         (words::TAB_PROBLEMS, Route::Problems(Show::All, None)),
         (words::TAB_OVERVIEW, Route::Overview),
         (words::TAB_EXCHANGE, Route::Exchange),
-        (words::TAB_HISTORY, Route::History),
+        (words::TAB_HISTORY, Route::History(Record::default())),
         (words::TAB_START, Route::Start),
     ];
     let links = tabs

@@ -4,3 +4,4 @@ pub mod bar;
 pub mod drop;
 pub mod field;
 pub mod step;
+pub mod unfold;

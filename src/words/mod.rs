@@ -2,6 +2,7 @@
 //! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
 
 pub mod fields;
+pub mod record;
 pub mod review;
 pub mod said;
 
@@ -181,16 +182,6 @@ pub fn file_name(unit: &str, by: &str, at: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     format!("{}.json", parts.join("-"))
-}
-
-/// How many more changes an action made.
-pub fn and_more(more: usize) -> String {
-    format!("（连同另外 {more} 处）")
-}
-
-/// An undo in words.
-pub fn undone(sentence: &str) -> String {
-    format!("撤销或重做：{sentence}")
 }
 
 /// How many facts could be read.

@@ -1,8 +1,8 @@
-//! Sentences about what happened: refusals, storage, files, the record.
+//! Sentences about what happened: refusals, storage, files. The record has its own, in `record`.
 
 use super::fields;
 use crate::desk::Saving;
-use ledger::{CannotUndo, Field, Ledger, Progress, Refusal, Tally, Value, file::FileError, history::What};
+use ledger::{CannotUndo, Field, Progress, Refusal, Tally, Value, file::FileError};
 use storage::{Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
@@ -151,28 +151,4 @@ pub fn brief(text: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// One deed of the record as a sentence, without who and when.
-pub fn deed(ledger: &Ledger, item: Option<ledger::ItemId>, what: &What) -> String {
-    let name = item
-        .map(|id| brief(ledger.text(id, Field::Title)))
-        .filter(|name| !name.is_empty());
-    let of = name.map_or_else(String::new, |name| format!("“{name}”"));
-    match what {
-        What::Added { kind, .. } => format!("新增{}{of}", fields::kind(*kind)),
-        What::Set { field, from, to } => {
-            let from: Vec<String> = from.iter().map(|v| value(*field, v)).collect();
-            let from = if from.is_empty() {
-                super::EMPTY_VALUE.to_owned()
-            } else {
-                from.join("、")
-            };
-            format!("{of}的{}：{from} → {}", fields::field(*field), value(*field, to))
-        }
-        What::Removed { reason } => format!("移除{of}：{reason}"),
-        What::Restored => format!("恢复{of}"),
-        What::Decided(decision) => format!("对{of}作出决定：{}", decision.reason),
-        What::NotUnderstood => "新版本程序写入的内容，原样保留".into(),
-    }
 }
