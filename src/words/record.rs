@@ -70,6 +70,7 @@ pub const TOTALS: &str = "两个日期各有多少？";
 pub const DIFFERENCES: &str = "有哪些变化？";
 pub const NO_DIFFERENCE: &str = "这两个日期的台账没有差别。";
 pub const NOTHING_TO_COMPARE: &str = "台账还是空的。建立台账以后，这里可以对比任意两个日期：新增、修改、移除了什么。";
+pub const NOTHING: &str = "—";
 pub const COL_CHANGE: &str = "变化";
 pub const COL_ABOUT: &str = "内容";
 pub const COL_CHECK: &str = "核对";

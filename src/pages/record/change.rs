@@ -119,6 +119,5 @@ pub fn both_cells(told: &Told) -> (AnyView, AnyView) {
 
 /// A cell with a text, or the words for none.
 pub fn cell(text: Option<&str>) -> AnyView {
-    let words = text.unwrap_or(crate::words::EMPTY_VALUE).to_owned();
-    view! { {words} }.into_any()
+    text.unwrap_or(record::NOTHING).to_owned().into_any()
 }

@@ -4,6 +4,7 @@ use super::{
     change::{both_cells, cell},
     differences::{Counts, Group, Happened, Line, gathered},
     past::{feedback_day, first_day},
+    pieces::{cells, head, input},
 };
 use crate::{
     browser::{address, clock},
@@ -56,24 +57,10 @@ fn Choice(earlier: Due, later: Due) -> impl IntoView {
             address::go(&Route::History(Record::Compare(days)).href());
         }
     };
-    let input = |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input
-                    type="date"
-                    id=id
-                    required
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-            </div>
-        }
-    };
     view! {
         <form class="sift" on:submit=go>
-            {input("compare-from", record::EARLIER, from)}
-            {input("compare-to", record::LATER, to)}
+            {input("date", "compare-from", record::EARLIER, from)}
+            {input("date", "compare-to", record::LATER, to)}
             <button type="submit" class="primary" id="compare">{record::DO_COMPARE}</button>
         </form>
     }
@@ -108,37 +95,38 @@ fn totals(states: [(Due, &Ledger); 2]) -> AnyView {
     let rows = states.into_iter().map(|(on, ledger)| {
         let tally = ledger.tally();
         let rate = tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string());
+        let parts = [
+            tally.total,
+            tally.done,
+            tally.under_way,
+            tally.not_started,
+            tally.left_out,
+        ];
+        let mut words: Vec<String> = parts.into_iter().map(|part| part.to_string()).collect();
+        let rule = fields::nearly_done(ledger.counting_rule().nearly_done).to_owned();
+        words.extend([rate, said::check(&tally), rule]);
         let then = Route::History(Record::Day(Some(on), None)).href();
         view! {
             <tr>
                 <th scope="row"><a href=then>{record::day(on)}</a></th>
-                <td>{tally.total}</td>
-                <td>{tally.done}</td>
-                <td>{tally.under_way}</td>
-                <td>{tally.not_started}</td>
-                <td>{tally.left_out}</td>
-                <td>{rate}</td>
-                <td>{said::check(&tally)}</td>
-                <td>{fields::nearly_done(ledger.counting_rule().nearly_done)}</td>
+                {cells(words)}
             </tr>
         }
     });
     view! {
         <table class="plain totals">
             <caption>{record::TOTALS}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{record::DAY}</th>
-                    <th scope="col">{words::TOTAL}</th>
-                    <th scope="col">{fields::progress(Progress::Done)}</th>
-                    <th scope="col">{fields::progress(Progress::UnderWay)}</th>
-                    <th scope="col">{fields::progress(Progress::NotStarted)}</th>
-                    <th scope="col">{words::nearly_left_out()}</th>
-                    <th scope="col">{words::RATE}</th>
-                    <th scope="col">{record::COL_CHECK}</th>
-                    <th scope="col">{record::RULE}</th>
-                </tr>
-            </thead>
+            {head(&[
+                ("", record::DAY),
+                ("", words::TOTAL),
+                ("", fields::progress(Progress::Done)),
+                ("", fields::progress(Progress::UnderWay)),
+                ("", fields::progress(Progress::NotStarted)),
+                ("", words::nearly_left_out()),
+                ("", words::RATE),
+                ("", record::COL_CHECK),
+                ("", record::RULE),
+            ])}
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
@@ -157,14 +145,12 @@ fn differences(groups: Vec<Group>) -> AnyView {
     });
     view! {
         <table class="plain differences">
-            <thead>
-                <tr>
-                    <th scope="col" class="col-change">{record::COL_CHANGE}</th>
-                    <th scope="col" class="col-about">{record::COL_ABOUT}</th>
-                    <th scope="col">{record::WAS}</th>
-                    <th scope="col">{record::NOW}</th>
-                </tr>
-            </thead>
+            {head(&[
+                ("col-change", record::COL_CHANGE),
+                ("col-about", record::COL_ABOUT),
+                ("", record::WAS),
+                ("", record::NOW),
+            ])}
             {bodies.collect_view()}
         </table>
     }

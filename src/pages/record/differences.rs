@@ -1,6 +1,10 @@
 //! What differs between two states of the checklist, gathered by problem into lines of a table. No view.
 
-use crate::words::record::{self, Told};
+use crate::words::{
+    fields,
+    record::{self, Told},
+    said,
+};
 use ledger::{Difference, Field, ItemId, Kind, Ledger, Value, compare};
 use std::collections::HashMap;
 
@@ -132,7 +136,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
             field: Field::Order, ..
         } => line(
             Happened::Changed,
-            crate::words::fields::field(Field::Order).into(),
+            fields::field(Field::Order).into(),
             String::new(),
             String::new(),
         ),
@@ -141,7 +145,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
                 let values = values.iter().map(|value| record::value(ledger, *field, value));
                 values.collect::<Vec<_>>().join("\n／\n")
             };
-            let name = crate::words::fields::field(*field);
+            let name = fields::field(*field);
             let about = if part {
                 format!("{}：{name}", record::own_name(later, *item))
             } else {
@@ -150,18 +154,19 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
             line(Happened::Changed, about, words(earlier, from), words(later, to))
         }
         Difference::Decided { fact, .. } => {
-            let ledger::Body::Decide { decision, .. } = &later.fact(*fact)?.body else {
+            let fact = later.fact(*fact)?;
+            let ledger::Body::Decide { decision, .. } = &fact.body else {
                 return None;
             };
-            let about = record::decision(decision.kind).to_owned();
-            line(Happened::Decided, about, String::new(), record::decided(decision))
+            let words = format!("{}：{}", said::or_someone(&fact.by), record::decided(decision));
+            line(Happened::Decided, record::DECISIONS.into(), String::new(), words)
         }
     }
 }
 
 fn kind(ledger: &Ledger, item: ItemId) -> String {
     let kind = ledger.item(item).and_then(|item| item.kind());
-    kind.map_or_else(String::new, |kind| crate::words::fields::kind(kind).to_owned())
+    kind.map_or_else(String::new, |kind| fields::kind(kind).to_owned())
 }
 
 /// An item that came or went: its title, its progress, how many parts it has.
@@ -171,7 +176,7 @@ fn summary(ledger: &Ledger, item: ItemId) -> String {
     if !matches!(kind, Some(Kind::Problem | Kind::Measure)) {
         return title;
     }
-    let step = crate::words::fields::progress(ledger.progress(item));
+    let step = fields::progress(ledger.progress(item));
     let count = |kind| ledger.parts(item, kind).len();
     let parts = record::with_parts(count(Kind::Measure), count(Kind::Passage));
     record::summed_up(&title, step, &parts)

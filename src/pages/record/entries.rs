@@ -30,8 +30,6 @@ pub fn Entries(
     /// Which actions.
     #[prop(into)]
     sieve: Signal<Sieve>,
-    /// The level of the days' headings.
-    level: &'static str,
     /// What is said where there is nothing.
     #[prop(into)]
     empty: ViewFn,
@@ -75,7 +73,7 @@ pub fn Entries(
                         {match line {
                             Line::Day(day, _) => {
                                 let day = day.map_or_else(|| record::UNKNOWN_DAY.to_owned(), record::weekday);
-                                view! { <li class="record-day"><div role="heading" attr:aria-level=level>{day}</div></li> }.into_any()
+                                view! { <li class="record-day">{heading(day, only.is_some())}</li> }.into_any()
                             }
                             Line::Act(act) => view! { <One act /> }.into_any(),
                         }}
@@ -85,6 +83,15 @@ pub fn Entries(
             }
             .into_any()
         }}
+    }
+}
+
+/// The day, one level below the heading that the list stands under.
+fn heading(day: String, beside: bool) -> AnyView {
+    if beside {
+        view! { <h3>{day}</h3> }.into_any()
+    } else {
+        view! { <h2>{day}</h2> }.into_any()
     }
 }
 

@@ -9,6 +9,7 @@ mod entries;
 mod lines;
 mod past;
 mod past_item;
+mod pieces;
 mod sift;
 mod undoing;
 
@@ -95,7 +96,7 @@ fn Whole(place: Memo<Record>) -> impl IntoView {
         view! {
             <Undoing />
             <Sift sieve />
-            <Entries sieve level="2" empty=none_pass />
+            <Entries sieve empty=none_pass />
         }
         .into_any()
     }
@@ -110,7 +111,6 @@ pub fn ItemRecord(item: ItemId) -> impl IntoView {
         <Unfold summary=record::OWN.to_owned() class="own-record">
             <Entries
                 sieve=Signal::stored(sieve.clone())
-                level="3"
                 empty=|| view! { <p>{record::OWN_EMPTY}</p> }
                 only=item
             />

@@ -1,7 +1,10 @@
 //! The checklist as it stood at the end of a day: read-only, with its own counts, and a problem of it open beside the
 //! list. Made when a day is chosen, not on every edit.
 
-use super::past_item::PastItem;
+use super::{
+    past_item::PastItem,
+    pieces::{head, input},
+};
 use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
@@ -75,16 +78,7 @@ fn Choice(on: Memo<Option<Due>>) -> impl IntoView {
         });
     view! {
         <form class="sift" on:submit=show>
-            <div class="field">
-                <label for="past-day">{record::DAY}</label>
-                <input
-                    type="date"
-                    id="past-day"
-                    required
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-            </div>
+            {input("date", "past-day", record::DAY, typed)}
             <button type="submit" class="primary" id="past-show">{record::SHOW}</button>
             {links.collect_view()}
         </form>
@@ -148,15 +142,13 @@ fn list(past: &Arc<Ledger>, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
         });
     view! {
         <table class="list past">
-            <thead>
-                <tr>
-                    <th scope="col" class="col-no">{words::COL_NO}</th>
-                    <th scope="col" class="col-title">{words::COL_TITLE}</th>
-                    <th scope="col" class="col-measures">{words::COL_MEASURES}</th>
-                    <th scope="col" class="col-who">{words::COL_WHO}</th>
-                    <th scope="col" class="col-progress">{words::COL_PROGRESS}</th>
-                </tr>
-            </thead>
+            {head(&[
+                ("col-no", words::COL_NO),
+                ("col-title", words::COL_TITLE),
+                ("col-measures", words::COL_MEASURES),
+                ("col-who", words::COL_WHO),
+                ("col-progress", words::COL_PROGRESS),
+            ])}
             {bodies.collect_view()}
         </table>
     }

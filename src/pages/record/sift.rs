@@ -1,6 +1,7 @@
 //! The sieve of the record: by person, problem, days and words. What is chosen stands in the address and nowhere else,
 //! so that Back takes it back; each choice is a chip that clears it.
 
+use super::pieces::input;
 use crate::{
     browser::address,
     desk::use_desk,
@@ -38,20 +39,6 @@ pub fn Sift(sieve: Memo<Sieve>) -> impl IntoView {
             text: text.get_untracked().trim().to_owned(),
             ..sieve.get_untracked()
         }));
-    };
-    let input = |kind: &'static str, id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input
-                    type=kind
-                    id=id
-                    autocomplete="off"
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-            </div>
-        }
     };
     view! {
         <form class="sift" role="search" aria-label=record::SIFT on:submit=apply>
