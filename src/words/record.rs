@@ -43,6 +43,7 @@ pub const OWN_EMPTY: &str = "这个问题还没有记录。";
 pub const OPEN_IN_RECORD: &str = "在“记录”页里查看、筛选";
 pub const WHOLE_TEXT: &str = "展开全文";
 pub const WAS: &str = "原为";
+pub const IT_WAS: &str = "，原为：";
 pub const NOW: &str = "改为";
 pub const DELETED: &str = "删去：";
 pub const INSERTED: &str = "增加：";
@@ -211,7 +212,7 @@ pub fn summed_up(title: &str, step: &str, parts: &str) -> String {
 fn short(ledger: &Ledger, id: ItemId) -> String {
     match ledger.text(id, Field::Number) {
         "" => name(ledger, id),
-        number => format!("问题 {number}"),
+        number => format!("问题 {number} "),
     }
 }
 

@@ -34,7 +34,9 @@ pub fn change(told: &Told) -> AnyView {
         (Some(from), None) if is_short(from) => {
             view! { <span class="change">"（原为“"<span class="was">{from.clone()}</span>"”）"</span> }.into_any()
         }
-        (from, to) => long(from.clone().unwrap_or_default(), to.clone().unwrap_or_default()),
+        (Some(from), Some(to)) => long(from.clone(), to.clone()),
+        (None, Some(to)) => alone("：", to.clone()),
+        (Some(from), None) => alone(record::IT_WAS, from.clone()),
     }
 }
 
@@ -49,8 +51,18 @@ fn long(from: String, to: String) -> AnyView {
     .into_any()
 }
 
+/// A long text where nothing stood before, or nothing stands now.
+fn alone(before: &'static str, text: String) -> AnyView {
+    let begins = head(&text, CHANGED);
+    let rest = (begins != text).then(|| {
+        let whole = move || view! { <p class="both">{text.clone()}</p> };
+        view! { <Unfold summary=record::WHOLE_TEXT.to_owned() class="whole-text">{whole()}</Unfold> }
+    });
+    view! { <span class="change">{before}</span> <span class="excerpt">{begins}</span> {rest} }.into_any()
+}
+
 /// The place where two texts differ.
-pub fn excerpt(from: &str, to: &str) -> AnyView {
+fn excerpt(from: &str, to: &str) -> AnyView {
     let Between {
         before,
         was,
