@@ -4,8 +4,8 @@ use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
     desk::{Desk, Trouble, lost_round},
     pages::{
-        evidence::EvidenceList, exchange::Exchange, help::Help, history::History, lookback::Lookback, mine::Mine,
-        overview::Overview, problems::Problems, recovery::Recovery, review::Review, round::RoundPage, start::Start,
+        evidence::EvidenceList, exchange::Exchange, help::Help, lookback::Lookback, mine::Mine, overview::Overview,
+        problems::Problems, record::History, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
     parts::{
         bar::{Alerts, Bar, Explaining, Tabs},
@@ -134,7 +134,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Lookback => Page::Lookback,
         Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
-        Route::History => Page::History,
+        Route::History(_) => Page::History,
         Route::Help => Page::Help,
     });
     // A new page begins at its top.
@@ -151,7 +151,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Lookback => view! { <Lookback /> }.into_any(),
         Page::Round => view! { <RoundPage /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
-        Page::History => view! { <History /> }.into_any(),
+        Page::History => view! { <History route /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
     };
     shown.into_any()

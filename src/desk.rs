@@ -13,7 +13,7 @@ use crate::{
     browser::{clock, events, settings, shelf::LocalShelf},
     example::keep,
 };
-use ledger::{ActorId, Changes, Command, Context, Fact, Field, ItemId, Ledger, Refusal, Today, file::RoundId};
+use ledger::{ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId};
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
 use storage::{Fault, SaveState, Store};
@@ -345,6 +345,26 @@ impl Desk {
         if let Some(action) = self.peek(|ledger| ledger.undoable(me.trim())) {
             self.perform(&Command::Undo { action });
         }
+    }
+
+    /// Takes back this person's actions one after the other, down to this one and with it. Gives how many were taken
+    /// back; where one is refused, it ends, and the refusal is shown.
+    pub fn undo_back_to(self, action: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
+    }
+
+    /// Does again what this person took back, up to this undoing and with it; as [`Desk::undo_back_to`].
+    pub fn redo_up_to(self, undoing: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.redo_up_to(me.trim(), undoing)))
+    }
+
+    fn undo_each(self, actions: Vec<FactId>) -> usize {
+        let steps = actions.into_iter().map(|action| Command::Undo { action });
+        steps.take_while(|step| self.perform(step)).count()
     }
 
     /// Does again what was taken back last.

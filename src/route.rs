@@ -1,6 +1,10 @@
 //! Where in the page one is: the tab, the filter, the open item. Stands in the fragment of the address, so that Back,
 //! bookmarks and links work, also from a file.
 
+mod record;
+
+pub use record::{Record, Sieve, day};
+
 use ledger::{FactId, ItemId, Progress};
 
 /// A place in the page.
@@ -22,8 +26,8 @@ pub enum Route {
     Round,
     /// 收发
     Exchange,
-    /// 记录
-    History,
+    /// 记录: the actions, the checklist of a day, or two days compared.
+    History(Record),
     /// 帮助
     Help,
 }
@@ -85,7 +89,7 @@ impl Route {
             "lookback" => Some(Route::Lookback),
             "round" => Some(Route::Round),
             "exchange" => Some(Route::Exchange),
-            "history" => Some(Route::History),
+            "history" => Record::from_parts(parts).map(Route::History),
             "help" => Some(Route::Help),
             "problems" => {
                 let show = parts.next().map_or(Some(Show::All), Show::from_key)?;
@@ -109,7 +113,7 @@ impl Route {
             Route::Lookback => "#/lookback".into(),
             Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
-            Route::History => "#/history".into(),
+            Route::History(record) => format!("#/history{}", record.path()),
             Route::Help => "#/help".into(),
             Route::Problems(show, None) => format!("#/problems/{}", show.key()),
             Route::Problems(show, Some(open)) => format!("#/problems/{}/{open}", show.key()),
@@ -132,7 +136,6 @@ mod tests {
             Route::Lookback,
             Route::Round,
             Route::Exchange,
-            Route::History,
             Route::Help,
         ];
         for (_, show) in Show::ALL {

@@ -1,6 +1,6 @@
-//! The wall clock and chance.
+//! The wall clock, civil days by this computer's time zone, and chance.
 
-use ledger::{Today, WallTime, Zone};
+use ledger::{Due, Today, WallTime, Zone};
 
 /// Now, by this computer's clock.
 pub fn now() -> WallTime {
@@ -29,6 +29,50 @@ pub fn written(at: WallTime) -> String {
         date.get_hours(),
         date.get_minutes()
     )
+}
+
+/// The time of day alone: `14:03`.
+pub fn hour(at: WallTime) -> String {
+    let date = date(at);
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+fn date(at: WallTime) -> js_sys::Date {
+    #[allow(clippy::cast_precision_loss)]
+    js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64))
+}
+
+/// The civil day of a moment; `None` for one that no calendar here reaches.
+pub fn day(at: WallTime) -> Option<Due> {
+    let date = date(at);
+    let (month, day) = (i8::try_from(date.get_month() + 1), i8::try_from(date.get_date()));
+    Due::day(i16::try_from(date.get_full_year()).ok()?, month.ok()?, day.ok()?)
+}
+
+/// The first moment of a day.
+pub fn start_of(day: Due) -> WallTime {
+    moment(day, 0, 0, 0, 0)
+}
+
+/// The last moment of a day.
+pub fn end_of(day: Due) -> WallTime {
+    moment(day, 23, 59, 59, 999)
+}
+
+fn moment(day: Due, hour: i32, minute: i32, second: i32, milli: i32) -> WallTime {
+    let day = day.last_day();
+    let (year, month) = (u32::from(day.year().unsigned_abs()), i32::from(day.month()) - 1);
+    let date = js_sys::Date::new_with_year_month_day_hr_min_sec_milli(
+        year,
+        month,
+        i32::from(day.day()),
+        hour,
+        minute,
+        second,
+        milli,
+    );
+    #[allow(clippy::cast_possible_truncation)]
+    WallTime(date.get_time() as i64)
 }
 
 /// Midnights between two moments, by this computer's time zone.

@@ -4,6 +4,7 @@
 use crate::{
     browser::address,
     desk::use_desk,
+    pages::record::ItemRecord,
     parts::{
         field::{Conflict, TextField},
         step::StepChoice,
@@ -107,6 +108,7 @@ fn Fields(item: ItemId) -> impl IntoView {
             <Passages item />
             <Remove item />
         </div>
+        <ItemRecord item />
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
-    route::{Route, Show},
+    route::{Record, Route, Show},
     words::{self, said},
 };
 use ledger::{Field, ItemId};
@@ -105,7 +105,7 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
         (words::LOOKBACK, Route::Lookback),
         (words::ROUND, Route::Round),
         (words::TAB_EXCHANGE, Route::Exchange),
-        (words::TAB_HISTORY, Route::History),
+        (words::TAB_HISTORY, Route::History(Record::default())),
         (words::TAB_START, Route::Start),
     ];
     let links = tabs

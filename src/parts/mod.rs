@@ -6,4 +6,5 @@ pub mod example;
 pub mod field;
 pub mod keys;
 pub mod step;
+pub mod unfold;
 pub mod value;

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod example;
 pub mod fields;
 pub mod help;
+pub mod record;
 pub mod review;
 pub mod said;
 mod stored;
@@ -189,16 +190,6 @@ pub fn file_name(unit: &str, by: &str, at: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     format!("{}.json", parts.join("-"))
-}
-
-/// How many more changes an action made.
-pub fn and_more(more: usize) -> String {
-    format!("（连同另外 {more} 处）")
-}
-
-/// An undo in words.
-pub fn undone(sentence: &str) -> String {
-    format!("撤销或重做：{sentence}")
 }
 
 pub const REMOVED_MEASURE: &str = "不再需要这条措施";

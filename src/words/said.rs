@@ -1,8 +1,8 @@
-//! Sentences about what happened: refusals, storage, files, the record.
+//! Sentences about what happened: refusals, storage, files. The record has its own, in `record`.
 
 use super::{closeout, fields};
 use crate::desk::{Exported, Saving};
-use ledger::{CannotUndo, Field, Ledger, Refusal, Tally, Value, field::Shape, file::FileError, history::What};
+use ledger::{CannotUndo, Field, Refusal, Tally, Value, file::FileError};
 use storage::{Damage, Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
@@ -168,15 +168,6 @@ pub fn check(tally: &Tally) -> String {
     sum
 }
 
-/// A value for people, cut short; an item by its title.
-fn value_of(ledger: &Ledger, field: Field, value: &Value) -> String {
-    let item = value.as_text().filter(|_| field.shape() == Shape::Item);
-    match item.and_then(|id| id.parse().ok()) {
-        Some(id) => brief(ledger.text(id, Field::Title)),
-        None => self::value(field, value),
-    }
-}
-
 /// A value for people, cut short.
 pub fn value(field: Field, value: &Value) -> String {
     match value {
@@ -194,32 +185,4 @@ pub fn brief(text: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// One deed of the record as a sentence, without who and when.
-pub fn deed(ledger: &Ledger, item: Option<ledger::ItemId>, what: &What) -> String {
-    let name = item
-        .map(|id| brief(ledger.text(id, Field::Title)))
-        .filter(|name| !name.is_empty());
-    let of = name.map_or_else(String::new, |name| format!("“{name}”"));
-    match what {
-        What::Added { kind, .. } => format!("新增{}{of}", fields::kind(*kind)),
-        What::Set { field, from, to } => {
-            let from: Vec<String> = from.iter().map(|v| value_of(ledger, *field, v)).collect();
-            let from = if from.is_empty() {
-                super::EMPTY_VALUE.to_owned()
-            } else {
-                from.join("、")
-            };
-            format!(
-                "{of}的{}：{from} → {}",
-                fields::field(*field),
-                value_of(ledger, *field, to)
-            )
-        }
-        What::Removed { reason } => format!("移除{of}：{reason}"),
-        What::Restored => format!("恢复{of}"),
-        What::Decided(decision) => closeout::decided(&of, decision),
-        What::NotUnderstood => "新版本程序写入的内容，原样保留".into(),
-    }
 }

@@ -61,7 +61,7 @@ impl Ledger {
     }
 
     /// Whether it is the undo of an action (or of a redo), and not a redo.
-    fn is_undo(&self, action: FactId) -> bool {
+    pub fn is_undo(&self, action: FactId) -> bool {
         let mut steps = 0;
         let mut at = action;
         while let Some(undone) = self.undoes(at) {

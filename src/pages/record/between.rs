@@ -1,0 +1,89 @@
+//! What differs between two texts, found from both ends: what they begin with alike, what stood, what stands, what
+//! they end with alike. No list of edits; enough to see a changed number in a long paragraph.
+
+/// Two texts, cut where they differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// Alike in both.
+    pub before: String,
+    /// Only in the earlier.
+    pub was: String,
+    /// Only in the later.
+    pub now: String,
+    /// Alike in both.
+    pub after: String,
+}
+
+impl Between {
+    /// Of these two texts.
+    pub fn of(from: &str, to: &str) -> Between {
+        let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+        let alike = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let (before, from) = from.split_at_checked(alike).unwrap_or((&from, &[]));
+        let to = to.get(alike..).unwrap_or_default();
+        let ends = from.iter().rev().zip(to.iter().rev());
+        let alike = ends.take_while(|(a, b)| a == b).count();
+        let cut = |text: &[char]| text.len().saturating_sub(alike);
+        let (was, after) = from.split_at_checked(cut(from)).unwrap_or((from, &[]));
+        let now = to.get(..cut(to)).unwrap_or(to);
+        let text = |chars: &[char]| chars.iter().collect();
+        Between {
+            before: text(before),
+            was: text(was),
+            now: text(now),
+            after: text(after),
+        }
+    }
+}
+
+/// The last characters of a text, with a mark where something was left out.
+pub fn tail(text: &str, most: usize) -> String {
+    let count = text.chars().count();
+    if count <= most {
+        return text.to_owned();
+    }
+    let kept = text.chars().skip(count - most);
+    std::iter::once('…').chain(kept).collect()
+}
+
+/// The first characters of a text, with a mark where something was left out.
+pub fn head(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_where_they_differ() {
+        for (from, to, parts) in [
+            ("补登30条。", "补登40条。", ["补登", "3", "4", "0条。"]),
+            ("甲乙丙", "甲丙", ["甲", "乙", "", "丙"]),
+            ("甲丙", "甲乙丙", ["甲", "", "乙", "丙"]),
+            ("甲", "乙", ["", "甲", "乙", ""]),
+            ("甲甲", "甲甲甲", ["甲甲", "", "甲", ""]),
+            ("", "甲", ["", "", "甲", ""]),
+            ("甲", "甲", ["甲", "", "", ""]),
+            ("", "", ["", "", "", ""]),
+        ] {
+            let Between {
+                before,
+                was,
+                now,
+                after,
+            } = Between::of(from, to);
+            assert_eq!([before, was, now, after], parts, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_with_a_mark() {
+        assert_eq!(tail("甲乙丙", 2), "…乙丙");
+        assert_eq!(head("甲乙丙", 2), "甲乙…");
+        assert_eq!((tail("甲乙", 2), head("甲乙", 2)), ("甲乙".into(), "甲乙".into()));
+    }
+}

@@ -1,0 +1,135 @@
+//! From what to what, as people read it: short texts whole; of long ones the place that differs, and both whole behind
+//! a line to unfold. Struck out and underlined, with words for those who hear it, so that no colour is needed.
+
+use super::between::{Between, head, tail};
+use crate::{
+    parts::unfold::Unfold,
+    words::record::{self, Told},
+};
+use leptos::prelude::*;
+
+/// The longest text that stands in a sentence as it is, in characters.
+const SHORT: usize = 40;
+/// How much is shown of what did not change, on either side.
+const AROUND: usize = 12;
+/// How much is shown of what did change.
+const CHANGED: usize = 120;
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT && !text.contains('\n')
+}
+
+/// The end of a sentence of the record.
+pub fn change(told: &Told) -> AnyView {
+    match (&told.from, &told.to) {
+        (None, None) => ().into_any(),
+        (Some(from), Some(to)) if is_short(from) && is_short(to) => {
+            let (from, to) = (from.clone(), to.clone());
+            view! { <span class="change">"由“"<span class="was">{from}</span>"”改为“"<span class="now">{to}</span>"”"</span> }
+                .into_any()
+        }
+        (None, Some(to)) if is_short(to) => {
+            view! { <span class="change">"：" <span class="now">{to.clone()}</span></span> }.into_any()
+        }
+        (Some(from), None) if is_short(from) => {
+            view! { <span class="change">"（原为“"<span class="was">{from.clone()}</span>"”）"</span> }.into_any()
+        }
+        (Some(from), Some(to)) => long(from.clone(), to.clone()),
+        (None, Some(to)) => alone("：", to.clone()),
+        (Some(from), None) => alone(record::IT_WAS, from.clone()),
+    }
+}
+
+fn long(from: String, to: String) -> AnyView {
+    let differs = excerpt(&from, &to);
+    let whole = move || whole(&from, &to);
+    view! {
+        <span class="change">"："</span>
+        {differs}
+        <Unfold summary=record::WHOLE_TEXT.to_owned() class="whole-text">{whole()}</Unfold>
+    }
+    .into_any()
+}
+
+/// A long text where nothing stood before, or nothing stands now.
+fn alone(before: &'static str, text: String) -> AnyView {
+    let begins = head(&text, CHANGED);
+    let rest = (begins != text).then(|| {
+        let whole = move || view! { <p class="both">{text.clone()}</p> };
+        view! { <Unfold summary=record::WHOLE_TEXT.to_owned() class="whole-text">{whole()}</Unfold> }
+    });
+    view! { <span class="change">{before}</span> <span class="excerpt">{begins}</span> {rest} }.into_any()
+}
+
+/// The place where two texts differ.
+fn excerpt(from: &str, to: &str) -> AnyView {
+    let Between {
+        before,
+        was,
+        now,
+        after,
+    } = Between::of(from, to);
+    view! {
+        <span class="excerpt">
+            {tail(&before, AROUND)} {deleted(head(&was, CHANGED))} {inserted(head(&now, CHANGED))} {head(&after, AROUND)}
+        </span>
+    }
+    .into_any()
+}
+
+fn deleted(text: String) -> Option<AnyView> {
+    let mark = || view! { <span class="visually-hidden">{record::DELETED}</span> };
+    (!text.is_empty()).then(|| view! { <del>{mark()}{text}</del> }.into_any())
+}
+
+fn inserted(text: String) -> Option<AnyView> {
+    let mark = || view! { <span class="visually-hidden">{record::INSERTED}</span> };
+    (!text.is_empty()).then(|| view! { <ins>{mark()}{text}</ins> }.into_any())
+}
+
+/// Both texts whole, with what differs marked.
+fn whole(from: &str, to: &str) -> AnyView {
+    let Between {
+        before,
+        was,
+        now,
+        after,
+    } = Between::of(from, to);
+    view! {
+        <dl class="both">
+            {(!from.is_empty()).then(|| view! {
+                <div><dt>{record::WAS}</dt><dd>{before.clone()}{deleted(was)}{after.clone()}</dd></div>
+            })}
+            {(!to.is_empty()).then(|| view! {
+                <div><dt>{record::NOW}</dt><dd>{before.clone()}{inserted(now)}{after.clone()}</dd></div>
+            })}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The two cells of a changed field: what it was, what it is; what is alike in both is cut short.
+pub fn both_cells(told: &Told) -> (AnyView, AnyView) {
+    let (from, to) = (told.from.as_deref(), told.to.as_deref());
+    let (Some(was), Some(now)) = (from, to) else {
+        return (cell(from), cell(to));
+    };
+    if is_short(was) && is_short(now) {
+        return (cell(from), cell(to));
+    }
+    let Between {
+        before,
+        was,
+        now,
+        after,
+    } = Between::of(was, now);
+    let (before, after) = (tail(&before, AROUND), head(&after, AROUND));
+    let was = view! { {before.clone()} {deleted(was)} {after.clone()} };
+    let now = view! { {before} {inserted(now)} {after} };
+    (was.into_any(), now.into_any())
+}
+
+/// A cell with a text, or the words for none.
+pub fn cell(text: Option<&str>) -> AnyView {
+    text.unwrap_or(record::NOTHING).to_owned().into_any()
+}

@@ -1,0 +1,183 @@
+//! What differs between two states of the checklist, gathered by problem into lines of a table. No view.
+
+use crate::words::{
+    fields,
+    record::{self, Told},
+    said,
+};
+use ledger::{Difference, Field, ItemId, Kind, Ledger, Value, compare};
+use std::collections::HashMap;
+
+/// What happened to the thing of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// It came.
+    Added,
+    /// A field of it holds something else.
+    Changed,
+    /// It went.
+    Removed,
+    /// It was decided upon.
+    Decided,
+}
+
+/// A line of the table.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What happened.
+    pub happened: Happened,
+    /// To what: the field, or the whole.
+    pub about: String,
+    /// From what to what; the lead is not used.
+    pub told: Told,
+}
+
+/// The lines about one problem (or group, or the round).
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name, as it is in the later state.
+    pub name: String,
+    /// What happened to it and its parts.
+    pub lines: Vec<Line>,
+}
+
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    /// Items that came.
+    pub added: usize,
+    /// Fields that hold something else.
+    pub changed: usize,
+    /// Items that went.
+    pub removed: usize,
+    /// Decisions.
+    pub decided: usize,
+}
+
+/// What differs, by problem in the order of reading.
+pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<Group>, Counts) {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<ItemId, usize> = HashMap::new();
+    let mut counts = Counts::default();
+    for difference in compare(earlier, later) {
+        let (item, happened) = match &difference {
+            Difference::Added(item) => (*item, Happened::Added),
+            Difference::Changed { item, .. } => (*item, Happened::Changed),
+            Difference::Removed(item) => (*item, Happened::Removed),
+            Difference::Decided { item, .. } => (*item, Happened::Decided),
+        };
+        let counted = match happened {
+            Happened::Added => &mut counts.added,
+            Happened::Changed => &mut counts.changed,
+            Happened::Removed => &mut counts.removed,
+            Happened::Decided => &mut counts.decided,
+        };
+        *counted += 1;
+        let whole = whole(later, item);
+        let comes_with_it = match happened {
+            Happened::Added => whole != item && !earlier.is_there(whole),
+            Happened::Removed => whole != item && !later.is_there(whole),
+            Happened::Changed | Happened::Decided => false,
+        };
+        if comes_with_it {
+            continue;
+        }
+        let place = *places.entry(whole).or_insert_with(|| {
+            groups.push(Group {
+                name: record::name(later, whole),
+                lines: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place)
+            && let Some(line) = line(earlier, later, &difference, item != whole)
+        {
+            group.lines.push(line);
+        }
+    }
+    (groups, counts)
+}
+
+/// What an item is a part of, or itself.
+fn whole(ledger: &Ledger, item: ItemId) -> ItemId {
+    let mut at = item;
+    for _ in 0..8 {
+        match ledger.item(at).and_then(|item| item.under()) {
+            Some(above) => at = above,
+            None => break,
+        }
+    }
+    at
+}
+
+fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -> Option<Line> {
+    let line = |happened, about: String, from: String, to: String| {
+        let told = Told {
+            lead: String::new(),
+            from: Some(from).filter(|words| !words.is_empty()),
+            to: Some(to).filter(|words| !words.is_empty()),
+        };
+        Some(Line { happened, about, told })
+    };
+    match difference {
+        Difference::Added(item) => line(
+            Happened::Added,
+            kind(later, *item),
+            String::new(),
+            summary(later, *item),
+        ),
+        Difference::Removed(item) => line(
+            Happened::Removed,
+            kind(later, *item),
+            summary(earlier, *item),
+            String::new(),
+        ),
+        Difference::Changed {
+            field: Field::Order, ..
+        } => line(
+            Happened::Changed,
+            fields::field(Field::Order).into(),
+            String::new(),
+            String::new(),
+        ),
+        Difference::Changed { item, field, from, to } => {
+            let words = |ledger: &Ledger, values: &[Value]| {
+                let values = values.iter().map(|value| record::value(ledger, *field, value));
+                values.collect::<Vec<_>>().join("\n／\n")
+            };
+            let name = fields::field(*field);
+            let about = if part {
+                format!("{}：{name}", record::own_name(later, *item))
+            } else {
+                name.to_owned()
+            };
+            line(Happened::Changed, about, words(earlier, from), words(later, to))
+        }
+        Difference::Decided { fact, .. } => {
+            let fact = later.fact(*fact)?;
+            let ledger::Body::Decide { decision, .. } = &fact.body else {
+                return None;
+            };
+            let words = format!("{}：{}", said::or_someone(&fact.by), record::decided(decision));
+            line(Happened::Decided, record::DECISIONS.into(), String::new(), words)
+        }
+    }
+}
+
+fn kind(ledger: &Ledger, item: ItemId) -> String {
+    let kind = ledger.item(item).and_then(|item| item.kind());
+    kind.map_or_else(String::new, |kind| fields::kind(kind).to_owned())
+}
+
+/// An item that came or went: its title, its progress, how many parts it has.
+fn summary(ledger: &Ledger, item: ItemId) -> String {
+    let title = ledger.text(item, Field::Title).to_owned();
+    let kind = ledger.item(item).and_then(|item| item.kind());
+    if !matches!(kind, Some(Kind::Problem | Kind::Measure)) {
+        return title;
+    }
+    let step = fields::progress(ledger.progress(item));
+    let count = |kind| ledger.parts(item, kind).len();
+    let parts = record::with_parts(count(Kind::Measure), count(Kind::Passage));
+    record::summed_up(&title, step, &parts)
+}

@@ -1,0 +1,251 @@
+//! The record as a list: every action a sentence, day by day, the newest first, a hundred at a time; each with what
+//! its author may undo or redo. Serves the whole record and that of one problem.
+
+use super::{
+    change::change,
+    lines::{Act, Can, Line, Listed, listed},
+};
+use crate::{
+    browser::clock,
+    desk::{Desk, use_desk},
+    parts::unfold::Unfold,
+    route::Sieve,
+    words::{self, record, said},
+};
+use ledger::{FactId, ItemId, history::Entry};
+use leptos::{html, prelude::*};
+
+/// How many actions are shown at first, and how many more at a time.
+const PAGE: usize = 100;
+/// The most deeds of one action that are listed.
+const DEEDS: usize = 200;
+
+/// What was undone or redone last, for the line that says so.
+#[derive(Clone, Copy)]
+struct Went(RwSignal<String>, NodeRef<html::P>);
+
+/// The list. `only` is the item when the list stands beside it and follows nothing else.
+#[component]
+pub fn Entries(
+    /// Which actions.
+    #[prop(into)]
+    sieve: Signal<Sieve>,
+    /// What is said where there is nothing.
+    #[prop(into)]
+    empty: ViewFn,
+    /// The item that is followed; without it, everything is.
+    #[prop(optional)]
+    only: Option<ItemId>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let most = RwSignal::new(PAGE);
+    let went = Went(RwSignal::new(String::new()), NodeRef::new());
+    provide_context(went);
+    Effect::new(move |_| {
+        sieve.track();
+        most.set(PAGE);
+    });
+    let list = Memo::new(move |_| {
+        let me = desk.me.get();
+        let look = |ledger: &_| sieve.with(|sieve| listed(ledger, sieve, most.get(), me.trim()));
+        match only {
+            Some(item) => desk.item(item, look),
+            None => desk.everything(look),
+        }
+    });
+    let none = Memo::new(move |_| list.with(|list| list.actions == 0));
+    let count = move || list.with(|Listed { actions, more, .. }| record::listed(*actions, *more));
+    let more = move || {
+        list.with(|list| list.more).then(|| {
+            view! { <button type="button" class="more" on:click=move |_| most.update(|n| *n += PAGE)>{words::MORE}</button> }
+        })
+    };
+    view! {
+        <p class="went" role="status" tabindex="-1" node_ref=went.1>{move || went.0.get()}</p>
+        {move || {
+            if none.get() {
+                return empty.run();
+            }
+            view! {
+                <p class="listed">{count}</p>
+                <ol class="record">
+                    <For each=move || list.with(|list| list.lines.clone()) key=Clone::clone let:line>
+                        {match line {
+                            Line::Day(day, _) => {
+                                let day = day.map_or_else(|| record::UNKNOWN_DAY.to_owned(), record::weekday);
+                                view! { <li class="record-day">{heading(day, only.is_some())}</li> }.into_any()
+                            }
+                            Line::Act(act) => view! { <One act /> }.into_any(),
+                        }}
+                    </For>
+                </ol>
+                {more}
+            }
+            .into_any()
+        }}
+    }
+}
+
+/// The day, one level below the heading that the list stands under.
+fn heading(day: String, beside: bool) -> AnyView {
+    if beside {
+        view! { <h3>{day}</h3> }.into_any()
+    } else {
+        view! { <h2>{day}</h2> }.into_any()
+    }
+}
+
+/// One action.
+#[component]
+fn One(act: Act) -> impl IntoView {
+    let desk = use_desk();
+    let Act {
+        action,
+        taken_back,
+        can,
+    } = act;
+    let head = desk.peek(|ledger| {
+        let entry = ledger.entry(action)?;
+        let mark = match (taken_back, ledger.is_undo(action)) {
+            (false, _) => None,
+            (true, true) => Some(record::DONE_AGAIN),
+            (true, false) => Some(record::TAKEN_BACK),
+        };
+        Some((said::or_someone(entry.by).to_owned(), entry.at, entry.facts(), mark))
+    });
+    head.map(|(by, at, facts, mark)| {
+        let unfolds = facts > 1 || desk.peek(|ledger| ledger.entry(action).is_some_and(|entry| entry.undoes.is_some()));
+        view! {
+            <li class="act" class:taken-back=taken_back>
+                <time datetime=clock::written(at)>{clock::hour(at)}</time>
+                <div class="act-words">
+                    <span class="who">{by}</span> " " {sentence(desk, action)}
+                    {mark.map(|mark| view! { " " <span class="tag">{mark}</span> })}
+                    {unfolds.then(|| view! {
+                        <Unfold summary=record::one_by_one(facts) class="deeds">{deeds(desk, action)}</Unfold>
+                    })}
+                </div>
+                {(can != Can::Read).then(|| view! { <BackTo action undo=can == Can::Undo /> })}
+            </li>
+        }
+    })
+}
+
+/// The sentence without who and when. The name of the item follows the item.
+fn sentence(desk: Desk, action: FactId) -> AnyView {
+    let plain = |entry: &Entry| entry.undoes.is_none();
+    let told = desk.peek(|ledger| {
+        let entry = ledger.entry(action).filter(plain)?;
+        Some((record::action(ledger, &entry), entry.first().item, entry.facts()))
+    });
+    let Some((told, item, facts)) = told else {
+        return desk.peek(|ledger| record::back_and_forth(ledger, action)).into_any();
+    };
+    let rest = change(&told);
+    let lead = move || match item {
+        Some(item) if facts == 1 => desk.item(item, |ledger| {
+            ledger
+                .entry(action)
+                .map(|entry| record::action(ledger, &entry).lead)
+                .unwrap_or_default()
+        }),
+        _ => told.lead.clone(),
+    };
+    view! { {lead} {rest} }.into_any()
+}
+
+fn deeds(desk: Desk, action: FactId) -> AnyView {
+    let told = desk.peek(|ledger| {
+        let deeds = ledger.entry(action).map(|entry| entry.deeds()).unwrap_or_default();
+        let told: Vec<_> = deeds
+            .iter()
+            .take(DEEDS)
+            .map(|deed| record::deed(ledger, deed))
+            .collect();
+        (told, deeds.len())
+    });
+    let (told, all) = told;
+    let further = all.saturating_sub(told.len());
+    let rows = told
+        .iter()
+        .map(|told| view! { <li>{told.lead.clone()} {change(told)}</li> });
+    view! {
+        <ul>{rows.collect_view()}</ul>
+        {(further > 0).then(|| view! { <p>{record::further(further)}</p> })}
+    }
+    .into_any()
+}
+
+/// Undoing down to an action, or redoing up to an undoing, asked about first in the page.
+#[component]
+fn BackTo(action: FactId, undo: bool) -> impl IntoView {
+    let desk = use_desk();
+    let went = expect_context::<Went>();
+    let asking = RwSignal::new(None::<usize>);
+    let (name, offer) = if undo {
+        (words::UNDO, record::UNDO_TO_HERE)
+    } else {
+        (words::REDO, record::REDO_TO_HERE)
+    };
+    let ask = move |_| {
+        desk.flush();
+        let me = desk.me.get_untracked();
+        let steps = desk.peek(|ledger| {
+            if undo {
+                ledger.undo_back_to(me.trim(), action)
+            } else {
+                ledger.redo_up_to(me.trim(), action)
+            }
+        });
+        asking.set(Some(steps.len()));
+    };
+    let go = move |steps: usize| {
+        let done = if undo {
+            desk.undo_back_to(action)
+        } else {
+            desk.redo_up_to(action)
+        };
+        asking.set(None);
+        went.0.set(record::went(name, done, steps));
+        // The button that had the focus is gone with its line.
+        if let Some(line) = went.1.get_untracked() {
+            drop(line.focus());
+        }
+    };
+    move || match asking.get() {
+        None => view! { <button type="button" class="quiet back-to" on:click=ask>{offer}</button> }.into_any(),
+        Some(steps) => {
+            let question = if undo {
+                record::ask_undo(steps)
+            } else {
+                record::ask_redo(steps)
+            };
+            let confirm = NodeRef::<html::Button>::new();
+            Effect::new(move |_| {
+                if let Some(button) = confirm.get() {
+                    drop(button.focus());
+                }
+            });
+            view! {
+                <div
+                    class="ask"
+                    role="group"
+                    aria-label=offer
+                    on:keydown=move |event| {
+                        if event.key() == "Escape" {
+                            event.stop_propagation();
+                            asking.set(None);
+                        }
+                    }
+                >
+                    <p>{question}</p>
+                    <button type="button" class="primary" node_ref=confirm on:click=move |_| go(steps)>
+                        {record::confirm(name, steps)}
+                    </button>
+                    <button type="button" on:click=move |_| asking.set(None)>{record::CANCEL}</button>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The lines of the record: which actions pass the sieve, day by day, and what their reader may do with each. Walked
+//! lazily: only as many actions are looked at as are shown.
+
+use crate::{
+    browser::clock,
+    route::Sieve,
+    words::{fields, said},
+};
+use ledger::{
+    Due, FactId, Field, Ledger, Value,
+    history::{Deed, Entry, Filter, What},
+};
+use std::collections::HashSet;
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// The day of the actions that follow, and how many days stand before it (clocks disagree, and days recur).
+    Day(Option<Due>, usize),
+    /// An action.
+    Act(Act),
+}
+
+/// An action in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Act {
+    /// Its name.
+    pub action: FactId,
+    /// Whether it was taken back.
+    pub taken_back: bool,
+    /// What its reader may do with it.
+    pub can: Can,
+}
+
+/// What a person may do with an action in the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Can {
+    /// Only read it.
+    Read,
+    /// Her own: undo down to it.
+    Undo,
+    /// Her own undoing: redo up to it.
+    Redo,
+}
+
+/// What is listed, and whether there is more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Days and actions, newest first.
+    pub lines: Vec<Line>,
+    /// How many actions.
+    pub actions: usize,
+    /// Whether earlier ones pass the sieve too.
+    pub more: bool,
+}
+
+/// The first lines of what passes the sieve, for this person.
+pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
+    let filter = Filter {
+        by: sieve.by.clone(),
+        item: sieve.item,
+        from: sieve.from.map(clock::start_of),
+        until: sieve.until.map(clock::end_of),
+    };
+    let redo: HashSet<FactId> = ledger.redo_steps(me).collect();
+    let mut found = Listed::default();
+    let mut day = None;
+    let mut days = 0;
+    let passing = ledger
+        .history(&filter)
+        .filter(|entry| speaks_of(ledger, entry, &sieve.text));
+    for entry in passing {
+        if found.actions == most {
+            found.more = true;
+            break;
+        }
+        let today = clock::day(entry.at);
+        if found.actions == 0 || day != today {
+            found.lines.push(Line::Day(today, days));
+            (day, days) = (today, days + 1);
+        }
+        found.actions += 1;
+        found.lines.push(Line::Act(Act {
+            action: entry.action,
+            taken_back: entry.undone_by.is_some(),
+            can: can(ledger, &entry, me, &redo),
+        }));
+    }
+    found
+}
+
+fn can(ledger: &Ledger, entry: &Entry, me: &str, redo: &HashSet<FactId>) -> Can {
+    if entry.by != me || entry.undone_by.is_some() {
+        Can::Read
+    } else if redo.contains(&entry.action) {
+        Can::Redo
+    } else if ledger.is_undo(entry.action) {
+        Can::Read
+    } else {
+        Can::Undo
+    }
+}
+
+/// Whether an action speaks of this text: in the name of its author, its item or its field, or in a value.
+fn speaks_of(ledger: &Ledger, entry: &Entry, text: &str) -> bool {
+    if text.is_empty() || said::or_someone(entry.by).contains(text) {
+        return true;
+    }
+    let speaks = |deed: &Deed| deed_speaks_of(ledger, deed, text);
+    if entry.facts() == 1 {
+        speaks(&entry.first())
+    } else {
+        entry.deeds().iter().any(speaks)
+    }
+}
+
+fn deed_speaks_of(ledger: &Ledger, deed: &Deed, text: &str) -> bool {
+    let named = |item| ledger.text(item, Field::Title).contains(text);
+    if deed.item.is_some_and(named) {
+        return true;
+    }
+    match &deed.what {
+        What::Set { field, from, to } => {
+            let holds = |value: &Value| match value {
+                Value::Text(_) if *field == Field::Progress => said::value(*field, value).contains(text),
+                Value::Text(words) => words.contains(text),
+                _ => false,
+            };
+            fields::field(*field).contains(text) || holds(to) || from.iter().any(|value| holds(value))
+        }
+        What::Removed { reason } => reason.contains(text),
+        What::Decided(decision) => decision.reason.contains(text),
+        What::Added { kind, .. } => fields::kind(*kind).contains(text),
+        What::Restored | What::NotUnderstood => false,
+    }
+}

@@ -1,0 +1,35 @@
+//! Pieces that the screens of the record share: a labelled input, the head of a table, a row of plain cells. Functions
+//! of plain values, so that each is compiled once however often it is used.
+
+use leptos::prelude::*;
+
+/// An input with its label, bound to what is typed.
+pub fn input(kind: &'static str, id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                type=kind
+                id=id
+                autocomplete="off"
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a table: class and words of each column.
+pub fn head(columns: &[(&'static str, &'static str)]) -> AnyView {
+    let cells = columns
+        .iter()
+        .map(|(class, words)| view! { <th scope="col" class=*class>{*words}</th> });
+    view! { <thead><tr>{cells.collect_view()}</tr></thead> }.into_any()
+}
+
+/// Cells of words.
+pub fn cells(words: Vec<String>) -> AnyView {
+    let cells = words.into_iter().map(|words| view! { <td>{words}</td> });
+    cells.collect_view().into_any()
+}

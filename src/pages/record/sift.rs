@@ -1,0 +1,209 @@
+//! The sieve of the record: by person, problem, days and words. What is chosen stands in the address and nowhere else,
+//! so that Back takes it back; each choice is a chip that clears it.
+
+use super::pieces::input;
+use crate::{
+    browser::address,
+    desk::use_desk,
+    route::{Record, Route, Sieve, day},
+    words::{record, said},
+};
+use ledger::{Field, ItemId, Ledger};
+use leptos::prelude::*;
+
+/// The most problems that are offered.
+const OFFERED: usize = 8;
+
+fn href(sieve: Sieve) -> String {
+    Route::History(Record::All(sieve)).href()
+}
+
+/// The controls and the chips.
+#[component]
+pub fn Sift(sieve: Memo<Sieve>) -> impl IntoView {
+    let from = RwSignal::new(String::new());
+    let until = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let sieve = sieve.get();
+        let written = |day: Option<ledger::Due>| day.map_or_else(String::new, |day| day.to_string());
+        from.set(written(sieve.from));
+        until.set(written(sieve.until));
+        text.set(sieve.text);
+    });
+    let apply = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        address::go(&href(Sieve {
+            from: day(&from.get_untracked()),
+            until: day(&until.get_untracked()),
+            text: text.get_untracked().trim().to_owned(),
+            ..sieve.get_untracked()
+        }));
+    };
+    view! {
+        <form class="sift" role="search" aria-label=record::SIFT on:submit=apply>
+            <People sieve />
+            <Problem sieve />
+            {input("date", "record-from", record::FROM_DAY, from)}
+            {input("date", "record-until", record::UNTIL_DAY, until)}
+            {input("search", "record-text", record::TEXT, text)}
+            <button type="submit" id="record-sift">{record::SIFT}</button>
+        </form>
+        <Chosen sieve />
+    }
+}
+
+/// How a person is named among the choices, so that nobody's name can be taken for 全部.
+fn key(by: Option<&str>) -> String {
+    by.map_or_else(|| "all".to_owned(), |by| format!("by {by}"))
+}
+
+#[component]
+fn People(sieve: Memo<Sieve>) -> impl IntoView {
+    let desk = use_desk();
+    let people = Memo::new(move |_| {
+        desk.everything(|ledger| ledger.people().into_iter().map(str::to_owned).collect::<Vec<_>>())
+    });
+    let chosen = Memo::new(move |_| sieve.with(|sieve| key(sieve.by.as_deref())));
+    let choose = move |event| {
+        let by = event_target_value(&event).strip_prefix("by ").map(str::to_owned);
+        address::go(&href(Sieve {
+            by,
+            ..sieve.get_untracked()
+        }));
+    };
+    let options = move || {
+        let one = |by: String| {
+            let value = key(Some(&by));
+            let here = value.clone();
+            let name = said::or_someone(&by).to_owned();
+            view! { <option value=value selected=move || chosen.with(|chosen| *chosen == here)>{name}</option> }
+        };
+        people.get().into_iter().map(one).collect_view()
+    };
+    view! {
+        <div class="field">
+            <label for="record-by">{record::BY}</label>
+            <select id="record-by" on:change=choose>
+                <option value="all" selected=move || chosen.with(|chosen| chosen == "all")>{record::EVERYONE}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+/// Problems that are or were there, by number or words of the title, in the order of numbers.
+fn problems(ledger: &Ledger, wanted: &str) -> Vec<(ItemId, String)> {
+    let mut found: Vec<ItemId> = ledger
+        .items_in_order()
+        .into_iter()
+        .filter(|item| item.kind() == Some(ledger::Kind::Problem))
+        .map(|item| item.id)
+        .filter(|id| ledger.text(*id, Field::Number) == wanted || ledger.text(*id, Field::Title).contains(wanted))
+        .collect();
+    found.sort_by_key(|id| (ledger.text(*id, Field::Number) != wanted, ledger.rank(*id)));
+    found.truncate(OFFERED);
+    found.into_iter().map(|id| (id, record::name(ledger, id))).collect()
+}
+
+#[component]
+fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
+    let desk = use_desk();
+    let wanted = RwSignal::new(String::new());
+    // What was looked for is found once a problem is chosen.
+    Effect::new(move |_| {
+        sieve.track();
+        wanted.set(String::new());
+    });
+    let found = move || {
+        let words = wanted.get();
+        let words = words.trim();
+        if words.is_empty() {
+            return None;
+        }
+        let found = desk.peek(|ledger| problems(ledger, words));
+        if found.is_empty() {
+            return Some(view! { <p class="finds" role="status">{record::NOT_FOUND}</p> }.into_any());
+        }
+        let links = found.into_iter().map(|(item, name)| {
+            let to = Sieve {
+                item: Some(item),
+                ..sieve.get()
+            };
+            view! { <li><a href=href(to)>{name}</a></li> }
+        });
+        Some(view! { <ul class="finds" aria-label=record::FOUND>{links.collect_view()}</ul> }.into_any())
+    };
+    view! {
+        <div class="field find">
+            <label for="record-item">{record::ITEM}</label>
+            <input
+                type="search"
+                id="record-item"
+                autocomplete="off"
+                prop:value=move || wanted.get()
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+            {found}
+        </div>
+    }
+}
+
+/// What is chosen, each with the way to clear it.
+#[component]
+fn Chosen(sieve: Memo<Sieve>) -> impl IntoView {
+    let desk = use_desk();
+    let chips = move || {
+        let now = sieve.get();
+        let mut chips: Vec<(String, Sieve)> = Vec::new();
+        let mut chip = |words: String, without: fn(&mut Sieve)| {
+            let mut rest = now.clone();
+            without(&mut rest);
+            chips.push((words, rest));
+        };
+        if let Some(by) = &now.by {
+            chip(format!("{}：{}", record::BY, said::or_someone(by)), |rest| {
+                rest.by = None
+            });
+        }
+        if let Some(item) = now.item {
+            chip(desk.item(item, |ledger| record::name(ledger, item)), |rest| {
+                rest.item = None
+            });
+        }
+        if let Some(from) = now.from {
+            chip(format!("{}{}", record::day(from), record::FROM_DAY), |rest| {
+                rest.from = None
+            });
+        }
+        if let Some(until) = now.until {
+            chip(format!("{}{}", record::day(until), record::UNTIL_DAY), |rest| {
+                rest.until = None
+            });
+        }
+        if !now.text.is_empty() {
+            chip(format!("{}：{}", record::TEXT, now.text), |rest| {
+                rest.text = String::new()
+            });
+        }
+        chips
+    };
+    move || {
+        let chips = chips();
+        (!chips.is_empty()).then(|| {
+            let links = chips.into_iter().map(|(words, rest)| {
+                view! {
+                    <a class="chip" href=href(rest)>
+                        <span class="visually-hidden">{record::CLEAR}</span> {words} <span aria-hidden="true">" ✕"</span>
+                    </a>
+                }
+            });
+            let all = href(Sieve::default());
+            view! {
+                <nav class="chips" aria-label=record::CHOSEN>
+                    {links.collect_view()} <a class="clear-all" href=all>{record::CLEAR_ALL}</a>
+                </nav>
+            }
+        })
+    }
+}

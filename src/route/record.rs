@@ -1,0 +1,207 @@
+//! Places within 记录: which part of the record is listed, which day is shown, which two days are compared. Names and
+//! words stand percent-encoded in the address.
+
+use ledger::{Due, ItemId};
+use std::fmt::Write as _;
+
+/// A place within 记录.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// The actions that pass a sieve.
+    All(Sieve),
+    /// The checklist as it stood at the end of a day, with a problem open; without a day, the choice of one.
+    Day(Option<Due>, Option<ItemId>),
+    /// Two days compared; without them, the days that offer themselves.
+    Compare(Option<(Due, Due)>),
+}
+
+impl Default for Record {
+    fn default() -> Record {
+        Record::All(Sieve::default())
+    }
+}
+
+/// Which actions are listed. What is not given lets all pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sieve {
+    /// One person's; the empty name is that of nobody.
+    pub by: Option<String>,
+    /// What was done to a problem or its parts.
+    pub item: Option<ItemId>,
+    /// From this day on.
+    pub from: Option<Due>,
+    /// Up to this day, it included.
+    pub until: Option<Due>,
+    /// What speaks of this; empty for everything.
+    pub text: String,
+}
+
+impl Sieve {
+    /// What was done to one problem or its parts.
+    pub fn item(item: ItemId) -> Sieve {
+        Sieve {
+            item: Some(item),
+            ..Sieve::default()
+        }
+    }
+}
+
+/// A day, written `2026-03-01`. A month or a year is none.
+pub fn day(text: &str) -> Option<Due> {
+    text.parse().ok().filter(|due| matches!(due, Due::Day(_)))
+}
+
+impl Record {
+    /// The place that these parts of an address name.
+    pub(super) fn from_parts<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
+        let mut sieve = Sieve::default();
+        while let Some(key) = parts.next() {
+            let mut value = || decoded(parts.next()?);
+            match key {
+                "day" => return Record::on_a_day(parts),
+                "compare" => return Record::compared(parts),
+                "by" => sieve.by = Some(value()?),
+                "item" => sieve.item = Some(value()?.parse().ok()?),
+                "from" => sieve.from = Some(day(&value()?)?),
+                "until" => sieve.until = Some(day(&value()?)?),
+                "text" => sieve.text = value()?,
+                _ => return None,
+            }
+        }
+        Some(Record::All(sieve))
+    }
+
+    fn on_a_day<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
+        let Some(on) = parts.next() else {
+            return Some(Record::Day(None, None));
+        };
+        let open = parts.next().map(str::parse).transpose().ok()?;
+        Some(Record::Day(Some(day(on)?), open))
+    }
+
+    fn compared<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
+        let Some(earlier) = parts.next() else {
+            return Some(Record::Compare(None));
+        };
+        Some(Record::Compare(Some((day(earlier)?, day(parts.next()?)?))))
+    }
+
+    /// What the address says after `#/history`.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Record::All(sieve) => sieve.path(),
+            Record::Day(None, _) => "/day".into(),
+            Record::Day(Some(on), None) => format!("/day/{on}"),
+            Record::Day(Some(on), Some(open)) => format!("/day/{on}/{open}"),
+            Record::Compare(None) => "/compare".into(),
+            Record::Compare(Some((earlier, later))) => format!("/compare/{earlier}/{later}"),
+        }
+    }
+}
+
+impl Sieve {
+    fn path(&self) -> String {
+        let text = Some(&self.text).filter(|text| !text.is_empty());
+        let parts = [
+            ("by", self.by.as_deref().map(encoded)),
+            ("item", self.item.map(|item| item.to_string())),
+            ("from", self.from.map(|day| day.to_string())),
+            ("until", self.until.map(|day| day.to_string())),
+            ("text", text.map(|text| encoded(text))),
+        ];
+        let given = parts.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        given.map(|(key, value)| format!("/{key}/{value}")).collect()
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let mut code = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            code.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(code, "%{byte:02X}");
+        }
+    }
+    code
+}
+
+/// The text of a part; `None` where it is no text.
+fn decoded(code: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(code.len());
+    let mut rest = code.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let mut digit = || char::from(rest.next()?).to_digit(16);
+        bytes.push(u8::try_from(digit()? * 16 + digit()?).ok()?);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Route;
+
+    fn place(hash: &str) -> Option<Record> {
+        match Route::from_hash(hash)? {
+            Route::History(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn an_address_names_one_place_and_the_place_that_address() {
+        for address in [
+            "/history",
+            "/history/item/k3f9-12",
+            "/history/by/",
+            "/history/by/%E7%8E%8B%E8%8A%B3",
+            "/history/by/a%2Fb%25/item/k3f9-12/from/2026-01-01/until/2026-03-01/text/100%25%20%23",
+            "/history/day",
+            "/history/day/2026-03-01",
+            "/history/day/2026-03-01/k3f9-12",
+            "/history/compare",
+            "/history/compare/2026-01-01/2026-03-01",
+        ] {
+            let found = place(address).map(|record| Route::History(record).href());
+            assert_eq!(found, Some(format!("#{address}")));
+        }
+    }
+
+    #[test]
+    fn names_are_read_as_they_were_written() {
+        for name in ["王芳", "", "a/b", "100%", "#?&", "O'Brien 王"] {
+            let sieve = Sieve {
+                by: Some(name.to_owned()),
+                ..Sieve::default()
+            };
+            let record = Record::All(sieve);
+            assert_eq!(place(&format!("/history{}", record.path())), Some(record), "{name}");
+        }
+        assert_eq!(place("/history/by/王芳"), place("/history/by/%e7%8e%8b%e8%8a%b3"));
+    }
+
+    #[test]
+    fn what_is_no_place_is_none() {
+        for address in [
+            "/history/nothing",
+            "/history/by",
+            "/history/by/%E7",
+            "/history/by/%zz",
+            "/history/item/x",
+            "/history/from/2026-02-30",
+            "/history/from/2026-02",
+            "/history/day/2026",
+            "/history/day/2026-03-01/x",
+            "/history/compare/2026-01-01",
+            "/history/compare/2026-01-01/x",
+        ] {
+            assert_eq!(place(address), None, "{address}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Every action of the record as a sentence. It stays in parts (how it begins, from what, to what), so that the screen
+//! can shorten long texts and mark what differs.
+
+use crate::words::{closeout, fields, said};
+use ledger::{
+    FactId, Field, ItemId, Kind, Ledger, Value,
+    field::Shape,
+    history::{Deed, Entry, What},
+};
+
+/// The most steps that are followed from an undoing to what it is about.
+const LONGEST_CHAIN: usize = 10_000;
+
+/// An item as a sentence names it: 问题 3“台账不全”.
+pub fn name(ledger: &Ledger, id: ItemId) -> String {
+    if id == ItemId::ROUND {
+        return "本次巡察".into();
+    }
+    let own = own_name(ledger, id);
+    match ledger.item(id).and_then(|item| item.under()) {
+        Some(whole) => format!("{}的{own}", short(ledger, whole)),
+        None => own,
+    }
+}
+
+/// An item by itself, without what it is a part of.
+pub fn own_name(ledger: &Ledger, id: ItemId) -> String {
+    let kind = ledger.item(id).and_then(|item| item.kind());
+    let kind = kind.map_or("内容", fields::kind);
+    let title = said::brief(ledger.text(id, Field::Title));
+    if title.is_empty() {
+        return kind.to_owned();
+    }
+    let number = ledger.text(id, Field::Number);
+    let apart = if number.is_empty() { "" } else { " " };
+    format!("{kind}{apart}{number}“{title}”")
+}
+
+/// A problem by its number, if it has one.
+fn short(ledger: &Ledger, id: ItemId) -> String {
+    match ledger.text(id, Field::Number) {
+        "" => name(ledger, id),
+        number => format!("问题 {number} "),
+    }
+}
+
+/// A value in words, whole; empty for an emptied field.
+pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
+    let Value::Text(text) = value else {
+        return match value {
+            Value::Nothing => String::new(),
+            other => said::value(field, other),
+        };
+    };
+    let in_words = match field.shape() {
+        Shape::Item => text.parse().ok().map(|id| ledger.text(id, Field::Title).to_owned()),
+        Shape::Date => text.parse().ok().map(closeout::due),
+        _ => fields::key(field, text).map(str::to_owned),
+    };
+    in_words.unwrap_or_else(|| text.clone())
+}
+
+/// A decision with its new date and its reason.
+pub fn decided(made: &ledger::Decision) -> String {
+    closeout::decided("", made)
+}
+
+/// What was done, in parts: how the sentence begins, what stood there, what stands there now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// 将问题 3“台账不全”的整改进展
+    pub lead: String,
+    /// Whole; none where nothing stood there.
+    pub from: Option<String>,
+    /// Whole; none where the field was emptied.
+    pub to: Option<String>,
+}
+
+impl Told {
+    fn plainly(lead: String) -> Told {
+        Told {
+            lead,
+            ..Told::default()
+        }
+    }
+
+    /// In one line, long texts cut short.
+    pub fn brief(&self) -> String {
+        let lead = &self.lead;
+        let short = |text: &String| said::brief(&text.replace('\n', " "));
+        match (&self.from, &self.to) {
+            (Some(from), Some(to)) => format!("{lead}由“{}”改为“{}”", short(from), short(to)),
+            (Some(from), None) => format!("{lead}（原为“{}”）", short(from)),
+            (None, Some(to)) => format!("{lead}：{}", short(to)),
+            (None, None) => lead.clone(),
+        }
+    }
+}
+
+/// One deed.
+pub fn deed(ledger: &Ledger, deed: &Deed) -> Told {
+    let of = deed.item.map_or_else(|| "一项内容".to_owned(), |id| name(ledger, id));
+    match &deed.what {
+        What::Added { .. } => Told::plainly(format!("新增{of}")),
+        What::Set {
+            field: Field::Order, ..
+        } => Told::plainly(format!("调整{of}的次序")),
+        What::Set { field, from, to } => set(ledger, &of, *field, from, to),
+        What::Removed { reason: "" } => Told::plainly(format!("移除{of}")),
+        What::Removed { reason } => Told::plainly(format!("移除{of}，原因：{reason}")),
+        What::Restored => Told::plainly(format!("恢复{of}")),
+        What::Decided(made) => Told::plainly(closeout::decided(&of, made)),
+        What::NotUnderstood => Told::plainly("写入了新版本程序的内容，原样保留".into()),
+    }
+}
+
+fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> Told {
+    let words = from.iter().map(|one| value(ledger, field, one));
+    let from: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+    let from = Some(from.join("”“")).filter(|words| !words.is_empty());
+    let to = Some(value(ledger, field, to)).filter(|words| !words.is_empty());
+    let field = fields::field(field);
+    let lead = match (&from, &to) {
+        (Some(_), Some(_)) => format!("将{of}的{field}"),
+        (_, None) => format!("清空{of}的{field}"),
+        (None, Some(_)) => format!("填写{of}的{field}"),
+    };
+    Told { lead, from, to }
+}
+
+/// A whole action: its one deed, or the sum of its many.
+pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
+    let first = entry.first();
+    if entry.facts() == 1 {
+        return deed(ledger, &first);
+    }
+    let deeds = entry.deeds();
+    let added = |kind| {
+        let of_kind = |deed: &&Deed| matches!(deed.what, What::Added { kind: this, .. } if this == kind);
+        deeds.iter().filter(of_kind).count()
+    };
+    let kinds = Kind::ALL.iter().copied();
+    let all: usize = kinds.clone().map(added).sum();
+    let one = deeds.iter().find(|deed| matches!(deed.what, What::Added { .. }));
+    match (all, one) {
+        (1, Some(one)) => deed(ledger, one),
+        (0, _) | (_, None) => Told::plainly(format!("{}等 {} 处", deed(ledger, &first).lead, deeds.len())),
+        _ => {
+            let counted = kinds.filter(|kind| added(*kind) > 0);
+            let counted = counted.map(|kind| format!("{} {}{}", added(kind), counter(kind), fields::kind(kind)));
+            let counted: Vec<String> = counted.collect();
+            Told::plainly(format!("一次新增 {}", counted.join("、")))
+        }
+    }
+}
+
+/// The measure word of a kind.
+fn counter(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Measure | Kind::Note | Kind::Opinion => "条",
+        Kind::Evidence | Kind::Citation => "份",
+        Kind::Regulation | Kind::Figure => "项",
+        Kind::Passage => "段",
+        Kind::Milestone => "件",
+        Kind::Draw => "次",
+        _ => "个",
+    }
+}
+
+/// An action in one line, without who and when; of an undoing or redoing, what it is about.
+pub fn about(ledger: &Ledger, name: FactId) -> String {
+    let Some(entry) = ledger.entry(name) else {
+        return String::new();
+    };
+    let first = undone_at_first(ledger, &entry).and_then(|first| ledger.entry(first));
+    action(ledger, &first.unwrap_or(entry)).brief()
+}
+
+/// An undoing or redoing in one line.
+pub fn back_and_forth(ledger: &Ledger, name: FactId) -> String {
+    let about = about(ledger, name);
+    if ledger.is_undo(name) {
+        format!("撤销了：{about}")
+    } else {
+        format!("重做了：{about}")
+    }
+}
+
+/// What an undoing (or the undoing of one, and so on) took back in the beginning; none of an action of another kind.
+fn undone_at_first(ledger: &Ledger, entry: &Entry) -> Option<FactId> {
+    let mut at = entry.undoes?;
+    for _ in 0..LONGEST_CHAIN {
+        match ledger.entry(at).and_then(|entry| entry.undoes) {
+            Some(before) => at = before,
+            None => break,
+        }
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledger::{ActorId, Command, Context, Progress, WallTime, command::Setup};
+
+    fn act(ledger: &mut Ledger, command: &Command) -> FactId {
+        let next = u32::try_from(ledger.facts().len()).unwrap() + 1;
+        let context = Context {
+            actor: ActorId::from_random(7),
+            next,
+            at: WallTime(0),
+            by: "王芳".into(),
+        };
+        let facts = ledger.facts_of(command, &context).unwrap();
+        let first = facts.first().unwrap().id;
+        ledger.fold(facts);
+        first
+    }
+
+    #[test]
+    fn actions_are_told_in_one_line() {
+        let mut ledger = Ledger::default();
+        let group = None;
+        let title = "台账不全".to_owned();
+        let problem = act(&mut ledger, &Command::AddProblem { title, group });
+        let set = |item, field, value: Value| Command::Set { item, field, value };
+        let title = "逐条补登".to_owned();
+        let measure = Command::AddMeasure { problem, title };
+        let reason = "重复".to_owned();
+        let long = "一".repeat(50);
+        let mut told = vec![(problem, "新增问题 3“台账不全”".to_owned())];
+        for (command, words) in [
+            (
+                set(problem, Field::Number, Value::text("3")),
+                "填写问题 3“台账不全”的序号：3".to_owned(),
+            ),
+            (
+                set(problem, Field::Progress, Progress::UnderWay.into()),
+                "填写问题 3“台账不全”的整改进展：正在推进".into(),
+            ),
+            (
+                set(problem, Field::Progress, Progress::Done.into()),
+                "将问题 3“台账不全”的整改进展由“正在推进”改为“已完成”".into(),
+            ),
+            (
+                set(problem, Field::Due, Value::text("2025-06")),
+                "填写问题 3“台账不全”的完成时限：2025年6月底".into(),
+            ),
+            (
+                set(problem, Field::Cause, Value::text(&long)),
+                format!("填写问题 3“台账不全”的原因分析：{}…", "一".repeat(40)),
+            ),
+            (
+                set(problem, Field::Cause, Value::Nothing),
+                format!("清空问题 3“台账不全”的原因分析（原为“{}…”）", "一".repeat(40)),
+            ),
+            (
+                set(ItemId::ROUND, Field::Unit, Value::text("丁局")),
+                "填写本次巡察的被巡察单位：丁局".into(),
+            ),
+            (measure, "新增问题 3 的措施“逐条补登”".into()),
+            (
+                Command::Remove { item: problem, reason },
+                "移除问题 3“台账不全”，原因：重复".into(),
+            ),
+            (Command::Restore { item: problem }, "恢复问题 3“台账不全”".into()),
+        ] {
+            told.push((act(&mut ledger, &command), words));
+        }
+        for (action, words) in told {
+            assert_eq!(about(&ledger, action), words);
+        }
+    }
+
+    #[test]
+    fn an_undoing_and_a_redoing_name_what_they_are_about() {
+        let mut ledger = Ledger::default();
+        let value = Value::text("丁局");
+        let item = ItemId::ROUND;
+        let field = Field::Unit;
+        let set = act(&mut ledger, &Command::Set { item, field, value });
+        let undo = act(&mut ledger, &Command::Undo { action: set });
+        let redo = act(&mut ledger, &Command::Undo { action: undo });
+        let about_it = "填写本次巡察的被巡察单位：丁局";
+        assert_eq!(back_and_forth(&ledger, undo), format!("撤销了：{about_it}"));
+        assert_eq!(back_and_forth(&ledger, redo), format!("重做了：{about_it}"));
+        assert_eq!(about(&ledger, redo), about_it);
+    }
+
+    #[test]
+    fn many_at_one_stroke_are_summed_up() {
+        let mut ledger = Ledger::default();
+        let mut problem = ledger::command::Draft::new(Kind::Problem, "甲");
+        problem.parts.push(ledger::command::Draft::new(Kind::Measure, "乙"));
+        let items = vec![problem.clone(), problem];
+        let round = vec![(Field::Unit, Value::text("丁局"))];
+        let action = act(&mut ledger, &Command::SetUp(Setup { round, items }));
+        assert_eq!(about(&ledger, action), "一次新增 2 个问题、2 条措施");
+    }
+}
