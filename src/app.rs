@@ -12,7 +12,7 @@ use crate::{
         example::ExampleBanner,
         keys::Keys,
     },
-    route::{Route, Show},
+    route::Route,
     words,
 };
 use ledger::{Command, command::Setup, file::RoundId};
@@ -52,7 +52,7 @@ fn route_now(desk: Desk) -> Route {
         if desk.peek(|ledger| ledger.facts().is_empty()) {
             Route::Start
         } else {
-            Route::Problems(Show::All, None)
+            Route::problems()
         }
     };
     Route::from_hash(&address::hash()).unwrap_or_else(home)
@@ -104,7 +104,7 @@ fn review(desk: Desk, reading: Reading, proposal: notice::Proposal) -> AnyView {
     let accept = move |setup: Setup| {
         if desk.perform(&Command::SetUp(setup)) {
             reading.0.set(None);
-            address::go(&Route::Problems(Show::All, None).href());
+            address::go(&Route::problems().href());
         }
     };
     view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()

@@ -10,10 +10,14 @@ pub use exported::Exported;
 pub use trouble::{Trouble, lost_round};
 
 use crate::{
-    browser::{clock, events, settings, shelf::LocalShelf},
+    browser::{clock, events, pinyin, settings, shelf::LocalShelf},
     example::keep,
+    route::Listing,
 };
-use ledger::{ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId};
+use ledger::{
+    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
+    search::SearchIndex,
+};
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
 use storage::{Fault, SaveState, Store};
@@ -45,6 +49,8 @@ struct Inner {
     /// Why the keys could not even be listed, the last time they were asked for.
     fault: Option<Fault>,
     watchers: HashMap<ItemId, ArcTrigger>,
+    /// Made when something is first searched for, then kept up to date.
+    index: Option<SearchIndex>,
 }
 
 /// A handle to the desk; cheap to copy.
@@ -92,6 +98,7 @@ impl Desk {
             typing: Typing::default(),
             fault: opened.fault,
             watchers: HashMap::new(),
+            index: None,
         };
         let desk = Desk {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -152,6 +159,23 @@ impl Desk {
     pub fn everything<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.facts.track();
         self.peek(look)
+    }
+
+    /// The problems of a list that is not the whole in the order of reading; follows every fact.
+    pub fn listed(self, listing: &Listing) -> Vec<ItemId> {
+        self.facts.track();
+        let today = self.today.get();
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        let Inner { ledger, index, .. } = &mut *inner;
+        let filter = listing.conditions();
+        let none = SearchIndex::default();
+        let index = if filter.words.is_empty() {
+            index.as_ref().unwrap_or(&none)
+        } else {
+            index.get_or_insert_with(|| SearchIndex::of(ledger, &pinyin::initial))
+        };
+        ledger.list(&filter, listing.sort, index, today)
     }
 
     /// How many facts there are.
@@ -297,7 +321,15 @@ impl Desk {
     fn tell(self, changes: Changes) {
         let watchers: Vec<ArcTrigger> = {
             let inner = self.inner();
-            let inner = inner.borrow();
+            let mut inner = inner.borrow_mut();
+            if let Inner {
+                ledger,
+                index: Some(index),
+                ..
+            } = &mut *inner
+            {
+                index.update(ledger, &changes.items, &pinyin::initial);
+            }
             changes
                 .items
                 .iter()

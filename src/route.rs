@@ -1,11 +1,13 @@
 //! Where in the page one is: the tab, the filter, the open item. Stands in the fragment of the address, so that Back,
 //! bookmarks and links work, also from a file.
 
+mod listing;
 mod record;
 
+pub use listing::Listing;
 pub use record::{Record, Sieve, day};
 
-use ledger::{FactId, ItemId, Progress};
+use ledger::{FactId, ItemId};
 
 /// A place in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub enum Route {
     /// 我的清单
     Mine,
     /// 问题: the list, with a filter, and an item open beside it.
-    Problems(Show, Option<ItemId>),
+    Problems(Listing, Option<ItemId>),
     /// 总览
     Overview,
     /// 佐证材料
@@ -32,52 +34,20 @@ pub enum Route {
     Help,
 }
 
-/// Which problems are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Show {
-    /// All of them.
-    All,
-    /// Those that count as done under the round's rule.
-    Done,
-    /// Those that count as under way under the rule.
-    UnderWay,
-    /// Those not started.
-    NotStarted,
-    /// Those nearly done that the rule leaves out of the rate.
-    LeftOut,
-    /// Those at exactly this step.
-    Step(Progress),
-    /// Those with something to settle.
-    Conflicts,
-}
-
-impl Show {
-    const ALL: [(&'static str, Show); 10] = [
-        ("all", Show::All),
-        ("done", Show::Done),
-        ("under-way", Show::UnderWay),
-        ("not-started", Show::NotStarted),
-        ("left-out", Show::LeftOut),
-        ("step-done", Show::Step(Progress::Done)),
-        ("step-nearly-done", Show::Step(Progress::NearlyDone)),
-        ("step-under-way", Show::Step(Progress::UnderWay)),
-        ("step-not-started", Show::Step(Progress::NotStarted)),
-        ("conflicts", Show::Conflicts),
-    ];
-
-    fn key(self) -> &'static str {
-        Show::ALL
-            .iter()
-            .find(|(_, show)| *show == self)
-            .map_or("all", |(key, _)| key)
-    }
-
-    fn from_key(key: &str) -> Option<Show> {
-        Show::ALL.iter().find(|(k, _)| *k == key).map(|(_, show)| *show)
-    }
-}
+/// The text of a list that shows everything.
+const ALL: &str = "all";
 
 impl Route {
+    /// The whole list.
+    pub fn problems() -> Route {
+        Route::Problems(Listing::all(), None)
+    }
+
+    /// A problem, open beside the whole list.
+    pub fn problem(item: ItemId) -> Route {
+        Route::Problems(Listing::all(), Some(item))
+    }
+
     /// The place that a fragment names (without `#`); an unknown one is `None`.
     pub fn from_hash(hash: &str) -> Option<Route> {
         let mut parts = hash.split('/').skip(1);
@@ -92,12 +62,12 @@ impl Route {
             "history" => Record::from_parts(parts).map(Route::History),
             "help" => Some(Route::Help),
             "problems" => {
-                let show = parts.next().map_or(Some(Show::All), Show::from_key)?;
+                let listing = Listing::from_text(parts.next().unwrap_or(""));
                 let open = match parts.next() {
                     Some(id) => Some(id.parse::<FactId>().ok()?),
                     None => None,
                 };
-                Some(Route::Problems(show, open))
+                Some(Route::Problems(listing, open))
             }
             _ => None,
         }
@@ -115,8 +85,12 @@ impl Route {
             Route::Exchange => "#/exchange".into(),
             Route::History(record) => format!("#/history{}", record.path()),
             Route::Help => "#/help".into(),
-            Route::Problems(show, None) => format!("#/problems/{}", show.key()),
-            Route::Problems(show, Some(open)) => format!("#/problems/{}/{open}", show.key()),
+            Route::Problems(listing, open) => {
+                let text = Some(listing.to_text()).filter(|text| !text.is_empty());
+                let text = text.unwrap_or_else(|| ALL.to_owned());
+                let open = open.map(|open| format!("/{open}")).unwrap_or_default();
+                format!("#/problems/{text}{open}")
+            }
         }
     }
 }
@@ -138,9 +112,10 @@ mod tests {
             Route::Exchange,
             Route::Help,
         ];
-        for (_, show) in Show::ALL {
-            places.push(Route::Problems(show, None));
-            places.push(Route::Problems(show, open));
+        let narrowed = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
+        for listing in [Listing::all(), narrowed] {
+            places.push(Route::Problems(listing.clone(), None));
+            places.push(Route::Problems(listing, open));
         }
         for place in places {
             assert_eq!(Route::from_hash(&place.href().replace('#', "")), Some(place));
@@ -149,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_is_no_place_is_none() {
-        for hash in ["", "/", "/nowhere", "/problems/all/x", "/problems/nothing", "problems"] {
+        for hash in ["", "/", "/nowhere", "/problems/all/x", "problems"] {
             assert_eq!(Route::from_hash(hash), None, "{hash}");
         }
     }

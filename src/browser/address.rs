@@ -16,6 +16,13 @@ pub fn go(href: &str) {
     }
 }
 
+/// Goes to this fragment without a step for Back: for what changes with every key.
+pub fn replace(href: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().replace(href));
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod crash;
 pub mod events;
 pub mod files;
+pub mod pinyin;
 pub mod settings;
 pub mod shelf;
 pub mod sight;

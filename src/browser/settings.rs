@@ -17,6 +17,11 @@ pub fn exported(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
+/// The columns of the list, by their keys.
+pub const COLUMNS: &str = "xiaohao-my/columns";
+/// Named views of the list.
+pub const VIEWS: &str = "xiaohao-my/views";
+
 /// What is remembered; empty if nothing is.
 pub fn get(key: &str) -> String {
     LocalShelf::new().get(key).ok().flatten().unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::{
         field::{Conflict, TextField},
         step::StepChoice,
     },
-    route::{Route, Show},
+    route::{Listing, Route},
     words::{self, fields},
 };
 use ledger::{Command, Field, ItemId, Kind, Progress, Removal};
@@ -36,7 +36,7 @@ const LONG: [Field; 8] = [
 
 /// The open problem.
 #[component]
-pub fn Detail(item: ItemId, show: Memo<Show>, order: Memo<Vec<ItemId>>) -> impl IntoView {
+pub fn Detail(item: ItemId, listing: Memo<Listing>, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
     let there = Memo::new(move |_| {
         desk.structure(|_| ());
@@ -52,10 +52,10 @@ pub fn Detail(item: ItemId, show: Memo<Show>, order: Memo<Vec<ItemId>>) -> impl 
     let link = move |step: i64, name: &'static str| {
         move || {
             neighbour(step)
-                .map(|to| view! { <a class="button" href=Route::Problems(show.get(), Some(to)).href()>{name}</a> })
+                .map(|to| view! { <a class="button" href=Route::Problems(listing.get(), Some(to)).href()>{name}</a> })
         }
     };
-    let close = move || Route::Problems(show.get(), None).href();
+    let close = move || Route::Problems(listing.get(), None).href();
     let escape = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             desk.flush();

@@ -3,13 +3,15 @@
 
 use crate::{
     desk::use_desk,
-    parts::field::TextField,
-    route::{Route, Show},
-    words::{self, fields, said},
+    parts::{field::TextField, step::status_shape},
+    route::{Listing, Route},
+    words::{self, closeout, fields, said},
 };
 use ledger::{
-    Command, Field, ItemId, Ledger, Progress, Tally, Value,
-    count::{NearlyDone, Steps},
+    CloseoutTally, Command, Field, ItemId, LatenessTally, Ledger, Progress, Status, Tally, Value,
+    count::{By, CountedAs, NearlyDone},
+    filter::{Filter, Term},
+    order::Section,
 };
 use leptos::prelude::*;
 
@@ -27,6 +29,12 @@ pub fn Overview() -> impl IntoView {
             <Bar tally />
             <p class="check">{move || said::check(&tally.get())}</p>
             <Rule />
+            <h2>{words::CLOSEOUT_FIGURES}</h2>
+            {move || {
+                let today = desk.today.get();
+                let (tally, late) = desk.everything(|ledger| (ledger.closeout_tally(), ledger.lateness_tally(today)));
+                closeout_figures(tally, late)
+            }}
             <h2>{words::BY_GROUP}</h2>
             <ByGroup />
             <h2>{words::ROUND_FACTS}</h2>
@@ -35,48 +43,55 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
+/// A number with its name, leading to the list that it counts.
+fn figure(label: &'static str, shape: &'static str, number: usize, listing: &Listing) -> AnyView {
+    view! {
+        <a class="figure" href=Route::Problems(listing.clone(), None).href()>
+            <span class="number">{number}</span>
+            <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
+        </a>
+    }
+    .into_any()
+}
+
 fn figures(tally: Tally) -> AnyView {
-    let mut figures = vec![
-        (words::TOTAL, tally.total.to_string(), Show::All, ""),
-        (
-            fields::progress(Progress::Done),
-            tally.done.to_string(),
-            Show::Done,
-            "●",
-        ),
-        (
-            fields::progress(Progress::UnderWay),
-            tally.under_way.to_string(),
-            Show::UnderWay,
-            "▲",
-        ),
-        (
-            fields::progress(Progress::NotStarted),
-            tally.not_started.to_string(),
-            Show::NotStarted,
-            "■",
-        ),
+    let counted = |label, shape, what| figure(label, shape, tally.of_those(what), &Listing::counted(what));
+    let mut cards = vec![
+        figure(words::TOTAL, "", tally.total, &Listing::all()),
+        counted(fields::progress(Progress::Done), "●", CountedAs::Done),
+        counted(fields::progress(Progress::UnderWay), "▲", CountedAs::UnderWay),
+        counted(fields::progress(Progress::NotStarted), "■", CountedAs::NotStarted),
     ];
     if tally.left_out > 0 {
-        figures.push((
-            fields::progress(Progress::NearlyDone),
-            tally.left_out.to_string(),
-            Show::LeftOut,
-            "◆",
-        ));
+        cards.push(counted(fields::progress(Progress::NearlyDone), "◆", CountedAs::LeftOut));
     }
-    let cards = figures.into_iter().map(|(label, number, show, shape)| {
-        view! {
-            <a class="figure" href=Route::Problems(show, None).href()>
-                <span class="number">{number}</span>
-                <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
-            </a>
-        }
-    });
     let rate = tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string());
     view! {
-        {cards.collect_view()}
+        {cards}
         <div class="figure"><span class="number" id="rate">{rate}</span><span class="label">{words::RATE}</span></div>
+    }
+    .into_any()
+}
+
+/// Close-out beside progress: done is not yet struck off.
+fn closeout_figures(tally: CloseoutTally, late: LatenessTally) -> AnyView {
+    let mut cards: Vec<AnyView> = Status::ALL
+        .into_iter()
+        .map(|status| {
+            let listing = Listing::of(|filter| filter.status = Some(status));
+            let (_, shape) = status_shape(status);
+            figure(closeout::status(status), shape, tally.at(status), &listing)
+        })
+        .collect();
+    cards.push(figure(
+        words::term(Term::Late),
+        "■",
+        late.late,
+        &Listing::of(|filter| filter.term = Some(Term::Late)),
+    ));
+    view! {
+        <div class="figures">{cards}</div>
+        <p class="check">{said::closeout_check(&tally)}</p>
     }
     .into_any()
 }
@@ -136,45 +151,69 @@ fn Rule() -> impl IntoView {
     }
 }
 
-/// One line of the table: a group with its own problems.
+/// One line of the table: a group with all that stands in it, its groups included.
 struct Line {
     title: String,
+    depth: usize,
+    group: Option<ItemId>,
     tally: Tally,
 }
 
 fn lines(ledger: &Ledger) -> Vec<Line> {
     let rule = ledger.counting_rule();
-    let line = |section: &ledger::order::Section| Line {
-        title: section.group.map_or_else(
-            || words::NO_GROUP.to_owned(),
-            |g| ledger.text(g, Field::Title).to_owned(),
-        ),
-        tally: Tally::of(
-            &Steps::of_problems(section.problems.iter().map(|id| ledger.progress(*id))),
-            rule,
-        ),
+    let sections = ledger.outline().sections;
+    let line = |(place, section): (usize, &Section)| {
+        let later = sections.iter().skip(place + 1);
+        let within = later.take_while(|next| section.group.is_some() && next.depth > section.depth);
+        let problems: Vec<ItemId> = [section]
+            .into_iter()
+            .chain(within)
+            .flat_map(|section| section.problems.iter().copied())
+            .collect();
+        Line {
+            title: section.group.map_or_else(
+                || words::NO_GROUP.to_owned(),
+                |group| ledger.text(group, Field::Title).to_owned(),
+            ),
+            depth: section.depth,
+            group: section.group,
+            tally: ledger.breakdown(&problems, By::Group).tally(rule),
+        }
     };
-    ledger
-        .outline()
-        .sections
-        .iter()
-        .filter(|section| !section.problems.is_empty())
-        .map(line)
-        .collect()
+    let lines = sections.iter().enumerate().map(line);
+    lines.filter(|line| line.tally.total > 0).collect()
 }
 
 #[component]
 fn ByGroup() -> impl IntoView {
     let desk = use_desk();
-    let row = |title: String, tally: Tally, class: &'static str| {
+    let row = |line: Line, within: fn(&mut Filter, Option<ItemId>)| {
+        let Line {
+            title,
+            depth,
+            group,
+            tally,
+        } = line;
+        let cell = move |number: usize, counted: Option<CountedAs>| {
+            let listing = Listing::of(|filter| {
+                filter.counted = counted;
+                within(filter, group);
+            });
+            view! { <td><a href=Route::Problems(listing, None).href()>{number}</a></td> }
+        };
+        let class = match depth {
+            0 => "depth-0",
+            1 => "depth-1",
+            _ => "depth-2",
+        };
         view! {
             <tr class=class>
                 <th scope="row">{title}</th>
-                <td>{tally.done}</td>
-                <td>{tally.under_way}</td>
-                <td>{tally.not_started}</td>
-                <td>{tally.left_out}</td>
-                <td>{tally.total}</td>
+                {cell(tally.done, Some(CountedAs::Done))}
+                {cell(tally.under_way, Some(CountedAs::UnderWay))}
+                {cell(tally.not_started, Some(CountedAs::NotStarted))}
+                {cell(tally.left_out, Some(CountedAs::LeftOut))}
+                {cell(tally.total, None)}
             </tr>
         }
     };
@@ -183,11 +222,18 @@ fn ByGroup() -> impl IntoView {
         let lines = desk.structure(lines);
         lines
             .into_iter()
-            .map(|line| row(line.title, line.tally, ""))
+            .map(|line| row(line, |filter, group| filter.group = Some(group)))
             .collect_view()
     };
-    let sum = move || row(words::SUM.to_owned(), desk.counts(Ledger::tally), "sum");
-    let nearly = words::nearly_left_out();
+    let sum = move || {
+        let line = Line {
+            title: words::SUM.to_owned(),
+            depth: 0,
+            group: None,
+            tally: desk.counts(Ledger::tally),
+        };
+        row(line, |_, _| {})
+    };
     view! {
         <table class="plain">
             <thead>
@@ -196,7 +242,7 @@ fn ByGroup() -> impl IntoView {
                     <th scope="col">{fields::progress(Progress::Done)}</th>
                     <th scope="col">{fields::progress(Progress::UnderWay)}</th>
                     <th scope="col">{fields::progress(Progress::NotStarted)}</th>
-                    <th scope="col">{nearly}</th>
+                    <th scope="col">{words::nearly_left_out()}</th>
                     <th scope="col">{words::COL_TOTAL}</th>
                 </tr>
             </thead>

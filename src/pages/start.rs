@@ -13,7 +13,7 @@ use crate::{
     example::keep,
     pages::exchange::ImportZone,
     parts::{drop::DropZone, example::Forget},
-    route::{Route, Show},
+    route::Route,
     words,
 };
 use ledger::{Command, file::RoundId};
@@ -69,7 +69,7 @@ pub fn Start() -> impl IntoView {
             title: title.get_untracked(),
             group: None,
         }) {
-            address::go(&Route::Problems(Show::All, None).href());
+            address::go(&Route::problems().href());
         }
     };
     view! {

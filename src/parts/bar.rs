@@ -5,7 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
-    route::{Record, Route, Show},
+    route::{Record, Route},
     words::{self, said},
 };
 use ledger::{Field, ItemId};
@@ -99,7 +99,7 @@ pub fn Bar() -> impl IntoView {
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let tabs = [
         (words::MINE, Route::Mine),
-        (words::TAB_PROBLEMS, Route::Problems(Show::All, None)),
+        (words::TAB_PROBLEMS, Route::problems()),
         (words::TAB_OVERVIEW, Route::Overview),
         (words::EVIDENCE, Route::Evidence),
         (words::LOOKBACK, Route::Lookback),

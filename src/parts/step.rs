@@ -1,7 +1,7 @@
 //! A step of progress as a word with a shape, so that it can be read without colour, and the choice of one.
 
 use crate::{desk::use_desk, words::fields};
-use ledger::{Command, Field, ItemId, Progress};
+use ledger::{Command, Field, ItemId, Progress, Status};
 use leptos::prelude::*;
 
 /// The shape that goes with a step.
@@ -14,14 +14,14 @@ pub fn shape(step: Progress) -> (&'static str, &'static str) {
     }
 }
 
-/// The step of an item, in words and shape.
-#[component]
-pub fn Step(item: ItemId) -> impl IntoView {
-    let desk = use_desk();
-    let step = Memo::new(move |_| desk.item(item, |ledger| ledger.progress(item)));
-    move || {
-        let (class, mark) = shape(step.get());
-        view! { <span class=class><span class="shape" aria-hidden="true">{mark}</span>{fields::progress(step.get())}</span> }
+/// The shape that goes with where the close-out of a problem stands.
+pub fn status_shape(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::StruckOff => ("step step-done", "●"),
+        Status::Pending => ("step step-way", "▲"),
+        Status::Returned => ("step step-late", "◀"),
+        Status::Reopened => ("step step-late", "↺"),
+        Status::NotApplied => ("step", "○"),
     }
 }
 

@@ -15,6 +15,8 @@ mod stored;
 
 pub use stored::*;
 
+use ledger::{count::CountedAs, filter::Term};
+
 pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";
 pub const TAB_PROBLEMS: &str = "问题";
@@ -64,6 +66,37 @@ pub const CONFLICTS: &str = "有冲突";
 pub const ADD_PROBLEM: &str = "添加问题";
 pub const NEW_PROBLEM: &str = "新问题的标题";
 pub const LIST: &str = "问题清单";
+pub const COL_EVIDENCE: &str = "佐证";
+pub const COL_DUE: &str = "时限";
+pub const COL_CLOSEOUT: &str = "销号";
+pub const COLUMNS: &str = "显示列";
+pub const COLUMNS_HINT: &str = "序号和问题总是显示";
+pub const SEARCH: &str = "搜索";
+pub const SEARCH_HINT: &str = "搜索文字、姓名、拼音首字母";
+pub const CONDITIONS: &str = "更多筛选";
+pub const ANY: &str = "不限";
+pub const UNPROVED: &str = "没有佐证材料";
+pub const IN_CONFLICT: &str = "有待选定的冲突";
+pub const ORDER: &str = "排序";
+pub const SORT_READING: &str = "按方面、大类";
+pub const SORT_NUMBER: &str = "按序号";
+pub const SORT_DUE: &str = "按时限先后";
+pub const SORT_PROGRESS: &str = "未启动的在前";
+pub const SORT_PERSON: &str = "按责任人";
+pub const VIEWS: &str = "常用视图";
+pub const VIEWS_HINT: &str = "把现在的筛选和排序起个名字存下来，以后一点就到。只存在这个浏览器里。";
+pub const VIEW_NAME: &str = "视图名称";
+pub const KEEP_VIEW: &str = "存为视图";
+pub const SEVERAL: &str = "多选";
+pub const TICK_ALL: &str = "全选";
+pub const TICK_NONE: &str = "全不选";
+pub const BULK_FIELD: &str = "要修改的一栏";
+pub const NEW_VALUE: &str = "改为";
+pub const EMPTY_EMPTIES: &str = "改为（留空即清空）";
+pub const PREVIEW: &str = "预览";
+pub const NOW: &str = "现在";
+pub const THEN: &str = "改为";
+pub const CANCEL: &str = "取消";
 pub const COL_NO: &str = "序号";
 pub const COL_TITLE: &str = "问题";
 pub const COL_MEASURES: &str = "措施";
@@ -95,6 +128,7 @@ pub const OTHER_TEXTS: &str = "其他文字";
 pub const NO_GROUP: &str = "未分组";
 
 pub const OVERVIEW: &str = "整改总览";
+pub const CLOSEOUT_FIGURES: &str = "销号到哪一步了？";
 pub const FIGURES: &str = "整改进展各有多少？";
 pub const TOTAL: &str = "问题总数";
 pub const RATE: &str = "整改完成率";
@@ -202,4 +236,69 @@ pub fn nearly_left_out() -> &'static str {
 /// Why a number was not taken.
 pub fn no_number(text: &str) -> String {
     format!("没有保存：“{text}”不是数字。请只写数字，如 12 或 12.5。原来的数没有变。")
+}
+
+/// How many lines the list shows.
+pub fn shown(count: usize) -> String {
+    format!("符合条件的有 {count} 条：")
+}
+
+/// The accessible name of a chip that drops a condition.
+pub fn without(condition: &str) -> String {
+    format!("去掉条件：{condition}")
+}
+
+/// The accessible name of the button that forgets a view.
+pub fn forget_view(name: &str) -> String {
+    format!("删除视图“{name}”")
+}
+
+/// The accessible name of the tick of a line.
+pub fn tick(title: &str) -> String {
+    format!("选中：{title}")
+}
+
+/// How many are ticked.
+pub fn ticked(count: usize) -> String {
+    format!("已选 {count} 条")
+}
+
+/// What a change of several is about to do.
+pub fn bulk_preview(count: usize, field: &str) -> String {
+    format!("将修改 {count} 个问题的“{field}”，一次撤销即可全部恢复：")
+}
+
+/// The button that carries it out.
+pub fn bulk_do(count: usize) -> String {
+    format!("修改这 {count} 条")
+}
+
+/// A count, or a dash for none.
+pub fn count_or_dash(count: usize) -> String {
+    if count == 0 {
+        String::from("—")
+    } else {
+        count.to_string()
+    }
+}
+
+/// What counts as this under the rule.
+pub fn counted_as(counted: CountedAs) -> &'static str {
+    match counted {
+        CountedAs::Done => "计为已完成",
+        CountedAs::UnderWay => "计为正在推进",
+        CountedAs::NotStarted => "计为尚未启动",
+        CountedAs::LeftOut => "基本完成（单列）",
+    }
+}
+
+/// How a list is narrowed by dates.
+pub fn term(term: Term) -> &'static str {
+    match term {
+        Term::Late => "已逾期",
+        Term::ThisWeek => "本周到期",
+        Term::Second => "临近（第二次预警）",
+        Term::First => "将到（第一次预警）",
+        Term::NoDate => "没有时限",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{closeout, fields};
 use crate::desk::{Exported, Saving};
-use ledger::{CannotUndo, Field, Refusal, Tally, Value, file::FileError};
+use ledger::{CannotUndo, CloseoutTally, Field, Refusal, Status, Tally, Value, file::FileError};
 use storage::{Damage, Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
@@ -185,4 +185,14 @@ pub fn brief(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// The sum of close-out: `37 = 30 + 2 + 1 + 4 + 0 ✓`, in the order of the figures.
+pub fn closeout_check(tally: &CloseoutTally) -> String {
+    let parts: Vec<String> = Status::ALL
+        .into_iter()
+        .map(|status| tally.at(status).to_string())
+        .collect();
+    let mark = if tally.adds_up() { "✓" } else { "✗" };
+    format!("{} = {} {mark}", tally.total, parts.join(" + "))
 }

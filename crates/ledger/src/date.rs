@@ -118,6 +118,11 @@ impl Today {
             zone,
         }
     }
+
+    /// Days to the Sunday that ends this week; 0 on a Sunday.
+    pub fn to_sunday(self) -> i32 {
+        7 - i32::from(self.day.weekday().to_monday_one_offset())
+    }
 }
 
 /// So many months on: the same day of the month, or its last day where it has no such day. None out of the calendar.

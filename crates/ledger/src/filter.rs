@@ -2,10 +2,11 @@
 //! words that are searched for come in with the index (see `search`). A condition is one line in [`Filter::keeps`].
 
 use crate::{
-    Due, Field, ItemId, Kind, Ledger, Progress, Value,
+    Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Status, Today,
     count::{Counted, CountedAs, CountingRule},
     people::names,
     search::{Query, SearchIndex},
+    warning::Level,
 };
 use std::collections::BTreeSet;
 
@@ -18,6 +19,10 @@ pub struct Filter {
     pub progress: Option<Progress>,
     /// Those that count as this under the rule; where measures are counted, those with a measure that does.
     pub counted: Option<CountedAs>,
+    /// Those whose close-out stands here.
+    pub status: Option<Status>,
+    /// Those that stand so to their date in force.
+    pub term: Option<Term>,
     /// Those that name this person, themselves or in a measure.
     pub person: Option<String>,
     /// Those that name this department, likewise.
@@ -32,6 +37,26 @@ pub struct Filter {
     pub unproved: bool,
     /// Those in which these words are found.
     pub words: Query,
+}
+
+/// How a problem stands to its date in force, for a list to be narrowed by. What is struck off is none of the first four.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// 已逾期
+    Late,
+    /// Due up to this Sunday.
+    ThisWeek,
+    /// At the second warning.
+    Second,
+    /// At the first warning.
+    First,
+    /// Without a date.
+    NoDate,
+}
+
+impl Term {
+    /// All of them, the most urgent first.
+    pub const ALL: [Term; 5] = [Term::Late, Term::ThisWeek, Term::Second, Term::First, Term::NoDate];
 }
 
 /// The order of a list. What lacks a value comes last; ties keep the order of reading.
@@ -52,7 +77,7 @@ pub enum SortBy {
 
 impl Filter {
     /// Whether the list shows this problem.
-    pub fn keeps(&self, ledger: &Ledger, index: &SearchIndex, problem: ItemId) -> bool {
+    pub fn keeps(&self, ledger: &Ledger, index: &SearchIndex, problem: ItemId, today: Today) -> bool {
         let names = |field, wanted: &Option<String>| {
             let wanted = wanted.as_ref();
             wanted.is_none_or(|wanted| ledger.names_of(problem, field).contains(wanted))
@@ -68,8 +93,28 @@ impl Filter {
             && self.group.is_none_or(|group| is_within(ledger, problem, group))
             && (!self.unproved || ledger.evidence_of(problem).is_empty())
             && (!self.in_conflict || ledger.is_unsettled(problem))
+            && self
+                .status
+                .is_none_or(|status| ledger.closeout(problem).status == status)
+            && self.term.is_none_or(|term| stands_so(ledger, problem, term, today))
             && index.finds(problem, &self.words)
-        // Close-out and lateness are conditions of the same form; they stand with what they ask of.
+    }
+}
+
+fn stands_so(ledger: &Ledger, problem: ItemId, term: Term, today: Today) -> bool {
+    let warned = |level| {
+        let warning = ledger.warning(problem, today);
+        warning.is_some_and(|warning| warning.level == level)
+    };
+    match term {
+        Term::Late => matches!(ledger.lateness(problem, today), Lateness::Late(_)),
+        Term::ThisWeek => match ledger.lateness(problem, today) {
+            Lateness::InTime(days) => days <= today.to_sunday(),
+            _ => false,
+        },
+        Term::Second => warned(Level::Second),
+        Term::First => warned(Level::First),
+        Term::NoDate => ledger.lateness(problem, today) == Lateness::NoDate,
     }
 }
 
@@ -105,9 +150,9 @@ impl Ledger {
     }
 
     /// The problems that a list shows, in its order.
-    pub fn list(&self, filter: &Filter, sort: SortBy, index: &SearchIndex) -> Vec<ItemId> {
+    pub fn list(&self, filter: &Filter, sort: SortBy, index: &SearchIndex, today: Today) -> Vec<ItemId> {
         let mut problems: Vec<ItemId> = self.outline().problems().collect();
-        problems.retain(|problem| filter.keeps(self, index, *problem));
+        problems.retain(|problem| filter.keeps(self, index, *problem, today));
         self.sort(&mut problems, sort);
         problems
     }
@@ -118,8 +163,7 @@ impl Ledger {
             SortBy::Reading => {}
             SortBy::Number => problems.sort_by_cached_key(|id| last_if_empty(number(self.text(*id, Field::Number)))),
             SortBy::Due => problems.sort_by_cached_key(|id| {
-                let due = self.value(*id, Field::Due).and_then(Value::as_text);
-                let due = due.and_then(|text| text.parse::<Due>().ok()).map(Due::last_day);
+                let due = self.due_in_force(*id).map(Due::last_day);
                 (due.is_none(), due)
             }),
             SortBy::Progress => problems.sort_by_cached_key(|id| self.progress(*id)),

@@ -242,10 +242,9 @@ fn bucket_of_step(step: NextStep) -> Option<Bucket> {
 }
 
 fn bucket_of_days(days_left: Option<i32>, today: Today) -> Bucket {
-    let to_sunday = 7 - i32::from(today.day.weekday().to_monday_one_offset());
     match days_left {
         Some(days) if days < 0 => Bucket::Late,
-        Some(days) if days <= to_sunday => Bucket::ThisWeek,
+        Some(days) if days <= today.to_sunday() => Bucket::ThisWeek,
         _ => Bucket::Later,
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     browser::address,
     desk::{Desk, use_desk},
-    route::{Route, Show},
+    route::Route,
     words,
 };
 use ledger::{Body, Command, Field, ItemId, Kind, Removal};
@@ -27,7 +27,7 @@ pub fn AddProblem() -> impl IntoView {
                 let mut facts = ledger.facts().iter().rev();
                 facts.find(|f| matches!(f.body, Body::Add { .. })).map(|f| f.id)
             });
-            address::go(&Route::Problems(Show::All, newest).href());
+            address::go(&newest.map_or_else(Route::problems, Route::problem).href());
         }
     };
     view! {

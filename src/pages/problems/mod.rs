@@ -2,50 +2,51 @@
 //! derived from the ledger and the route; nothing is kept here.
 
 mod add;
+mod bulk;
+mod columns;
 mod table;
+mod tools;
 
 use crate::{
     desk::use_desk,
     pages::detail::Detail,
-    route::{Route, Show},
-    words::{self, fields},
+    route::{Listing, Route},
+    words,
 };
 use add::{AddProblem, RemovedList};
-use ledger::{
-    ItemId, Ledger, Progress, Removal,
-    count::{CountingRule, NearlyDone},
-};
+use bulk::{Bulk, TickSwitch, Ticked};
+use columns::ColumnChoice;
+use ledger::{ItemId, filter::SortBy, order::Section};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use table::Table;
+use tools::{Chips, Conditions, Order, Search, Shown, Views};
 
-/// Whether a problem belongs to what is shown.
-fn belongs(ledger: &Ledger, problem: ItemId, show: Show, rule: CountingRule) -> bool {
-    let step = ledger.progress(problem);
-    let nearly = step == Progress::NearlyDone;
-    match show {
-        Show::All => true,
-        Show::Done => step == Progress::Done || (nearly && rule.nearly_done == NearlyDone::AsDone),
-        Show::UnderWay => step == Progress::UnderWay || (nearly && rule.nearly_done == NearlyDone::AsUnderWay),
-        Show::NotStarted => step == Progress::NotStarted,
-        Show::LeftOut => nearly && rule.nearly_done == NearlyDone::LeftOut,
-        Show::Step(wanted) => step == wanted,
-        Show::Conflicts => {
-            ledger
-                .conflicts()
-                .iter()
-                .any(|(item, _)| *item == problem || ledger.item(*item).and_then(|item| item.under()) == Some(problem))
-                || matches!(ledger.removal(problem), Removal::Contested { .. })
-        }
+/// The sections that a list shows: those of the checklist without what is left out, or one where it is sorted anew.
+fn sections_of(listing: &Listing, outline: Vec<Section>, listed: Vec<ItemId>) -> Vec<Section> {
+    if listing.sort != SortBy::Reading {
+        return vec![Section {
+            group: None,
+            depth: 0,
+            problems: listed,
+        }];
     }
+    let shown: BTreeSet<ItemId> = listed.into_iter().collect();
+    let mut sections = outline;
+    for section in &mut sections {
+        section.problems.retain(|id| shown.contains(id));
+    }
+    sections.retain(|section| !section.problems.is_empty());
+    sections
 }
 
 /// The page.
 #[component]
 pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let desk = use_desk();
-    let show = Memo::new(move |_| match route.get() {
-        Route::Problems(show, _) => show,
-        _ => Show::All,
+    let listing = Memo::new(move |_| match route.get() {
+        Route::Problems(listing, _) => listing,
+        _ => Listing::all(),
     });
     let open = Memo::new(move |_| match route.get() {
         Route::Problems(_, open) => open,
@@ -54,22 +55,17 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let outline = Memo::new(move |_| desk.structure(|ledger| ledger.outline().sections));
     // The item that is open stays listed although an edit took it out of the filter; it leaves when it is closed.
     let sections = Memo::new(move |_| {
-        let mut sections = outline.get();
-        let show = show.get();
-        if show == Show::All {
-            return sections;
+        let listing = listing.get();
+        let outline = outline.get();
+        if listing.shows_all() && listing.sort == SortBy::Reading {
+            return outline;
         }
-        let open = open.get();
-        desk.counts(|ledger| {
-            let rule = ledger.counting_rule();
-            for section in &mut sections {
-                section
-                    .problems
-                    .retain(|id| Some(*id) == open || belongs(ledger, *id, show, rule));
-            }
-        });
-        sections.retain(|section| !section.problems.is_empty());
-        sections
+        let mut listed = desk.listed(&listing);
+        if let Some(open) = open.get().filter(|open| !listed.contains(open)) {
+            let there = outline.iter().any(|section| section.problems.contains(&open));
+            listed.extend(there.then_some(open));
+        }
+        sections_of(&listing, outline, listed)
     });
     let order = Memo::new(move |_| {
         sections.with(|sections| {
@@ -79,18 +75,31 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let none = move || order.with(Vec::is_empty);
-    let detail = move || open.get().map(|item| view! { <Detail item show order /> });
+    let count = Memo::new(move |_| order.with(Vec::len));
+    let columns = RwSignal::new(columns::shown());
+    let ticked = Ticked::new();
+    let none = Memo::new(move |_| order.with(Vec::is_empty));
+    let detail = move || open.get().map(|item| view! { <Detail item listing order /> });
     view! {
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>
                 <h1 class="visually-hidden">{words::LIST}</h1>
                 <div class="list-tools">
-                    <Chips show />
+                    <Chips listing />
+                    <Search listing />
+                    <Order listing />
+                    <TickSwitch ticked />
                     <AddProblem />
                 </div>
-                <Table sections open show />
-                {move || none().then(|| empty(show.get()))}
+                <div class="list-more">
+                    <Conditions listing />
+                    <Views listing />
+                    <ColumnChoice columns />
+                </div>
+                <Shown listing count />
+                <Bulk ticked order />
+                <Table sections open listing columns ticked />
+                {move || none.get().then(|| empty(&listing.get()))}
                 <RemovedList />
             </section>
             {detail}
@@ -98,56 +107,12 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     }
 }
 
-fn empty(show: Show) -> AnyView {
-    if show == Show::All {
+fn empty(listing: &Listing) -> AnyView {
+    if listing.shows_all() {
         view! { <p class="empty">{words::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p> }
             .into_any()
     } else {
-        let all = Route::Problems(Show::All, None).href();
+        let all = Route::problems().href();
         view! { <p class="empty">{words::NONE_SHOWN} " " <a href=all>{words::SHOW_ALL}</a></p> }.into_any()
     }
-}
-
-#[component]
-fn Chips(show: Memo<Show>) -> impl IntoView {
-    let desk = use_desk();
-    let chips = move || {
-        let tally = desk.counts(Ledger::tally);
-        let conflicts = desk.everything(|ledger| {
-            let rule = ledger.counting_rule();
-            let any = !ledger.conflicts().is_empty() || !ledger.contested().is_empty();
-            let among = |id: &ItemId| belongs(ledger, *id, Show::Conflicts, rule);
-            if any {
-                ledger.outline().problems().filter(among).count()
-            } else {
-                0
-            }
-        });
-        let mut chips = vec![
-            (Show::All, words::ALL, tally.total),
-            (Show::Done, fields::progress(Progress::Done), tally.done),
-            (Show::UnderWay, fields::progress(Progress::UnderWay), tally.under_way),
-            (
-                Show::NotStarted,
-                fields::progress(Progress::NotStarted),
-                tally.not_started,
-            ),
-        ];
-        if tally.left_out > 0 {
-            chips.push((Show::LeftOut, fields::progress(Progress::NearlyDone), tally.left_out));
-        }
-        if conflicts > 0 {
-            chips.push((Show::Conflicts, words::CONFLICTS, conflicts));
-        }
-        chips
-            .into_iter()
-            .map(|(one, name, count)| {
-                let here = move || (show.get() == one).then_some("true");
-                view! {
-                    <a class="chip" href=Route::Problems(one, None).href() aria-current=here>{words::chip(name, count)}</a>
-                }
-            })
-            .collect_view()
-    };
-    view! { <nav class="chips" aria-label=words::FILTER>{chips}</nav> }
 }

@@ -6,11 +6,11 @@ use crate::{
     app::Printing,
     browser::sight::{self, Watch},
     desk::use_desk,
-    parts::step::Step,
-    route::{Route, Show},
+    pages::problems::{bulk::Ticked, columns::Column},
+    route::{Listing, Route},
     words,
 };
-use ledger::{Field, ItemId, Ledger, order::Section};
+use ledger::{Field, ItemId, order::Section};
 use leptos::{html, prelude::*};
 
 /// How many lines stand in a block.
@@ -35,32 +35,47 @@ fn lines(sections: &[Section]) -> Vec<Line> {
     lines
 }
 
-/// Which line is open, so that only the two lines that change are told.
+/// What all lines share.
 #[derive(Clone)]
-struct Open {
-    is: Selector<Option<ItemId>>,
-    show: Memo<Show>,
+struct Shared {
+    /// Which line is open, so that only the two lines that change are told.
+    open: Selector<Option<ItemId>>,
+    listing: Memo<Listing>,
+    columns: RwSignal<Vec<Column>>,
+    ticked: Ticked,
 }
 
 /// The table.
 #[component]
-pub fn Table(sections: Memo<Vec<Section>>, open: Memo<Option<ItemId>>, show: Memo<Show>) -> impl IntoView {
+pub fn Table(
+    sections: Memo<Vec<Section>>,
+    open: Memo<Option<ItemId>>,
+    listing: Memo<Listing>,
+    columns: RwSignal<Vec<Column>>,
+    ticked: Ticked,
+) -> impl IntoView {
     let lines = Memo::new(move |_| sections.with(|sections| lines(sections)));
     let blocks = Memo::new(move |_| lines.with(|lines| lines.len().div_ceil(BLOCK)));
-    let open = Open {
-        is: Selector::new(move || open.get()),
-        show,
+    let shared = Shared {
+        open: Selector::new(move || open.get()),
+        listing,
+        columns,
+        ticked,
     };
-    provide_context(StoredValue::new(open));
+    provide_context(StoredValue::new(shared));
+    let heads = move || {
+        let columns = columns.get().into_iter();
+        columns
+            .map(|column| view! { <th scope="col" class=column.class()>{column.name()}</th> })
+            .collect_view()
+    };
     view! {
         <table class="list">
             <thead>
                 <tr>
                     <th scope="col" class="col-no">{words::COL_NO}</th>
                     <th scope="col" class="col-title">{words::COL_TITLE}</th>
-                    <th scope="col" class="col-measures">{words::COL_MEASURES}</th>
-                    <th scope="col" class="col-who">{words::COL_WHO}</th>
-                    <th scope="col" class="col-progress">{words::COL_PROGRESS}</th>
+                    {heads}
                 </tr>
             </thead>
             <For each=move || 0..blocks.get() key=|place| *place let:place>
@@ -90,7 +105,7 @@ fn Block(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let rest = move || {
         (!drawn.get()).then(|| {
             let height = format!("calc(var(--row) * {})", mine.with(Vec::len));
-            view! { <tr class="unseen"><td colspan="5" style:height=height></td></tr> }
+            view! { <tr class="unseen"><td colspan="12" style:height=height></td></tr> }
         })
     };
     let shown = move || if drawn.get() { mine.get() } else { Vec::new() };
@@ -115,57 +130,53 @@ fn head(group: ItemId, depth: usize) -> AnyView {
         1 => "group depth-1",
         _ => "group depth-2",
     };
-    view! { <tr class=class><th colspan="5" scope="colgroup">{title}</th></tr> }.into_any()
-}
-
-/// What a line shows beside its step of progress.
-#[derive(Clone, PartialEq)]
-struct Cells {
-    number: String,
-    title: String,
-    measures: String,
-    who: String,
-}
-
-impl Cells {
-    fn of(ledger: &Ledger, item: ItemId) -> Cells {
-        let (done, all) = ledger.measures_done(item);
-        Cells {
-            number: ledger.text(item, Field::Number).to_owned(),
-            title: ledger.text(item, Field::Title).to_owned(),
-            measures: words::measures(done, all),
-            who: who(ledger, item),
-        }
-    }
+    view! { <tr class=class><th colspan="12" scope="colgroup">{title}</th></tr> }.into_any()
 }
 
 fn row(item: ItemId) -> AnyView {
     let desk = use_desk();
-    let open: StoredValue<Open> = expect_context();
-    let is_open = move || open.with_value(|open| open.is.selected(&Some(item)));
-    let href = move || open.with_value(|open| Route::Problems(open.show.get(), Some(item)).href());
-    let cells = move || {
-        let cells = desk.item(item, |ledger| Cells::of(ledger, item));
-        let here = is_open().then_some("true");
-        view! {
-            <td class="col-no">{cells.number}</td>
-            <td class="col-title">
-                <a href=href() aria-current=here on:keydown=move_focus>{cells.title}</a>
-            </td>
-            <td class="col-measures">{cells.measures}</td>
-            <td class="col-who">{cells.who}</td>
-        }
+    let shared: StoredValue<Shared> = expect_context();
+    let is_open = move || shared.with_value(|shared| shared.open.selected(&Some(item)));
+    let href = move || shared.with_value(|shared| Route::Problems(shared.listing.get(), Some(item)).href());
+    let (columns, ticked) = shared.with_value(|shared| (shared.columns, shared.ticked));
+    let title = move || desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned());
+    let number = move || desk.item(item, |ledger| ledger.text(item, Field::Number).to_owned());
+    let tick = move || {
+        ticked.on.get().then(|| {
+            let on = move || ticked.items.with(|items| items.contains(&item));
+            let change = move |event| {
+                let chosen = event_target_checked(&event);
+                ticked.items.update(|items| {
+                    if chosen {
+                        items.insert(item);
+                    } else {
+                        items.remove(&item);
+                    }
+                });
+            };
+            view! { <input type="checkbox" aria-label=move || words::tick(&title()) prop:checked=on on:change=change /> }
+        })
     };
-    view! { <tr class="row" class:row-open=is_open>{cells}<td class="col-progress"><Step item /></td></tr> }.into_any()
-}
-
-fn who(ledger: &Ledger, item: ItemId) -> String {
-    [Field::Person, Field::Department, Field::Leader]
-        .into_iter()
-        .map(|field| ledger.text(item, field))
-        .find(|text| !text.is_empty())
-        .unwrap_or("")
-        .to_owned()
+    let cells = move || {
+        let today = desk.today.get();
+        columns.with(|columns| {
+            desk.item(item, |ledger| {
+                columns
+                    .iter()
+                    .map(|column| column.cell(ledger, item, today))
+                    .collect_view()
+            })
+        })
+    };
+    let here = move || is_open().then_some("true");
+    view! {
+        <tr class="row" class:row-open=is_open>
+            <td class="col-no">{tick} {number}</td>
+            <td class="col-title"><a href=href aria-current=here on:keydown=move_focus>{title}</a></td>
+            {cells}
+        </tr>
+    }
+    .into_any()
 }
 
 /// Arrow keys go from line to line.

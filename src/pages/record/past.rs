@@ -9,7 +9,7 @@ use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
     parts::step::shape,
-    route::{Record, Route, Show, day},
+    route::{Record, Route, day},
     words::{self, fields, record, said},
 };
 use ledger::{Due, Field, ItemId, Ledger, WallTime};
@@ -91,7 +91,7 @@ fn at(on: Due) -> String {
 
 fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
     let past = Arc::new(desk.peek(|ledger| ledger.as_of(clock::end_of(on))));
-    let today = Route::Problems(Show::All, None).href();
+    let today = Route::problems().href();
     let first = desk.peek(first_day);
     let tally = past.tally();
     let banner = view! {

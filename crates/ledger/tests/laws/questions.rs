@@ -6,15 +6,21 @@ use crate::{
     world::{World, any_facts},
 };
 use ledger::{
-    Amount, Command, Field, ItemId, Kind, Ledger, Progress, Tally, Value,
+    Amount, Command, Field, ItemId, Kind, Ledger, Progress, Status, Tally, Today, Value, Zone,
     command::Draft,
     count::{By, Counted, CountedAs, CountingRule, NearlyDone, RowName, Steps},
-    filter::{Filter, SortBy},
+    filter::{Filter, SortBy, Term},
     people::names,
     search::{Query, SearchIndex},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+
+/// The day on which lists are asked for.
+const TODAY: Today = Today {
+    day: jiff::civil::Date::constant(2025, 6, 1),
+    zone: Zone::CHINA,
+};
 
 /// Enough pinyin for these tests.
 fn initial(c: char) -> Option<char> {
@@ -104,7 +110,7 @@ proptest! {
         let ledger = Ledger::of(facts);
         let index = SearchIndex::of(&ledger, &initial);
         let all = problems(&ledger);
-        let shows = |filter: Filter| ledger.list(&filter, SortBy::Reading, &index);
+        let shows = |filter: Filter| ledger.list(&filter, SortBy::Reading, &index, TODAY);
         let plain = |keep: &dyn Fn(ItemId) -> bool| all.iter().copied().filter(|id| keep(*id)).collect::<Vec<_>>();
         let default = Filter::default;
         prop_assert_eq!(shows(default()), all.clone());
@@ -126,6 +132,16 @@ proptest! {
         let by_person: BTreeSet<ItemId> = plain(&named).into_iter().collect();
         let in_directory: BTreeSet<ItemId> = entry.into_iter().flat_map(|entry| entry.problems).collect();
         prop_assert!(by_person.is_subset(&in_directory));
+        for status in Status::ALL {
+            let shown = shows(Filter { status: Some(status), ..default() }).len();
+            prop_assert_eq!(shown, ledger.closeout_tally().at(status));
+        }
+        let lateness = ledger.lateness_tally(TODAY);
+        let of_term = |term| shows(Filter { term: Some(term), ..default() }).len();
+        prop_assert_eq!(of_term(Term::Late), lateness.late);
+        prop_assert_eq!(of_term(Term::NoDate), lateness.no_date);
+        prop_assert_eq!(of_term(Term::First), lateness.first_warning);
+        prop_assert_eq!(of_term(Term::Second), lateness.second_warning);
         let rule = ledger.counting_rule();
         if rule.counted == Counted::Problems {
             for counted in [CountedAs::Done, CountedAs::UnderWay, CountedAs::NotStarted, CountedAs::LeftOut] {
@@ -134,7 +150,7 @@ proptest! {
             }
         }
         for by in [SortBy::Number, SortBy::Due, SortBy::Progress, SortBy::Person] {
-            let sorted: BTreeSet<ItemId> = ledger.list(&default(), by, &index).into_iter().collect();
+            let sorted: BTreeSet<ItemId> = ledger.list(&default(), by, &index, TODAY).into_iter().collect();
             prop_assert_eq!(sorted, all.iter().copied().collect::<BTreeSet<_>>());
         }
     }
@@ -371,7 +387,7 @@ fn a_list_in_order_of_number_date_and_person() {
     ] {
         let expected: Vec<ItemId> = order.iter().map(|place| made[*place]).collect();
         assert_eq!(
-            world.ledgers[0].list(&Filter::default(), by, &index),
+            world.ledgers[0].list(&Filter::default(), by, &index, TODAY),
             expected,
             "{by:?}"
         );

@@ -1,0 +1,78 @@
+//! The first letter of the pinyin of a character, by the browser's own order of Chinese characters: a character stands
+//! between the first one of its letter and the first one of the next. Where the browser does not know that order there are
+//! no letters, and only the search by letters is missing.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::{cell::RefCell, collections::HashMap};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The first character of each letter in the order of pinyin.
+const FIRST: [(char, char); 23] = [
+    ('a', '阿'),
+    ('b', '八'),
+    ('c', '嚓'),
+    ('d', '哒'),
+    ('e', '妸'),
+    ('f', '发'),
+    ('g', '旮'),
+    ('h', '哈'),
+    ('j', '丌'),
+    ('k', '咔'),
+    ('l', '垃'),
+    ('m', '妈'),
+    ('n', '拿'),
+    ('o', '噢'),
+    ('p', '妑'),
+    ('q', '七'),
+    ('r', '呥'),
+    ('s', '仨'),
+    ('t', '他'),
+    ('w', '屲'),
+    ('x', '夕'),
+    ('y', '丫'),
+    ('z', '帀'),
+];
+
+struct Letters {
+    compare: Option<Function>,
+    known: HashMap<char, Option<char>>,
+}
+
+thread_local! {
+    static LETTERS: RefCell<Letters> = RefCell::new(Letters { compare: compare(), known: HashMap::new() });
+}
+
+/// The browser's comparison by pinyin, if it has one.
+fn compare() -> Option<Function> {
+    let collator = Intl::Collator::new(&Array::of1(&JsValue::from_str("zh-CN-u-co-pinyin")), &Object::new());
+    let compare: Function = Reflect::get(&collator, &JsValue::from_str("compare"))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    // An order by code or by strokes would put these otherwise.
+    (before(&compare, '安', '北') && before(&compare, '北', '中') && before(&compare, '丁', '一')).then_some(compare)
+}
+
+fn before(compare: &Function, one: char, other: char) -> bool {
+    let text = |c: char| JsValue::from_str(c.encode_utf8(&mut [0; 4]));
+    compare
+        .call2(&JsValue::NULL, &text(one), &text(other))
+        .ok()
+        .and_then(|order| order.as_f64())
+        .is_some_and(|order| order < 0.0)
+}
+
+/// The small first letter of a character's pinyin.
+pub fn initial(c: char) -> Option<char> {
+    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+        return None;
+    }
+    LETTERS.with_borrow_mut(|Letters { compare, known }| {
+        let compare = compare.as_ref()?;
+        let found = || {
+            let later = FIRST.partition_point(|(_, first)| !before(compare, c, *first));
+            FIRST.get(later.checked_sub(1)?).map(|(letter, _)| *letter)
+        };
+        *known.entry(c).or_insert_with(found)
+    })
+}

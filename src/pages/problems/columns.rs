@@ -1,0 +1,188 @@
+//! The columns of the list, and which of them this browser shows. Number and title are always there. A new column is one
+//! line in each table here.
+
+use crate::{
+    browser::settings,
+    parts::step::{shape, status_shape},
+    words::{self, closeout, fields},
+};
+use ledger::{Field, ItemId, Kind, Lateness, Ledger, Today};
+use leptos::prelude::*;
+
+/// A column that may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Measures,
+    Leader,
+    Department,
+    Person,
+    Type,
+    Evidence,
+    Due,
+    Progress,
+    Closeout,
+}
+
+impl Column {
+    pub const ALL: [Column; 9] = [
+        Column::Measures,
+        Column::Leader,
+        Column::Department,
+        Column::Person,
+        Column::Type,
+        Column::Evidence,
+        Column::Due,
+        Column::Progress,
+        Column::Closeout,
+    ];
+    const USUAL: &str = "measures,person,due,progress,closeout";
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Column::Measures => "measures",
+            Column::Leader => "leader",
+            Column::Department => "department",
+            Column::Person => "person",
+            Column::Type => "type",
+            Column::Evidence => "evidence",
+            Column::Due => "due",
+            Column::Progress => "progress",
+            Column::Closeout => "closeout",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Column::Measures => words::COL_MEASURES,
+            Column::Leader => fields::field(Field::Leader),
+            Column::Department => fields::field(Field::Department),
+            Column::Person => words::COL_WHO,
+            Column::Type => fields::field(Field::RectificationType),
+            Column::Evidence => words::COL_EVIDENCE,
+            Column::Due => words::COL_DUE,
+            Column::Progress => words::COL_PROGRESS,
+            Column::Closeout => words::COL_CLOSEOUT,
+        }
+    }
+
+    /// The class of its cells.
+    pub fn class(self) -> &'static str {
+        match self {
+            Column::Measures => "col-measures",
+            Column::Leader | Column::Department | Column::Person | Column::Type => "col-who",
+            Column::Evidence => "col-evidence",
+            Column::Due => "col-due",
+            Column::Progress => "col-progress",
+            Column::Closeout => "col-closeout",
+        }
+    }
+
+    /// What stands in its cell for a problem.
+    pub fn cell(self, ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
+        let class = self.class();
+        let text = |words: String| view! { <td class=class>{words}</td> }.into_any();
+        match self {
+            Column::Measures => {
+                let (done, all) = ledger.measures_done(item);
+                text(words::measures(done, all))
+            }
+            Column::Leader => text(ledger.text(item, Field::Leader).to_owned()),
+            Column::Department => text(ledger.text(item, Field::Department).to_owned()),
+            Column::Person => text(who(ledger, item)),
+            Column::Type => text(ledger.text(item, Field::RectificationType).to_owned()),
+            Column::Evidence => text(words::count_or_dash(ledger.parts(item, Kind::Citation).len())),
+            Column::Due => due(ledger, item, today),
+            Column::Progress => {
+                let step = ledger.progress(item);
+                marked(class, shape(step), fields::progress(step))
+            }
+            Column::Closeout => {
+                let status = ledger.closeout(item).status;
+                marked(class, status_shape(status), closeout::status(status))
+            }
+        }
+    }
+}
+
+fn marked(class: &'static str, (tone, mark): (&'static str, &'static str), words: &'static str) -> AnyView {
+    view! { <td class=class><span class=tone><span class="shape" aria-hidden="true">{mark}</span>{words}</span></td> }
+        .into_any()
+}
+
+/// The date in force and how far off it is; what was written where no date could be read.
+fn due(ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
+    let Some(date) = ledger.due_in_force(item) else {
+        let written = ledger.text(item, Field::DueText).to_owned();
+        return view! { <td class="col-due">{written}</td> }.into_any();
+    };
+    let lateness = ledger.lateness(item, today);
+    let tone = match lateness {
+        Lateness::Late(_) => "due-late",
+        Lateness::InTime(days) if ledger.warning_level(days).is_some() => "due-soon",
+        _ => "due-left",
+    };
+    let mark = match lateness {
+        Lateness::Late(_) => "■ ",
+        Lateness::InTime(days) if ledger.warning_level(days).is_some() => "▲ ",
+        _ => "",
+    };
+    view! {
+        <td class="col-due">
+            <span class="due-date">{closeout::due(date)}</span> " "
+            <span class=tone>{mark} {closeout::lateness(lateness)}</span>
+        </td>
+    }
+    .into_any()
+}
+
+fn who(ledger: &Ledger, item: ItemId) -> String {
+    [Field::Person, Field::Department, Field::Leader]
+        .into_iter()
+        .map(|field| ledger.text(item, field))
+        .find(|text| !text.is_empty())
+        .unwrap_or("")
+        .to_owned()
+}
+
+/// The columns that this browser shows, in their order.
+pub fn shown() -> Vec<Column> {
+    let remembered = settings::get(settings::COLUMNS);
+    let keys = match remembered.as_str() {
+        "" => Column::USUAL,
+        "-" => "",
+        keys => keys,
+    };
+    let chosen = |column: &Column| keys.split(',').any(|key| key == column.key());
+    Column::ALL.into_iter().filter(chosen).collect()
+}
+
+/// The choice of columns.
+#[component]
+pub fn ColumnChoice(columns: RwSignal<Vec<Column>>) -> impl IntoView {
+    let toggle = move |column: Column, on: bool| {
+        columns.update(|shown| {
+            let chosen = |other: &Column| if *other == column { on } else { shown.contains(other) };
+            *shown = Column::ALL.into_iter().filter(chosen).collect();
+        });
+        let keys = columns.with_untracked(|shown| shown.iter().map(|c| c.key()).collect::<Vec<_>>().join(","));
+        settings::set(settings::COLUMNS, if keys.is_empty() { "-" } else { &keys });
+    };
+    let boxes = Column::ALL
+        .into_iter()
+        .map(|column| {
+            let on = move || columns.with(|shown| shown.contains(&column));
+            view! {
+                <label class="tick">
+                    <input type="checkbox" prop:checked=on on:change=move |event| toggle(column, event_target_checked(&event)) />
+                    <span>{column.name()}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="tool">
+            <summary>{words::COLUMNS}</summary>
+            <fieldset class="ticks"><legend>{words::COLUMNS_HINT}</legend>{boxes}</fieldset>
+        </details>
+    }
+}

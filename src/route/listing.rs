@@ -1,0 +1,236 @@
+//! What a list of problems shows, and in which order, as the address has it: `status=done&person=王芳&q=台账`. A condition
+//! that is not known is left out, and the list shows more rather than less.
+
+use ledger::{
+    ItemId, Progress, Status,
+    count::CountedAs,
+    filter::{Filter, SortBy, Term},
+    search::Query,
+};
+
+/// What a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The conditions, but for the words that are searched for.
+    pub filter: Filter,
+    /// What is searched for, as it was typed.
+    pub words: String,
+    /// The order.
+    pub sort: SortBy,
+}
+
+const PROGRESS: [(&str, Progress); 4] = [
+    ("done", Progress::Done),
+    ("nearly-done", Progress::NearlyDone),
+    ("under-way", Progress::UnderWay),
+    ("not-started", Progress::NotStarted),
+];
+const COUNTED: [(&str, CountedAs); 4] = [
+    ("done", CountedAs::Done),
+    ("under-way", CountedAs::UnderWay),
+    ("not-started", CountedAs::NotStarted),
+    ("left-out", CountedAs::LeftOut),
+];
+const STATUS: [(&str, Status); 5] = [
+    ("not-applied", Status::NotApplied),
+    ("pending", Status::Pending),
+    ("returned", Status::Returned),
+    ("struck-off", Status::StruckOff),
+    ("reopened", Status::Reopened),
+];
+const TERM: [(&str, Term); 5] = [
+    ("late", Term::Late),
+    ("this-week", Term::ThisWeek),
+    ("second-warning", Term::Second),
+    ("first-warning", Term::First),
+    ("no-date", Term::NoDate),
+];
+const SORT: [(&str, SortBy); 5] = [
+    ("reading", SortBy::Reading),
+    ("number", SortBy::Number),
+    ("due", SortBy::Due),
+    ("progress", SortBy::Progress),
+    ("person", SortBy::Person),
+];
+/// The group of what stands in none.
+const NO_GROUP: &str = "none";
+
+fn key<T: PartialEq>(table: &[(&'static str, T)], one: &T) -> Option<String> {
+    table.iter().find(|(_, it)| it == one).map(|(key, _)| (*key).to_owned())
+}
+
+fn find<T: Copy>(table: &[(&'static str, T)], key: &str) -> Option<T> {
+    table.iter().find(|(k, _)| *k == key).map(|(_, it)| *it)
+}
+
+impl Listing {
+    /// All problems, as the checklist is read.
+    pub fn all() -> Listing {
+        Listing::default()
+    }
+
+    /// Those that count as this under the rule.
+    pub fn counted(counted: CountedAs) -> Listing {
+        Listing::of(|filter| filter.counted = Some(counted))
+    }
+
+    /// Those for which a filter with these conditions stands.
+    pub fn of(conditions: impl FnOnce(&mut Filter)) -> Listing {
+        let mut listing = Listing::default();
+        conditions(&mut listing.filter);
+        listing
+    }
+
+    /// Whether all problems are shown.
+    pub fn shows_all(&self) -> bool {
+        self.filter == Filter::default() && self.words.trim().is_empty()
+    }
+
+    /// The conditions with the words that are searched for.
+    pub fn conditions(&self) -> Filter {
+        Filter {
+            words: Query::of(&self.words),
+            ..self.filter.clone()
+        }
+    }
+
+    /// As text for an address; empty for all problems.
+    pub fn to_text(&self) -> String {
+        let filter = &self.filter;
+        let group = filter
+            .group
+            .map(|group| group.map_or_else(|| NO_GROUP.to_owned(), |id| id.to_string()));
+        let flag = |on: bool| on.then(|| "1".to_owned());
+        let words = Some(self.words.trim().to_owned()).filter(|words| !words.is_empty());
+        let sort = Some(self.sort).filter(|sort| *sort != SortBy::Reading);
+        let pairs = [
+            ("group", group),
+            ("progress", filter.progress.and_then(|it| key(&PROGRESS, &it))),
+            ("counted", filter.counted.and_then(|it| key(&COUNTED, &it))),
+            ("status", filter.status.and_then(|it| key(&STATUS, &it))),
+            ("term", filter.term.and_then(|it| key(&TERM, &it))),
+            ("person", filter.person.clone()),
+            ("department", filter.department.clone()),
+            ("leader", filter.leader.clone()),
+            ("type", filter.rectification_type.clone()),
+            ("conflict", flag(filter.in_conflict)),
+            ("unproved", flag(filter.unproved)),
+            ("q", words),
+            ("sort", sort.and_then(|it| key(&SORT, &it))),
+        ];
+        let written = |(key, value): (&str, Option<String>)| value.map(|value| format!("{key}={}", escaped(&value)));
+        pairs.into_iter().filter_map(written).collect::<Vec<_>>().join("&")
+    }
+
+    /// From the text of an address.
+    pub fn from_text(text: &str) -> Listing {
+        let mut listing = Listing::default();
+        let filter = &mut listing.filter;
+        for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
+            let value = unescaped(value);
+            match name {
+                "group" if value == NO_GROUP => filter.group = Some(None),
+                "group" => filter.group = value.parse::<ItemId>().ok().map(Some),
+                "progress" => filter.progress = find(&PROGRESS, &value),
+                "counted" => filter.counted = find(&COUNTED, &value),
+                "status" => filter.status = find(&STATUS, &value),
+                "term" => filter.term = find(&TERM, &value),
+                "person" => filter.person = Some(value),
+                "department" => filter.department = Some(value),
+                "leader" => filter.leader = Some(value),
+                "type" => filter.rectification_type = Some(value),
+                "conflict" => filter.in_conflict = true,
+                "unproved" => filter.unproved = true,
+                "q" => listing.words = value,
+                "sort" => listing.sort = find(&SORT, &value).unwrap_or_default(),
+                _ => {}
+            }
+        }
+        listing
+    }
+}
+
+/// Text as it may stand in an address: what is neither a letter nor a digit of ASCII as the bytes of its UTF-8.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The text again, also where a browser shows the address with its characters.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let (before, after) = rest.split_at(at);
+        bytes.extend_from_slice(before.as_bytes());
+        match after.get(1..3).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(3..).unwrap_or("");
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after.get(1..).unwrap_or("");
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listing_is_found_again_by_its_text() {
+        let mut all = vec![Listing::all()];
+        let mut push = |listing: Listing| all.push(listing);
+        PROGRESS
+            .iter()
+            .for_each(|(_, it)| push(Listing::of(|f| f.progress = Some(*it))));
+        COUNTED.iter().for_each(|(_, it)| push(Listing::counted(*it)));
+        STATUS
+            .iter()
+            .for_each(|(_, it)| push(Listing::of(|f| f.status = Some(*it))));
+        TERM.iter()
+            .for_each(|(_, it)| push(Listing::of(|f| f.term = Some(*it))));
+        for (_, sort) in SORT {
+            push(Listing { sort, ..Listing::all() });
+        }
+        push(Listing::of(|f| f.group = Some(None)));
+        push(Listing::of(|f| f.group = Some("k3-12".parse().ok())));
+        push(Listing {
+            words: "台账 A&B=100%/#甲".into(),
+            ..Listing::of(|f| {
+                f.person = Some("王芳".into());
+                f.department = Some("办公室/一科".into());
+                f.leader = Some("李 强".into());
+                f.rectification_type = Some("立行立改".into());
+                f.in_conflict = true;
+                f.unproved = true;
+            })
+        });
+        for listing in all {
+            let text = listing.to_text();
+            assert!(!text.contains(['/', '#', ' ']), "{text}");
+            assert_eq!(Listing::from_text(&text), listing, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_shows_more() {
+        for text in ["", "all", "x=1", "progress=struck", "%", "group=方面"] {
+            assert!(Listing::from_text(text).shows_all(), "{text}");
+        }
+        assert_eq!(Listing::from_text("person=王芳").filter.person.as_deref(), Some("王芳"));
+        assert_eq!(Listing::from_text("q=100%").words, "100%");
+    }
+}
