@@ -3,13 +3,13 @@
 
 use crate::{
     desk::use_desk,
-    parts::field::TextField,
+    parts::rule::NearlyDoneRule,
     route::{Route, Show},
     words::{self, fields, said},
 };
 use ledger::{
-    Command, Field, ItemId, Ledger, Progress, Tally, Value,
-    count::{NearlyDone, Steps},
+    Field, ItemId, Ledger, Progress, Tally,
+    count::{By, Counted, RowName},
 };
 use leptos::prelude::*;
 
@@ -18,26 +18,25 @@ use leptos::prelude::*;
 pub fn Overview() -> impl IntoView {
     let desk = use_desk();
     let tally = Memo::new(move |_| desk.counts(Ledger::tally));
+    let counted = Memo::new(move |_| desk.counts(|ledger| ledger.counting_rule().counted));
     view! {
         <div class="overview">
             <h1>{words::OVERVIEW}</h1>
-            <p class="sentence">{move || said::overview(&tally.get())}</p>
+            <p class="sentence">{move || said::overview(&tally.get(), counted.get())}</p>
             <h2>{words::FIGURES}</h2>
-            <div class="figures">{move || figures(tally.get())}</div>
-            <Bar tally />
+            <div class="figures">{move || figures(tally.get(), counted.get())}</div>
+            <Bar tally counted />
             <p class="check">{move || said::check(&tally.get())}</p>
-            <Rule />
+            <NearlyDoneRule />
             <h2>{words::BY_GROUP}</h2>
             <ByGroup />
-            <h2>{words::ROUND_FACTS}</h2>
-            <RoundFacts />
         </div>
     }
 }
 
-fn figures(tally: Tally) -> AnyView {
+fn figures(tally: Tally, counted: Counted) -> AnyView {
     let mut figures = vec![
-        (words::TOTAL, tally.total.to_string(), Show::All, ""),
+        (fields::total(counted), tally.total.to_string(), Show::All, ""),
         (
             fields::progress(Progress::Done),
             tally.done.to_string(),
@@ -66,11 +65,16 @@ fn figures(tally: Tally) -> AnyView {
         ));
     }
     let cards = figures.into_iter().map(|(label, number, show, shape)| {
-        view! {
-            <a class="figure" href=Route::Problems(show, None).href()>
-                <span class="number">{number}</span>
-                <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
-            </a>
+        let inside = view! {
+            <span class="number">{number}</span>
+            <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
+        };
+        // A list of problems would not have as many lines as there are measures.
+        match counted {
+            Counted::Problems => {
+                view! { <a class="figure" href=Route::Problems(show, None).href()>{inside}</a> }.into_any()
+            }
+            Counted::Measures => view! { <div class="figure">{inside}</div> }.into_any(),
         }
     });
     let rate = tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string());
@@ -83,7 +87,7 @@ fn figures(tally: Tally) -> AnyView {
 
 /// The figures as one bar; the numbers stand above it.
 #[component]
-fn Bar(tally: Memo<Tally>) -> impl IntoView {
+fn Bar(tally: Memo<Tally>, counted: Memo<Counted>) -> impl IntoView {
     let segments = move || {
         let tally = tally.get();
         let parts = [
@@ -104,39 +108,13 @@ fn Bar(tally: Memo<Tally>) -> impl IntoView {
     };
     let frame = move || format!("0 0 {} 1", tally.get().total.max(1));
     view! {
-        <svg class="stack" viewBox=frame preserveAspectRatio="none" role="img" aria-label=move || said::overview(&tally.get())>
+        <svg class="stack" viewBox=frame preserveAspectRatio="none" role="img" aria-label=move || said::overview(&tally.get(), counted.get())>
             {segments}
         </svg>
     }
 }
 
-#[component]
-fn Rule() -> impl IntoView {
-    let desk = use_desk();
-    let way = Memo::new(move |_| desk.counts(|ledger| ledger.counting_rule().nearly_done));
-    let choose = move |event| {
-        let value = Value::text(event_target_value(&event));
-        desk.perform(&Command::Set {
-            item: ItemId::ROUND,
-            field: Field::RuleNearlyDone,
-            value,
-        });
-    };
-    let options = NearlyDone::ALL
-        .into_iter()
-        .map(|one| {
-            view! { <option value=one.key() selected=move || way.get() == one>{fields::nearly_done(one)}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="rule field">
-            <label for="rule">{words::RULE}</label>
-            <select id="rule" on:change=choose>{options}</select>
-        </div>
-    }
-}
-
-/// One line of the table: a group with its own problems.
+/// One line of the table: a group with what is counted in it.
 struct Line {
     title: String,
     tally: Tally,
@@ -144,21 +122,18 @@ struct Line {
 
 fn lines(ledger: &Ledger) -> Vec<Line> {
     let rule = ledger.counting_rule();
-    let line = |section: &ledger::order::Section| Line {
-        title: section.group.map_or_else(
-            || words::NO_GROUP.to_owned(),
-            |g| ledger.text(g, Field::Title).to_owned(),
-        ),
-        tally: Tally::of(
-            &Steps::of_problems(section.problems.iter().map(|id| ledger.progress(*id))),
-            rule,
-        ),
+    let problems: Vec<ItemId> = ledger.outline().problems().collect();
+    let line = |row: ledger::count::Row| Line {
+        title: match row.name {
+            RowName::Group(group) => ledger.text(group, Field::Title).to_owned(),
+            RowName::Name(_) | RowName::None => words::NO_GROUP.to_owned(),
+        },
+        tally: row.tally(rule),
     };
     ledger
-        .outline()
-        .sections
-        .iter()
-        .filter(|section| !section.problems.is_empty())
+        .breakdown(&problems, By::Group)
+        .rows
+        .into_iter()
         .map(line)
         .collect()
 }
@@ -203,47 +178,5 @@ fn ByGroup() -> impl IntoView {
             <tbody>{rows}</tbody>
             <tfoot>{sum}</tfoot>
         </table>
-    }
-}
-
-const SHORT: [Field; 3] = [Field::Unit, Field::Team, Field::NoticeTitle];
-const LONG: [Field; 7] = [
-    Field::Opening,
-    Field::Organisation,
-    Field::Between,
-    Field::Plan,
-    Field::Contact,
-    Field::Signature,
-    Field::Unread,
-];
-const DATES: [Field; 4] = [
-    Field::InspectedFrom,
-    Field::InspectedTo,
-    Field::FeedbackOn,
-    Field::PublishedOn,
-];
-
-#[component]
-fn RoundFacts() -> impl IntoView {
-    let desk = use_desk();
-    let item = ItemId::ROUND;
-    let dates = DATES
-        .into_iter()
-        .map(|field| {
-            let value = move || desk.item(item, |ledger| ledger.text(item, field).to_owned());
-            let shown = move || {
-                if value().is_empty() {
-                    words::EMPTY_VALUE.to_owned()
-                } else {
-                    value()
-                }
-            };
-            view! { <div><dt>{fields::field(field)}</dt><dd>{shown}</dd></div> }
-        })
-        .collect_view();
-    view! {
-        <dl class="dates">{dates}</dl>
-        {SHORT.into_iter().map(|field| view! { <TextField item field /> }).collect_view()}
-        {LONG.into_iter().map(|field| view! { <TextField item field long=true /> }).collect_view()}
     }
 }

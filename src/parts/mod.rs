@@ -5,5 +5,6 @@ pub mod drop;
 pub mod example;
 pub mod field;
 pub mod keys;
+pub mod rule;
 pub mod step;
 pub mod value;

@@ -12,8 +12,8 @@ use crate::{
 };
 use add::{AddProblem, RemovedList};
 use ledger::{
-    ItemId, Ledger, Progress, Removal,
-    count::{CountingRule, NearlyDone},
+    ItemId, Ledger, Progress, Removal, Tally,
+    count::{Counted, CountingRule, NearlyDone},
 };
 use leptos::prelude::*;
 use table::Table;
@@ -112,7 +112,14 @@ fn empty(show: Show) -> AnyView {
 fn Chips(show: Memo<Show>) -> impl IntoView {
     let desk = use_desk();
     let chips = move || {
-        let tally = desk.counts(Ledger::tally);
+        // Here problems are counted, also where the rate counts measures.
+        let tally = desk.counts(|ledger| {
+            let rule = CountingRule {
+                counted: Counted::Problems,
+                ..ledger.counting_rule()
+            };
+            Tally::of(ledger.steps(), rule)
+        });
         let conflicts = desk.everything(|ledger| {
             let rule = ledger.counting_rule();
             let any = !ledger.conflicts().is_empty() || !ledger.contested().is_empty();
