@@ -2,27 +2,13 @@
 // the page of the round with its dates, people and events.
 
 import assert from 'node:assert/strict';
+import { openChecklist } from '../lib/checklist.mjs';
 import { flow } from '../lib/flow.mjs';
 
-/** The civil day so many days from today, by the clock of the page. */
-function day(t, days) {
-  return t.evaluate((n) => {
-    const date = new Date();
-    date.setDate(date.getDate() + n);
-    return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
-  }, days);
-}
-
-/** Takes a table of problems into the record as the page itself would: by hand. */
-async function problem(t, title, fields) {
-  await t.fill('#new-problem', title);
-  await t.click('form.add button', '添加问题');
-  await t.waitFor('aside.detail h2', title);
-  for (const [field, value] of Object.entries(fields)) {
-    await t.fill(`aside.detail input.${field}`, value);
-    await t.press('Tab');
-  }
-  await t.waitFor('#saved', '已保存');
+/** The civil day so many days from today, by the clock of the page; the flows' browsers live in Shanghai. */
+function day(days) {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(new Date(Date.now() + days * 86_400_000));
 }
 
 async function clean(t, name) {
@@ -48,13 +34,12 @@ async function clean(t, name) {
 const bucket = (name) => `section.bucket-${name}, details.bucket-${name}`;
 
 flow('a person sees what is hers, by urgency, with the next step; the office has the reminders ready', {}, async (t) => {
-  await t.open({ hash: '#/problems/all' });
-  await problem(t, '台账登记不及时', { person: '张三', leader: '李四', due: await day(t, -3) });
-  await problem(t, '车辆管理不严', { person: '王五、张三', leader: '李四', due: await day(t, 15) });
-  await problem(t, '仓库年久失修', { person: '王五', due: await day(t, 200) });
-  await problem(t, '制度没有修订', { person: '张三', due: await day(t, 90) });
-  await t.choose('aside.detail select.progress', 'done');
-  await t.waitFor('#saved', '已保存');
+  await openChecklist(t, [
+    { kind: 'problem', title: '台账登记不及时', person: '张三', leader: '李四', due: day(-3) },
+    { kind: 'problem', title: '车辆管理不严', person: '王五、张三', leader: '李四', due: day(15) },
+    { kind: 'problem', title: '仓库年久失修', person: '王五', due: day(200) },
+    { kind: 'problem', title: '制度没有修订', person: '张三', due: day(90), progress: 'done' },
+  ]);
 
   await t.click('nav.tabs a', '我的清单');
   await t.waitFor('.who h2', '先说您是谁');
@@ -110,15 +95,16 @@ flow('a person sees what is hers, by urgency, with the next step; the office has
 });
 
 flow('a round has its dates, people and events in one place, and a renaming goes everywhere at once', {}, async (t) => {
-  await t.open({ hash: '#/problems/all' });
-  await problem(t, '台账登记不及时', { person: '张三、王五', leader: '李四', department: '办公室' });
-  await problem(t, '车辆管理不严', { person: '张三' });
+  await openChecklist(t, [
+    { kind: 'problem', title: '台账登记不及时', person: '张三、王五', leader: '李四', department: '办公室' },
+    { kind: 'problem', title: '车辆管理不严', person: '张三' },
+  ]);
 
   await t.click('nav.tabs a', '整改任务');
-  await t.fill('#unit-round', '某县丁局党组');
+  await t.fill('.round-page .unit', '某县丁局党组');
   await t.waitFor('.bar-round', '某县丁局党组');
   await t.waitFor('.round-page', '填写上面的“反馈日期”后');
-  await t.fill('#feedback_on-round', '2025年11月30日');
+  await t.fill('.round-page .feedback_on', '2025年11月30日');
   await t.press('Tab');
   await t.waitFor('table.schedule tr', '集中整改期满');
   const row = (stage) => t.evaluate((name) => [...document.querySelectorAll('table.schedule tbody tr')]
@@ -129,15 +115,15 @@ flow('a round has its dates, people and events in one place, and a renaming goes
   await t.click('.presets button', '2 个月');
   await t.waitFor('.in-force', '2026年1月30日');
   await t.until('the preset pressed', () => document.querySelector('.presets [aria-pressed=true]').innerText === '2 个月');
-  await t.fill('#concentrated_on-round', '2026.2.10');
+  await t.fill('.round-page .concentrated_on', '2026.2.10');
   await t.press('Tab');
   await t.waitFor('.in-force', '2026年2月10日');
   await t.waitFor('td.superseded', '2026年1月30日（2 个月）');
   assert.equal(await row('公布整改情况'), '2026年2月28日');
-  await t.fill('#plan_on-round', '明天');
+  await t.fill('.round-page .plan_on', '明天');
   await t.press('Tab');
   await t.waitFor('.field-wrong', '看不懂日期“明天”');
-  await t.fill('#plan_on-round', '');
+  await t.fill('.round-page .plan_on', '');
   await t.press('Tab');
   await t.waitForGone('.field-wrong');
 
@@ -193,15 +179,15 @@ flow('a round has its dates, people and events in one place, and a renaming goes
   await t.fill('table.of-opinions textarea.answer', '已增设两个窗口。');
   await t.fill('table.of-opinions input.answered_on', '2026-3-9');
   await t.press('Tab');
-  await t.fill('#opening-round', '根据县委统一部署……');
+  await t.fill('.round-page .opening', '根据县委统一部署……');
   await t.press('Tab');
   await t.waitFor('#saved', '已保存');
 
   await t.reload();
   await t.waitFor('table.of-people .row-name', '张立');
   assert.equal(await t.value('table.of-opinions input.answered_on'), '2026年3月9日');
-  assert.equal(await t.value('#concentrated_on-round'), '2026年2月10日');
-  assert.equal(await t.value('#opening-round'), '根据县委统一部署……');
+  assert.equal(await t.value('.round-page .concentrated_on'), '2026年2月10日');
+  assert.equal(await t.value('.round-page .opening'), '根据县委统一部署……');
   await t.screenshot('round', { width: 1366, height: 768, fullPage: true });
 
   await t.click('table.of-milestones button', '移除');
