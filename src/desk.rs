@@ -211,6 +211,19 @@ impl Desk {
         inner.ledger.facts_of(command, &context)
     }
 
+    /// How many facts a command would record now, or why it would be refused. Nothing is done.
+    pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
+        self.facts_of(command).map(|facts| facts.len())
+    }
+
+    /// From now on she is called this.
+    pub fn call_me(self, name: &str) {
+        self.flush();
+        let name = name.trim().to_owned();
+        settings::set(settings::ME, &name);
+        self.me.set(name);
+    }
+
     fn record(self, facts: Vec<Fact>) {
         if facts.is_empty() {
             self.tell_saving();

@@ -7,6 +7,8 @@ use storage::Shelf as _;
 
 /// Her name.
 pub const ME: &str = "xiaohao-my/me";
+/// Whether she says that she works for the rectification office: `yes` or nothing.
+pub const OFFICE: &str = "xiaohao-my/office";
 /// The size of the letters: `a`, `a1`, `a2`.
 pub const SIZE: &str = "xiaohao-my/size";
 /// The round last opened.

@@ -1,4 +1,4 @@
-//! Whether a part of the page is in sight, or soon will be.
+//! Whether a part of the page is in sight, or soon will be; and bringing one into sight.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
@@ -40,4 +40,17 @@ pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -
     };
     observer.observe(element);
     Some(Watch { observer, _told: told })
+}
+
+/// Scrolls to the element of this id and gives it the focus.
+pub fn bring(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that cannot take the focus was at least scrolled to.
+        drop(element.focus());
+    }
 }

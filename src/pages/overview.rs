@@ -3,13 +3,13 @@
 
 use crate::{
     desk::use_desk,
-    parts::{field::TextField, step::status_shape},
+    parts::{rule::NearlyDoneRule, step::status_shape},
     route::{Listing, Route},
     words::{self, closeout, fields, said},
 };
 use ledger::{
-    CloseoutTally, Command, Field, ItemId, LatenessTally, Ledger, Progress, Status, Tally, Value,
-    count::{By, CountedAs, NearlyDone},
+    CloseoutTally, Field, ItemId, LatenessTally, Ledger, Progress, Status, Tally,
+    count::{By, Counted, CountedAs},
     filter::{Filter, Term},
     order::Section,
 };
@@ -20,15 +20,16 @@ use leptos::prelude::*;
 pub fn Overview() -> impl IntoView {
     let desk = use_desk();
     let tally = Memo::new(move |_| desk.counts(Ledger::tally));
+    let counted = Memo::new(move |_| desk.counts(|ledger| ledger.counting_rule().counted));
     view! {
         <div class="overview">
             <h1>{words::OVERVIEW}</h1>
-            <p class="sentence">{move || said::overview(&tally.get())}</p>
+            <p class="sentence">{move || said::overview(&tally.get(), counted.get())}</p>
             <h2>{words::FIGURES}</h2>
-            <div class="figures">{move || figures(tally.get())}</div>
-            <Bar tally />
+            <div class="figures">{move || figures(tally.get(), counted.get())}</div>
+            <Bar tally counted />
             <p class="check">{move || said::check(&tally.get())}</p>
-            <Rule />
+            <NearlyDoneRule />
             <h2>{words::CLOSEOUT_FIGURES}</h2>
             {move || {
                 let today = desk.today.get();
@@ -36,10 +37,20 @@ pub fn Overview() -> impl IntoView {
                 closeout_figures(tally, late)
             }}
             <h2>{words::BY_GROUP}</h2>
-            <ByGroup />
-            <h2>{words::ROUND_FACTS}</h2>
-            <RoundFacts />
+            <ByGroup counted />
         </div>
+    }
+}
+
+/// A number with its name.
+fn plain_figure(label: &'static str, shape: &'static str, number: usize) -> AnyView {
+    view! { <div class="figure">{inside(label, shape, number)}</div> }.into_any()
+}
+
+fn inside(label: &'static str, shape: &'static str, number: usize) -> impl IntoView {
+    view! {
+        <span class="number">{number}</span>
+        <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
     }
 }
 
@@ -47,17 +58,21 @@ pub fn Overview() -> impl IntoView {
 fn figure(label: &'static str, shape: &'static str, number: usize, listing: &Listing) -> AnyView {
     view! {
         <a class="figure" href=Route::Problems(listing.clone(), None).href()>
-            <span class="number">{number}</span>
-            <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
+            {inside(label, shape, number)}
         </a>
     }
     .into_any()
 }
 
-fn figures(tally: Tally) -> AnyView {
-    let counted = |label, shape, what| figure(label, shape, tally.of_those(what), &Listing::counted(what));
+fn figures(tally: Tally, what: Counted) -> AnyView {
+    let figure = |label, shape, number, listing: &Listing| match what {
+        Counted::Problems => figure(label, shape, number, listing),
+        // A list of problems would not have as many lines as there are measures.
+        Counted::Measures => plain_figure(label, shape, number),
+    };
+    let counted = |label, shape, step| figure(label, shape, tally.of_those(step), &Listing::counted(step));
     let mut cards = vec![
-        figure(words::TOTAL, "", tally.total, &Listing::all()),
+        figure(fields::total(what), "", tally.total, &Listing::all()),
         counted(fields::progress(Progress::Done), "●", CountedAs::Done),
         counted(fields::progress(Progress::UnderWay), "▲", CountedAs::UnderWay),
         counted(fields::progress(Progress::NotStarted), "■", CountedAs::NotStarted),
@@ -98,7 +113,7 @@ fn closeout_figures(tally: CloseoutTally, late: LatenessTally) -> AnyView {
 
 /// The figures as one bar; the numbers stand above it.
 #[component]
-fn Bar(tally: Memo<Tally>) -> impl IntoView {
+fn Bar(tally: Memo<Tally>, counted: Memo<Counted>) -> impl IntoView {
     let segments = move || {
         let tally = tally.get();
         let parts = [
@@ -119,35 +134,9 @@ fn Bar(tally: Memo<Tally>) -> impl IntoView {
     };
     let frame = move || format!("0 0 {} 1", tally.get().total.max(1));
     view! {
-        <svg class="stack" viewBox=frame preserveAspectRatio="none" role="img" aria-label=move || said::overview(&tally.get())>
+        <svg class="stack" viewBox=frame preserveAspectRatio="none" role="img" aria-label=move || said::overview(&tally.get(), counted.get())>
             {segments}
         </svg>
-    }
-}
-
-#[component]
-fn Rule() -> impl IntoView {
-    let desk = use_desk();
-    let way = Memo::new(move |_| desk.counts(|ledger| ledger.counting_rule().nearly_done));
-    let choose = move |event| {
-        let value = Value::text(event_target_value(&event));
-        desk.perform(&Command::Set {
-            item: ItemId::ROUND,
-            field: Field::RuleNearlyDone,
-            value,
-        });
-    };
-    let options = NearlyDone::ALL
-        .into_iter()
-        .map(|one| {
-            view! { <option value=one.key() selected=move || way.get() == one>{fields::nearly_done(one)}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="rule field">
-            <label for="rule">{words::RULE}</label>
-            <select id="rule" on:change=choose>{options}</select>
-        </div>
     }
 }
 
@@ -185,9 +174,9 @@ fn lines(ledger: &Ledger) -> Vec<Line> {
 }
 
 #[component]
-fn ByGroup() -> impl IntoView {
+fn ByGroup(counted: Memo<Counted>) -> impl IntoView {
     let desk = use_desk();
-    let row = |line: Line, within: fn(&mut Filter, Option<ItemId>)| {
+    let row = |line: Line, what: Counted, within: fn(&mut Filter, Option<ItemId>)| {
         let Line {
             title,
             depth,
@@ -199,7 +188,12 @@ fn ByGroup() -> impl IntoView {
                 filter.counted = counted;
                 within(filter, group);
             });
-            view! { <td><a href=Route::Problems(listing, None).href()>{number}</a></td> }
+            match what {
+                Counted::Problems => {
+                    view! { <td><a href=Route::Problems(listing, None).href()>{number}</a></td> }.into_any()
+                }
+                Counted::Measures => view! { <td>{number}</td> }.into_any(),
+            }
         };
         let class = match depth {
             0 => "depth-0",
@@ -222,7 +216,7 @@ fn ByGroup() -> impl IntoView {
         let lines = desk.structure(lines);
         lines
             .into_iter()
-            .map(|line| row(line, |filter, group| filter.group = Some(group)))
+            .map(|line| row(line, counted.get(), |filter, group| filter.group = Some(group)))
             .collect_view()
     };
     let sum = move || {
@@ -232,7 +226,7 @@ fn ByGroup() -> impl IntoView {
             group: None,
             tally: desk.counts(Ledger::tally),
         };
-        row(line, |_, _| {})
+        row(line, counted.get(), |_, _| {})
     };
     view! {
         <table class="plain">
@@ -249,47 +243,5 @@ fn ByGroup() -> impl IntoView {
             <tbody>{rows}</tbody>
             <tfoot>{sum}</tfoot>
         </table>
-    }
-}
-
-const SHORT: [Field; 3] = [Field::Unit, Field::Team, Field::NoticeTitle];
-const LONG: [Field; 7] = [
-    Field::Opening,
-    Field::Organisation,
-    Field::Between,
-    Field::Plan,
-    Field::Contact,
-    Field::Signature,
-    Field::Unread,
-];
-const DATES: [Field; 4] = [
-    Field::InspectedFrom,
-    Field::InspectedTo,
-    Field::FeedbackOn,
-    Field::PublishedOn,
-];
-
-#[component]
-fn RoundFacts() -> impl IntoView {
-    let desk = use_desk();
-    let item = ItemId::ROUND;
-    let dates = DATES
-        .into_iter()
-        .map(|field| {
-            let value = move || desk.item(item, |ledger| ledger.text(item, field).to_owned());
-            let shown = move || {
-                if value().is_empty() {
-                    words::EMPTY_VALUE.to_owned()
-                } else {
-                    value()
-                }
-            };
-            view! { <div><dt>{fields::field(field)}</dt><dd>{shown}</dd></div> }
-        })
-        .collect_view();
-    view! {
-        <dl class="dates">{dates}</dl>
-        {SHORT.into_iter().map(|field| view! { <TextField item field /> }).collect_view()}
-        {LONG.into_iter().map(|field| view! { <TextField item field long=true /> }).collect_view()}
     }
 }

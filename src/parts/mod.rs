@@ -5,6 +5,7 @@ pub mod drop;
 pub mod example;
 pub mod field;
 pub mod keys;
+pub mod rule;
 pub mod step;
 pub mod unfold;
 pub mod value;

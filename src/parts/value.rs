@@ -118,12 +118,13 @@ fn shown(field: Field, value: Option<&Value>) -> String {
 }
 
 /// What was typed as a value of the field, or why it is none.
-fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> {
+pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(Value::Nothing);
     }
     match field.shape() {
+        Shape::Text => Ok(Value::text(typed)),
         Shape::Date => match dates::read(typed, this_year) {
             Some(due) => Ok(due.into()),
             None => Err(dates::not_read(typed)),

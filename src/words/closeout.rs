@@ -5,7 +5,7 @@ use ledger::{
     Decision, DecisionKind, Due, Field, Ground, Hindrance, Lateness, Ledger, Missing, Status,
     mine::{Bucket, NextStep},
     schedule::Stage,
-    warning::{Capacity, Level, Warning},
+    warning::{Capacity, Digest, Level, Warning},
 };
 
 /// 销号 in words.
@@ -156,23 +156,49 @@ pub fn usual_wording(level: Level) -> &'static str {
 
 /// The reminder of a warning, ready to be sent.
 pub fn reminder(ledger: &Ledger, warning: &Warning) -> String {
-    let own = ledger.text(ledger::ItemId::ROUND, warning.level.wording());
-    let wording = if own.trim().is_empty() {
-        usual_wording(warning.level)
-    } else {
-        own
-    };
     let names: Vec<&str> = warning
         .to
         .iter()
         .flat_map(|to| to.names.iter().map(String::as_str))
         .collect();
-    let title = ledger.text(warning.problem, Field::Title);
+    warned(ledger, warning, wording(ledger, warning.level), &names.join("、"))
+}
+
+/// One reminder of all that a person is warned of.
+pub fn digest(ledger: &Ledger, digest: &Digest) -> String {
+    let name = &digest.name;
+    if let [(_, only)] = digest.warnings.as_slice() {
+        return warned(ledger, only, wording(ledger, only.level), name);
+    }
+    let mut text = format!(
+        "{name}：以下 {} 个问题临近或超过完成时限，请抓紧整改、督促：",
+        digest.warnings.len()
+    );
+    for (place, (_, warning)) in digest.warnings.iter().enumerate() {
+        // She is addressed once, at the head.
+        let wording = wording(ledger, warning.level);
+        let bare = wording.strip_prefix("{姓名}：").unwrap_or(wording);
+        text.push_str(&format!("\n{}. {}", place + 1, warned(ledger, warning, bare, name)));
+    }
+    text
+}
+
+/// The wording in force of a level.
+fn wording(ledger: &Ledger, level: Level) -> &str {
+    let own = ledger.text(ledger::ItemId::ROUND, level.wording());
+    if own.trim().is_empty() {
+        usual_wording(level)
+    } else {
+        own
+    }
+}
+
+fn warned(ledger: &Ledger, warning: &Warning, wording: &str, names: &str) -> String {
     fill(
         wording,
         &[
-            ("{姓名}", &names.join("、")),
-            ("{问题}", title),
+            ("{姓名}", names),
+            ("{问题}", ledger.text(warning.problem, Field::Title)),
             ("{时限}", &due(warning.due)),
             ("{天数}", &warning.days_left.abs().to_string()),
             ("{单位}", ledger.text(ledger::ItemId::ROUND, Field::Unit)),

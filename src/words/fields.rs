@@ -32,6 +32,14 @@ pub fn counted(counted: Counted) -> &'static str {
     }
 }
 
+/// The number of all that is counted.
+pub fn total(counted: Counted) -> &'static str {
+    match counted {
+        Counted::Problems => "问题总数",
+        Counted::Measures => "措施总数",
+    }
+}
+
 /// What a person is in the work, in words.
 pub fn role(role: Role) -> &'static str {
     match role {

@@ -8,8 +8,10 @@ pub mod dates;
 pub mod example;
 pub mod fields;
 pub mod help;
+pub mod mine;
 pub mod record;
 pub mod review;
+pub mod round;
 pub mod said;
 mod stored;
 
@@ -130,14 +132,12 @@ pub const NO_GROUP: &str = "未分组";
 pub const OVERVIEW: &str = "整改总览";
 pub const CLOSEOUT_FIGURES: &str = "销号到哪一步了？";
 pub const FIGURES: &str = "整改进展各有多少？";
-pub const TOTAL: &str = "问题总数";
 pub const RATE: &str = "整改完成率";
 pub const RULE: &str = "口径：“基本完成”怎样计";
 pub const BY_GROUP: &str = "各方面还剩多少？";
 pub const COL_GROUP: &str = "方面、大类";
 pub const COL_TOTAL: &str = "合计";
 pub const SUM: &str = "总计";
-pub const ROUND_FACTS: &str = "本次巡察";
 
 pub const EXCHANGE: &str = "收发";
 pub const OUT: &str = "导出";

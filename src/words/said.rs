@@ -2,7 +2,7 @@
 
 use super::{closeout, fields};
 use crate::desk::{Exported, Saving};
-use ledger::{CannotUndo, CloseoutTally, Field, Refusal, Status, Tally, Value, file::FileError};
+use ledger::{CannotUndo, CloseoutTally, Field, Refusal, Status, Tally, Value, count::Counted, file::FileError};
 use storage::{Damage, Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
@@ -140,13 +140,17 @@ pub fn set_aside(why: &Why) -> String {
 }
 
 /// The sentence of the overview.
-pub fn overview(tally: &Tally) -> String {
+pub fn overview(tally: &Tally, counted: Counted) -> String {
+    let (unit, what) = match counted {
+        Counted::Problems => ("个", "问题"),
+        Counted::Measures => ("条", "措施"),
+    };
     let mut sentence = format!(
-        "共 {} 个问题：已完成 {} 个，正在推进 {} 个，尚未启动 {} 个",
+        "共 {} {unit}{what}：已完成 {} {unit}，正在推进 {} {unit}，尚未启动 {} {unit}",
         tally.total, tally.done, tally.under_way, tally.not_started
     );
     if tally.left_out > 0 {
-        sentence.push_str(&format!("，基本完成（单列） {} 个", tally.left_out));
+        sentence.push_str(&format!("，基本完成（单列） {} {unit}", tally.left_out));
     }
     if let Some(rate) = tally.rate() {
         sentence.push_str(&format!("；整改完成率 {rate}"));

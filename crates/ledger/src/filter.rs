@@ -3,7 +3,7 @@
 
 use crate::{
     Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Status, Today,
-    count::{Counted, CountedAs, CountingRule},
+    count::CountedAs,
     people::names,
     search::{Query, SearchIndex},
     warning::Level,
@@ -17,7 +17,7 @@ pub struct Filter {
     pub group: Option<Option<ItemId>>,
     /// Those at this step.
     pub progress: Option<Progress>,
-    /// Those that count as this under the rule; where measures are counted, those with a measure that does.
+    /// Those that themselves count as this under the rule, also where the rate counts measures.
     pub counted: Option<CountedAs>,
     /// Those whose close-out stands here.
     pub status: Option<Status>,
@@ -118,14 +118,9 @@ fn stands_so(ledger: &Ledger, problem: ItemId, term: Term, today: Today) -> bool
     }
 }
 
-/// Whether a problem (or one of its measures) counts as this under the round's rule.
+/// Whether a problem counts as this under the round's rule.
 fn counts(ledger: &Ledger, problem: ItemId, counted: CountedAs) -> bool {
-    let rule: CountingRule = ledger.counting_rule();
-    let as_that = |item: ItemId| rule.counts_as(ledger.progress(item)) == counted;
-    match rule.counted {
-        Counted::Problems => as_that(problem),
-        Counted::Measures => ledger.parts(problem, Kind::Measure).into_iter().any(as_that),
-    }
+    ledger.counting_rule().counts_as(ledger.progress(problem)) == counted
 }
 
 fn is_within(ledger: &Ledger, problem: ItemId, wanted: Option<ItemId>) -> bool {

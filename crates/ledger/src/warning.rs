@@ -67,6 +67,36 @@ pub struct Warning {
     pub to: Vec<Recipient>,
 }
 
+/// What one person is told, in one message: every warning that names her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// The name: of a person, or of a department where nobody is named.
+    pub name: String,
+    /// Her warnings, the most urgent first, each with the first capacity in which she is told.
+    pub warnings: Vec<(Capacity, Warning)>,
+}
+
+/// The warnings by whom they are told: one digest a name, in the order in which the warnings come to the names.
+pub fn by_person(warnings: &[Warning]) -> Vec<Digest> {
+    let mut digests: Vec<Digest> = Vec::new();
+    for warning in warnings {
+        let told = |to: &Recipient| -> Vec<_> { to.names.iter().map(|name| (to.capacity, name.clone())).collect() };
+        for (capacity, name) in warning.to.iter().flat_map(told) {
+            let place = digests.iter().position(|digest| digest.name == name);
+            let known = place.and_then(|place| digests.get_mut(place));
+            match known {
+                Some(digest) if digest.warnings.last().is_some_and(|(_, last)| last == warning) => {}
+                Some(digest) => digest.warnings.push((capacity, warning.clone())),
+                None => digests.push(Digest {
+                    name,
+                    warnings: vec![(capacity, warning.clone())],
+                }),
+            }
+        }
+    }
+    digests
+}
+
 /// Days left at which the first warning is given where nobody has written a number.
 pub const FIRST_USUAL: i64 = 20;
 
@@ -141,5 +171,56 @@ impl Ledger {
         let mut warnings: Vec<Warning> = outline.problems().filter_map(|id| self.warning(id, today)).collect();
         warnings.sort_by_key(|warning| warning.days_left);
         warnings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn warning(problem: u32, days_left: i32, to: &[(Capacity, &[&str])]) -> Warning {
+        Warning {
+            level: Level::First,
+            days_left,
+            due: Due::Year(jiff::civil::Date::constant(2025, 1, 1)),
+            problem: format!("a-{problem}").parse().unwrap(),
+            to: to
+                .iter()
+                .map(|(capacity, names)| Recipient {
+                    capacity: *capacity,
+                    names: names.iter().map(|name| (*name).to_owned()).collect(),
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn everyone_is_told_once_of_each_problem() {
+        use Capacity::{HeadOfUnit, InCharge, Leader};
+        let warnings = [
+            warning(
+                1,
+                -3,
+                &[(InCharge, &["张三"]), (Leader, &["李四"]), (HeadOfUnit, &["李四"])],
+            ),
+            warning(2, 4, &[(InCharge, &["李四", "张三"]), (Leader, &[])]),
+            warning(3, 9, &[(InCharge, &["王五"])]),
+        ];
+        let told: Vec<(String, Vec<(Capacity, i32)>)> = by_person(&warnings)
+            .into_iter()
+            .map(|digest| {
+                let items = digest.warnings.iter().map(|(capacity, w)| (*capacity, w.days_left));
+                (digest.name, items.collect())
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("张三".to_owned(), vec![(InCharge, -3), (InCharge, 4)]),
+                ("李四".to_owned(), vec![(Leader, -3), (InCharge, 4)]),
+                ("王五".to_owned(), vec![(InCharge, 9)]),
+            ]
+        );
+        assert_eq!(by_person(&[]), []);
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     words::{self, closeout, fields},
 };
 use ledger::{
-    Field, ItemId, Ledger, Progress, Status,
-    count::CountedAs,
+    Field, ItemId, Progress, Status, Tally,
+    count::{Counted, CountedAs, CountingRule},
     filter::{Filter, SortBy, Term},
 };
 use leptos::prelude::*;
@@ -24,8 +24,17 @@ pub fn show(listing: Listing) {
 pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
     let chips = move || {
-        let tally = desk.counts(Ledger::tally);
-        let open = desk.everything(|ledger| ledger.conflicts().len() + ledger.contested().len());
+        // Here problems are counted, also where the rate counts measures.
+        let tally = desk.counts(|ledger| {
+            let rule = CountingRule {
+                counted: Counted::Problems,
+                ..ledger.counting_rule()
+            };
+            Tally::of(ledger.steps(), rule)
+        });
+        let conflicts = Listing::of(|filter| filter.in_conflict = true);
+        let any = desk.everything(|ledger| !ledger.conflicts().is_empty() || !ledger.contested().is_empty());
+        let open = if any { desk.listed(&conflicts).len() } else { 0 };
         let mut chips = vec![
             (Listing::all(), words::ALL, tally.total),
             (
@@ -52,7 +61,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
             ));
         }
         if open > 0 {
-            chips.push((Listing::of(|filter| filter.in_conflict = true), words::CONFLICTS, open));
+            chips.push((conflicts, words::CONFLICTS, open));
         }
         chips
             .into_iter()

@@ -118,7 +118,7 @@ fn totals(states: [(Due, &Ledger); 2]) -> AnyView {
             <caption>{record::TOTALS}</caption>
             {head(&[
                 ("", record::DAY),
-                ("", words::TOTAL),
+                ("", words::COL_TOTAL),
                 ("", fields::progress(Progress::Done)),
                 ("", fields::progress(Progress::UnderWay)),
                 ("", fields::progress(Progress::NotStarted)),

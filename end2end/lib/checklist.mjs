@@ -1,0 +1,45 @@
+// A checklist file as another program would make it, from docs/format.md alone: for flows that need a state which would
+// take many steps to reach by hand.
+
+import { createHash } from 'node:crypto';
+
+const AT = 1_766_100_000_000;
+
+/**
+ * The text of a file with these items: [{ kind, under?, …fields }], `under` being the place of an earlier item.
+ * Its facts are those of one writer who did it all in one action.
+ */
+export function checklistFile(items, { round = 'e2e', by = '整改办' } = {}) {
+  const facts = [];
+  const writer = 'e2e1';
+  const write = (body) => {
+    const number = facts.length + 1;
+    const id = `${writer}-${number}`;
+    const act = number > 1 ? { act: `${writer}-1` } : {};
+    facts.push(JSON.stringify({ id, t: number, at: AT, by, ...act, ...body }));
+    return id;
+  };
+  const ids = [];
+  for (const { kind, under, ...fields } of items) {
+    const item = write({ do: 'add', kind, ...(under === undefined ? {} : { under: ids[under] }) });
+    ids.push(item);
+    for (const [field, value] of Object.entries(fields)) write({ do: 'set', item, field, value });
+  }
+  const checksum = createHash('sha256').update([round, ...facts].map((line) => `${line}\n`).join('')).digest('hex');
+  const at = (...steps) => items.filter((it) => it.kind === 'problem' && steps.includes(it.progress ?? 'not_started')).length;
+  const counts = {
+    total: items.filter((it) => it.kind === 'problem').length,
+    done: at('done'), under_way: at('under_way', 'nearly_done'), not_started: at('not_started'), left_out: 0,
+  };
+  const header = { round, from: by, at: AT, counts, facts: facts.length, checksum: `sha256:${checksum}` };
+  return `{"format":"xiaohao","version":1,"header":${JSON.stringify(header)},"checklist":{},"facts":[\n${facts.join(',\n')}\n]}`;
+}
+
+/** Opens such a checklist in this tab. */
+export async function openChecklist(t, items) {
+  await t.open({ hash: '#/exchange' });
+  const bytes = Buffer.from(checklistFile(items), 'utf8');
+  await t.drop('.drop', [{ name: 'checklist.json', type: 'application/json', bytes }]);
+  await t.click('button.open-other');
+  await t.waitFor('table.list tr.row');
+}

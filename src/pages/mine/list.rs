@@ -1,0 +1,166 @@
+//! The list of one person in its buckets. What stands in it is the ledger's; here it is only put into words.
+
+use crate::{
+    desk::use_desk,
+    route::Route,
+    words::{closeout, dates, mine},
+};
+use ledger::{
+    Field, ItemId, Lateness, Ledger,
+    date::Today,
+    mine::{Bucket, Entry, Me},
+};
+use leptos::prelude::*;
+
+const BUCKETS: [Bucket; 5] = [
+    Bucket::Late,
+    Bucket::ThisWeek,
+    Bucket::Later,
+    Bucket::Waiting,
+    Bucket::Done,
+];
+
+/// An entry in words.
+#[derive(Clone, PartialEq)]
+struct Row {
+    bucket: Bucket,
+    problem: ItemId,
+    number: String,
+    title: String,
+    measure: Option<String>,
+    due: String,
+    left: String,
+    concern: &'static str,
+    next: String,
+}
+
+fn row(ledger: &Ledger, entry: &Entry, today: Today) -> Row {
+    let lateness = match (entry.days_left, entry.measure) {
+        // What is struck off in time, or late, is told of the problem only.
+        (Some(_), None) => Some(ledger.lateness(entry.problem, today)),
+        (Some(days), Some(_)) if days < 0 => Some(Lateness::Late(-days)),
+        (Some(days), Some(_)) => Some(Lateness::InTime(days)),
+        (None, _) => None,
+    };
+    Row {
+        bucket: entry.bucket,
+        problem: entry.problem,
+        number: ledger.text(entry.problem, Field::Number).to_owned(),
+        title: ledger.text(entry.problem, Field::Title).to_owned(),
+        measure: entry
+            .measure
+            .map(|measure| mine::measure(ledger.text(measure, Field::Title))),
+        due: entry.due.map_or_else(|| mine::NO_DATE.to_owned(), dates::written),
+        left: lateness.map_or_else(String::new, closeout::lateness),
+        concern: mine::concern(entry.concern),
+        next: closeout::next_step(entry.next),
+    }
+}
+
+/// Her list.
+#[component]
+pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
+    let desk = use_desk();
+    let rows = Memo::new(move |_| {
+        let (name, today) = (name.get(), desk.today.get());
+        let me = Me {
+            name: &name,
+            office: office.get(),
+        };
+        desk.everything(|ledger| {
+            let entries = ledger.mine(me, today);
+            entries
+                .iter()
+                .map(|entry| row(ledger, entry, today))
+                .collect::<Vec<_>>()
+        })
+    });
+    let summary = move || {
+        rows.with(|rows| {
+            if rows.is_empty() {
+                return mine::nothing(&name.get());
+            }
+            let count = |bucket| rows.iter().filter(|row| row.bucket == bucket).count();
+            mine::summary(
+                &name.get(),
+                &BUCKETS.map(|bucket| (closeout::bucket(bucket), count(bucket))),
+            )
+        })
+    };
+    let empty = move || rows.with(Vec::is_empty);
+    let all = Route::problems().href();
+    let buckets = move || {
+        let rows = rows.get();
+        BUCKETS
+            .into_iter()
+            .map(|bucket| {
+                let rows: Vec<Row> = rows.iter().filter(|row| row.bucket == bucket).cloned().collect();
+                (!rows.is_empty()).then(|| shown(bucket, rows))
+            })
+            .collect_view()
+    };
+    view! {
+        <p class="mine-summary">{summary}</p>
+        {move || empty().then(|| view! { <p><a href=all.clone()>{mine::TO_PROBLEMS}</a></p> })}
+        {buckets}
+    }
+}
+
+fn shown(bucket: Bucket, rows: Vec<Row>) -> AnyView {
+    let count = rows.len();
+    let heading = view! {
+        <span aria-hidden="true" class="shape">{mine::shape(bucket)}</span>
+        {closeout::bucket(bucket)}
+        " "
+        <span class="count">{count}</span>
+    };
+    let class = match bucket {
+        Bucket::Late => "bucket bucket-late",
+        Bucket::ThisWeek => "bucket bucket-week",
+        Bucket::Later => "bucket",
+        Bucket::Waiting => "bucket bucket-waiting",
+        Bucket::Done => "bucket bucket-done",
+    };
+    if bucket == Bucket::Done {
+        return view! {
+            <details class=class><summary><h2>{heading}</h2></summary>{table(rows)}</details>
+        }
+        .into_any();
+    }
+    view! { <section class=class><h2>{heading}</h2>{table(rows)}</section> }.into_any()
+}
+
+fn table(rows: Vec<Row>) -> AnyView {
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let href = Route::problem(row.problem).href();
+            let number = (!row.number.is_empty()).then(|| view! { <span class="quiet-text">{row.number} " "</span> });
+            let measure = row
+                .measure
+                .map(|measure| view! { <span class="mine-measure">{measure}</span> });
+            view! {
+                <tr>
+                    <td class="mine-due"><time>{row.due}</time> <span class="left">{row.left}</span></td>
+                    <td class="mine-what"><a href=href>{number}{row.title}</a>{measure}</td>
+                    <td class="mine-as">{row.concern}</td>
+                    <td class="mine-next">{row.next}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="entries mine-table">
+            <thead>
+                <tr>
+                    <th scope="col" class="mine-due">{mine::COL_DUE}</th>
+                    <th scope="col" class="mine-what">{mine::COL_WHAT}</th>
+                    <th scope="col" class="mine-as">{mine::COL_AS}</th>
+                    <th scope="col" class="mine-next">{mine::COL_NEXT}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

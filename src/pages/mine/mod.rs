@@ -1,0 +1,71 @@
+//! 我的清单: what one person has to do, by urgency, each with the next step; for those who work for the office, the
+//! reminders too. Who asks is the name in the top bar; nothing is kept here but whether she works for the office.
+
+mod list;
+mod reminders;
+mod who;
+
+use crate::{
+    browser::settings,
+    desk::use_desk,
+    words::{self, mine},
+};
+use ledger::{Field, Kind, Ledger, Role, people::has_name};
+use leptos::prelude::*;
+use list::List;
+use reminders::Reminders;
+use who::Who;
+
+/// Whether the list of people says that she works for the office.
+fn office_by_role(ledger: &Ledger, name: &str) -> bool {
+    let mut people = ledger.standing_alone(Kind::Person).into_iter();
+    people.any(|person| {
+        ledger.text(person, Field::Role) == Role::Office.key() && has_name(ledger.text(person, Field::Title), name)
+    })
+}
+
+/// The page.
+#[component]
+pub fn Mine() -> impl IntoView {
+    let desk = use_desk();
+    let name = Memo::new(move |_| desk.me.get().trim().to_owned());
+    let ticked = RwSignal::new(settings::get(settings::OFFICE) == "yes");
+    let by_role = Memo::new(move |_| desk.everything(|ledger| office_by_role(ledger, &name.get())));
+    let office = Memo::new(move |_| ticked.get() || by_role.get());
+    let page = move || {
+        if name.with(String::is_empty) {
+            return view! { <Who /> }.into_any();
+        }
+        view! {
+            <List name office />
+            <OfficeTick ticked by_role />
+            {move || office.get().then(|| view! { <Reminders /> })}
+        }
+        .into_any()
+    };
+    view! { <div class="mine"><h1>{words::MINE}</h1>{page}</div> }
+}
+
+#[component]
+fn OfficeTick(ticked: RwSignal<bool>, by_role: Memo<bool>) -> impl IntoView {
+    let tick = move |event| {
+        let yes = event_target_checked(&event);
+        ticked.set(yes);
+        settings::set(settings::OFFICE, if yes { "yes" } else { "" });
+    };
+    move || {
+        if by_role.get() {
+            view! { <p class="quiet-text">{mine::OFFICE_BY_ROLE}</p> }.into_any()
+        } else {
+            view! {
+                <p class="office">
+                    <label class="tick" for="office">
+                        <input type="checkbox" id="office" prop:checked=move || ticked.get() on:change=tick />
+                        <span>{mine::OFFICE}</span>
+                    </label>
+                </p>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! 到期提醒: what comes near its date or is past it, whom to tell, and the words to send, a problem or a person at a
+//! time. Nothing is sent from here.
+
+use crate::{
+    browser::clipboard,
+    desk::use_desk,
+    route::Route,
+    words::{closeout, mine},
+};
+use ledger::{
+    Field, Lateness, Ledger,
+    warning::{self, Level, Warning},
+};
+use leptos::{html, prelude::*};
+
+/// A warning with its words.
+#[derive(Clone, PartialEq)]
+struct Told {
+    warning: Warning,
+    title: String,
+    text: String,
+}
+
+/// All that one person is told, with its words.
+#[derive(Clone, PartialEq)]
+struct ToldOne {
+    name: String,
+    /// How many of each level, the most urgent first.
+    counts: Vec<(Level, usize)>,
+    text: String,
+}
+
+fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<Told> {
+    let told = |warning: Warning| Told {
+        title: ledger.text(warning.problem, Field::Title).to_owned(),
+        text: closeout::reminder(ledger, &warning),
+        warning,
+    };
+    warnings.into_iter().map(told).collect()
+}
+
+fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ToldOne> {
+    let told = |digest: warning::Digest| {
+        let of = |level| digest.warnings.iter().filter(|(_, one)| one.level == level).count();
+        let counts = Level::ALL.into_iter().rev().map(|level| (level, of(level)));
+        ToldOne {
+            text: closeout::digest(ledger, &digest),
+            counts: counts.filter(|(_, count)| *count > 0).collect(),
+            name: digest.name,
+        }
+    };
+    warning::by_person(warnings).into_iter().map(told).collect()
+}
+
+/// The section.
+#[component]
+pub fn Reminders() -> impl IntoView {
+    let desk = use_desk();
+    let warnings = Memo::new(move |_| {
+        let today = desk.today.get();
+        desk.everything(|ledger| by_problem(ledger, ledger.warnings(today)))
+    });
+    let people = RwSignal::new(false);
+    let persons = Memo::new(move |_| {
+        let warnings: Vec<Warning> = warnings.with(|told| told.iter().map(|told| told.warning.clone()).collect());
+        desk.peek(|ledger| by_person(ledger, &warnings))
+    });
+    let way = move |name: &'static str, wanted: bool| {
+        let pressed = move || if people.get() == wanted { "true" } else { "false" };
+        view! { <button type="button" aria-pressed=pressed on:click=move |_| people.set(wanted)>{name}</button> }
+    };
+    let body = move || {
+        if warnings.with(Vec::is_empty) {
+            return view! { <p>{mine::NO_REMINDERS}</p> }.into_any();
+        }
+        let rows = move || {
+            if people.get() {
+                persons.get().into_iter().map(person_row).collect_view().into_any()
+            } else {
+                warnings.get().into_iter().map(problem_row).collect_view().into_any()
+            }
+        };
+        let second = move || {
+            if people.get() { mine::COL_TO } else { mine::COL_PROBLEM }
+        };
+        view! {
+            <p class="ways-of-telling" role="group" aria-label=mine::WAY>
+                {way(mine::BY_PROBLEM, false)} {way(mine::BY_PERSON, true)}
+            </p>
+            <table class="entries reminders">
+                <thead>
+                    <tr>
+                        <th scope="col" class="remind-level">{mine::COL_LEVEL}</th>
+                        <th scope="col" class="remind-what">{second}</th>
+                        <th scope="col" class="remind-text">{mine::COL_TEXT}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="bucket">
+            <h2>{mine::REMINDERS} " " <span class="count">{move || warnings.with(Vec::len)}</span></h2>
+            {body}
+        </section>
+    }
+}
+
+fn level(level: Level) -> AnyView {
+    let (class, shape) = match level {
+        Level::First => ("level level-first", "△"),
+        Level::Second => ("level level-second", "▲"),
+        Level::Third => ("level level-third", "■"),
+    };
+    view! {
+        <span class=class><span class="shape" aria-hidden="true">{shape}</span>{closeout::level(level)}</span>
+    }
+    .into_any()
+}
+
+fn problem_row(told: Told) -> AnyView {
+    let Told { warning, title, text } = told;
+    let days = if warning.days_left < 0 {
+        Lateness::Late(-warning.days_left)
+    } else {
+        Lateness::InTime(warning.days_left)
+    };
+    let href = Route::problem(warning.problem).href();
+    let to = warning
+        .to
+        .into_iter()
+        .map(|to| {
+            let names = if to.names.is_empty() {
+                view! { <span class="nobody">{mine::NOBODY}</span> }.into_any()
+            } else {
+                to.names.join("、").into_any()
+            };
+            view! { <li>{closeout::capacity(to.capacity)} "：" {names}</li> }
+        })
+        .collect_view();
+    let id = format!("reminder-{}", warning.problem);
+    view! {
+        <tr>
+            <td class="remind-level">{level(warning.level)} <span class="left">{closeout::lateness(days)}</span></td>
+            <td class="remind-what"><a href=href>{title.clone()}</a><ul>{to}</ul></td>
+            <td class="remind-text"><Text id title text /></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn person_row(told: ToldOne) -> AnyView {
+    let id = format!("reminder-{}", told.name);
+    let all: usize = told.counts.iter().map(|(_, count)| count).sum();
+    let counts = told
+        .counts
+        .into_iter()
+        .map(|(one, count)| view! { <span class="level-count">{level(one)} " " {count}</span> })
+        .collect_view();
+    view! {
+        <tr>
+            <td class="remind-level">{counts}</td>
+            <td class="remind-what"><strong>{told.name.clone()}</strong> " " {mine::items(all)}</td>
+            <td class="remind-text"><Text id title=told.name text=told.text /></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// How many lines a text takes, about.
+fn lines(text: &str) -> usize {
+    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 38).sum();
+    lines.clamp(2, 10)
+}
+
+/// A text to be copied.
+#[component]
+fn Text(id: String, title: String, text: String) -> impl IntoView {
+    let area = NodeRef::<html::Textarea>::new();
+    let button = NodeRef::<html::Button>::new();
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let done = area.get_untracked().is_some_and(|area| clipboard::copy_from(&area));
+        copied.set(Some(done));
+        // Where it was copied she goes on from the button; else the text stays selected for her.
+        if let Some(button) = button.get_untracked().filter(|_| done) {
+            drop(button.focus());
+        }
+    };
+    let said = move || match copied.get() {
+        None => "",
+        Some(true) => mine::COPIED,
+        Some(false) => mine::NOT_COPIED,
+    };
+    view! {
+        <textarea id=id node_ref=area readonly rows=lines(&text) aria-label=mine::reminder_of(&title) prop:value=text></textarea>
+        <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=copy>{mine::COPY}</button>
+        <span class="copied" role="status">{said}</span>
+    }
+}

@@ -1,0 +1,55 @@
+//! Where nobody has said yet who she is: what the list is for, and the names to choose from.
+
+use crate::{desk::use_desk, words::mine};
+use leptos::prelude::*;
+
+/// The choice of a name.
+#[component]
+pub fn Who() -> impl IntoView {
+    let desk = use_desk();
+    let people = Memo::new(move |_| desk.everything(|ledger| ledger.directory().people));
+    let typed = RwSignal::new(String::new());
+    let say = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.call_me(&typed.get_untracked());
+    };
+    let names = move || {
+        let people = people.get();
+        if people.is_empty() {
+            return view! { <p>{mine::NO_NAMES}</p> }.into_any();
+        }
+        let buttons = people
+            .into_iter()
+            .map(|person| {
+                let (name, count) = (person.name.clone(), person.problems.len());
+                view! {
+                    <li>
+                        <button type="button" on:click=move |_| desk.call_me(&name)>
+                            {person.name.clone()} " " <small>{mine::problems(count)}</small>
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <h3>{mine::NAMES}</h3><ul class="names">{buttons}</ul> }.into_any()
+    };
+    view! {
+        <section class="who">
+            <h2>{mine::WHO}</h2>
+            <p>{mine::WHO_LEAD}</p>
+            {names}
+            <form class="who-other" on:submit=say>
+                <div class="field">
+                    <label for="my-name">{mine::OTHER_NAME}</label>
+                    <input
+                        id="my-name"
+                        type="text"
+                        autocomplete="off"
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                </div>
+                <button type="submit" class="primary">{mine::THIS_IS_ME}</button>
+            </form>
+        </section>
+    }
+}

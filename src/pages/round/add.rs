@@ -1,0 +1,71 @@
+//! The form for one more row of a list. What cannot be read is said, and nothing is added.
+
+use super::entries::{Columns, key};
+use crate::{
+    desk::use_desk,
+    parts::value::read,
+    words::{self, dates, round},
+};
+use ledger::{Command, Field, command::Draft, field::Shape};
+use leptos::prelude::*;
+
+/// The form.
+#[component]
+pub fn Add(columns: Columns) -> impl IntoView {
+    let desk = use_desk();
+    let kind = columns.kind;
+    let fields: Vec<(Field, RwSignal<String>)> = columns
+        .asked
+        .iter()
+        .map(|field| (*field, RwSignal::new(String::new())))
+        .collect();
+    let wrong = RwSignal::new(None::<String>);
+    let controls = fields
+        .iter()
+        .map(|(field, typed)| {
+            let (field, typed) = (*field, *typed);
+            let id = format!("new-{}-{}", key(kind), field.key());
+            let hint = if field.shape() == Shape::Date { dates::HOW } else { "" };
+            let list = (columns.list)(field);
+            view! {
+                <div class=format!("field add-{}", field.key())>
+                    <label for=id.clone()>{round::column(kind, field)}</label>
+                    <input
+                        id=id
+                        type="text"
+                        autocomplete="off"
+                        placeholder=hint
+                        list=(!list.is_empty()).then_some(list)
+                        prop:value=move || typed.get()
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                </div>
+            }
+        })
+        .collect_view();
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let year = desk.today.get_untracked().day.year();
+        let mut draft = Draft::new(kind, "");
+        for (field, typed) in &fields {
+            match read(*field, &typed.get_untracked(), year) {
+                Ok(value) => draft = draft.with(*field, value),
+                Err(words) => return wrong.set(Some(words)),
+            }
+        }
+        wrong.set(None);
+        if desk.perform(&Command::AddPart { under: None, draft }) {
+            for (_, typed) in &fields {
+                typed.set(String::new());
+            }
+        }
+    };
+    view! {
+        <form class=format!("add-row add-{}", key(kind)) aria-label=round::add_to(kind) on:submit=add>
+            {controls}
+            <button type="submit">{words::ADD}</button>
+            {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" role="alert">{words}</p> })}
+        </form>
+    }
+}

@@ -1,0 +1,121 @@
+//! A list of items that stand on their own (people, departments, milestones, opinions) as a table: a row an item, each
+//! cell edited in place, and a form for one more.
+
+use super::{add::Add, rename::Name};
+use crate::{
+    desk::use_desk,
+    parts::value::ValueField,
+    words::{self, round},
+};
+use ledger::{Command, Field, ItemId, Kind};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// What a list holds.
+#[derive(Clone, Copy)]
+pub struct Columns {
+    /// Its kind.
+    pub kind: Kind,
+    /// The fields, in order.
+    pub fields: &'static [Field],
+    /// Those that are asked for when one is added.
+    pub asked: &'static [Field],
+    /// The datalist that goes with a field, if one does.
+    pub list: fn(Field) -> &'static str,
+}
+
+/// How many problems name each of the rows.
+pub type Uses = HashMap<ItemId, usize>;
+
+fn is_long(field: Field) -> bool {
+    matches!(field, Field::Answer)
+}
+
+/// The list. `uses`: with names that stand elsewhere too, so that they are changed by a renaming only.
+#[component]
+pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses: Option<Memo<Uses>>) -> impl IntoView {
+    let kind = columns.kind;
+    let heads = columns
+        .fields
+        .iter()
+        .map(|field| view! { <th scope="col" class=field.key()>{round::column(kind, *field)}</th> })
+        .collect_view();
+    let counted = uses.map(|_| view! { <th scope="col" class="uses">{round::COL_USES}</th> });
+    let none = move || rows.with(Vec::is_empty);
+    let body = move |item| view! { <Row columns item uses /> };
+    let name = round::list(kind);
+    view! {
+        <h3>{name} " " <span class="count">{move || rows.with(Vec::len)}</span></h3>
+        {move || none().then(|| view! { <p class="quiet-text">{round::empty(kind)}</p> })}
+        <table class=format!("entries of-{}", key(kind)) class:none=none aria-label=name>
+            <thead>
+                <tr>{heads}{counted}<th scope="col" class="acts">{round::COL_ACTS}</th></tr>
+            </thead>
+            <tbody><For each=move || rows.get() key=|id| *id children=body /></tbody>
+        </table>
+        <Add columns />
+    }
+}
+
+/// A word for a kind in classes and ids.
+pub fn key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "people",
+        Kind::Department => "departments",
+        Kind::Milestone => "milestones",
+        _ => "opinions",
+    }
+}
+
+#[component]
+fn Row(columns: Columns, item: ItemId, uses: Option<Memo<Uses>>) -> impl IntoView {
+    let desk = use_desk();
+    let kind = columns.kind;
+    let name = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
+    let at_first = name.get_untracked();
+    let cells = columns
+        .fields
+        .iter()
+        .map(|field| {
+            let field = *field;
+            if field == Field::Title && uses.is_some() {
+                return view! { <th scope="row" class="title"><Name item kind /></th> }.into_any();
+            }
+            let column = round::column(kind, field);
+            let label = if uses.is_some() {
+                round::cell(&at_first, column)
+            } else {
+                column.to_owned()
+            };
+            let list = (columns.list)(field);
+            view! { <td class=field.key()><ValueField item field long=is_long(field) label list /></td> }.into_any()
+        })
+        .collect_view();
+    let counted = uses.map(|uses| {
+        let count = move || uses.with(|uses| uses.get(&item).copied().unwrap_or(0));
+        view! { <td class="uses"><span class="cell-label">{round::COL_USES}</span>{count}</td> }
+    });
+    let remove = move |_| {
+        desk.flush();
+        desk.perform(&Command::Remove {
+            item,
+            reason: round::REMOVED.to_owned(),
+        });
+    };
+    view! {
+        <tr>
+            {cells}
+            {counted}
+            <td class="acts">
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=move || round::act_on(words::REMOVE, &name.get())
+                    on:click=remove
+                >
+                    {words::REMOVE}
+                </button>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,49 @@
+//! 大事记 and 群众意见, by date.
+
+use super::entries::{Columns, Entries};
+use crate::desk::{Desk, use_desk};
+use ledger::{Field, ItemId, Kind};
+use leptos::prelude::*;
+
+const MILESTONES: Columns = Columns {
+    kind: Kind::Milestone,
+    fields: &[Field::Dated, Field::Title],
+    asked: &[Field::Dated, Field::Title],
+    list: |_| "",
+};
+const OPINIONS: Columns = Columns {
+    kind: Kind::Opinion,
+    fields: &[
+        Field::Dated,
+        Field::FromWhom,
+        Field::Title,
+        Field::Answer,
+        Field::AnsweredOn,
+    ],
+    asked: &[Field::Dated, Field::FromWhom, Field::Title],
+    list: |_| "",
+};
+
+/// The items of a kind by date; those without one at the end.
+fn by_date(desk: Desk, kind: Kind) -> Vec<ItemId> {
+    desk.everything(|ledger| {
+        let mut items = ledger.standing_alone(kind);
+        items.sort_by_cached_key(|item| {
+            let date = ledger.text(*item, Field::Dated);
+            (date.is_empty(), date.to_owned())
+        });
+        items
+    })
+}
+
+/// The section.
+#[component]
+pub fn Events() -> impl IntoView {
+    let desk = use_desk();
+    let milestones = Memo::new(move |_| by_date(desk, Kind::Milestone));
+    let opinions = Memo::new(move |_| by_date(desk, Kind::Opinion));
+    view! {
+        <Entries columns=MILESTONES rows=milestones />
+        <Entries columns=OPINIONS rows=opinions />
+    }
+}

@@ -1,0 +1,44 @@
+//! The facts of the round and the texts of its notice, field by field.
+
+use crate::{desk::use_desk, parts::value::ValueField};
+use ledger::{Field, ItemId};
+use leptos::prelude::*;
+
+const FACTS: [Field; 8] = [
+    Field::Unit,
+    Field::HeadOfUnit,
+    Field::Team,
+    Field::LeadingGroup,
+    Field::InspectedFrom,
+    Field::InspectedTo,
+    Field::FeedbackOn,
+    Field::PublishedOn,
+];
+const TEXTS: [Field; 4] = [Field::Opening, Field::Organisation, Field::Plan, Field::Signature];
+/// What a notice left over when it was read; not asked for where there is none.
+const LEFT_OVER: [Field; 2] = [Field::Between, Field::Unread];
+
+fn field(field: Field, long: bool) -> AnyView {
+    view! { <ValueField item=ItemId::ROUND field long /> }.into_any()
+}
+
+/// The facts.
+#[component]
+pub fn Facts() -> impl IntoView {
+    view! {
+        <div class="fields">{FACTS.map(|one| field(one, false)).collect_view()}</div>
+        {field(Field::Contact, true)}
+    }
+}
+
+/// The texts.
+#[component]
+pub fn Texts() -> impl IntoView {
+    let desk = use_desk();
+    let there = |one: &Field| desk.peek(|ledger| !ledger.text(ItemId::ROUND, *one).is_empty());
+    view! {
+        {field(Field::NoticeTitle, false)}
+        {TEXTS.map(|one| field(one, true)).collect_view()}
+        {LEFT_OVER.into_iter().filter(there).map(|one| field(one, true)).collect_view()}
+    }
+}

@@ -1,0 +1,56 @@
+//! 整改任务: what holds for the whole round and is entered once: the facts, the dates, the rules in force, the people, the
+//! events and the texts of the notice. A page of sections; each edits in place.
+
+mod add;
+mod entries;
+mod events;
+mod facts;
+mod people;
+mod rename;
+mod rules;
+mod schedule;
+
+use crate::{
+    browser::sight,
+    route::Route,
+    words::{self, round},
+};
+use leptos::prelude::*;
+
+const SECTIONS: [(&str, &str); 6] = [
+    ("round-facts", round::FACTS),
+    ("round-schedule", round::SCHEDULE),
+    ("round-rules", round::RULES),
+    ("round-people", round::PEOPLE),
+    ("round-events", round::EVENTS),
+    ("round-texts", round::TEXTS),
+];
+
+/// The page.
+#[component]
+pub fn RoundPage() -> impl IntoView {
+    let places = SECTIONS
+        .into_iter()
+        .map(|(id, name)| view! { <button type="button" on:click=move |_| sight::bring(id)>{name}</button> })
+        .collect_view();
+    let section = |place: usize, body: AnyView| {
+        let (id, name) = SECTIONS.get(place).copied().unwrap_or_default();
+        view! { <section class="sheet" aria-labelledby=id><h2 id=id tabindex="-1">{name}</h2>{body}</section> }
+    };
+    view! {
+        <div class="round-page">
+            <h1>{words::ROUND}</h1>
+            <p class="lead">
+                {round::LEAD} " "
+                <a href=Route::Start.href()>{round::OTHER_ROUNDS}</a>
+            </p>
+            <nav class="places" aria-label=round::PLACES>{places}</nav>
+            {section(0, view! { <facts::Facts /> }.into_any())}
+            {section(1, view! { <schedule::Schedule /> }.into_any())}
+            {section(2, view! { <rules::Rules /> }.into_any())}
+            {section(3, view! { <people::People /> }.into_any())}
+            {section(4, view! { <events::Events /> }.into_any())}
+            {section(5, view! { <facts::Texts /> }.into_any())}
+        </div>
+    }
+}

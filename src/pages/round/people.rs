@@ -1,0 +1,113 @@
+//! People and departments, entered once; and the names that the checklist uses and that nobody has entered yet.
+
+use super::entries::{Columns, Entries, Uses};
+use crate::{
+    desk::{Desk, use_desk},
+    words::round,
+};
+use ledger::{
+    Command, Field, Kind,
+    command::{Draft, Setup},
+    people::{Directory, Entered},
+};
+use leptos::prelude::*;
+
+const PEOPLE: Columns = Columns {
+    kind: Kind::Person,
+    fields: &[Field::Title, Field::Post, Field::Department, Field::Role, Field::Phone],
+    asked: &[Field::Title, Field::Post, Field::Department, Field::Phone],
+    list,
+};
+const DEPARTMENTS: Columns = Columns {
+    kind: Kind::Department,
+    fields: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
+    asked: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
+    list,
+};
+
+fn list(field: Field) -> &'static str {
+    match field {
+        Field::Department => "round-departments",
+        Field::Leader | Field::Person => "round-people",
+        _ => "",
+    }
+}
+
+/// The section.
+#[component]
+pub fn People() -> impl IntoView {
+    let desk = use_desk();
+    let directory = Memo::new(move |_| desk.everything(|ledger| ledger.directory()));
+    let people = Signal::derive(move || directory.with(|directory| directory.people.clone()));
+    let departments = Signal::derive(move || directory.with(|directory| directory.departments.clone()));
+    view! {
+        {names("round-people", people)}
+        {names("round-departments", departments)}
+        {part(desk, PEOPLE, directory, people, |directory| &directory.people)}
+        {part(desk, DEPARTMENTS, directory, departments, |directory| &directory.departments)}
+    }
+}
+
+/// The names to choose from.
+fn names(id: &'static str, all: Signal<Vec<Entered>>) -> AnyView {
+    let options = move || {
+        let all = all.get().into_iter();
+        all.map(|one| view! { <option value=one.name></option> }).collect_view()
+    };
+    view! { <datalist id=id>{options}</datalist> }.into_any()
+}
+
+fn part(
+    desk: Desk,
+    columns: Columns,
+    directory: Memo<Directory>,
+    all: Signal<Vec<Entered>>,
+    of: fn(&Directory) -> &Vec<Entered>,
+) -> AnyView {
+    let rows = Memo::new(move |_| desk.structure(|ledger| ledger.standing_alone(columns.kind)));
+    let uses = Memo::new(move |_| {
+        directory.with(|directory| {
+            let each = of(directory).iter();
+            each.flat_map(|one| one.items.iter().map(|item| (*item, one.problems.len())))
+                .collect::<Uses>()
+        })
+    });
+    view! { <Entries columns rows uses /> <NotEntered kind=columns.kind all /> }.into_any()
+}
+
+/// Names that are used and not entered.
+#[component]
+fn NotEntered(kind: Kind, all: Signal<Vec<Entered>>) -> impl IntoView {
+    let desk = use_desk();
+    let missing = Memo::new(move |_| {
+        let all = all.get().into_iter();
+        all.filter(|one| one.items.is_empty()).collect::<Vec<_>>()
+    });
+    let enter = move |names: Vec<String>| {
+        desk.flush();
+        desk.perform(&Command::SetUp(Setup {
+            round: Vec::new(),
+            items: names.into_iter().map(|name| Draft::new(kind, name)).collect(),
+        }));
+    };
+    move || {
+        let missing = missing.get();
+        (!missing.is_empty()).then(|| {
+            let names: Vec<String> = missing.iter().map(|one| one.name.clone()).collect();
+            let whole = (names.len() > 1).then(|| {
+                view! {
+                    <button type="button" class="enter-all" on:click=move |_| enter(names.clone())>{round::ENTER_ALL}</button>
+                }
+            });
+            let each = missing
+                .into_iter()
+                .map(|one| {
+                    let words = round::enter(&one.name, one.problems.len());
+                    let name = one.name;
+                    view! { <button type="button" class="enter" on:click=move |_| enter(vec![name.clone()])>{words}</button> }
+                })
+                .collect_view();
+            view! { <div class="not-entered"><p>{round::NOT_ENTERED}</p>{whole}{each}</div> }
+        })
+    }
+}

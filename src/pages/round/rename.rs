@@ -1,0 +1,101 @@
+//! The name of a person or a department, and its change: everywhere in one action, with what it will change said first.
+
+use crate::{
+    desk::use_desk,
+    words::{round, said},
+};
+use ledger::{Command, Field, ItemId, Kind};
+use leptos::prelude::*;
+
+/// The name, with the way to change it.
+#[component]
+pub fn Name(item: ItemId, kind: Kind) -> impl IntoView {
+    let desk = use_desk();
+    let name = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
+    let typed = RwSignal::new(None::<String>);
+    let open = move |_| typed.set(Some(name.get_untracked()));
+    let editing = Memo::new(move |_| typed.with(Option::is_some));
+    view! {
+        <span class="row-name">{move || name.get()}</span>
+        {move || {
+            if editing.get() {
+                view! { <Rename item kind name typed /> }.into_any()
+            } else {
+                view! {
+                    <button
+                        type="button"
+                        class="quiet rename"
+                        aria-label=move || round::act_on(round::RENAME, &name.get())
+                        on:click=open
+                    >
+                        {round::RENAME}
+                    </button>
+                }
+                .into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn Rename(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<String>>) -> impl IntoView {
+    let desk = use_desk();
+    let command = move || Command::Rename {
+        item,
+        name: typed.get().unwrap_or_default().trim().to_owned(),
+    };
+    let preview = move || {
+        // Someone else may change the list meanwhile.
+        let command = command();
+        desk.everything(|_| ());
+        match (desk.rehearse(&command), &command) {
+            (Ok(0), _) => Vec::new(),
+            // One of the facts is the name in the list itself.
+            (Ok(facts), Command::Rename { name: new, .. }) => {
+                let old = name.get();
+                let mut said = vec![round::preview(&old, new, facts.saturating_sub(1))];
+                if desk.peek(|ledger| {
+                    let mut known = ledger.standing_alone(kind).into_iter();
+                    known.any(|other| other != item && ledger.text(other, Field::Title) == new)
+                }) {
+                    said.push(round::known_already(new));
+                }
+                if desk.me.get().trim() == old {
+                    said.push(round::YOURSELF.to_owned());
+                }
+                said
+            }
+            (Err(why), _) => vec![said::refusal(&why)],
+            (Ok(_), _) => Vec::new(),
+        }
+    };
+    let rename = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        if desk.perform(&command()) {
+            typed.set(None);
+        }
+    };
+    let id = format!("rename-{item}");
+    let note = format!("{id}-note");
+    view! {
+        <form class="renaming" on:submit=rename>
+            <div class="field">
+                <label for=id.clone()>{round::NEW_NAME}</label>
+                <input
+                    id=id
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby=note.clone()
+                    prop:value=move || typed.get().unwrap_or_default()
+                    on:input=move |event| typed.set(Some(event_target_value(&event)))
+                />
+            </div>
+            <div class="preview" id=note role="status">
+                {move || preview().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+            </div>
+            <button type="submit" class="primary">{round::DO_RENAME}</button>
+            <button type="button" on:click=move |_| typed.set(None)>{round::CANCEL}</button>
+        </form>
+    }
+}

@@ -1,0 +1,73 @@
+//! The rules in force: how it is counted, when and in what words is warned, what the lists are called.
+
+use crate::{
+    desk::use_desk,
+    parts::{
+        field::Conflict,
+        rule::{CountedRule, NearlyDoneRule},
+        value::ValueField,
+    },
+    words::{closeout, round},
+};
+use ledger::{
+    Field, ItemId,
+    warning::{FIRST_USUAL, Level, SECOND_USUAL},
+};
+use leptos::prelude::*;
+
+const DAYS: [(Field, i64); 2] = [
+    (Field::WarnFirstDays, FIRST_USUAL),
+    (Field::WarnSecondDays, SECOND_USUAL),
+];
+const NAMES: [Field; 4] = [
+    Field::ListProblemsName,
+    Field::ListTasksName,
+    Field::ListDutiesName,
+    Field::ListLedgerName,
+];
+
+/// A field of the round, and what holds where it is empty.
+fn with_usual(field: Field, usual: String) -> AnyView {
+    let desk = use_desk();
+    let item = ItemId::ROUND;
+    let long = Level::ALL.iter().any(|level| level.wording() == field);
+    let empty = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            ledger
+                .value(item, field)
+                .is_none_or(|value| *value == ledger::Value::Nothing)
+        })
+    });
+    view! {
+        <div>
+            <ValueField item field long />
+            {move || empty.get().then(|| view! { <p class="field-note">{usual.clone()}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The section.
+#[component]
+pub fn Rules() -> impl IntoView {
+    let item = ItemId::ROUND;
+    let days = DAYS.map(|(field, usual)| with_usual(field, round::usual_days(usual)));
+    let words = Level::ALL.map(|level| {
+        let usual = round::usual_wording(closeout::usual_wording(level));
+        with_usual(level.wording(), usual)
+    });
+    let names = NAMES.map(|field| view! { <ValueField item field /> });
+    view! {
+        <NearlyDoneRule />
+        <Conflict item field=Field::RuleNearlyDone />
+        <CountedRule />
+        <Conflict item field=Field::RuleCounted />
+        <h3>{round::WARNINGS}</h3>
+        <div class="fields">{days.collect_view()}</div>
+        <p>{round::WARNINGS_HINT}</p>
+        <div class="fields fields-wide">{words.collect_view()}</div>
+        <h3>{round::LIST_NAMES}</h3>
+        <p>{round::LIST_NAMES_HINT}</p>
+        <div class="fields">{names.collect_view()}</div>
+    }
+}

@@ -1,0 +1,64 @@
+//! The counting rule (口径) as two choices: what 基本完成 counts as, and whether problems or measures are counted.
+
+use crate::{
+    desk::use_desk,
+    words::{self, fields, round},
+};
+use ledger::{
+    Command, Field, ItemId, Value,
+    count::{Counted, CountingRule, NearlyDone},
+};
+use leptos::prelude::*;
+
+/// What 基本完成 counts as.
+#[component]
+pub fn NearlyDoneRule() -> impl IntoView {
+    let options = NearlyDone::ALL.map(|one| (one.key(), fields::nearly_done(one)));
+    choice("rule", words::RULE, Field::RuleNearlyDone, options.to_vec(), |rule| {
+        rule.nearly_done.key()
+    })
+}
+
+/// By problem or by measure.
+#[component]
+pub fn CountedRule() -> impl IntoView {
+    let options = Counted::ALL.map(|one| (one.key(), fields::counted(one)));
+    choice(
+        "rule-counted",
+        round::COUNTED,
+        Field::RuleCounted,
+        options.to_vec(),
+        |rule| rule.counted.key(),
+    )
+}
+
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    field: Field,
+    options: Vec<(&'static str, &'static str)>,
+    of: fn(CountingRule) -> &'static str,
+) -> AnyView {
+    let desk = use_desk();
+    let now = Memo::new(move |_| desk.counts(|ledger| of(ledger.counting_rule())));
+    let choose = move |event| {
+        desk.flush();
+        let value = Value::text(event_target_value(&event));
+        desk.perform(&Command::Set {
+            item: ItemId::ROUND,
+            field,
+            value,
+        });
+    };
+    let options = options
+        .into_iter()
+        .map(|(key, name)| view! { <option value=key selected=move || now.get() == key>{name}</option> })
+        .collect_view();
+    view! {
+        <div class="rule field">
+            <label for=id>{label}</label>
+            <select id=id on:change=choose>{options}</select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! The words of 整改任务: the round, its rules and dates, people, events and the texts of its notice.
+
+use ledger::{Field, Kind};
+
+pub const LEAD: &str = "这次巡察整改的基本情况、口径、时间安排和人员，都只在这里录入一次，其他各页随之更新。";
+pub const OTHER_ROUNDS: &str = "切换或新建整改任务";
+pub const PLACES: &str = "本页各节";
+
+pub const FACTS: &str = "基本情况";
+pub const SCHEDULE: &str = "时间安排";
+pub const RULES: &str = "口径与预警";
+pub const PEOPLE: &str = "人员与科室";
+pub const EVENTS: &str = "大事记与群众意见";
+pub const TEXTS: &str = "通报文字";
+
+pub const NO_FEEDBACK: &str = "填写上面的“反馈日期”后，下列日期自动推算。";
+pub const PRESETS: &str = "集中整改期限";
+pub const COL_STAGE: &str = "事项";
+pub const COL_MONTHS: &str = "反馈后几个月";
+pub const COL_COMPUTED: &str = "推算日期";
+pub const COL_BY_HAND: &str = "另行指定";
+pub const COL_IN_FORCE: &str = "执行日期";
+pub const NO_DATE: &str = "—";
+pub const BY_HAND: &str = "另行指定";
+
+pub const COUNTED: &str = "口径：按问题还是按措施计";
+pub const WARNINGS: &str = "预警";
+pub const WARNINGS_HINT: &str = "用语里可以写 {姓名}、{问题}、{时限}、{天数}、{单位}，生成提醒时自动替换。";
+pub const LIST_NAMES: &str = "各清单的名称";
+pub const LIST_NAMES_HINT: &str = "本单位另有叫法的在这里填写，打印时使用；不填则用通用名称。";
+
+pub const NOT_ENTERED: &str = "清单里用到、还没有收录的：";
+pub const ENTER_ALL: &str = "全部收录";
+pub const RENAME: &str = "更名";
+pub const NEW_NAME: &str = "新的名字";
+pub const DO_RENAME: &str = "全部改过来";
+pub const CANCEL: &str = "取消";
+pub const COL_USES: &str = "涉及问题";
+pub const COL_ACTS: &str = "操作";
+pub const REMOVED: &str = "不再列入";
+
+/// The months of a preset.
+pub fn preset(months: i64) -> String {
+    format!("{months} 个月")
+}
+
+/// The feedback date from which the dates are computed.
+pub fn from_feedback(date: &str) -> String {
+    format!("自反馈日期 {date} 起推算；需要时可改月数，或另行指定日期。")
+}
+
+/// What a rule of so many months gives.
+pub fn computed(date: &str, months: i64) -> String {
+    format!("{date}（{months} 个月）")
+}
+
+/// The threshold that holds where none is written.
+pub fn usual_days(days: i64) -> String {
+    format!("不填时为 {days} 天")
+}
+
+/// The wording that holds where none is written.
+pub fn usual_wording(wording: &str) -> String {
+    format!("不填时用：{wording}")
+}
+
+/// The label of a rule of the schedule.
+pub fn months_of(stage: &str) -> String {
+    format!("{stage}：反馈后几个月")
+}
+
+/// The label of a date set by hand.
+pub fn by_hand_of(stage: &str) -> String {
+    format!("{stage}：另行指定日期")
+}
+
+/// A list of the page by name.
+pub fn list(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "人员",
+        Kind::Department => "科室",
+        Kind::Milestone => "大事记",
+        _ => "群众意见",
+    }
+}
+
+/// What an empty list is for.
+pub fn empty(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => {
+            "还没有录入人员。录入一次，各页填写责任人时即可选用；角色是整改办的，“我的清单”里会列出待决定的申请。"
+        }
+        Kind::Department => "还没有录入科室。",
+        Kind::Milestone => "还没有大事记。动员会、专题民主生活会、报送报告等，记下日期和事项。",
+        _ => "还没有群众意见。公布后收到的意见和答复，记在这里。",
+    }
+}
+
+/// A column of a list by name.
+pub fn column(kind: Kind, field: Field) -> &'static str {
+    match (kind, field) {
+        (Kind::Person, Field::Title) => "姓名",
+        (Kind::Department, Field::Title) => "科室名称",
+        (Kind::Person, Field::Department) => "科室",
+        (Kind::Department, Field::Leader) => "分管领导",
+        (Kind::Department, Field::Person) => "负责人",
+        (Kind::Milestone, Field::Title) => "事项",
+        (Kind::Opinion, Field::Title) => "意见内容",
+        (Kind::Opinion, Field::Dated) => "收到日期",
+        _ => super::fields::field(field),
+    }
+}
+
+/// The label of one cell.
+pub fn cell(name: &str, column: &str) -> String {
+    if name.is_empty() {
+        column.to_owned()
+    } else {
+        format!("{name}：{column}")
+    }
+}
+
+/// The form for a new row.
+pub fn add_to(kind: Kind) -> String {
+    format!("添加到{}", list(kind))
+}
+
+/// The button that enters a name that is used already.
+pub fn enter(name: &str, problems: usize) -> String {
+    format!("收录 {name}（{problems} 个问题）")
+}
+
+/// The name of a button about one row.
+pub fn act_on(act: &str, name: &str) -> String {
+    format!("{act}：{name}")
+}
+
+/// What a renaming will change.
+pub fn preview(old: &str, new: &str, places: usize) -> String {
+    if places == 0 {
+        format!("清单里没有用到“{old}”，只改名单里的这一行。")
+    } else {
+        format!("清单里有 {places} 处写着“{old}”，将连同名单一起改为“{new}”，记为一次操作，可以撤销。")
+    }
+}
+
+/// The new name is there already.
+pub fn known_already(name: &str) -> String {
+    format!("名单里已有“{name}”：改名后两者将分不开。")
+}
+
+/// She is about to rename herself.
+pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
