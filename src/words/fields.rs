@@ -1,6 +1,9 @@
 //! The names of fields, kinds and steps as people know them.
 
-use ledger::{Field, Kind, Progress, RegulationWay, Role, count::NearlyDone};
+use ledger::{
+    Field, Kind, Progress, RegulationWay, Role,
+    count::{Counted, NearlyDone},
+};
 
 /// 整改进展 in words.
 pub fn progress(step: Progress) -> &'static str {
@@ -18,6 +21,43 @@ pub fn nearly_done(way: NearlyDone) -> &'static str {
         NearlyDone::AsUnderWay => "计入“正在推进”",
         NearlyDone::AsDone => "计入“已完成”",
         NearlyDone::LeftOut => "单列，不计入完成率",
+    }
+}
+
+/// What is counted, in words.
+pub fn counted(counted: Counted) -> &'static str {
+    match counted {
+        Counted::Problems => "按问题",
+        Counted::Measures => "按措施",
+    }
+}
+
+/// What a person is in the work, in words.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Leader => "责任领导",
+        Role::Office => "整改办",
+        Role::Cadre => "承办人",
+    }
+}
+
+/// How a regulation came about, in words.
+pub fn regulation_way(way: RegulationWay) -> &'static str {
+    match way {
+        RegulationWay::Made => "新建",
+        RegulationWay::Revised => "修订",
+    }
+}
+
+/// A value that is one of a few keys, in words; none if the field holds other values.
+pub fn key(field: Field, key: &str) -> Option<&'static str> {
+    match field {
+        Field::Progress => Progress::from_key(key).map(progress),
+        Field::Role => Role::from_key(key).map(role),
+        Field::RegulationWay => RegulationWay::from_key(key).map(regulation_way),
+        Field::RuleNearlyDone => NearlyDone::from_key(key).map(nearly_done),
+        Field::RuleCounted => Counted::from_key(key).map(counted),
+        _ => None,
     }
 }
 
@@ -131,22 +171,5 @@ pub fn field(field: Field) -> &'static str {
         Field::WarnFirstText => "第一次预警用语",
         Field::WarnSecondText => "第二次预警用语",
         Field::WarnLateText => "逾期预警用语",
-    }
-}
-
-/// What a person is in the work.
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Leader => "责任领导",
-        Role::Office => "整改办",
-        Role::Cadre => "承办人",
-    }
-}
-
-/// How a regulation came about.
-pub fn regulation_way(way: RegulationWay) -> &'static str {
-    match way {
-        RegulationWay::Made => "新建",
-        RegulationWay::Revised => "修订",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{closeout, fields};
 use crate::desk::Saving;
-use ledger::{CannotUndo, Field, Ledger, Progress, Refusal, Tally, Value, file::FileError, history::What};
+use ledger::{CannotUndo, Field, Ledger, Refusal, Tally, Value, field::Shape, file::FileError, history::What};
 use storage::{Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
@@ -50,6 +50,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::GroupNotEmpty(n) => format!("没有移除：这个方面里还有 {n} 项。请先移走它们。"),
         Refusal::GroupInItself => "没有改动：一个方面不能放进它自己里面。".into(),
+        Refusal::CannotStandThere(kind) => format!("没有新增：{}不能放在这里。", fields::kind(*kind)),
+        Refusal::CitedAlready => "没有新增：这个问题已经引用了这份佐证材料。".into(),
+        Refusal::StillCited(n) => format!("没有移除：还有 {n} 个问题引用这份佐证材料。请先取消引用。"),
         Refusal::SetupOutOfOrder | Refusal::NumbersUsedUp => {
             "没有改动：程序内部编号出错。请导出台账文件后重新打开本页。".into()
         }
@@ -133,16 +136,22 @@ pub fn check(tally: &Tally) -> String {
     sum
 }
 
+/// A value for people, cut short; an item by its title.
+fn value_of(ledger: &Ledger, field: Field, value: &Value) -> String {
+    let item = value.as_text().filter(|_| field.shape() == Shape::Item);
+    match item.and_then(|id| id.parse().ok()) {
+        Some(id) => brief(ledger.text(id, Field::Title)),
+        None => self::value(field, value),
+    }
+}
+
 /// A value for people, cut short.
 pub fn value(field: Field, value: &Value) -> String {
     match value {
         Value::Nothing => super::EMPTY_VALUE.into(),
         Value::Flag(yes) => if *yes { "是" } else { "否" }.into(),
         Value::Number(number) => number.to_string(),
-        Value::Text(text) => match Progress::from_key(text) {
-            Some(step) if field == Field::Progress => fields::progress(step).into(),
-            _ => brief(text),
-        },
+        Value::Text(text) => fields::key(field, text).map_or_else(|| brief(text), Into::into),
     }
 }
 
@@ -164,13 +173,17 @@ pub fn deed(ledger: &Ledger, item: Option<ledger::ItemId>, what: &What) -> Strin
     match what {
         What::Added { kind, .. } => format!("新增{}{of}", fields::kind(*kind)),
         What::Set { field, from, to } => {
-            let from: Vec<String> = from.iter().map(|v| value(*field, v)).collect();
+            let from: Vec<String> = from.iter().map(|v| value_of(ledger, *field, v)).collect();
             let from = if from.is_empty() {
                 super::EMPTY_VALUE.to_owned()
             } else {
                 from.join("、")
             };
-            format!("{of}的{}：{from} → {}", fields::field(*field), value(*field, to))
+            format!(
+                "{of}的{}：{from} → {}",
+                fields::field(*field),
+                value_of(ledger, *field, to)
+            )
         }
         What::Removed { reason } => format!("移除{of}：{reason}"),
         What::Restored => format!("恢复{of}"),

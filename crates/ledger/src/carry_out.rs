@@ -1,11 +1,14 @@
 //! Turns a command into facts, or into a refusal that says what is missing. Pure: the ledger is read, not changed;
-//! whoever asked folds the facts and keeps them. Undo stands in `undo`.
+//! whoever asked folds the facts and keeps them. New items stand in `enter`, new names in `rename`, undo in
+//! `undo`.
 
 use crate::{
     Body, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Removal, Value,
-    command::{Draft, LONGEST_TEXT, Setup},
+    command::{Draft, LONGEST_TEXT},
+    enter::titled,
     id::ActorId,
 };
+use std::collections::BTreeSet;
 
 /// Writes facts of one action, numbering them.
 pub(crate) struct Scribe<'a> {
@@ -30,7 +33,7 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn actor(&self) -> ActorId {
+    pub(crate) fn actor(&self) -> ActorId {
         self.context.actor
     }
 
@@ -75,6 +78,17 @@ impl Ledger {
                 self.must_be(*problem, Kind::Problem)?;
                 self.add(&mut scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
             }
+            Command::AddPart { under, draft } => self.add_part(&mut scribe, *under, draft)?,
+            Command::Cite { problem, evidence } => {
+                self.add_part(&mut scribe, Some(*problem), &Draft::citation(*evidence))?;
+            }
+            Command::Rename { item, name } => self.rename(&mut scribe, *item, name)?,
+            Command::SetMany { items, field, value } => {
+                let items: BTreeSet<ItemId> = items.iter().copied().collect();
+                items
+                    .into_iter()
+                    .try_for_each(|item| self.set(&mut scribe, item, *field, value, None))?;
+            }
             Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value, None)?,
             Command::SetFrom {
                 item,
@@ -96,50 +110,25 @@ impl Ledger {
         Ok(scribe.facts)
     }
 
-    fn must_be(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {
+    pub(crate) fn must_be(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {
         self.must_be_there(item)?;
-        match self.item(item).and_then(|item| item.kind()) {
+        match self.kind(item) {
             Some(found) if found == kind => Ok(()),
             _ => Err(Refusal::NoSuchItem),
         }
     }
 
-    fn must_be_there(&self, item: ItemId) -> Result<(), Refusal> {
+    pub(crate) fn must_be_there(&self, item: ItemId) -> Result<(), Refusal> {
         if item == ItemId::ROUND || self.is_there(item) {
             Ok(())
-        } else if self.item(item).and_then(|item| item.kind()).is_some() {
+        } else if self.kind(item).is_some() {
             Err(Refusal::ItemRemoved)
         } else {
             Err(Refusal::NoSuchItem)
         }
     }
 
-    fn add(
-        &self,
-        scribe: &mut Scribe,
-        draft: &Draft,
-        under: Option<ItemId>,
-        group: Option<ItemId>,
-    ) -> Result<ItemId, Refusal> {
-        let kind = draft.kind;
-        if kind == Kind::Round {
-            return Err(Refusal::NoSuchItem);
-        }
-        let item = scribe.write(Body::Add { kind, under }, Vec::new())?;
-        let group = group.map(|group| (Field::Group, Value::item(group)));
-        // A field that a draft names twice gets both values, as a conflict: neither is lost unseen.
-        for (field, value) in group.iter().chain(&draft.fields) {
-            fits(*field, value)?;
-            let (field, value) = (*field, value.clone());
-            scribe.write(Body::Set { item, field, value }, Vec::new())?;
-        }
-        for part in &draft.parts {
-            self.add(scribe, part, Some(item), None)?;
-        }
-        Ok(item)
-    }
-
-    fn set(
+    pub(crate) fn set(
         &self,
         scribe: &mut Scribe,
         item: ItemId,
@@ -148,9 +137,14 @@ impl Ledger {
         seen: Option<&Vec<FactId>>,
     ) -> Result<(), Refusal> {
         self.must_be_there(item)?;
-        fits(field, value)?;
-        if field == Field::Title && item != ItemId::ROUND && blank(value.as_text().unwrap_or("")) {
+        let kind = self.kind(item).ok_or(Refusal::NoSuchItem)?;
+        fits(kind, field, value)?;
+        if field == Field::Title && kind.needs_title() && blank(value.as_text().unwrap_or("")) {
             return Err(Refusal::TitleMissing);
+        }
+        // What a citation cites is never changed; a conflict, which only a forger makes, may be settled.
+        if field == Field::Evidence && !self.values(item, field).iter().any(|(_, held)| *held == value) {
+            return Err(Refusal::ValueDoesNotFit(field));
         }
         if field == Field::Group {
             self.group_fits(item, value)?;
@@ -176,7 +170,7 @@ impl Ledger {
         Ok(())
     }
 
-    fn group_fits(&self, item: ItemId, value: &Value) -> Result<(), Refusal> {
+    pub(crate) fn group_fits(&self, item: ItemId, value: &Value) -> Result<(), Refusal> {
         let Some(group) = value.as_text().and_then(|text| text.parse::<ItemId>().ok()) else {
             return Ok(());
         };
@@ -199,11 +193,15 @@ impl Ledger {
         if reason.len() > LONGEST_TEXT {
             return Err(Refusal::TextTooLong(reason.len()));
         }
-        if self.item(item).and_then(|item| item.kind()) == Some(Kind::Group) {
+        if self.kind(item) == Some(Kind::Group) {
             match self.standing_in(item) {
                 0 => {}
                 n => return Err(Refusal::GroupNotEmpty(n)),
             }
+        }
+        match self.cited_by(item).len() {
+            0 => {}
+            n => return Err(Refusal::StillCited(n)),
         }
         let saw = self.newest(item).into_iter().collect();
         let standing = self.removal_heads(item);
@@ -234,7 +232,7 @@ impl Ledger {
 
     fn restore(&self, scribe: &mut Scribe, item: ItemId) -> Result<(), Refusal> {
         match self.removal(item) {
-            _ if self.item(item).and_then(|item| item.kind()).is_none() => Err(Refusal::NoSuchItem),
+            _ if item == ItemId::ROUND || self.kind(item).is_none() => Err(Refusal::NoSuchItem),
             Removal::Present => Err(Refusal::NotRemoved),
             Removal::Removed(_) | Removal::Contested { .. } => {
                 let whole = self.item(item).and_then(|item| item.under());
@@ -244,37 +242,16 @@ impl Ledger {
             }
         }
     }
-
-    fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
-        for (field, value) in &setup.round {
-            self.set(scribe, ItemId::ROUND, *field, value, None)?;
-        }
-        let mut made: Vec<ItemId> = Vec::with_capacity(setup.items.len());
-        for draft in &setup.items {
-            let group = match draft.group {
-                None => None,
-                Some(place) => Some(*made.get(place).ok_or(Refusal::SetupOutOfOrder)?),
-            };
-            made.push(self.add(scribe, draft, None, group)?);
-        }
-        Ok(())
-    }
 }
 
-fn titled(kind: Kind, title: &str) -> Result<Draft, Refusal> {
-    if blank(title) {
-        Err(Refusal::TitleMissing)
-    } else {
-        Ok(Draft::new(kind, title.trim()))
-    }
-}
-
-fn blank(text: &str) -> bool {
+pub(crate) fn blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-fn fits(field: Field, value: &Value) -> Result<(), Refusal> {
+/// Whether items of this kind take this value in this field.
+pub(crate) fn fits(kind: Kind, field: Field, value: &Value) -> Result<(), Refusal> {
     match value {
+        _ if !field.of_kind(kind) => Err(Refusal::ValueDoesNotFit(field)),
         Value::Text(text) if text.len() > LONGEST_TEXT => Err(Refusal::TextTooLong(text.len())),
         value if field.accepts(value) => Ok(()),
         _ => Err(Refusal::ValueDoesNotFit(field)),

@@ -36,6 +36,37 @@ pub enum Command {
         /// Its wording; not blank.
         title: String,
     },
+    /// A new item of any kind, with its parts.
+    AddPart {
+        /// The item it is a part of; none for what stands on its own.
+        under: Option<ItemId>,
+        /// The item. Its title is trimmed; a citation is checked as by [`Command::Cite`].
+        draft: Draft,
+    },
+    /// A problem proved by a document.
+    Cite {
+        /// The problem.
+        problem: ItemId,
+        /// The evidence item; not one that the problem cites already.
+        evidence: ItemId,
+    },
+    /// A person or a department called by another name: its own, and in every field of names (leader, department,
+    /// person, helpers) of what is there. What else stands in those fields stays as it was written.
+    Rename {
+        /// The person or department.
+        item: ItemId,
+        /// The new name; not blank, one name.
+        name: String,
+    },
+    /// One field of many items set to one value, whole or not at all.
+    SetMany {
+        /// The items.
+        items: Vec<ItemId>,
+        /// The field.
+        field: Field,
+        /// The value.
+        value: Value,
+    },
     /// A field set to a value. Setting a field in conflict settles the conflict.
     Set {
         /// The item; [`ItemId::ROUND`] for the round itself.
@@ -106,17 +137,30 @@ pub struct Draft {
     pub group: Option<usize>,
     /// Its parts (measures, passages).
     pub parts: Vec<Draft>,
+    /// The evidence that it cites, if it is a problem: places of earlier drafts in [`Setup::items`]. Evidence that is
+    /// entered already is cited by a part of its own ([`Draft::citation`]).
+    pub cites: Vec<usize>,
 }
 
 impl Draft {
-    /// An item of this kind with this title.
+    /// An item of this kind with this title, or without one if it is empty.
     pub fn new(kind: Kind, title: impl Into<String>) -> Draft {
         Draft {
             kind,
-            fields: vec![(Field::Title, Value::text(title))],
+            fields: [Value::text(title)]
+                .into_iter()
+                .filter(|title| *title != Value::Nothing)
+                .map(|title| (Field::Title, title))
+                .collect(),
             group: None,
             parts: Vec::new(),
+            cites: Vec::new(),
         }
+    }
+
+    /// A citation of an evidence item.
+    pub fn citation(evidence: ItemId) -> Draft {
+        Draft::new(Kind::Citation, "").with(Field::Evidence, Value::item(evidence))
     }
 
     /// The same with a field more; an empty value adds nothing.
@@ -162,7 +206,13 @@ pub enum Refusal {
     GroupNotEmpty(usize),
     /// A group cannot stand within itself.
     GroupInItself,
-    /// A setup refers to a group that is not before it.
+    /// An item of this kind cannot stand there.
+    CannotStandThere(Kind),
+    /// The problem cites this evidence already.
+    CitedAlready,
+    /// The evidence is still cited by this many problems.
+    StillCited(usize),
+    /// A draft refers to a group or to evidence that is not before it.
     SetupOutOfOrder,
     /// The writer has used up its numbers (four thousand million facts).
     NumbersUsedUp,

@@ -47,13 +47,18 @@ impl Ledger {
     }
 
     /// Everything that is there in the order of reading: the round, groups, problems, each with its parts; then what
-    /// stands in no such place.
+    /// stands on its own, kind by kind; then what stands in no such place.
     pub fn reading_order(&self) -> Vec<ItemId> {
         let mut order = vec![ItemId::ROUND];
         let mut seen = BTreeSet::from([ItemId::ROUND]);
         for section in self.outline().sections {
             let shown = section.group.into_iter().filter(|group| self.is_there(*group));
             for id in shown.chain(section.problems) {
+                self.read_with_parts(id, &mut order, &mut seen);
+            }
+        }
+        for kind in Kind::BESIDE {
+            for id in self.standing_alone(kind) {
                 self.read_with_parts(id, &mut order, &mut seen);
             }
         }
@@ -70,8 +75,8 @@ impl Ledger {
             return;
         }
         order.push(id);
-        for kind in [Kind::Measure, Kind::Passage] {
-            for part in self.parts(id, kind) {
+        for kind in self.kind(id).map_or(&[][..], Kind::parts) {
+            for part in self.parts(id, *kind) {
                 self.read_with_parts(part, order, seen);
             }
         }

@@ -1,6 +1,7 @@
 //! The one counter. Every number of problems or measures on any screen or in any report comes from here, and says
 //! under which rule it was counted (口径).
 
+pub use crate::breakdown::{Breakdown, By, Row, RowName};
 use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +130,31 @@ pub struct CountingRule {
     pub nearly_done: NearlyDone,
 }
 
+/// What a step of progress counts as under a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CountedAs {
+    /// 已完成
+    Done,
+    /// 正在推进
+    UnderWay,
+    /// 尚未启动
+    NotStarted,
+    /// 基本完成, on its own.
+    LeftOut,
+}
+
+impl CountingRule {
+    /// What this step counts as.
+    pub fn counts_as(self, step: Progress) -> CountedAs {
+        match (step, self.nearly_done) {
+            (Progress::Done, _) | (Progress::NearlyDone, NearlyDone::AsDone) => CountedAs::Done,
+            (Progress::UnderWay, _) | (Progress::NearlyDone, NearlyDone::AsUnderWay) => CountedAs::UnderWay,
+            (Progress::NotStarted, _) => CountedAs::NotStarted,
+            (Progress::NearlyDone, NearlyDone::LeftOut) => CountedAs::LeftOut,
+        }
+    }
+}
+
 /// The counts under a rule. `done + under_way + not_started + left_out` is always `total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
@@ -175,21 +201,30 @@ impl std::fmt::Display for Rate {
 impl Tally {
     /// Counts these steps under this rule.
     pub fn of(steps: &Steps, rule: CountingRule) -> Tally {
-        let at = |step| steps.at(rule.counted, step);
         let mut tally = Tally {
             total: steps.total(rule.counted),
-            done: at(Progress::Done),
-            under_way: at(Progress::UnderWay),
-            not_started: at(Progress::NotStarted),
-            left_out: 0,
+            ..Tally::default()
         };
-        let nearly = at(Progress::NearlyDone);
-        match rule.nearly_done {
-            NearlyDone::AsUnderWay => tally.under_way += nearly,
-            NearlyDone::AsDone => tally.done += nearly,
-            NearlyDone::LeftOut => tally.left_out = nearly,
+        for step in Progress::ALL {
+            let n = steps.at(rule.counted, step);
+            match rule.counts_as(step) {
+                CountedAs::Done => tally.done += n,
+                CountedAs::UnderWay => tally.under_way += n,
+                CountedAs::NotStarted => tally.not_started += n,
+                CountedAs::LeftOut => tally.left_out += n,
+            }
         }
         tally
+    }
+
+    /// How many count as this.
+    pub fn of_those(&self, counted: CountedAs) -> usize {
+        match counted {
+            CountedAs::Done => self.done,
+            CountedAs::UnderWay => self.under_way,
+            CountedAs::NotStarted => self.not_started,
+            CountedAs::LeftOut => self.left_out,
+        }
     }
 
     /// Whether the parts make the whole. Always so for a tally made by [`Tally::of`].

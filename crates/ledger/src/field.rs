@@ -120,13 +120,13 @@ fields! {
     /// 下一步举措
     NextSteps "next_steps" Text [Work];
     /// 责任领导. Several names are divided by 、 as in every field of names.
-    Leader "leader" Text [Group Work Phase Person Department];
+    Leader "leader" Text [Group Work Person Department];
     /// 责任科室; the first of several is the lead department.
-    Department "department" Text [Group Work Phase Person Evidence Regulation Opinion];
+    Department "department" Text [Group Work Person Evidence Regulation Opinion];
     /// 责任人, 承办人
-    Person "person" Text [Group Work Phase Department Evidence Regulation Opinion];
+    Person "person" Text [Group Work Department Evidence Regulation Opinion];
     /// 配合单位
-    Helpers "helpers" Text [Group Work Phase];
+    Helpers "helpers" Text [Group Work];
     /// 整改类型: 立行立改, 限期整改, 分阶段整改, 长期坚持
     RectificationType "rectification_type" Text [Work];
     /// 完成时限

@@ -6,7 +6,8 @@
 //! never changed: who recorded what, when, and which earlier facts it replaces. The [`Ledger`] holds the set and
 //! its fold: items, their fields (multi-value registers), removals, decisions. [`Command`]s are turned into new
 //! facts, or into a [`Refusal`]; undo and redo are commands. The one counter is in [`count`], the record in
-//! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`].
+//! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`]. Questions of the
+//! field: [`people`], [`evidence`], [`figures`], [`search`], and [`filter`] for what a list shows.
 //!
 //! # Invariants
 //!
@@ -23,6 +24,7 @@
 
 mod action;
 pub mod amount;
+mod breakdown;
 mod carry_out;
 pub mod closeout;
 pub mod command;
@@ -31,9 +33,13 @@ pub mod count;
 pub mod date;
 pub mod decision;
 pub mod due;
+mod enter;
+pub mod evidence;
 pub mod fact;
 pub mod field;
+pub mod figures;
 pub mod file;
+pub mod filter;
 pub mod fold;
 pub mod frontier;
 pub mod history;
@@ -46,8 +52,11 @@ pub mod mine;
 pub mod names;
 pub mod order;
 mod origin;
+pub mod people;
 pub mod progress;
+mod rename;
 pub mod schedule;
+pub mod search;
 mod set_back;
 mod standing;
 mod tree;

@@ -21,41 +21,63 @@ struct ItemTree {
     measures: Vec<ItemTree>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     passages: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phases: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regulations: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citations: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<ItemTree>,
 }
 
 #[derive(Serialize)]
 pub(crate) struct Tree<'a> {
     round: serde_json::Map<String, serde_json::Value>,
     groups: Vec<GroupTree<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    departments: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    people: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    milestones: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    opinions: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    draws: Vec<ItemTree>,
 }
 
 pub(crate) fn tree(ledger: &Ledger) -> Tree<'_> {
+    let trees = |ids: Vec<ItemId>| ids.into_iter().map(|id| item_tree(ledger, id)).collect();
+    let alone = |kind| trees(ledger.standing_alone(kind));
     let group = |section: Section| GroupTree {
         title: section.group.map_or("", |group| ledger.text(group, Field::Title)),
         depth: section.depth,
-        problems: section
-            .problems
-            .into_iter()
-            .map(|problem| item_tree(ledger, problem))
-            .collect(),
+        problems: trees(section.problems),
     };
     Tree {
         round: fields(ledger, ItemId::ROUND),
         groups: ledger.outline().sections.into_iter().map(group).collect(),
+        departments: alone(Kind::Department),
+        people: alone(Kind::Person),
+        evidence: alone(Kind::Evidence),
+        milestones: alone(Kind::Milestone),
+        opinions: alone(Kind::Opinion),
+        draws: alone(Kind::Draw),
     }
 }
 
 fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
-    let parts = |kind| {
-        ledger
-            .parts(id, kind)
-            .into_iter()
-            .map(|part| item_tree(ledger, part))
-            .collect()
+    let parts = |kind| -> Vec<ItemTree> {
+        let parts = ledger.parts(id, kind).into_iter();
+        parts.map(|part| item_tree(ledger, part)).collect()
     };
     let mut fields = fields(ledger, id);
-    let kind = ledger.item(id).and_then(|item| item.kind());
-    if matches!(kind, Some(Kind::Problem | Kind::Measure)) {
+    if matches!(ledger.kind(id), Some(Kind::Problem | Kind::Measure)) {
         let progress: Progress = ledger.progress(id);
         fields.insert(Field::Progress.key().to_owned(), progress.key().into());
     }
@@ -64,6 +86,11 @@ fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
         fields,
         measures: parts(Kind::Measure),
         passages: parts(Kind::Passage),
+        phases: parts(Kind::Phase),
+        regulations: parts(Kind::Regulation),
+        figures: parts(Kind::Figure),
+        citations: parts(Kind::Citation),
+        notes: parts(Kind::Note),
     }
 }
 

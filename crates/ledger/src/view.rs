@@ -10,6 +10,14 @@ use crate::{
 use std::collections::BTreeSet;
 
 impl Ledger {
+    /// What kind an item is, once that is known.
+    pub fn kind(&self, item: ItemId) -> Option<Kind> {
+        match item {
+            ItemId::ROUND => Some(Kind::Round),
+            _ => self.item(item).and_then(Item::kind),
+        }
+    }
+
     /// The facts that stand for a field, smallest id first.
     pub fn heads(&self, item: ItemId, field: Field) -> impl Iterator<Item = FactId> + '_ {
         self.item(item)

@@ -187,8 +187,11 @@ pub fn shown(ledger: &Ledger, id: ItemId) -> String {
             let _ = write!(text, " {}={shown:?} of {values:?} {heads:?} {conflict}", field.key());
         }
     }
-    for kind in [Kind::Problem, Kind::Measure, Kind::Passage, Kind::Group] {
-        let _ = write!(text, " {:?}", ledger.parts(id, kind));
+    for kind in Kind::ALL {
+        let parts = ledger.parts(id, *kind);
+        if !parts.is_empty() {
+            let _ = write!(text, " {kind:?} {parts:?}");
+        }
     }
     let decisions: Vec<FactId> = ledger.decisions(id).iter().map(|(fact, _)| fact.id).collect();
     let _ = write!(text, " {decisions:?} {}", ledger.contested().contains(&id));

@@ -15,6 +15,11 @@ pub enum Do {
     Problem(Option<Index>),
     Measure(Index),
     Notice(u8),
+    /// An item of any kind, under an item that may have it.
+    Part(Kind, Index, u8),
+    Cite(Index, Index),
+    Rename(Index, &'static str),
+    SetMany(Vec<Index>, Value, Field),
     Set(Index, Value, Field),
     /// Sets a field as one who began to edit before the last merge.
     SetFrom(Index, Value, Field),
@@ -50,9 +55,18 @@ fn a_field() -> impl Strategy<Value = (Value, Field)> {
         2 => words.prop_map(|words| (if words == Value::Nothing { Value::text("题") } else { words }, Field::Title)),
         1 => (-2i64..3).prop_map(|order| (Value::Number(order), Field::Order)),
         1 => any::<bool>().prop_map(|flag| (Value::Flag(flag), Field::LongTerm)),
+        2 => names().prop_map(|names| (Value::text(names), Field::Person)),
+        1 => names().prop_map(|names| (Value::text(names), Field::Department)),
+        1 => prop::sample::select(&["-0.5", "12.5", "3"][..]).prop_map(|n| (Value::text(n), Field::Amount)),
+        1 => prop::sample::select(&["项", "万元", ""][..]).prop_map(|unit| (Value::text(unit), Field::UnitOf)),
         2 => Just((Value::Nothing, Field::Group)),
         2 => Just((Value::Flag(true), Field::Group)),
     ]
+}
+
+/// Names as people write them.
+fn names() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&["张三", "李四", "张三、李四", "李四，张　三", "王五/李四", ""][..])
 }
 
 fn a_doing() -> impl Strategy<Value = Do> {
@@ -71,9 +85,14 @@ fn a_doing() -> impl Strategy<Value = Do> {
         4 => prop::option::of(at()).prop_map(Do::Problem),
         4 => at().prop_map(Do::Measure),
         1 => (0u8..3).prop_map(Do::Notice),
+        5 => (prop::sample::select(Kind::ALL), at(), any::<u8>()).prop_map(|(kind, at, what)| Do::Part(kind, at, what)),
+        2 => (at(), at()).prop_map(|(problem, evidence)| Do::Cite(problem, evidence)),
+        2 => (at(), prop::sample::select(&["张三", "李四", "赵六"][..])).prop_map(|(item, name)| Do::Rename(item, name)),
+        1 => (vec(at(), 0..4), a_field()).prop_map(|(items, (value, field))| Do::SetMany(items, value, field)),
         12 => (at(), a_field()).prop_map(|(item, (value, field))| Do::Set(item, value, field)),
         4 => (at(), a_field()).prop_map(|(item, (value, field))| Do::SetFrom(item, value, field)),
         1 => way.prop_map(|way| Do::Round(Field::RuleNearlyDone, Value::text(way))),
+        1 => prop::sample::select(&["problems", "measures"][..]).prop_map(|c| Do::Round(Field::RuleCounted, Value::text(c))),
         4 => at().prop_map(Do::Remove),
         2 => at().prop_map(Do::Restore),
         2 => (at(), kind).prop_map(|(item, kind)| Do::Decide(item, kind)),
@@ -191,13 +210,37 @@ impl World {
                 title: "措施".into(),
             },
             Do::Notice(problems) => Command::SetUp(notice(*problems)),
+            Do::Part(kind, at, what) => {
+                let under = match kind.stands(None) {
+                    true => None,
+                    false => Some(pick(ledger, at, |whole| kind.stands(Some(whole)))?),
+                };
+                let draft = part(ledger, *kind, at, *what)?;
+                Command::AddPart { under, draft }
+            }
+            Do::Cite(problem, evidence) => Command::Cite {
+                problem: pick(ledger, problem, |kind| kind == Kind::Problem)?,
+                evidence: pick(ledger, evidence, |kind| kind == Kind::Evidence)?,
+            },
+            Do::Rename(at, name) => Command::Rename {
+                item: pick(ledger, at, |kind| matches!(kind, Kind::Person | Kind::Department))?,
+                name: (*name).to_owned(),
+            },
+            Do::SetMany(items, value, field) => Command::SetMany {
+                items: items
+                    .iter()
+                    .filter_map(|at| pick(ledger, at, |kind| field.of_kind(kind)))
+                    .collect(),
+                field: *field,
+                value: group_value(ledger, items.first()?, value, *field),
+            },
             Do::Set(at, value, field) => Command::Set {
-                item: pick(ledger, at, |_| true)?,
+                item: pick(ledger, at, |kind| field.of_kind(kind))?,
                 field: *field,
                 value: group_value(ledger, at, value, *field),
             },
             Do::SetFrom(at, value, field) => {
-                let item = pick(ledger, at, |_| true)?;
+                let item = pick(ledger, at, |kind| field.of_kind(kind))?;
                 let seen = self.seen[who].heads(item, *field).collect();
                 let value = group_value(ledger, at, value, *field);
                 self.seen[who] = ledger.clone();
@@ -261,16 +304,39 @@ pub fn decide(ledger: &Ledger, context: &Context, item: ItemId, kind: DecisionKi
     Fact::new(id, ledger.clock() + 1, context.at, context.by.clone(), id, body)
 }
 
+/// A draft of a kind, with what it must have and some of what it may have.
+fn part(ledger: &Ledger, kind: Kind, at: &Index, what: u8) -> Option<Draft> {
+    let name = ["张三", "李四", "制度", "清退"][usize::from(what % 4)];
+    if kind == Kind::Citation {
+        return Some(Draft::citation(pick(ledger, at, |kind| kind == Kind::Evidence)?));
+    }
+    let mut draft = Draft::new(kind, name);
+    if kind == Kind::Figure && what > 50 {
+        let unit = ["万元", "项"][usize::from(what % 2)];
+        draft = draft
+            .with(Field::Amount, Value::text("0.1"))
+            .with(Field::UnitOf, Value::text(unit));
+    }
+    if kind == Kind::Measure && what > 100 {
+        draft.parts.push(Draft::new(Kind::Phase, "第一阶段"));
+        draft
+            .parts
+            .push(Draft::new(Kind::Note, "").with(Field::Remarks, Value::text("已阅")));
+    }
+    Some(draft)
+}
+
 fn notice(problems: u8) -> Setup {
     let mut setup = Setup {
         round: vec![(Field::Unit, Value::text("某局"))],
-        items: vec![Draft::new(Kind::Group, "方面")],
+        items: vec![Draft::new(Kind::Group, "方面"), Draft::new(Kind::Evidence, "纪要")],
     };
     for place in 0..problems {
         let mut draft = Draft::new(Kind::Problem, "通报").with(Field::Progress, Value::from(Progress::Done));
         draft.group = (place == 0).then_some(0);
         draft.parts.push(Draft::new(Kind::Measure, "其一"));
         draft.parts.push(Draft::new(Kind::Passage, "其二"));
+        draft.cites.extend((place == 1).then_some(1));
         setup.items.push(draft);
     }
     setup
@@ -286,7 +352,14 @@ fn hostile_fact() -> impl Strategy<Value = Fact> {
     let id = || (1u64..3, 1u32..9).prop_map(|(actor, number)| FactId::new(ActorId::from_random(actor), number));
     let item = || prop_oneof![8 => id(), 1 => Just(ItemId::ROUND)];
     let several = || vec(id(), 0..3);
-    let kinds = prop::sample::select(&[Kind::Group, Kind::Problem, Kind::Measure, Kind::Passage][..]);
+    let known = prop::sample::select(&[Kind::Group, Kind::Problem, Kind::Measure, Kind::Passage][..]);
+    let any = prop::sample::select(&Kind::ALL[1..]);
+    let kinds = prop_oneof![2 => known, 1 => any];
+    let cites = (item(), id()).prop_map(|(item, evidence)| Body::Set {
+        item,
+        field: Field::Evidence,
+        value: Value::item(evidence),
+    });
     let group = (item(), id()).prop_map(|(item, group)| Body::Set {
         item,
         field: Field::Group,
@@ -299,6 +372,7 @@ fn hostile_fact() -> impl Strategy<Value = Fact> {
         5 => (kinds, prop::option::of(item())).prop_map(|(kind, under)| Body::Add { kind, under }),
         5 => set,
         2 => group,
+        1 => cites,
         3 => (item(), several()).prop_map(|(item, saw)| Body::Remove { item, reason: "因".into(), saw }),
         1 => item().prop_map(|item| Body::Restore { item }),
         1 => item().prop_map(|item| Body::Decide {

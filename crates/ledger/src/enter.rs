@@ -1,0 +1,140 @@
+//! New items: where each may stand, what it must have, and the facts that enter it. Pure, like all of carrying out.
+
+use crate::{
+    Body, Field, ItemId, Kind, Ledger, Refusal, Value,
+    carry_out::{Scribe, blank, fits},
+    command::{Draft, Setup},
+};
+use std::collections::BTreeSet;
+
+impl Ledger {
+    pub(crate) fn add_part(&self, scribe: &mut Scribe, under: Option<ItemId>, draft: &Draft) -> Result<(), Refusal> {
+        if draft.group.is_some() || !draft.cites.is_empty() {
+            return Err(Refusal::SetupOutOfOrder);
+        }
+        if let Some(whole) = under {
+            self.must_be_there(whole)?;
+        }
+        let mut draft = draft.clone();
+        for (_, value) in draft.fields.iter_mut().filter(|(field, _)| *field == Field::Title) {
+            *value = Value::text(value.as_text().unwrap_or("").trim());
+        }
+        self.may_stand(draft.kind, under.map(|whole| self.kind(whole)))?;
+        if let (Some(whole), Some(evidence)) = (under, cited(&draft))
+            && self.evidence_of(whole).contains(&evidence)
+        {
+            return Err(Refusal::CitedAlready);
+        }
+        self.add(scribe, &draft, under, None).map(drop)
+    }
+
+    fn may_stand(&self, kind: Kind, under: Option<Option<Kind>>) -> Result<(), Refusal> {
+        let stands = match under {
+            None => kind.stands(None),
+            Some(whole) => whole.is_some_and(|whole| kind.stands(Some(whole))),
+        };
+        match kind {
+            Kind::Round => Err(Refusal::NoSuchItem),
+            _ if stands => Ok(()),
+            _ => Err(Refusal::CannotStandThere(kind)),
+        }
+    }
+
+    /// Adds an item where its kind may stand, with its parts.
+    pub(crate) fn add(
+        &self,
+        scribe: &mut Scribe,
+        draft: &Draft,
+        under: Option<ItemId>,
+        group: Option<ItemId>,
+    ) -> Result<ItemId, Refusal> {
+        let kind = draft.kind;
+        if kind.needs_title() && !draft.fields.iter().any(is_title) {
+            return Err(Refusal::TitleMissing);
+        }
+        if kind == Kind::Citation {
+            let evidence = cited(draft).ok_or(Refusal::ValueDoesNotFit(Field::Evidence))?;
+            // One that this very action enters is not in the ledger yet.
+            if !scribe.adds(evidence, Kind::Evidence) {
+                self.must_be(evidence, Kind::Evidence)?;
+            }
+        }
+        let item = scribe.write(Body::Add { kind, under }, Vec::new())?;
+        let group = group.map(|group| (Field::Group, Value::item(group)));
+        // A field that a draft names twice gets both values, as a conflict: neither is lost unseen.
+        for (field, value) in group.iter().chain(&draft.fields) {
+            fits(kind, *field, value)?;
+            let (field, value) = (*field, value.clone());
+            scribe.write(Body::Set { item, field, value }, Vec::new())?;
+        }
+        let mut cites = BTreeSet::new();
+        for part in &draft.parts {
+            self.may_stand(part.kind, Some(Some(kind)))?;
+            if cited(part).is_some_and(|evidence| !cites.insert(evidence)) {
+                return Err(Refusal::CitedAlready);
+            }
+            self.add(scribe, part, Some(item), None)?;
+        }
+        Ok(item)
+    }
+
+    pub(crate) fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
+        for (field, value) in &setup.round {
+            self.set(scribe, ItemId::ROUND, *field, value, None)?;
+        }
+        let mut made: Vec<ItemId> = Vec::with_capacity(setup.items.len());
+        let before = |made: &[ItemId], place: usize| made.get(place).copied().ok_or(Refusal::SetupOutOfOrder);
+        for draft in &setup.items {
+            self.may_stand(draft.kind, None)?;
+            let group = draft.group.map(|place| before(&made, place)).transpose()?;
+            if group.is_some_and(|group| !scribe.adds(group, Kind::Group)) {
+                return Err(Refusal::SetupOutOfOrder);
+            }
+            if draft.cites.is_empty() {
+                made.push(self.add(scribe, draft, None, group)?);
+                continue;
+            }
+            let mut draft = draft.clone();
+            for place in std::mem::take(&mut draft.cites) {
+                draft.parts.push(Draft::citation(before(&made, place)?));
+            }
+            made.push(self.add(scribe, &draft, None, group)?);
+        }
+        Ok(())
+    }
+}
+
+impl Scribe<'_> {
+    /// Whether this action enters such an item.
+    fn adds(&self, item: ItemId, kind: Kind) -> bool {
+        // The facts of an action are numbered without gaps.
+        let first = self.facts.first().map(|fact| fact.id);
+        let place = first.filter(|first| first.actor == item.actor).and_then(|first| {
+            let place = item.number.checked_sub(first.number)?;
+            usize::try_from(place).ok()
+        });
+        let fact = place.and_then(|place| self.facts.get(place));
+        fact.is_some_and(|fact| matches!(fact.body, Body::Add { kind: added, .. } if added == kind))
+    }
+}
+
+/// The evidence that the draft of a citation names.
+fn cited(draft: &Draft) -> Option<ItemId> {
+    let named = draft.fields.iter().filter(|(field, _)| *field == Field::Evidence);
+    let mut named = named.filter(|_| draft.kind == Kind::Citation);
+    let evidence = named.next()?.1.as_text()?.parse().ok();
+    evidence.filter(|_| named.next().is_none())
+}
+
+fn is_title((field, value): &(Field, Value)) -> bool {
+    *field == Field::Title && !blank(value.as_text().unwrap_or(""))
+}
+
+/// A draft with a title, if it is not blank.
+pub(crate) fn titled(kind: Kind, title: &str) -> Result<Draft, Refusal> {
+    if blank(title) {
+        Err(Refusal::TitleMissing)
+    } else {
+        Ok(Draft::new(kind, title.trim()))
+    }
+}

@@ -1,0 +1,174 @@
+//! What a list shows, and in which order: conditions on problems, all of which must hold, and an order. Pure; the
+//! words that are searched for come in with the index (see `search`). A condition is one line in [`Filter::keeps`].
+
+use crate::{
+    Due, Field, ItemId, Kind, Ledger, Progress, Value,
+    count::{Counted, CountedAs, CountingRule},
+    people::names,
+    search::{Query, SearchIndex},
+};
+use std::collections::BTreeSet;
+
+/// Which problems a list shows. Empty: all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Those within this group or its groups; of `Some(None)`, those that stand in no group.
+    pub group: Option<Option<ItemId>>,
+    /// Those at this step.
+    pub progress: Option<Progress>,
+    /// Those that count as this under the rule; where measures are counted, those with a measure that does.
+    pub counted: Option<CountedAs>,
+    /// Those that name this person, themselves or in a measure.
+    pub person: Option<String>,
+    /// Those that name this department, likewise.
+    pub department: Option<String>,
+    /// Those that name this leader, likewise.
+    pub leader: Option<String>,
+    /// Those of this type (整改类型), letter by letter.
+    pub rectification_type: Option<String>,
+    /// Those of which a field, or whether they are to be removed, waits for a person to settle it; parts included.
+    pub in_conflict: bool,
+    /// Those without evidence.
+    pub unproved: bool,
+    /// Those in which these words are found.
+    pub words: Query,
+}
+
+/// The order of a list. What lacks a value comes last; ties keep the order of reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortBy {
+    /// As the checklist is read.
+    #[default]
+    Reading,
+    /// By the printed number: 2 before 10.
+    Number,
+    /// By the last day that keeps the date.
+    Due,
+    /// What is not started first.
+    Progress,
+    /// By the first person named.
+    Person,
+}
+
+impl Filter {
+    /// Whether the list shows this problem.
+    pub fn keeps(&self, ledger: &Ledger, index: &SearchIndex, problem: ItemId) -> bool {
+        let names = |field, wanted: &Option<String>| {
+            let wanted = wanted.as_ref();
+            wanted.is_none_or(|wanted| ledger.names_of(problem, field).contains(wanted))
+        };
+        let text =
+            |field, wanted: &Option<String>| wanted.as_deref().is_none_or(|it| it == ledger.text(problem, field));
+        self.progress.is_none_or(|step| ledger.progress(problem) == step)
+            && self.counted.is_none_or(|counted| counts(ledger, problem, counted))
+            && text(Field::RectificationType, &self.rectification_type)
+            && names(Field::Person, &self.person)
+            && names(Field::Department, &self.department)
+            && names(Field::Leader, &self.leader)
+            && self.group.is_none_or(|group| is_within(ledger, problem, group))
+            && (!self.unproved || ledger.evidence_of(problem).is_empty())
+            && (!self.in_conflict || ledger.is_unsettled(problem))
+            && index.finds(problem, &self.words)
+        // Close-out and lateness are conditions of the same form; they stand with what they ask of.
+    }
+}
+
+/// Whether a problem (or one of its measures) counts as this under the round's rule.
+fn counts(ledger: &Ledger, problem: ItemId, counted: CountedAs) -> bool {
+    let rule: CountingRule = ledger.counting_rule();
+    let as_that = |item: ItemId| rule.counts_as(ledger.progress(item)) == counted;
+    match rule.counted {
+        Counted::Problems => as_that(problem),
+        Counted::Measures => ledger.parts(problem, Kind::Measure).into_iter().any(as_that),
+    }
+}
+
+fn is_within(ledger: &Ledger, problem: ItemId, wanted: Option<ItemId>) -> bool {
+    match (ledger.group_of(problem), wanted) {
+        (None, None) => true,
+        (Some(group), Some(wanted)) => ledger.group_path(group).contains(&wanted),
+        _ => false,
+    }
+}
+
+impl Ledger {
+    /// Whether something about an item or its parts waits for a person to settle it.
+    pub fn is_unsettled(&self, item: ItemId) -> bool {
+        if self.conflicts().is_empty() && self.contested().is_empty() {
+            return false;
+        }
+        self.with_parts(item).into_iter().any(|id| {
+            let first = Field::ALL.first().map(|field| (id, *field));
+            let next = first.and_then(|first| self.conflicts().range(first..).next());
+            self.contested().contains(&id) || next.is_some_and(|(item, _)| *item == id)
+        })
+    }
+
+    /// The problems that a list shows, in its order.
+    pub fn list(&self, filter: &Filter, sort: SortBy, index: &SearchIndex) -> Vec<ItemId> {
+        let mut problems: Vec<ItemId> = self.outline().problems().collect();
+        problems.retain(|problem| filter.keeps(self, index, *problem));
+        self.sort(&mut problems, sort);
+        problems
+    }
+
+    /// Puts problems, which stand in the order of reading, into another.
+    pub fn sort(&self, problems: &mut [ItemId], by: SortBy) {
+        match by {
+            SortBy::Reading => {}
+            SortBy::Number => problems.sort_by_cached_key(|id| last_if_empty(number(self.text(*id, Field::Number)))),
+            SortBy::Due => problems.sort_by_cached_key(|id| {
+                let due = self.value(*id, Field::Due).and_then(Value::as_text);
+                let due = due.and_then(|text| text.parse::<Due>().ok()).map(Due::last_day);
+                (due.is_none(), due)
+            }),
+            SortBy::Progress => problems.sort_by_cached_key(|id| self.progress(*id)),
+            SortBy::Person => problems.sort_by_cached_key(|id| {
+                let first = names(self.text(*id, Field::Person)).into_iter().next();
+                (first.is_none(), first)
+            }),
+        }
+    }
+
+    /// What stands in a field of these problems, for choosing from: each once, in order.
+    pub fn choices(&self, problems: &[ItemId], field: Field) -> Vec<String> {
+        let named = matches!(
+            field,
+            Field::Leader | Field::Department | Field::Person | Field::Helpers
+        );
+        let texts = |id: &ItemId| match named {
+            true => self.names_of(*id, field),
+            false => vec![self.text(*id, field).to_owned()],
+        };
+        let mut choices: BTreeSet<String> = problems.iter().flat_map(texts).collect();
+        choices.remove("");
+        choices.into_iter().collect()
+    }
+}
+
+fn last_if_empty<T>(pieces: Vec<T>) -> (bool, Vec<T>) {
+    (pieces.is_empty(), pieces)
+}
+
+/// A piece of a printed number: digits by their value, before other characters.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    Digits(u64),
+    Other(char),
+}
+
+fn number(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        let digit = match c {
+            '０'..='９' => Some(u64::from(u32::from(c) - u32::from('０'))),
+            c => c.to_digit(10).map(u64::from),
+        };
+        match (digit, pieces.last_mut()) {
+            (Some(digit), Some(Piece::Digits(before))) => *before = before.saturating_mul(10).saturating_add(digit),
+            (Some(digit), _) => pieces.push(Piece::Digits(digit)),
+            (None, _) => pieces.push(Piece::Other(c)),
+        }
+    }
+    pieces
+}

@@ -1,0 +1,253 @@
+//! People and departments: names as they stand in a field, and the directory of everybody who was entered or is only
+//! named. Fields hold names as plain words, several divided by 、, because that is what is printed; this is where
+//! the words become names.
+
+use crate::{Field, ItemId, Kind, Ledger};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
+
+/// The fields that hold names.
+pub const NAMING: [Field; 4] = [Field::Leader, Field::Department, Field::Person, Field::Helpers];
+
+/// The names in a text, in their order, each once. Divided by 、 as this program writes them, and by what people type
+/// instead: ， , ； ; / ／ and white space. What stands in brackets is part of the name before it; a name of two
+/// characters that is spread for print (张　三) is one name.
+///
+/// ```
+/// assert_eq!(ledger::people::names("张三、李　四，办公室（党务、人事）"), ["张三", "李四", "办公室（党务、人事）"]);
+/// ```
+pub fn names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (_, name) in spans(text) {
+        if !names.iter().any(|known| *known == name) {
+            names.push(name.into_owned());
+        }
+    }
+    names
+}
+
+/// Whether this name is one of those in the text.
+pub fn has_name(text: &str, name: &str) -> bool {
+    spans(text).iter().any(|(_, found)| found == name)
+}
+
+/// The names as this program writes them.
+pub fn joined<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join("、")
+}
+
+/// The text with another name in the place of this one; none if it is not named.
+pub(crate) fn replaced(text: &str, old: &str, new: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut end = 0;
+    for (span, name) in spans(text) {
+        if name == old {
+            out.push_str(text.get(end..span.start)?);
+            out.push_str(new);
+            end = span.end;
+        }
+    }
+    let rest = text.get(end..).filter(|_| end > 0)?;
+    out.push_str(rest);
+    Some(out)
+}
+
+/// Where each name stands in the text.
+fn spans(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
+    let mut pieces: Vec<(Range<usize>, bool)> = Vec::new();
+    let (mut start, mut depth, mut spaced) = (None, 0usize, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let divides = depth == 0 && (c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／'));
+        match (divides, start) {
+            (true, Some(from)) => {
+                pieces.push((from..at, spaced));
+                (start, spaced) = (None, c.is_whitespace());
+            }
+            (true, None) => spaced &= c.is_whitespace(),
+            (false, None) => start = Some(at),
+            (false, Some(_)) => {}
+        }
+    }
+    pieces.extend(start.map(|from| (from..text.len(), spaced)));
+    let mut spans: Vec<(Range<usize>, Cow<str>)> = Vec::new();
+    for (range, spaced) in pieces {
+        let piece = text.get(range.clone()).unwrap_or("");
+        match spans.last_mut() {
+            Some((before, name)) if spaced && one_character(name) && one_character(piece) => {
+                before.end = range.end;
+                name.to_mut().push_str(piece);
+            }
+            _ => spans.push((range, Cow::Borrowed(piece))),
+        }
+    }
+    spans
+}
+
+fn one_character(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c > '\u{2e7f}') && characters.next().is_none()
+}
+
+/// Somebody, or some department, in the directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// The name.
+    pub name: String,
+    /// The items entered under this name: none if it is only used, several after a merge.
+    pub items: Vec<ItemId>,
+    /// The problems that name it, in the order of reading: in a field of their own or of their measures.
+    pub problems: Vec<ItemId>,
+}
+
+/// Everybody who was entered or is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    /// People: those entered in their order, then the others in the order of reading.
+    pub people: Vec<Entered>,
+    /// Departments and other units, likewise.
+    pub departments: Vec<Entered>,
+}
+
+impl Ledger {
+    /// The items of a kind that are there, in order: for kinds that stand on their own.
+    pub fn standing_alone(&self, kind: Kind) -> Vec<ItemId> {
+        let ids = self.items.values().filter(|item| item.kind() == Some(kind));
+        let mut ids: Vec<ItemId> = ids.map(|item| item.id).filter(|id| self.is_there(*id)).collect();
+        ids.sort_by_cached_key(|id| self.rank(*id));
+        ids
+    }
+
+    /// The directory of people and departments, with those who are named but not entered.
+    pub fn directory(&self) -> Directory {
+        let mut people = Names::entered(self, Kind::Person);
+        let mut departments = Names::entered(self, Kind::Department);
+        for problem in self.outline().problems() {
+            for field in NAMING {
+                for name in self.names_of(problem, field) {
+                    let person = match field {
+                        Field::Department => false,
+                        // A helper may be either; one who is not known as a person is taken for a unit (配合单位).
+                        Field::Helpers => people.places.contains_key(&name),
+                        _ => true,
+                    };
+                    let list = if person { &mut people } else { &mut departments };
+                    list.named(problem, name);
+                }
+            }
+        }
+        Directory {
+            people: people.list,
+            departments: departments.list,
+        }
+    }
+
+    /// The names in a field of a problem and of its measures, each once, in the order of reading.
+    pub fn names_of(&self, problem: ItemId, field: Field) -> Vec<String> {
+        let mut all = names(self.text(problem, field));
+        for measure in self.parts(problem, Kind::Measure) {
+            for name in names(self.text(measure, field)) {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// A list of the directory under way.
+struct Names {
+    list: Vec<Entered>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    fn entered(ledger: &Ledger, kind: Kind) -> Names {
+        let mut names = Names {
+            list: Vec::new(),
+            places: HashMap::new(),
+        };
+        for item in ledger.standing_alone(kind) {
+            let title = ledger.text(item, Field::Title);
+            let name = match <[String; 1]>::try_from(self::names(title)) {
+                Ok([name]) => name,
+                Err(_) => title.to_owned(),
+            };
+            if let Some(entered) = names.of(name) {
+                entered.items.push(item);
+            }
+        }
+        names
+    }
+
+    fn of(&mut self, name: String) -> Option<&mut Entered> {
+        let place = *self.places.entry(name).or_insert_with_key(|name| {
+            self.list.push(Entered {
+                name: name.clone(),
+                ..Entered::default()
+            });
+            self.list.len() - 1
+        });
+        self.list.get_mut(place)
+    }
+
+    fn named(&mut self, problem: ItemId, name: String) {
+        if let Some(entered) = self.of(name)
+            && entered.problems.last() != Some(&problem)
+        {
+            entered.problems.push(problem);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_as_people_write_them() {
+        let cases: &[(&str, &[&str])] = &[
+            ("张三", &["张三"]),
+            ("张三、李四", &["张三", "李四"]),
+            ("张三，李四,王五；赵六;钱七", &["张三", "李四", "王五", "赵六", "钱七"]),
+            ("张三 / 李四／王五", &["张三", "李四", "王五"]),
+            ("张三 李四\n王五", &["张三", "李四", "王五"]),
+            ("张　三、李 四", &["张三", "李四"]),
+            ("张　三　李　四", &["张三", "李四"]),
+            ("张、三", &["张", "三"]),
+            ("a b", &["a", "b"]),
+            (
+                "办公室（党务、人事）、财务科(含 出纳)",
+                &["办公室（党务、人事）", "财务科(含 出纳)"],
+            ),
+            ("张三、张三", &["张三"]),
+            (" 、，", &[]),
+            ("", &[]),
+            ("）张三、李四", &["）张三", "李四"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(names(text), *expected, "{text}");
+        }
+        assert!(has_name("张　三、李四", "张三") && !has_name("张三丰", "张三"));
+        assert_eq!(names(&joined(&["张三", "李四"])), ["张三", "李四"]);
+    }
+
+    #[test]
+    fn another_name_changes_that_name_and_nothing_else() {
+        for (text, expected) in [
+            ("张三", Some("张立")),
+            ("王五，张三 / 张三丰", Some("王五，张立 / 张三丰")),
+            ("张　三、王五", Some("张立、王五")),
+            (" 张三、张三 ", Some(" 张立、张立 ")),
+            ("张三丰", None),
+            ("", None),
+        ] {
+            assert_eq!(replaced(text, "张三", "张立").as_deref(), expected, "{text}");
+        }
+    }
+}

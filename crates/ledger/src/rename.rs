@@ -1,0 +1,47 @@
+//! A person or a department called by another name, wherever it is named. Names stand in fields as plain words, so the
+//! words are changed there; what stands around a name stays letter by letter.
+
+use crate::{
+    Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
+    carry_out::{Scribe, blank},
+    people::{NAMING, names, replaced},
+};
+
+impl Ledger {
+    pub(crate) fn rename(&self, scribe: &mut Scribe, item: ItemId, name: &str) -> Result<(), Refusal> {
+        self.must_be_there(item)?;
+        if !matches!(self.kind(item), Some(Kind::Person | Kind::Department)) {
+            return Err(Refusal::NoSuchItem);
+        }
+        if blank(name) {
+            return Err(Refusal::TitleMissing);
+        }
+        let [name] = names(name)
+            .try_into()
+            .map_err(|_| Refusal::ValueDoesNotFit(Field::Title))?;
+        let old = names(self.text(item, Field::Title));
+        self.set(scribe, item, Field::Title, &Value::text(name.as_str()), None)?;
+        let Ok([old]) = <[String; 1]>::try_from(old) else {
+            return Ok(());
+        };
+        if old == name {
+            return Ok(());
+        }
+        for id in self.item_ids().into_iter().filter(|id| self.is_there(*id)) {
+            for field in NAMING {
+                // Each of several in conflict is renamed on its own: a new name settles nothing.
+                let heads: Vec<FactId> = self.heads(id, field).collect();
+                for head in heads {
+                    let Some(Body::Set { value, .. }) = self.fact(head).map(|fact| &fact.body) else {
+                        continue;
+                    };
+                    if let Some(words) = value.as_text().and_then(|text| replaced(text, &old, &name)) {
+                        let value = Value::text(words);
+                        scribe.write(Body::Set { item: id, field, value }, vec![head])?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

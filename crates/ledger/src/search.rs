@@ -1,0 +1,181 @@
+//! Search over everything that is written about a problem: its own texts and names, those of its parts, and the
+//! documents it cites. The index holds one folded text a problem and is kept up to date by what the fold says it
+//! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
+//! pinyin comes from is not known here.
+
+use crate::{Field, ItemId, Kind, Ledger, field::Shape, fold::DEEPEST};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The first letter of the pinyin of a character, small; none for other characters.
+pub type Initial<'a> = &'a dyn Fn(char) -> Option<char>;
+
+/// What each problem is found by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchIndex {
+    entries: BTreeMap<ItemId, Entry>,
+    /// By a document, the problems that cite it: a document's words are those of its problems.
+    citing: BTreeMap<ItemId, BTreeSet<ItemId>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    /// Every text, folded, each ended by a line's end.
+    text: String,
+    /// The pinyin initials of titles and names, likewise. Not of long texts: there any two letters would be found.
+    initials: String,
+    cites: Vec<ItemId>,
+}
+
+/// What is searched for: words divided by white space, all of which must be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+impl Query {
+    /// What a person typed.
+    pub fn of(typed: &str) -> Query {
+        Query {
+            words: typed.split_whitespace().map(|word| folded(word).collect()).collect(),
+        }
+    }
+
+    /// Whether nothing is searched for; then everything is found.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+impl SearchIndex {
+    /// The index of a whole ledger.
+    pub fn of(ledger: &Ledger, initial: Initial) -> SearchIndex {
+        let mut index = SearchIndex::default();
+        let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
+        problems.for_each(|item| index.enter(ledger, item.id, initial));
+        index
+    }
+
+    /// Takes in what a fold touched ([`crate::Changes::items`]).
+    pub fn update<'a>(&mut self, ledger: &Ledger, items: impl IntoIterator<Item = &'a ItemId>, initial: Initial) {
+        let mut problems = BTreeSet::new();
+        for item in items {
+            problems.extend(self.citing.get(item).into_iter().flatten());
+            problems.extend(problems_of(ledger, *item));
+            // One that is no problem any longer: two facts bore its name.
+            problems.extend(self.entries.contains_key(item).then_some(*item));
+        }
+        for problem in problems {
+            self.enter(ledger, problem, initial);
+        }
+    }
+
+    fn enter(&mut self, ledger: &Ledger, problem: ItemId, initial: Initial) {
+        let old = self.entries.remove(&problem).map(|entry| entry.cites);
+        for evidence in old.into_iter().flatten() {
+            if let Some(citing) = self.citing.get_mut(&evidence) {
+                citing.remove(&problem);
+                if citing.is_empty() {
+                    self.citing.remove(&evidence);
+                }
+            }
+        }
+        if ledger.kind(problem) != Some(Kind::Problem) || !ledger.is_there(problem) {
+            return;
+        }
+        let mut entry = Entry::default();
+        entry.take(ledger, problem, initial, 0);
+        for evidence in &entry.cites {
+            self.citing.entry(*evidence).or_default().insert(problem);
+        }
+        self.entries.insert(problem, entry);
+    }
+
+    /// Whether a problem is found.
+    pub fn finds(&self, problem: ItemId, query: &Query) -> bool {
+        query.is_empty() || self.entries.get(&problem).is_some_and(|entry| entry.has(query))
+    }
+
+    /// The problems that are found, in the order of ids.
+    pub fn find(&self, query: &Query) -> Vec<ItemId> {
+        let found = self.entries.iter().filter(|(_, entry)| entry.has(query));
+        found.map(|(problem, _)| *problem).collect()
+    }
+}
+
+impl Entry {
+    fn has(&self, query: &Query) -> bool {
+        let mut words = query.words.iter();
+        words.all(|word| self.text.contains(word) || self.initials.contains(word))
+    }
+
+    fn take(&mut self, ledger: &Ledger, item: ItemId, initial: Initial, depth: usize) {
+        for (field, _) in ledger.item(item).into_iter().flat_map(|item| &item.fields) {
+            if !matches!(field.shape(), Shape::Text | Shape::Date | Shape::Amount) {
+                continue;
+            }
+            // In a conflict each of the values is found.
+            for (_, value) in ledger.values(item, *field) {
+                self.write(value.as_text().unwrap_or(""), *field, initial);
+            }
+        }
+        if ledger.kind(item) == Some(Kind::Citation)
+            && let Some(evidence) = ledger.named_by(item)
+        {
+            self.cites.push(evidence);
+            if ledger.evidence_cited(item).is_some() && depth < DEEPEST {
+                self.take(ledger, evidence, initial, DEEPEST);
+            }
+        }
+        if depth < DEEPEST {
+            for part in ledger.item(item).into_iter().flat_map(|item| item.part_ids()) {
+                if ledger.is_there(part) {
+                    self.take(ledger, part, initial, depth + 1);
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, text: &str, field: Field, initial: Initial) {
+        if text.is_empty() {
+            return;
+        }
+        self.text.extend(folded(text));
+        self.text.push('\n');
+        let called_by = matches!(
+            field,
+            Field::Title | Field::Leader | Field::Department | Field::Person | Field::Helpers
+        );
+        if called_by {
+            self.initials.extend(folded(text).filter_map(|c| match initial(c) {
+                Some(letter) => Some(letter),
+                // Dashes and quotes between characters are not typed.
+                None => c.is_ascii_alphanumeric().then_some(c),
+            }));
+            self.initials.push('\n');
+        }
+    }
+}
+
+/// The problem that an item is, or is a part of; several only where a forger put one under another.
+fn problems_of(ledger: &Ledger, item: ItemId) -> Vec<ItemId> {
+    let mut problems = Vec::new();
+    let mut at = Some(item);
+    for _ in 0..=DEEPEST {
+        let Some(now) = at else { break };
+        if ledger.kind(now) == Some(Kind::Problem) {
+            problems.push(now);
+        }
+        at = ledger.item(now).and_then(|item| item.under());
+    }
+    problems
+}
+
+/// Full width as half width, great letters as small ones, no white space: 张　三 is found as 张三.
+fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let half = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let seen = text.chars().filter(|c| !c.is_whitespace());
+    seen.map(half).flat_map(char::to_lowercase)
+}
