@@ -199,6 +199,19 @@ impl Desk {
         }
     }
 
+    /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
+    pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        let context = Context {
+            actor: inner.actor,
+            next: inner.next,
+            at: clock::now(),
+            by: self.me.get().trim().into(),
+        };
+        inner.ledger.facts_of(command, &context).err()
+    }
+
     fn record(self, facts: Vec<Fact>) {
         if facts.is_empty() {
             self.tell_saving();

@@ -4,8 +4,10 @@
 pub mod address;
 pub mod clock;
 pub mod crash;
+pub mod digest;
 pub mod events;
 pub mod files;
+pub mod focus;
 pub mod settings;
 pub mod shelf;
 pub mod sight;
