@@ -80,7 +80,8 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         })
     });
     let none = move || order.with(Vec::is_empty);
-    let detail = move || open.get().map(|item| view! { <Detail item show order /> });
+    let is_open = Memo::new(move |_| open.get().is_some());
+    let detail = move || is_open.get().then(|| view! { <Detail item=open show order /> });
     view! {
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>
