@@ -1,9 +1,10 @@
 /* The page that is shown over everything when the app has crashed: what happened, what is safe, and the raw data as a
    download, read from local storage without the wasm. ES5. Needs boot/notice.js; knows nothing of the app but the
-   prefix of its keys. It never writes to local storage. */
+   prefixes of its keys. It never writes to local storage. */
 (function () {
   var boot = window.xiaohaoBoot;
-  var PREFIX = 'xiaohao/';
+  /* Facts; notes of how many there were; settings (they say which round was open). */
+  var OURS = /^xiaohao(-note|-my)?\//;
   var report = null;
 
   /* All the app's keys with their text untouched. Throws where storage is denied. */
@@ -11,7 +12,7 @@
     var keys = {};
     for (var i = 0; i < localStorage.length; i += 1) {
       var key = localStorage.key(i);
-      if (key !== null && key.indexOf(PREFIX) === 0) { keys[key] = localStorage.getItem(key); }
+      if (key !== null && OURS.test(key)) { keys[key] = localStorage.getItem(key); }
     }
     return { format: 'xiaohao-raw', version: 1, at: new Date().toISOString(), keys: keys };
   };
@@ -39,7 +40,7 @@
   function stored() {
     try {
       var count = 0;
-      for (var key in boot.raw().keys) { if (key) { count += 1; } }
+      for (var key in boot.raw().keys) { if (key.indexOf('xiaohao/') === 0) { count += 1; } }
       return count ? '凡是显示过“已保存”的内容，都还在这个浏览器里（共 ' + count + ' 份记录），没有丢失。最后几秒钟的输入可能需要重填。'
         : '这个浏览器里没有已保存的台账记录。';
     } catch (error) {

@@ -3,9 +3,9 @@
 // The last line is `N passed, N failed`. It builds nothing: dist/ must be there (cargo xtask build).
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowsers } from './lib/browsers.mjs';
 import { PLACES, registered } from './lib/flow.mjs';
 import { serve } from './lib/server.mjs';
 import { place } from './lib/places.mjs';
@@ -23,17 +23,6 @@ function wishes(args) {
     else wish.words.push(word);
   }
   return wish;
-}
-
-/** xtask names the browsers; run by hand, the usual ones are looked for. */
-function findBrowsers() {
-  const cache = process.env.XIAOHAO_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'xiaohao');
-  const named = ['chromium', 'google-chrome', 'chromium-browser', 'google-chrome-stable'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => named.map((name) => join(dir, name)));
-  return {
-    current: process.env.XIAOHAO_CHROMIUM || onPath.find(existsSync),
-    oldest: process.env.XIAOHAO_CHROMIUM80 ?? [join(cache, 'chromium-80/chromium')].find(existsSync),
-  };
 }
 
 async function load(words) {

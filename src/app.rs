@@ -2,12 +2,16 @@
 
 use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
-    desk::Desk,
+    desk::{Desk, Trouble, lost_round},
     pages::{
-        evidence::EvidenceList, exchange::Exchange, history::History, lookback::Lookback, mine::Mine,
+        evidence::EvidenceList, exchange::Exchange, help::Help, history::History, lookback::Lookback, mine::Mine,
         overview::Overview, problems::Problems, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
-    parts::bar::{Alerts, Bar, Tabs},
+    parts::{
+        bar::{Alerts, Bar, Explaining, Tabs},
+        example::ExampleBanner,
+        keys::Keys,
+    },
     route::{Route, Show},
     words,
 };
@@ -22,7 +26,11 @@ pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
 #[derive(Clone, Copy)]
 pub struct Printing(pub RwSignal<bool>);
 
-/// Which round to open: the one last opened, else the first there is, else a new one.
+/// Whether the page is shown that says what could not be read.
+#[derive(Clone, Copy)]
+pub struct Recovering(pub RwSignal<bool>);
+
+/// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
 fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
     let stored = || {
@@ -33,6 +41,7 @@ fn round_to_open() -> RoundId {
     };
     let round = remembered
         .or_else(stored)
+        .or_else(lost_round)
         .unwrap_or_else(|| RoundId::from_random(clock::random()));
     settings::set(settings::OPEN, &round.to_string());
     round
@@ -66,10 +75,12 @@ pub fn App() -> impl IntoView {
         at.set(route_now(desk));
     });
     events::on_key(move |event| shortcut(desk, event));
-    let recovering = RwSignal::new(desk.in_trouble());
+    let recovering = Recovering(RwSignal::new(desk.trouble.with_untracked(Trouble::any)));
+    provide_context(recovering);
+    provide_context(Explaining(RwSignal::new(false)));
     let page = move || {
-        if recovering.get() {
-            return view! { <Recovery on_go=move |()| recovering.set(false) /> }.into_any();
+        if recovering.0.get() {
+            return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
         }
         if let Some(proposal) = reading.0.get() {
             return review(desk, reading, proposal);
@@ -79,10 +90,12 @@ pub fn App() -> impl IntoView {
     view! {
         <div class="app">
             <Bar />
-            <Tabs route />
+            {move || (!recovering.0.get()).then(|| view! { <Tabs route /> })}
             <Alerts />
+            <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
+            <Keys />
         </div>
     }
 }
@@ -110,6 +123,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Round,
         Exchange,
         History,
+        Help,
     }
     let which = Memo::new(move |_| match route.get() {
         Route::Start => Page::Start,
@@ -121,6 +135,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
         Route::History => Page::History,
+        Route::Help => Page::Help,
     });
     // A new page begins at its top.
     Effect::new(move |_| {
@@ -137,6 +152,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Round => view! { <RoundPage /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
         Page::History => view! { <History /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
     };
     shown.into_any()
 }
@@ -144,15 +160,7 @@ fn pages(route: Memo<Route>) -> AnyView {
 /// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, but not inside a text being typed, where the browser's
 /// own undo works.
 fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
-    use wasm_bindgen::JsCast as _;
-    let typing = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            let tag = element.tag_name();
-            tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
-        });
-    if typing || !(event.ctrl_key() || event.meta_key()) {
+    if events::is_typing(event) || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

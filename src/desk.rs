@@ -2,35 +2,25 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
-use crate::browser::{clock, events, settings, shelf::LocalShelf};
-use ledger::{
-    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, Value, file::RoundId,
+mod exported;
+mod trouble;
+mod typing;
+
+pub use exported::Exported;
+pub use trouble::{Trouble, lost_round};
+
+use crate::{
+    browser::{clock, events, settings, shelf::LocalShelf},
+    example::keep,
 };
+use ledger::{ActorId, Changes, Command, Context, Fact, Field, ItemId, Ledger, Refusal, Today, file::RoundId};
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
-use storage::{Fault, SaveState, SetAside, Store, Unread};
+use storage::{Fault, SaveState, Store};
+use typing::Typing;
 
-/// How long after the last key press typed text is recorded, in milliseconds.
-const PAUSE_MS: u64 = 400;
 /// How often housekeeping is done, in milliseconds.
 const TEND_MS: u64 = 3_000;
-
-/// What could not be read when the round was opened.
-#[derive(Clone, Debug, Default)]
-pub struct Trouble {
-    /// Keys that are damaged or newer.
-    pub set_aside: Vec<SetAside>,
-    /// Keys that the storage did not give out.
-    pub unread: Vec<Unread>,
-    /// Facts that were noted as stored and are there no longer: noted, found.
-    pub gone: Option<(usize, usize)>,
-}
-
-impl Trouble {
-    fn any(&self) -> bool {
-        !self.set_aside.is_empty() || !self.unread.is_empty() || self.gone.is_some()
-    }
-}
 
 /// What the top bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,13 +29,11 @@ pub enum Saving {
     Saved,
     /// Something typed is about to be stored.
     Waiting,
-    /// Something is in memory only.
+    /// Something typed was refused; it still stands in its field.
+    Refused,
+    /// Something is in memory only: how many facts, and why. None where the browser refuses to keep anything and
+    /// nothing was recorded yet.
     Failed(usize, storage::Unsaved),
-}
-
-struct Typed {
-    text: String,
-    seen: Vec<FactId>,
 }
 
 struct Inner {
@@ -53,7 +41,9 @@ struct Inner {
     store: Store<LocalShelf>,
     actor: ActorId,
     next: u32,
-    typed: HashMap<(ItemId, Field), Typed>,
+    typing: Typing,
+    /// Why the keys could not even be listed, the last time they were asked for.
+    fault: Option<Fault>,
     watchers: HashMap<ItemId, ArcTrigger>,
 }
 
@@ -64,19 +54,24 @@ pub struct Desk {
     structure: RwSignal<u32>,
     counts: RwSignal<u32>,
     facts: RwSignal<usize>,
-    pause: RwSignal<u32>,
+    /// Counts the key presses, so that a pause in them is noticed.
+    pause: StoredValue<u32>,
     /// Whether all is stored.
     pub saving: RwSignal<Saving>,
     /// The last refusal, for the alert line.
     pub refusal: RwSignal<Option<Refusal>>,
     /// Her name.
     pub me: RwSignal<String>,
-    /// What was found amiss on opening.
+    /// What was found amiss, on opening or later.
     pub trouble: RwSignal<Trouble>,
     /// What day it is; told anew when it changes.
     pub today: RwSignal<Today>,
+    /// When the round was last given out as a file.
+    pub exported: RwSignal<Exported>,
     /// The round that is open.
     pub round: RoundId,
+    /// Whether it was made as an example, which another tab may forget.
+    example: bool,
 }
 
 impl Desk {
@@ -85,24 +80,17 @@ impl Desk {
         let shelf = LocalShelf::new();
         let actor = ActorId::from_random(clock::random());
         let (store, opened) = Store::open(shelf, round, actor);
+        let trouble = Trouble::on_opening(&store, &opened.unread);
         let ledger = Ledger::of(opened.facts);
-        let gone = store.gone().ok().flatten().map(|gone| (gone.noted.facts, gone.found));
-        let trouble = Trouble {
-            set_aside: opened.set_aside,
-            unread: opened.unread,
-            gone,
-        };
-        let saving = match opened.fault {
-            Some(fault) => Saving::Failed(0, storage::Unsaved::Fault(fault)),
-            None => Saving::Saved,
-        };
+        let exported = Exported::of(round, &ledger);
         let facts = ledger.facts().len();
         let inner = Inner {
             ledger,
             store,
             actor,
             next: 1,
-            typed: HashMap::new(),
+            typing: Typing::default(),
+            fault: opened.fault,
             watchers: HashMap::new(),
         };
         let desk = Desk {
@@ -110,14 +98,17 @@ impl Desk {
             structure: RwSignal::new(0),
             counts: RwSignal::new(0),
             facts: RwSignal::new(facts),
-            pause: RwSignal::new(0),
-            saving: RwSignal::new(saving),
+            pause: StoredValue::new(0),
+            saving: RwSignal::new(Saving::Saved),
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
             today: RwSignal::new(clock::today()),
+            exported: RwSignal::new(exported),
             round,
+            example: keep::is_made(round),
         };
+        desk.tell_saving();
         desk.listen();
         desk
     }
@@ -125,13 +116,9 @@ impl Desk {
     fn listen(self) {
         events::on_storage(move |key| self.heard(key.as_deref()));
         events::on_leaving(move || self.flush());
+        events::on_unload(move || self.would_lose());
         events::on_return(move || self.heard(None));
         set_interval(move || self.tend(), Duration::from_millis(TEND_MS));
-    }
-
-    /// Whether something was amiss on opening that a person should see first.
-    pub fn in_trouble(self) -> bool {
-        self.trouble.with(Trouble::any)
     }
 
     fn inner(self) -> Rc<RefCell<Inner>> {
@@ -174,19 +161,7 @@ impl Desk {
 
     /// Carries out a command: its facts are folded and stored, or the refusal is shown.
     pub fn perform(self, command: &Command) -> bool {
-        let made = {
-            let inner = self.inner();
-            let inner = inner.borrow();
-            let by = self.me.get_untracked();
-            let context = Context {
-                actor: inner.actor,
-                next: inner.next,
-                at: clock::now(),
-                by: by.trim().into(),
-            };
-            inner.ledger.facts_of(command, &context)
-        };
-        match made {
+        match self.facts_of(command) {
             Ok(facts) => {
                 self.refusal.set(None);
                 self.record(facts);
@@ -201,15 +176,21 @@ impl Desk {
 
     /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
     pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
+        self.me.track();
+        self.facts_of(command).err()
+    }
+
+    fn facts_of(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let inner = self.inner();
         let inner = inner.borrow();
+        let by = self.me.get_untracked();
         let context = Context {
             actor: inner.actor,
             next: inner.next,
             at: clock::now(),
-            by: self.me.get().trim().into(),
+            by: by.trim().into(),
         };
-        inner.ledger.facts_of(command, &context).err()
+        inner.ledger.facts_of(command, &context)
     }
 
     fn record(self, facts: Vec<Fact>) {
@@ -246,12 +227,23 @@ impl Desk {
     }
 
     fn heard(self, key: Option<&str>) {
+        if self.is_forgotten() {
+            return;
+        }
+        if key == Some(settings::exported(self.round).as_str()) {
+            self.look_at_exports();
+            return;
+        }
         let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             match key {
                 Some(key) => inner.store.heard(key),
-                None => inner.store.refresh().facts,
+                None => {
+                    let heard = inner.store.refresh();
+                    inner.fault = heard.fault;
+                    heard.facts
+                }
             }
         };
         self.fold_heard(facts);
@@ -262,18 +254,33 @@ impl Desk {
             let changes = self.inner().borrow_mut().ledger.fold(facts);
             self.tell(changes);
         }
+        self.look_for_trouble();
         self.tell_saving();
     }
 
+    /// Whether this round was an example that another tab has forgotten. Then nothing is written anew, and the page is
+    /// left.
+    fn is_forgotten(self) -> bool {
+        let forgotten = self.example && keep::is_going(self.round);
+        if forgotten {
+            keep::leave(self.round);
+        }
+        forgotten
+    }
+
     fn tend(self) {
+        if self.is_forgotten() {
+            return;
+        }
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
-        let (facts, fault) = {
+        let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             let tended = inner.store.tend();
+            inner.fault = tended.fault;
             if matches!(
                 inner.store.state(),
                 SaveState::Unsaved {
@@ -287,27 +294,10 @@ impl Desk {
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
             // The note only helps to notice a loss later; while something is amiss it stays as it is.
             drop(inner.store.note(&label));
-            (tended.facts, tended.fault)
+            tended.facts
         };
         self.fold_heard(facts);
-        if let Some(fault) = fault {
-            let none_unsaved = matches!(self.saving.get_untracked(), Saving::Saved | Saving::Waiting);
-            if none_unsaved {
-                self.saving.set(Saving::Failed(0, storage::Unsaved::Fault(fault)));
-            }
-        }
-    }
-
-    /// A person has seen what is amiss and goes on with the rest.
-    pub fn go_on(self) {
-        let label = self.peek(|ledger| ledger.text(ItemId::ROUND, Field::Unit).to_owned());
-        drop(self.inner().borrow_mut().store.note_anew(&label));
-        self.trouble.set(Trouble::default());
-    }
-
-    /// The raw text of a key, for a download.
-    pub fn raw(self, key: &str) -> Result<Option<String>, Fault> {
-        self.inner().borrow().store.raw(key)
+        self.look_at_exports();
     }
 
     fn tell(self, changes: Changes) {
@@ -336,10 +326,10 @@ impl Desk {
         let now = {
             let inner = self.inner();
             let inner = inner.borrow();
-            match inner.store.state() {
-                SaveState::Unsaved { facts, why } => Saving::Failed(*facts, why.clone()),
-                SaveState::Saved if inner.typed.is_empty() => Saving::Saved,
-                SaveState::Saved => Saving::Waiting,
+            match (inner.store.state(), &inner.fault) {
+                (SaveState::Unsaved { facts, why }, _) => Saving::Failed(*facts, why.clone()),
+                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::Unsaved::Fault(fault.clone())),
+                (SaveState::Saved, None) => inner.typing.saving(),
             }
         };
         if self.saving.with_untracked(|shown| *shown != now) {
@@ -347,43 +337,11 @@ impl Desk {
         }
     }
 
-    /// Text is being typed into a field: recorded after a pause, or at once when the page is left. What stood there
-    /// when the typing began is remembered, so that nothing that came in between is overwritten.
-    pub fn typing(self, item: ItemId, field: Field, text: String) {
-        {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            let Inner { ledger, typed, .. } = &mut *inner;
-            let entry = typed.entry((item, field)).or_insert_with(|| Typed {
-                text: String::new(),
-                seen: ledger.heads(item, field).collect(),
-            });
-            entry.text = text;
-        }
-        self.tell_saving();
-        self.pause.update_untracked(|n| *n = n.wrapping_add(1));
-        let mine = self.pause.get_untracked();
-        set_timeout(
-            move || {
-                if self.pause.get_untracked() == mine {
-                    self.flush();
-                }
-            },
-            Duration::from_millis(PAUSE_MS),
-        );
-    }
-
-    /// Records what was typed, now.
-    pub fn flush(self) {
-        let typed = std::mem::take(&mut self.inner().borrow_mut().typed);
-        for ((item, field), Typed { text, seen }) in typed {
-            self.perform(&Command::SetFrom {
-                item,
-                field,
-                value: Value::text(text),
-                seen,
-            });
-        }
+    /// Whether something would be lost if the page went now.
+    fn would_lose(self) -> bool {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        *inner.store.state() != SaveState::Saved || inner.typing.saving() != Saving::Saved
     }
 
     /// Takes back the last action of this person; true if there was one.

@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod desk;
+mod example;
 mod pages;
 mod parts;
 mod route;

@@ -24,6 +24,8 @@ pub enum Route {
     Exchange,
     /// 记录
     History,
+    /// 帮助
+    Help,
 }
 
 /// Which problems are listed.
@@ -84,6 +86,7 @@ impl Route {
             "round" => Some(Route::Round),
             "exchange" => Some(Route::Exchange),
             "history" => Some(Route::History),
+            "help" => Some(Route::Help),
             "problems" => {
                 let show = parts.next().map_or(Some(Show::All), Show::from_key)?;
                 let open = match parts.next() {
@@ -107,6 +110,7 @@ impl Route {
             Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
             Route::History => "#/history".into(),
+            Route::Help => "#/help".into(),
             Route::Problems(show, None) => format!("#/problems/{}", show.key()),
             Route::Problems(show, Some(open)) => format!("#/problems/{}/{open}", show.key()),
         }
@@ -129,6 +133,7 @@ mod tests {
             Route::Round,
             Route::Exchange,
             Route::History,
+            Route::Help,
         ];
         for (_, show) in Show::ALL {
             places.push(Route::Problems(show, None));

@@ -304,6 +304,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_found_and_what_was_done_about_it_have_a_field_each() {
+        let text = BY_ASPECT.replacen("整改情况：", "存在问题：学得少。\n整改情况：", 1);
+        let setup = setup_of(&notice::read(&text));
+        let problem = setup.items.iter().find(|item| item.kind == Kind::Problem).unwrap();
+        assert_eq!(get(&problem.fields, Field::Situation), Some("学得少。"));
+        assert_eq!(get(&problem.fields, Field::Rectification), Some("已完成整改。"));
+        assert!(problem.parts.is_empty());
+    }
+
+    #[test]
     fn groups_stand_before_their_problems_and_only_once() {
         let mut proposal = notice::read(BY_ASPECT);
         let last = proposal.problems[2].id;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { CATCH_DOWNLOADS } from './downloads.mjs';
+import { killBrowser, killPages } from './kill.mjs';
 
 const LIMIT = 15_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
@@ -29,6 +30,16 @@ export class Session {
     this.browser = null;
     for (const tab of this.tabs) tab.driver = null;
     if (browser) await browser.close();
+  }
+  /** The browser, or all its pages, gone without a goodbye. */
+  async kill(whole) {
+    await (whole ? killBrowser : killPages)(this.profile);
+    for (const tab of this.tabs) tab.driver = null;
+    if (!whole) return;
+    const dead = this.browser;
+    this.browser = null;
+    // Nothing answers any more; what the driver still holds is let go.
+    await Promise.race([Promise.resolve(dead?.close()).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
   }
   async end() {
     await this.closeBrowser().catch(() => {});
@@ -68,6 +79,10 @@ export class Tab {
   }
   /** Closes the browser and opens the app again with the same profile, as on the next morning. */
   async reopen(options) { await this.session.closeBrowser(); await this.open(options); }
+  /** The whole browser killed; `open` it again with what reached the disk. */
+  killBrowser() { return this.session.kill(true); }
+  /** The processes of all pages killed; the browser lives, and `open` makes a new page. */
+  killPages() { return this.session.kill(false); }
   /** A second tab of the same browser, not yet opened. */
   newTab() { return this.session.tab(); }
 

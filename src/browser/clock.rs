@@ -31,6 +31,19 @@ pub fn written(at: WallTime) -> String {
     )
 }
 
+/// Midnights between two moments, by this computer's time zone.
+pub fn days(from: WallTime, to: WallTime) -> i64 {
+    const DAY: f64 = 86_400_000.0;
+    #[allow(clippy::cast_precision_loss)]
+    let day = |at: WallTime| {
+        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+        ((at.0 as f64 - date.get_timezone_offset() * 60_000.0) / DAY).floor()
+    };
+    #[allow(clippy::cast_possible_truncation)]
+    let days = (day(to) - day(from)) as i64;
+    days
+}
+
 /// 64 random bits. `crypto.getRandomValues` is there on plain http too; without it the clock and `Math.random` serve.
 pub fn random() -> u64 {
     let mut bytes = [0_u8; 8];

@@ -36,6 +36,18 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Asks before the page goes, while there is something to lose. In the browser's own words; no page may give others.
+pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
+    let Some(window) = window() else { return };
+    listen(&window, "beforeunload", move |event| {
+        if would_lose() {
+            event.prevent_default();
+            // Chromium before 119 asks only for this.
+            drop(js_sys::Reflect::set(&event, &"returnValue".into(), &"1".into()));
+        }
+    });
+}
+
 /// Someone came back to this page.
 pub fn on_return(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
@@ -55,6 +67,17 @@ pub fn on_hash(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, "hashchange", move |_| heard());
     }
+}
+
+/// Whether a key goes into a text that is being typed.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| {
+        let tag = element.tag_name();
+        tag == "TEXTAREA" || (tag == "INPUT" && element.get_attribute("type").as_deref() != Some("checkbox"))
+    })
 }
 
 /// A key was pressed anywhere, outside of an input method's composing.

@@ -59,6 +59,23 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
     decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)).ok()
 }
 
+/// Texts under their keys, letter by letter, in the form in which the crash page gives them out.
+pub fn raw(texts: &[(String, String)]) -> String {
+    let set = |object: &js_sys::Object, name: &str, value: &JsValue| {
+        // A plain object takes every property.
+        drop(js_sys::Reflect::set(object, &JsValue::from_str(name), value));
+    };
+    let keys = js_sys::Object::new();
+    for (key, text) in texts {
+        set(&keys, key, &JsValue::from_str(text));
+    }
+    let all = js_sys::Object::new();
+    set(&all, "format", &JsValue::from_str("xiaohao-raw"));
+    set(&all, "version", &JsValue::from_f64(1.0));
+    set(&all, "keys", &keys);
+    js_sys::JSON::stringify(&all).map(String::from).unwrap_or_default()
+}
+
 /// Gives a text to the person as a download. False if the browser would not.
 pub fn download(name: &str, text: &str) -> bool {
     offer(name, text).is_some()

@@ -2,6 +2,7 @@
 //! that may be lost; nothing of the checklist.
 
 use super::shelf::LocalShelf;
+use ledger::file::RoundId;
 use storage::Shelf as _;
 
 /// Her name.
@@ -10,8 +11,11 @@ pub const ME: &str = "xiaohao-my/me";
 pub const SIZE: &str = "xiaohao-my/size";
 /// The round last opened.
 pub const OPEN: &str = "xiaohao-my/open";
-/// When a file was last exported, in milliseconds.
-pub const EXPORTED: &str = "xiaohao-my/exported";
+
+/// The key for when this round was last exported, in milliseconds.
+pub fn exported(round: RoundId) -> String {
+    format!("xiaohao-my/exported/{round}")
+}
 
 /// What is remembered; empty if nothing is.
 pub fn get(key: &str) -> String {
@@ -21,6 +25,17 @@ pub fn get(key: &str) -> String {
 /// Remembers. Where storage is refused it is forgotten at the next visit; the page says so anyway.
 pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
+}
+
+/// Forgets what is remembered of one round: settings whose key ends in its name.
+pub fn forget(round: RoundId) {
+    let shelf = LocalShelf::new();
+    let end = format!("/{round}");
+    for key in shelf.keys().unwrap_or_default() {
+        if key.starts_with("xiaohao-my/") && key.ends_with(&end) {
+            drop(shelf.remove(&key));
+        }
+    }
 }
 
 /// Sets the size of the letters on the page.

@@ -1,28 +1,38 @@
-//! The browser's local storage as a [`Shelf`]. It is asked for once with care (a browser may refuse even the asking),
-//! and every refusal becomes a typed [`Fault`].
+//! The browser's local storage as a [`Shelf`]. It is asked for with care (a browser may refuse even the asking), again
+//! while it was refused, and every refusal becomes a typed [`Fault`].
 
 use gloo_storage::Storage as _;
+use std::cell::RefCell;
 use storage::{Fault, Shelf};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// `window.localStorage`, or why there is none.
-#[derive(Clone)]
-pub struct LocalShelf(Result<web_sys::Storage, Fault>);
+/// `window.localStorage`, once it was given.
+#[derive(Clone, Default)]
+pub struct LocalShelf(RefCell<Option<web_sys::Storage>>);
 
 impl LocalShelf {
-    /// Asks the browser for its local storage.
+    /// Nothing is asked for before it is needed.
     pub fn new() -> LocalShelf {
-        // gloo's own `raw` panics where storage is denied, so the browser is asked first.
-        let probed = match web_sys::window().map(|window| window.local_storage()) {
-            Some(Ok(Some(_))) => Ok(gloo_storage::LocalStorage::raw()),
-            Some(Ok(None)) | None => Err(Fault::Absent),
-            Some(Err(error)) => Err(fault(&error)),
-        };
-        LocalShelf(probed)
+        LocalShelf::default()
     }
 
-    fn storage(&self) -> Result<&web_sys::Storage, Fault> {
-        self.0.as_ref().map_err(Clone::clone)
+    fn storage(&self) -> Result<web_sys::Storage, Fault> {
+        if let Some(given) = &*self.0.borrow() {
+            return Ok(given.clone());
+        }
+        let given = probe()?;
+        *self.0.borrow_mut() = Some(given.clone());
+        Ok(given)
+    }
+}
+
+/// Asks the browser for its local storage.
+fn probe() -> Result<web_sys::Storage, Fault> {
+    // gloo's own `raw` panics where storage is denied, so the browser is asked first.
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(gloo_storage::LocalStorage::raw()),
+        Some(Ok(None)) | None => Err(Fault::Absent),
+        Some(Err(error)) => Err(fault(&error)),
     }
 }
 

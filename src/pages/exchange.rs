@@ -4,7 +4,6 @@ use crate::{
     browser::{
         clock,
         files::{self, Given, Unreadable},
-        settings,
         shelf::LocalShelf,
     },
     desk::use_desk,
@@ -36,7 +35,7 @@ pub fn Exchange() -> impl IntoView {
         });
         let done = files::download(&words::file_name(&unit, &me, &clock::written(now)), &text);
         if done {
-            settings::set(settings::EXPORTED, &now.0.to_string());
+            desk.was_exported(now);
         }
         said.set(Some(if done { words::EXPORTED } else { words::NOT_EXPORTED }));
     };
@@ -46,6 +45,7 @@ pub fn Exchange() -> impl IntoView {
             <section>
                 <h2>{words::OUT}</h2>
                 <p>{words::OUT_HINT}</p>
+                <p id="last-export">{move || said::exported(&desk.exported.get())}</p>
                 <button type="button" class="primary" id="export" on:click=export>{words::EXPORT}</button>
                 {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
             </section>

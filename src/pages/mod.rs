@@ -3,6 +3,7 @@
 pub mod detail;
 pub mod evidence;
 pub mod exchange;
+pub mod help;
 pub mod history;
 pub mod lookback;
 pub mod mine;

@@ -1,60 +1,130 @@
-//! What is shown before the app when something that was stored could not be read: what there is, what cannot be read,
-//! the raw text as a download, and the way on with the rest. Nothing is changed here.
+//! What is shown before anything else when something stored could not be read: what is there, what was set aside with
+//! the raw text as a download, what is gone, and the way on with the rest. Nothing is changed here.
 
 use crate::{
-    browser::files,
-    desk::use_desk,
+    browser::{address, files},
+    desk::{Desk, Trouble, use_desk},
     words::{self, said},
 };
+use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
+use storage::SetAside;
 
 /// The page.
 #[component]
 pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let trouble = desk.trouble.get_untracked();
-    let rows = trouble
-        .set_aside
-        .into_iter()
-        .map(|aside| {
-            let key = aside.key.clone();
-            let failed = RwSignal::new(false);
-            let download = move |_| {
-                let name = format!("{}.txt", key.replace('/', "-"));
-                let done = matches!(desk.raw(&key), Ok(Some(text)) if files::download(&name, &text));
-                failed.set(!done);
-            };
-            view! {
-                <li>
-                    <code>{aside.key}</code>
-                    <span>{words::aside(said::set_aside(&aside.why), aside.length)}</span>
-                    <button type="button" on:click=download>{words::DOWNLOAD_RAW}</button>
-                    {move || failed.get().then_some(words::NOT_EXPORTED)}
-                </li>
-            }
-        })
-        .collect_view();
-    let unread = trouble.unread.len();
-    let gone = trouble.gone;
+    let there = desk.peek(|ledger| {
+        let facts = ledger.facts().len();
+        words::readable(ledger.text(ItemId::ROUND, Field::Unit), problems(ledger), facts)
+    });
     view! {
         <div class="recovery">
             <h1>{words::RECOVERY}</h1>
-            <p>{words::RECOVERY_LEAD}</p>
-            <p>{words::readable(desk.peek(|ledger| ledger.facts().len()))}</p>
-            <ul>{rows}</ul>
-            {(unread > 0).then(|| view! { <p>{words::not_given(unread)}</p> })}
-            {gone.map(|(noted, found)| view! { <p role="alert">{words::missing(noted, found)}</p> })}
-            <button
-                type="button"
-                class="primary"
-                id="go-on"
-                on:click=move |_| {
-                    desk.go_on();
-                    on_go.run(());
-                }
-            >
-                {words::GO_ON}
-            </button>
+            <p class="lead">{words::RECOVERY_LEAD}</p>
+            <h2>{words::RECOVERED}</h2>
+            <p id="readable">{there}</p>
+            {unreadable(desk, &trouble)}
+            {missing(&trouble)}
+            <p class="recovery-ways">
+                <button
+                    type="button"
+                    class="primary"
+                    id="go-on"
+                    on:click=move |_| {
+                        desk.go_on();
+                        on_go.run(());
+                    }
+                >
+                    {words::GO_ON}
+                </button>
+                " "
+                <button type="button" on:click=move |_| address::reload()>{words::READ_AGAIN}</button>
+            </p>
         </div>
     }
+}
+
+fn problems(ledger: &Ledger) -> usize {
+    ledger.tally().total
+}
+
+fn unreadable(desk: Desk, trouble: &Trouble) -> Option<AnyView> {
+    let unread = trouble.unread.len();
+    if trouble.set_aside.is_empty() && unread == 0 {
+        return None;
+    }
+    let outcome = RwSignal::new(None::<bool>);
+    let rows = trouble
+        .set_aside
+        .iter()
+        .map(|aside| row(desk, aside, outcome))
+        .collect_view();
+    let keys: Vec<String> = trouble.set_aside.iter().map(|aside| aside.key.clone()).collect();
+    let several = keys.len() > 1;
+    let all = move |_| outcome.set(Some(download(desk, &keys)));
+    let said = move || {
+        outcome.get().map(|given| {
+            let (class, words) = if given {
+                ("message", words::RAW_GIVEN)
+            } else {
+                ("message message-bad", words::RAW_NOT_GIVEN)
+            };
+            view! { <p class=class role="status">{words}</p> }
+        })
+    };
+    let view = view! {
+        <h2>{words::UNREADABLE}</h2>
+        <ul>{rows}</ul>
+        {several.then(|| view! { <p><button type="button" on:click=all>{words::DOWNLOAD_ALL_RAW}</button></p> })}
+        {said}
+        {(unread > 0).then(|| view! { <p>{words::not_given(unread)}</p> })}
+    };
+    Some(view.into_any())
+}
+
+fn row(desk: Desk, aside: &SetAside, outcome: RwSignal<Option<bool>>) -> AnyView {
+    let key = aside.key.clone();
+    let one = move |_| outcome.set(Some(download(desk, std::slice::from_ref(&key))));
+    view! {
+        <li>
+            <p>{words::aside(&said::set_aside(&aside.why), aside.length)}</p>
+            <p><code>{aside.key.clone()}</code></p>
+            <button type="button" aria-label=words::download_raw(&aside.key) on:click=one>{words::DOWNLOAD_RAW}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Gives out the texts of these keys, letter by letter: one as it is, several as JSON in the form of the crash page.
+fn download(desk: Desk, keys: &[String]) -> bool {
+    let read = |key: &String| desk.raw(key).ok().flatten().map(|text| (key.clone(), text));
+    let Some(texts) = keys.iter().map(read).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    if let [(key, text)] = texts.as_slice() {
+        return files::download(&format!("{}.txt", key.replace('/', "-")), text);
+    }
+    files::download(words::RAW_FILE, &files::raw(&texts))
+}
+
+fn missing(trouble: &Trouble) -> Option<AnyView> {
+    if trouble.gone.is_none() && trouble.lost.is_empty() {
+        return None;
+    }
+    let unreadable = !trouble.set_aside.is_empty() || !trouble.unread.is_empty();
+    let here = trouble
+        .gone
+        .map(|(noted, found)| words::missing(noted, found, unreadable));
+    let others = trouble
+        .lost
+        .iter()
+        .map(|gone| words::lost(&gone.noted.label, &gone.noted.round.to_string(), gone.noted.facts));
+    let rows = here
+        .into_iter()
+        .chain(others)
+        .map(|words| view! { <p role="alert">{words}</p> })
+        .collect_view();
+    Some(view! { <h2>{words::MISSING}</h2> <div id="missing">{rows}</div> }.into_any())
 }

@@ -10,8 +10,9 @@ use crate::{
         shelf::LocalShelf,
     },
     desk::use_desk,
+    example::keep,
     pages::exchange::ImportZone,
-    parts::drop::DropZone,
+    parts::{drop::DropZone, example::Forget},
     route::{Route, Show},
     words,
 };
@@ -75,6 +76,7 @@ pub fn Start() -> impl IntoView {
         <div class="start">
             <h1>{words::START_TITLE}</h1>
             <p class="lead">{words::START_LEAD}</p>
+            <OpenExample />
             <div class="ways">
                 <section class="way">
                     <h2>{words::WAY_NOTICE}</h2>
@@ -114,6 +116,24 @@ pub fn Start() -> impl IntoView {
     }
 }
 
+/// The way in for who wants to see it first.
+#[component]
+fn OpenExample() -> impl IntoView {
+    let desk = use_desk();
+    let failed = RwSignal::new(None::<String>);
+    let open = move |_| {
+        desk.flush();
+        failed.set(keep::open().err().map(|why| words::example::not_opened(&why)));
+    };
+    view! {
+        <p class="example-way">
+            <button type="button" id="open-example" on:click=open>{words::example::OPEN}</button>
+            <span class="quiet-text">{words::example::OPEN_HINT}</span>
+        </p>
+        {move || failed.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
+    }
+}
+
 /// Opens another round: remembered, and the page loaded anew, so that nothing of the one is left in the other.
 pub fn switch_to(round: RoundId) {
     settings::set(settings::OPEN, &round.to_string());
@@ -121,12 +141,13 @@ pub fn switch_to(round: RoundId) {
     address::reload();
 }
 
-/// The inspected unit of a round in this browser.
-fn name_of(round: RoundId) -> Option<String> {
+/// The inspected unit of a round in this browser, and whether the round is an example.
+fn look_at(round: RoundId) -> (Option<String>, bool) {
     let (_, opened) = storage::Store::open(LocalShelf::new(), round, ledger::ActorId::from_random(clock::random()));
     let ledger = ledger::Ledger::of(opened.facts);
     let name = ledger.text(ledger::ItemId::ROUND, ledger::Field::Unit);
-    (!name.is_empty()).then(|| name.to_owned())
+    let name = (!name.is_empty()).then(|| name.to_owned());
+    (name, keep::is_example(round, &ledger))
 }
 
 #[component]
@@ -138,7 +159,9 @@ fn Rounds() -> impl IntoView {
         .map(|summary| {
             let round = summary.round;
             let here = round == desk.round;
-            let name = name_of(round).unwrap_or_else(|| words::UNNAMED_ROUND.to_owned());
+            let (name, example) = look_at(round);
+            let name = name.unwrap_or_else(|| words::UNNAMED_ROUND.to_owned());
+            let label = words::example::forget(&name);
             let open = move |_| {
                 desk.flush();
                 switch_to(round);
@@ -147,6 +170,8 @@ fn Rounds() -> impl IntoView {
                 <li>
                     <button type="button" disabled=here on:click=open>{name}</button>
                     <span class="quiet-text">{words::round_size(&round.to_string(), here)}</span>
+                    " "
+                    {example.then(|| view! { <Forget round label /> })}
                 </li>
             }
         })

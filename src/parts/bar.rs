@@ -2,13 +2,18 @@
 //! it, and the lines that must not be missed.
 
 use crate::{
-    browser::settings,
-    desk::{Saving, use_desk},
+    app::Recovering,
+    browser::{settings, shelf::LocalShelf},
+    desk::{Desk, Saving, use_desk},
     route::{Route, Show},
     words::{self, said},
 };
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
+
+/// Whether it is shown what the state of saving means.
+#[derive(Clone, Copy)]
+pub struct Explaining(pub RwSignal<bool>);
 
 /// The top bar.
 #[component]
@@ -32,8 +37,11 @@ pub fn Bar() -> impl IntoView {
     let save_class = move || match desk.saving.get() {
         Saving::Saved => "bar-save saved",
         Saving::Waiting => "bar-save saving",
-        Saving::Failed(..) => "bar-save unsaved",
+        Saving::Failed(..) | Saving::Refused => "bar-save unsaved",
     };
+    let explaining = expect_context::<Explaining>().0;
+    let state = move || said::saving(&desk.saving.get());
+    let exported = move || (desk.fact_count() > 0).then(|| said::exported(&desk.exported.get()));
     let sizes = words::SIZES
         .into_iter()
         .map(|(key, shown, label)| {
@@ -65,7 +73,22 @@ pub fn Bar() -> impl IntoView {
                     }
                 />
             </span>
-            <span class=save_class id="saved" role="status">{move || said::saving(&desk.saving.get())}</span>
+            <span class="bar-state">
+                <span class="visually-hidden" role="status">{state}</span>
+                <button
+                    type="button"
+                    class=save_class
+                    id="saved"
+                    title=words::SAVING_ASK
+                    aria-expanded=move || if explaining.get() { "true" } else { "false" }
+                    aria-controls="saving-explained"
+                    on:click=move |_| explaining.update(|shown| *shown = !*shown)
+                >
+                    {state}
+                </button>
+                {move || exported().map(|words| view! { <a id="days" href=Route::Exchange.href()>{words}</a> })}
+            </span>
+            <a class="bar-help" href=Route::Help.href()>{words::help::TITLE}</a>
             <span class="bar-size" role="group" aria-label=words::SIZE_GROUP>{sizes}</span>
         </header>
     }
@@ -96,29 +119,83 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     view! { <nav class="tabs" aria-label=words::TABS>{links}</nav> }
 }
 
-/// What must not be missed: something is not saved, or was refused.
+/// What must not be missed: something is not saved, was refused, could not be read, or is in no file for long. And on
+/// demand, what the state of saving means.
 #[component]
 pub fn Alerts() -> impl IntoView {
     let desk = use_desk();
-    let unsaved = move || match desk.saving.get() {
+    let explaining = expect_context::<Explaining>().0;
+    let recovering = expect_context::<Recovering>().0;
+    let later = RwSignal::new(false);
+    // Told anew when the reason changes, not with every retry.
+    let unsaved = Memo::new(move |_| match desk.saving.get() {
         Saving::Failed(_, why) => Some(said::saving_help(&why)),
         _ => None,
-    };
-    let refused = move || desk.refusal.get().map(|refusal| said::refusal(&refusal));
+    });
+    let due = Memo::new(move |_| {
+        desk.exported
+            .with(|exported| exported.waiting.filter(|_| exported.is_due()))
+    });
+    let unreadable = Memo::new(move |_| desk.trouble.with(|trouble| trouble.set_aside.len()));
     view! {
+        {move || explaining.get().then(|| explanation(desk, explaining))}
         {move || {
-            unsaved().map(|words| {
-                view! { <p class="banner banner-danger" role="alert">{words} <a href=Route::Exchange.href()>{words::EXPORT}</a></p> }
+            unsaved.get().map(|words| {
+                view! { <p class="banner banner-danger" id="unsaved" role="alert">{words} <a href=Route::Exchange.href()>{words::EXPORT}</a></p> }
             })
         }}
         {move || {
-            refused().map(|words| {
+            desk.refusal.get().map(|refusal| {
                 view! {
                     <p class="banner" role="alert">
-                        {words} <button type="button" on:click=move |_| desk.refusal.set(None)>{words::CLOSE}</button>
+                        {said::refusal(&refusal)} <button type="button" on:click=move |_| desk.refusal.set(None)>{words::CLOSE}</button>
                     </p>
                 }
             })
         }}
+        {move || {
+            let count = unreadable.get();
+            (count > 0 && !recovering.get()).then(|| view! {
+                <p class="banner" id="unreadable" role="status">
+                    {words::unreadable_there(count)}
+                    <button type="button" on:click=move |_| recovering.set(true)>{words::LOOK}</button>
+                </p>
+            })
+        }}
+        {move || {
+            due.get().filter(|_| !later.get() && !recovering.get()).map(|days| view! {
+                <p class="banner" id="export-due" role="status">
+                    {words::export_due(days)} <a href=Route::Exchange.href()>{words::EXPORT}</a>
+                    <button type="button" on:click=move |_| later.set(true)>{words::NOT_NOW}</button>
+                </p>
+            })
+        }}
+    }
+}
+
+/// What the state means and what to do, and how full the storage is.
+fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
+    let means = move || match desk.saving.get() {
+        Saving::Saved => words::SAVED_MEANS.to_owned(),
+        Saving::Waiting => words::WAITING_MEANS.to_owned(),
+        Saving::Refused => words::REFUSED_MEANS.to_owned(),
+        Saving::Failed(_, why) => said::saving_help(&why),
+    };
+    let unsaved = move || match desk.saving.get() {
+        Saving::Failed(facts, _) if facts > 0 => Some(view! { <p>{words::in_memory_only(facts)}</p> }),
+        _ => None,
+    };
+    let usage = storage::units_used(&LocalShelf::new()).ok();
+    view! {
+        <section class="message" id="saving-explained" aria-label=words::SAVING_ASK>
+            <p>{means}</p>
+            {unsaved}
+            {usage.map(|usage| view! { <p>{words::usage(usage.ours, usage.others)}</p> })}
+            <p>
+                {move || said::exported(&desk.exported.get())} " "
+                <a href=Route::Exchange.href()>{words::EXPORT}</a>
+                <button type="button" on:click=move |_| explaining.set(false)>{words::CLOSE}</button>
+            </p>
+        </section>
     }
 }

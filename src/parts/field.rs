@@ -1,5 +1,5 @@
-//! A text field of an item, edited in place: stored as it is typed, never while an input method is composing; a
-//! conflict shows every value with the way to settle it.
+//! A text field of an item, edited in place: stored as it is typed, never while an input method is composing; what
+//! another tab writes is shown as it comes in; a conflict shows every value with the way to settle it.
 
 use crate::{
     desk::use_desk,
@@ -26,7 +26,9 @@ pub fn TextField(
     let shown = move || typed.get().unwrap_or_else(|| stored.get());
     let take = move |text: String| {
         typed.set(Some(text.clone()));
-        if !composing.get_untracked() {
+        if composing.get_untracked() {
+            desk.begin(item, field);
+        } else {
             desk.typing(item, field, text);
         }
     };
@@ -37,9 +39,16 @@ pub fn TextField(
     };
     let leave = move || {
         composing.set(false);
-        desk.flush();
-        typed.set(None);
+        if desk.leave(item, field) {
+            typed.set(None);
+        }
     };
+    Effect::new(move |_| {
+        desk.item(item, |_| ());
+        if !composing.get_untracked() && desk.overtaken(item, field) {
+            typed.set(None);
+        }
+    });
     let id = format!("{}-{item}", field.key());
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     let control = if long {

@@ -3,7 +3,9 @@
 pub mod add;
 pub mod bar;
 pub mod drop;
+pub mod example;
 pub mod field;
+pub mod keys;
 pub mod names;
 pub mod status;
 pub mod step;

@@ -6,9 +6,14 @@
 pub mod closeout;
 pub mod dates;
 pub mod detail;
+pub mod example;
 pub mod fields;
+pub mod help;
 pub mod review;
 pub mod said;
+mod stored;
+
+pub use stored::*;
 
 pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";
@@ -112,12 +117,6 @@ pub const HISTORY_EMPTY: &str = "还没有记录。每一次改动都会记在�
 pub const MORE: &str = "显示更早的";
 pub const SOMEONE: &str = "未署名";
 
-pub const RECOVERY: &str = "有些保存的内容没能读出";
-pub const RECOVERY_LEAD: &str =
-    "能读的部分已全部读出，读不出的原样保留在浏览器里，没有改动。可以先把原文下载留底，再继续工作。";
-pub const DOWNLOAD_RAW: &str = "下载原文";
-pub const GO_ON: &str = "用读出的部分继续";
-
 /// A file that is larger than what is read.
 pub fn too_large(name: &str) -> String {
     format!("没有读取“{name}”：文件太大。台账没有任何改动。请确认是否选错了文件。")
@@ -198,27 +197,6 @@ pub fn undone(sentence: &str) -> String {
     format!("撤销或重做：{sentence}")
 }
 
-/// How many facts could be read.
-pub fn readable(facts: usize) -> String {
-    format!("已读出 {facts} 条记录。")
-}
-
-/// A key that was set aside.
-pub fn aside(why: &str, length: usize) -> String {
-    format!("{why}，{length} 个字符")
-}
-
-/// Keys that the browser did not give out.
-pub fn not_given(keys: usize) -> String {
-    format!("还有 {keys} 份内容浏览器暂时没有给出，程序会继续尝试读取。")
-}
-
-/// Facts that were stored and are gone.
-pub fn missing(noted: usize, found: usize) -> String {
-    format!(
-        "这个浏览器里本来存有 {noted} 条记录，现在只找到 {found} 条。可能清除过浏览器数据。请找出最近导出的台账文件重新导入。"
-    )
-}
 pub const REMOVED_MEASURE: &str = "不再需要这条措施";
 
 /// The head of the column for 基本完成 where the rule leaves it out of the rate.

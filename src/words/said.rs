@@ -1,36 +1,63 @@
 //! Sentences about what happened: refusals, storage, files, the record.
 
 use super::{closeout, fields};
-use crate::desk::Saving;
+use crate::desk::{Exported, Saving};
 use ledger::{CannotUndo, Field, Ledger, Refusal, Tally, Value, field::Shape, file::FileError, history::What};
-use storage::{Fault, Unsaved, Why};
+use storage::{Damage, Fault, Unsaved, Why};
 
 /// The saved-state in words, short.
 pub fn saving(state: &Saving) -> String {
     match state {
         Saving::Saved => "已保存".into(),
         Saving::Waiting => "正在保存…".into(),
+        Saving::Refused => "未能保存：有一处不合要求".into(),
         Saving::Failed(_, why) => format!("未能保存：{}", short(why)),
     }
 }
 
-fn short(why: &Unsaved) -> &'static str {
+/// Why something is not stored, short.
+pub fn short(why: &Unsaved) -> &'static str {
     match why {
-        Unsaved::Fault(Fault::Full(_)) => "浏览器存储已满",
-        Unsaved::Fault(Fault::Denied) => "浏览器禁止存储",
-        Unsaved::Fault(Fault::Absent) => "浏览器没有存储",
-        Unsaved::Fault(Fault::Other(_)) => "浏览器存储出错",
+        Unsaved::Fault(why) => fault(why),
         Unsaved::ReadBackDiffers => "写入后核对不一致",
         Unsaved::Vanished => "保存过的内容被清除",
+    }
+}
+
+/// How the storage said no, short.
+pub fn fault(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Full(_) => "浏览器存储已满",
+        Fault::Denied => "浏览器禁止存储",
+        Fault::Absent => "浏览器没有存储",
+        Fault::Other(_) => "浏览器存储出错",
     }
 }
 
 /// What a failed save means and what to do.
 pub fn saving_help(why: &Unsaved) -> String {
     let happened = short(why);
-    format!(
-        "{happened}。刚才的内容只在本页内存中，没有丢，请不要关闭本页；程序会不断重试。请现在到“收发”导出台账文件留底。"
-    )
+    let to_do = match why {
+        Unsaved::Fault(Fault::Denied | Fault::Absent) => {
+            "现在只用本页内存工作：内容没有存下，一关闭或刷新本页就没有了。\
+            请在浏览器设置中允许本页保存网站数据（允许后会自动存下），或在关闭前到“收发”导出台账文件。"
+        }
+        Unsaved::Fault(Fault::Full(_)) => {
+            "没有存下的内容只在本页内存中，没有丢，请不要关闭本页；腾出空间后会自动存下。\
+            请现在到“收发”导出台账文件留底，再请管理员清理同一网址下其他程序占用的空间。"
+        }
+        _ => "没有存下的内容只在本页内存中，没有丢，请不要关闭本页；程序会不断重试。请现在到“收发”导出台账文件留底。",
+    };
+    format!("{happened}。{to_do}")
+}
+
+/// When the round was last given out as a file.
+pub fn exported(exported: &Exported) -> String {
+    match exported.days {
+        None => "还没有导出过".into(),
+        Some(0) => "今天导出过".into(),
+        Some(days) => format!("{days} 天前导出过"),
+    }
 }
 
 /// A refusal in words.
@@ -75,6 +102,7 @@ fn cannot_undo(why: &CannotUndo) -> String {
             )
         }
         CannotUndo::NotUnderstood => "没有撤销：其中有新版本程序写入的内容。".into(),
+        CannotUndo::StruckOff => "没有撤销：这个问题已经销号，整改进展不再改动。".into(),
         CannotUndo::Withdrawn => "没有撤销：撤回的决定要重新作出。".into(),
     }
 }
@@ -99,11 +127,15 @@ pub fn file_error(error: &FileError) -> String {
     format!("没有导入：{why}。台账没有任何改动，请向发文件的人再要一份。")
 }
 
-/// Why a stored text was not read.
-pub fn set_aside(why: &Why) -> &'static str {
+/// Why a stored text was not read, and what to do.
+pub fn set_aside(why: &Why) -> String {
     match why {
-        Why::Newer { .. } => "由更新的版本写入",
-        _ => "内容已损坏",
+        Why::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),
+        Why::Misnamed => "名称不是本程序起的".into(),
+        Why::Damaged(Damage::Checksum | Damage::Count { .. } | Damage::Size { .. }) => {
+            "与校验码不符，内容残缺或被改动过".into()
+        }
+        Why::Damaged(_) => "内容已损坏".into(),
     }
 }
 

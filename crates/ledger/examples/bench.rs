@@ -6,10 +6,13 @@
 use ledger::{
     ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
     command::{Draft, Setup},
+    count::By,
     file::{RoundId, export, read},
+    filter::{self, SortBy},
     history::Filter,
+    search::{Query, SearchIndex},
 };
-use std::{hint::black_box, time::Instant};
+use std::{collections::BTreeSet, hint::black_box, time::Instant};
 
 struct Writer {
     ledger: Ledger,
@@ -163,6 +166,36 @@ fn main() {
         black_box(ledger::compare(&then, &ledger).len())
     });
     timed("outline", || black_box(ledger.outline().sections.len()));
+    let initial = |c: char| c.is_alphabetic().then_some('z');
+    let (mut index, _) = timed("index for searching, of everything", || {
+        SearchIndex::of(&ledger, &initial)
+    });
+    let one = BTreeSet::from([items[items.len() / 2]]);
+    timed("bring the index up to date after one edit", || {
+        index.update(&ledger, &one, &initial);
+    });
+    for (words, what) in [
+        ("第9999次", "search a rare word"),
+        ("清退 没有", "search a common word and one never written"),
+    ] {
+        timed(what, || black_box(index.find(&Query::of(words)).len()));
+    }
+    let everything = filter::Filter::default();
+    timed("a list of everything, sorted by number", || {
+        black_box(ledger.list(&everything, SortBy::Number, &index).len())
+    });
+    let conditions = filter::Filter {
+        unproved: true,
+        person: Some("王芳".into()),
+        ..everything
+    };
+    timed("a list by person, of what is not proved", || {
+        black_box(ledger.list(&conditions, SortBy::Reading, &index).len())
+    });
+    timed("rows by department", || {
+        black_box(ledger.breakdown(items, By::Department).rows.len())
+    });
+    timed("directory of people", || black_box(ledger.directory().people.len()));
     let filter = Filter::default();
     timed("first page of the record (50 of all, with their deeds)", || {
         ledger

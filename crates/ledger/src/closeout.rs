@@ -116,6 +116,10 @@ impl<'a> Round<'a> {
         self.applications.iter().filter(|step| step.stands())
     }
 
+    fn is_live(&self) -> bool {
+        self.live_applications().next().is_some()
+    }
+
     /// The live applications that no standing decision answers.
     pub fn unanswered(&self) -> impl Iterator<Item = &Step<'a>> {
         let answered = |id| self.answers.iter().any(|step| step.stands() && step.application == id);
@@ -144,9 +148,8 @@ impl<'a> Round<'a> {
         let struck_off = self.answered_by(DecisionKind::StrikeOff).next().is_some();
         let holds = self.looked_back(DecisionKind::LookbackHolds).next().is_some();
         let rebound = self.looked_back(DecisionKind::LookbackRebound).next().is_some();
-        let applied = self.live_applications().next().is_some();
         (self.outcome, self.contested) = match (returned, struck_off) {
-            _ if !applied => (before, self.answers.iter().any(Step::stands)),
+            _ if !self.is_live() => (before, self.answers.iter().any(Step::stands)),
             (true, true) => (Status::Returned, true),
             (false, true) if rebound => (Status::Reopened, holds),
             (false, true) => (Status::StruckOff, false),
@@ -157,32 +160,33 @@ impl<'a> Round<'a> {
 }
 
 impl<'a> Closeout<'a> {
-    /// The round that is going on, or was last.
-    pub fn last(&self) -> Option<&Round<'a>> {
-        self.rounds.last()
+    /// The round by which it stands where it stands: the last with an application that was not withdrawn.
+    pub fn current(&self) -> Option<&Round<'a>> {
+        self.rounds.iter().rev().find(|round| round.is_live())
     }
 
     /// Whether decisions that contradict each other wait for a person to settle them.
     pub fn contested(&self) -> bool {
-        self.last().is_some_and(|round| round.contested)
+        let withdrawn = self.rounds.iter().rev().take_while(|round| !round.is_live());
+        withdrawn.chain(self.current()).any(|round| round.contested)
     }
 
     /// Whether the pending application was checked.
     pub fn checked(&self) -> bool {
-        let pending = self.last().filter(|_| self.status == Status::Pending);
+        let pending = self.current().filter(|_| self.status == Status::Pending);
         pending.is_some_and(|round| round.checked_by().next().is_some())
     }
 
     /// The decision by which it is struck off now; the first of several.
     pub fn struck_off(&self) -> Option<&Step<'a>> {
-        let last = self.last().filter(|_| self.status == Status::StruckOff);
-        last.and_then(|round| round.answered_by(DecisionKind::StrikeOff).next())
+        let current = self.current().filter(|_| self.status == Status::StruckOff);
+        current.and_then(|round| round.answered_by(DecisionKind::StrikeOff).next())
     }
 
     /// The return that is to be answered; the last of several.
     pub fn returned(&self) -> Option<&Step<'a>> {
-        let last = self.last().filter(|_| self.status == Status::Returned);
-        last.and_then(|round| round.answered_by(DecisionKind::Return).last())
+        let current = self.current().filter(|_| self.status == Status::Returned);
+        current.and_then(|round| round.answered_by(DecisionKind::Return).last())
     }
 }
 

@@ -246,6 +246,8 @@ pub enum CannotUndo {
     NotUnderstood,
     /// A decision that was withdrawn is not brought back; it has to be decided anew.
     Withdrawn,
+    /// It would change the progress of what was struck off.
+    StruckOff,
     /// Nothing is left of it that could be taken back.
     NothingLeft,
 }

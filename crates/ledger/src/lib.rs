@@ -19,6 +19,7 @@
 //! - An undo is one more action. Nothing is taken out of the log, and no stack is kept beside it.
 //! - Decisions are only ever added. There is no fact that takes a decision out of the set.
 //! - Counts come from [`count`] and from nowhere else.
+//! - Close-out follows from decisions, never from progress; what contradicts counts as the less advanced.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests: broken input gives a value and a list of
 //!   what was wrong with it.
 
@@ -50,7 +51,6 @@ mod json;
 pub mod kind;
 pub mod lookback;
 pub mod mine;
-pub mod names;
 pub mod order;
 mod origin;
 pub mod people;
@@ -60,6 +60,8 @@ pub mod schedule;
 pub mod search;
 mod set_back;
 mod standing;
+#[cfg(feature = "targets")]
+pub mod targets;
 mod tree;
 mod undo;
 pub mod value;

@@ -29,7 +29,7 @@ impl Ledger {
         let candidates = outline.problems().filter_map(|problem| {
             let closeout = self.closeout(problem);
             let struck_off = closeout.struck_off()?.fact.at;
-            let looked = closeout.last()?.looked_back(DecisionKind::LookbackHolds);
+            let looked = closeout.current()?.looked_back(DecisionKind::LookbackHolds);
             Some(Candidate {
                 problem,
                 struck_off,

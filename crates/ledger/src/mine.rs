@@ -6,7 +6,7 @@ use crate::{
     Due, Field, ItemId, Kind, Ledger, Progress, Status,
     closeout::{Closeout, Missing, Round, same_hand},
     date::{Today, days_left},
-    names::is_named,
+    people::is_named,
 };
 
 /// Who asks.
@@ -202,7 +202,7 @@ impl Ledger {
         if closeout.contested() {
             return Some(NextStep::Settle);
         }
-        let round = closeout.last().filter(|_| closeout.status == Status::Pending)?;
+        let round = closeout.current().filter(|_| closeout.status == Status::Pending)?;
         let checked = round.checked_by().any(|check| !same_hand(&check.fact.by, name));
         Some(if applied(round, name) {
             NextStep::AwaitDecision
@@ -219,7 +219,7 @@ impl Ledger {
 }
 
 fn step_of_leader(closeout: &Closeout, name: &str) -> NextStep {
-    match (closeout.status, closeout.last()) {
+    match (closeout.status, closeout.current()) {
         (Status::StruckOff, _) => NextStep::Nothing,
         (Status::Pending, _) if closeout.checked() => NextStep::AwaitDecision,
         (Status::Pending, Some(round)) if !applied(round, name) => NextStep::Check,

@@ -30,6 +30,18 @@ pub fn has_name(text: &str, name: &str) -> bool {
     spans(text).iter().any(|(_, found)| found == name)
 }
 
+/// A name without the post in brackets behind it.
+pub(crate) fn bare(name: &str) -> &str {
+    name.split(['（', '(']).next().unwrap_or("").trim()
+}
+
+/// Whether a text names this person, with or without a post.
+pub(crate) fn is_named(text: &str, name: &str) -> bool {
+    let name = name.trim();
+    let squeezed = name.split_whitespace().collect::<String>();
+    !name.is_empty() && names(text).iter().any(|found| *found == squeezed || bare(found) == squeezed)
+}
+
 /// The names as this program writes them.
 pub fn joined<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
@@ -208,6 +220,24 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_person_is_named_as_people_write_it() {
+        for (text, name, named) in [
+            ("王芳", "王芳", true),
+            ("王芳、李强", "李强", true),
+            ("王芳，李强", "王芳", true),
+            ("李强（科长）", "李强", true),
+            ("副局长 李强", "李强", true),
+            ("李 强", "李强", true),
+            ("李强生", "李强", false),
+            ("王芳\n李强", " 李强 ", true),
+            ("", "李强", false),
+            ("李强", "", false),
+        ] {
+            assert_eq!(is_named(text, name), named, "{text}: {name}");
+        }
+    }
 
     #[test]
     fn names_as_people_write_them() {

@@ -102,7 +102,7 @@ impl Ledger {
                 ..
             } = body
             {
-                self.may_set_progress(*item).map_err(Stop::Other)?;
+                self.may_set_progress(*item).map_err(|_| CannotUndo::StruckOff)?;
             }
         }
         scribe.undoes = Some(action);

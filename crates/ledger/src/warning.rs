@@ -1,7 +1,7 @@
 //! Early warning (预警): which problems come near their date or are past it, and whom to tell. Thresholds and wording
 //! stand in fields of the round. Here is who and what; the sentence is made from it by the app's words.
 
-use crate::{Due, Field, ItemId, Lateness, Ledger, date::Today, names::names};
+use crate::{Due, Field, ItemId, Lateness, Ledger, date::Today, people::{bare, names}};
 
 /// How urgent. The people told grow in number from one to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +98,10 @@ impl Ledger {
             Lateness::NoDate | Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => return None,
         };
         let level = self.warning_level(days_left)?;
-        let named = |item, field| -> Vec<String> { names(self.text(item, field)).map(str::to_owned).collect() };
+        let named = |item, field| -> Vec<String> {
+            let names = names(self.text(item, field));
+            names.iter().map(|name| bare(name).to_owned()).collect()
+        };
         let in_charge = match named(problem, Field::Person) {
             none if none.is_empty() => named(problem, Field::Department),
             people => people,

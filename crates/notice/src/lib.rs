@@ -43,6 +43,8 @@ mod reader;
 mod results;
 mod round;
 mod span;
+#[cfg(feature = "targets")]
+pub mod targets;
 mod title;
 mod words;
 

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
-use common::{assert_lawful, problems};
+use common::problems;
 use ledger::Progress;
+use notice::targets::assert_lawful;
 use notice::{Declined, ProblemId, Proposal};
 
 const TEXT: &str = "网站导航\n（一）已整改完成的问题\n1.关于“甲”问题的整改。\n整改成效：一。二。三。\n2.关于“乙”问题的整改。\n整改成效：四。\n第二段。\n中共丁局党组\n2024年5月6日\n3.关于“丙”问题的整改";

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
-use common::{assert_lawful, word};
+use common::word;
+use notice::targets::assert_lawful;
 use notice::{Counted, Family, LabelKey, Proposal};
 
 fn read(name: &str) -> Proposal {

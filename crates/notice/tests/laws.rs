@@ -3,10 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod common;
-use common::assert_lawful;
-use ledger::Progress;
-use notice::Proposal;
+use notice::targets::{assert_lawful, corrected};
 use proptest::prelude::*;
 
 const PIECES: [&str; 64] = [
@@ -81,24 +78,6 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// One correction, chosen by three numbers; refusals leave the proposal as it was.
-fn correct(proposal: &Proposal, kind: u8, a: usize, b: usize) -> Option<Proposal> {
-    let id = proposal.problems.get(a % proposal.problems.len().max(1)).map(|p| p.id);
-    let line = u32::try_from(b % 40).unwrap() + 1;
-    match (kind % 9, id) {
-        (0, Some(id)) => proposal.set_title(id, "新标题").ok(),
-        (1, Some(id)) => proposal.set_progress(id, Progress::ALL[b % 4]).ok(),
-        (2, Some(id)) => proposal.set_group(id, &["方面".to_owned()]).ok(),
-        (3, Some(id)) => proposal.merge_into_previous(id).ok(),
-        (4, Some(id)) => proposal.split_at(id, b % (proposal.text().len() + 2)).ok(),
-        (5, Some(id)) => proposal.split_at_line(id, line).ok(),
-        (6, Some(id)) => proposal.drop_to_unread(id).ok(),
-        (7, _) => proposal.take_as_problem(line, line + 3, Progress::Done).ok(),
-        (8, Some(id)) => proposal.take_into(id, line, line + 2).ok(),
-        _ => None,
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -118,7 +97,7 @@ proptest! {
     fn corrections_lose_nothing(text in text(), steps in prop::collection::vec((any::<u8>(), any::<usize>(), any::<usize>()), 1..8)) {
         let mut proposal = notice::read(&text);
         for (kind, a, b) in steps {
-            if let Some(next) = correct(&proposal, kind, a, b) {
+            if let Some(next) = corrected(&proposal, kind, a, b) {
                 assert_lawful(&next);
                 prop_assert_eq!(next.text(), proposal.text());
                 proposal = next;

@@ -3,8 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod common;
-use common::assert_lawful;
+use notice::targets::assert_lawful;
 use notice::{Counted, Finding, LabelKey, Proposal};
 
 fn shared(name: &str) -> Option<Proposal> {

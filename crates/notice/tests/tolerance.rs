@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
-use common::{assert_lawful, problems};
+use common::problems;
+use notice::targets::assert_lawful;
 
 fn check(text: &str, expected: &[&str]) {
     let proposal = notice::read(text);

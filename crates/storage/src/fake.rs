@@ -234,6 +234,19 @@ impl Shelf for FakeShelf {
     }
 }
 
+/// A text with a right header and checksum around any body, for tests of hostile texts: `what` is the kind and the
+/// numbers that go with it.
+pub fn sealed(key: &str, what: &str, body: &str) -> String {
+    crate::text::seal(key, what, body)
+}
+
+/// Bytes in the letters of packed texts, for the same.
+pub fn in_letters(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    crate::letters::write(bytes, &mut text);
+    text
+}
+
 impl<S: Shelf> Store<S> {
     /// Puts all that this store knows and will act upon into a hash, so that an exhaustive search can tell the states
     /// it has seen. (Not the count of calls of `tend`.)

@@ -1,10 +1,11 @@
 //! Names of keys: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of what was
-//! there. A name is used once and never again.
+//! there, `xiaohao-example/<round>/<mark>` for marks of an example. A name of facts or notes is used once and never again.
 
 use ledger::{ActorId, file::RoundId};
 
 const FACTS: &str = "xiaohao/";
 const NOTES: &str = "xiaohao-note/";
+const EXAMPLES: &str = "xiaohao-example/";
 
 /// A name of this program, in parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,11 @@ pub(crate) fn facts_key(name: Name) -> String {
 
 pub(crate) fn note_key(name: Name) -> String {
     format!("{NOTES}{}/{}/{}", name.round, name.actor, name.number)
+}
+
+/// The key of a mark of an example.
+pub(crate) fn example_key(round: RoundId, mark: &str) -> String {
+    format!("{EXAMPLES}{round}/{mark}")
 }
 
 /// What all keys with facts of one round begin with.
@@ -44,9 +50,16 @@ pub(crate) fn round_of(key: &str) -> Option<RoundId> {
     key.strip_prefix(FACTS)?.split('/').next()?.parse().ok()
 }
 
+/// The round in a key that begins as a note's does, even if the rest of its name is not in order.
+pub(crate) fn note_round_of(key: &str) -> Option<RoundId> {
+    key.strip_prefix(NOTES)?.split('/').next()?.parse().ok()
+}
+
 /// Whether the key is this program's, by its beginning.
 pub(crate) fn is_ours(key: &str) -> bool {
-    key.starts_with(FACTS) || key.starts_with(NOTES)
+    [FACTS, NOTES, EXAMPLES]
+        .iter()
+        .any(|beginning| key.starts_with(beginning))
 }
 
 fn read(rest: &str) -> Option<Name> {

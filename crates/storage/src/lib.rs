@@ -18,12 +18,15 @@
 //!   between loses nothing; the union forgives duplicates.
 //! - A key that cannot be read (damaged, newer, misnamed) is set aside: never removed, never written over, never
 //!   packed. Everything else loads.
+//! - Only a round that was marked as an example before its first fact can be forgotten, by [`forget_example`], which
+//!   a person asks for.
 //! - A fact's text goes through storage byte by byte, also when this version does not understand it.
 //! - Reading a text gives all of its facts or none, and never others; it cannot be made to unfold without bound.
 //! - Absent on purpose: no `web-sys`, no clock, no randomness, no threads, no sentences for people. Nothing is
 //!   repaired, defaulted or deleted by itself.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests.
 
+mod example;
 #[cfg(feature = "fake")]
 pub mod fake;
 mod hear;
@@ -37,10 +40,13 @@ mod rescue;
 mod rounds;
 mod shelf;
 mod store;
+#[cfg(feature = "fake")]
+pub mod targets;
 mod tend;
 mod text;
 mod told;
 
+pub use example::{Example, NotDone, example, forget_example, make_example};
 pub use hear::Heard;
 pub use key::units;
 pub use note::{Gone, Noted, gone};

@@ -102,7 +102,7 @@ pub(crate) fn write(key: &str, lines: &Lines) -> String {
     }
 }
 
-fn seal(key: &str, what: &str, body: &str) -> String {
+pub(crate) fn seal(key: &str, what: &str, body: &str) -> String {
     format!("{MAGIC}{VERSION} {what} {:016x}\n{body}", checksum(key, what, body))
 }
 

@@ -6,11 +6,11 @@ mod common;
 
 use common::{
     actor, facts, lines,
-    page::{KINDS, Page, command, kind_of},
+    page::{COMMANDS, KINDS, Page, command, kind_of},
     round,
 };
 use ledger::{Command, Kind, Ledger};
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc, sync::OnceLock};
 use storage::{Level, Limits, SaveState, Store, encode, fake::*, gone};
 
 const DAMAGED: (&str, &str) = ("xiaohao/1/q/1", "xiaohao/1 plain 1 00000000000000ff\n{\"id\":\"q-1\"");
@@ -89,6 +89,9 @@ fn base() -> FakeShelf {
     shelf
 }
 
+/// The facts of [`base`].
+static BEFORE: OnceLock<BTreeSet<String>> = OnceLock::new();
+
 fn stored(shelf: &FakeShelf) -> BTreeSet<String> {
     let (_, opened) = Store::open(shelf.copy(), round(1), actor(900));
     let folded = Ledger::of(opened.facts.iter().cloned());
@@ -103,6 +106,10 @@ fn others() -> BTreeSet<String> {
 fn check(page: &Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
     let stored = stored(shelf);
     let memory = page.memory();
+    let before = BEFORE.get_or_init(|| self::stored(&base()));
+    let right: BTreeSet<_> = before.union(&lines(&page.recorded)).cloned().collect();
+    let mine: BTreeSet<_> = memory.difference(&others()).cloned().collect();
+    assert_eq!(mine, right, "what is in memory: {context}");
     let missing: Vec<_> = page.acknowledged().difference(&stored).cloned().collect();
     assert_eq!(missing, Vec::<String>::new(), "acknowledged and not there: {context}");
     let strange: Vec<_> = stored
@@ -164,13 +171,20 @@ fn everywhere(mut run: impl FnMut(&Trouble, usize, bool, &str) -> bool) -> usize
 
 #[test]
 fn every_command_against_every_fault_at_every_call() {
-    let mut combinations = 0;
-    for kind in 0..KINDS {
+    // So small that a large command is written under several keys, of which some may be refused.
+    let limits = Limits {
+        largest_key: 3_000,
+        ..small_limits()
+    };
+    let (mut combinations, mut most_calls) = (0, 0);
+    for kind in 0..COMMANDS {
         combinations += everywhere(|trouble, nth, lasting, context| {
             let shelf = base();
-            let mut page = Page::open(shelf.clone(), 2, small_limits());
+            let mut page = Page::open(shelf.clone(), 2, limits);
             let command = command(kind, &mut page);
-            assert_eq!(kind_of(&command), kind);
+            // The command behind the last kind is a redo, an undo like any other.
+            let undo = 8;
+            assert_eq!(kind_of(&command), if kind < KINDS { kind } else { undo });
             let context = format!("{command:?}: {context}");
             shelf.plan(trouble.clone(), nth, lasting);
             page.act(&command);
@@ -185,11 +199,14 @@ fn every_command_against_every_fault_at_every_call() {
             assert_eq!(page.store.retry(), &SaveState::Saved, "{context}");
             check(&page, &shelf, &context);
             check_healed(&mut page, &shelf, &context);
+            most_calls = most_calls.max(nth);
             struck
         });
     }
-    println!("commands: {combinations} combinations of command, fault, call and duration ran");
-    assert!(combinations > 700);
+    println!(
+        "commands: {combinations} combinations of command, fault, call and duration ran, of up to {most_calls} calls"
+    );
+    assert!(combinations > 1_300, "{combinations}");
 }
 
 #[test]

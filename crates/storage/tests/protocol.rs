@@ -15,62 +15,11 @@
 mod common;
 mod model;
 
-use common::facts;
 use model::{
-    Bounds, Found,
-    browser::{Texts, Word},
-    search,
+    Bounds,
+    explore::{BOUNDS, explore, holds},
     tab::Protocol,
 };
-use std::time::Instant;
-use storage::encode;
-
-/// So many keys of earlier tabs, each with another fact or all with the same, and two that cannot be read.
-fn before(keys: u32, all_the_same: bool) -> Texts {
-    let key = |number: u32| format!("xiaohao/1/e/{number}");
-    let earlier = |number| {
-        let fact = if all_the_same { 1 } else { number };
-        (key(number), encode(&key(number), &facts(50, fact..=fact)))
-    };
-    let damaged = "xiaohao/1 plain 1 00000000000000ff\n{";
-    let newer = "xiaohao/2 woven 1 天地";
-    let aside = [("xiaohao/1/aside/1", damaged), ("xiaohao/1/aside/2", newer)];
-    let aside = aside.map(|(key, text)| (key.to_owned(), text.to_owned()));
-    let all = (1..=keys).map(earlier).chain(aside);
-    all.map(|(key, text)| (Word::of(&key), Word::of(&text))).collect()
-}
-
-const BOUNDS: Bounds = Bounds {
-    protocol: Protocol::Real,
-    keys_before: 2,
-    tabs: 2,
-    edits: [1; 3],
-    packs: [1; 3],
-    deaths: 0,
-    refusals: 0,
-    reopens: 0,
-    reduced: true,
-};
-
-fn explore(name: &str, bounds: Bounds) -> Found {
-    let start = Instant::now();
-    let found = search(
-        &bounds,
-        before(bounds.keys_before, bounds.protocol == Protocol::TrustOthers),
-    );
-    let (states, steps, ends) = (found.states, found.steps, found.ends.len());
-    println!(
-        "{name}: {states} states, {steps} steps, {ends} ends, {:.1?}",
-        start.elapsed()
-    );
-    found
-}
-
-fn holds(name: &str, bounds: Bounds) -> Found {
-    let found = explore(name, bounds);
-    assert_eq!(found.wrong, None, "{name}");
-    found
-}
 
 fn fails(name: &str, bounds: Bounds) {
     let found = explore(name, bounds);
@@ -112,6 +61,13 @@ fn two_tabs_lose_nothing_when_one_dies_and_another_opens() {
         ..BOUNDS
     };
     holds("one dies, another opens", one_edits);
+    holds(
+        "one dies, another opens, a write is refused",
+        Bounds {
+            refusals: 1,
+            ..one_edits
+        },
+    );
 }
 
 #[test]
@@ -236,67 +192,4 @@ fn the_search_finds_what_is_wrong_with_other_ways() {
     ] {
         fails(name, bounds);
     }
-}
-
-#[test]
-#[ignore = "takes some minutes; what is explored every day stands above"]
-fn wider() {
-    holds(
-        "three tabs pack",
-        Bounds {
-            tabs: 3,
-            edits: [0; 3],
-            ..BOUNDS
-        },
-    );
-    holds(
-        "two edits and a packing each",
-        Bounds {
-            keys_before: 1,
-            edits: [2; 3],
-            ..BOUNDS
-        },
-    );
-    holds(
-        "one dies, another opens",
-        Bounds {
-            keys_before: 1,
-            deaths: 1,
-            reopens: 1,
-            ..BOUNDS
-        },
-    );
-    let one_edits = [1, 0, 0];
-    holds(
-        "one dies, another opens, a write is refused",
-        Bounds {
-            keys_before: 1,
-            edits: one_edits,
-            deaths: 1,
-            reopens: 1,
-            refusals: 1,
-            ..BOUNDS
-        },
-    );
-    let misfortunes = Bounds {
-        keys_before: 0,
-        deaths: 1,
-        refusals: 1,
-        ..BOUNDS
-    };
-    holds(
-        "two edits each, one dies, a write is refused",
-        Bounds {
-            edits: [2; 3],
-            ..misfortunes
-        },
-    );
-    let late = holds(
-        "taken at any time",
-        Bounds {
-            reduced: false,
-            ..BOUNDS
-        },
-    );
-    assert_eq!(late.ends, holds("taken at once", BOUNDS).ends);
 }

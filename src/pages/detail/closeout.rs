@@ -20,7 +20,7 @@ pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
     let now = Memo::new(move |_| {
         desk.item(item, |ledger| {
             let now = ledger.closeout(item);
-            let round = now.last().map_or(0, |round| round.number);
+            let round = now.current().map_or(0, |round| round.number);
             (now.status, now.contested(), now.checked(), round)
         })
     });

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Strip(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let round = Memo::new(move |_| desk.item(item, |ledger| ledger.closeout(item).last().map(|round| round.number)));
+    let round = Memo::new(move |_| desk.item(item, |ledger| ledger.closeout(item).current().map(|round| round.number)));
     let date = Memo::new(move |_| {
         desk.item(item, |ledger| {
             let dates = ledger.dates(item);

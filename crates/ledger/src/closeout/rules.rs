@@ -100,7 +100,7 @@ impl Ledger {
     fn may_apply(&self, problem: ItemId, now: &Closeout, grounds: &[Ground], reason: &str) -> Result<(), Refusal> {
         match now.status {
             Status::Pending => {
-                let applicant = now.last().map(Round::applicant).unwrap_or_default();
+                let applicant = now.current().map(Round::applicant).unwrap_or_default();
                 return Err(Hindrance::AlreadyPending(applicant).into());
             }
             Status::StruckOff => return Err(Hindrance::StruckOff.into()),
@@ -146,14 +146,14 @@ impl Ledger {
     pub(crate) fn may_set(&self, item: ItemId, field: Field, value: &Value) -> Result<(), Refusal> {
         let kind = self.item(item).and_then(|item| item.kind());
         match (field, kind) {
-            (Field::Progress, _) => self.may_set_progress(item),
+            (Field::Progress, _) => Ok(self.may_set_progress(item)?),
             (Field::Due, Some(Kind::Problem)) => self.may_set_due(item, value),
             _ => Ok(()),
         }
     }
 
     /// The progress of what is struck off stands, and that of its measures.
-    pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Refusal> {
+    pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Hindrance> {
         let item = self.item(item);
         let problem = match item.and_then(|item| item.kind()) {
             Some(Kind::Problem) => item.map(|item| item.id),
@@ -161,7 +161,7 @@ impl Ledger {
             _ => None,
         };
         match problem.map(|problem| self.closeout(problem).status) {
-            Some(Status::StruckOff) => Err(Hindrance::StruckOff.into()),
+            Some(Status::StruckOff) => Err(Hindrance::StruckOff),
             _ => Ok(()),
         }
     }
@@ -229,23 +229,22 @@ impl Round<'_> {
 
 impl<'a> Closeout<'a> {
     fn pending(&self) -> Result<&Round<'a>, Hindrance> {
-        let last = self.last().filter(|_| self.status == Status::Pending);
-        last.ok_or(Hindrance::NothingPending)
+        let current = self.current().filter(|_| self.status == Status::Pending);
+        current.ok_or(Hindrance::NothingPending)
     }
 
     /// The round that waits for a decision, be it the first or one that settles two.
     fn to_decide(&self) -> Result<&Round<'a>, Hindrance> {
-        let contested = self.contested() && self.status == Status::Returned;
-        let last = self
-            .last()
-            .filter(|round| contested && round.live_applications().next().is_some());
-        last.map_or_else(|| self.pending(), Ok)
+        let settles = |round: &&Round| round.contested && round.outcome == Status::Returned;
+        let current = self.current().filter(settles);
+        current.map_or_else(|| self.pending(), Ok)
     }
 
     /// What a look-back names: those before it that stand, or else the strike-off.
     fn to_look_back(&self) -> Result<Vec<FactId>, Hindrance> {
-        let contested = self.contested() && self.status == Status::Reopened;
-        let round = self.last().filter(|_| contested || self.status == Status::StruckOff);
+        let settles = |round: &Round| round.contested && round.outcome == Status::Reopened;
+        let wanted = |round: &&Round| self.status == Status::StruckOff || settles(round);
+        let round = self.current().filter(wanted);
         let round = round.ok_or(Hindrance::NotStruckOff)?;
         let before: Vec<FactId> = round.lookbacks.iter().filter(|step| step.stands()).map(id).collect();
         if before.is_empty() {
@@ -257,12 +256,14 @@ impl<'a> Closeout<'a> {
 
     /// What a new application names: the decision that ended the round before, if there was one.
     fn ended_by(&self) -> Option<FactId> {
-        let round = self.last()?;
-        let returned = round.answered_by(DecisionKind::Return).last().map(id);
-        match self.status {
-            _ if round.live_applications().next().is_none() => round.applications.last()?.withdrawn_by,
-            Status::Reopened => round.looked_back(DecisionKind::LookbackRebound).last().map(id),
-            _ => returned,
+        let last = self.rounds.last()?;
+        if !last.is_live() {
+            return last.applications.last()?.withdrawn_by;
         }
+        let ending = match self.status {
+            Status::Reopened => last.looked_back(DecisionKind::LookbackRebound).last(),
+            _ => last.answered_by(DecisionKind::Return).last(),
+        };
+        ending.map(id)
     }
 }

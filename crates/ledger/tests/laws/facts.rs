@@ -1,6 +1,6 @@
 //! Facts as text: what is written is what was read; what is newer is kept; what is damaged is refused.
 
-use ledger::Fact;
+use ledger::{Fact, Field, Kind};
 
 fn keeps(line: &str, understood: bool) {
     let fact = Fact::read(line).unwrap_or_else(|e| panic!("{line}: {e}"));
@@ -116,5 +116,36 @@ fn what_is_no_object_is_damage() {
         r#""a-1""#,
     ] {
         assert!(Fact::read(line).is_err(), "{line}");
+    }
+}
+
+/// Added to, never changed: files were written with these names.
+const KINDS: &str = "group problem measure passage person department evidence citation \
+    regulation figure milestone opinion phase note draw";
+const FIELDS: &str = "group order number title original progress situation rectification \
+    cause measures_text similar outcome current_effect next_steps leader department \
+    person helpers rectification_type due long_term due_text remarks evidence \
+    doc_number dated pages kept_at file_name file_size file_hash post \
+    phone role regulation_way amount unit_of from_whom answer answered_on \
+    seed drawn unit head_of_unit leading_group team inspected_from inspected_to \
+    feedback_on published_on notice_title opening organisation between plan contact \
+    signature unread declared_aspects declared_categories declared_problems declared_measures rule_nearly_done rule_counted \
+    list_problems_name list_tasks_name list_duties_name list_ledger_name";
+
+#[test]
+fn kinds_and_fields_are_called_on_paper_as_ever() {
+    let kinds: Vec<String> = KINDS
+        .split_whitespace()
+        .map(|name| {
+            let line = format!(r#"{{"id":"a-1","t":1,"at":0,"by":"甲","do":"add","kind":"{name}"}}"#);
+            let fact = Fact::read(&line).unwrap();
+            assert!(fact.is_understood(), "{name}");
+            assert_eq!(fact.to_line(), line);
+            name.to_owned()
+        })
+        .collect();
+    assert_eq!(kinds.len(), Kind::ALL.len() - 1, "the round is never added");
+    for name in FIELDS.split_whitespace() {
+        assert_eq!(Field::from_key(name).map(Field::key), Some(name));
     }
 }

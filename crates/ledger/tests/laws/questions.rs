@@ -324,6 +324,29 @@ fn a_problem_is_found_by_its_words_its_parts_its_people_and_their_initials() {
 }
 
 #[test]
+fn a_document_called_otherwise_is_found_by_its_new_name_at_every_problem_it_proves() {
+    let mut world = World::new();
+    let (one, other) = (problem(&mut world, "甲"), problem(&mut world, "乙"));
+    let evidence = enter(&mut world, 0, None, Draft::new(Kind::Evidence, "纪要"));
+    for problem in [one, other] {
+        world.command(0, &Command::Cite { problem, evidence }).unwrap();
+    }
+    let mut index = SearchIndex::of(&world.ledgers[0], &initial);
+    let context = world.context(0);
+    let item = evidence;
+    let name = Command::Set {
+        item,
+        field: Field::Title,
+        value: Value::text("照片"),
+    };
+    let facts = world.ledgers[0].facts_of(&name, &context).unwrap();
+    let changes = world.ledgers[0].fold(facts);
+    index.update(&world.ledgers[0], &changes.items, &initial);
+    assert_eq!(index.find(&Query::of("照片")), [one, other]);
+    assert_eq!(index.find(&Query::of("纪要")), []);
+}
+
+#[test]
 fn a_list_in_order_of_number_date_and_person() {
     let mut world = World::new();
     let index = SearchIndex::default();

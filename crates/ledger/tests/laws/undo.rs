@@ -132,7 +132,7 @@ proptest! {
                     }
                 }
                 Err(CannotUndo::ChangedSince(since)) => prop_assert!(!since.is_empty()),
-                Err(CannotUndo::NothingLeft | CannotUndo::Withdrawn | CannotUndo::NotUnderstood) => {}
+                Err(CannotUndo::NothingLeft | CannotUndo::Withdrawn | CannotUndo::NotUnderstood | CannotUndo::StruckOff) => {}
                 Err(other) => prop_assert!(false, "{other:?}"),
             }
         }

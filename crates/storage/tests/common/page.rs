@@ -2,7 +2,7 @@
 //! every kind there is.
 
 use super::{actor, lines, round};
-use ledger::{
+use ledger::{closeout::Act, 
     ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Value, WallTime,
     command::{Draft, Setup},
 };
@@ -67,7 +67,10 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 9;
+pub const KINDS: usize = 14;
+
+/// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
+pub const COMMANDS: usize = KINDS + 1;
 
 /// The place of a command's kind. A new kind does not compile until it has one, and then wants its own command in
 /// [`command`].
@@ -82,10 +85,15 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Restore { .. } => 6,
         Command::SetUp(_) => 7,
         Command::Undo { .. } => 8,
+        Command::AddPart { .. } => 9,
+        Command::Cite { .. } => 10,
+        Command::Rename { .. } => 11,
+        Command::SetMany { .. } => 12,
+        Command::Closeout { .. } => 13,
     }
 }
 
-/// A command of this kind that the page can carry out.
+/// A command of this kind (or the redo) that the page can carry out.
 pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
     let title = "台账不清".to_owned();
     let problem = page.first(Kind::Problem);
@@ -126,6 +134,51 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
         }),
         8 => {
             page.act(&Command::AddProblem { title, group: None });
+            let action = page.recorded.last().expect("just recorded").action;
+            Command::Undo { action }
+        }
+        9 => Command::AddPart {
+            under: Some(problem),
+            draft: Draft::new(Kind::Figure, "清退资金").with(Field::Amount, Value::text("12.5")),
+        },
+        10 => {
+            page.act(&Command::AddPart {
+                under: None,
+                draft: Draft::new(Kind::Evidence, "会议纪要"),
+            });
+            let evidence = page.first(Kind::Evidence);
+            Command::Cite { problem, evidence }
+        }
+        11 => {
+            page.act(&Command::AddPart {
+                under: None,
+                draft: Draft::new(Kind::Person, "张三"),
+            });
+            let item = page.first(Kind::Person);
+            let name = "张立".to_owned();
+            Command::Rename { item, name }
+        }
+        12 => Command::SetMany {
+            items: vec![problem],
+            field: Field::Leader,
+            value: Value::text("张三"),
+        },
+        13 => {
+            page.act(&Command::Set {
+                item: problem,
+                field: Field::Due,
+                value: Value::text("2025-06-30"),
+            });
+            let act = Act::Extend {
+                until: "2025-09".parse().expect("a date"),
+                reason: "汛期无法施工".into(),
+                approver: "周局长".into(),
+            };
+            Command::Closeout { problem, act }
+        }
+        KINDS => {
+            let undo = self::command(8, page);
+            page.act(&undo);
             let action = page.recorded.last().expect("just recorded").action;
             Command::Undo { action }
         }

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a failed expectation is a failed test")]
 
 pub mod browser;
+pub mod explore;
 pub mod tab;
 
 use browser::{Change, Notice, Texts, Word, apply};

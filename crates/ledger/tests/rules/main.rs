@@ -1,0 +1,14 @@
+//! The rules of the field as tables in the field's own words: close-out, dates, warnings, counting, one's own list. A
+//! line of a table is a story of who does what, and how the problem then stands. `office` turns stories into commands.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod closeout;
+mod counting;
+mod dates;
+mod lookback;
+mod merging;
+mod mine;
+mod office;
+mod schedule;
+mod warnings;

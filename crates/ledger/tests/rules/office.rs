@@ -1,0 +1,189 @@
+//! An office with one checklist: persons do by name what a story says, "王芳 申请；李强 审核；赵敏 销号".
+
+use ledger::{
+    ActorId, Command, Context, Due, Field, Ground, Hindrance, ItemId, Kind, Ledger, Progress, Refusal, Status, Today,
+    Value, WallTime, Zone,
+    closeout::Act,
+    command::{Draft, Setup},
+};
+
+/// Milliseconds of a day.
+pub const DAY: i64 = 86_400_000;
+
+/// One copy of the checklist, and the writer that it is written by.
+#[derive(Clone)]
+pub struct Office {
+    pub ledger: Ledger,
+    pub actor: u64,
+    pub next: u32,
+    /// The wall clock. Starts at noon in China on 2025-06-01.
+    pub now: WallTime,
+}
+
+pub const JUNE_1: WallTime = WallTime(1_748_750_400_000);
+
+impl Office {
+    pub fn new() -> Office {
+        Office {
+            ledger: Ledger::default(),
+            actor: 1,
+            next: 1,
+            now: JUNE_1,
+        }
+    }
+
+    /// An office with one problem for which nothing is missing, led by 李强.
+    pub fn with_a_ready_problem() -> (Office, ItemId) {
+        let mut office = Office::new();
+        let problem = office.add(ready("食堂管理不规范"));
+        (office, problem)
+    }
+
+    pub fn add(&mut self, draft: Draft) -> ItemId {
+        let (items, round) = (vec![draft], Vec::new());
+        let facts = self.facts("整改办", &Command::SetUp(Setup { round, items })).unwrap();
+        let id = facts[0].id;
+        self.next += facts.len() as u32;
+        self.ledger.fold(facts);
+        id
+    }
+
+    fn facts(&self, by: &str, command: &Command) -> Result<Vec<ledger::Fact>, Refusal> {
+        let context = Context {
+            actor: ActorId::from_random(self.actor),
+            next: self.next,
+            at: self.now,
+            by: by.into(),
+        };
+        self.ledger.facts_of(command, &context)
+    }
+
+    /// How many facts were recorded, or why none.
+    pub fn command(&mut self, by: &str, command: &Command) -> Result<usize, Refusal> {
+        let facts = self.facts(by, command)?;
+        let recorded = facts.len();
+        self.next += recorded as u32;
+        self.ledger.fold(facts);
+        Ok(recorded)
+    }
+
+    pub fn act(&mut self, by: &str, problem: ItemId, act: Act) -> Result<usize, Refusal> {
+        self.command(by, &Command::Closeout { problem, act })
+    }
+
+    pub fn set(&mut self, item: ItemId, field: Field, value: impl Into<Value>) -> Result<usize, Refusal> {
+        let value = value.into();
+        self.command("整改办", &Command::Set { item, field, value })
+    }
+
+    pub fn words(&mut self, item: ItemId, field: Field, words: &str) {
+        self.set(item, field, Value::text(words)).unwrap();
+    }
+
+    pub fn due(&mut self, item: ItemId, date: &str) -> Result<usize, Refusal> {
+        self.set(item, Field::Due, Value::text(date))
+    }
+
+    /// Carries out a story until something is refused.
+    pub fn story(&mut self, problem: ItemId, story: &str) -> Result<(), Refusal> {
+        for step in story.split('；').filter(|step| !step.is_empty()) {
+            let (by, what) = step.split_once(' ').unwrap();
+            if let Some(days) = what.strip_prefix("过天") {
+                self.now.0 += days.parse::<i64>().unwrap() * DAY;
+                continue;
+            }
+            self.act(by, problem, act(what))?;
+        }
+        Ok(())
+    }
+
+    /// Another copy of the same checklist, for another writer.
+    pub fn copy_for(&self, actor: u64) -> Office {
+        Office {
+            actor,
+            next: 1,
+            ..self.clone()
+        }
+    }
+
+    pub fn merge(&mut self, other: &Office) {
+        self.ledger.fold(other.ledger.facts().to_vec());
+    }
+}
+
+/// A problem that is done and proven, of which 王芳 is in charge and 李强 the leader.
+pub fn ready(title: &str) -> Draft {
+    let mut draft = Draft::new(Kind::Problem, title)
+        .with(Field::Progress, Value::from(Progress::Done))
+        .with(Field::Outcome, Value::text("已修订制度2项。"))
+        .with(Field::Person, Value::text("王芳"))
+        .with(Field::Leader, Value::text("李强"));
+    draft
+        .parts
+        .push(Draft::new(Kind::Measure, "修订制度").with(Field::Progress, Value::from(Progress::Done)));
+    draft.parts.push(Draft::new(Kind::Citation, "食堂管理制度"));
+    draft
+}
+
+pub fn day(text: &str) -> Today {
+    Today {
+        day: text.parse::<Due>().unwrap().last_day(),
+        zone: Zone::CHINA,
+    }
+}
+
+/// 申请, 审核, 退回 …; 延期 with the date behind it.
+pub fn act(what: &str) -> Act {
+    let because = || "见附件".to_owned();
+    match what {
+        "申请" => Act::Apply {
+            grounds: vec![Ground::MeasuresDone],
+            reason: String::new(),
+        },
+        "审核" => Act::Check { opinion: String::new() },
+        "退回" => Act::Return { reason: because() },
+        "退回而不写理由" => Act::Return { reason: " \n".into() },
+        "销号" => Act::StrikeOff { opinion: String::new() },
+        "撤回" => Act::Withdraw,
+        "回头看保持" => Act::LookbackHolds { opinion: String::new() },
+        "回头看反弹" => Act::LookbackRebound { reason: because() },
+        "回头看反弹而不写理由" => Act::LookbackRebound { reason: String::new() },
+        other => Act::Extend {
+            until: other.strip_prefix("延期").unwrap().parse().unwrap(),
+            reason: because(),
+            approver: "周局长".into(),
+        },
+    }
+}
+
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotApplied => "未申请",
+        Status::Pending => "待审核",
+        Status::Returned => "已退回",
+        Status::StruckOff => "已销号",
+        Status::Reopened => "重新整改",
+    }
+}
+
+pub fn refusal(refusal: &Refusal) -> String {
+    let Refusal::Closeout(why) = refusal else {
+        return format!("{refusal:?}");
+    };
+    match why {
+        Hindrance::NameMissing => "未署名".into(),
+        Hindrance::ReasonMissing => "没有理由".into(),
+        Hindrance::ApproverMissing => "没有批准人".into(),
+        Hindrance::AlreadyPending(by) => format!("{by}已申请"),
+        Hindrance::StruckOff => "已经销号".into(),
+        Hindrance::NothingPending => "没有待审核的申请".into(),
+        Hindrance::OwnApplication => "本人的申请".into(),
+        Hindrance::NotYours(by) => format!("{by}的申请"),
+        Hindrance::AlreadyChecked => "已审核过".into(),
+        Hindrance::NotChecked => "未经他人审核".into(),
+        Hindrance::NotStruckOff => "没有销号".into(),
+        Hindrance::NoDueDate => "没有时限".into(),
+        Hindrance::NotLater(due) => format!("不晚于{due}"),
+        Hindrance::NeedsExtension(due) => format!("{due}要延期"),
+    }
+}

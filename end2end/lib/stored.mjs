@@ -1,0 +1,51 @@
+// For the flows on storage: a small checklist made by hand, and looks at local storage past the app.
+
+/** Opens the app and makes a checklist of these problems; the list is shown. */
+export async function checklist(t, titles = ['台账不全']) {
+  await t.open({ hash: '#/start' });
+  await t.fill('#first', titles[0]);
+  await t.click('.way form button');
+  await t.waitFor('tr.row', titles[0]);
+  for (const title of titles.slice(1)) {
+    await t.fill('#new-problem', title);
+    await t.click('form.add button', '添加问题');
+    await t.waitFor('aside.detail h2', title);
+  }
+  await saved(t);
+}
+
+/** Opens a problem beside the list. */
+export async function openProblem(t, title) {
+  await t.click('tr.row a', title);
+  await t.waitFor('aside.detail h2', title);
+}
+
+export const saved = (t) => t.until('#saved to say 已保存', () => document.querySelector('#saved').textContent === '已保存');
+
+/** The text of a field, once it is what is expected. */
+export const reads = (t, sel, wanted) =>
+  t.until(`${sel} to read “${wanted}”`, ([at, text]) => { const it = document.querySelector(at); return it && it.value === text; },
+    [sel, wanted]);
+
+/** What local storage holds under the keys that begin so. */
+export const stored = (t, prefix = 'xiaohao/') => t.evaluate((start) => {
+  const found = {};
+  for (const key of Object.keys(localStorage).sort()) if (key.startsWith(start)) found[key] = localStorage.getItem(key);
+  return found;
+}, prefix);
+
+/** Waits until the note says as many facts as stand in storage. */
+export const noted = (t) => t.until('the note of all that is there', () => {
+  const texts = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => localStorage.getItem(key));
+  const facts = texts('xiaohao/').reduce((sum, text) => sum + Number(/^xiaohao\/1 \w+ (\d+)/.exec(text)[1]), 0);
+  return texts('xiaohao-note/').some((text) => Number(text.split('\n')[1].split(' ')[0]) === facts);
+});
+
+/** Fills local storage to the last character with a key of another program. */
+export const fillToTheBrim = (t) => t.evaluate(() => {
+  let text = '';
+  for (let step = 1 << 22; step >= 1; step >>= 1) {
+    try { localStorage.setItem('other', `${text}${'x'.repeat(step)}`); text += 'x'.repeat(step); } catch (error) { /* too much */ }
+  }
+  return text.length;
+});

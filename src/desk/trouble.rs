@@ -1,0 +1,80 @@
+//! What is amiss with what was kept: keys that cannot be read, keys that the browser does not give out, facts and whole
+//! rounds that were noted and are gone. Looked for on opening and whenever storage is read again; nothing is repaired.
+
+use super::Desk;
+use crate::browser::{clock, shelf::LocalShelf};
+use ledger::{ActorId, Field, ItemId, file::RoundId};
+use leptos::prelude::*;
+use storage::{Fault, Gone, SetAside, Store, Unread};
+
+/// What could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trouble {
+    /// Keys that are damaged or newer.
+    pub set_aside: Vec<SetAside>,
+    /// Keys that the storage did not give out.
+    pub unread: Vec<Unread>,
+    /// Facts of this round that were noted as stored and are there no longer: noted, found.
+    pub gone: Option<(usize, usize)>,
+    /// Other rounds of which nothing is left but a note.
+    pub lost: Vec<Gone>,
+}
+
+impl Trouble {
+    /// Whether there is any.
+    pub fn any(&self) -> bool {
+        *self != Trouble::default()
+    }
+
+    pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[Unread]) -> Trouble {
+        let gone = store.gone().ok().flatten();
+        let mut lost = storage::gone(store.shelf()).unwrap_or_default();
+        lost.retain(|other| gone.as_ref().is_none_or(|here| here.noted.round != other.noted.round));
+        Trouble {
+            set_aside: store.set_aside().cloned().collect(),
+            unread: unread.to_vec(),
+            gone: gone.map(|gone| (gone.noted.facts, gone.found)),
+            lost,
+        }
+    }
+}
+
+/// A round of which only a note is left, if there is one.
+pub fn lost_round() -> Option<RoundId> {
+    let lost = storage::gone(&LocalShelf::new()).ok()?;
+    lost.first().map(|gone| gone.noted.round)
+}
+
+impl Desk {
+    /// A key that came in while the page is open may be unreadable too: then it is said, and nothing else changes.
+    pub(super) fn look_for_trouble(self) {
+        let found: Vec<SetAside> = self.inner().borrow().store.set_aside().cloned().collect();
+        let told = |it: &SetAside| self.trouble.with_untracked(|trouble| trouble.set_aside.contains(it));
+        if found.iter().all(told) {
+            return;
+        }
+        self.trouble.update(|trouble| trouble.set_aside = found);
+    }
+
+    /// A person has seen what is amiss and goes on with the rest. What is set aside stays known, so that only what is
+    /// new will be told again.
+    pub fn go_on(self) {
+        let label = self.peek(|ledger| ledger.text(ItemId::ROUND, Field::Unit).to_owned());
+        drop(self.inner().borrow_mut().store.note_anew(&label));
+        for gone in self.trouble.with_untracked(|trouble| trouble.lost.clone()) {
+            let actor = ActorId::from_random(clock::random());
+            let (mut store, _) = Store::open(LocalShelf::new(), gone.noted.round, actor);
+            drop(store.note_anew(&gone.noted.label));
+        }
+        self.trouble.update(|trouble| {
+            trouble.unread.clear();
+            trouble.gone = None;
+            trouble.lost.clear();
+        });
+    }
+
+    /// The raw text of a key, for a download.
+    pub fn raw(self, key: &str) -> Result<Option<String>, Fault> {
+        self.inner().borrow().store.raw(key)
+    }
+}

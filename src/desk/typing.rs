@@ -1,0 +1,197 @@
+//! What is being typed: recorded at the first pause, at the latest after a second, and at once when the field or the
+//! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
+//! came in meanwhile is never written over unseen.
+
+use super::{Desk, Saving};
+use crate::browser::clock;
+use ledger::{Command, FactId, Field, ItemId, Refusal, Value, WallTime};
+use leptos::prelude::*;
+use std::{collections::HashMap, time::Duration};
+
+/// How long after the last key press typed text is recorded, in milliseconds.
+const PAUSE_MS: u64 = 150;
+/// How long someone who does not pause goes on unrecorded, in milliseconds.
+const LONGEST_MS: i64 = 1_000;
+
+/// The fields that are being typed into.
+#[derive(Default)]
+pub struct Typing {
+    fields: HashMap<(ItemId, Field), Typed>,
+    /// Since when something is not recorded.
+    since: Option<WallTime>,
+}
+
+struct Typed {
+    text: String,
+    /// What the person has before her eyes, or has written herself.
+    seen: Vec<FactId>,
+    state: State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// As it was recorded last, or begun and not changed.
+    Recorded,
+    /// To be recorded.
+    Fresh,
+    /// Refused as it stands.
+    Refused,
+}
+
+impl Typing {
+    /// What is to be said of it.
+    pub(super) fn saving(&self) -> Saving {
+        let any = |state| self.fields.values().any(|typed| typed.state == state);
+        if any(State::Fresh) {
+            Saving::Waiting
+        } else if any(State::Refused) {
+            Saving::Refused
+        } else {
+            Saving::Saved
+        }
+    }
+}
+
+impl Desk {
+    /// A person begins to type into a field: from now on it is known what she saw there.
+    pub fn begin(self, item: ItemId, field: Field) {
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        if !inner.typing.fields.contains_key(&(item, field)) {
+            let typed = Typed {
+                text: String::new(),
+                seen: inner.ledger.heads(item, field).collect(),
+                state: State::Recorded,
+            };
+            inner.typing.fields.insert((item, field), typed);
+        }
+    }
+
+    /// A field now reads like this.
+    pub fn typing(self, item: ItemId, field: Field, text: String) {
+        self.begin(item, field);
+        let now = clock::now();
+        let since = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            if let Some(typed) = inner.typing.fields.get_mut(&(item, field)) {
+                typed.text = text;
+                typed.state = State::Fresh;
+            }
+            *inner.typing.since.get_or_insert(now)
+        };
+        self.pause.update_value(|n| *n = n.wrapping_add(1));
+        // A clock that was set back counts as long ago.
+        if !(0..LONGEST_MS).contains(&(now.0 - since.0)) {
+            self.record_typed(false);
+            return;
+        }
+        self.tell_saving();
+        let mine = self.pause.get_value();
+        set_timeout(
+            move || {
+                if self.pause.get_value() == mine {
+                    self.record_typed(false);
+                }
+            },
+            Duration::from_millis(PAUSE_MS),
+        );
+    }
+
+    /// Records what was typed, now.
+    pub fn flush(self) {
+        self.record_typed(true);
+    }
+
+    /// The field is left: records it. False if it was refused and what was typed has to stay in the field.
+    pub fn leave(self, item: ItemId, field: Field) -> bool {
+        self.record_typed(true);
+        let inner = self.inner();
+        let typing = &mut inner.borrow_mut().typing;
+        let stays = typing
+            .fields
+            .get(&(item, field))
+            .is_some_and(|typed| typed.state == State::Refused);
+        if !stays {
+            typing.fields.remove(&(item, field));
+        }
+        !stays
+    }
+
+    /// Whether a field that someone is in, with nothing unrecorded, was changed by another who had seen what she wrote:
+    /// then the other's text is what she should see.
+    pub fn overtaken(self, item: ItemId, field: Field) -> bool {
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        let overtaken = inner.typing.fields.get(&(item, field)).is_some_and(|typed| {
+            let stands = |fact: &FactId| inner.ledger.heads(item, field).any(|head| head == *fact);
+            typed.state == State::Recorded && !typed.seen.iter().any(stands) && !typed.seen.is_empty()
+        });
+        if overtaken {
+            inner.typing.fields.remove(&(item, field));
+        }
+        overtaken
+    }
+
+    fn record_typed(self, leaving: bool) {
+        let fresh: Vec<(ItemId, Field)> = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            inner.typing.since = None;
+            let waits = |typed: &Typed| match typed.state {
+                State::Fresh => true,
+                State::Refused => leaving,
+                State::Recorded => false,
+            };
+            let fields = inner.typing.fields.iter();
+            fields.filter(|(_, typed)| waits(typed)).map(|(at, _)| *at).collect()
+        };
+        for (item, field) in fresh {
+            self.record_field(item, field, leaving);
+        }
+        self.tell_saving();
+    }
+
+    fn record_field(self, item: ItemId, field: Field, leaving: bool) {
+        let command = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            let Some(typed) = inner.typing.fields.get(&(item, field)) else {
+                return;
+            };
+            Command::SetFrom {
+                item,
+                field,
+                value: Value::text(typed.text.as_str()),
+                seen: typed.seen.clone(),
+            }
+        };
+        let made = self.facts_of(&command);
+        {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            if let Some(typed) = inner.typing.fields.get_mut(&(item, field)) {
+                match &made {
+                    Ok(facts) => {
+                        typed.state = State::Recorded;
+                        if !facts.is_empty() {
+                            typed.seen = facts.iter().map(|fact| fact.id).collect();
+                        }
+                    }
+                    // An emptied title is given up with the field; anything else stays in it until it is put right.
+                    Err(Refusal::TitleMissing) if leaving => typed.state = State::Recorded,
+                    Err(_) => typed.state = State::Refused,
+                }
+            }
+        }
+        match made {
+            Ok(facts) => {
+                self.refusal.set(None);
+                self.record(facts);
+            }
+            // Someone who has emptied a title is about to write another.
+            Err(Refusal::TitleMissing) if !leaving => {}
+            Err(refusal) => self.refusal.set(Some(refusal)),
+        }
+    }
+}

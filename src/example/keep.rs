@@ -1,0 +1,93 @@
+//! The example as a round in this browser: opened as a round of its own, told apart from what people entered, and
+//! forgotten whole. Whether a round may be forgotten is decided by the storage crate, by the mark it was made with.
+
+use crate::{
+    browser::{address, clock, settings, shelf::LocalShelf},
+    example,
+    pages::start::switch_to,
+    route::Route,
+    words::example as words,
+};
+use ledger::{ActorId, Command, Context, Field, ItemId, Ledger, file::RoundId};
+use storage::{Example, NotDone, SaveState, Store, Unsaved, make_example};
+
+/// Why the example was not opened. What was there before is untouched.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// Its text cannot be read, or this computer's date is none. The tests know the text.
+    Broken,
+    /// It could not be stored.
+    NotMade(NotDone),
+    /// Not all of it could be stored.
+    NotSaved(Unsaved),
+}
+
+/// Stores the example as a new round, and opens that.
+pub fn open() -> Result<(), NotOpened> {
+    let today = clock::today().day;
+    let setup = example::setup(today).map_err(|_| NotOpened::Broken)?;
+    let context = Context {
+        actor: ActorId::from_random(clock::random()),
+        next: 1,
+        at: clock::now(),
+        by: words::BY.into(),
+    };
+    let facts = Ledger::default()
+        .facts_of(&Command::SetUp(setup), &context)
+        .map_err(|_| NotOpened::Broken)?;
+    let round = RoundId::from_random(clock::random());
+    let shelf = LocalShelf::new();
+    make_example(&shelf, round).map_err(NotOpened::NotMade)?;
+    let (mut store, _) = Store::open(shelf, round, context.actor);
+    match store.append(&facts) {
+        SaveState::Saved => {
+            switch_to(round);
+            Ok(())
+        }
+        SaveState::Unsaved { why, .. } => {
+            let why = why.clone();
+            // What there was room for helps nobody.
+            drop(storage::forget_example(store.shelf(), round));
+            Err(NotOpened::NotSaved(why))
+        }
+    }
+}
+
+/// Whether a round is offered for forgetting: it was made as an example, and is still called one.
+pub fn is_example(round: RoundId, ledger: &Ledger) -> bool {
+    match storage::example(&LocalShelf::new(), round) {
+        Ok(Some(Example::Made)) => ledger.text(ItemId::ROUND, Field::Unit).contains(words::MARK),
+        Ok(Some(Example::Going)) => true,
+        Ok(None) | Err(_) => false,
+    }
+}
+
+/// Forgets an example and begins again at the start page, with another round if there is one.
+pub fn forget(round: RoundId) -> Result<(), NotDone> {
+    storage::forget_example(&LocalShelf::new(), round)?;
+    leave(round);
+    Ok(())
+}
+
+/// Whether this round was made as an example and nobody is forgetting it.
+pub fn is_made(round: RoundId) -> bool {
+    matches!(storage::example(&LocalShelf::new(), round), Ok(Some(Example::Made)))
+}
+
+/// Whether this example is being forgotten, or was, by another tab. What cannot be asked is not taken for gone.
+pub fn is_going(round: RoundId) -> bool {
+    !matches!(
+        storage::example(&LocalShelf::new(), round),
+        Ok(Some(Example::Made)) | Err(_)
+    )
+}
+
+/// Begins again at the start page, without this round.
+pub fn leave(round: RoundId) {
+    if settings::get(settings::OPEN) == round.to_string() {
+        settings::set(settings::OPEN, "");
+    }
+    settings::forget(round);
+    address::go(&Route::Start.href());
+    address::reload();
+}

@@ -1,0 +1,205 @@
+//! The example: a made-up round as large as a real one, written as a text that a person can edit (`round.txt`, which
+//! says how), and read into what founds a checklist. Its dates count from a feedback 75 days ago, so that something is
+//! always late, something due these days, something later. Pure: what today is comes in; nothing is recorded here.
+
+pub mod keep;
+#[cfg(test)]
+mod tests;
+
+use crate::words::fields;
+use jiff::civil::Date;
+use ledger::{
+    Due, Field, Kind, Progress, Value,
+    command::{Draft, Setup},
+    field::Shape,
+};
+
+const TEXT: &str = include_str!("round.txt");
+/// How long ago the feedback was given, in days.
+const FEEDBACK_AGO: i64 = 75;
+
+/// The line of the text, from 1, that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed(pub usize);
+
+/// The example as of today.
+pub fn setup(today: Date) -> Result<Setup, Malformed> {
+    read(TEXT, today)
+}
+
+fn read(text: &str, today: Date) -> Result<Setup, Malformed> {
+    let feedback = shifted(today, -FEEDBACK_AGO).ok_or(Malformed(0))?;
+    let mut reader = Reader {
+        feedback,
+        setup: Setup::default(),
+        groups: Vec::new(),
+        problem: None,
+        problems: 0,
+    };
+    for (place, line) in text.lines().enumerate() {
+        if !line.is_empty() && !line.starts_with("//") {
+            reader.line(line).ok_or(Malformed(place + 1))?;
+        }
+    }
+    reader.close();
+    Ok(reader.setup)
+}
+
+/// So many days later. Day by day: jiff's spans would weigh more in the app than the whole example.
+fn shifted(mut day: Date, days: i64) -> Option<Date> {
+    for _ in 0..days.unsigned_abs() {
+        day = if days < 0 { day.yesterday() } else { day.tomorrow() }.ok()?;
+    }
+    Some(day)
+}
+
+struct Reader {
+    feedback: Date,
+    setup: Setup,
+    /// The places of the open groups, outermost first.
+    groups: Vec<usize>,
+    /// The open problem; it is taken over when the next one, or a group, begins.
+    problem: Option<Draft>,
+    problems: usize,
+}
+
+impl Reader {
+    fn line(&mut self, line: &str) -> Option<()> {
+        let mut cells = line.split(" ｜ ");
+        let marked = cells.next()?.split_once(' ');
+        let Some((marker, first)) = marked.filter(|(marker, _)| ["#", "##", "###", "-", "+"].contains(marker)) else {
+            return self.fields(line);
+        };
+        let (kind, title) = match marker {
+            "#" | "##" => (Kind::Group, first),
+            "###" => (Kind::Problem, first),
+            "-" => (Kind::Measure, first),
+            _ => {
+                let (name, title) = first.split_once('：')?;
+                (*Kind::ALL.iter().find(|kind| fields::kind(**kind) == name)?, title)
+            }
+        };
+        let mut draft = Draft::new(kind, self.words(title)?);
+        for cell in cells {
+            draft.fields.push(self.field(cell)?);
+        }
+        self.open(draft, marker.len())
+    }
+
+    /// Fields on a line of their own: of the open problem, or of the round.
+    fn fields(&mut self, line: &str) -> Option<()> {
+        for cell in line.split(" ｜ ") {
+            let field = self.field(cell)?;
+            match &mut self.problem {
+                Some(problem) => problem.fields.push(field),
+                None if self.groups.is_empty() => self.setup.round.push(field),
+                None => return None,
+            }
+        }
+        Some(())
+    }
+
+    /// Puts an item where it stands.
+    fn open(&mut self, mut draft: Draft, depth: usize) -> Option<()> {
+        match draft.kind {
+            Kind::Group => {
+                self.close();
+                self.groups.truncate(depth - 1);
+                if self.groups.len() != depth - 1 {
+                    return None;
+                }
+                draft.group = self.groups.last().copied();
+                self.groups.push(self.setup.items.len());
+                self.setup.items.push(draft);
+            }
+            Kind::Problem => {
+                self.close();
+                self.problems += 1;
+                draft.group = Some(*self.groups.last()?);
+                draft
+                    .fields
+                    .push((Field::Number, Value::text(self.problems.to_string())));
+                self.problem = Some(draft);
+            }
+            kind => match &mut self.problem {
+                Some(problem) if kind.stands(Some(Kind::Problem)) => problem.parts.push(draft),
+                _ if kind.stands(None) => {
+                    if let (Kind::Evidence, Some(problem)) = (kind, &mut self.problem) {
+                        problem.cites.push(self.setup.items.len());
+                    }
+                    self.setup.items.push(draft);
+                }
+                _ => return None,
+            },
+        }
+        Some(())
+    }
+
+    /// The open problem is whole. Its measures are as far as it is, where they do not say otherwise.
+    fn close(&mut self) {
+        let Some(mut problem) = self.problem.take() else { return };
+        let progress = |draft: &Draft| {
+            draft
+                .fields
+                .iter()
+                .find(|(field, _)| *field == Field::Progress)
+                .cloned()
+        };
+        let of_problem = progress(&problem);
+        for part in &mut problem.parts {
+            if part.kind == Kind::Measure && progress(part).is_none() {
+                part.fields.extend(of_problem.clone());
+            }
+        }
+        self.setup.items.push(problem);
+    }
+
+    /// `标签：内容`, by the name that the field has on the page.
+    fn field(&self, cell: &str) -> Option<(Field, Value)> {
+        let (label, words) = cell.split_once('：')?;
+        let field = *Field::ALL.iter().find(|field| fields::field(**field) == label)?;
+        let value = match field.shape() {
+            Shape::Text => Value::text(self.words(words)?),
+            Shape::Number => Value::Number(words.parse().ok()?),
+            Shape::Flag => Value::Flag(words == "是"),
+            Shape::Progress => (*Progress::ALL.iter().find(|step| fields::progress(**step) == words)?).into(),
+            Shape::Date => self.date(words)?.into(),
+            _ => Value::text(words),
+        };
+        (value != Value::Nothing && field.accepts(&value)).then_some((field, value))
+    }
+
+    fn day(&self, days: &str) -> Option<Date> {
+        shifted(self.feedback, days.parse().ok()?)
+    }
+
+    /// `第40天`, `第90天月底`, `第200天年底`
+    fn date(&self, words: &str) -> Option<Due> {
+        let (days, end) = words.strip_prefix('第')?.split_once('天')?;
+        let day = self.day(days)?;
+        match end {
+            "" => Due::day(day.year(), day.month(), day.day()),
+            "月底" => Due::month(day.year(), day.month()),
+            "年底" => Due::year(day.year()),
+            _ => None,
+        }
+    }
+
+    /// Words with their days filled in: `{40}` is a day, `{40年}` its year.
+    fn words(&self, text: &str) -> Option<String> {
+        let mut parts = text.split('{');
+        let mut out = parts.next()?.to_owned();
+        for part in parts {
+            let (inner, rest) = part.split_once('}')?;
+            out += &match inner.strip_suffix('年') {
+                Some(days) => self.day(days)?.year().to_string(),
+                None => {
+                    let day = self.day(inner)?;
+                    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+                }
+            };
+            out += rest;
+        }
+        Some(out)
+    }
+}

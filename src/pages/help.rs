@@ -1,0 +1,68 @@
+//! 帮助: what to do, what the words mean, the keys. Lays out what stands in `words::help`; knows nothing of the
+//! checklist. Its text never changes, so it is put into the page as one piece of markup: as views it would weigh more
+//! than it says. Nothing that a person entered goes this way.
+
+use crate::{
+    parts::keys::{key_rows, rows},
+    words::help,
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Help() -> impl IntoView {
+    view! {
+        <div class="help">
+            <h1>{help::TITLE}</h1>
+            <p class="lead">{help::LEAD}</p>
+            <h2>{help::TASKS_LABEL}</h2>
+            <div class="tasks" inner_html=tasks()></div>
+            <h2 id="help-terms">{help::TERMS_LABEL}</h2>
+            <table class="plain" aria-labelledby="help-terms" inner_html=terms()></table>
+            <h2 id="help-keys">{help::KEYS_LABEL}</h2>
+            <p>{help::KEYS_HINT}</p>
+            <table class="plain" aria-labelledby="help-keys" inner_html=key_rows()></table>
+        </div>
+    }
+}
+
+fn tasks() -> String {
+    let mut out = String::new();
+    for task in &help::TASKS {
+        out += "<section class=\"way\"><h3>";
+        out += task.title;
+        out += "</h3><ol>";
+        for step in task.steps {
+            out += "<li>";
+            out += step;
+            out += "</li>";
+        }
+        out += "</ol></section>";
+    }
+    out
+}
+
+fn terms() -> String {
+    rows([help::COL_TERM, help::COL_MEANING], &help::TERMS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_is_whole_and_holds_no_markup_of_its_own() {
+        let steps = help::TASKS
+            .iter()
+            .flat_map(|task| task.steps.iter().copied().chain([task.title]));
+        let pairs = help::TERMS
+            .iter()
+            .chain(&help::KEYS)
+            .flat_map(|(name, words)| [*name, *words]);
+        let page = tasks() + &terms() + &key_rows();
+        for text in steps.chain(pairs) {
+            assert!(!text.is_empty() && !text.contains(['<', '>', '&', '"']), "{text}");
+            assert!(page.contains(&format!(">{text}<")), "{text}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What tells the example from real work: the line above the page, and the button that forgets it.
+
+use crate::{desk::use_desk, example::keep, words::example as words};
+use ledger::{ItemId, file::RoundId};
+use leptos::prelude::*;
+
+/// The line above every page of an example.
+#[component]
+pub fn ExampleBanner() -> impl IntoView {
+    let desk = use_desk();
+    let here = Memo::new(move |_| desk.item(ItemId::ROUND, |ledger| keep::is_example(desk.round, ledger)));
+    move || {
+        here.get().then(|| {
+            view! { <section class="banner banner-example" aria-label=words::MARK>{words::BANNER} " " <Forget round=desk.round label=words::FORGET.to_owned() /></section> }
+        })
+    }
+}
+
+/// The button; if it did not succeed, why.
+#[component]
+pub fn Forget(
+    round: RoundId,
+    /// Its accessible name.
+    label: String,
+) -> impl IntoView {
+    let desk = use_desk();
+    let failed = RwSignal::new(None::<String>);
+    let forget = move |_| {
+        desk.flush();
+        failed.set(keep::forget(round).err().map(|why| words::not_forgotten(&why)));
+    };
+    view! {
+        <button type="button" class="forget-example" aria-label=label on:click=forget>{words::FORGET}</button>
+        {move || failed.get().map(|words| view! { <span class="message message-bad" role="alert">{words}</span> })}
+    }
+}

@@ -1,0 +1,81 @@
+//! The list of keys: a table for the help page, and a panel over any page when `?` is pressed outside of a text.
+//! The browser's own dialog keeps the focus inside and closes on Esc.
+
+use crate::{
+    browser::events,
+    route::Route,
+    words::{self, help},
+};
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast as _;
+
+/// The inside of the table of keys.
+pub fn key_rows() -> String {
+    rows([help::COL_KEYS, help::COL_DOES], &help::KEYS)
+}
+
+/// A table's inside: a head of two columns, and a row for each pair.
+pub fn rows(head: [&str; 2], pairs: &[(&str, &str)]) -> String {
+    let mut out = String::from("<thead><tr>");
+    for name in head {
+        out += "<th scope=\"col\">";
+        out += name;
+        out += "</th>";
+    }
+    out += "</tr></thead><tbody>";
+    for (name, words) in pairs {
+        out += "<tr><th scope=\"row\">";
+        out += name;
+        out += "</th><td>";
+        out += words;
+        out += "</td></tr>";
+    }
+    out + "</tbody>"
+}
+
+/// The panel. It is in the page once; `?` opens it.
+#[component]
+pub fn Keys() -> impl IntoView {
+    let panel = NodeRef::<html::Dialog>::new();
+    let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let open = move || {
+        let Some(panel) = panel.get_untracked().filter(|panel| !panel.open()) else {
+            return;
+        };
+        before.set_value(focused());
+        drop(panel.show_modal());
+    };
+    events::on_key(move |event| {
+        // A Chinese keyboard layout may give the full-width mark.
+        let asked = matches!(event.key().as_str(), "?" | "？") && !event.ctrl_key() && !event.alt_key();
+        if asked && !events::is_typing(event) {
+            event.prevent_default();
+            open();
+        }
+    });
+    let close = move |_| {
+        if let Some(panel) = panel.get_untracked() {
+            panel.close();
+        }
+    };
+    // Chromium 80 does not give the focus back by itself.
+    let closed = move |_| {
+        if let Some(element) = before.try_update_value(Option::take).flatten() {
+            drop(element.focus());
+        }
+    };
+    view! {
+        <dialog class="panel" id="keys" aria-labelledby="keys-title" node_ref=panel on:close=closed>
+            <h2 id="keys-title">{help::KEYS_LABEL}</h2>
+            <table class="plain" aria-labelledby="keys-title" inner_html=key_rows()></table>
+            <p>
+                <button type="button" id="close-keys" on:click=close>{words::CLOSE}</button>
+                <a href=Route::Help.href() on:click=close>{help::TO_HELP}</a>
+            </p>
+        </dialog>
+    }
+}
+
+fn focused() -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
