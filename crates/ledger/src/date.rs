@@ -1,7 +1,7 @@
 //! Civil dates as the field writes them (a day, a month's end, a year's end), and wall time as a plain number.
-//! No clock and no time zone: what "today" is comes in as a value. Calendar arithmetic is the jiff crate's.
+//! No clock and no time zone: what "today" is comes in as a value. The calendar is the jiff crate's.
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 use std::{fmt, str::FromStr};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, as the writer's own clock had it. Shown to people, never trusted to
@@ -73,10 +73,32 @@ impl Zone {
     /// The civil day of a moment by this clock. A moment out of all reason is the first of days or the last.
     pub fn day_of(self, at: WallTime) -> Date {
         let local = at.0.saturating_add(i64::from(self.0).saturating_mul(60_000));
-        let days = Span::new().try_days(local.div_euclid(86_400_000));
-        let day = days.and_then(|days| Date::constant(1970, 1, 1).checked_add(days));
-        day.unwrap_or(if local < 0 { Date::MIN } else { Date::MAX })
+        let bound = if local < 0 { Date::MIN } else { Date::MAX };
+        day_of_number(local.div_euclid(86_400_000)).unwrap_or(bound)
     }
+}
+
+/// The days from 1970-01-01 to a day. (jiff counts too, by spans of any unit; they would weigh 42 kB in the page.)
+fn number_of(day: Date) -> i64 {
+    // Years of March to February, so that the leap day is the last.
+    let (month, this_day) = (i64::from(day.month()), i64::from(day.day()));
+    let year = i64::from(day.year()) - i64::from(month <= 2);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + this_day - 1;
+    let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+    era * 146_097 + year * 365 + year / 4 - year / 100 + of_year - 719_468
+}
+
+/// The day so many days from 1970-01-01; none out of the calendar.
+fn day_of_number(number: i64) -> Option<Date> {
+    let shifted = number.checked_add(719_468)?;
+    let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
 /// What day it is, and by which clock a moment becomes a day.
@@ -100,13 +122,16 @@ impl Today {
 
 /// So many months on: the same day of the month, or its last day where it has no such day. None out of the calendar.
 pub fn add_months(from: Date, months: i64) -> Option<Date> {
-    let span = Span::new().try_months(months).ok()?;
-    from.checked_add(span).ok()
+    let month = (i64::from(from.year()) * 12 + i64::from(from.month()) - 1).checked_add(months)?;
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    let month = i8::try_from(month.rem_euclid(12)).ok()? + 1;
+    let first = Date::new(year, month, 1).ok()?;
+    Date::new(year, month, from.day().min(first.days_in_month())).ok()
 }
 
 /// Days from `today` to the last day of the date: 0 on the day itself, negative when late.
 pub fn days_left(due: Due, today: Date) -> i32 {
-    today.until(due.last_day()).map(|span| span.get_days()).unwrap_or(0)
+    i32::try_from(number_of(due.last_day()) - number_of(today)).unwrap_or(0)
 }
 
 impl fmt::Display for Due {
@@ -149,6 +174,7 @@ impl FromStr for Due {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::Span;
 
     fn last(text: &str) -> String {
         text.parse::<Due>()
@@ -173,6 +199,27 @@ mod tests {
         ] {
             assert_eq!(last(said), end, "{said}");
         }
+    }
+
+    #[test]
+    fn days_and_months_are_counted_as_jiff_counts_them() {
+        let first = Date::constant(1970, 1, 1);
+        let mut seen = 0;
+        for number in (-400_000..400_000).step_by(37).chain(-800..800) {
+            let day = first.checked_add(Span::new().days(number)).unwrap();
+            assert_eq!((number_of(day), day_of_number(number)), (number, Some(day)));
+            for months in [-13, -1, 0, 1, 2, 3, 6, 11, 12, 25] {
+                let later = day.checked_add(Span::new().months(months)).ok();
+                assert_eq!(add_months(day, months), later, "{day} and {months} months");
+            }
+            seen += 1;
+        }
+        assert!(seen > 20_000);
+        assert_eq!(day_of_number(i64::MAX), None);
+        assert_eq!(add_months(first, i64::MAX), None);
+        assert_eq!(Zone::CHINA.day_of(WallTime(i64::MIN)), Date::MIN);
+        assert_eq!(Zone::CHINA.day_of(WallTime(-1)), first);
+        assert_eq!(Zone(-600).day_of(WallTime(0)), Date::constant(1969, 12, 31));
     }
 
     #[test]

@@ -39,7 +39,10 @@ pub(crate) fn bare(name: &str) -> &str {
 pub(crate) fn is_named(text: &str, name: &str) -> bool {
     let name = name.trim();
     let squeezed = name.split_whitespace().collect::<String>();
-    !name.is_empty() && names(text).iter().any(|found| *found == squeezed || bare(found) == squeezed)
+    !name.is_empty()
+        && names(text)
+            .iter()
+            .any(|found| *found == squeezed || bare(found) == squeezed)
 }
 
 /// The names as this program writes them.

@@ -1,7 +1,11 @@
 //! Early warning (预警): which problems come near their date or are past it, and whom to tell. Thresholds and wording
 //! stand in fields of the round. Here is who and what; the sentence is made from it by the app's words.
 
-use crate::{Due, Field, ItemId, Lateness, Ledger, date::Today, people::{bare, names}};
+use crate::{
+    Due, Field, ItemId, Lateness, Ledger,
+    date::Today,
+    people::{bare, names},
+};
 
 /// How urgent. The people told grow in number from one to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

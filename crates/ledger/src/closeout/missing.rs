@@ -46,7 +46,7 @@ impl Ledger {
         if [Field::Person, Field::Department, Field::Leader].iter().all(blank) {
             missing.push(Missing::Responsible);
         }
-        if self.parts(problem, Kind::Citation).is_empty() {
+        if self.evidence_of(problem).is_empty() {
             missing.push(Missing::Evidence);
         }
         missing

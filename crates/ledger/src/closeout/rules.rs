@@ -5,7 +5,7 @@
 use super::{Act, Closeout, Hindrance, Missing, Round, Status, Step, same_hand};
 use crate::{
     Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe,
-    command::LONGEST_TEXT,
+    command::LONGEST_TEXT, fold::DEEPEST,
 };
 
 impl Ledger {
@@ -152,18 +152,17 @@ impl Ledger {
         }
     }
 
-    /// The progress of what is struck off stands, and that of its measures.
+    /// The progress of what is struck off stands, and that of its parts.
     pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Hindrance> {
-        let item = self.item(item);
-        let problem = match item.and_then(|item| item.kind()) {
-            Some(Kind::Problem) => item.map(|item| item.id),
-            Some(Kind::Measure) => item.and_then(|item| item.under()),
-            _ => None,
-        };
-        match problem.map(|problem| self.closeout(problem).status) {
-            Some(Status::StruckOff) => Err(Hindrance::StruckOff),
-            _ => Ok(()),
+        let mut at = self.item(item);
+        for _ in 0..DEEPEST {
+            let Some(now) = at else { break };
+            if now.kind() == Some(Kind::Problem) && self.is_struck_off(now.id) {
+                return Err(Hindrance::StruckOff);
+            }
+            at = now.under().and_then(|whole| self.item(whole));
         }
+        Ok(())
     }
 
     /// A date that stands is neither put off nor emptied silently. Of several in conflict any may be chosen.

@@ -162,6 +162,29 @@ fn all_that_is_missing_is_said_at_once() {
 }
 
 #[test]
+fn a_citation_that_was_removed_proves_nothing_nor_does_a_document() {
+    let mut office = Office::new();
+    let mut other = office.copy_for(2);
+    let problem = office.add(ready("题"));
+    assert_eq!(office.ledger.missing(problem), []);
+    let item = office.ledger.parts(problem, Kind::Citation)[0];
+    let reason = || "作废".to_owned();
+    office
+        .command("整改办", &Command::Remove { item, reason: reason() })
+        .unwrap();
+    assert_eq!(office.ledger.missing(problem), [Missing::Evidence]);
+    office.command("整改办", &Command::Restore { item }).unwrap();
+    assert_eq!(office.ledger.missing(problem), []);
+    // Another, who does not know that it is cited, removes the document.
+    let item = Office::document();
+    other
+        .command("整改办", &Command::Remove { item, reason: reason() })
+        .unwrap();
+    office.merge(&other);
+    assert_eq!(office.ledger.missing(problem), [Missing::Evidence]);
+}
+
+#[test]
 fn an_application_keeps_its_grounds_once_each_and_in_order() {
     let (mut office, problem) = Office::with_a_ready_problem();
     let grounds = vec![Ground::CauseFixed, Ground::MeasuresDone, Ground::CauseFixed];

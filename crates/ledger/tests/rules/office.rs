@@ -24,12 +24,19 @@ pub const JUNE_1: WallTime = WallTime(1_748_750_400_000);
 
 impl Office {
     pub fn new() -> Office {
-        Office {
+        let mut office = Office {
             ledger: Ledger::default(),
             actor: 1,
             next: 1,
             now: JUNE_1,
-        }
+        };
+        office.add(Draft::new(Kind::Evidence, "食堂管理制度"));
+        office
+    }
+
+    /// The document that every ready problem cites: the first that an office enters.
+    pub fn document() -> ItemId {
+        ItemId::new(ActorId::from_random(1), 1)
     }
 
     /// An office with one problem for which nothing is missing, led by 李强.
@@ -121,7 +128,10 @@ pub fn ready(title: &str) -> Draft {
     draft
         .parts
         .push(Draft::new(Kind::Measure, "修订制度").with(Field::Progress, Value::from(Progress::Done)));
-    draft.parts.push(Draft::new(Kind::Citation, "食堂管理制度"));
+    let document = Value::item(Office::document());
+    draft
+        .parts
+        .push(Draft::new(Kind::Citation, "制度全文").with(Field::Evidence, document));
     draft
 }
 

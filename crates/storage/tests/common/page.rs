@@ -2,8 +2,9 @@
 //! every kind there is.
 
 use super::{actor, lines, round};
-use ledger::{closeout::Act, 
+use ledger::{
     ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Value, WallTime,
+    closeout::Act,
     command::{Draft, Setup},
 };
 use std::collections::BTreeSet;
