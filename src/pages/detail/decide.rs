@@ -105,7 +105,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
     let panel = Panel::new(item);
     let grounds = RwSignal::new(Vec::<Ground>::new());
     let reason = RwSignal::new(String::new());
-    let boxes = Ground::ALL.map(|ground| {
+    let boxes = Ground::ALL.into_iter().map(|ground| {
         let tick = move |event| {
             let on = event_target_checked(&event);
             grounds.update(|grounds| {
@@ -137,7 +137,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
             <Ready item />
             <fieldset class="grounds">
                 <legend>{say::GROUNDS}</legend>
-                {boxes.to_vec()}
+                {boxes.collect_view()}
             </fieldset>
             {opinion_field("apply-reason", say::APPLY_REASON, reason)}
             {button("apply", "primary", say::APPLY, hindered, send)}

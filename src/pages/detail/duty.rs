@@ -17,10 +17,12 @@ const KINDS: &str = "rectification-types";
 /// The section.
 #[component]
 pub fn Duty(item: ItemId) -> impl IntoView {
-    let kinds = say::KINDS.map(|kind| view! { <option value=kind></option> });
+    let kinds = say::KINDS
+        .into_iter()
+        .map(|kind| view! { <option value=kind></option> });
     view! {
         <Section title=say::DUTY class="duty">
-            <datalist id=KINDS>{kinds.to_vec()}</datalist>
+            <datalist id=KINDS>{kinds.collect_view()}</datalist>
             <div class="grid">
                 <ValueField item field=Field::Leader list=PEOPLE />
                 <ValueField item field=Field::Department list=DEPARTMENTS />

@@ -32,10 +32,12 @@ pub fn Counted(item: ItemId) -> impl IntoView {
             })
         }
     };
-    let units = say::UNITS.map(|unit| view! { <option value=unit></option> });
+    let units = say::UNITS
+        .into_iter()
+        .map(|unit| view! { <option value=unit></option> });
     view! {
         <Section title=say::RULES_AND_FIGURES class="counted" count folded=none>
-            <datalist id=UNITS>{units.to_vec()}</datalist>
+            <datalist id=UNITS>{units.collect_view()}</datalist>
             <h4>{say::REGULATIONS}</h4>
             <Lines lines=regulations columns=&REGULATION class="line line-regulation" name=say::REGULATION_NAME />
             <AddLine id="new-regulation" label=say::NEW_REGULATION on_add=add(Kind::Regulation) />
