@@ -198,6 +198,12 @@ impl Desk {
         }
     }
 
+    /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
+    pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
+        self.me.track();
+        self.facts_of(command).err()
+    }
+
     fn facts_of(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let inner = self.inner();
         let inner = inner.borrow();

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{rule::NearlyDoneRule, step::status_shape},
+    parts::{rule::NearlyDoneRule, status::shape},
     route::{Listing, Route},
     words::{self, closeout, fields, said},
 };
@@ -94,8 +94,8 @@ fn closeout_figures(tally: CloseoutTally, late: LatenessTally) -> AnyView {
         .into_iter()
         .map(|status| {
             let listing = Listing::of(|filter| filter.status = Some(status));
-            let (_, shape) = status_shape(status);
-            figure(closeout::status(status), shape, tally.at(status), &listing)
+            let (_, mark) = shape(status);
+            figure(closeout::status(status), mark, tally.at(status), &listing)
         })
         .collect();
     cards.push(figure(

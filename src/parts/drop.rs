@@ -4,7 +4,7 @@ use crate::browser::files::{self, Given, Unreadable};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// A place to drop files on, with a button that does the same.
+/// A place to drop files on, with a button that does the same. Each file is read whole.
 #[component]
 pub fn DropZone(
     /// The words on the button.
@@ -21,25 +21,33 @@ pub fn DropZone(
     /// What stands in the zone besides the button.
     children: Children,
 ) -> impl IntoView {
-    let over = RwSignal::new(false);
     let heard = move |file| on_file.run(file);
+    let given = move |list: web_sys::FileList| files::read(&list, most, heard);
+    view! { <DropPlace label id accept on_files=given>{children()}</DropPlace> }
+}
+
+/// The same for who reads the files in her own way.
+#[component]
+pub fn DropPlace(
+    /// The words on the button.
+    label: &'static str,
+    /// An id for the file input.
+    id: &'static str,
+    /// The endings that are offered first; empty for any.
+    #[prop(optional)]
+    accept: &'static str,
+    /// Hears what was dropped or chosen at one time.
+    #[prop(into)]
+    on_files: Callback<web_sys::FileList>,
+    /// What stands in the zone besides the button.
+    children: Children,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
     let dropped = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(false);
         if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            files::read(&list, most, heard);
-        }
-    };
-    let chosen = move |event: web_sys::Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(input) = input {
-            if let Some(list) = input.files() {
-                files::read(&list, most, heard);
-            }
-            // So that the same file can be chosen again.
-            input.set_value("");
+            on_files.run(list);
         }
     };
     view! {
@@ -55,7 +63,21 @@ pub fn DropZone(
         >
             {children()}
             <label class="file-label" for=id>{label}</label>
-            <input type="file" id=id accept=accept multiple on:change=chosen />
+            <input type="file" id=id accept=(!accept.is_empty()).then_some(accept) multiple on:change=move |event| chosen(&event, on_files) />
         </div>
+    }
+}
+
+/// Hands on what was chosen in a file input.
+pub fn chosen(event: &web_sys::Event, on_files: Callback<web_sys::FileList>) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(input) = input {
+        if let Some(list) = input.files() {
+            on_files.run(list);
+        }
+        // So that the same file can be chosen again.
+        input.set_value("");
     }
 }

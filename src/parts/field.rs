@@ -56,7 +56,7 @@ pub fn TextField(
             <textarea
                 id=id.clone()
                 class=field.key()
-                rows=move || rows(&stored.get())
+                rows=move || rows(&shown())
                 prop:value=shown
                 on:input=move |event| take(event_target_value(&event))
                 on:compositionstart=move |_| composing.set(true)
@@ -93,7 +93,7 @@ pub fn TextField(
 
 fn rows(text: &str) -> usize {
     let wrapped: usize = text.lines().map(|line| 1 + line.chars().count() / 34).sum();
-    wrapped.clamp(2, 14)
+    wrapped.clamp(1, 24)
 }
 
 /// The values of a field in conflict; nothing where there is none.

@@ -1,11 +1,14 @@
 //! Pieces of the page that several pages use.
 
+pub mod add;
 pub mod bar;
 pub mod drop;
 pub mod example;
 pub mod field;
 pub mod keys;
+pub mod names;
 pub mod rule;
+pub mod status;
 pub mod step;
 pub mod unfold;
 pub mod value;

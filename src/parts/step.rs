@@ -1,7 +1,7 @@
 //! A step of progress as a word with a shape, so that it can be read without colour, and the choice of one.
 
 use crate::{desk::use_desk, words::fields};
-use ledger::{Command, Field, ItemId, Progress, Status};
+use ledger::{Command, Field, ItemId, Progress};
 use leptos::prelude::*;
 
 /// The shape that goes with a step.
@@ -11,17 +11,6 @@ pub fn shape(step: Progress) -> (&'static str, &'static str) {
         Progress::NearlyDone => ("step step-nearly", "◆"),
         Progress::UnderWay => ("step step-way", "▲"),
         Progress::NotStarted => ("step step-not", "■"),
-    }
-}
-
-/// The shape that goes with where the close-out of a problem stands.
-pub fn status_shape(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Status::StruckOff => ("step step-done", "●"),
-        Status::Pending => ("step step-way", "▲"),
-        Status::Returned => ("step step-late", "◀"),
-        Status::Reopened => ("step step-late", "↺"),
-        Status::NotApplied => ("step", "○"),
     }
 }
 

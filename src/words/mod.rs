@@ -5,6 +5,7 @@
 #[allow(dead_code)]
 pub mod closeout;
 pub mod dates;
+pub mod detail;
 pub mod example;
 pub mod fields;
 pub mod help;
@@ -182,11 +183,6 @@ pub fn measures(done: usize, all: usize) -> String {
     } else {
         format!("{done}/{all}")
     }
-}
-
-/// The accessible name of a button that removes a measure.
-pub fn remove_measure(title: &str) -> String {
-    format!("移除措施：{title}")
 }
 
 /// The button that opens a removed problem again.

@@ -82,6 +82,7 @@ impl Ledger {
             Command::Cite { problem, evidence } => {
                 self.add_part(&mut scribe, Some(*problem), &Draft::citation(*evidence))?;
             }
+            Command::Prove { problem, evidence } => self.prove(&mut scribe, *problem, evidence)?,
             Command::Rename { item, name } => self.rename(&mut scribe, *item, name)?,
             Command::SetMany { items, field, value } => {
                 let items: BTreeSet<ItemId> = items.iter().copied().collect();

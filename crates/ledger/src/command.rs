@@ -50,6 +50,13 @@ pub enum Command {
         /// The evidence item; not one that the problem cites already.
         evidence: ItemId,
     },
+    /// A problem proved by a document that is not entered yet: it is entered and cited at one stroke.
+    Prove {
+        /// The problem.
+        problem: ItemId,
+        /// The evidence item.
+        evidence: Draft,
+    },
     /// A person or a department called by another name: its own, and in every field of names (leader, department,
     /// person, helpers) of what is there. What else stands in those fields stays as it was written.
     Rename {

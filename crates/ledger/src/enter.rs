@@ -28,6 +28,16 @@ impl Ledger {
         self.add(scribe, &draft, under, None).map(drop)
     }
 
+    pub(crate) fn prove(&self, scribe: &mut Scribe, problem: ItemId, evidence: &Draft) -> Result<(), Refusal> {
+        self.must_be(problem, Kind::Problem)?;
+        if evidence.kind != Kind::Evidence {
+            return Err(Refusal::CannotStandThere(evidence.kind));
+        }
+        let entered = self.add(scribe, evidence, None, None)?;
+        self.add(scribe, &Draft::citation(entered), Some(problem), None)
+            .map(drop)
+    }
+
     fn may_stand(&self, kind: Kind, under: Option<Option<Kind>>) -> Result<(), Refusal> {
         let stands = match under {
             None => kind.stands(None),

@@ -2,10 +2,9 @@
 //! tree, and the facts. Facts are what is merged; the tree is for readers and other programs. Described in
 //! `docs/format.md`. Writing and reading are pure; where the bytes come from and go to is not known here.
 
-use crate::{Fact, Ledger, Tally, WallTime, id::NotAnId, json::compact, tree::tree};
+use crate::{Fact, Ledger, Tally, WallTime, digest::Digest, id::NotAnId, json::compact, tree::tree};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
 
 /// The version written by this program.
@@ -204,16 +203,12 @@ fn read_facts(lines: &[String]) -> Result<Vec<Fact>, FileError> {
 
 /// SHA-256 over the round and the facts, each as compact text with a line's end.
 fn checksum(round: RoundId, lines: &[String]) -> String {
-    let mut hash = Sha256::new();
-    hash.update(round.to_string());
-    hash.update(b"\n");
+    let mut digest = Digest::default();
+    digest.take(round.to_string().as_bytes());
+    digest.take(b"\n");
     for line in lines {
-        hash.update(line.as_bytes());
-        hash.update(b"\n");
+        digest.take(line.as_bytes());
+        digest.take(b"\n");
     }
-    let mut text = String::from("sha256:");
-    for byte in hash.finalize() {
-        text.push_str(&format!("{byte:02x}"));
-    }
-    text
+    format!("sha256:{}", digest.finish())
 }

@@ -2,7 +2,7 @@
 //! words that are searched for come in with the index (see `search`). A condition is one line in [`Filter::keeps`].
 
 use crate::{
-    Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Status, Today,
+    Due, Field, ItemId, Lateness, Ledger, Progress, Status, Today,
     count::CountedAs,
     people::names,
     search::{Query, SearchIndex},

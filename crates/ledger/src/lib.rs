@@ -33,6 +33,7 @@ pub mod compare;
 pub mod count;
 pub mod date;
 pub mod decision;
+pub mod digest;
 pub mod due;
 mod enter;
 pub mod evidence;

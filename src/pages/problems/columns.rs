@@ -3,7 +3,7 @@
 
 use crate::{
     browser::settings,
-    parts::step::{shape, status_shape},
+    parts::{status, step::shape},
     words::{self, closeout, fields},
 };
 use ledger::{Field, ItemId, Kind, Lateness, Ledger, Today};
@@ -97,8 +97,8 @@ impl Column {
                 marked(class, shape(step), fields::progress(step))
             }
             Column::Closeout => {
-                let status = ledger.closeout(item).status;
-                marked(class, status_shape(status), closeout::status(status))
+                let now = ledger.closeout(item).status;
+                marked(class, status::shape(now), closeout::status(now))
             }
         }
     }

@@ -79,7 +79,8 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let columns = RwSignal::new(columns::shown());
     let ticked = Ticked::new();
     let none = Memo::new(move |_| order.with(Vec::is_empty));
-    let detail = move || open.get().map(|item| view! { <Detail item listing order /> });
+    let is_open = Memo::new(move |_| open.get().is_some());
+    let detail = move || is_open.get().then(|| view! { <Detail item=open listing order /> });
     view! {
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>

@@ -2,7 +2,7 @@
 
 use crate::{
     naive::looks,
-    world::{Step, World},
+    world::{PEOPLE, Step, World},
 };
 use ledger::{
     Command, Field, ItemId, Kind, Ledger, Refusal, Value,
@@ -287,5 +287,29 @@ fn a_setup_enters_evidence_and_the_problems_that_cite_it() {
             refused(&mut world, &Command::SetUp(Setup { round: vec![], items })),
             expected
         );
+    }
+}
+
+#[test]
+fn a_new_proof_is_entered_and_cited_at_one_stroke() {
+    let mut world = World::new();
+    let problem = enter(&mut world, 0, None, Draft::new(Kind::Problem, "题"));
+    let evidence = Draft::new(Kind::Evidence, "纪要");
+    world.command(0, &Command::Prove { problem, evidence }).unwrap();
+    let cited = world.ledgers[0].evidence_of(problem);
+    assert_eq!(world.ledgers[0].cited_by(cited[0]), [problem]);
+    let action = world.ledgers[0].undoable(PEOPLE[0]).unwrap();
+    world.command(0, &Command::Undo { action }).unwrap();
+    assert!(world.ledgers[0].evidence_of(problem).is_empty() && !world.ledgers[0].is_there(cited[0]));
+    for (problem, evidence, why) in [
+        (problem, Draft::new(Kind::Evidence, ""), Refusal::TitleMissing),
+        (
+            problem,
+            Draft::new(Kind::Measure, "措"),
+            Refusal::CannotStandThere(Kind::Measure),
+        ),
+        (cited[0], Draft::new(Kind::Evidence, "册"), Refusal::ItemRemoved),
+    ] {
+        assert_eq!(refused(&mut world, &Command::Prove { problem, evidence }), why);
     }
 }

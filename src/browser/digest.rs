@@ -1,0 +1,99 @@
+//! The name, size and SHA-256 of a file, read piece by piece so that a large one needs no memory, shows how far it is
+//! and can be stopped. Nothing of the file is kept.
+
+use ledger::digest::Digest;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+
+/// How much is read at a time, in bytes.
+const PIECE: f64 = 4_194_304.0;
+
+/// What a file is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// Its SHA-256: 64 small hexadecimal digits.
+    pub hash: String,
+}
+
+/// The browser could not read the file.
+pub struct Unreadable;
+
+/// A file being read. Dropping it stops the reading, and nothing more is heard.
+pub struct Measuring {
+    reader: web_sys::FileReader,
+    _read: Closure<dyn FnMut()>,
+}
+
+impl Drop for Measuring {
+    fn drop(&mut self) {
+        self.reader.set_onloadend(None);
+        self.reader.abort();
+    }
+}
+
+struct State {
+    digest: Digest,
+    read: f64,
+}
+
+/// Begins to read. `far` hears how much of it is read, from 0 to 1; `heard`, once, what came of it, and must not drop
+/// the measuring itself.
+pub fn measure(
+    file: web_sys::File,
+    far: impl Fn(f64) + 'static,
+    heard: impl Fn(Result<Measured, Unreadable>) + 'static,
+) -> Result<Measuring, Unreadable> {
+    let reader = web_sys::FileReader::new().map_err(|_| Unreadable)?;
+    let state = Rc::new(RefCell::new(State {
+        digest: Digest::default(),
+        read: 0.0,
+    }));
+    next(&reader, &file, 0.0).map_err(|_| Unreadable)?;
+    let pieces = reader.clone();
+    let read = Closure::<dyn FnMut()>::new(move || {
+        let Ok(buffer) = pieces.result() else {
+            return heard(Err(Unreadable));
+        };
+        if !buffer.is_instance_of::<js_sys::ArrayBuffer>() {
+            return heard(Err(Unreadable));
+        }
+        let piece = js_sys::Uint8Array::new(&buffer).to_vec();
+        let at = {
+            let mut state = state.borrow_mut();
+            state.digest.take(&piece);
+            state.read += f64::from(u32::try_from(piece.len()).unwrap_or(u32::MAX));
+            state.read
+        };
+        if piece.is_empty() || at >= file.size() {
+            // A file that changed while it was read would get a wrong name.
+            if (at - file.size()).abs() > 0.5 {
+                return heard(Err(Unreadable));
+            }
+            let digest = std::mem::take(&mut state.borrow_mut().digest);
+            // A size in bytes is a whole number far below 2^53.
+            #[allow(clippy::cast_possible_truncation)]
+            let size = file.size() as i64;
+            heard(Ok(Measured {
+                name: file.name(),
+                size,
+                hash: digest.finish(),
+            }));
+        } else {
+            far(at / file.size());
+            if next(&pieces, &file, at).is_err() {
+                heard(Err(Unreadable));
+            }
+        }
+    });
+    reader.set_onloadend(Some(read.as_ref().unchecked_ref()));
+    Ok(Measuring { reader, _read: read })
+}
+
+fn next(reader: &web_sys::FileReader, file: &web_sys::File, from: f64) -> Result<(), JsValue> {
+    let piece = file.slice_with_f64_and_f64(from, (from + PIECE).min(file.size()))?;
+    reader.read_as_array_buffer(&piece)
+}

@@ -1,0 +1,48 @@
+//! A line in which something new is written and added by Enter or by the button beside it; never while an input method
+//! is composing.
+
+use crate::words;
+use leptos::prelude::*;
+
+/// Keeps an Enter that ends an input method's composing from sending a form.
+pub fn not_composing(event: &web_sys::KeyboardEvent) {
+    if event.key() == "Enter" && (event.is_composing() || event.key_code() == 229) {
+        event.prevent_default();
+    }
+}
+
+/// The line. What was written stays if it was not taken.
+#[component]
+pub fn AddLine(
+    /// The id of the input.
+    #[prop(into)]
+    id: String,
+    /// What is asked for.
+    #[prop(into)]
+    label: String,
+    /// Takes what was written; false if it was refused.
+    #[prop(into)]
+    on_add: Callback<String, bool>,
+) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if on_add.run(text.get_untracked()) {
+            text.set(String::new());
+        }
+    };
+    view! {
+        <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
+            <input
+                type="text"
+                id=id
+                aria-label=label.clone()
+                placeholder=label
+                autocomplete="off"
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            />
+            <button type="submit">{words::ADD}</button>
+        </form>
+    }
+}
