@@ -114,10 +114,12 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
             ticked.items.set(BTreeSet::new());
         }
     };
-    let options = FIELDS
-        .into_iter()
-        .map(|one| view! { <option value=one.key() selected=one == Field::Person>{fields::field(one)}</option> })
-        .collect_view();
+    let options = || {
+        FIELDS
+            .into_iter()
+            .map(|one| view! { <option value=one.key() selected=one == Field::Person>{fields::field(one)}</option> })
+            .collect_view()
+    };
     let choose = move |event| {
         if let Some(one) = Field::from_key(&event_target_value(&event)) {
             field.set(one);
@@ -208,7 +210,7 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
                         <span class="bulk-count" role="status">{move || words::ticked(chosen.with(Vec::len))}</span>
                         <button type="button" on:click=all>{words::TICK_ALL}</button>
                         <button type="button" on:click=none>{words::TICK_NONE}</button>
-                        <select id="bulk-field" aria-label=words::BULK_FIELD on:change=choose>{options.clone()}</select>
+                        <select id="bulk-field" aria-label=words::BULK_FIELD on:change=choose>{options()}</select>
                         {control}
                         <button type="submit" id="bulk-look" disabled=move || chosen.with(Vec::is_empty)>{words::PREVIEW}</button>
                     </form>
