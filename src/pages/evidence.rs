@@ -1,10 +1,128 @@
-//! 佐证材料: the proofs named in this round, numbered, each with the problems that cite it.
+//! 佐证材料目录: the proofs named in this round, numbered, each with where it is kept and which problems cite it; of the whole
+//! round, or of the problems of one person. A list to print; a proof is entered and changed with its problem.
 
-use crate::words;
+use crate::{
+    desk::use_desk,
+    route::{Listing, Route},
+    words::{self, dates, evidence as say, fields},
+};
+use ledger::{Field, ItemId, Ledger, evidence::Listed};
 use leptos::prelude::*;
+
+/// What stands in a line beside its problems.
+fn cells(ledger: &Ledger, evidence: ItemId) -> [String; 4] {
+    let text = |field| ledger.text(evidence, field).to_owned();
+    let dated = ledger.text(evidence, Field::Dated).parse().map(dates::written);
+    let pages = ledger
+        .value(evidence, Field::Pages)
+        .map_or_else(String::new, |pages| words::said::value(Field::Pages, pages));
+    [
+        text(Field::DocNumber),
+        dated.unwrap_or_default(),
+        if pages == words::EMPTY_VALUE {
+            String::new()
+        } else {
+            pages
+        },
+        text(Field::KeptAt),
+    ]
+}
+
+fn line(ledger: &Ledger, listed: &Listed) -> AnyView {
+    let evidence = listed.evidence;
+    let title = ledger.text(evidence, Field::Title).to_owned();
+    let file = match ledger.text(evidence, Field::FileName) {
+        "" => None,
+        name => Some(view! { <span class="quiet-text">" " {say::file(name)}</span> }),
+    };
+    let cells = cells(ledger, evidence).map(|words| view! { <td>{words}</td> });
+    let problems = listed
+        .problems
+        .iter()
+        .map(|problem| {
+            let name = format!(
+                "{} {}",
+                ledger.text(*problem, Field::Number),
+                ledger.text(*problem, Field::Title)
+            );
+            view! { <li><a href=Route::problem(*problem).href()>{name.trim().to_owned()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <tr>
+            <td class="col-no">{listed.number}</td>
+            <th scope="row">{title} {file}</th>
+            {cells.into_iter().collect_view()}
+            <td><ul class="cited">{problems}</ul></td>
+        </tr>
+    }
+    .into_any()
+}
 
 /// The page.
 #[component]
 pub fn EvidenceList() -> impl IntoView {
-    view! { <h1>{words::EVIDENCE}</h1> }
+    let desk = use_desk();
+    let person = RwSignal::new(String::new());
+    let people = move || {
+        let names = desk.everything(|ledger| {
+            let problems: Vec<ItemId> = ledger.outline().problems().collect();
+            ledger.choices(&problems, Field::Person)
+        });
+        names
+            .into_iter()
+            .map(|name| view! { <option value=name.clone()>{name.clone()}</option> })
+            .collect_view()
+    };
+    let body = move || {
+        let person = person.get();
+        desk.everything(|ledger| {
+            let list = match person.as_str() {
+                "" => ledger.evidence_of_round(),
+                name => ledger.evidence_of_person(name),
+            };
+            if list.is_empty() {
+                return view! { <p class="empty">{say::NONE}</p> }.into_any();
+            }
+            let lines = list.iter().map(|listed| line(ledger, listed)).collect_view();
+            let heads = [Field::DocNumber, Field::Dated, Field::Pages, Field::KeptAt]
+                .map(|field| view! { <th scope="col">{fields::field(field)}</th> });
+            view! {
+                <div class="wide">
+                    <table class="plain evidence">
+                        <caption>{say::caption(&person, list.len())}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col" class="col-no">{words::COL_NO}</th>
+                                <th scope="col">{say::NAME}</th>
+                                {heads.into_iter().collect_view()}
+                                <th scope="col">{say::PROVES}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{lines}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let unproved = Route::Problems(Listing::of(|filter| filter.unproved = true), None).href();
+    let missing = move || desk.everything(|ledger| ledger.unproved().len());
+    view! {
+        <div class="evidence-page">
+            <h1>{say::TITLE}</h1>
+            <p class="lead">{say::LEAD}</p>
+            <div class="page-tools">
+                <div class="field">
+                    <label for="evidence-of">{say::OF_WHOM}</label>
+                    <select id="evidence-of" on:change=move |event| person.set(event_target_value(&event))>
+                        <option value="">{say::WHOLE_ROUND}</option>
+                        {people}
+                    </select>
+                </div>
+                <a href=unproved>{move || say::unproved(missing())}</a>
+            </div>
+            {body}
+        </div>
+    }
 }

@@ -1,10 +1,156 @@
-//! 回头看: a random draw among what was struck off, and what was found.
+//! 回头看: a draw among what was struck off, which anybody can repeat by its seed, and the draws that were made. What is found
+//! is recorded with the problem itself.
 
-use crate::words;
+use crate::{
+    browser::clock,
+    desk::{Desk, use_desk},
+    parts::status,
+    route::{Listing, Route},
+    words::{self, closeout, dates, lookback as say},
+};
+use ledger::{Command, Due, Field, ItemId, Kind, Ledger, Status, Value, command::Draft, lookback::draw};
 use leptos::prelude::*;
+
+/// Seeds are drawn below this, so that they are easily read out and typed.
+const SEEDS: u64 = 1_000_000;
+
+fn problem_lines(ledger: &Ledger, problems: &[ItemId]) -> AnyView {
+    problems
+        .iter()
+        .map(|id| {
+            let name = format!("{} {}", ledger.text(*id, Field::Number), ledger.text(*id, Field::Title));
+            let status = ledger.closeout(*id).status;
+            let (class, mark) = status::shape(status);
+            let looked = ledger.lookbacks(*id).iter().filter(|step| step.stands()).count();
+            view! {
+                <li>
+                    <a href=Route::problem(*id).href()>{name.trim().to_owned()}</a> " "
+                    <span class=class><span class="shape" aria-hidden="true">{mark}</span>{closeout::status(status)}</span> " "
+                    <span class="quiet-text">{say::looked(looked)}</span>
+                </li>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The ids in a draw's text, as far as they are read.
+fn drawn(ledger: &Ledger, of: ItemId) -> Vec<ItemId> {
+    let ids = ledger.text(of, Field::Drawn).split_whitespace();
+    ids.filter_map(|id| id.parse().ok()).collect()
+}
+
+fn record(desk: Desk, seed: i64, ids: &[ItemId]) -> bool {
+    let today = Due::Day(desk.today.get_untracked().day);
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let draft = Draft::new(Kind::Draw, say::title(ids.len()))
+        .with(Field::Dated, Value::from(today))
+        .with(Field::Seed, Value::Number(seed))
+        .with(Field::Drawn, Value::text(ids.join(" ")));
+    desk.perform(&Command::AddPart { under: None, draft })
+}
 
 /// The page.
 #[component]
 pub fn Lookback() -> impl IntoView {
-    view! { <h1>{words::LOOKBACK}</h1> }
+    let desk = use_desk();
+    let count = RwSignal::new(String::from("3"));
+    let seed = RwSignal::new((clock::random() % SEEDS).to_string());
+    let fresh = RwSignal::new(true);
+    let among = Memo::new(move |_| {
+        desk.everything(|ledger| {
+            if fresh.get() {
+                ledger.never_looked_at()
+            } else {
+                ledger
+                    .lookback_candidates()
+                    .into_iter()
+                    .map(|one| one.problem)
+                    .collect()
+            }
+        })
+    });
+    let wrong = RwSignal::new(None::<&'static str>);
+    let go = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let wanted = count.get_untracked().trim().parse::<usize>().ok().filter(|n| *n > 0);
+        let (Some(wanted), Ok(number)) = (wanted, seed.get_untracked().trim().parse::<i64>()) else {
+            wrong.set(Some(say::NUMBERS_WANTED));
+            return;
+        };
+        let ids = among.with_untracked(|among| draw(among, wanted, number));
+        if ids.is_empty() {
+            wrong.set(Some(say::NOBODY));
+            return;
+        }
+        wrong.set(None);
+        if record(desk, number, &ids) {
+            seed.set((clock::random() % SEEDS).to_string());
+        }
+    };
+    let draws = move || {
+        desk.everything(|ledger| {
+            let mut draws = ledger.standing_alone(Kind::Draw);
+            draws.reverse();
+            draws
+                .into_iter()
+                .map(|id| {
+                    let on = ledger
+                        .text(id, Field::Dated)
+                        .parse()
+                        .map(dates::written)
+                        .unwrap_or_default();
+                    let seed = match ledger.value(id, Field::Seed) {
+                        Some(Value::Number(seed)) => *seed,
+                        _ => 0,
+                    };
+                    let by = ledger.fact(id).map(|fact| fact.by.to_string()).unwrap_or_default();
+                    view! {
+                        <section class="draw">
+                            <h3>{say::drawn(&on, &by, seed)}</h3>
+                            <ol>{problem_lines(ledger, &drawn(ledger, id))}</ol>
+                        </section>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    let struck_off = Route::Problems(Listing::of(|filter| filter.status = Some(Status::StruckOff)), None).href();
+    let reopened = Route::Problems(Listing::of(|filter| filter.status = Some(Status::Reopened)), None).href();
+    let tally = Memo::new(move |_| desk.everything(Ledger::closeout_tally));
+    view! {
+        <div class="lookback-page">
+            <h1>{words::LOOKBACK}</h1>
+            <p class="lead">{say::LEAD}</p>
+            <p>
+                <a href=struck_off>{move || say::struck_off(tally.get().struck_off)}</a> "　"
+                <span>{move || say::candidates(desk.everything(|ledger| ledger.never_looked_at().len()))}</span> "　"
+                <a href=reopened>{move || say::reopened(tally.get().reopened)}</a>
+            </p>
+            <form class="page-tools" on:submit=go>
+                <div class="field">
+                    <label for="draw-count">{say::HOW_MANY}</label>
+                    <input id="draw-count" type="text" inputmode="numeric" autocomplete="off" prop:value=move || count.get()
+                        on:input=move |event| count.set(event_target_value(&event)) />
+                </div>
+                <div class="field">
+                    <label for="draw-seed">{say::SEED}</label>
+                    <input id="draw-seed" type="text" inputmode="numeric" autocomplete="off" prop:value=move || seed.get()
+                        on:input=move |event| seed.set(event_target_value(&event)) />
+                </div>
+                <label class="tick">
+                    <input type="checkbox" id="draw-fresh" prop:checked=move || fresh.get()
+                        on:change=move |event| fresh.set(event_target_checked(&event)) />
+                    <span>{say::ONLY_FRESH}</span>
+                </label>
+                <button type="submit" class="primary" id="draw">{move || say::draw(among.with(Vec::len))}</button>
+            </form>
+            {move || wrong.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
+            <p class="quiet-text">{say::HOW}</p>
+            <h2>{say::DRAWS}</h2>
+            {move || desk.everything(|ledger| ledger.standing_alone(Kind::Draw).is_empty()).then(|| view! { <p class="empty">{say::NO_DRAWS}</p> })}
+            {draws}
+        </div>
+    }
 }

@@ -6,9 +6,11 @@
 pub mod closeout;
 pub mod dates;
 pub mod detail;
+pub mod evidence;
 pub mod example;
 pub mod fields;
 pub mod help;
+pub mod lookback;
 pub mod mine;
 pub mod record;
 pub mod review;
