@@ -91,7 +91,7 @@ flow('a checklist that was there and is gone is noticed, said, and comes back fr
     });
   });
   await t.reload();
-  await t.waitFor('h1', '有些保存的内容没能读出');
+  await t.waitFor('h1', '有些保存过的内容不见了');
   await t.waitFor('#missing', '现在只读到 0 条');
   await t.waitFor('#missing', '可能清除过浏览器数据');
   await t.axe();
