@@ -46,19 +46,21 @@ function watch() {
     seen.writes += 1;
     return set.call(this, key, text);
   };
-  // From a key press to the words that say it is stored.
-  window.__edit = () => new Promise((resolve) => {
+  // From a key press to the words that say it is stored. To be called before the key is pressed, and waited for: keys
+  // and calls reach the page by different ways.
+  window.__listen = () => {
     const said = document.querySelector('#saved');
     let start = 0;
     let waited = false;
+    window.__took = 0;
     const look = new MutationObserver(() => {
       if (said.textContent !== '已保存') waited = true;
-      else if (waited) { look.disconnect(); resolve(performance.now() - start); }
+      else if (waited) { look.disconnect(); window.__took = performance.now() - start; }
     });
     look.observe(said, { subtree: true, childList: true, characterData: true });
     window.addEventListener('keydown', () => { start = performance.now(); seen.frames.length = 0; seen.tasks.length = 0; },
       { capture: true, once: true });
-  });
+  };
 }
 
 const until = async (tab, what, fn, limit = 120_000) => {
@@ -95,14 +97,16 @@ async function measure(where, address, problems) {
     await until(tab, 'the open problem', () => document.querySelector('textarea.outcome'));
     await tab.evaluate(() => document.querySelector('textarea.outcome').focus());
     await pause(2_000);
+    console.error(`${where.name}: editing among ${problems} problems`);
     const edits = [];
     const frames = [];
     const tasks = [];
     const before = await tab.evaluate(() => ({ units: window.__seen.units, writes: window.__seen.writes }));
     for (let n = 0; n < EDITS; n += 1) {
-      const edit = tab.evaluate(() => window.__edit());
+      await tab.evaluate(() => window.__listen());
       await tab.page.keyboard.press('a');
-      edits.push(await edit);
+      await until(tab, 'an edit to be stored', () => window.__took > 0);
+      edits.push(await tab.evaluate(() => window.__took));
       await pause(100);
       const seen = await tab.evaluate(() => ({ frames: window.__seen.frames.slice(), tasks: window.__seen.tasks.slice() }));
       frames.push(most(seen.frames));

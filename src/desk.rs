@@ -7,6 +7,7 @@ mod trouble;
 mod typing;
 
 pub use exported::Exported;
+use exported::Exports;
 pub use trouble::{Trouble, lost_round};
 
 use crate::{
@@ -46,6 +47,7 @@ struct Inner {
     actor: ActorId,
     next: u32,
     typing: Typing,
+    exports: Exports,
     /// Why the keys could not even be listed, the last time they were asked for.
     fault: Option<Fault>,
     watchers: HashMap<ItemId, ArcTrigger>,
@@ -88,7 +90,8 @@ impl Desk {
         let (store, opened) = Store::open(shelf, round, actor);
         let trouble = Trouble::on_opening(&store, &opened.unread);
         let ledger = Ledger::of(opened.facts);
-        let exported = Exported::of(round, &ledger);
+        let mut exports = Exports::default();
+        let exported = exports.look(round, &ledger);
         let facts = ledger.facts().len();
         let inner = Inner {
             ledger,
@@ -96,6 +99,7 @@ impl Desk {
             actor,
             next: 1,
             typing: Typing::default(),
+            exports,
             fault: opened.fault,
             watchers: HashMap::new(),
             index: None,

@@ -15,6 +15,7 @@ export async function open(profile, executable) {
     async tab(listeners, initScripts) {
       const page = await browser.newPage();
       page.on('console', (message) => listeners.console(message.type(), message.text()));
+      page.on('error', (error) => listeners.crashed(error.message));
       page.on('pageerror', (error) => listeners.error(error));
       page.on('request', (request) => listeners.request(request.url()));
       page.on('dialog', (dialog) => { listeners.dialog(dialog.message()); dialog.accept().catch(() => {}); });

@@ -33,6 +33,7 @@ export class Session {
   }
   /** The browser, or all its pages, gone without a goodbye. */
   async kill(whole) {
+    this.killing = true;
     await (whole ? killBrowser : killPages)(this.profile);
     for (const tab of this.tabs) tab.driver = null;
     if (!whole) return;
@@ -231,6 +232,7 @@ export class Tab {
     return {
       console: (kind, text) => (kind === 'error' ? session.problem(`console error: ${text}`) : session.note(kind, text)),
       error: (error) => session.problem(`uncaught: ${error.message ?? error}`),
+      crashed: (what) => (session.killing ? session.note('killed', what) : session.problem(`crashed: ${what}`)),
       request: (url) => { if (!allowed(url, this.place.address(this.variant))) session.problem(`request to another origin: ${url}`); },
       dialog: (message) => { this.dialogs.push(message); session.note('dialog', message); },
     };

@@ -17,12 +17,12 @@ async function spoil(t, change) {
 }
 
 for (const [what, change, words] of [
-  ['damaged', (text) => text.replace('车辆', '车厢'), '与校验码不符'],
-  ['cut', (text) => text.slice(0, -3), '与校验码不符'],
-  ['emptied', () => '', '内容已损坏'],
-  ['newer', (text) => text.replace('xiaohao/1 ', 'xiaohao/7 '), '由更新的版本（格式 7）写入'],
+  ['a damaged', (text) => text.replace('车辆', '车厢'), '与校验码不符'],
+  ['a cut', (text) => text.slice(0, -3), '与校验码不符'],
+  ['an emptied', () => '', '内容已损坏'],
+  ['a newer', (text) => text.replace('xiaohao/1 ', 'xiaohao/7 '), '由更新的版本（格式 7）写入'],
 ]) {
-  flow(`a ${what} key is shown before the app, given out letter by letter, and left as it is`, {}, async (t) => {
+  flow(`${what} key is shown before the app, given out letter by letter, and left as it is`, {}, async (t) => {
     await checklist(t, ['台账不全', '车辆管理不严']);
     await noted(t);
     const { key, text } = await spoil(t, change);
@@ -32,7 +32,7 @@ for (const [what, change, words] of [
     await t.waitFor('#missing', '其余的可能就在上面读不出的内容里');
     assert.equal(await t.count('nav.tabs'), 0);
     await t.axe();
-    await t.screenshot(`recovery-${what}`, { width: 1366, height: 768 });
+    await t.screenshot(`recovery-${what.split(' ')[1]}`, { width: 1366, height: 768 });
     const raw = await t.download(() => t.click('.recovery li button', '下载原文'));
     assert.equal(raw.text, text);
     await t.click('#go-on');
@@ -91,7 +91,7 @@ flow('a checklist that was there and is gone is noticed, said, and comes back fr
     });
   });
   await t.reload();
-  await t.waitFor('h1', '有些保存的内容没能读出');
+  await t.waitFor('h1', '有些保存过的内容不见了');
   await t.waitFor('#missing', '现在只读到 0 条');
   await t.waitFor('#missing', '可能清除过浏览器数据');
   await t.axe();

@@ -121,7 +121,7 @@ flow('storage denied from the start: works from memory, says so as long as it la
 
 for (const [what, spoil, words] of [
   ['refused writes', () => { throw new DOMException('no', 'SecurityError'); }, '浏览器禁止存储'],
-  ['no room under an old name', () => { throw new DOMException('no', 'NS_ERROR_DOM_QUOTA_REACHED'); }, '浏览器存储已满'],
+  ['refusals for want of room, under an old name', () => { throw new DOMException('no', 'NS_ERROR_DOM_QUOTA_REACHED'); }, '浏览器存储已满'],
   ['errors of no known kind', () => { throw new Error('no'); }, '浏览器存储出错'],
   ['writes that go nowhere', () => {}, '写入后核对不一致'],
 ]) {

@@ -1,6 +1,6 @@
 //! When the round was last given out as a file, the only backup there is, and whether it is time to do so again.
 
-use super::Desk;
+use super::{Desk, Inner};
 use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};
 use leptos::prelude::*;
@@ -18,30 +18,56 @@ pub struct Exported {
 }
 
 impl Exported {
-    pub(super) fn of(round: RoundId, ledger: &Ledger) -> Exported {
-        let now = clock::now();
-        let at = settings::get(&settings::exported(round)).parse().ok().map(WallTime);
-        let days = |then| clock::days(then, now).max(0);
-        let later = ledger
-            .facts()
-            .iter()
-            .map(|fact| fact.at)
-            .filter(|fact| at.is_none_or(|at| *fact > at));
-        Exported {
-            days: at.map(days),
-            waiting: later.min().map(days),
-        }
-    }
-
     /// Whether the page should ask for an export.
     pub fn is_due(&self) -> bool {
         self.waiting.is_some_and(|days| days >= ASK_AFTER)
     }
 }
 
+/// What is known of exports. Each fact is looked at once, for there may be a hundred thousand of them.
+#[derive(Default)]
+pub(super) struct Exports {
+    at: Option<WallTime>,
+    /// How many facts were looked at.
+    looked: usize,
+    /// The oldest of them that is in no file.
+    oldest: Option<WallTime>,
+}
+
+impl Exports {
+    pub(super) fn look(&mut self, round: RoundId, ledger: &Ledger) -> Exported {
+        let at = settings::get(&settings::exported(round)).parse().ok().map(WallTime);
+        if at != self.at {
+            *self = Exports {
+                at,
+                ..Exports::default()
+            };
+        }
+        let facts = ledger.facts();
+        let new = facts.iter().skip(self.looked).map(|fact| fact.at);
+        let oldest = new
+            .filter(|fact| at.is_none_or(|at| *fact > at))
+            .chain(self.oldest)
+            .min();
+        self.oldest = oldest;
+        self.looked = facts.len();
+        let now = clock::now();
+        let days = |then| clock::days(then, now).max(0);
+        Exported {
+            days: at.map(days),
+            waiting: oldest.map(days),
+        }
+    }
+}
+
 impl Desk {
     pub(super) fn look_at_exports(self) {
-        let now = self.peek(|ledger| Exported::of(self.round, ledger));
+        let now = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let Inner { exports, ledger, .. } = &mut *inner;
+            exports.look(self.round, ledger)
+        };
         if self.exported.get_untracked() != now {
             self.exported.set(now);
         }

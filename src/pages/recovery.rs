@@ -15,14 +15,19 @@ use storage::SetAside;
 pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let trouble = desk.trouble.get_untracked();
+    let (title, lead) = if trouble.set_aside.is_empty() && trouble.unread.is_empty() {
+        (words::RECOVERY_GONE, words::RECOVERY_GONE_LEAD)
+    } else {
+        (words::RECOVERY, words::RECOVERY_LEAD)
+    };
     let there = desk.peek(|ledger| {
         let facts = ledger.facts().len();
         words::readable(ledger.text(ItemId::ROUND, Field::Unit), problems(ledger), facts)
     });
     view! {
         <div class="recovery">
-            <h1>{words::RECOVERY}</h1>
-            <p class="lead">{words::RECOVERY_LEAD}</p>
+            <h1>{title}</h1>
+            <p class="lead">{lead}</p>
             <h2>{words::RECOVERED}</h2>
             <p id="readable">{there}</p>
             {unreadable(desk, &trouble)}

@@ -186,10 +186,11 @@ pub fn Alerts() -> impl IntoView {
 /// What the state means and what to do, and how full the storage is.
 fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
     let means = move || match desk.saving.get() {
-        Saving::Saved => words::SAVED_MEANS.to_owned(),
-        Saving::Waiting => words::WAITING_MEANS.to_owned(),
-        Saving::Refused => words::REFUSED_MEANS.to_owned(),
-        Saving::Failed(_, why) => said::saving_help(&why),
+        Saving::Saved => words::SAVED_MEANS,
+        Saving::Waiting => words::WAITING_MEANS,
+        Saving::Refused => words::REFUSED_MEANS,
+        // The standing line says it already.
+        Saving::Failed(..) => words::UNSAVED_MEANS,
     };
     let unsaved = move || match desk.saving.get() {
         Saving::Failed(facts, _) if facts > 0 => Some(view! { <p>{words::in_memory_only(facts)}</p> }),
@@ -203,7 +204,7 @@ fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
             {usage.map(|usage| view! { <p>{words::usage(usage.ours, usage.others)}</p> })}
             <p>
                 {move || said::exported(&desk.exported.get())} " "
-                <a href=Route::Exchange.href()>{words::EXPORT}</a>
+                <a href=Route::Exchange.href()>{words::EXPORT}</a> " "
                 <button type="button" on:click=move |_| explaining.set(false)>{words::CLOSE}</button>
             </p>
         </section>

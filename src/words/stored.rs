@@ -6,12 +6,17 @@ pub const SAVED_MEANS: &str = "已保存：到此刻为止的改动都已写入�
     浏览器自己最多要过一分钟才把它写到磁盘上，这期间突然断电或浏览器被强行结束，最后的改动可能丢失。内容只在这台电脑的这个浏览器里，清除浏览器数据会全部丢失，请定期导出留底。";
 pub const WAITING_MEANS: &str = "正在保存：刚输入的内容还没有写入，停手片刻就会写入。不需要做什么，请先不要关闭本页。";
 pub const REFUSED_MEANS: &str = "未能保存：有一处填写的内容不合要求（如标题为空、文字过长），没有记入台账。那段内容还在原处，改好后会自动保存；其余内容都已保存。";
+pub const UNSAVED_MEANS: &str =
+    "未能保存：有改动没有写进这个浏览器。原因和办法见下面红色的一行；每隔几秒自动再试，存下后这里会变回“已保存”。";
 pub const NOT_NOW: &str = "这次先不";
 pub const LOOK: &str = "查看";
 
 pub const RECOVERY: &str = "有些保存的内容没能读出";
 pub const RECOVERY_LEAD: &str =
     "能读的已全部读出；读不出的原样留在浏览器里，没有改动。可以先把原文下载留底，再继续工作。";
+pub const RECOVERY_GONE: &str = "有些保存过的内容不见了";
+pub const RECOVERY_GONE_LEAD: &str =
+    "下面写明读出了什么、少了什么。程序没有改动任何内容，可以继续工作，也可以先找回导出的文件。";
 pub const RECOVERED: &str = "读出来的";
 pub const UNREADABLE: &str = "读不出的";
 pub const MISSING: &str = "不见了的";
@@ -84,10 +89,10 @@ pub fn in_memory_only(facts: usize) -> String {
     format!("只在本页内存中的改动：{facts} 条。")
 }
 
-/// How much room is taken, in characters.
+/// How much room is taken, in characters; others are named where they take any to speak of.
 pub fn usage(ours: usize, others: usize) -> String {
     let mut said = format!("浏览器给这个网址的存储约 524 万字符；本程序用了{}", ten_thousands(ours));
-    if others > 0 {
+    if others >= 10_000 {
         said.push_str(&format!("，同一网址下的其他程序用了{}", ten_thousands(others)));
     }
     said.push('。');
@@ -98,6 +103,6 @@ fn ten_thousands(units: usize) -> String {
     match units {
         0 => " 0".to_owned(),
         1..10_000 => "不到 1 万".to_owned(),
-        _ => format!(" {} 万", units.div_ceil(10_000)),
+        _ => format!(" {} 万", (units + 5_000) / 10_000),
     }
 }

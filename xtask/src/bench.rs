@@ -1,21 +1,44 @@
-//! `cargo xtask bench`: runs each registered benchmark, a bench target of some crate. Measures nothing itself.
+//! `cargo xtask bench`: the ledger and the storage natively, then the app under large checklists in real browsers. Prints
+//! what was seen beside what is promised; measures nothing itself, and fails only where something could not be run.
 
 use crate::fault::Fault;
-use crate::program;
+use crate::setup::{self, Steps};
+use crate::{build, place, program};
+use std::process::Command;
 
-/// Package and bench target of each benchmark. A new one is one line here.
-const BENCHES: &[(&str, &str)] = &[];
+/// Package and example of each native benchmark. A new one is one line here.
+const NATIVE: &[(&str, &str)] = &[("ledger", "bench"), ("storage", "capacity")];
 
 /// Runs them one after the other.
 pub fn task() -> Result<(), Fault> {
-    if BENCHES.is_empty() {
-        println!("There are no benchmarks yet; they are registered in xtask/src/bench.rs.");
-    }
-    for (package, bench) in BENCHES {
+    for (package, example) in NATIVE {
+        println!("\n{package}: {example}");
         program::run(
-            program::cargo().args(["bench", "--package", package, "--bench", bench]),
+            program::cargo().current_dir(place::root()).args([
+                "run",
+                "--quiet",
+                "--release",
+                "--package",
+                package,
+                "--example",
+                example,
+            ]),
             "repair the benchmark, or take it out of xtask/src/bench.rs",
         )?;
     }
-    Ok(())
+    let steps = Steps::default();
+    build::release(&setup::for_build(&steps)?)?;
+    let browsers = setup::for_browser_tests(&steps)?;
+    program::run(
+        Command::new("node")
+            .arg("end2end/bench.mjs")
+            .current_dir(place::root())
+            .env("XIAOHAO_CHROMIUM", &browsers.current)
+            .env(
+                "XIAOHAO_CHROMIUM80",
+                browsers.oldest.as_deref().unwrap_or_else(|| "".as_ref()),
+            )
+            .env("XIAOHAO_DIST", place::dist()),
+        "repair end2end/bench.mjs",
+    )
 }
