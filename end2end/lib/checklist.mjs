@@ -3,8 +3,6 @@
 
 import { createHash } from 'node:crypto';
 
-const AT = 1_766_100_000_000;
-
 /**
  * The text of a file with these items: [{ kind, under?, …fields }], `under` being the place of an earlier item.
  * Its facts are those of one writer who did it all in one action.
@@ -12,11 +10,12 @@ const AT = 1_766_100_000_000;
 export function checklistFile(items, { round = 'e2e', by = '整改办' } = {}) {
   const facts = [];
   const writer = 'e2e1';
+  const at = Date.now();
   const write = (body) => {
     const number = facts.length + 1;
     const id = `${writer}-${number}`;
     const act = number > 1 ? { act: `${writer}-1` } : {};
-    facts.push(JSON.stringify({ id, t: number, at: AT, by, ...act, ...body }));
+    facts.push(JSON.stringify({ id, t: number, at, by, ...act, ...body }));
     return id;
   };
   const ids = [];
@@ -26,12 +25,12 @@ export function checklistFile(items, { round = 'e2e', by = '整改办' } = {}) {
     for (const [field, value] of Object.entries(fields)) write({ do: 'set', item, field, value });
   }
   const checksum = createHash('sha256').update([round, ...facts].map((line) => `${line}\n`).join('')).digest('hex');
-  const at = (...steps) => items.filter((it) => it.kind === 'problem' && steps.includes(it.progress ?? 'not_started')).length;
+  const those = (...steps) => items.filter((it) => it.kind === 'problem' && steps.includes(it.progress ?? 'not_started')).length;
   const counts = {
     total: items.filter((it) => it.kind === 'problem').length,
-    done: at('done'), under_way: at('under_way', 'nearly_done'), not_started: at('not_started'), left_out: 0,
+    done: those('done'), under_way: those('under_way', 'nearly_done'), not_started: those('not_started'), left_out: 0,
   };
-  const header = { round, from: by, at: AT, counts, facts: facts.length, checksum: `sha256:${checksum}` };
+  const header = { round, from: by, at, counts, facts: facts.length, checksum: `sha256:${checksum}` };
   return `{"format":"xiaohao","version":1,"header":${JSON.stringify(header)},"checklist":{},"facts":[\n${facts.join(',\n')}\n]}`;
 }
 

@@ -111,15 +111,6 @@ pub fn column(kind: Kind, field: Field) -> &'static str {
     }
 }
 
-/// The label of one cell.
-pub fn cell(name: &str, column: &str) -> String {
-    if name.is_empty() {
-        column.to_owned()
-    } else {
-        format!("{name}：{column}")
-    }
-}
-
 /// The form for a new row.
 pub fn add_to(kind: Kind) -> String {
     format!("添加到{}", list(kind))

@@ -143,8 +143,8 @@ fn table(rows: Vec<Row>) -> AnyView {
                 <tr>
                     <td class="mine-due"><time>{row.due}</time> <span class="left">{row.left}</span></td>
                     <td class="mine-what"><a href=href>{number}{row.title}</a>{measure}</td>
-                    <td class="mine-as">{row.concern}</td>
-                    <td class="mine-next">{row.next}</td>
+                    <td class="mine-as"><span class="cell-label">{mine::COL_AS}</span>{row.concern}</td>
+                    <td class="mine-next"><span class="cell-label">{mine::COL_NEXT}</span>{row.next}</td>
                 </tr>
             }
         })

@@ -169,9 +169,10 @@ fn person_row(told: ToldOne) -> AnyView {
     .into_any()
 }
 
-/// How many lines a text takes, about.
+/// How many lines a text takes, about: a Chinese character is two units wide.
 fn lines(text: &str) -> usize {
-    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 38).sum();
+    let units = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let lines: usize = text.lines().map(|line| 1 + units(line) / 72).sum();
     lines.clamp(2, 10)
 }
 
@@ -195,8 +196,10 @@ fn Text(id: String, title: String, text: String) -> impl IntoView {
         Some(false) => mine::NOT_COPIED,
     };
     view! {
-        <textarea id=id node_ref=area readonly rows=lines(&text) aria-label=mine::reminder_of(&title) prop:value=text></textarea>
-        <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=copy>{mine::COPY}</button>
-        <span class="copied" role="status">{said}</span>
+        <div class="reminder">
+            <textarea id=id node_ref=area readonly rows=lines(&text) aria-label=mine::reminder_of(&title) prop:value=text></textarea>
+            <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=copy>{mine::COPY}</button>
+            <span class="copied" role="status">{said}</span>
+        </div>
     }
 }

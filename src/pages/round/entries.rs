@@ -72,7 +72,6 @@ fn Row(columns: Columns, item: ItemId, uses: Option<Memo<Uses>>) -> impl IntoVie
     let desk = use_desk();
     let kind = columns.kind;
     let name = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
-    let at_first = name.get_untracked();
     let cells = columns
         .fields
         .iter()
@@ -81,14 +80,8 @@ fn Row(columns: Columns, item: ItemId, uses: Option<Memo<Uses>>) -> impl IntoVie
             if field == Field::Title && uses.is_some() {
                 return view! { <th scope="row" class="title"><Name item kind /></th> }.into_any();
             }
-            let column = round::column(kind, field);
-            let label = if uses.is_some() {
-                round::cell(&at_first, column)
-            } else {
-                column.to_owned()
-            };
             let list = (columns.list)(field);
-            view! { <td class=field.key()><ValueField item field long=is_long(field) label list /></td> }.into_any()
+            view! { <td class=field.key()><ValueField item field long=is_long(field) label=round::column(kind, field) list /></td> }.into_any()
         })
         .collect_view();
     let counted = uses.map(|uses| {
