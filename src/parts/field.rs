@@ -53,16 +53,19 @@ pub fn TextField(
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     let control = if long {
         view! {
+            // The box beside the text holds the same words unseen, and so makes it as high as they are.
+            <div class="grow" data-text=shown>
             <textarea
                 id=id.clone()
                 class=field.key()
-                rows=move || rows(&shown())
+                rows="1"
                 prop:value=shown
                 on:input=move |event| take(event_target_value(&event))
                 on:compositionstart=move |_| composing.set(true)
                 on:compositionend=move |event| composed(event_target_value(&event))
                 on:blur=move |_| leave()
             ></textarea>
+            </div>
         }
         .into_any()
     } else {
@@ -89,11 +92,6 @@ pub fn TextField(
             <Conflict item field />
         </div>
     }
-}
-
-fn rows(text: &str) -> usize {
-    let wrapped: usize = text.lines().map(|line| 1 + line.chars().count() / 34).sum();
-    wrapped.clamp(1, 24)
 }
 
 /// The values of a field in conflict; nothing where there is none.

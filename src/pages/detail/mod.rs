@@ -47,7 +47,8 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     };
     let link = move |step: i64, name: &'static str| {
         let there = move || neighbour(step).is_none().then_some("true");
-        view! { <a class="button" href=move || neighbour(step) aria-disabled=there>{name}</a> }
+        // Focusable also where there is no further one, so that the keyboard does not fall off the end of the list.
+        view! { <a class="button" role="link" tabindex="0" href=move || neighbour(step) aria-disabled=there>{name}</a> }
     };
     let close = move || Route::Problems(listing.get(), None).href();
     let keys = move |event: web_sys::KeyboardEvent| {
