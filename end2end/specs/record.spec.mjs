@@ -68,12 +68,12 @@ async function setField(t, title, field, value) {
 }
 
 const go = (t, hash) => t.evaluate((to) => { location.hash = to; }, hash);
-const acts = (t, count) => t.until(`${count} actions`, (n) => document.querySelectorAll('.act').length === n, count);
+const acts = (t, count) => t.until(`${count} actions`, (n) => document.querySelectorAll('ol.record .act').length === n, count);
 /** Clicks the button of the action whose sentence has these words. */
 async function clickAt(t, words, button) {
   await t.waitFor('.act', words);
   await t.evaluate(([part, name]) => {
-    const line = [...document.querySelectorAll('.act')].find((it) => it.querySelector('.act-words').textContent.includes(part));
+    const line = [...document.querySelectorAll('ol.record .act')].find((it) => it.querySelector('.act-words').textContent.includes(part));
     [...line.querySelectorAll('button')].find((it) => it.textContent.includes(name)).click();
   }, [words, button]);
 }

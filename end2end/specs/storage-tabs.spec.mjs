@@ -88,7 +88,7 @@ flow('one field edited in two tabs that did not see each other shows both, and i
   await reads(t, TEXT, kept);
   assert.equal(await t.count('.field-conflict'), 0);
   await t.click('nav.tabs a', '记录');
-  for (const words of ['甲写的', '乙写的，再补一句']) await t.waitFor('.history', words);
+  for (const words of ['甲写的', '乙写的，再补一句']) await t.waitFor('ol.record', words);
 });
 
 flow('a field someone rests in shows what another tab made of her text, and does not write over it', {}, async (t) => {
