@@ -23,6 +23,8 @@ pub fn show(listing: Listing) {
 #[component]
 pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
+    // Looked at with every fact, and told only when it changes: the chips stay as they are while she types.
+    let unsettled = Memo::new(move |_| desk.everything(|ledger| ledger.unsettled().len()));
     let chips = move || {
         // Here problems are counted, also where the rate counts measures.
         let tally = desk.counts(|ledger| {
@@ -33,8 +35,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
             Tally::of(ledger.steps(), rule)
         });
         let conflicts = Listing::of(|filter| filter.in_conflict = true);
-        let any = desk.everything(|ledger| !ledger.conflicts().is_empty() || !ledger.contested().is_empty());
-        let open = if any { desk.listed(&conflicts).len() } else { 0 };
+        let open = unsettled.get();
         let mut chips = vec![
             (Listing::all(), words::ALL, tally.total),
             (
