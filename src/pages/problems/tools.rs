@@ -83,6 +83,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
 /// The search: over all texts and names, by the first letters of the pinyin too.
 #[component]
 pub fn Search(listing: Memo<Listing>) -> impl IntoView {
+    let desk = use_desk();
     let typed = RwSignal::new(listing.with_untracked(|listing| listing.words.clone()));
     let composing = RwSignal::new(false);
     // The address may change by other ways than by typing here.
@@ -115,6 +116,7 @@ pub fn Search(listing: Memo<Listing>) -> impl IntoView {
             aria-label=words::SEARCH
             placeholder=words::SEARCH_HINT
             prop:value=move || typed.get()
+            on:focus=move |_| desk.prepare_search()
             on:compositionstart=move |_| composing.set(true)
             on:compositionend=move |event| {
                 composing.set(false);

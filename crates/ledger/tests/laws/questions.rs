@@ -88,6 +88,10 @@ proptest! {
             index.update(&ledger, &changes.items, &initial);
             prop_assert_eq!(&index, &SearchIndex::of(&ledger, &initial));
         }
+        // Or made a problem at a time.
+        let mut slow = SearchIndex::default();
+        problems(&ledger).iter().for_each(|problem| slow.update(&ledger, [problem], &initial));
+        prop_assert_eq!(slow, index);
     }
 
     #[test]
