@@ -11,6 +11,7 @@ use crate::{
         bar::{Alerts, Bar, Explaining, Tabs},
         example::ExampleBanner,
         keys::Keys,
+        names::{Known, KnownNames},
     },
     route::Route,
     words,
@@ -78,6 +79,7 @@ pub fn App() -> impl IntoView {
     let recovering = Recovering(RwSignal::new(desk.trouble.with_untracked(Trouble::any)));
     provide_context(recovering);
     provide_context(Explaining(RwSignal::new(false)));
+    let known = Known::new();
     let page = move || {
         if recovering.0.get() {
             return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
@@ -88,7 +90,7 @@ pub fn App() -> impl IntoView {
         pages(route)
     };
     view! {
-        <div class="app">
+        <div class="app" on:focusin=move |event| known.look_for(&event)>
             <Bar />
             {move || (!recovering.0.get()).then(|| view! { <Tabs route /> })}
             <Alerts />
@@ -96,6 +98,7 @@ pub fn App() -> impl IntoView {
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
             <Keys />
+            <KnownNames known />
         </div>
     }
 }

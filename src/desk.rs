@@ -3,6 +3,7 @@
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
 mod exported;
+mod listed;
 mod trouble;
 mod typing;
 
@@ -13,7 +14,6 @@ pub use trouble::{Trouble, lost_round};
 use crate::{
     browser::{clock, events, pinyin, settings, shelf::LocalShelf},
     example::keep,
-    route::Listing,
 };
 use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
@@ -51,8 +51,10 @@ struct Inner {
     /// Why the keys could not even be listed, the last time they were asked for.
     fault: Option<Fault>,
     watchers: HashMap<ItemId, ArcTrigger>,
-    /// Made when something is first searched for, then kept up to date.
+    /// Made when something is about to be searched for, then kept up to date.
     index: Option<SearchIndex>,
+    /// The problems that are still to be taken into it.
+    unindexed: Vec<ItemId>,
 }
 
 /// A handle to the desk; cheap to copy.
@@ -103,6 +105,7 @@ impl Desk {
             fault: opened.fault,
             watchers: HashMap::new(),
             index: None,
+            unindexed: Vec::new(),
         };
         let desk = Desk {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -163,23 +166,6 @@ impl Desk {
     pub fn everything<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.facts.track();
         self.peek(look)
-    }
-
-    /// The problems of a list that is not the whole in the order of reading; follows every fact.
-    pub fn listed(self, listing: &Listing) -> Vec<ItemId> {
-        self.facts.track();
-        let today = self.today.get();
-        let inner = self.inner();
-        let mut inner = inner.borrow_mut();
-        let Inner { ledger, index, .. } = &mut *inner;
-        let filter = listing.conditions();
-        let none = SearchIndex::default();
-        let index = if filter.words.is_empty() {
-            index.as_ref().unwrap_or(&none)
-        } else {
-            index.get_or_insert_with(|| SearchIndex::of(ledger, &pinyin::initial))
-        };
-        ledger.list(&filter, listing.sort, index, today)
     }
 
     /// How many facts there are.

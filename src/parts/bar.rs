@@ -5,6 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
+    parts::names::PEOPLE,
     route::{Record, Route},
     words::{self, said},
 };
@@ -34,8 +35,6 @@ pub fn Bar() -> impl IntoView {
             unit
         }
     };
-    // Looked for when she is about to choose: the directory is too long to be kept up with every edit.
-    let known = RwSignal::new(Vec::<String>::new());
     let save_class = move || match desk.saving.get() {
         Saving::Saved => "bar-save saved",
         Saving::Waiting => "bar-save saving",
@@ -65,15 +64,11 @@ pub fn Bar() -> impl IntoView {
                     id="me"
                     type="text"
                     autocomplete="off"
-                    list="known-people"
+                    list=PEOPLE
                     placeholder=words::WHO_HINT
                     prop:value=move || desk.me.get()
-                    on:focus=move |_| known.set(names(desk))
                     on:change=move |event| desk.call_me(&event_target_value(&event))
                 />
-                <datalist id="known-people">
-                    {move || known.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
-                </datalist>
             </span>
             <span class="bar-state">
                 <span class="visually-hidden" role="status">{state}</span>
@@ -94,14 +89,6 @@ pub fn Bar() -> impl IntoView {
             <span class="bar-size" role="group" aria-label=words::SIZE_GROUP>{sizes}</span>
         </header>
     }
-}
-
-/// Everybody who was entered or is named.
-fn names(desk: Desk) -> Vec<String> {
-    desk.peek(|ledger| {
-        let people = ledger.directory().people.into_iter();
-        people.map(|person| person.name).collect()
-    })
 }
 
 /// The tabs.

@@ -132,6 +132,15 @@ fn is_within(ledger: &Ledger, problem: ItemId, wanted: Option<ItemId>) -> bool {
 }
 
 impl Ledger {
+    /// The problems of which something waits for a person to settle it; parts included. Costs what waits, however large
+    /// the ledger is.
+    pub fn unsettled(&self) -> BTreeSet<ItemId> {
+        let fields = self.conflicts().iter().map(|(item, _)| *item);
+        let items = fields.chain(self.contested().iter().copied());
+        let problems = items.flat_map(|item| self.problems_of(item));
+        problems.filter(|problem| self.is_there(*problem)).collect()
+    }
+
     /// Whether something about an item or its parts waits for a person to settle it.
     pub fn is_unsettled(&self, item: ItemId) -> bool {
         if self.conflicts().is_empty() && self.contested().is_empty() {

@@ -60,7 +60,7 @@ impl SearchIndex {
         let mut problems = BTreeSet::new();
         for item in items {
             problems.extend(self.citing.get(item).into_iter().flatten());
-            problems.extend(problems_of(ledger, *item));
+            problems.extend(ledger.problems_of(*item));
             // One that is no problem any longer: two facts bore its name.
             problems.extend(self.entries.contains_key(item).then_some(*item));
         }
@@ -156,18 +156,20 @@ impl Entry {
     }
 }
 
-/// The problem that an item is, or is a part of; several only where a forger put one under another.
-fn problems_of(ledger: &Ledger, item: ItemId) -> Vec<ItemId> {
-    let mut problems = Vec::new();
-    let mut at = Some(item);
-    for _ in 0..=DEEPEST {
-        let Some(now) = at else { break };
-        if ledger.kind(now) == Some(Kind::Problem) {
-            problems.push(now);
+impl Ledger {
+    /// The problem that an item is, or is a part of; several only where a forger put one under another.
+    pub(crate) fn problems_of(&self, item: ItemId) -> Vec<ItemId> {
+        let mut problems = Vec::new();
+        let mut at = Some(item);
+        for _ in 0..=DEEPEST {
+            let Some(now) = at else { break };
+            if self.kind(now) == Some(Kind::Problem) {
+                problems.push(now);
+            }
+            at = self.item(now).and_then(|item| item.under());
         }
-        at = ledger.item(now).and_then(|item| item.under());
+        problems
     }
-    problems
 }
 
 /// Full width as half width, great letters as small ones, no white space: 张　三 is found as 张三.

@@ -21,7 +21,6 @@ use crate::{
     browser::address,
     desk::use_desk,
     pages::record::ItemRecord,
-    parts::names::KnownNames,
     route::{Listing, Route},
     words::{self, detail as say},
 };
@@ -109,7 +108,6 @@ fn Problem(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     view! {
         <removal::Contested item />
         <strip::Strip item />
-        <KnownNames />
         <basis::Wording item />
         <duty::Duty item />
         <measures::Measures item />

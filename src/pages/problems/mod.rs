@@ -16,29 +16,10 @@ use crate::{
 use add::{AddProblem, RemovedList};
 use bulk::{Bulk, TickSwitch, Ticked};
 use columns::ColumnChoice;
-use ledger::{ItemId, filter::SortBy, order::Section};
+use ledger::filter::SortBy;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use table::Table;
 use tools::{Chips, Conditions, Order, Search, Shown, Views};
-
-/// The sections that a list shows: those of the checklist without what is left out, or one where it is sorted anew.
-fn sections_of(listing: &Listing, outline: Vec<Section>, listed: Vec<ItemId>) -> Vec<Section> {
-    if listing.sort != SortBy::Reading {
-        return vec![Section {
-            group: None,
-            depth: 0,
-            problems: listed,
-        }];
-    }
-    let shown: BTreeSet<ItemId> = listed.into_iter().collect();
-    let mut sections = outline;
-    for section in &mut sections {
-        section.problems.retain(|id| shown.contains(id));
-    }
-    sections.retain(|section| !section.problems.is_empty());
-    sections
-}
 
 /// The page.
 #[component]
@@ -60,12 +41,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         if listing.shows_all() && listing.sort == SortBy::Reading {
             return outline;
         }
-        let mut listed = desk.listed(&listing);
-        if let Some(open) = open.get().filter(|open| !listed.contains(open)) {
-            let there = outline.iter().any(|section| section.problems.contains(&open));
-            listed.extend(there.then_some(open));
-        }
-        sections_of(&listing, outline, listed)
+        desk.narrow(outline, &listing, open.get())
     });
     let order = Memo::new(move |_| {
         sections.with(|sections| {

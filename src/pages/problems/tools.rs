@@ -23,6 +23,8 @@ pub fn show(listing: Listing) {
 #[component]
 pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
+    // Looked at with every fact, and told only when it changes: the chips stay as they are while she types.
+    let unsettled = Memo::new(move |_| desk.everything(|ledger| ledger.unsettled().len()));
     let chips = move || {
         // Here problems are counted, also where the rate counts measures.
         let tally = desk.counts(|ledger| {
@@ -33,8 +35,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
             Tally::of(ledger.steps(), rule)
         });
         let conflicts = Listing::of(|filter| filter.in_conflict = true);
-        let any = desk.everything(|ledger| !ledger.conflicts().is_empty() || !ledger.contested().is_empty());
-        let open = if any { desk.listed(&conflicts).len() } else { 0 };
+        let open = unsettled.get();
         let mut chips = vec![
             (Listing::all(), words::ALL, tally.total),
             (
@@ -82,6 +83,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
 /// The search: over all texts and names, by the first letters of the pinyin too.
 #[component]
 pub fn Search(listing: Memo<Listing>) -> impl IntoView {
+    let desk = use_desk();
     let typed = RwSignal::new(listing.with_untracked(|listing| listing.words.clone()));
     let composing = RwSignal::new(false);
     // The address may change by other ways than by typing here.
@@ -114,6 +116,7 @@ pub fn Search(listing: Memo<Listing>) -> impl IntoView {
             aria-label=words::SEARCH
             placeholder=words::SEARCH_HINT
             prop:value=move || typed.get()
+            on:focus=move |_| desk.prepare_search()
             on:compositionstart=move |_| composing.set(true)
             on:compositionend=move |event| {
                 composing.set(false);

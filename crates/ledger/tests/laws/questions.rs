@@ -88,6 +88,10 @@ proptest! {
             index.update(&ledger, &changes.items, &initial);
             prop_assert_eq!(&index, &SearchIndex::of(&ledger, &initial));
         }
+        // Or made a problem at a time.
+        let mut slow = SearchIndex::default();
+        problems(&ledger).iter().for_each(|problem| slow.update(&ledger, [problem], &initial));
+        prop_assert_eq!(slow, index);
     }
 
     #[test]
@@ -125,6 +129,8 @@ proptest! {
                 ledger.contested().contains(&part) || ledger.conflicts().iter().any(|(item, _)| *item == part)
             }))
         );
+        let unsettled: BTreeSet<ItemId> = shows(Filter { in_conflict: true, ..default() }).into_iter().collect();
+        prop_assert_eq!(ledger.unsettled(), unsettled);
         let named = |id| std::iter::once(id).chain(ledger.parts(id, Kind::Measure))
             .any(|item| names(ledger.text(item, Field::Person)).iter().any(|name| name == "张三"));
         prop_assert_eq!(shows(Filter { person: Some("张三".into()), ..default() }), plain(&named));
