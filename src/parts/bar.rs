@@ -5,6 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
+    parts::handle,
     route::{Record, Route},
     words::{self, said},
 };
@@ -52,7 +53,7 @@ pub fn Bar() -> impl IntoView {
                 settings::set(settings::SIZE, key);
             };
             let pressed = move || if size.get() == key { "true" } else { "false" };
-            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=choose>{shown}</button> }
+            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=handle::click(choose)>{shown}</button> }
         })
         .collect_view();
     view! {
@@ -69,7 +70,7 @@ pub fn Bar() -> impl IntoView {
                     placeholder=words::WHO_HINT
                     prop:value=move || desk.me.get()
                     on:focus=move |_| known.set(names(desk))
-                    on:change=move |event| desk.call_me(&event_target_value(&event))
+                    on:change=handle::event(move |event| desk.call_me(&event_target_value(&event)))
                 />
                 <datalist id="known-people">
                     {move || known.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
@@ -84,7 +85,7 @@ pub fn Bar() -> impl IntoView {
                     title=words::SAVING_ASK
                     aria-expanded=move || if explaining.get() { "true" } else { "false" }
                     aria-controls="saving-explained"
-                    on:click=move |_| explaining.update(|shown| *shown = !*shown)
+                    on:click=handle::click(move |_| explaining.update(|shown| *shown = !*shown))
                 >
                     {state}
                 </button>
@@ -158,7 +159,7 @@ pub fn Alerts() -> impl IntoView {
             desk.refusal.get().map(|refusal| {
                 view! {
                     <p class="banner" role="alert">
-                        {said::refusal(&refusal)} <button type="button" on:click=move |_| desk.refusal.set(None)>{words::CLOSE}</button>
+                        {said::refusal(&refusal)} <button type="button" on:click=handle::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
                     </p>
                 }
             })
@@ -168,7 +169,7 @@ pub fn Alerts() -> impl IntoView {
             (count > 0 && !recovering.get()).then(|| view! {
                 <p class="banner" id="unreadable" role="status">
                     {words::unreadable_there(count)}
-                    <button type="button" on:click=move |_| recovering.set(true)>{words::LOOK}</button>
+                    <button type="button" on:click=handle::click(move |_| recovering.set(true))>{words::LOOK}</button>
                 </p>
             })
         }}
@@ -176,7 +177,7 @@ pub fn Alerts() -> impl IntoView {
             due.get().filter(|_| !later.get() && !recovering.get()).map(|days| view! {
                 <p class="banner" id="export-due" role="status">
                     {words::export_due(days)} <a href=Route::Exchange.href()>{words::EXPORT}</a>
-                    <button type="button" on:click=move |_| later.set(true)>{words::NOT_NOW}</button>
+                    <button type="button" on:click=handle::click(move |_| later.set(true))>{words::NOT_NOW}</button>
                 </p>
             })
         }}
@@ -205,7 +206,7 @@ fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
             <p>
                 {move || said::exported(&desk.exported.get())} " "
                 <a href=Route::Exchange.href()>{words::EXPORT}</a> " "
-                <button type="button" on:click=move |_| explaining.set(false)>{words::CLOSE}</button>
+                <button type="button" on:click=handle::click(move |_| explaining.set(false))>{words::CLOSE}</button>
             </p>
         </section>
     }
