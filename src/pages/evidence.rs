@@ -3,6 +3,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::handle,
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
@@ -115,7 +116,7 @@ pub fn EvidenceList() -> impl IntoView {
             <div class="page-tools">
                 <div class="field">
                     <label for="evidence-of">{say::OF_WHOM}</label>
-                    <select id="evidence-of" on:change=move |event| person.set(event_target_value(&event))>
+                    <select id="evidence-of" on:change=handle::event(move |event| person.set(event_target_value(&event)))>
                         <option value="">{say::WHOLE_ROUND}</option>
                         {people}
                     </select>

@@ -8,7 +8,7 @@ use crate::{
     },
     desk::use_desk,
     pages::start::switch_to,
-    parts::drop::DropZone,
+    parts::{drop::DropZone, handle},
     words::{self, said},
 };
 use ledger::{
@@ -46,7 +46,7 @@ pub fn Exchange() -> impl IntoView {
                 <h2>{words::OUT}</h2>
                 <p>{words::OUT_HINT}</p>
                 <p id="last-export">{move || said::exported(&desk.exported.get())}</p>
-                <button type="button" class="primary" id="export" on:click=export>{words::EXPORT}</button>
+                <button type="button" class="primary" id="export" on:click=handle::click(export)>{words::EXPORT}</button>
                 {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
             </section>
             <section>
@@ -111,7 +111,7 @@ fn show(outcome: Outcome) -> AnyView {
             };
             view! {
                 <p class="message" role="status">
-                    {words} <button type="button" class="open-other" on:click=open>{words::OPEN_OTHER}</button>
+                    {words} <button type="button" class="open-other" on:click=handle::click(open)>{words::OPEN_OTHER}</button>
                 </p>
             }
             .into_any()

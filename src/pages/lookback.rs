@@ -4,7 +4,7 @@
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::status,
+    parts::{handle, status},
     route::{Listing, Route},
     words::{self, closeout, dates, lookback as say},
 };
@@ -128,20 +128,20 @@ pub fn Lookback() -> impl IntoView {
                 <span>{move || say::candidates(desk.everything(|ledger| ledger.never_looked_at().len()))}</span> "　"
                 <a href=reopened>{move || say::reopened(tally.get().reopened)}</a>
             </p>
-            <form class="page-tools" on:submit=go>
+            <form class="page-tools" on:submit=handle::submit(go)>
                 <div class="field">
                     <label for="draw-count">{say::HOW_MANY}</label>
                     <input id="draw-count" type="text" inputmode="numeric" autocomplete="off" prop:value=move || count.get()
-                        on:input=move |event| count.set(event_target_value(&event)) />
+                        on:input=handle::event(move |event| count.set(event_target_value(&event))) />
                 </div>
                 <div class="field">
                     <label for="draw-seed">{say::SEED}</label>
                     <input id="draw-seed" type="text" inputmode="numeric" autocomplete="off" prop:value=move || seed.get()
-                        on:input=move |event| seed.set(event_target_value(&event)) />
+                        on:input=handle::event(move |event| seed.set(event_target_value(&event))) />
                 </div>
                 <label class="tick">
                     <input type="checkbox" id="draw-fresh" prop:checked=move || fresh.get()
-                        on:change=move |event| fresh.set(event_target_checked(&event)) />
+                        on:change=handle::event(move |event| fresh.set(event_target_checked(&event))) />
                     <span>{say::ONLY_FRESH}</span>
                 </label>
                 <button type="submit" class="primary" id="draw">{move || say::draw(among.with(Vec::len))}</button>

@@ -4,8 +4,8 @@
 #[path = "review_parts.rs"]
 mod review_parts;
 
-use crate::setup_of::setup_of;
 use crate::words::review as words;
+use crate::{parts::handle, setup_of::setup_of};
 use ledger::Progress;
 use ledger::command::Setup;
 use leptos::prelude::*;
@@ -143,9 +143,9 @@ pub fn Review(
                 {declared_view(sheet)}
                 {doubts_view(sheet)}
                 <div class="review-actions">
-                    <button type="button" class="primary" id="review-accept" on:click=accept>{words::ACCEPT}</button>
-                    <button type="button" id="review-leave" on:click=leave>{words::LEAVE}</button>
-                    <button type="button" id="review-undo" on:click=move |_| sheet.undo()>{words::UNDO}</button>
+                    <button type="button" class="primary" id="review-accept" on:click=handle::click(accept)>{words::ACCEPT}</button>
+                    <button type="button" id="review-leave" on:click=handle::click(leave)>{words::LEAVE}</button>
+                    <button type="button" id="review-undo" on:click=handle::click(move |_| sheet.undo())>{words::UNDO}</button>
                 </div>
                 <p class="review-refused" role="alert">{move || sheet.refused.get()}</p>
                 <p class="review-done" role="status">{move || sheet.done.get()}</p>
@@ -176,7 +176,7 @@ fn declared_view(sheet: Sheet) -> impl IntoView {
         let line = row.line;
         view! {
             <th scope="col">
-                <button type="button" class="review-see" title=words::see_line(line) on:click=move |_| sheet.see(line)>
+                <button type="button" class="review-see" title=words::see_line(line) on:click=handle::click(move |_| sheet.see(line))>
                     {row.what.word()}
                 </button>
             </th>
@@ -222,7 +222,7 @@ fn declared_view(sheet: Sheet) -> impl IntoView {
 
 fn see_button(sheet: Sheet, line: u32) -> impl IntoView {
     view! {
-        <button type="button" class="review-see" on:click=move |_| sheet.see(line)>{words::see_line(line)}</button>
+        <button type="button" class="review-see" on:click=handle::click(move |_| sheet.see(line))>{words::see_line(line)}</button>
     }
 }
 
@@ -287,24 +287,24 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
                 <button
                     type="button"
                     aria-label=move || label(words::MERGE)
-                    on:click=move |_| {
+                    on:click=handle::click(move |_| {
                         let near = sheet.neighbour(id);
                         if sheet.correct(|now| now.merge_into_previous(id)) {
                             focus_near(near);
                         }
-                    }
+                    })
                 >
                     {words::MERGE}
                 </button>
                 <button
                     type="button"
                     aria-label=move || label(words::DROP)
-                    on:click=move |_| {
+                    on:click=handle::click(move |_| {
                         let near = sheet.neighbour(id);
                         if sheet.correct(|now| now.drop_to_unread(id)) {
                             focus_near(near);
                         }
-                    }
+                    })
                 >
                     {words::DROP}
                 </button>
@@ -330,14 +330,14 @@ fn title_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
             autocomplete="off"
             aria-label=move || field_label(problem, words::TITLE)
             prop:value=move || problem.with(title)
-            on:change=move |ev| {
+            on:change=handle::event(move |ev| {
                 let typed = event_target_value(&ev);
                 if !sheet.correct(|now| now.set_title(id, &typed)) {
                     // What was refused does not stay in the field as if it had been taken.
                     let input: web_sys::HtmlInputElement = event_target(&ev);
                     input.set_value(&problem.with_untracked(title));
                 }
-            }
+            })
         />
     }
 }
@@ -353,11 +353,11 @@ fn progress_select(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView
             <select
                 class="review-progress"
                 aria-label=move || field_label(problem, words::PROGRESS)
-                on:change=move |ev| {
+                on:change=handle::event(move |ev| {
                     if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
                         sheet.correct(|now| now.set_progress(id, step));
                     }
-                }
+                })
             >
                 {options.collect_view()}
             </select>
@@ -375,10 +375,10 @@ fn group_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
                 autocomplete="off"
                 aria-label=move || field_label(problem, words::GROUP)
                 prop:value=move || problem.with(|p| p.as_ref().map(|p| path_text(&p.group)).unwrap_or_default())
-                on:change=move |ev| {
+                on:change=handle::event(move |ev| {
                     let path = path_of(&event_target_value(&ev));
                     sheet.correct(|now| now.set_group(id, &path));
-                }
+                })
             />
         </label>
     }
@@ -432,9 +432,9 @@ fn split_view(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
                 min="1"
                 aria-label=move || field_label(problem, words::SPLIT_LINE)
                 prop:value=move || line.get()
-                on:input=move |ev| line.set(event_target_value(&ev))
+                on:input=handle::event(move |ev| line.set(event_target_value(&ev)))
             />
-            <button type="button" aria-label=move || field_label(problem, words::SPLIT) on:click=split>
+            <button type="button" aria-label=move || field_label(problem, words::SPLIT) on:click=handle::click(split)>
                 {words::SPLIT}
             </button>
         </span>
@@ -458,11 +458,11 @@ fn unread_view(sheet: Sheet) -> impl IntoView {
                     <button
                         type="button"
                         aria-label=words::take_line(line)
-                        on:click=move |_| {
+                        on:click=handle::click(move |_| {
                             if sheet.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
                                 focus("review-unread");
                             }
-                        }
+                        })
                     >
                         {words::TAKE}
                     </button>

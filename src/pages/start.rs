@@ -12,7 +12,7 @@ use crate::{
     desk::use_desk,
     example::keep,
     pages::exchange::ImportZone,
-    parts::{drop::DropZone, example::Forget},
+    parts::{drop::DropZone, example::Forget, handle},
     route::Route,
     words,
 };
@@ -88,9 +88,9 @@ pub fn Start() -> impl IntoView {
                             class="paste"
                             rows="8"
                             prop:value=move || pasted.get()
-                            on:input=move |event| pasted.set(event_target_value(&event))
+                            on:input=handle::event(move |event| pasted.set(event_target_value(&event)))
                         ></textarea>
-                        <button type="button" class="primary" id="read-notice" on:click=paste>{words::READ_NOTICE}</button>
+                        <button type="button" class="primary" id="read-notice" on:click=handle::click(paste)>{words::READ_NOTICE}</button>
                     </DropZone>
                     {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
                 </section>
@@ -102,10 +102,10 @@ pub fn Start() -> impl IntoView {
                 <section class="way">
                     <h2>{words::WAY_HAND}</h2>
                     <p>{words::WAY_HAND_HINT}</p>
-                    <form on:submit=begin>
+                    <form on:submit=handle::submit(begin)>
                         <div class="field">
                             <label for="first">{words::FIRST_PROBLEM}</label>
-                            <input id="first" type="text" autocomplete="off" on:input=move |event| title.set(event_target_value(&event)) />
+                            <input id="first" type="text" autocomplete="off" on:input=handle::event(move |event| title.set(event_target_value(&event))) />
                         </div>
                         <button type="submit">{words::ADD}</button>
                     </form>
@@ -127,7 +127,7 @@ fn OpenExample() -> impl IntoView {
     };
     view! {
         <p class="example-way">
-            <button type="button" id="open-example" on:click=open>{words::example::OPEN}</button>
+            <button type="button" id="open-example" on:click=handle::click(open)>{words::example::OPEN}</button>
             <span class="quiet-text">{words::example::OPEN_HINT}</span>
         </p>
         {move || failed.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
@@ -168,7 +168,7 @@ fn Rounds() -> impl IntoView {
             };
             view! {
                 <li>
-                    <button type="button" disabled=here on:click=open>{name}</button>
+                    <button type="button" disabled=here on:click=handle::click(open)>{name}</button>
                     <span class="quiet-text">{words::round_size(&round.to_string(), here)}</span>
                     " "
                     {example.then(|| view! { <Forget round label /> })}
@@ -185,7 +185,7 @@ fn Rounds() -> impl IntoView {
             <h2>{words::ROUNDS}</h2>
             <ul>{rows}</ul>
             <p>{words::NEW_ROUND_HINT}</p>
-            <button type="button" id="new-round" on:click=fresh>{words::NEW_ROUND}</button>
+            <button type="button" id="new-round" on:click=handle::click(fresh)>{words::NEW_ROUND}</button>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! A line in which something new is written and added by Enter or by the button beside it; never while an input method
 //! is composing.
 
-use crate::words;
+use crate::{parts::handle, words};
 use leptos::prelude::*;
 
 /// Keeps an Enter that ends an input method's composing from sending a form.
@@ -32,7 +32,7 @@ pub fn AddLine(
         }
     };
     view! {
-        <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
+        <form class="add" on:submit=handle::submit(add) on:keydown=handle::key(move |event| not_composing(&event))>
             <input
                 type="text"
                 id=id
@@ -40,7 +40,7 @@ pub fn AddLine(
                 placeholder=label
                 autocomplete="off"
                 prop:value=move || text.get()
-                on:input=move |event| text.set(event_target_value(&event))
+                on:input=handle::event(move |event| text.set(event_target_value(&event)))
             />
             <button type="submit">{words::ADD}</button>
         </form>

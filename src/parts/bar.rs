@@ -5,7 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
-    parts::names::PEOPLE,
+    parts::{handle, names::PEOPLE},
     route::{Record, Route},
     words::{self, said},
 };
@@ -51,7 +51,7 @@ pub fn Bar() -> impl IntoView {
                 settings::set(settings::SIZE, key);
             };
             let pressed = move || if size.get() == key { "true" } else { "false" };
-            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=choose>{shown}</button> }
+            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=handle::click(choose)>{shown}</button> }
         })
         .collect_view();
     view! {
@@ -67,7 +67,7 @@ pub fn Bar() -> impl IntoView {
                     list=PEOPLE
                     placeholder=words::WHO_HINT
                     prop:value=move || desk.me.get()
-                    on:change=move |event| desk.call_me(&event_target_value(&event))
+                    on:change=handle::event(move |event| desk.call_me(&event_target_value(&event)))
                 />
             </span>
             <span class="bar-state">
@@ -79,7 +79,7 @@ pub fn Bar() -> impl IntoView {
                     title=words::SAVING_ASK
                     aria-expanded=move || if explaining.get() { "true" } else { "false" }
                     aria-controls="saving-explained"
-                    on:click=move |_| explaining.update(|shown| *shown = !*shown)
+                    on:click=handle::click(move |_| explaining.update(|shown| *shown = !*shown))
                 >
                     {state}
                 </button>
@@ -145,7 +145,7 @@ pub fn Alerts() -> impl IntoView {
             desk.refusal.get().map(|refusal| {
                 view! {
                     <p class="banner" role="alert">
-                        {said::refusal(&refusal)} <button type="button" on:click=move |_| desk.refusal.set(None)>{words::CLOSE}</button>
+                        {said::refusal(&refusal)} <button type="button" on:click=handle::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
                     </p>
                 }
             })
@@ -155,7 +155,7 @@ pub fn Alerts() -> impl IntoView {
             (count > 0 && !recovering.get()).then(|| view! {
                 <p class="banner" id="unreadable" role="status">
                     {words::unreadable_there(count)}
-                    <button type="button" on:click=move |_| recovering.set(true)>{words::LOOK}</button>
+                    <button type="button" on:click=handle::click(move |_| recovering.set(true))>{words::LOOK}</button>
                 </p>
             })
         }}
@@ -163,7 +163,7 @@ pub fn Alerts() -> impl IntoView {
             due.get().filter(|_| !later.get() && !recovering.get()).map(|days| view! {
                 <p class="banner" id="export-due" role="status">
                     {words::export_due(days)} <a href=Route::Exchange.href()>{words::EXPORT}</a>
-                    <button type="button" on:click=move |_| later.set(true)>{words::NOT_NOW}</button>
+                    <button type="button" on:click=handle::click(move |_| later.set(true))>{words::NOT_NOW}</button>
                 </p>
             })
         }}
@@ -192,7 +192,7 @@ fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
             <p>
                 {move || said::exported(&desk.exported.get())} " "
                 <a href=Route::Exchange.href()>{words::EXPORT}</a> " "
-                <button type="button" on:click=move |_| explaining.set(false)>{words::CLOSE}</button>
+                <button type="button" on:click=handle::click(move |_| explaining.set(false))>{words::CLOSE}</button>
             </p>
         </section>
     }

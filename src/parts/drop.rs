@@ -1,6 +1,9 @@
 //! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
 
-use crate::browser::files::{self, Given, Unreadable};
+use crate::{
+    browser::files::{self, Given, Unreadable},
+    parts::handle,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -63,7 +66,7 @@ pub fn DropPlace(
         >
             {children()}
             <label class="file-label" for=id>{label}</label>
-            <input type="file" id=id accept=(!accept.is_empty()).then_some(accept) multiple on:change=move |event| chosen(&event, on_files) />
+            <input type="file" id=id accept=(!accept.is_empty()).then_some(accept) multiple on:change=handle::event(move |event| chosen(&event, on_files)) />
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What tells the example from real work: the line above the page, and the button that forgets it.
 
-use crate::{desk::use_desk, example::keep, words::example as words};
+use crate::{desk::use_desk, example::keep, parts::handle, words::example as words};
 use ledger::{ItemId, file::RoundId};
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn Forget(
         failed.set(keep::forget(round).err().map(|why| words::not_forgotten(&why)));
     };
     view! {
-        <button type="button" class="forget-example" aria-label=label on:click=forget>{words::FORGET}</button>
+        <button type="button" class="forget-example" aria-label=label on:click=handle::click(forget)>{words::FORGET}</button>
         {move || failed.get().map(|words| view! { <span class="message message-bad" role="alert">{words}</span> })}
     }
 }

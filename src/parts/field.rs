@@ -3,6 +3,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::handle,
     words::{self, fields, said},
 };
 use ledger::{Command, Field, ItemId, Value};
@@ -60,7 +61,7 @@ pub fn TextField(
                 class=field.key()
                 rows="1"
                 prop:value=shown
-                on:input=move |event| take(event_target_value(&event))
+                on:input=handle::event(move |event| take(event_target_value(&event)))
                 on:compositionstart=move |_| composing.set(true)
                 on:compositionend=move |event| composed(event_target_value(&event))
                 on:blur=move |_| leave()
@@ -77,7 +78,7 @@ pub fn TextField(
                 autocomplete="off"
                 list=(!list.is_empty()).then_some(list)
                 prop:value=shown
-                on:input=move |event| take(event_target_value(&event))
+                on:input=handle::event(move |event| take(event_target_value(&event)))
                 on:compositionstart=move |_| composing.set(true)
                 on:compositionend=move |event| composed(event_target_value(&event))
                 on:blur=move |_| leave()
@@ -126,7 +127,7 @@ pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
                         <li>
                             <span class="conflict-by">{said::or_someone(&by).to_owned()}</span>
                             <span class="conflict-value">{words}</span>
-                            <button type="button" on:click=settle>{words::TAKE_THIS}</button>
+                            <button type="button" on:click=handle::click(settle)>{words::TAKE_THIS}</button>
                         </li>
                     }
                 })

@@ -3,6 +3,7 @@
 
 use crate::{
     browser::events,
+    parts::handle,
     route::Route,
     words::{self, help},
 };
@@ -69,8 +70,8 @@ pub fn Keys() -> impl IntoView {
             <h2 id="keys-title">{help::KEYS_LABEL}</h2>
             <table class="plain" aria-labelledby="keys-title" inner_html=key_rows()></table>
             <p>
-                <button type="button" id="close-keys" on:click=close>{words::CLOSE}</button>
-                <a href=Route::Help.href() on:click=close>{help::TO_HELP}</a>
+                <button type="button" id="close-keys" on:click=handle::click(close)>{words::CLOSE}</button>
+                <a href=Route::Help.href() on:click=handle::click(close)>{help::TO_HELP}</a>
             </p>
         </dialog>
     }

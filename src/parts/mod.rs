@@ -5,6 +5,7 @@ pub mod bar;
 pub mod drop;
 pub mod example;
 pub mod field;
+pub mod handle;
 pub mod keys;
 pub mod names;
 pub mod rule;

@@ -2,6 +2,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::handle,
     words::{self, fields, round},
 };
 use ledger::{
@@ -57,7 +58,7 @@ fn choice(
     view! {
         <div class="rule field">
             <label for=id>{label}</label>
-            <select id=id on:change=choose>{options}</select>
+            <select id=id on:change=handle::event(choose)>{options}</select>
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! A step of progress as a word with a shape, so that it can be read without colour, and the choice of one.
 
-use crate::{desk::use_desk, words::fields};
+use crate::{desk::use_desk, parts::handle, words::fields};
 use ledger::{Command, Field, ItemId, Progress};
 use leptos::prelude::*;
 
@@ -27,12 +27,12 @@ pub fn StepChoice(item: ItemId) -> impl IntoView {
                 id=id
                 class="progress"
                 prop:value=move || step.get().key()
-                on:change=move |event| {
+                on:change=handle::event(move |event| {
                     desk.flush();
                     if let Some(step) = Progress::from_key(&event_target_value(&event)) {
                         desk.perform(&Command::Set { item, field: Field::Progress, value: step.into() });
                     }
-                }
+                })
             >
                 {Progress::ALL
                     .into_iter()

@@ -4,6 +4,7 @@
 use crate::{
     desk::use_desk,
     parts::field::{Conflict, TextField},
+    parts::handle,
     parts::step::StepChoice,
     words::{self, dates, fields},
 };
@@ -67,7 +68,7 @@ pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static 
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id class=field.key() on:change=choose>
+            <select id=id class=field.key() on:change=handle::event(choose)>
                 <option value="" selected=move || stored.with(String::is_empty)>{words::NOT_CHOSEN}</option>
                 {listed}
                 {other}
@@ -96,7 +97,7 @@ fn Tick(item: ItemId, field: Field, label: String) -> impl IntoView {
     view! {
         <div class="field field-tick">
             <label class="tick" for=box_id>
-                <input type="checkbox" id=id class=field.key() prop:checked=move || on.get() on:change=set />
+                <input type="checkbox" id=id class=field.key() prop:checked=move || on.get() on:change=handle::event(set) />
                 <span>{label}</span>
             </label>
             <Conflict item field />
@@ -175,8 +176,8 @@ fn Whole(item: ItemId, field: Field, label: String) -> impl IntoView {
                 prop:value=move || typed.get().unwrap_or_else(|| stored.get())
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
-                on:input=move |event| typed.set(Some(event_target_value(&event)))
-                on:change=take
+                on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
+                on:change=handle::event(take)
             />
             {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" id=note.clone() role="alert">{words}</p> })}
             <Conflict item field />

@@ -4,6 +4,7 @@
 use crate::{
     browser::focus,
     desk::{Desk, use_desk},
+    parts::handle,
     words::{detail as say, said},
 };
 use ledger::{Command, Field, Ground, ItemId, Kind, Missing, Progress, Refusal, closeout::Act};
@@ -81,7 +82,7 @@ fn button(
                 class=class
                 disabled=move || hindered.get().is_some()
                 aria-describedby=move || hindered.get().map(|_| described.clone())
-                on:click=move |_| press()
+                on:click=handle::click(move |_| press())
             >
                 {name}
             </button>
@@ -94,7 +95,7 @@ fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) 
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <textarea id=id rows="2" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            <textarea id=id rows="2" prop:value=move || text.get() on:input=handle::event(move |event| text.set(event_target_value(&event)))></textarea>
         </div>
     }
 }
@@ -117,7 +118,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
         };
         let ticked = move || grounds.with(|grounds| grounds.contains(&ground));
         view! {
-            <label class="tick"><input type="checkbox" prop:checked=ticked on:change=tick /> <span>{crate::words::closeout::ground(ground)}</span></label>
+            <label class="tick"><input type="checkbox" prop:checked=ticked on:change=handle::event(tick) /> <span>{crate::words::closeout::ground(ground)}</span></label>
         }
     });
     let send = move || {
@@ -167,7 +168,7 @@ fn Ready(item: ItemId) -> impl IntoView {
             view! {
                 <li class="lacking">
                     <span aria-hidden="true">"✗ "</span><span class="visually-hidden">{say::LACKING}</span>{words}
-                    <button type="button" class="go" on:click=move |_| focus::on(&target)>{say::GO_THERE}</button>
+                    <button type="button" class="go" on:click=handle::click(move |_| focus::on(&target))>{say::GO_THERE}</button>
                 </li>
             }
             .into_any()

@@ -3,7 +3,7 @@
 use crate::{
     browser::clock,
     desk::use_desk,
-    parts::add::not_composing,
+    parts::{add::not_composing, handle},
     words::{closeout, dates, detail as say, said},
 };
 use ledger::{
@@ -91,14 +91,14 @@ fn Form(item: ItemId) -> impl IntoView {
             <div class="field">
                 <label for=id>{label}</label>
                 <input id=id type="text" autocomplete="off" placeholder=hint prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event)) />
+                    on:input=handle::event(move |event| text.set(event_target_value(&event))) />
             </div>
         }
     };
     view! {
         <details class="more extend">
             <summary>{say::EXTEND}</summary>
-            <form on:submit=send on:keydown=move |event| not_composing(&event)>
+            <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
                 <div class="grid grid-two">
                     {line("extend-until", say::EXTEND_UNTIL, dates::HOW, until)}
                     {line("extend-approver", say::EXTEND_APPROVER, "", approver)}

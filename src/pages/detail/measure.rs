@@ -7,6 +7,7 @@ use crate::{
     parts::{
         add::{AddLine, not_composing},
         field::{Conflict, TextField},
+        handle,
         names::PEOPLE,
         step::StepChoice,
         value::ValueField,
@@ -50,7 +51,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
         <li class="measure" class:measure-done=done>
             <div class="measure-first">
                 <label class="tick" for=box_id>
-                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=tick />
+                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=handle::event(tick) />
                     <span>{words::MEASURE_DONE}</span>
                 </label>
                 <TextField item=measure field=Field::Title long=true label=words::MEASURE />
@@ -123,12 +124,12 @@ fn AddNote(measure: ItemId) -> impl IntoView {
         }
     };
     view! {
-        <form class="add add-note" on:submit=add on:keydown=move |event| not_composing(&event)>
+        <form class="add add-note" on:submit=handle::submit(add) on:keydown=handle::key(move |event| not_composing(&event))>
             <input type="text" class="note-date" id=format!("note-date-{measure}") aria-label=say::NOTE_DATE autocomplete="off"
                 prop:value=move || date.get().unwrap_or_else(today)
-                on:input=move |event| date.set(Some(event_target_value(&event))) />
+                on:input=handle::event(move |event| date.set(Some(event_target_value(&event)))) />
             <input type="text" class="note-text" id=format!("note-{measure}") aria-label=say::NEW_NOTE placeholder=say::NEW_NOTE
-                autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event)) />
+                autocomplete="off" prop:value=move || text.get() on:input=handle::event(move |event| text.set(event_target_value(&event))) />
             <button type="submit">{words::ADD}</button>
         </form>
         {move || wrong.get().map(|words| view! { <p class="refused" role="alert">{words}</p> })}
@@ -157,5 +158,5 @@ pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
             reason: reason.to_owned(),
         });
     };
-    view! { <button type="button" class="quiet remove" aria-label=name on:click=remove>{words::REMOVE}</button> }
+    view! { <button type="button" class="quiet remove" aria-label=name on:click=handle::click(remove)>{words::REMOVE}</button> }
 }

@@ -21,6 +21,7 @@ use crate::{
     browser::address,
     desk::use_desk,
     pages::record::ItemRecord,
+    parts::handle,
     route::{Listing, Route},
     words::{self, detail as say},
 };
@@ -90,7 +91,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
         }
     };
     view! {
-        <aside class="detail" on:keydown=keys aria-label=title node_ref=aside>
+        <aside class="detail" on:keydown=handle::key(keys) aria-label=title node_ref=aside>
             <div class="detail-head">
                 <h2>{number} {title}</h2>
                 <div class="detail-tools" role="group" aria-label=say::TOOLS title=say::TOOLS_HINT>

@@ -4,7 +4,7 @@
 use crate::{
     browser::digest::{Measured, Measuring, measure},
     desk::use_desk,
-    parts::{drop::chosen, value::ValueField},
+    parts::{drop::chosen, handle, value::ValueField},
     route::{Listing, Route},
     words::{self, detail as say},
 };
@@ -127,7 +127,7 @@ fn Check(evidence: ItemId) -> impl IntoView {
     view! {
         <div class="check-file">
             <label class="file-label" for=id.clone()>{label}</label>
-            <input type="file" id=id on:change=move |event| chosen(&event, given) />
+            <input type="file" id=id on:change=handle::event(move |event| chosen(&event, given)) />
             <div role="status">
                 {move || {
                     verdict.get().map(|(good, words)| {
@@ -186,7 +186,7 @@ fn Uncite(item: ItemId, evidence: ItemId) -> impl IntoView {
     };
     view! {
         <p class="uncite">
-            <button type="button" on:click=uncite>{say::UNCITE}</button>
+            <button type="button" on:click=handle::click(uncite)>{say::UNCITE}</button>
             <span class="field-note">{move || say::uncite_note(others.get())}</span>
         </p>
     }

@@ -4,7 +4,7 @@
 use super::{proof::Proof, prove::FromFiles, section::Section};
 use crate::{
     desk::{Desk, use_desk},
-    parts::add::AddLine,
+    parts::{add::AddLine, handle},
     route::Listing,
     words::{self, detail as say},
 };
@@ -83,8 +83,8 @@ fn Known(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     move || {
         any.get().then(|| {
             view! {
-                <form class="add cite" on:submit=cite>
-                    <select id="cite-evidence" aria-label=say::CITE_KNOWN on:change=move |event| chosen.set(event_target_value(&event))>
+                <form class="add cite" on:submit=handle::submit(cite)>
+                    <select id="cite-evidence" aria-label=say::CITE_KNOWN on:change=handle::event(move |event| chosen.set(event_target_value(&event)))>
                         <option value="" selected=move || chosen.with(String::is_empty)>{say::CITE_KNOWN}</option>
                         {options}
                     </select>

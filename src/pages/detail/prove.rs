@@ -4,7 +4,7 @@
 use crate::{
     browser::digest::{Measured, Measuring, measure},
     desk::{Desk, use_desk},
-    parts::drop::DropPlace,
+    parts::{drop::DropPlace, handle},
     words::{self, detail as say},
 };
 use ledger::{Command, Field, ItemId, Kind, Value, command::Draft};
@@ -149,7 +149,7 @@ pub fn FromFiles(item: ItemId) -> impl IntoView {
                 <div class="reading">
                     <label for="reading-file">{say::reading_file(&name)}</label>
                     <progress id="reading-file" max="1" prop:value=far></progress>
-                    <button type="button" on:click=move |_| reading.stop()>{say::STOP}</button>
+                    <button type="button" on:click=handle::click(move |_| reading.stop())>{say::STOP}</button>
                 </div>
             }
         })
@@ -163,8 +163,8 @@ pub fn FromFiles(item: ItemId) -> impl IntoView {
                 view! {
                     <div class="message" role="group" aria-label=say::SAME_FILE>
                         <p>{words}</p>
-                        <button type="button" class="primary" on:click=move |_| reading.answer(&twin, true)>{say::CITE_THAT}</button>
-                        <button type="button" on:click=move |_| reading.answer(&again, false)>{say::ENTER_ANYWAY}</button>
+                        <button type="button" class="primary" on:click=handle::click(move |_| reading.answer(&twin, true))>{say::CITE_THAT}</button>
+                        <button type="button" on:click=handle::click(move |_| reading.answer(&again, false))>{say::ENTER_ANYWAY}</button>
                     </div>
                 }
             })

@@ -1,6 +1,10 @@
 //! Taking a problem out of the checklist, with a reason; and settling it where others edited what one removed.
 
-use crate::{desk::use_desk, parts::add::not_composing, words};
+use crate::{
+    desk::use_desk,
+    parts::{add::not_composing, handle},
+    words,
+};
 use ledger::{Command, ItemId, Removal};
 use leptos::prelude::*;
 
@@ -15,7 +19,7 @@ pub fn Contested(item: ItemId) -> impl IntoView {
             view! {
                 <div class="field-conflict" role="alert">
                     <p>{words::CONTESTED}</p>
-                    <button type="button" on:click=move |_| { desk.perform(&Command::Restore { item }); }>{words::KEEP}</button>
+                    <button type="button" on:click=handle::click(move |_| { desk.perform(&Command::Restore { item }); })>{words::KEEP}</button>
                 </div>
             }
         })
@@ -38,10 +42,10 @@ pub fn Remove(item: ItemId) -> impl IntoView {
     view! {
         <details class="part removal">
             <summary><h3>{words::REMOVE_PROBLEM}</h3></summary>
-            <form on:submit=remove on:keydown=move |event| not_composing(&event)>
+            <form on:submit=handle::submit(remove) on:keydown=handle::key(move |event| not_composing(&event))>
                 <div class="field">
                     <label for="why">{words::REMOVE_WHY}</label>
-                    <input id="why" type="text" autocomplete="off" on:input=move |event| reason.set(event_target_value(&event)) />
+                    <input id="why" type="text" autocomplete="off" on:input=handle::event(move |event| reason.set(event_target_value(&event))) />
                 </div>
                 <button type="submit" class="danger">{words::REMOVE}</button>
             </form>

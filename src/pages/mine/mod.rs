@@ -8,6 +8,7 @@ mod who;
 use crate::{
     browser::settings,
     desk::use_desk,
+    parts::handle,
     words::{self, mine},
 };
 use ledger::{Field, Kind, Ledger, Role, people::has_name};
@@ -60,7 +61,7 @@ fn OfficeTick(ticked: RwSignal<bool>, by_role: Memo<bool>) -> impl IntoView {
             view! {
                 <p class="office">
                     <label class="tick" for="office">
-                        <input type="checkbox" id="office" prop:checked=move || ticked.get() on:change=tick />
+                        <input type="checkbox" id="office" prop:checked=move || ticked.get() on:change=handle::event(tick) />
                         <span>{mine::OFFICE}</span>
                     </label>
                 </p>

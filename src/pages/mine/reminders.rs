@@ -4,6 +4,7 @@
 use crate::{
     browser::clipboard,
     desk::use_desk,
+    parts::handle,
     route::Route,
     words::{closeout, mine},
 };
@@ -67,7 +68,7 @@ pub fn Reminders() -> impl IntoView {
     });
     let way = move |name: &'static str, wanted: bool| {
         let pressed = move || if people.get() == wanted { "true" } else { "false" };
-        view! { <button type="button" aria-pressed=pressed on:click=move |_| people.set(wanted)>{name}</button> }
+        view! { <button type="button" aria-pressed=pressed on:click=handle::click(move |_| people.set(wanted))>{name}</button> }
     };
     let body = move || {
         if warnings.with(Vec::is_empty) {
@@ -198,7 +199,7 @@ fn Text(id: String, title: String, text: String) -> impl IntoView {
     view! {
         <div class="reminder">
             <textarea id=id node_ref=area readonly rows=lines(&text) aria-label=mine::reminder_of(&title) prop:value=text></textarea>
-            <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=copy>{mine::COPY}</button>
+            <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=handle::click(copy)>{mine::COPY}</button>
             <span class="copied" role="status">{said}</span>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Where nobody has said yet who she is: what the list is for, and the names to choose from.
 
-use crate::{desk::use_desk, words::mine};
+use crate::{desk::use_desk, parts::handle, words::mine};
 use leptos::prelude::*;
 
 /// The choice of a name.
@@ -24,7 +24,7 @@ pub fn Who() -> impl IntoView {
                 let (name, count) = (person.name.clone(), person.problems.len());
                 view! {
                     <li>
-                        <button type="button" on:click=move |_| desk.call_me(&name)>
+                        <button type="button" on:click=handle::click(move |_| desk.call_me(&name))>
                             {person.name.clone()} " " <small>{mine::problems(count)}</small>
                         </button>
                     </li>
@@ -38,14 +38,14 @@ pub fn Who() -> impl IntoView {
             <h2>{mine::WHO}</h2>
             <p>{mine::WHO_LEAD}</p>
             {names}
-            <form class="who-other" on:submit=say>
+            <form class="who-other" on:submit=handle::submit(say)>
                 <div class="field">
                     <label for="my-name">{mine::OTHER_NAME}</label>
                     <input
                         id="my-name"
                         type="text"
                         autocomplete="off"
-                        on:input=move |event| typed.set(event_target_value(&event))
+                        on:input=handle::event(move |event| typed.set(event_target_value(&event)))
                     />
                 </div>
                 <button type="submit" class="primary">{mine::THIS_IS_ME}</button>

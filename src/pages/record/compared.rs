@@ -9,6 +9,7 @@ use super::{
 use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
+    parts::handle,
     route::{Record, Route, day},
     words::{self, fields, record, said},
 };
@@ -58,7 +59,7 @@ fn Choice(earlier: Due, later: Due) -> impl IntoView {
         }
     };
     view! {
-        <form class="sift" on:submit=go>
+        <form class="sift" on:submit=handle::submit(go)>
             {input("date", "compare-from", record::EARLIER, from)}
             {input("date", "compare-to", record::LATER, to)}
             <button type="submit" class="primary" id="compare">{record::DO_COMPARE}</button>

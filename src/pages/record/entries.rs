@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::unfold::Unfold,
+    parts::{handle, unfold::Unfold},
     route::Sieve,
     words::{self, record, said},
 };
@@ -57,7 +57,7 @@ pub fn Entries(
     let count = move || list.with(|Listed { actions, more, .. }| record::listed(*actions, *more));
     let more = move || {
         list.with(|list| list.more).then(|| {
-            view! { <button type="button" class="more" on:click=move |_| most.update(|n| *n += PAGE)>{words::MORE}</button> }
+            view! { <button type="button" class="more" on:click=handle::click(move |_| most.update(|n| *n += PAGE))>{words::MORE}</button> }
         })
     };
     view! {
@@ -213,7 +213,8 @@ fn BackTo(action: FactId, undo: bool) -> impl IntoView {
         }
     };
     move || match asking.get() {
-        None => view! { <button type="button" class="quiet back-to" on:click=ask>{offer}</button> }.into_any(),
+        None => view! { <button type="button" class="quiet back-to" on:click=handle::click(ask)>{offer}</button> }
+            .into_any(),
         Some(steps) => {
             let question = if undo {
                 record::ask_undo(steps)
@@ -231,18 +232,18 @@ fn BackTo(action: FactId, undo: bool) -> impl IntoView {
                     class="ask"
                     role="group"
                     aria-label=offer
-                    on:keydown=move |event| {
+                    on:keydown=handle::key(move |event| {
                         if event.key() == "Escape" {
                             event.stop_propagation();
                             asking.set(None);
                         }
-                    }
+                    })
                 >
                     <p>{question}</p>
-                    <button type="button" class="primary" node_ref=confirm on:click=move |_| go(steps)>
+                    <button type="button" class="primary" node_ref=confirm on:click=handle::click(move |_| go(steps))>
                         {record::confirm(name, steps)}
                     </button>
-                    <button type="button" on:click=move |_| asking.set(None)>{record::CANCEL}</button>
+                    <button type="button" on:click=handle::click(move |_| asking.set(None))>{record::CANCEL}</button>
                 </div>
             }
             .into_any()

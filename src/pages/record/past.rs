@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
-    parts::step::shape,
+    parts::{handle, step::shape},
     route::{Record, Route, day},
     words::{self, fields, record, said},
 };
@@ -77,7 +77,7 @@ fn Choice(on: Memo<Option<Due>>) -> impl IntoView {
             view! { <a class="button" href=at(on)>{format!("{name} {}", record::day(on))}</a> }
         });
     view! {
-        <form class="sift" on:submit=show>
+        <form class="sift" on:submit=handle::submit(show)>
             {input("date", "past-day", record::DAY, typed)}
             <button type="submit" class="primary" id="past-show">{record::SHOW}</button>
             {links.collect_view()}

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{address, clock},
-    parts::step::shape,
+    parts::{handle, step::shape},
     route::{Record, Route},
     words::{self, fields, record, said},
 };
@@ -28,7 +28,7 @@ pub fn PastItem(past: Arc<Ledger>, item: ItemId, on: Due) -> impl IntoView {
     let title = past.text(item, Field::Title).to_owned();
     let name = title.clone();
     view! {
-        <aside class="detail" aria-label=name on:keydown=escape>
+        <aside class="detail" aria-label=name on:keydown=handle::key(escape)>
             <div class="detail-head">
                 <h2>{title}</h2>
                 <div class="detail-tools"><a class="button" href=close>{record::BACK_TO_LIST}</a></div>

@@ -1,6 +1,7 @@
 //! Pieces that the screens of the record share: a labelled input, the head of a table, a row of plain cells. Functions
 //! of plain values, so that each is compiled once however often it is used.
 
+use crate::parts::handle;
 use leptos::prelude::*;
 
 /// An input with its label, bound to what is typed.
@@ -13,7 +14,7 @@ pub fn input(kind: &'static str, id: &'static str, label: &'static str, value: R
                 id=id
                 autocomplete="off"
                 prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                on:input=handle::event(move |event| value.set(event_target_value(&event)))
             />
         </div>
     }

@@ -5,6 +5,7 @@ use super::pieces::input;
 use crate::{
     browser::address,
     desk::use_desk,
+    parts::handle,
     route::{Record, Route, Sieve, day},
     words::{record, said},
 };
@@ -41,7 +42,7 @@ pub fn Sift(sieve: Memo<Sieve>) -> impl IntoView {
         }));
     };
     view! {
-        <form class="sift" role="search" aria-label=record::SIFT on:submit=apply>
+        <form class="sift" role="search" aria-label=record::SIFT on:submit=handle::submit(apply)>
             <People sieve />
             <Problem sieve />
             {input("date", "record-from", record::FROM_DAY, from)}
@@ -84,7 +85,7 @@ fn People(sieve: Memo<Sieve>) -> impl IntoView {
     view! {
         <div class="field">
             <label for="record-by">{record::BY}</label>
-            <select id="record-by" on:change=choose>
+            <select id="record-by" on:change=handle::event(choose)>
                 <option value="all" selected=move || chosen.with(|chosen| chosen == "all")>{record::EVERYONE}</option>
                 {options}
             </select>
@@ -142,7 +143,7 @@ fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
                 id="record-item"
                 autocomplete="off"
                 prop:value=move || wanted.get()
-                on:input=move |event| wanted.set(event_target_value(&event))
+                on:input=handle::event(move |event| wanted.set(event_target_value(&event)))
             />
             {found}
         </div>

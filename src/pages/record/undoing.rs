@@ -2,6 +2,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::handle,
     words::{self, record, said},
 };
 use ledger::{FactId, Ledger};
@@ -27,10 +28,10 @@ pub fn Undoing() -> impl IntoView {
         |name, next: Memo<Option<String>>, none| move || next.with(|next| record::button(name, next.as_deref(), none));
     view! {
         <div class="undoing">
-            <button type="button" id="undo" disabled=move || undo.with(Option::is_none) on:click=move |_| desk.undo()>
+            <button type="button" id="undo" disabled=move || undo.with(Option::is_none) on:click=handle::click(move |_| desk.undo())>
                 {words(words::UNDO, undo, record::NOTHING_TO_UNDO)}
             </button>
-            <button type="button" id="redo" disabled=move || redo.with(Option::is_none) on:click=move |_| desk.redo()>
+            <button type="button" id="redo" disabled=move || redo.with(Option::is_none) on:click=handle::click(move |_| desk.redo())>
                 {words(words::REDO, redo, record::NOTHING_TO_REDO)}
             </button>
         </div>

@@ -3,7 +3,7 @@
 use super::entries::{Columns, key};
 use crate::{
     desk::use_desk,
-    parts::value::read,
+    parts::{handle, value::read},
     words::{self, dates, round},
 };
 use ledger::{Command, Field, command::Draft, field::Shape};
@@ -37,7 +37,7 @@ pub fn Add(columns: Columns) -> impl IntoView {
                         placeholder=hint
                         list=(!list.is_empty()).then_some(list)
                         prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event_target_value(&event))
+                        on:input=handle::event(move |event| typed.set(event_target_value(&event)))
                     />
                 </div>
             }
@@ -62,7 +62,7 @@ pub fn Add(columns: Columns) -> impl IntoView {
         }
     };
     view! {
-        <form class=format!("add-row add-{}", key(kind)) aria-label=round::add_to(kind) on:submit=add>
+        <form class=format!("add-row add-{}", key(kind)) aria-label=round::add_to(kind) on:submit=handle::submit(add)>
             {controls}
             <button type="submit">{words::ADD}</button>
             {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" role="alert">{words}</p> })}

@@ -4,7 +4,7 @@
 use super::{add::Add, rename::Name};
 use crate::{
     desk::use_desk,
-    parts::value::ValueField,
+    parts::{handle, value::ValueField},
     words::{self, round},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -104,7 +104,7 @@ fn Row(columns: Columns, item: ItemId, uses: Option<Memo<Uses>>) -> impl IntoVie
                     type="button"
                     class="quiet"
                     aria-label=move || round::act_on(words::REMOVE, &name.get())
-                    on:click=remove
+                    on:click=handle::click(remove)
                 >
                     {words::REMOVE}
                 </button>

@@ -3,6 +3,7 @@
 use super::entries::{Columns, Entries, Uses};
 use crate::{
     desk::{Desk, use_desk},
+    parts::handle,
     words::round,
 };
 use ledger::{
@@ -96,7 +97,7 @@ fn NotEntered(kind: Kind, all: Signal<Vec<Entered>>) -> impl IntoView {
             let names: Vec<String> = missing.iter().map(|one| one.name.clone()).collect();
             let whole = (names.len() > 1).then(|| {
                 view! {
-                    <button type="button" class="enter-all" on:click=move |_| enter(names.clone())>{round::ENTER_ALL}</button>
+                    <button type="button" class="enter-all" on:click=handle::click(move |_| enter(names.clone()))>{round::ENTER_ALL}</button>
                 }
             });
             let each = missing
@@ -104,7 +105,7 @@ fn NotEntered(kind: Kind, all: Signal<Vec<Entered>>) -> impl IntoView {
                 .map(|one| {
                     let words = round::enter(&one.name, one.problems.len());
                     let name = one.name;
-                    view! { <button type="button" class="enter" on:click=move |_| enter(vec![name.clone()])>{words}</button> }
+                    view! { <button type="button" class="enter" on:click=handle::click(move |_| enter(vec![name.clone()]))>{words}</button> }
                 })
                 .collect_view();
             view! { <div class="not-entered"><p>{round::NOT_ENTERED}</p>{whole}{each}</div> }

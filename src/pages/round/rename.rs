@@ -2,6 +2,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::handle,
     words::{round, said},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -26,7 +27,7 @@ pub fn Name(item: ItemId, kind: Kind) -> impl IntoView {
                         type="button"
                         class="quiet rename"
                         aria-label=move || round::act_on(round::RENAME, &name.get())
-                        on:click=open
+                        on:click=handle::click(open)
                     >
                         {round::RENAME}
                     </button>
@@ -79,7 +80,7 @@ fn Rename(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<S
     let id = format!("rename-{item}");
     let note = format!("{id}-note");
     view! {
-        <form class="renaming" on:submit=rename>
+        <form class="renaming" on:submit=handle::submit(rename)>
             <div class="field">
                 <label for=id.clone()>{round::NEW_NAME}</label>
                 <input
@@ -88,14 +89,14 @@ fn Rename(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<S
                     autocomplete="off"
                     aria-describedby=note.clone()
                     prop:value=move || typed.get().unwrap_or_default()
-                    on:input=move |event| typed.set(Some(event_target_value(&event)))
+                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
                 />
             </div>
             <div class="preview" id=note role="status">
                 {move || preview().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             </div>
             <button type="submit" class="primary">{round::DO_RENAME}</button>
-            <button type="button" on:click=move |_| typed.set(None)>{round::CANCEL}</button>
+            <button type="button" on:click=handle::click(move |_| typed.set(None))>{round::CANCEL}</button>
         </form>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::value::ValueField,
+    parts::{handle, value::ValueField},
     words::{closeout, dates, round},
 };
 use ledger::{
@@ -41,7 +41,7 @@ pub fn Schedule() -> impl IntoView {
                     items: Vec::new(),
                 }));
             };
-            view! { <button type="button" aria-pressed=holds on:click=take>{round::preset(months)}</button> }
+            view! { <button type="button" aria-pressed=holds on:click=handle::click(take)>{round::preset(months)}</button> }
         })
         .collect_view();
     let rows = Stage::ALL
