@@ -7,6 +7,7 @@ pub mod example;
 pub mod field;
 pub mod keys;
 pub mod names;
+pub mod palette;
 pub mod rule;
 pub mod status;
 pub mod step;

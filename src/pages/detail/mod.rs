@@ -18,6 +18,7 @@ mod section;
 mod strip;
 
 use crate::{
+    app::{Aim, Aiming},
     browser::address,
     desk::use_desk,
     pages::record::ItemRecord,
@@ -48,11 +49,19 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     let link = move |step: i64, name: &'static str| {
         let there = move || neighbour(step).is_none().then_some("true");
         // Focusable also where there is no further one, so that the keyboard does not fall off the end of the list.
-        view! { <a class="button" role="link" tabindex="0" href=move || neighbour(step) aria-disabled=there>{name}</a> }
+        view! { <a class="button" role="link" tabindex="0" data-keeps-keyboard href=move || neighbour(step) aria-disabled=there>{name}</a> }
     };
+    let aiming: Aiming = expect_context();
+    let heading: NodeRef<html::H2> = NodeRef::new();
+    Effect::new(move |_| {
+        if let (Some(Aim::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
+            aiming.0.set(None);
+            drop(heading.focus());
+        }
+    });
     let close = move || Route::Problems(listing.get(), None).href();
     let keys = move |event: web_sys::KeyboardEvent| {
-        if event.is_composing() {
+        if event.is_composing() || event.key_code() == 229 {
             return;
         }
         let to = match event.key().as_str() {
@@ -64,6 +73,8 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
         if let Some(to) = to {
             event.prevent_default();
             desk.flush();
+            // The field that had the keyboard goes with its problem.
+            aiming.0.set((event.key() != "Escape").then_some(Aim::Problem));
             address::go(&to);
         }
     };
@@ -92,7 +103,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     view! {
         <aside class="detail" on:keydown=keys aria-label=title node_ref=aside>
             <div class="detail-head">
-                <h2>{number} {title}</h2>
+                <h2 tabindex="-1" node_ref=heading>{number} {title}</h2>
                 <div class="detail-tools" role="group" aria-label=say::TOOLS title=say::TOOLS_HINT>
                     {link(-1, words::PREVIOUS)} {link(1, words::NEXT)}
                     <a class="button" id="close-detail" href=close>{words::CLOSE}</a>
