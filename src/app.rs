@@ -1,17 +1,18 @@
 //! The app as a whole: which round is open, which page is shown, which keys work everywhere. The pages do the rest.
 
 use crate::{
-    browser::{address, clock, events, settings, shelf::LocalShelf},
+    browser::{address, clock, events, focus, settings, shelf::LocalShelf},
     desk::{Desk, Trouble, lost_round},
     pages::{
         evidence::EvidenceList, exchange::Exchange, help::Help, lookback::Lookback, mine::Mine, overview::Overview,
         problems::Problems, record::History, recovery::Recovery, review::Review, round::RoundPage, start::Start,
     },
     parts::{
-        bar::{Alerts, Bar, Explaining, Tabs},
+        bar::{Alerts, Bar, Explaining, LetterSize, Tabs},
         example::ExampleBanner,
         keys::Keys,
         names::{Known, KnownNames},
+        palette::Palette,
     },
     route::Route,
     words,
@@ -30,6 +31,19 @@ pub struct Printing(pub RwSignal<bool>);
 /// Whether the page is shown that says what could not be read.
 #[derive(Clone, Copy)]
 pub struct Recovering(pub RwSignal<bool>);
+
+/// Where the keyboard is to go once it is there.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Aim {
+    /// Into the problem that is being opened.
+    Problem,
+    /// To where a new problem is written.
+    New,
+}
+
+/// Where the keyboard is on its way to, if it is.
+#[derive(Clone, Copy)]
+pub struct Aiming(pub RwSignal<Option<Aim>>);
 
 /// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
 fn round_to_open() -> RoundId {
@@ -76,6 +90,16 @@ pub fn App() -> impl IntoView {
         at.set(route_now(desk));
     });
     events::on_key(move |event| shortcut(desk, event));
+    let aiming = Aiming(RwSignal::new(None));
+    provide_context(aiming);
+    // A problem opened by the keyboard takes the keyboard in, wherever the link to it stands.
+    events::on_link_by_key(move |href| {
+        if let Some(Route::Problems(_, Some(_))) = Route::from_hash(href.trim_start_matches('#')) {
+            aiming.0.set(Some(Aim::Problem));
+        }
+    });
+    provide_context(LetterSize::remembered());
+    let keys = RwSignal::new(false);
     let recovering = Recovering(RwSignal::new(desk.trouble.with_untracked(Trouble::any)));
     provide_context(recovering);
     provide_context(Explaining(RwSignal::new(false)));
@@ -97,7 +121,8 @@ pub fn App() -> impl IntoView {
             <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
-            <Keys />
+            <Keys asked=keys />
+            <Palette keys />
             <KnownNames known />
         </div>
     }
@@ -160,10 +185,16 @@ fn pages(route: Memo<Route>) -> AnyView {
     shown.into_any()
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, but not inside a text being typed, where the browser's
-/// own undo works.
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, and `/` goes to the search where there is one, but not
+/// inside a text being typed, where the browser's own undo works.
 fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
-    if events::is_typing(event) || !(event.ctrl_key() || event.meta_key()) {
+    if events::is_typing(event) {
+        return;
+    }
+    if !(event.ctrl_key() || event.meta_key()) {
+        if matches!(event.key().as_str(), "/" | "／") && !event.alt_key() && focus::to("search") {
+            event.prevent_default();
+        }
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

@@ -80,6 +80,27 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     })
 }
 
+/// A link was followed by the keyboard: hears its address. A link marked `data-keeps-keyboard` is left out.
+pub fn on_link_by_key(heard: impl Fn(&str) + 'static) {
+    let followed = |event: &web_sys::Event| {
+        let event = event.dyn_ref::<web_sys::MouseEvent>()?;
+        // A press of Enter is a click that no button made. With a modifier it opens elsewhere.
+        if event.detail() != 0 || event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        let link = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let link = link.closest("a[href]:not([data-keeps-keyboard])").ok()??;
+        link.get_attribute("href")
+    };
+    if let Some(window) = window() {
+        listen(&window, "click", move |event| {
+            if let Some(href) = followed(&event) {
+                heard(&href);
+            }
+        });
+    }
+}
+
 /// A key was pressed anywhere, outside of an input method's composing.
 pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
     if let Some(window) = window() {

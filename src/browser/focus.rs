@@ -1,13 +1,19 @@
-//! Where the keyboard is: goes to an element, unfolding what it is folded into.
+//! Where the keyboard is: goes to an element, unfolding what it is folded into, and comes back.
 
 use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
 
 /// Puts the keyboard on the element of this id, in sight. Nothing happens if there is none.
 pub fn on(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
-        return;
-    };
+    let Some(element) = find(id) else { return };
     let mut at = Some(element.clone());
     while let Some(above) = at {
         if above.tag_name() == "DETAILS" {
@@ -15,8 +21,33 @@ pub fn on(id: &str) {
         }
         at = above.parent_element();
     }
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         element.scroll_into_view();
         drop(element.focus());
     }
+}
+
+/// Puts the keyboard on the element of this id, moving the page no more than is needed; false if there is none.
+pub fn to(id: &str) -> bool {
+    give(find(id))
+}
+
+/// The same for the first element that a selector finds.
+pub fn first(selector: &str) -> bool {
+    give(document().and_then(|document| document.query_selector(selector).ok()?))
+}
+
+fn give(element: Option<Element>) -> bool {
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// The element that has the keyboard.
+pub fn now() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Whether nothing has the keyboard, as when what had it is gone.
+pub fn is_lost() -> bool {
+    now().is_none_or(|element| element.tag_name() == "BODY")
 }

@@ -16,15 +16,32 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Explaining(pub RwSignal<bool>);
 
+/// The size of the letters, by its key.
+#[derive(Clone, Copy)]
+pub struct LetterSize(pub RwSignal<String>);
+
+impl LetterSize {
+    /// As this browser remembers it.
+    pub fn remembered() -> LetterSize {
+        LetterSize(RwSignal::new(match settings::get(settings::SIZE).as_str() {
+            "" => "a".to_owned(),
+            size => size.to_owned(),
+        }))
+    }
+
+    /// Chooses a size, also for the next visit.
+    pub fn choose(self, key: &str) {
+        self.0.set(key.to_owned());
+        settings::set(settings::SIZE, key);
+    }
+}
+
 /// The top bar.
 #[component]
 pub fn Bar() -> impl IntoView {
     let desk = use_desk();
-    let size = RwSignal::new(match settings::get(settings::SIZE).as_str() {
-        "" => "a".to_owned(),
-        size => size.to_owned(),
-    });
-    Effect::new(move |_| settings::apply_size(&size.get()));
+    let size: LetterSize = expect_context();
+    Effect::new(move |_| settings::apply_size(&size.0.get()));
     let unit = move || {
         let unit = desk.item(ItemId::ROUND, |ledger| {
             ledger.text(ItemId::ROUND, Field::Unit).to_owned()
@@ -46,11 +63,8 @@ pub fn Bar() -> impl IntoView {
     let sizes = words::SIZES
         .into_iter()
         .map(|(key, shown, label)| {
-            let choose = move |_| {
-                size.set(key.to_owned());
-                settings::set(settings::SIZE, key);
-            };
-            let pressed = move || if size.get() == key { "true" } else { "false" };
+            let choose = move |_| size.choose(key);
+            let pressed = move || if size.0.get() == key { "true" } else { "false" };
             view! { <button type="button" aria-pressed=pressed aria-label=label on:click=handle::click(choose)>{shown}</button> }
         })
         .collect_view();
@@ -91,10 +105,9 @@ pub fn Bar() -> impl IntoView {
     }
 }
 
-/// The tabs.
-#[component]
-pub fn Tabs(route: Memo<Route>) -> impl IntoView {
-    let tabs = [
+/// The names of the tabs, and where they lead.
+pub fn tabs() -> [(&'static str, Route); 9] {
+    [
         (words::MINE, Route::Mine),
         (words::TAB_PROBLEMS, Route::problems()),
         (words::TAB_OVERVIEW, Route::Overview),
@@ -104,8 +117,13 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
         (words::TAB_EXCHANGE, Route::Exchange),
         (words::TAB_HISTORY, Route::History(Record::default())),
         (words::TAB_START, Route::Start),
-    ];
-    let links = tabs
+    ]
+}
+
+/// The tabs.
+#[component]
+pub fn Tabs(route: Memo<Route>) -> impl IntoView {
+    let links = tabs()
         .into_iter()
         .map(|(name, to)| {
             let href = to.href();

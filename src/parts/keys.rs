@@ -2,13 +2,12 @@
 //! The browser's own dialog keeps the focus inside and closes on Esc.
 
 use crate::{
-    browser::events,
+    browser::{events, focus},
     parts::handle,
     route::Route,
     words::{self, help},
 };
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast as _;
 
 /// The inside of the table of keys.
 pub fn key_rows() -> String {
@@ -34,22 +33,28 @@ pub fn rows(head: [&str; 2], pairs: &[(&str, &str)]) -> String {
     out + "</tbody>"
 }
 
-/// The panel. It is in the page once; `?` opens it.
+/// The panel. It is in the page once; `?` opens it, or whoever sets `asked`.
 #[component]
-pub fn Keys() -> impl IntoView {
+pub fn Keys(asked: RwSignal<bool>) -> impl IntoView {
     let panel = NodeRef::<html::Dialog>::new();
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
     let open = move || {
         let Some(panel) = panel.get_untracked().filter(|panel| !panel.open()) else {
             return;
         };
-        before.set_value(focused());
+        before.set_value(focus::now());
         drop(panel.show_modal());
     };
+    Effect::new(move |_| {
+        if asked.get() {
+            asked.set(false);
+            open();
+        }
+    });
     events::on_key(move |event| {
         // A Chinese keyboard layout may give the full-width mark.
-        let asked = matches!(event.key().as_str(), "?" | "？") && !event.ctrl_key() && !event.alt_key();
-        if asked && !events::is_typing(event) {
+        let wanted = matches!(event.key().as_str(), "?" | "？") && !event.ctrl_key() && !event.alt_key();
+        if wanted && !events::is_typing(event) {
             event.prevent_default();
             open();
         }
@@ -75,8 +80,4 @@ pub fn Keys() -> impl IntoView {
             </p>
         </dialog>
     }
-}
-
-fn focused() -> Option<web_sys::HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }

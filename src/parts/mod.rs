@@ -8,6 +8,7 @@ pub mod field;
 pub mod handle;
 pub mod keys;
 pub mod names;
+pub mod palette;
 pub mod rule;
 pub mod status;
 pub mod step;

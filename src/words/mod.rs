@@ -12,6 +12,7 @@ pub mod fields;
 pub mod help;
 pub mod lookback;
 pub mod mine;
+pub mod palette;
 pub mod record;
 pub mod review;
 pub mod round;

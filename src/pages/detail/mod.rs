@@ -18,6 +18,7 @@ mod section;
 mod strip;
 
 use crate::{
+    app::{Aim, Aiming},
     browser::address,
     desk::use_desk,
     pages::record::ItemRecord,
@@ -51,9 +52,17 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
         let here = move || Route::Problems(listing.get(), Some(item.get())).href();
         view! { <a class="button" href=move || neighbour(step).unwrap_or_else(here) aria-disabled=there>{name}</a> }
     };
+    let aiming: Aiming = expect_context();
+    let heading: NodeRef<html::H2> = NodeRef::new();
+    Effect::new(move |_| {
+        if let (Some(Aim::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
+            aiming.0.set(None);
+            drop(heading.focus());
+        }
+    });
     let close = move || Route::Problems(listing.get(), None).href();
     let keys = move |event: web_sys::KeyboardEvent| {
-        if event.is_composing() {
+        if event.is_composing() || event.key_code() == 229 {
             return;
         }
         let to = match event.key().as_str() {
@@ -65,6 +74,8 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
         if let Some(to) = to {
             event.prevent_default();
             desk.flush();
+            // The field that had the keyboard goes with its problem.
+            aiming.0.set((event.key() != "Escape").then_some(Aim::Problem));
             address::go(&to);
         }
     };
@@ -93,7 +104,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     view! {
         <aside class="detail" on:keydown=handle::key(keys) aria-label=title node_ref=aside>
             <div class="detail-head">
-                <h2>{number} {title}</h2>
+                <h2 tabindex="-1" node_ref=heading>{number} {title}</h2>
                 <div class="detail-tools" role="group" aria-label=say::TOOLS title=say::TOOLS_HINT>
                     {link(-1, words::PREVIOUS)} {link(1, words::NEXT)}
                     <a class="button" id="close-detail" href=close>{words::CLOSE}</a>

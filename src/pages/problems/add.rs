@@ -1,19 +1,29 @@
 //! A problem added by hand, and removed ones brought back.
 
 use crate::{
+    app::{Aim, Aiming},
     browser::address,
     desk::{Desk, use_desk},
+    parts::add::not_composing,
     route::Route,
     words,
 };
 use ledger::{Body, Command, Field, ItemId, Kind, Removal};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// The form for a new problem; it opens beside the list.
 #[component]
 pub fn AddProblem() -> impl IntoView {
     let desk = use_desk();
     let title = RwSignal::new(String::new());
+    let aiming: Aiming = expect_context();
+    let line: NodeRef<html::Input> = NodeRef::new();
+    Effect::new(move |_| {
+        if let (Some(Aim::New), Some(line)) = (aiming.0.get(), line.get()) {
+            aiming.0.set(None);
+            drop(line.focus());
+        }
+    });
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
@@ -31,10 +41,11 @@ pub fn AddProblem() -> impl IntoView {
         }
     };
     view! {
-        <form class="add" on:submit=add>
+        <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
             <input
                 type="text"
                 id="new-problem"
+                node_ref=line
                 aria-label=words::NEW_PROBLEM
                 placeholder=words::NEW_PROBLEM
                 autocomplete="off"

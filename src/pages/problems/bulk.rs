@@ -3,6 +3,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::add::not_composing,
     words::{self, closeout, dates, fields, said},
 };
 use ledger::{Command, Field, ItemId, Progress, Value};
@@ -24,6 +25,22 @@ impl Ticked {
             on: RwSignal::new(false),
             items: RwSignal::new(BTreeSet::new()),
         }
+    }
+
+    /// Chooses this one, or no longer.
+    pub fn set(self, item: ItemId, chosen: bool) {
+        self.items.update(|items| {
+            if chosen {
+                items.insert(item);
+            } else {
+                items.remove(&item);
+            }
+        });
+    }
+
+    /// Chooses this one if it was not chosen.
+    pub fn turn(self, item: ItemId) {
+        self.set(item, !self.items.with_untracked(|items| items.contains(&item)));
     }
 }
 
@@ -206,7 +223,7 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
         ticked.on.get().then(|| {
             view! {
                 <section class="bulk" aria-label=words::SEVERAL>
-                    <form class="bulk-form" on:submit=look>
+                    <form class="bulk-form" on:submit=look on:keydown=move |event| not_composing(&event)>
                         <span class="bulk-count" role="status">{move || words::ticked(chosen.with(Vec::len))}</span>
                         <button type="button" on:click=all>{words::TICK_ALL}</button>
                         <button type="button" on:click=none>{words::TICK_NONE}</button>

@@ -8,6 +8,7 @@ mod table;
 mod tools;
 
 use crate::{
+    browser::focus,
     desk::use_desk,
     pages::detail::Detail,
     route::{Listing, Route},
@@ -16,9 +17,9 @@ use crate::{
 use add::{AddProblem, RemovedList};
 use bulk::{Bulk, TickSwitch, Ticked};
 use columns::ColumnChoice;
-use ledger::filter::SortBy;
+use ledger::{ItemId, filter::SortBy};
 use leptos::prelude::*;
-use table::Table;
+use table::{Reach, Table};
 use tools::{Chips, Conditions, Order, Search, Shown, Views};
 
 /// The page.
@@ -54,6 +55,24 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let count = Memo::new(move |_| order.with(Vec::len));
     let columns = RwSignal::new(columns::shown());
     let ticked = Ticked::new();
+    let reach = Reach::new();
+    // When the open problem is closed, the keyboard goes back to its line; if that is gone, to the one in its place.
+    Effect::new(move |before: Option<Option<(ItemId, usize)>>| {
+        let place = |item| order.with(|order| order.iter().position(|one| *one == item));
+        let now = open.get().map(|item| (item, place(item).unwrap_or(0)));
+        if let (Some(Some((item, place))), None) = (before, now) {
+            let line = order.with_untracked(|order| {
+                let there = order.iter().find(|one| **one == item);
+                there.or_else(|| order.get(place)).or(order.last()).copied()
+            });
+            request_animation_frame(move || {
+                if let (Some(line), true) = (line, focus::is_lost()) {
+                    reach.line(line);
+                }
+            });
+        }
+        now
+    });
     let none = Memo::new(move |_| order.with(Vec::is_empty));
     let is_open = Memo::new(move |_| open.get().is_some());
     let detail = move || is_open.get().then(|| view! { <Detail item=open listing order /> });
@@ -75,7 +94,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
                 </div>
                 <Shown listing count />
                 <Bulk ticked order />
-                <Table sections open listing columns ticked />
+                <Table sections open listing columns ticked reach />
                 {move || none.get().then(|| empty(&listing.get()))}
                 <RemovedList />
             </section>

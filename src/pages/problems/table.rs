@@ -4,7 +4,10 @@
 
 use crate::{
     app::Printing,
-    browser::sight::{self, Watch},
+    browser::{
+        address, focus,
+        sight::{self, Watch},
+    },
     desk::use_desk,
     pages::problems::{bulk::Ticked, columns::Column},
     route::{Listing, Route},
@@ -40,9 +43,12 @@ fn lines(sections: &[Section]) -> Vec<Line> {
 struct Shared {
     /// Which line is open, so that only the two lines that change are told.
     open: Selector<Option<ItemId>>,
+    opened: Memo<Option<ItemId>>,
     listing: Memo<Listing>,
     columns: RwSignal<Vec<Column>>,
     ticked: Ticked,
+    lines: Memo<Vec<Line>>,
+    reach: Reach,
 }
 
 /// The table.
@@ -53,14 +59,18 @@ pub fn Table(
     listing: Memo<Listing>,
     columns: RwSignal<Vec<Column>>,
     ticked: Ticked,
+    reach: Reach,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| sections.with(|sections| lines(sections)));
     let blocks = Memo::new(move |_| lines.with(|lines| lines.len().div_ceil(BLOCK)));
     let shared = Shared {
         open: Selector::new(move || open.get()),
+        opened: open,
         listing,
         columns,
         ticked,
+        lines,
+        reach,
     };
     provide_context(StoredValue::new(shared));
     let heads = move || {
@@ -79,14 +89,14 @@ pub fn Table(
                 </tr>
             </thead>
             <For each=move || 0..blocks.get() key=|place| *place let:place>
-                <Block place lines />
+                <Block place lines reach />
             </For>
         </table>
     }
 }
 
 #[component]
-fn Block(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
     let printing: Printing = expect_context();
     let body: NodeRef<html::Tbody> = NodeRef::new();
     let near = RwSignal::new(place < FIRST);
@@ -99,6 +109,12 @@ fn Block(place: usize, lines: Memo<Vec<Line>>) -> impl IntoView {
     let mine = Memo::new(move |_| {
         let from = place.saturating_mul(BLOCK);
         lines.with(|lines| lines.iter().skip(from).take(BLOCK).copied().collect::<Vec<_>>())
+    });
+    Effect::new(move |_| {
+        let wanted = reach.0.get().map(Line::Problem);
+        if wanted.is_some_and(|wanted| mine.with(|lines| lines.contains(&wanted))) {
+            near.set(true);
+        }
     });
     let drawn = Memo::new(move |_| near.get() || printing.0.get());
     // What stands in for lines not yet drawn, as high as they will be if none wraps.
@@ -144,16 +160,7 @@ fn row(item: ItemId) -> AnyView {
     let tick = move || {
         ticked.on.get().then(|| {
             let on = move || ticked.items.with(|items| items.contains(&item));
-            let change = move |event| {
-                let chosen = event_target_checked(&event);
-                ticked.items.update(|items| {
-                    if chosen {
-                        items.insert(item);
-                    } else {
-                        items.remove(&item);
-                    }
-                });
-            };
+            let change = move |event| ticked.set(item, event_target_checked(&event));
             view! { <input type="checkbox" aria-label=move || words::tick(&title()) prop:checked=on on:change=change /> }
         })
     };
@@ -168,38 +175,81 @@ fn row(item: ItemId) -> AnyView {
             })
         })
     };
+    let pressed = move |event: web_sys::KeyboardEvent| shared.with_value(|shared| keys(&event, item, shared));
     let here = move || is_open().then_some("true");
     view! {
         <tr class="row" class:row-open=is_open>
             <td class="col-no">{tick} {number}</td>
-            <td class="col-title"><a href=href aria-current=here on:keydown=move_focus>{title}</a></td>
+            <td class="col-title"><a id=line_id(item) href=href aria-current=here on:keydown=pressed>{title}</a></td>
             {cells}
         </tr>
     }
     .into_any()
 }
 
-/// Arrow keys go from line to line.
-fn move_focus(event: web_sys::KeyboardEvent) {
-    use wasm_bindgen::JsCast as _;
-    let step: i64 = match event.key().as_str() {
-        "ArrowDown" => 1,
-        "ArrowUp" => -1,
+/// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem.
+fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &Shared) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let beside = |step: isize| {
+        shared.lines.with_untracked(|lines| {
+            let problems: Vec<ItemId> = problems(lines).collect();
+            let here = problems.iter().position(|one| *one == item)?;
+            problems.get(here.checked_add_signed(step)?).copied()
+        })
+    };
+    let to = match event.key().as_str() {
+        "ArrowDown" => beside(1),
+        "ArrowUp" => beside(-1),
+        "Home" => shared.lines.with_untracked(|lines| problems(lines).next()),
+        "End" => shared.lines.with_untracked(|lines| problems(lines).next_back()),
+        " " if shared.ticked.on.get_untracked() => {
+            shared.ticked.turn(item);
+            None
+        }
+        "Escape" if shared.opened.get_untracked().is_some() => {
+            address::go(&Route::Problems(shared.listing.get_untracked(), None).href());
+            None
+        }
         _ => return,
     };
-    let found = || {
-        let here = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-        let lines = here.closest("table").ok()??.query_selector_all("td.col-title a").ok()?;
-        let count = i64::from(lines.length());
-        let at = (0..lines.length()).find(|place| lines.item(*place).is_some_and(|n| n.is_same_node(Some(&here))))?;
-        let to = (i64::from(at) + step).clamp(0, count - 1);
-        lines
-            .item(u32::try_from(to).ok()?)?
-            .dyn_into::<web_sys::HtmlElement>()
-            .ok()
-    };
-    if let Some(line) = found() {
-        event.prevent_default();
-        drop(line.focus());
+    event.prevent_default();
+    if let Some(to) = to {
+        shared.reach.line(to);
     }
+}
+
+fn problems(lines: &[Line]) -> impl DoubleEndedIterator<Item = ItemId> {
+    lines.iter().filter_map(|line| match line {
+        Line::Problem(item) => Some(*item),
+        Line::Head(..) => None,
+    })
+}
+
+/// Puts the keyboard on a line, also on one that is not drawn yet.
+#[derive(Clone, Copy)]
+pub struct Reach(RwSignal<Option<ItemId>>);
+
+impl Reach {
+    pub fn new() -> Reach {
+        Reach(RwSignal::new(None))
+    }
+
+    pub fn line(self, item: ItemId) {
+        let id = line_id(item);
+        if focus::to(&id) {
+            return;
+        }
+        // Its block is drawn before the next frame.
+        self.0.set(Some(item));
+        request_animation_frame(move || {
+            focus::to(&id);
+            self.0.set(None);
+        });
+    }
+}
+
+fn line_id(item: ItemId) -> String {
+    format!("line-{item}")
 }

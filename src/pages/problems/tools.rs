@@ -4,6 +4,7 @@
 use crate::{
     browser::{address, settings},
     desk::use_desk,
+    parts::add::not_composing,
     route::{Listing, Route},
     words::{self, closeout, fields},
 };
@@ -468,7 +469,7 @@ pub fn Views(listing: Memo<Listing>) -> impl IntoView {
             <div class="views">
                 {move || views.with(Vec::is_empty).then(|| view! { <p class="quiet-text">{words::VIEWS_HINT}</p> })}
                 <ul>{rows}</ul>
-                <form class="add" on:submit=add>
+                <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
                     <input
                         type="text"
                         id="view-name"

@@ -162,7 +162,10 @@ fn every_term_is_entered_changed_found_counted_taken_back_and_told() {
                 "{term}"
             );
         } else if kind != Kind::Group {
-            assert!(office.ledger.standing_alone(kind).contains(&item), "{term} is in its list");
+            assert!(
+                office.ledger.standing_alone(kind).contains(&item),
+                "{term} is in its list"
+            );
         }
 
         let filter = Filter {

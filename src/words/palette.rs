@@ -1,0 +1,31 @@
+//! The words of the list of commands.
+
+pub const TITLE: &str = "找命令或问题";
+pub const HINT: &str = "输入文字或拼音首字母；↑、↓ 选择，Enter 执行，Esc 关闭";
+pub const LIST: &str = "命令和问题";
+pub const NOTHING: &str = "没有这样的命令或问题。";
+pub const NEW_PROBLEM: &str = "添加新问题";
+pub const WHO: &str = "填写或更换“我是”";
+pub const UNDO: &str = "撤销自己的上一步";
+pub const REDO: &str = "重做";
+pub const EXPORT: &str = "导出台账文件（到“收发”）";
+pub const KEYS: &str = "查看快捷键";
+
+/// The command that goes to a tab.
+pub fn go(tab: &str) -> String {
+    format!("打开“{tab}”")
+}
+
+/// The command that sets the size of the letters.
+pub fn size(label: &str) -> String {
+    format!("字号：{label}")
+}
+
+/// A problem that was found.
+pub fn problem(number: &str, title: &str) -> String {
+    if number.is_empty() {
+        format!("问题：{title}")
+    } else {
+        format!("问题 {number}：{title}")
+    }
+}
