@@ -9,6 +9,15 @@ pub const PLACES: &str = "本页各节";
 pub const FACTS: &str = "基本情况";
 pub const SCHEDULE: &str = "时间安排";
 pub const RULES: &str = "口径与预警";
+pub const GROUPS: &str = "方面与大类";
+pub const GROUP_TITLE: &str = "名称";
+pub const WITHIN: &str = "归入";
+pub const NO_GROUP: &str = "（最上层）";
+pub const COL_PROBLEMS: &str = "问题数";
+pub const NEW_GROUP: &str = "新的方面或大类";
+pub const NO_GROUPS: &str =
+    "还没有方面或大类，问题都在同一层。按状态公布的通报不分方面，可在这里添加，再在问题里选择所属方面。";
+pub const GROUP_REMOVED: &str = "不再需要这个方面或大类";
 pub const PEOPLE: &str = "人员与科室";
 pub const EVENTS: &str = "大事记与群众意见";
 pub const TEXTS: &str = "通报文字";
@@ -142,3 +151,18 @@ pub fn known_already(name: &str) -> String {
 
 /// She is about to rename herself.
 pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
+
+/// The accessible name of the button that moves a group up.
+pub fn up(title: &str) -> String {
+    format!("上移“{title}”")
+}
+
+/// The accessible name of the button that moves a group down.
+pub fn down(title: &str) -> String {
+    format!("下移“{title}”")
+}
+
+/// The accessible name of the button that removes a group.
+pub fn remove_group(title: &str) -> String {
+    format!("移除“{title}”")
+}

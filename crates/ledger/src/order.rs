@@ -54,6 +54,23 @@ impl Ledger {
         parts
     }
 
+    /// The `order` that puts an item one place up (or down) among these siblings, which stand in their order; none where
+    /// it stands at the end already, or where so many were put between the same two that no number is left.
+    pub fn order_beside(&self, item: ItemId, siblings: &[ItemId], up: bool) -> Option<i64> {
+        let at = siblings.iter().position(|id| *id == item)?;
+        let rank = |place: Option<usize>| place.and_then(|place| siblings.get(place)).map(|id| self.rank(*id).0);
+        let (near, far) = if up {
+            (rank(at.checked_sub(1)), rank(at.checked_sub(2)))
+        } else {
+            (rank(at.checked_add(1)), rank(at.checked_add(2)))
+        };
+        let near = near?;
+        let step = if up { -(1 << 20) } else { 1 << 20 };
+        let order = far.map_or(near.saturating_add(step), |far| near.midpoint(far));
+        let between = order != near && Some(order) != far;
+        between.then_some(order)
+    }
+
     /// The group an item stands in, if that group is known.
     pub fn group_of(&self, id: ItemId) -> Option<ItemId> {
         let group: ItemId = self.value(id, Field::Group)?.as_text()?.parse().ok()?;
@@ -135,6 +152,52 @@ fn lay_out(
         });
         if depth < DEEPEST {
             lay_out(Some(*group), depth + 1, groups, problems, outline);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ActorId, Command, Context, WallTime};
+
+    #[test]
+    fn an_item_is_put_one_place_up_or_down() {
+        let mut ledger = Ledger::default();
+        let mut next = 1;
+        let mut act = |ledger: &mut Ledger, command: &Command| {
+            let actor = ActorId::from_random(1);
+            let (at, by) = (WallTime(0), "王芳".into());
+            let facts = ledger.facts_of(command, &Context { actor, next, at, by }).unwrap();
+            next += u32::try_from(facts.len()).unwrap();
+            ledger.fold(facts);
+        };
+        for title in ["甲", "乙", "丙", "丁"] {
+            let title = title.to_owned();
+            act(&mut ledger, &Command::AddGroup { title, within: None });
+        }
+        let order = |ledger: &Ledger| -> Vec<ItemId> {
+            let sections = ledger.outline().sections;
+            sections.iter().filter_map(|section| section.group).collect()
+        };
+        let names =
+            |ledger: &Ledger| -> String { order(ledger).iter().map(|id| ledger.text(*id, Field::Title)).collect() };
+        let groups = order(&ledger);
+        for (place, up, then) in [
+            (3, true, "甲乙丁丙"),
+            (3, true, "甲丁乙丙"),
+            (3, true, "丁甲乙丙"),
+            (3, true, "丁甲乙丙"),
+            (0, false, "丁乙甲丙"),
+            (0, false, "丁乙丙甲"),
+            (0, false, "丁乙丙甲"),
+        ] {
+            let item = groups[place];
+            if let Some(number) = ledger.order_beside(item, &order(&ledger), up) {
+                let (field, value) = (Field::Order, Value::Number(number));
+                act(&mut ledger, &Command::Set { item, field, value });
+            }
+            assert_eq!(names(&ledger), then);
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::section::Section;
 use crate::{
     desk::use_desk,
+    pages::round::GroupChoice,
     parts::{field::TextField, value::ValueField},
-    words::{self, detail as say},
+    words::{self, detail as say, fields},
 };
 use ledger::{Field, ItemId, Kind};
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub fn Wording(item: ItemId) -> impl IntoView {
                 <TextField item field=Field::Number />
                 <TextField item field=Field::Title />
             </div>
+            <GroupChoice item label=fields::field(Field::Group) />
             <TextField item field=Field::Original long=true />
             <TextField item field=Field::Situation long=true />
             <TextField item field=Field::Cause long=true />

@@ -137,7 +137,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
             <Ready item />
             <fieldset class="grounds">
                 <legend>{say::GROUNDS}</legend>
-                {boxes.collect_view()}
+                <div class="grounds-boxes">{boxes.collect_view()}</div>
             </fieldset>
             {opinion_field("apply-reason", say::APPLY_REASON, reason)}
             {button("apply", "primary", say::APPLY, hindered, send)}

@@ -47,8 +47,9 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     };
     let link = move |step: i64, name: &'static str| {
         let there = move || neighbour(step).is_none().then_some("true");
-        // Focusable also where there is no further one, so that the keyboard does not fall off the end of the list.
-        view! { <a class="button" role="link" tabindex="0" href=move || neighbour(step) aria-disabled=there>{name}</a> }
+        // At the end of the list it leads to where one is: a link that loses its address would lose the keyboard.
+        let here = move || Route::Problems(listing.get(), Some(item.get())).href();
+        view! { <a class="button" href=move || neighbour(step).unwrap_or_else(here) aria-disabled=there>{name}</a> }
     };
     let close = move || Route::Problems(listing.get(), None).href();
     let keys = move |event: web_sys::KeyboardEvent| {

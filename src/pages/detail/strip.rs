@@ -35,7 +35,7 @@ pub fn Strip(item: ItemId) -> impl IntoView {
             <div class="strip-cell"><StepChoice item /><Conflict item field=Field::Progress /></div>
             <div class="strip-cell">
                 <span class="strip-name">{say::STATUS}</span>
-                <p id="strip-status"><StatusWord item /> {move || round.get().map(say::round_number)}</p>
+                <p id="strip-status"><StatusWord item /> " " {move || round.get().map(say::round_number)}</p>
             </div>
             <div class="strip-cell">
                 <span class="strip-name">{say::DATE}</span>

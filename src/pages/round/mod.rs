@@ -5,6 +5,7 @@ mod add;
 mod entries;
 mod events;
 mod facts;
+mod groups;
 mod people;
 mod rename;
 mod rules;
@@ -17,10 +18,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-const SECTIONS: [(&str, &str); 6] = [
+pub use groups::GroupChoice;
+
+const SECTIONS: [(&str, &str); 7] = [
     ("round-facts", round::FACTS),
     ("round-schedule", round::SCHEDULE),
     ("round-rules", round::RULES),
+    ("round-groups", round::GROUPS),
     ("round-people", round::PEOPLE),
     ("round-events", round::EVENTS),
     ("round-texts", round::TEXTS),
@@ -48,9 +52,10 @@ pub fn RoundPage() -> impl IntoView {
             {section(0, view! { <facts::Facts /> }.into_any())}
             {section(1, view! { <schedule::Schedule /> }.into_any())}
             {section(2, view! { <rules::Rules /> }.into_any())}
-            {section(3, view! { <people::People /> }.into_any())}
-            {section(4, view! { <events::Events /> }.into_any())}
-            {section(5, view! { <facts::Texts /> }.into_any())}
+            {section(3, view! { <groups::Groups /> }.into_any())}
+            {section(4, view! { <people::People /> }.into_any())}
+            {section(5, view! { <events::Events /> }.into_any())}
+            {section(6, view! { <facts::Texts /> }.into_any())}
         </div>
     }
 }

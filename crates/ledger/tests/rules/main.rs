@@ -11,4 +11,5 @@ mod merging;
 mod mine;
 mod office;
 mod schedule;
+mod terms;
 mod warnings;

@@ -68,7 +68,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 14;
+pub const KINDS: usize = 15;
 
 /// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
 pub const COMMANDS: usize = KINDS + 1;
@@ -91,6 +91,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Rename { .. } => 11,
         Command::SetMany { .. } => 12,
         Command::Closeout { .. } => 13,
+        Command::Prove { .. } => 14,
     }
 }
 
@@ -177,6 +178,10 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
             };
             Command::Closeout { problem, act }
         }
+        14 => Command::Prove {
+            problem,
+            evidence: Draft::new(Kind::Evidence, "检查照片"),
+        },
         KINDS => {
             let undo = self::command(8, page);
             page.act(&undo);

@@ -1,0 +1,183 @@
+//! 方面与大类: the groups that problems stand in, nested as far as they are; named, put in order, one within another, removed when
+//! they are empty.
+
+use crate::{
+    desk::{Desk, use_desk},
+    parts::field::TextField,
+    route::{Listing, Route},
+    words::{self, round},
+};
+use ledger::{Command, Field, ItemId, Kind, Ledger, Value, order::Section};
+use leptos::prelude::*;
+
+/// The groups of the checklist in their order, with how deep each is.
+fn groups(ledger: &Ledger) -> Vec<(ItemId, usize)> {
+    let sections = ledger.outline().sections.into_iter();
+    sections
+        .filter_map(|section| Some((section.group?, section.depth)))
+        .collect()
+}
+
+/// The groups that stand beside this one.
+fn siblings(ledger: &Ledger, group: ItemId) -> Vec<ItemId> {
+    let above = ledger.group_of(group);
+    let all = groups(ledger).into_iter().map(|(id, _)| id);
+    all.filter(|id| ledger.group_of(*id) == above).collect()
+}
+
+fn move_by_one(desk: Desk, group: ItemId, up: bool) {
+    desk.flush();
+    let order = desk.peek(|ledger| ledger.order_beside(group, &siblings(ledger, group), up));
+    if let Some(order) = order {
+        desk.perform(&Command::Set {
+            item: group,
+            field: Field::Order,
+            value: Value::Number(order),
+        });
+    }
+}
+
+/// The choice of the group that an item stands in.
+#[component]
+pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
+    let desk = use_desk();
+    let options = Memo::new(move |_| {
+        desk.structure(|ledger| {
+            let outside = |(id, _): &(ItemId, usize)| *id != item && !ledger.group_path(*id).contains(&item);
+            let told = |(id, depth): (ItemId, usize)| {
+                (
+                    id.to_string(),
+                    format!("{}{}", "　".repeat(depth), ledger.text(id, Field::Title)),
+                )
+            };
+            groups(ledger).into_iter().filter(outside).map(told).collect::<Vec<_>>()
+        })
+    });
+    let now = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Group).to_owned()));
+    let id = format!("group-{item}");
+    let none = match desk.peek(|ledger| ledger.kind(item)) {
+        Some(Kind::Group) => round::NO_GROUP,
+        _ => words::NO_GROUP,
+    };
+    let listed = move || {
+        let now = now.get();
+        options
+            .get()
+            .into_iter()
+            .map(|(key, shown)| {
+                let here = key == now;
+                view! { <option value=key selected=here>{shown}</option> }
+            })
+            .collect_view()
+    };
+    let choose = move |event| {
+        desk.flush();
+        desk.perform(&Command::Set {
+            item,
+            field: Field::Group,
+            value: Value::text(event_target_value(&event)),
+        });
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id class="group" on:change=choose>
+                <option value="" selected=move || now.with(String::is_empty)>{none}</option>
+                {listed}
+            </select>
+        </div>
+    }
+}
+
+fn row(group: ItemId, depth: usize) -> AnyView {
+    let desk = use_desk();
+    let title = move || desk.item(group, |ledger| ledger.text(group, Field::Title).to_owned());
+    let count = Memo::new(move |_| {
+        desk.structure(|ledger| {
+            let within = |section: &&Section| section.group.is_some_and(|id| ledger.group_path(id).contains(&group));
+            let sections = ledger.outline().sections;
+            sections
+                .iter()
+                .filter(within)
+                .map(|section| section.problems.len())
+                .sum::<usize>()
+        })
+    });
+    let problems = Route::Problems(Listing::of(|filter| filter.group = Some(Some(group))), None).href();
+    let remove = move |_| {
+        desk.flush();
+        let reason = round::GROUP_REMOVED.to_owned();
+        desk.perform(&Command::Remove { item: group, reason });
+    };
+    let class = match depth {
+        0 => "depth-0",
+        1 => "depth-1",
+        _ => "depth-2",
+    };
+    view! {
+        <tr class=class>
+            <td class="group-title"><TextField item=group field=Field::Title label=round::GROUP_TITLE /></td>
+            <td><GroupChoice item=group label=round::WITHIN /></td>
+            <td class="col-uses"><a href=problems>{count}</a></td>
+            <td class="col-acts">
+                <button type="button" class="quiet" aria-label=move || round::up(&title()) on:click=move |_| move_by_one(desk, group, true)>"↑"</button>
+                <button type="button" class="quiet" aria-label=move || round::down(&title()) on:click=move |_| move_by_one(desk, group, false)>"↓"</button>
+                <button type="button" class="quiet" aria-label=move || round::remove_group(&title()) on:click=remove>
+                    {words::REMOVE}
+                </button>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The section.
+#[component]
+pub fn Groups() -> impl IntoView {
+    let desk = use_desk();
+    let all = Memo::new(move |_| desk.structure(groups));
+    let title = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let made = desk.perform(&Command::AddGroup {
+            title: title.get_untracked(),
+            within: None,
+        });
+        if made {
+            title.set(String::new());
+        }
+    };
+    let none = move || {
+        all.with(Vec::is_empty)
+            .then(|| view! { <p class="quiet-text">{round::NO_GROUPS}</p> })
+    };
+    view! {
+        {none}
+        <div class="wide">
+            <table class="plain groups">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::COL_GROUP}</th>
+                        <th scope="col">{round::WITHIN}</th>
+                        <th scope="col">{round::COL_PROBLEMS}</th>
+                        <th scope="col">{round::COL_ACTS}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || all.get() key=|line| *line let:line>
+                        {row(line.0, line.1)}
+                    </For>
+                </tbody>
+            </table>
+        </div>
+        <form class="add-row" on:submit=add>
+            <div class="field">
+                <label for="new-group">{round::NEW_GROUP}</label>
+                <input id="new-group" type="text" autocomplete="off" prop:value=move || title.get()
+                    on:input=move |event| title.set(event_target_value(&event)) />
+            </div>
+            <button type="submit" id="add-group">{words::ADD}</button>
+        </form>
+    }
+}
