@@ -30,6 +30,7 @@ const NOTICE = `首页 > 信息公开
 `;
 
 const PROBLEM = '部分基层文化站点长期闲置';
+const DONE = '中心组学习联系文旅工作实际不紧';
 const UNFOLD = '#main details';
 
 /** A day so many days ago, as the addresses write it. */
@@ -51,10 +52,17 @@ async function unfold(t, within = UNFOLD) {
   }, within);
 }
 
+async function iAm(t, name) {
+  await t.fill('#me', name);
+  await t.press('Tab');
+}
+
 /** What is looked at: its name, and how one gets there. Each screen starts from where the one before it left off. */
 const SCREENS = [
   ['start', at('#/start', '.rounds')],
-  ['mine', at('#/mine', '.mine, .who')],
+  ['mine, nobody yet', at('#/mine', '.who')],
+  ['mine', async (t) => { await t.click('.who .names button'); await t.waitFor('.bucket'); await unfold(t, 'main details'); }],
+  ['mine, with reminders', async (t) => { await t.click('.office input'); await t.waitFor('.ways-of-telling'); }],
   ['list', at('#/problems/all', 'tr.row')],
   ['conditions, views, columns', async (t) => { await unfold(t, '.list-more details'); await t.waitFor('.conditions'); }],
   ['several at once', async (t) => {
@@ -69,6 +77,26 @@ const SCREENS = [
     await t.waitFor('aside.detail h2', PROBLEM);
   }],
   ['open problem, unfolded', async (t) => { await unfold(t, 'aside.detail details'); }],
+  ['open problem, applied for', async (t) => {
+    await iAm(t, '沈一凡');
+    await at('#/problems/all', 'tr.row')(t);
+    await t.click('tr.row a', DONE);
+    await t.waitFor('aside.detail h2', DONE);
+    await unfold(t, 'aside.detail details');
+    await t.click('.grounds label');
+    await t.click('#apply');
+    await t.waitFor('#closeout-standing', '等待审核');
+  }],
+  ['open problem, struck off', async (t) => {
+    await iAm(t, await t.value('aside.detail input.leader'));
+    await t.until('the leader may check', () => !document.querySelector('#check').disabled);
+    await t.click('#check');
+    await t.waitFor('#closeout-standing', '责任领导已审核');
+    await iAm(t, '张主任');
+    await t.until('he may decide', () => !document.querySelector('#strike-off').disabled);
+    await t.click('#strike-off');
+    await t.waitFor('#strip-status', '已销号');
+  }],
   ['overview', at('#/overview', '.check')],
   ['evidence', at('#/evidence', '.evidence-page h1')],
   ['look-back', async (t) => {
