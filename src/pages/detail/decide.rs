@@ -75,7 +75,7 @@ fn button(
     let note = format!("{id}-why");
     let described = note.clone();
     view! {
-        <div class="act">
+        <div class="closeout-act">
             <button
                 type="button"
                 id=id
@@ -227,7 +227,7 @@ pub fn Decide(item: ItemId) -> impl IntoView {
         <div class="decide">
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
-            <div class="acts">
+            <div class="closeout-acts">
                 {button("check", "", say::CHECK, check, move || panel.act(Act::Check { opinion: written() }))}
                 {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(Act::StrikeOff { opinion: written() }))}
                 {button("return", "danger", say::RETURN, send_back, move || panel.act(Act::Return { reason: written() }))}
@@ -251,7 +251,7 @@ pub fn LookBack(item: ItemId) -> impl IntoView {
         <div class="decide">
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
-            <div class="acts">
+            <div class="closeout-acts">
                 {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(Act::LookbackHolds { opinion: written() }))}
                 {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(Act::LookbackRebound { reason: written() }))}
             </div>
