@@ -147,6 +147,10 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
         }
     };
     let closed = move |_| {
+        // Chromium 80 tells of it late: by then it may be open again.
+        if panel.get_untracked().is_some_and(|panel| panel.open()) {
+            return;
+        }
         shown.set(false);
         give_back();
     };
