@@ -84,7 +84,9 @@ fn browser(world: &World<'_>) -> Result<Tally, Fault> {
         Err(fault) => return Ok(unready(fault)),
     };
     let mut run = Command::new("node");
-    run.arg("end2end/run.mjs").args(world.flows).current_dir(place::root());
+    run.args(["end2end/run.mjs", "--jobs", "2"])
+        .args(world.flows)
+        .current_dir(place::root());
     run.env("XIAOHAO_CHROMIUM", &browsers.current)
         .env("XIAOHAO_DIST", place::dist());
     run.env(
