@@ -10,6 +10,7 @@ pub mod overview;
 pub mod problems;
 pub mod record;
 pub mod recovery;
+pub mod results;
 pub mod review;
 pub mod round;
 pub mod start;

@@ -3,6 +3,7 @@
 
 use crate::{
     desk::use_desk,
+    pages::results::Results,
     parts::{rule::NearlyDoneRule, status::shape},
     route::{Listing, Route},
     words::{self, closeout, fields, said},
@@ -38,6 +39,8 @@ pub fn Overview() -> impl IntoView {
             }}
             <h2>{words::BY_GROUP}</h2>
             <ByGroup counted />
+            <h2>{words::RESULTS}</h2>
+            <Results />
         </div>
     }
 }
