@@ -14,11 +14,11 @@ export function place(name, { dist, output, server, browsers }) {
   return {
     name, old, http,
     open: (profile) => (old ? oldest.open(profile, browsers.oldest) : current.open(profile, browsers.current)),
-    address: (variant) => (http ? server.address(variant) : pathToFileURL(file(dist, output, variant)).href),
+    address: (variant) => (http ? server.address(variant) : pathToFileURL(file(dist, output, variant, name)).href),
   };
 }
 
-function file(dist, output, variant) {
+function file(dist, output, variant, place) {
   if (variant === 'plain') return join(dist, 'xiaohao.html');
   if (variant === 'site') return join(dist, 'index.html');
   if (variant !== 'corrupt') throw new Error(`the variant ${variant} exists over http only`);
@@ -26,6 +26,8 @@ function file(dist, output, variant) {
   const changed = html.replace(/(id="xiaohao-wasm">)([^<]+)/, (all, tag, text) =>
     tag + corrupted(Buffer.from(text, 'base64')).toString('base64'));
   mkdirSync(output, { recursive: true });
-  writeFileSync(join(output, 'corrupt.html'), changed);
-  return join(output, 'corrupt.html');
+  // One for each place: flows run side by side, and a file being written is half a page.
+  const made = join(output, `corrupt-${place}.html`);
+  writeFileSync(made, changed);
+  return made;
 }
