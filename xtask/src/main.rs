@@ -15,7 +15,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask setup                 installs what the other tasks need, into a per-user cache
-cargo xtask build                 writes dist/ (a static site) and dist/xiaohao.html (the app in one file)
+cargo xtask build [--quick]       writes dist/ (a static site) and dist/xiaohao.html (the app in one file);
+                                  quick: into target/quick, in seconds, for current browsers only
 cargo xtask serve [--port N] [--release]
                                   builds, serves on 127.0.0.1:8080, builds again on change
 cargo xtask test [--only PART] [WORD …]
@@ -41,7 +42,10 @@ fn task(words: &[String]) -> Result<ExitCode, Fault> {
     };
     match name.as_str() {
         "setup" => nothing_more(rest).and_then(|()| setup::everything()),
-        "build" => nothing_more(rest).and_then(|()| build::task()),
+        "build" => match rest {
+            [word] if word == "--quick" => build::quick(),
+            _ => nothing_more(rest).and_then(|()| build::task()),
+        },
         "serve" => serve::Wishes::read(rest).and_then(|wishes| serve::task(&wishes)),
         "test" => return test::Wishes::read(rest).and_then(|wishes| test::task(&wishes)),
         "bench" => nothing_more(rest).and_then(|()| bench::task()),

@@ -30,6 +30,12 @@ pub fn task() -> Result<(), Fault> {
     release(&tools).map(|_| ())
 }
 
+/// `cargo xtask build --quick`: to look at what was changed, without weighing it.
+pub fn quick() -> Result<(), Fault> {
+    let tools = setup::for_build(&Steps::default())?;
+    build(&tools, Kind::Quick, place::target().join("quick")).map(|_| ())
+}
+
 /// The release build into dist/, weighed.
 pub fn release(tools: &Tools) -> Result<Built, Fault> {
     let built = build(tools, Kind::Release, place::dist())?;
