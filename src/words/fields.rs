@@ -88,6 +88,8 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Phase => "阶段",
         Kind::Note => "批注",
         Kind::Draw => "回头看抽查",
+        Kind::Handout => "交办件",
+        Kind::Intake => "收件",
     }
 }
 
@@ -136,6 +138,11 @@ pub fn field(field: Field) -> &'static str {
         Field::AnsweredOn => "答复日期",
         Field::Seed => "抽取用随机数",
         Field::Drawn => "抽中的问题",
+        Field::FileSum => "台账文件校验码",
+        Field::Basis => "文件所含记录",
+        Field::Scope => "涉及的问题",
+        Field::Brought => "新增的记录",
+        Field::Answers => "所答复的交办件",
         Field::Unit => "被巡察单位",
         Field::HeadOfUnit => "单位主要负责人",
         Field::LeadingGroup => "领导小组",

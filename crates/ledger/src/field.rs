@@ -80,6 +80,8 @@ macro_rules! kinds {
             | Kind::Phase
             | Kind::Note
             | Kind::Draw
+            | Kind::Handout
+            | Kind::Intake
     };
     (Work) => {
         Kind::Problem | Kind::Measure
@@ -129,8 +131,8 @@ fields! {
     Helpers "helpers" Text [Group Work];
     /// 整改类型: 立行立改, 限期整改, 分阶段整改, 长期坚持
     RectificationType "rectification_type" Text [Work];
-    /// 完成时限
-    Due "due" Date [Work Phase];
+    /// 完成时限; of a handout, when the answer is asked back.
+    Due "due" Date [Work Phase Handout];
     /// 并长期坚持
     LongTerm "long_term" Flag [Work];
     /// 时限, as it was printed, where it could not be read as a date.
@@ -141,14 +143,15 @@ fields! {
     Evidence "evidence" Item [Citation];
     /// 文号
     DocNumber "doc_number" Text [Evidence Regulation];
-    /// 日期, of a document, a regulation, a milestone, an opinion, a figure, a note or a draw.
-    Dated "dated" Date [Evidence Regulation Milestone Opinion Figure Note Draw];
+    /// 日期, of a document, a regulation, a milestone, an opinion, a figure, a note, a draw, or a file handed out or
+    /// taken in.
+    Dated "dated" Date [Evidence Regulation Milestone Opinion Figure Note Draw Handout Intake];
     /// 页数
     Pages "pages" Number [Evidence];
     /// 存放处
     KeptAt "kept_at" Text [Evidence];
     /// 文件名
-    FileName "file_name" Text [Evidence];
+    FileName "file_name" Text [Evidence Handout Intake];
     /// 文件大小 in bytes
     FileSize "file_size" Number [Evidence];
     /// SHA-256 of the file.
@@ -175,6 +178,16 @@ fields! {
     Seed "seed" Number [Draw];
     /// The problems that were drawn: their ids, divided by spaces.
     Drawn "drawn" Text [Draw];
+    /// The checksum of a checklist file, as in its header, without `sha256:`.
+    FileSum "file_sum" Hash [Handout Intake];
+    /// Which facts a checklist file was made of: a [`crate::Frontier`].
+    Basis "basis" Text [Handout Intake];
+    /// The problems that a file is about: their ids, divided by spaces. Empty for the whole.
+    Scope "scope" Text [Handout Intake];
+    /// Which facts of a file taken in were new here: a [`crate::Frontier`].
+    Brought "brought" Text [Intake];
+    /// The handout that a file taken in answers.
+    Answers "answers" Item [Intake];
     /// 被巡察单位 (round)
     Unit "unit" Text [Round];
     /// 单位主要负责人 (round)

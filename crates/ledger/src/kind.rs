@@ -52,6 +52,10 @@ kinds! {
     Note;
     /// 抽查: a draw of struck-off problems for the look-back.
     Draw;
+    /// 交办件: a file that was handed out; for whom is its title, what is asked its remarks.
+    Handout;
+    /// 收件: a file that was taken in; from whom is its title, what was decided its remarks.
+    Intake;
 }
 
 impl Kind {
@@ -67,13 +71,15 @@ impl Kind {
     /// The kinds that may stand under a measure, in the order of reading.
     pub const OF_MEASURE: [Kind; 2] = [Kind::Phase, Kind::Note];
     /// The kinds that stand alone and are no part of the list of problems, in the order of reading.
-    pub const BESIDE: [Kind; 6] = [
+    pub const BESIDE: [Kind; 8] = [
         Kind::Department,
         Kind::Person,
         Kind::Evidence,
         Kind::Milestone,
         Kind::Opinion,
         Kind::Draw,
+        Kind::Handout,
+        Kind::Intake,
     ];
 
     /// The kinds that an item of this kind may have as parts, in the order of reading.

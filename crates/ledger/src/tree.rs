@@ -49,6 +49,10 @@ pub(crate) struct Tree<'a> {
     opinions: Vec<ItemTree>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     draws: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    handouts: Vec<ItemTree>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    intakes: Vec<ItemTree>,
 }
 
 pub(crate) fn tree(ledger: &Ledger) -> Tree<'_> {
@@ -68,6 +72,8 @@ pub(crate) fn tree(ledger: &Ledger) -> Tree<'_> {
         milestones: alone(Kind::Milestone),
         opinions: alone(Kind::Opinion),
         draws: alone(Kind::Draw),
+        handouts: alone(Kind::Handout),
+        intakes: alone(Kind::Intake),
     }
 }
 

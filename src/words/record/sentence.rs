@@ -158,7 +158,7 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
 fn counter(kind: Kind) -> &'static str {
     match kind {
         Kind::Measure | Kind::Note | Kind::Opinion => "条",
-        Kind::Evidence | Kind::Citation => "份",
+        Kind::Evidence | Kind::Citation | Kind::Handout | Kind::Intake => "份",
         Kind::Regulation | Kind::Figure => "项",
         Kind::Passage => "段",
         Kind::Milestone => "件",

@@ -106,6 +106,15 @@ fn every_term_is_entered_changed_found_counted_taken_back_and_told() {
         ),
         ("进展记录", Kind::Note, Measure, Field::Remarks, "已清点", "已清点两遍"),
         ("抽查", Kind::Draw, Nothing, Field::Seed, "", ""),
+        ("交办件", Kind::Handout, Nothing, Field::Due, "2025-08-15", "2025-08-20"),
+        (
+            "收件",
+            Kind::Intake,
+            Nothing,
+            Field::FileName,
+            "孙立.json",
+            "孙立2.json",
+        ),
     ];
     for (term, kind, under, field, first, second) in table {
         let (mut office, problem) = Office::with_a_ready_problem();
