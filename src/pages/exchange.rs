@@ -78,10 +78,10 @@ pub fn ImportZone() -> impl IntoView {
             };
             match file::read(text) {
                 Err(error) => Outcome::Bad(format!("“{}”{}", given.name, said::file_error(&error))),
-                Ok(package) if package.round == desk.round => {
+                Ok(package) if package.heading.round == desk.round => {
                     let all = package.facts.len();
                     let new = desk.take_in(package.facts);
-                    Outcome::Good(words::imported(&given.name, &package.from, new, all))
+                    Outcome::Good(words::imported(&given.name, &package.heading.from, new, all))
                 }
                 Ok(package) => Outcome::Other(words::other_round(&given.name), StoredValue::new_local(package)),
             }
@@ -124,9 +124,9 @@ fn open_other(package: StoredValue<Package, LocalStorage>) {
     let desk = use_desk();
     package.with_value(|package| {
         let actor = ActorId::from_random(clock::random());
-        let (mut store, _) = Store::open(LocalShelf::new(), package.round, actor);
+        let (mut store, _) = Store::open(LocalShelf::new(), package.heading.round, actor);
         match store.ensure(&package.facts) {
-            SaveState::Saved => switch_to(package.round),
+            SaveState::Saved => switch_to(package.heading.round),
             SaveState::Unsaved { facts, why } => {
                 desk.saving.set(crate::desk::Saving::Failed(*facts, why.clone()));
             }

@@ -122,6 +122,7 @@ pub fn file_error(error: &FileError) -> String {
         FileError::HeaderDamaged => "文件头缺少必要的内容".into(),
         FileError::FactDamaged { place, .. } => format!("第 {place} 条记录已损坏"),
         FileError::FactsMissing { declared, found } => format!("应有 {declared} 条记录，只有 {found} 条"),
+        FileError::NoFacts => "文件里只有可读的清单，没有记录".into(),
         FileError::ChecksumDiffers => "内容与校验码不符，传输中可能损坏或被改动过".into(),
     };
     format!("没有导入：{why}。台账没有任何改动，请向发文件的人再要一份。")

@@ -3,7 +3,7 @@
 //! `undo`.
 
 use crate::{
-    Body, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Removal, Value,
+    Body, CannotUndo, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Removal, Value,
     command::{Draft, LONGEST_TEXT},
     enter::titled,
     id::ActorId,
@@ -65,50 +65,66 @@ impl Ledger {
     /// The facts of a command, none if it changes nothing, or why it cannot be done.
     pub fn facts_of(&self, command: &Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
         let mut scribe = Scribe::new(self, context);
+        self.carry_out(&mut scribe, command)?;
+        Ok(scribe.facts)
+    }
+
+    fn carry_out(&self, scribe: &mut Scribe, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::AddGroup { title, within } => {
                 within.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
-                self.add(&mut scribe, &titled(Kind::Group, title)?, None, *within)?;
+                self.add(scribe, &titled(Kind::Group, title)?, None, *within)?;
             }
             Command::AddProblem { title, group } => {
                 group.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
-                self.add(&mut scribe, &titled(Kind::Problem, title)?, None, *group)?;
+                self.add(scribe, &titled(Kind::Problem, title)?, None, *group)?;
             }
             Command::AddMeasure { problem, title } => {
                 self.must_be(*problem, Kind::Problem)?;
-                self.add(&mut scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
+                self.add(scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
             }
-            Command::AddPart { under, draft } => self.add_part(&mut scribe, *under, draft)?,
+            Command::AddPart { under, draft } => self.add_part(scribe, *under, draft)?,
             Command::Cite { problem, evidence } => {
-                self.add_part(&mut scribe, Some(*problem), &Draft::citation(*evidence))?;
+                self.add_part(scribe, Some(*problem), &Draft::citation(*evidence))?;
             }
-            Command::Prove { problem, evidence } => self.prove(&mut scribe, *problem, evidence)?,
-            Command::Rename { item, name } => self.rename(&mut scribe, *item, name)?,
+            Command::Prove { problem, evidence } => self.prove(scribe, *problem, evidence)?,
+            Command::Rename { item, name } => self.rename(scribe, *item, name)?,
             Command::SetMany { items, field, value } => {
                 let items: BTreeSet<ItemId> = items.iter().copied().collect();
                 items
                     .into_iter()
-                    .try_for_each(|item| self.set(&mut scribe, item, *field, value, None))?;
+                    .try_for_each(|item| self.set(scribe, item, *field, value, None))?;
             }
-            Command::Set { item, field, value } => self.set(&mut scribe, *item, *field, value, None)?,
+            Command::Set { item, field, value } => self.set(scribe, *item, *field, value, None)?,
             Command::SetFrom {
                 item,
                 field,
                 value,
                 seen,
             } => {
-                self.set(&mut scribe, *item, *field, value, Some(seen))?;
+                self.set(scribe, *item, *field, value, Some(seen))?;
             }
-            Command::Remove { item, reason } => self.remove(&mut scribe, *item, reason)?,
-            Command::Restore { item } => self.restore(&mut scribe, *item)?,
-            Command::SetUp(setup) => self.set_up(&mut scribe, setup)?,
+            Command::Remove { item, reason } => self.remove(scribe, *item, reason)?,
+            Command::Restore { item } => self.restore(scribe, *item)?,
+            Command::SetUp(setup) => self.set_up(scribe, setup)?,
             Command::Closeout { problem, act } => {
                 self.must_be(*problem, Kind::Problem)?;
-                self.close_out(&mut scribe, *problem, act)?;
+                self.close_out(scribe, *problem, act)?;
             }
-            Command::Undo { action } => self.undo(&mut scribe, *action, &context.by)?,
+            Command::Together(commands) => {
+                for command in commands {
+                    if matches!(command, Command::Undo { .. }) {
+                        return Err(Refusal::CannotUndo(CannotUndo::NotUnderstood));
+                    }
+                    self.carry_out(scribe, command)?;
+                }
+            }
+            Command::Undo { action } => {
+                let by = scribe.by();
+                self.undo(scribe, *action, by)?;
+            }
         }
-        Ok(scribe.facts)
+        Ok(())
     }
 
     pub(crate) fn must_be(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {

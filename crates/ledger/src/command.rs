@@ -117,6 +117,9 @@ pub enum Command {
         /// What is decided.
         act: Act,
     },
+    /// Several at one stroke, whole or not at all: each as if it were alone, on what stands now, not on what the ones
+    /// before it do. No undo among them.
+    Together(Vec<Command>),
     /// An action of one's own taken back, whole or not at all. To redo is to take back the undoing.
     Undo {
         /// The action, by the name that its facts bear ([`crate::Fact::action`]).

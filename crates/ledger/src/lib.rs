@@ -62,7 +62,6 @@ mod set_back;
 mod standing;
 #[cfg(feature = "targets")]
 pub mod targets;
-mod tree;
 mod undo;
 pub mod value;
 pub mod view;

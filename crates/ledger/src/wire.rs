@@ -92,7 +92,7 @@ fn from_key<'de, T: Deserialize<'de>>(key: &'de str) -> Option<T> {
 }
 
 impl Value {
-    fn from_json(json: serde_json::Value) -> Option<Value> {
+    pub(crate) fn from_json(json: serde_json::Value) -> Option<Value> {
         match json {
             serde_json::Value::Null => Some(Value::Nothing),
             serde_json::Value::Bool(flag) => Some(Value::Flag(flag)),

@@ -45,7 +45,7 @@ proptest! {
         let ledger = Ledger::of(facts);
         let text = written(&ledger);
         let package = read(&text).unwrap();
-        prop_assert_eq!((package.round, package.from.as_str(), package.at), (round(), "赵", WallTime(1_700_000_000_000)));
+        prop_assert_eq!((package.heading.round, package.heading.from.as_str(), package.heading.at), (round(), "赵", WallTime(1_700_000_000_000)));
         let again = Ledger::of(package.facts);
         prop_assert_eq!(dump(&again), dump(&ledger));
         prop_assert_eq!(written(&again), text, "one set of facts has one text");

@@ -10,10 +10,13 @@ use ledger::{
 fn package(text: &str) -> Package {
     let package = read(text).unwrap();
     assert_eq!(
-        (package.round.to_string().as_str(), package.from.as_str()),
+        (
+            package.heading.round.to_string().as_str(),
+            package.heading.from.as_str()
+        ),
         ("21i3v9", "王芳")
     );
-    assert_eq!(package.at, WallTime(1_766_100_000_000));
+    assert_eq!(package.heading.at, WallTime(1_766_100_000_000));
     // Every fact stands in the file as it is written today.
     for fact in &package.facts {
         assert!(text.contains(&format!("\n{}", fact.to_line())), "{}", fact.to_line());

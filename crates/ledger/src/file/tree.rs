@@ -1,5 +1,5 @@
-//! The checklist as a readable tree, for people and other programs that look into a file. It is written and never
-//! read back: what a file means stands in its facts.
+//! The checklist as a readable tree, for people and other programs that look into a file. Only written here: what a file
+//! means stands in its facts, and a tree that comes in without any is read by `hand`.
 
 use crate::{Field, ItemId, Kind, Ledger, Progress, Value, order::Section};
 use serde::Serialize;
@@ -7,7 +7,11 @@ use serde::Serialize;
 /// A group in the readable tree, or the problems of no group.
 #[derive(Serialize)]
 struct GroupTree<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<ItemId>,
     title: &'a str,
+    #[serde(flatten)]
+    fields: serde_json::Map<String, serde_json::Value>,
     depth: usize,
     problems: Vec<ItemTree>,
 }
@@ -34,7 +38,7 @@ struct ItemTree {
 }
 
 #[derive(Serialize)]
-pub(crate) struct Tree<'a> {
+pub(super) struct Tree<'a> {
     round: serde_json::Map<String, serde_json::Value>,
     groups: Vec<GroupTree<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -55,13 +59,19 @@ pub(crate) struct Tree<'a> {
     intakes: Vec<ItemTree>,
 }
 
-pub(crate) fn tree(ledger: &Ledger) -> Tree<'_> {
+pub(super) fn tree(ledger: &Ledger) -> Tree<'_> {
     let trees = |ids: Vec<ItemId>| ids.into_iter().map(|id| item_tree(ledger, id)).collect();
     let alone = |kind| trees(ledger.standing_alone(kind));
-    let group = |section: Section| GroupTree {
-        title: section.group.map_or("", |group| ledger.text(group, Field::Title)),
-        depth: section.depth,
-        problems: trees(section.problems),
+    let group = |section: Section| {
+        let mut fields = section.group.map(|group| fields(ledger, group)).unwrap_or_default();
+        fields.remove(Field::Title.key());
+        GroupTree {
+            id: section.group,
+            title: section.group.map_or("", |group| ledger.text(group, Field::Title)),
+            fields,
+            depth: section.depth,
+            problems: trees(section.problems),
+        }
     };
     Tree {
         round: fields(ledger, ItemId::ROUND),

@@ -1,0 +1,160 @@
+//! The header of a file: which round, from whom, when, and on which errand. What is not needed to read the facts is
+//! optional and read leniently: an unknown word or a value of another shape counts as absent, never as damage.
+
+use super::RoundId;
+use crate::{Due, ItemId, Tally, WallTime};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+/// What a file is for. A word for people and for the tables of who has handed in; it changes nothing about the facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The whole checklist, for whoever gets it.
+    #[default]
+    Whole,
+    /// Some problems, for whoever gets them.
+    Selection,
+    /// 交办: handed out to somebody who is asked for something.
+    Handout,
+    /// 交回: the answer to a handout.
+    Answer,
+}
+
+impl Purpose {
+    /// All of them.
+    pub const ALL: [Purpose; 4] = [Purpose::Whole, Purpose::Selection, Purpose::Handout, Purpose::Answer];
+
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Purpose::Whole => "whole",
+            Purpose::Selection => "selection",
+            Purpose::Handout => "handout",
+            Purpose::Answer => "answer",
+        }
+    }
+
+    /// The one of this name, if this version knows it.
+    pub fn from_key(key: &str) -> Option<Purpose> {
+        Purpose::ALL.into_iter().find(|purpose| purpose.key() == key)
+    }
+}
+
+/// On which errand a file goes from hand to hand. All of it may be empty. The checksum does not cover it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errand {
+    /// What the file is for.
+    pub purpose: Purpose,
+    /// For whom: a name.
+    pub to: String,
+    /// What is asked of her, in words.
+    pub asked: String,
+    /// When the answer is asked back.
+    pub reply_by: Option<Due>,
+    /// The handout: in an answer, the one that it answers.
+    pub handout: Option<ItemId>,
+    /// The problems that it is about; empty for the whole. In an answer, those of the handout.
+    pub scope: Vec<ItemId>,
+}
+
+/// What stands at the head of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Which round.
+    pub round: RoundId,
+    /// Who wrote the file.
+    pub from: String,
+    /// When, by her clock.
+    pub at: WallTime,
+    /// On which errand.
+    pub errand: Errand,
+}
+
+/// A header as it is written.
+#[derive(Serialize)]
+pub(super) struct Header<'a> {
+    round: String,
+    from: &'a str,
+    at: WallTime,
+    purpose: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    to: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    asked: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handout: Option<ItemId>,
+    #[serde(skip_serializing_if = "<[ItemId]>::is_empty")]
+    scope: &'a [ItemId],
+    counts: Tally,
+    facts: usize,
+    checksum: String,
+}
+
+impl<'a> Header<'a> {
+    pub(super) fn new(
+        heading: &'a Heading,
+        scope: &'a [ItemId],
+        counts: Tally,
+        facts: usize,
+        checksum: String,
+    ) -> Self {
+        let errand = &heading.errand;
+        Header {
+            round: heading.round.to_string(),
+            from: &heading.from,
+            at: heading.at,
+            purpose: errand.purpose.key(),
+            to: &errand.to,
+            asked: &errand.asked,
+            reply_by: errand.reply_by.map(|date| date.to_string()),
+            handout: errand.handout,
+            scope,
+            counts,
+            facts,
+            checksum,
+        }
+    }
+}
+
+/// What vouches for the facts.
+#[derive(Deserialize)]
+pub(super) struct Seal {
+    pub facts: usize,
+    pub checksum: String,
+}
+
+/// The heading, if the header has what it must have.
+pub(super) fn heading(header: &Map<String, Json>) -> Option<Heading> {
+    Some(Heading {
+        round: header.get("round")?.as_str()?.parse().ok()?,
+        from: header.get("from")?.as_str()?.to_owned(),
+        at: WallTime(header.get("at")?.as_i64()?),
+        errand: errand(header),
+    })
+}
+
+/// The heading and the seal, if the header is whole.
+pub(super) fn sealed(header: &Map<String, Json>) -> Option<(Heading, Seal)> {
+    let facts = header.get("facts")?.as_u64()?;
+    let seal = Seal {
+        facts: usize::try_from(facts).ok()?,
+        checksum: header.get("checksum")?.as_str()?.to_owned(),
+    };
+    Some((heading(header)?, seal))
+}
+
+fn errand(header: &Map<String, Json>) -> Errand {
+    let words = |key| header.get(key).and_then(Json::as_str).unwrap_or("");
+    let scope = header.get("scope").and_then(Json::as_array);
+    let ids = scope.into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok());
+    Errand {
+        purpose: Purpose::from_key(words("purpose")).unwrap_or_default(),
+        to: words("to").to_owned(),
+        asked: words("asked").to_owned(),
+        reply_by: words("reply_by").parse().ok(),
+        handout: words("handout").parse().ok(),
+        scope: ids.collect(),
+    }
+}

@@ -1,0 +1,115 @@
+//! What can still be read of a file that is not whole: every stretch of the text that is a fact by itself. Whether it is
+//! the fact that was written nobody can tell, for the checksum no longer vouches for it; so it is offered to a person
+//! and never taken by itself.
+
+use crate::{Fact, json::compact};
+
+/// The longest fact that is looked for, in bytes: the longest text in every escape, and its header.
+const LONGEST: usize = 6 * crate::command::LONGEST_TEXT + 4_096;
+
+/// How often the text may be gone over before the search ends with what it has. A text of opening brackets alone would
+/// be gone over once for each.
+const PATIENCE: usize = 24;
+
+/// The facts that stand in the text, in its order, each once.
+pub(super) fn rescue(text: &str) -> Vec<Fact> {
+    let start = text.find("\"facts\"").unwrap_or(0);
+    let bytes = text.as_bytes();
+    let (mut at, mut effort) = (start, 0usize);
+    let limit = text.len().saturating_mul(PATIENCE);
+    let mut facts: Vec<Fact> = Vec::new();
+    while let Some(open) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte == b'{'))
+    {
+        let from = at + open;
+        let looked = object(bytes.get(from..).unwrap_or_default());
+        effort = effort.saturating_add(looked.seen);
+        let fact = looked.whole.then(|| text.get(from..from + looked.seen)).flatten();
+        match fact.and_then(|json| Fact::read(&compact(json)).ok()) {
+            Some(fact) => {
+                facts.push(fact);
+                at = from + looked.seen;
+            }
+            None => at = from + 1,
+        }
+        if effort > limit {
+            break;
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    facts.retain(|fact| seen.insert(fact.to_line()));
+    facts
+}
+
+struct Looked {
+    /// How many bytes were looked at; of a whole object, its length.
+    seen: usize,
+    whole: bool,
+}
+
+/// Looks from an opening bracket to the one that closes it. A line's end within words is damage: JSON has none there.
+fn object(bytes: &[u8]) -> Looked {
+    let (mut depth, mut in_words, mut escaped) = (0usize, false, false);
+    for (at, byte) in bytes.iter().take(LONGEST).enumerate() {
+        match byte {
+            b'\n' | b'\r' if in_words => return Looked { seen: at, whole: false },
+            _ if in_words => (in_words, escaped) = (escaped || *byte != b'"', !escaped && *byte == b'\\'),
+            b'"' => in_words = true,
+            b'{' => depth += 1,
+            b'}' if depth == 1 => {
+                return Looked {
+                    seen: at + 1,
+                    whole: true,
+                };
+            }
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    Looked {
+        seen: bytes.len().min(LONGEST),
+        whole: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<u32> {
+        rescue(text).iter().map(|fact| fact.id.number).collect()
+    }
+
+    fn fact(number: u32) -> String {
+        format!(r#"{{"id":"a-{number}","t":1,"at":5,"by":"甲}}{{\"","do":"sing","tune":[{{"la":1}},"}}"]}}"#)
+    }
+
+    #[test]
+    fn what_stands_before_beside_and_behind_damage_is_read() {
+        let (one, two, three) = (fact(1), fact(2), fact(3));
+        let cut = |text: &str, end: usize| text.get(..end).unwrap().to_owned();
+        for (text, expected) in [
+            (format!("\"facts\": [\n{one},\n{two},\n{three}\n]"), vec![1, 2, 3]),
+            (format!("\"facts\": [\n{one},\n{two},\n{}", cut(&three, 30)), vec![1, 2]),
+            (
+                format!("\"facts\": [\n{one},\n{},\n{three}\n]", cut(&two, 25)),
+                vec![1, 3],
+            ),
+            (format!("\"facts\": [{one},{},{three}]", cut(&two, 10)), vec![1, 3]),
+            (format!("\"facts\": [{{{one},\n{one}"), vec![1]),
+            (format!("{three}\n\"facts\": [\n{one}"), vec![1]),
+            (format!("{one} without that word"), vec![1]),
+            (String::new(), vec![]),
+            ("{{{{".into(), vec![]),
+        ] {
+            assert_eq!(numbers(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_brackets_alone_is_given_up() {
+        let text = format!("\"facts\":{}", "{".repeat(3_000_000));
+        assert_eq!(numbers(&text), []);
+    }
+}

@@ -1,0 +1,91 @@
+//! Writing a file: the facts of a part, what they amount to as a tree, and the header over both. The same set of facts
+//! under the same heading gives the same text, in whatever order it came together.
+
+use super::{
+    VERSION,
+    heading::{Errand, Header, Heading},
+    part::Part,
+    tree::tree,
+};
+use crate::{Fact, FactId, Frontier, Ledger, WallTime, digest::Digest};
+
+/// A file as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub text: String,
+    /// Its checksum: 64 small hexadecimal digits, as the field `file_sum` takes them.
+    pub sum: String,
+    /// Which facts it holds.
+    pub basis: Frontier,
+    /// The problems that it is about, in the order of reading; none for the whole.
+    pub scope: Vec<FactId>,
+}
+
+/// Writes a file of the whole ledger, on no errand.
+pub fn export(ledger: &Ledger, round: super::RoundId, from: &str, at: WallTime) -> String {
+    let heading = Heading {
+        round,
+        from: from.to_owned(),
+        at,
+        errand: Errand::default(),
+    };
+    write(ledger, &Part::Whole, &heading).text
+}
+
+/// Writes a file of a part: every fact about its items, those that clash too, in logical order. The scope in the header
+/// is that of the errand, or else the problems of the part (none for the whole).
+pub fn write(ledger: &Ledger, part: &Part, heading: &Heading) -> Written {
+    let problems = ledger.problems_in(part);
+    let mut facts: Vec<(u64, FactId, String)> = ledger
+        .facts_in(part)
+        .into_iter()
+        .map(|fact| (fact.time, fact.id, fact.to_line()))
+        .collect();
+    facts.sort();
+    let basis = facts.iter().map(|(_, id, _)| *id).collect();
+    let lines: Vec<String> = facts.into_iter().map(|(_, _, line)| line).collect();
+    let sum = sum(heading.round, &lines);
+    let scope = match (part, heading.errand.scope.as_slice()) {
+        (Part::Whole, []) => Vec::new(),
+        (_, []) => problems,
+        (_, given) => given.to_vec(),
+    };
+    let of_part = match part {
+        Part::Whole => None,
+        _ => Some(Ledger::of(ledger.facts_in(part).into_iter().cloned())),
+    };
+    let shown = of_part.as_ref().unwrap_or(ledger);
+    let header = Header::new(heading, &scope, shown.tally(), lines.len(), format!("sha256:{sum}"));
+    let header = serde_json::to_string(&header).unwrap_or_default();
+    let tree = serde_json::to_string_pretty(&tree(shown)).unwrap_or_default();
+    let mut text = format!("{{\n\"format\": \"xiaohao\",\n\"version\": {VERSION},\n\"header\": {header},\n");
+    text.push_str("\"checklist\": ");
+    text.push_str(&tree);
+    text.push_str(",\n\"facts\": [\n");
+    text.push_str(&lines.join(",\n"));
+    text.push_str("\n]\n}\n");
+    Written {
+        text,
+        sum,
+        basis,
+        scope,
+    }
+}
+
+/// A file of these facts alone, whatever they are about: for what was rescued from a damaged file.
+pub fn write_facts(facts: &[Fact], heading: &Heading) -> Written {
+    write(&Ledger::of(facts.iter().cloned()), &Part::Whole, heading)
+}
+
+/// SHA-256 over the round and the facts, each as compact text with a line's end.
+pub(super) fn sum(round: super::RoundId, lines: &[String]) -> String {
+    let mut digest = Digest::default();
+    digest.take(round.to_string().as_bytes());
+    digest.take(b"\n");
+    for line in lines {
+        digest.take(line.as_bytes());
+        digest.take(b"\n");
+    }
+    digest.finish()
+}
