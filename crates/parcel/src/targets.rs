@@ -1,0 +1,37 @@
+//! Targets for fuzzing: plain functions from bytes, which panic when something is wrong. Behind the feature `targets`.
+
+use crate::{MOST_UNPACKED, Packer, Parcel, carried, data_in, with_data};
+
+/// Any bytes as something that was dropped.
+pub fn parcel(bytes: &[u8]) {
+    let parcel = Parcel::open("x", bytes.to_vec());
+    assert!(!parcel.is_empty());
+    let mut all = 0;
+    for entry in parcel.entries() {
+        all += entry.text.map_or(0, |text| text.len() as u64);
+    }
+    // UTF-16 may grow by half as UTF-8.
+    assert!(all <= 2 * MOST_UNPACKED, "more than was declared");
+    let mut packer = Packer::default();
+    assert!(packer.add("a.json", bytes));
+    let again = Parcel::open("x.zip", packer.finish());
+    let direct = Parcel::open("a.json", bytes.to_vec()).take(0).map(|entry| entry.text);
+    if !Parcel::open("x", bytes.to_vec()).is_archive() {
+        assert_eq!(again.take(0).map(|entry| entry.text), direct, "packed and unpacked");
+    }
+}
+
+/// Any text as a page, and as a text that a page carries.
+pub fn page(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = data_in(&text);
+    if let Some(page) = with_data(&text, "{\"a\":\"</script>\"}") {
+        assert_eq!(data_in(&page).as_deref(), Some("{\"a\":\"</script>\"}"));
+    }
+    let empty = "<script id=\"xiaohao-data\"></script><p>";
+    if let Some(page) = with_data(empty, &text) {
+        assert_eq!(data_in(&page).unwrap_or_default(), text.trim(), "carried");
+        assert_eq!(page.matches('<').count(), 3, "nothing ends the element");
+    }
+    let _ = carried(&text, None);
+}
