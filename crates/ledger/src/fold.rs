@@ -176,6 +176,27 @@ impl Ledger {
         self.clashes.keys().map(String::as_str)
     }
 
+    /// The ids among these facts that name another fact already, here or earlier among them. One writer never uses a
+    /// number twice: somebody forged them, or copied a browser's whole profile.
+    pub fn reused(&self, facts: &[Fact]) -> Vec<FactId> {
+        let mut seen: HashMap<FactId, &Fact> = HashMap::new();
+        let mut reused = Vec::new();
+        for fact in facts {
+            let known = self.fact(fact.id).or_else(|| seen.get(&fact.id).copied());
+            match known {
+                None => drop(seen.insert(fact.id, fact)),
+                Some(held) if held == fact => {}
+                Some(held) => {
+                    let line = fact.to_line();
+                    if held.to_line() != line && !self.clashes.contains_key(&line) {
+                        reused.push(fact.id);
+                    }
+                }
+            }
+        }
+        reused
+    }
+
     /// The item of this id, added or only spoken of.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.items.get(&id)

@@ -3,7 +3,7 @@
 
 use crate::{
     ActorId, Command, Context, Fact, Ledger, WallTime, compare,
-    file::{RoundId, export, read},
+    file::{Heading, Opened, Part, RoundId, export, open, read, tree_edits, write, write_facts},
     history::Filter,
 };
 
@@ -13,6 +13,55 @@ pub fn file(bytes: &[u8]) {
     if let Ok(package) = read(&text) {
         handed_on(&Ledger::of(package.facts));
     }
+}
+
+/// Any text as something that somebody drops: what it is, what of it is rescued, what a tree in it changes, and parts of
+/// it handed on.
+pub fn any_text(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    match open(&text) {
+        Opened::Sound(package) => {
+            let heading = package.heading.clone();
+            let ledger = Ledger::of(package.facts);
+            for problem in ledger.outline().problems().take(5) {
+                part(&ledger, &Part::Problems(vec![problem]), &heading);
+            }
+            for person in ledger.directory().people.iter().take(5) {
+                part(&ledger, &Part::Person(person.name.clone()), &heading);
+            }
+        }
+        Opened::Damaged(damaged) => {
+            assert!(read(&text).is_err());
+            handed_on(&Ledger::of(damaged.rescued.iter().cloned()));
+            if let Some(heading) = &damaged.heading {
+                assert!(read(&write_facts(&damaged.rescued, heading).text).is_ok());
+            }
+        }
+        Opened::TreeOnly(file) => {
+            let mut ledger = Ledger::default();
+            let context = |ledger: &Ledger| Context {
+                actor: ActorId::from_random(4_711),
+                next: u32::try_from(ledger.facts().len()).unwrap_or(0) + 1,
+                at: WallTime(0),
+                by: "甲".into(),
+            };
+            let edits = tree_edits(&ledger, &file.tree);
+            let facts = ledger.facts_of(&edits.command, &context(&ledger));
+            assert!(facts.is_ok(), "what a tree changes can be done");
+            ledger.fold(facts.unwrap_or_default());
+            let again = tree_edits(&ledger, &file.tree);
+            assert!(ledger.facts_of(&again.command, &context(&ledger)).is_ok());
+            handed_on(&ledger);
+        }
+        Opened::Newer(_) | Opened::Foreign | Opened::TooLarge(_) => assert!(read(&text).is_err()),
+    }
+}
+
+/// A part's file is read as the same part.
+fn part(ledger: &Ledger, part: &Part, heading: &Heading) {
+    let written = write(ledger, part, heading);
+    let again = read(&written.text).map(|package| package.facts.len());
+    assert_eq!(again, Ok(ledger.facts_in(part).len()));
 }
 
 /// Any lines as facts: those that can be read are folded, in several orders, asked everything, undone, and handed on.

@@ -88,12 +88,16 @@ pub(super) fn tree(ledger: &Ledger) -> Tree<'_> {
 }
 
 fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
-    let parts = |kind| -> Vec<ItemTree> {
-        let parts = ledger.parts(id, kind).into_iter();
+    let kind = ledger.kind(id);
+    // What stands where none of its kind stands, as no command makes it, is in the facts alone.
+    let may_have = |part: &Kind| kind.is_some_and(|kind| kind.parts().contains(part));
+    let parts = |part: Kind| -> Vec<ItemTree> {
+        let parts = Some(part).filter(may_have).map(|part| ledger.parts(id, part));
+        let parts = parts.unwrap_or_default().into_iter();
         parts.map(|part| item_tree(ledger, part)).collect()
     };
     let mut fields = fields(ledger, id);
-    if matches!(ledger.kind(id), Some(Kind::Problem | Kind::Measure)) {
+    if matches!(kind, Some(Kind::Problem | Kind::Measure)) {
         let progress: Progress = ledger.progress(id);
         fields.insert(Field::Progress.key().to_owned(), progress.key().into());
     }
@@ -117,6 +121,8 @@ fn fields(ledger: &Ledger, id: ItemId) -> serde_json::Map<String, serde_json::Va
             .ok()
             .map(|value| (field.key().to_owned(), value)),
     };
-    let internal = |field: &&Field| !matches!(field, Field::Group | Field::Order);
-    Field::ALL.iter().filter(internal).filter_map(shown).collect()
+    let kind = ledger.kind(id);
+    let told =
+        |field: &&Field| kind.is_some_and(|kind| field.of_kind(kind)) && !matches!(field, Field::Group | Field::Order);
+    Field::ALL.iter().filter(told).filter_map(shown).collect()
 }

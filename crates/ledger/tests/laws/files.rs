@@ -172,13 +172,14 @@ fn two_facts_of_one_name_are_both_handed_on() {
 /// Reads any text as a file and as facts. What is read must be writable and read as the same again.
 fn try_to_read(text: &str) {
     targets::file(text.as_bytes());
+    targets::any_text(text.as_bytes());
     targets::log(text.as_bytes());
 }
 
 #[test]
 fn no_text_of_the_corpus_makes_the_reader_fall_over() {
     let mut tried = 0;
-    for folder in ["tests/corpus", "fixtures"] {
+    for folder in ["tests/corpus", "tests/bad", "fixtures"] {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in std::fs::read_dir(folder).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();
@@ -186,12 +187,14 @@ fn no_text_of_the_corpus_makes_the_reader_fall_over() {
             let lines = String::from_utf8_lossy(&bytes).replace(",\n", "\n");
             for input in mutated(&bytes, 100) {
                 targets::file(&input);
+                targets::any_text(&input);
             }
             for input in mutated(lines.as_bytes(), 100) {
                 targets::log(&input);
                 tried += 2;
             }
             targets::file(&bytes);
+            targets::any_text(&bytes);
             targets::log(lines.as_bytes());
         }
     }
