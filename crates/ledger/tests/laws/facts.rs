@@ -121,13 +121,13 @@ fn what_is_no_object_is_damage() {
 
 /// Added to, never changed: files were written with these names.
 const KINDS: &str = "group problem measure passage person department evidence citation \
-    regulation figure milestone opinion phase note draw";
+    regulation figure milestone opinion phase note draw handout intake";
 const FIELDS: &str = "group order number title original progress situation rectification \
     cause measures_text similar outcome current_effect next_steps leader department \
     person helpers rectification_type due long_term due_text remarks evidence \
     doc_number dated pages kept_at file_name file_size file_hash post \
     phone role regulation_way amount unit_of from_whom answer answered_on \
-    seed drawn unit head_of_unit leading_group team inspected_from inspected_to \
+    seed drawn file_sum basis scope brought answers unit head_of_unit leading_group team inspected_from inspected_to \
     feedback_on published_on notice_title opening organisation between plan contact \
     signature unread declared_aspects declared_categories declared_problems declared_measures rule_nearly_done rule_counted \
     list_problems_name list_tasks_name list_duties_name list_ledger_name";
