@@ -3,7 +3,7 @@
 
 use super::RoundId;
 use crate::{Due, ItemId, Tally, WallTime};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 /// What a file is for. A word for people and for the tables of who has handed in; it changes nothing about the facts.
@@ -119,7 +119,6 @@ impl<'a> Header<'a> {
 }
 
 /// What vouches for the facts.
-#[derive(Deserialize)]
 pub(super) struct Seal {
     pub facts: usize,
     pub checksum: String,

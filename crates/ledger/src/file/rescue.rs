@@ -110,6 +110,6 @@ mod tests {
     #[test]
     fn a_text_of_brackets_alone_is_given_up() {
         let text = format!("\"facts\":{}", "{".repeat(3_000_000));
-        assert_eq!(numbers(&text), []);
+        assert!(numbers(&text).is_empty());
     }
 }

@@ -114,24 +114,39 @@ impl Edits<'_> {
 
     /// Whether this is what is shown there already. A conflict is not settled by saying again what is shown.
     fn stands(&self, item: ItemId, field: Field, value: &Value) -> bool {
-        match (self.ledger.value(item, field), value) {
-            (Some(shown), value) => shown == value,
-            (None, Value::Nothing) => true,
-            (None, value) => field == Field::Progress && *value == Value::from(self.ledger.progress(item)),
-        }
+        let shown = self.ledger.value(item, field);
+        let shown = shown.filter(|shown| **shown != Value::Nothing);
+        let given = Some(value).filter(|value| **value != Value::Nothing);
+        // The tree shows what is counted.
+        let counted = field == Field::Progress && given == Some(&self.ledger.progress(item).into());
+        counted || shown == given
     }
 
-    /// The item of the ledger that this one is: by its id, or because it stands among these with all that it says.
+    /// The item of the ledger that this one is: by its id, or because it stands among these with all that it says. Of
+    /// several such the one that says least beyond it, so that equal ones find each other.
     fn known(&self, item: &TreeItem, among: &[ItemId]) -> Option<ItemId> {
         let by_id = item.id.filter(|id| self.ledger.kind(*id) == Some(item.kind));
+        let says = !item.fields.is_empty() || !item.parts.is_empty();
         by_id.or_else(|| {
-            let same = |id: &&ItemId| {
-                item.fields
-                    .iter()
-                    .all(|(field, value)| self.stands(**id, *field, value))
+            let same = |id: &ItemId| says && !self.seen.contains(id) && self.says_all(*id, item);
+            let beyond = |id: &ItemId| {
+                let known = self.ledger.item(*id);
+                known.map_or(0, |known| known.fields.len() + known.parts.len())
             };
-            among.iter().find(same).copied().filter(|_| !item.fields.is_empty())
+            among.iter().copied().filter(same).min_by_key(beyond)
         })
+    }
+
+    /// Whether an item of the ledger has all the fields and parts that this one has.
+    fn says_all(&self, id: ItemId, item: &TreeItem) -> bool {
+        let mut fields = item.fields.iter();
+        fields.all(|(field, value)| self.stands(id, *field, value))
+            && item.parts.iter().all(|part| {
+                let parts = self.ledger.parts(id, part.kind);
+                parts
+                    .into_iter()
+                    .any(|own| Some(own) == part.id || self.says_all(own, part))
+            })
     }
 
     /// Fields and parts of an item that is in the ledger.
@@ -196,7 +211,7 @@ impl Edits<'_> {
     fn alone(&mut self, item: &TreeItem) {
         let among = self.ledger.standing_alone(item.kind);
         let named = matches!(item.kind, Kind::Person | Kind::Department);
-        let by_name = among.iter().copied().filter(|_| named);
+        let by_name = among.iter().copied().filter(|id| named && !self.seen.contains(id));
         let mut by_name = by_name.filter(|id| title(item) == Some(self.ledger.text(*id, Field::Title)));
         match self.known(item, &among).or_else(|| by_name.next()) {
             Some(id) => self.change(id, item),
@@ -222,10 +237,7 @@ impl Edits<'_> {
     fn group(&mut self, group: &TreeItem, above: Place) -> Place {
         let by_id = group.id.filter(|id| self.ledger.kind(*id) == Some(Kind::Group));
         if let Some(id) = by_id.or_else(|| self.group_called(title(group)?, above)) {
-            // Its title may stand before the problems of each of its parts.
-            if !self.seen.contains(&id) {
-                self.change(id, group);
-            }
+            self.change(id, group);
             return Place::Known(id);
         }
         if title(group).is_none() {
@@ -253,7 +265,8 @@ impl Edits<'_> {
             Place::New(_) => return None,
         };
         let groups = self.sections.iter().filter_map(|section| section.group);
-        let mut called = groups.filter(|id| self.ledger.text(*id, Field::Title) == title);
+        let unseen = groups.filter(|id| !self.seen.contains(id));
+        let mut called = unseen.filter(|id| self.ledger.text(*id, Field::Title) == title);
         called.find(|id| self.ledger.group_of(*id) == above)
     }
 

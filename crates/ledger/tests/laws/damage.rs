@@ -50,11 +50,10 @@ proptest! {
         prop_assert_eq!(opened.heading.map(|heading| heading.from), Some("赵".to_owned()));
         let whole: Vec<&str> = cut[start..].split_inclusive('\n').filter(|line| line.ends_with('\n')).collect();
         let whole: Vec<&str> = whole.iter().map(|line| line.trim_end().trim_end_matches(',')).collect();
-        let mut rescued: Vec<String> = opened.rescued.iter().map(Fact::to_line).collect();
-        // The last line may be whole although its end is cut off.
-        rescued.truncate(whole.len().max(rescued.len().min(whole.len())));
-        prop_assert_eq!(rescued, whole);
-        prop_assert!(opened.rescued.len() <= whole.len() + 1);
+        let rescued: Vec<String> = opened.rescued.iter().map(Fact::to_line).collect();
+        // Of the last line, too, all but its end may be there.
+        prop_assert!(rescued.len() <= whole.len() + 1);
+        prop_assert_eq!(&rescued[..whole.len()], whole);
     }
 
     #[test]
@@ -112,12 +111,12 @@ fn word(opened: &Opened) -> String {
 fn every_bad_file_of_the_corpus_has_its_answer() {
     let expected = [
         ("checksum.json", "damaged ChecksumDiffers rescued 33"),
-        ("cut.json", "damaged NotJson { line: 222, column: 52 } rescued 20"),
+        ("cut.json", "damaged NotJson { line: 84, column: 55 } rescued 20"),
         ("deep.json", "sound 1"),
         ("empty.json", "foreign"),
         (
             "fact-damaged.json",
-            "damaged FactDamaged { place: 3, detail: \"column 1: missing field `by` at line 1 column 32\" } rescued 32",
+            "damaged FactDamaged { place: 3, detail: \"column 34: missing field `by` at line 1 column 34\" } rescued 32",
         ),
         ("foreign.json", "foreign"),
         ("garbled-format.json", "damaged Foreign rescued 33"),
@@ -127,8 +126,8 @@ fn every_bad_file_of_the_corpus_has_its_answer() {
             "missing-facts.json",
             "damaged FactsMissing { declared: 33, found: 32 } rescued 32",
         ),
-        ("newer.json", "newer 2 tree true"),
         ("newer-odd.json", "newer 3 tree false"),
+        ("newer.json", "newer 2 tree true"),
         ("no-header.json", "damaged HeaderDamaged rescued 33"),
         ("page.html", "foreign"),
         ("proto.json", "sound 1"),
@@ -145,16 +144,18 @@ fn every_bad_file_of_the_corpus_has_its_answer() {
     let mut ledger = Ledger::default();
     take_in(&mut ledger, &plain);
     let before = written(&ledger);
+    let mut answers = Vec::new();
     for (name, says) in expected {
         let text = std::fs::read_to_string(folder.join(name)).unwrap();
         let opened = take_in(&mut ledger, &text);
-        assert_eq!(word(&opened), says, "{name}");
+        answers.push((name, word(&opened)));
         if !says.starts_with("sound") || name == "ids-reused.json" {
             assert_eq!(written(&ledger), before, "{name}");
         }
         ledger = Ledger::default();
         take_in(&mut ledger, &plain);
     }
+    assert_eq!(answers, expected.map(|(name, says)| (name, says.to_owned())));
 }
 
 #[test]

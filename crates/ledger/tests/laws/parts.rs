@@ -221,7 +221,7 @@ fn an_id_that_names_another_fact_already_is_found() {
 fn what_concerns_a_person() {
     use ledger::{ActorId, Command, Context, command::Draft};
     let mut ledger = Ledger::default();
-    let mut act = |ledger: &mut Ledger, command: &Command| -> ItemId {
+    let act = |ledger: &mut Ledger, command: &Command| -> ItemId {
         let context = Context {
             actor: ActorId::from_random(7),
             next: u32::try_from(ledger.facts().len()).unwrap() + 1,
@@ -246,7 +246,7 @@ fn what_concerns_a_person() {
     };
     let problems = [
         add(vec![text(Field::Person, "孙立")], None),
-        add(vec![text(Field::Leader, "钱进、孙 立（副局长）")], None),
+        add(vec![text(Field::Leader, "钱进、孙立（副局长）")], None),
         add(vec![text(Field::Helpers, "财务科、孙立")], None),
         add(vec![], Some(text(Field::Person, "孙立"))),
         add(vec![text(Field::Department, "办公室、财务科")], None),

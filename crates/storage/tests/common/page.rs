@@ -68,7 +68,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 15;
+pub const KINDS: usize = 16;
 
 /// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
 pub const COMMANDS: usize = KINDS + 1;
@@ -92,6 +92,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::SetMany { .. } => 12,
         Command::Closeout { .. } => 13,
         Command::Prove { .. } => 14,
+        Command::Together(_) => 15,
     }
 }
 
@@ -182,6 +183,14 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
             problem,
             evidence: Draft::new(Kind::Evidence, "检查照片"),
         },
+        15 => Command::Together(vec![
+            Command::AddMeasure { problem, title },
+            Command::Set {
+                item: problem,
+                field: Field::Similar,
+                value: Value::text("同类台账逐一清查"),
+            },
+        ]),
         KINDS => {
             let undo = self::command(8, page);
             page.act(&undo);
