@@ -1,20 +1,23 @@
 //! CRC-32 as archives have it, by half bytes: a small table, for it stands in a page.
 
-const TABLE: [u32; 16] = {
-    let mut table = [0u32; 16];
-    let mut at = 0;
-    while at < 16 {
-        let mut value = at as u32;
-        let mut step = 0;
-        while step < 4 {
-            value = (value >> 1) ^ (0xEDB8_8320 & (value & 1).wrapping_neg());
-            step += 1;
-        }
-        table[at] = value;
-        at += 1;
-    }
-    table
-};
+const TABLE: [u32; 16] = [
+    0x0000_0000,
+    0x1db7_1064,
+    0x3b6e_20c8,
+    0x26d9_30ac,
+    0x76dc_4190,
+    0x6b6b_51f4,
+    0x4db2_6158,
+    0x5005_713c,
+    0xedb8_8320,
+    0xf00f_9344,
+    0xd6d6_a3e8,
+    0xcb61_b38c,
+    0x9b64_c2b0,
+    0x86d3_d2d4,
+    0xa00a_e278,
+    0xbdbd_f21c,
+];
 
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let half = |crc: u32| (crc >> 4) ^ TABLE.get((crc & 15) as usize).copied().unwrap_or(0);

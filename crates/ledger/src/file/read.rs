@@ -73,7 +73,7 @@ impl Package {
 pub enum Opened {
     /// A file, whole and sound.
     Sound(Package),
-    /// Of a newer version of this program: to look at, and to keep as it is.
+    /// Of a newer version of this program: to look at. The text is to be kept as it is, by whoever has it.
     Newer(Newer),
     /// A file of this program that came to harm.
     Damaged(Damaged),

@@ -180,22 +180,24 @@ fn try_to_read(text: &str) {
 fn no_text_of_the_corpus_makes_the_reader_fall_over() {
     let mut tried = 0;
     for folder in ["tests/corpus", "tests/bad", "fixtures"] {
+        // The facts of bad files are those of a fixture.
+        let facts = folder != "tests/bad";
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in std::fs::read_dir(folder).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-            // A file's facts stand one in a line, each but the last with a comma.
-            let lines = String::from_utf8_lossy(&bytes).replace(",\n", "\n");
-            for input in mutated(&bytes, 100) {
+            let unchanged = std::iter::once(bytes.clone());
+            for input in unchanged.chain(mutated(&bytes, 100)) {
                 targets::file(&input);
                 targets::any_text(&input);
+                tried += 1;
             }
-            for input in mutated(lines.as_bytes(), 100) {
+            // A file's facts stand one in a line, each but the last with a comma.
+            let lines = String::from_utf8_lossy(&bytes).replace(",\n", "\n");
+            let unchanged = std::iter::once(lines.clone().into_bytes());
+            for input in unchanged.chain(mutated(lines.as_bytes(), 100)).filter(|_| facts) {
                 targets::log(&input);
-                tried += 2;
+                tried += 1;
             }
-            targets::file(&bytes);
-            targets::any_text(&bytes);
-            targets::log(lines.as_bytes());
         }
     }
     println!("{tried} inputs");

@@ -2,9 +2,9 @@
 //! that cannot read them is wrong.
 
 use ledger::{
-    Fact, Field, Ledger, Progress, Removal, Value,
+    Fact, Field, ItemId, Kind, Ledger, Progress, Removal, Value,
     date::WallTime,
-    file::{Package, read},
+    file::{Errand, Package, Purpose, read},
 };
 
 fn package(text: &str) -> Package {
@@ -113,4 +113,67 @@ fn facts_of_a_later_version() {
         "a known body with an unknown field beside it counts"
     );
     assert_eq!(ledger.progress(problem), Progress::NotStarted);
+}
+
+const HANDOUT: &str = include_str!("../../fixtures/format-1-handout.json");
+const ANSWER: &str = include_str!("../../fixtures/format-1-answer.json");
+const COLLECTED: &str = include_str!("../../fixtures/format-1-collected.json");
+
+fn id(text: &str) -> ItemId {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_part_handed_out_and_its_answer() {
+    let handed = package(HANDOUT);
+    let errand = Errand {
+        purpose: Purpose::Handout,
+        to: "李强".into(),
+        asked: "请更新整改进展，补充佐证材料。".into(),
+        reply_by: "2025-12-31".parse().ok(),
+        handout: Some(id("18vf-1")),
+        scope: vec![id("ntc7-22")],
+    };
+    assert_eq!(handed.heading.errand, errand);
+    let theirs = Ledger::of(handed.facts.clone());
+    assert_eq!(titles(&theirs), ["专项资金使用不规范"]);
+    let answer = read(ANSWER).unwrap();
+    assert_eq!(answer.heading.from, "李强");
+    assert_eq!(answer.heading.errand.purpose, Purpose::Answer);
+    assert_eq!(answer.heading.errand.handout, errand.handout);
+    assert_eq!(answer.heading.errand.scope, errand.scope);
+    let frontier = answer.frontier();
+    assert!(handed.facts.iter().all(|fact| frontier.contains(fact.id)));
+    let mut whole = ledger(include_str!("../../fixtures/format-1-plain.json"));
+    whole.fold(answer.facts);
+    assert_eq!(whole.progress(id("ntc7-22")), Progress::Done);
+    assert_eq!(whole.evidence_of(id("ntc7-22")).len(), 1);
+}
+
+#[test]
+fn the_records_of_files_handed_out_and_taken_in() {
+    let whole = ledger(COLLECTED);
+    let [handout] = whole.standing_alone(Kind::Handout)[..] else {
+        panic!("one handout")
+    };
+    let [intake] = whole.standing_alone(Kind::Intake)[..] else {
+        panic!("one intake")
+    };
+    assert_eq!(handout, id("18vf-1"));
+    assert_eq!(whole.text(handout, Field::Title), "李强");
+    assert_eq!(whole.text(handout, Field::Due), "2025-12-31");
+    assert_eq!(whole.text(handout, Field::FileSum), read(HANDOUT).unwrap().sum);
+    assert_eq!(
+        whole.text(handout, Field::Basis),
+        read(HANDOUT).unwrap().frontier().to_string()
+    );
+    assert_eq!(whole.text(handout, Field::Scope), "ntc7-22");
+    assert_eq!(whole.text(intake, Field::FileSum), read(ANSWER).unwrap().sum);
+    assert_eq!(
+        whole.text(intake, Field::Basis),
+        read(ANSWER).unwrap().frontier().to_string()
+    );
+    assert_eq!(whole.text(intake, Field::Brought), "9zk:1-6");
+    assert_eq!(whole.text(intake, Field::Answers), "18vf-1");
+    assert_eq!(whole.text(intake, Field::FileName), "李强-交回.json");
 }
