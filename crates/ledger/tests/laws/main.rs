@@ -1,7 +1,7 @@
 //! The laws of the ledger over random histories, and the rules of the field as examples. One program, so that it is
 //! linked once. `world` makes histories; `naive` works out anew, in the plainest way, what the fold keeps up to date.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod changes;
 mod commands;
