@@ -223,3 +223,45 @@ flow('an earlier state is seen, and two dates are compared', {}, async (t) => {
   await t.waitFor('.empty', '没有差别');
   await t.axe();
 });
+
+flow('what is written with pauses is one line of the record, undone step by step or whole', {}, async (t) => {
+  await begin(t);
+  await iAm(t, '王芳');
+  await t.click('tr.row a', '仓库年久失修');
+  await t.waitFor('aside.detail h2', '仓库年久失修');
+  const outcome = (text) => t.until(`the outcome “${text}”`, (wanted) => document.querySelector('textarea.outcome').value === wanted, text);
+  for (const words of ['两期', '两期修缮，', '两期修缮，已完工']) {
+    await t.fill('textarea.outcome', words);
+    await t.waitFor('#saved', '已保存');
+  }
+  await outcome('两期修缮，已完工');
+  await t.click('nav.tabs a', '记录');
+  await acts(t, 10);
+  await t.waitFor('.act', '王芳 填写问题 4“仓库年久失修”的整改结果及成效：两期修缮，已完工');
+  await t.click('.deeds summary', '逐次查看（分 3 次写成）');
+  await t.until('three steps', () => document.querySelectorAll('.deeds li').length === 3);
+  await t.waitFor('.deeds li', '由“两期修缮，”改为“两期修缮，已完工”');
+  await t.axe();
+  await t.screenshot('record-sitting', { width: 1366, height: 768 });
+  await t.fill('#record-text', '修缮，');
+  await t.press('Enter');
+  await acts(t, 1);
+  await t.click('.clear-all');
+  await acts(t, 10);
+
+  await t.click('#undo');
+  await acts(t, 12);
+  await t.waitFor('.act', '填写问题 4“仓库年久失修”的整改结果及成效：两期修缮，');
+  await t.waitFor('.act', '王芳 撤销了：将问题 4“仓库年久失修”的整改结果及成效由“两期修缮，”改为“两期修缮，已完工”');
+  await clickAt(t, '填写问题 4“仓库年久失修”的整改结果及成效：两期修缮，', '撤销到这一步之前');
+  await t.click('.ask button', '确认撤销 2 步');
+  await t.waitFor('.went', '已撤销 2 步');
+  await acts(t, 11);
+  await t.waitFor('.act', '王芳 撤销了：填写问题 4“仓库年久失修”的整改结果及成效：两期修缮，已完工');
+  await clickAt(t, '撤销了：填写问题 4', '重做到这一步');
+  await t.click('.ask button', '确认重做 3 步');
+  await t.waitFor('.went', '已重做 3 步');
+  await t.click('nav.tabs a', '问题');
+  await t.click('tr.row a', '仓库年久失修');
+  await outcome('两期修缮，已完工');
+});

@@ -2,7 +2,7 @@
 
 mod sentence;
 
-pub use sentence::{Told, about, action, back_and_forth, decided, deed, name, own_name, value};
+pub use sentence::{Told, about, back_and_forth, decided, deed, name, own_name, sitting, value};
 
 use ledger::Due;
 
@@ -140,6 +140,11 @@ pub fn listed(count: usize, more: bool) -> String {
 /// The deeds of an action that can be unfolded.
 pub fn one_by_one(deeds: usize) -> String {
     format!("逐处查看（{deeds} 处）")
+}
+
+/// The steps of a sitting that can be unfolded.
+pub fn step_by_step(steps: usize) -> String {
+    format!("逐次查看（分 {steps} 次写成）")
 }
 
 /// The deeds beyond those that are listed.

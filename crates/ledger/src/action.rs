@@ -103,6 +103,13 @@ impl Actions {
         own.flat_map(|own| own.iter().rev()).map(|(_, action)| *action)
     }
 
+    /// The action of this person that stands directly before this one in her history.
+    pub fn before(&self, by: &str, action: FactId) -> Option<FactId> {
+        let place = self.place(action)?;
+        let before = self.people.get(by)?.range(..place).next_back();
+        before.map(|(_, action)| *action)
+    }
+
     /// Everyone who recorded anything.
     pub fn people(&self) -> impl Iterator<Item = &str> {
         let busy = self.people.iter().filter(|(_, own)| !own.is_empty());

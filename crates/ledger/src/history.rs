@@ -2,6 +2,10 @@
 //! words here; the sentences stand with the app's other words. A list of 100,000 facts is walked without looking into
 //! them: only the entries that are asked for are read.
 
+mod sitting;
+
+pub use sitting::Sitting;
+
 use crate::{Body, Decision, Fact, FactId, Field, ItemId, Kind, Ledger, Value, WallTime, item::Item};
 use std::collections::BTreeSet;
 
@@ -16,6 +20,13 @@ pub struct Filter {
     pub from: Option<WallTime>,
     /// Not after this time, by the writers' clocks.
     pub until: Option<WallTime>,
+}
+
+impl Filter {
+    /// Whether this time lies within.
+    fn has_time(&self, at: WallTime) -> bool {
+        self.from.is_none_or(|from| at >= from) && self.until.is_none_or(|until| at <= until)
+    }
 }
 
 /// One action in the record. Its deeds are read when they are asked for.
@@ -89,11 +100,7 @@ impl Ledger {
             (None, None) => Box::new(self.actions.newest_first()),
         };
         let entries = actions.filter_map(|action| self.entry(action));
-        entries.filter(|entry| {
-            filter.by.as_ref().is_none_or(|by| entry.by == by)
-                && filter.from.is_none_or(|from| entry.at >= from)
-                && filter.until.is_none_or(|until| entry.at <= until)
-        })
+        entries.filter(|entry| filter.by.as_ref().is_none_or(|by| entry.by == by) && filter.has_time(entry.at))
     }
 
     /// One action of the record.

@@ -1,5 +1,6 @@
 //! The record as a list: every action a sentence, day by day, the newest first, a hundred at a time; each with what
-//! its author may undo or redo. Serves the whole record and that of one problem.
+//! its author may undo or redo: a single step by the buttons and keys, a whole line and all after it from the line.
+//! Serves the whole record and that of one problem.
 
 use super::{
     change::change,
@@ -12,7 +13,10 @@ use crate::{
     route::Sieve,
     words::{self, record, said},
 };
-use ledger::{FactId, ItemId, history::Entry};
+use ledger::{
+    FactId, ItemId,
+    history::{Deed, Entry},
+};
 use leptos::{html, prelude::*};
 
 /// How many actions are shown at first, and how many more at a time.
@@ -101,6 +105,8 @@ fn One(act: Act) -> impl IntoView {
     let desk = use_desk();
     let Act {
         action,
+        first,
+        steps,
         taken_back,
         can,
     } = act;
@@ -111,42 +117,49 @@ fn One(act: Act) -> impl IntoView {
             (true, true) => Some(record::DONE_AGAIN),
             (true, false) => Some(record::TAKEN_BACK),
         };
-        Some((said::or_someone(entry.by).to_owned(), entry.at, entry.facts(), mark))
+        let unfolded = match (steps, entry.facts()) {
+            (1, facts) => (facts > 1 || entry.undoes.is_some()).then(|| record::one_by_one(facts)),
+            (steps, _) => Some(record::step_by_step(steps)),
+        };
+        Some((said::or_someone(entry.by).to_owned(), entry.at, unfolded, mark))
     });
-    head.map(|(by, at, facts, mark)| {
-        let unfolds = facts > 1 || desk.peek(|ledger| ledger.entry(action).is_some_and(|entry| entry.undoes.is_some()));
+    head.map(|(by, at, unfolded, mark)| {
         view! {
             <li class="act" class:taken-back=taken_back>
                 <time datetime=clock::written(at)>{clock::hour(at)}</time>
                 <div class="act-words">
-                    <span class="who">{by}</span> " " {sentence(desk, action)}
+                    <span class="who">{by}</span> " " {sentence(desk, act)}
                     {mark.map(|mark| view! { " " <span class="tag">{mark}</span> })}
-                    {unfolds.then(|| view! {
-                        <Unfold summary=record::one_by_one(facts) class="deeds">{deeds(desk, action)}</Unfold>
-                    })}
+                    {unfolded.map(|summary| view! { <Unfold summary class="deeds">{deeds(desk, act)}</Unfold> })}
                 </div>
-                {(can != Can::Read).then(|| view! { <BackTo action undo=can == Can::Undo /> })}
+                {(can != Can::Read).then(|| view! { <BackTo action=first undo=can == Can::Undo /> })}
             </li>
         }
     })
 }
 
 /// The sentence without who and when. The name of the item follows the item.
-fn sentence(desk: Desk, action: FactId) -> AnyView {
-    let plain = |entry: &Entry| entry.undoes.is_none();
+fn sentence(desk: Desk, act: Act) -> AnyView {
     let told = desk.peek(|ledger| {
-        let entry = ledger.entry(action).filter(plain)?;
-        Some((record::action(ledger, &entry), entry.first().item, entry.facts()))
+        let sitting = ledger.sitting(act.action, act.first)?;
+        let entry = sitting.newest();
+        if entry.undoes.is_some() {
+            return Some(Err(record::back_and_forth(ledger, &sitting)));
+        }
+        let told = record::sitting(ledger, &sitting);
+        Some(Ok((told, entry.first().item, entry.facts())))
     });
-    let Some((told, item, facts)) = told else {
-        return desk.peek(|ledger| record::back_and_forth(ledger, action)).into_any();
+    let (told, item, facts) = match told {
+        None => return ().into_any(),
+        Some(Err(words)) => return words.into_any(),
+        Some(Ok(told)) => told,
     };
     let rest = change(&told);
     let lead = move || match item {
         Some(item) if facts == 1 => desk.item(item, |ledger| {
-            ledger
-                .entry(action)
-                .map(|entry| record::action(ledger, &entry).lead)
+            let sitting = ledger.sitting(act.action, act.first);
+            sitting
+                .map(|sitting| record::sitting(ledger, &sitting).lead)
                 .unwrap_or_default()
         }),
         _ => told.lead.clone(),
@@ -154,17 +167,18 @@ fn sentence(desk: Desk, action: FactId) -> AnyView {
     view! { {lead} {rest} }.into_any()
 }
 
-fn deeds(desk: Desk, action: FactId) -> AnyView {
-    let told = desk.peek(|ledger| {
-        let deeds = ledger.entry(action).map(|entry| entry.deeds()).unwrap_or_default();
-        let told: Vec<_> = deeds
-            .iter()
-            .take(DEEDS)
-            .map(|deed| record::deed(ledger, deed))
-            .collect();
-        (told, deeds.len())
+/// What an action did, or each of the steps of a sitting, the first step first.
+fn deeds(desk: Desk, act: Act) -> AnyView {
+    let (told, all) = desk.peek(|ledger| {
+        let sitting = ledger.sitting(act.action, act.first);
+        let deeds: Vec<Deed> = match sitting {
+            Some(sitting) if act.steps > 1 => sitting.steps().rev().map(Entry::first).collect(),
+            Some(sitting) => sitting.newest().deeds(),
+            None => Vec::new(),
+        };
+        let told = deeds.iter().take(DEEDS).map(|deed| record::deed(ledger, deed));
+        (told.collect::<Vec<_>>(), deeds.len())
     });
-    let (told, all) = told;
     let further = all.saturating_sub(told.len());
     let rows = told
         .iter()

@@ -1,5 +1,5 @@
-//! The lines of the record: which actions pass the sieve, day by day, and what their reader may do with each. Walked
-//! lazily: only as many actions are looked at as are shown.
+//! The lines of the record: which actions pass the sieve, day by day, and what their reader may do with each; what was
+//! written into one field in one sitting is one line. Walked lazily: only as many actions are looked at as are shown.
 
 use crate::{
     browser::clock,
@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     Due, FactId, Field, Ledger, Value,
-    history::{Deed, Entry, Filter, What},
+    history::{Deed, Entry, Filter, Sitting, What},
 };
 use std::collections::HashSet;
 
@@ -17,15 +17,19 @@ use std::collections::HashSet;
 pub enum Line {
     /// The day of the actions that follow, and how many days stand before it (clocks disagree, and days recur).
     Day(Option<Due>, usize),
-    /// An action.
+    /// An action, or a sitting of several.
     Act(Act),
 }
 
-/// An action in the list.
+/// An action in the list, or a sitting of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Act {
-    /// Its name.
+    /// Its name; of several, the last.
     pub action: FactId,
+    /// The first of several; the same if it is one.
+    pub first: FactId,
+    /// How many.
+    pub steps: usize,
     /// Whether it was taken back.
     pub taken_back: bool,
     /// What its reader may do with it.
@@ -48,7 +52,7 @@ pub enum Can {
 pub struct Listed {
     /// Days and actions, newest first.
     pub lines: Vec<Line>,
-    /// How many actions.
+    /// How many actions; what was written in one sitting counts once.
     pub actions: usize,
     /// Whether earlier ones pass the sieve too.
     pub more: bool,
@@ -67,9 +71,10 @@ pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
     let mut day = None;
     let mut days = 0;
     let passing = ledger
-        .history(&filter)
-        .filter(|entry| speaks_of(ledger, entry, &sieve.text));
-    for entry in passing {
+        .sittings(&filter)
+        .filter(|sitting| sitting.steps().any(|entry| speaks_of(ledger, entry, &sieve.text)));
+    for sitting in passing {
+        let entry = sitting.newest();
         if found.actions == most {
             found.more = true;
             break;
@@ -82,14 +87,17 @@ pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
         found.actions += 1;
         found.lines.push(Line::Act(Act {
             action: entry.action,
+            first: sitting.first().action,
+            steps: sitting.count(),
             taken_back: entry.undone_by.is_some(),
-            can: can(ledger, &entry, me, &redo),
+            can: can(ledger, &sitting, me, &redo),
         }));
     }
     found
 }
 
-fn can(ledger: &Ledger, entry: &Entry, me: &str, redo: &HashSet<FactId>) -> Can {
+fn can(ledger: &Ledger, sitting: &Sitting, me: &str, redo: &HashSet<FactId>) -> Can {
+    let entry = sitting.first();
     if entry.by != me || entry.undone_by.is_some() {
         Can::Read
     } else if redo.contains(&entry.action) {

@@ -5,7 +5,7 @@ use crate::words::{closeout, fields, said};
 use ledger::{
     FactId, Field, ItemId, Kind, Ledger, Value,
     field::Shape,
-    history::{Deed, Entry, What},
+    history::{Deed, Entry, Sitting, What},
 };
 
 /// The most steps that are followed from an undoing to what it is about.
@@ -120,12 +120,23 @@ fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> 
     let from = Some(from.join("”“")).filter(|words| !words.is_empty());
     let to = Some(value(ledger, field, to)).filter(|words| !words.is_empty());
     let field = fields::field(field);
+    if from == to && from.is_some() {
+        return Told::plainly(format!("改过{of}的{field}，最后又改回原样"));
+    }
     let lead = match (&from, &to) {
         (Some(_), Some(_)) => format!("将{of}的{field}"),
         (_, None) => format!("清空{of}的{field}"),
         (None, Some(_)) => format!("填写{of}的{field}"),
     };
     Told { lead, from, to }
+}
+
+/// A line of the record: an action, or what came of a sitting of several.
+pub fn sitting(ledger: &Ledger, sitting: &Sitting) -> Told {
+    match sitting.count() {
+        1 => action(ledger, sitting.newest()),
+        _ => deed(ledger, &sitting.deed()),
+    }
 }
 
 /// A whole action: its one deed, or the sum of its many.
@@ -176,10 +187,16 @@ pub fn about(ledger: &Ledger, name: FactId) -> String {
     action(ledger, &first.unwrap_or(entry)).brief()
 }
 
-/// An undoing or redoing in one line.
-pub fn back_and_forth(ledger: &Ledger, name: FactId) -> String {
-    let about = about(ledger, name);
-    if ledger.is_undo(name) {
+/// An undoing or redoing in one line, or a sitting of several.
+pub fn back_and_forth(ledger: &Ledger, sitting: &Sitting) -> String {
+    let name = sitting.newest().action;
+    let undo = ledger.is_undo(name);
+    let about = match (sitting.count(), undo) {
+        (1, _) => about(ledger, name),
+        (_, true) => deed(ledger, &sitting.taken_back()).brief(),
+        (_, false) => deed(ledger, &sitting.deed()).brief(),
+    };
+    if undo {
         format!("撤销了：{about}")
     } else {
         format!("重做了：{about}")
@@ -282,9 +299,38 @@ mod tests {
         let undo = act(&mut ledger, &Command::Undo { action: set });
         let redo = act(&mut ledger, &Command::Undo { action: undo });
         let about_it = "填写本次巡察的被巡察单位：丁局";
-        assert_eq!(back_and_forth(&ledger, undo), format!("撤销了：{about_it}"));
-        assert_eq!(back_and_forth(&ledger, redo), format!("重做了：{about_it}"));
+        let told = |name| back_and_forth(&ledger, &ledger.sitting(name, name).unwrap());
+        assert_eq!(told(undo), format!("撤销了：{about_it}"));
+        assert_eq!(told(redo), format!("重做了：{about_it}"));
         assert_eq!(about(&ledger, redo), about_it);
+    }
+
+    #[test]
+    fn a_sitting_is_told_from_its_beginning_to_its_end() {
+        let mut ledger = Ledger::default();
+        let write = |ledger: &mut Ledger, words: &str| {
+            let (item, field, value) = (ItemId::ROUND, Field::Unit, Value::text(words));
+            act(ledger, &Command::Set { item, field, value })
+        };
+        let first = write(&mut ledger, "丁");
+        let second = write(&mut ledger, "丁局");
+        let third = write(&mut ledger, "丁局党组");
+        let told = |ledger: &Ledger, newest, first| sitting(ledger, &ledger.sitting(newest, first).unwrap()).brief();
+        assert_eq!(told(&ledger, third, first), "填写本次巡察的被巡察单位：丁局党组");
+        assert_eq!(
+            told(&ledger, third, second),
+            "将本次巡察的被巡察单位由“丁”改为“丁局党组”"
+        );
+        assert_eq!(
+            told(&ledger, third, third),
+            "将本次巡察的被巡察单位由“丁局”改为“丁局党组”"
+        );
+        let back = [third, second].map(|action| act(&mut ledger, &Command::Undo { action }));
+        let words = back_and_forth(&ledger, &ledger.sitting(back[1], back[0]).unwrap());
+        assert_eq!(words, "撤销了：将本次巡察的被巡察单位由“丁”改为“丁局党组”");
+        let fourth = write(&mut ledger, "丁局");
+        let fifth = write(&mut ledger, "丁");
+        assert_eq!(told(&ledger, fifth, fourth), "改过本次巡察的被巡察单位，最后又改回原样");
     }
 
     #[test]

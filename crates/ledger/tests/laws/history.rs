@@ -30,6 +30,40 @@ proptest! {
     }
 
     #[test]
+    fn sittings_tell_every_action_once_and_what_came_of_them(steps in steps(60), who in 0usize..3) {
+        let mut world = World::run(&steps);
+        world.step(&Step::Merge(0, 1, None));
+        world.step(&Step::Merge(0, 2, None));
+        let ledger = &world.ledgers[0];
+        for filter in [Filter::default(), Filter { by: Some(person(who).to_owned()), ..Filter::default() }] {
+            let all: BTreeSet<FactId> = ledger.history(&filter).map(|entry| entry.action).collect();
+            let mut told = Vec::new();
+            for sitting in ledger.sittings(&filter) {
+                let steps: Vec<_> = sitting.steps().collect();
+                told.extend(steps.iter().map(|entry| entry.action));
+                prop_assert!(steps.iter().all(|entry| entry.by == sitting.newest().by));
+                let (What::Set { to, .. }, What::Set { from, .. }) = (&steps[0].first().what, &steps[steps.len() - 1].first().what) else {
+                    prop_assert_eq!(steps.len(), 1);
+                    continue;
+                };
+                let field = match steps[0].first().what { What::Set { field, .. } => field, _ => unreachable!() };
+                let whole = What::Set { field, from: from.clone(), to };
+                prop_assert!(steps.len() == 1 || sitting.deed().what == whole);
+                // Each step begins where the one before it ended.
+                for pair in steps.windows(2) {
+                    let (What::Set { from, .. }, What::Set { to, .. }) = (&pair[0].first().what, &pair[1].first().what) else {
+                        panic!("a step that sets nothing")
+                    };
+                    prop_assert_eq!(from, &vec![*to]);
+                }
+            }
+            let once: BTreeSet<FactId> = told.iter().copied().collect();
+            prop_assert_eq!(told.len(), once.len());
+            prop_assert_eq!(once, all);
+        }
+    }
+
+    #[test]
     fn a_filtered_record_is_what_a_plain_search_finds(steps in steps(50), who in 0usize..3, at in any::<prop::sample::Index>(), from in 0i64..300) {
         let mut world = World::run(&steps);
         world.step(&Step::Merge(0, 1, None));

@@ -10,6 +10,7 @@ mod lookback;
 mod merging;
 mod mine;
 mod office;
+mod record;
 mod schedule;
 mod terms;
 mod warnings;

@@ -1,0 +1,124 @@
+//! Sittings: what a person wrote into one field without a long pause and without doing anything else in between, as one
+//! line of the record. What is typed is recorded at every pause, and a record of pauses is hard to read. This is only how
+//! the record is read aloud: every step is a fact of its own and stays one, and undo takes the steps one by one.
+
+use super::{Deed, Entry, Filter, What};
+use crate::{Body, Fact, FactId, Field, Ledger, Value, field::Shape};
+use std::collections::HashSet;
+
+/// The longest pause within a sitting, in milliseconds.
+const LONGEST_PAUSE: i64 = 10 * 60_000;
+
+/// What was put where nothing stood.
+const NOTHING: &Value = &Value::Nothing;
+
+/// One line of the record: an action, or several that wrote into one field in one sitting.
+#[derive(Clone, Debug)]
+pub struct Sitting<'a> {
+    newest: Entry<'a>,
+    /// Those before it, newest first.
+    earlier: Vec<Entry<'a>>,
+}
+
+impl Ledger {
+    /// The record by sittings, newest first, as [`Ledger::history`] gives it by actions. Costs nothing until it is
+    /// walked.
+    pub fn sittings<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = Sitting<'a>> + 'a {
+        let mut told: HashSet<FactId> = HashSet::new();
+        self.history(filter).filter_map(move |newest| {
+            if told.remove(&newest.action) {
+                return None;
+            }
+            let sitting = self.sitting_up_to(newest, |before| filter.has_time(before.at));
+            told.extend(sitting.earlier.iter().map(|entry| entry.action));
+            Some(sitting)
+        })
+    }
+
+    /// The sitting between two of its actions: none if one cannot be reached from the other.
+    pub fn sitting(&self, newest: FactId, first: FactId) -> Option<Sitting<'_>> {
+        let mut reached = newest == first;
+        let sitting = self.sitting_up_to(self.entry(newest)?, |before| {
+            let further = !reached;
+            reached |= before.action == first;
+            further
+        });
+        reached.then_some(sitting)
+    }
+
+    fn sitting_up_to<'a>(&'a self, newest: Entry<'a>, mut further: impl FnMut(&Entry) -> bool) -> Sitting<'a> {
+        let mut earlier: Vec<Entry<'a>> = Vec::new();
+        while let Some(before) = self.step_before(earlier.last().unwrap_or(&newest)).filter(&mut further) {
+            earlier.push(before);
+        }
+        Sitting { newest, earlier }
+    }
+
+    /// The action that this one goes on from: the same person's directly before it, not long before, when she put into
+    /// the same field what this one replaces. What was taken back does not go on from what stands.
+    fn step_before(&self, entry: &Entry) -> Option<Entry<'_>> {
+        let (fact, field) = written(entry)?;
+        let before = self.entry(self.actions.before(entry.by, entry.action)?)?;
+        let (old, same_field) = written(&before)?;
+        let pause = entry.at.0.checked_sub(before.at.0)?;
+        let goes_on = fact.replaces == [old.id]
+            && (fact.item(), field) == (old.item(), same_field)
+            && (0..=LONGEST_PAUSE).contains(&pause)
+            && before.undone_by.is_some() == entry.undone_by.is_some()
+            && (before.undoes.is_some(), self.is_undo(before.action))
+                == (entry.undoes.is_some(), self.is_undo(entry.action));
+        goes_on.then_some(before)
+    }
+}
+
+/// The one fact of an action that does nothing but to write into a field, or to put an item elsewhere in the order. What
+/// is chosen (a step of progress, a date) is told each time.
+fn written<'a>(entry: &Entry<'a>) -> Option<(&'a Fact, Field)> {
+    let Body::Set { field, .. } = &entry.first.body else {
+        return None;
+    };
+    let typed = field.shape() == Shape::Text && !field.is_rule_of_counting() || *field == Field::Order;
+    (typed && entry.facts() == 1).then_some((entry.first, *field))
+}
+
+impl<'a> Sitting<'a> {
+    /// The last action: it stands for the sitting.
+    pub fn newest(&self) -> &Entry<'a> {
+        &self.newest
+    }
+
+    /// The first action: undone back to it, all of the sitting is taken back.
+    pub fn first(&self) -> &Entry<'a> {
+        self.earlier.last().unwrap_or(&self.newest)
+    }
+
+    /// Every action, newest first.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Entry<'a>> {
+        std::iter::once(&self.newest).chain(&self.earlier)
+    }
+
+    /// How many actions.
+    pub fn count(&self) -> usize {
+        1 + self.earlier.len()
+    }
+
+    /// What was done first by a single action; of several, what came of them all: from what stood there before the first
+    /// to what the last put there.
+    pub fn deed(&self) -> Deed<'a> {
+        let mut deed = self.newest.first();
+        if let (What::Set { from, .. }, What::Set { from: before, .. }) = (&mut deed.what, self.first().first().what) {
+            *from = before;
+        }
+        deed
+    }
+
+    /// The other way round: what a sitting of undoing took back.
+    pub fn taken_back(&self) -> Deed<'a> {
+        let mut deed = self.deed();
+        if let What::Set { from, to, .. } = &mut deed.what {
+            let before = from.last().copied().unwrap_or(NOTHING);
+            *from = vec![std::mem::replace(to, before)];
+        }
+        deed
+    }
+}
