@@ -96,6 +96,18 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   await t.click('#strike-off');
   await t.waitFor('#strip-status', '已销号');
   assert.equal(await t.count('ol.steps'), 2);
+  await t.fill('#new-measure', '再查一遍');
+  await t.press('Enter');
+  await t.waitFor('.banner', '没有改动：这个问题已经销号，措施和阶段不再增减');
+  assert.equal(await t.value('#new-measure'), '再查一遍');
+  await t.fill('#new-measure', '');
+  await t.click('.removal summary');
+  await t.fill('#why', '重复');
+  await t.click('.removal button', '移除');
+  await t.waitFor('.banner', '没有移除：这个问题已经销号，要留存备查');
+  await t.waitFor('tr.row', '台账登记不及时');
+  assert.equal(await t.count('li.measure'), 0);
+  await t.click('.banner button', '关闭');
   await t.screenshot('detail-closeout', { width: 1366, height: 768 });
 
   await t.click('#lookback-rebound');
@@ -233,4 +245,40 @@ flow('measures have steps and dated notes, rules and figures their lines, all by
   await t.reload();
   await t.click('tr.row a', '仓库年久失修');
   await t.waitFor('li.measure .more summary', '阶段 1，进展 1');
+});
+
+/** Drops files that are made in the page: [name, megabytes]. One piece serves for all of a file, so a large one costs nothing. */
+function dropMade(t, selector, files) {
+  return t.evaluate(([sel, list]) => {
+    const piece = new Blob([new Uint8Array(1 << 20)]);
+    const data = new DataTransfer();
+    for (const [name, size] of list) data.items.add(new File(Array.from({ length: size }, () => piece), name));
+    const it = document.querySelector(sel);
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+      it.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, [selector, files]);
+}
+
+flow('reading a large file is stopped: nothing of it is entered, and the next file is read', {}, async (t) => {
+  await begin(t, '仓库年久失修');
+  await dropMade(t, '.proofs .drop', [['监控录像.bin', 1200], ['现场照片.bin', 1]]);
+  await t.waitFor('.reading', '正在读取“监控录像.bin”');
+  await t.until('some of it read', () => document.querySelector('#reading-file').value > 0);
+  await t.axe();
+  await t.click('.reading button', '停止');
+  await t.waitForGone('.reading');
+  await t.waitFor('.said', '已停止读取“监控录像.bin”，没有登记。排在后面的 1 个文件也没有登记。');
+  assert.equal(await t.count('li.proof'), 0);
+
+  await dropMade(t, '.proofs .drop', [['登记表.bin', 5]]);
+  await t.waitFor('.said', '已登记“登记表.bin”');
+  await t.waitFor('li.proof', '登记表');
+  await t.waitFor('#saved', '已保存');
+  await t.reload();
+  await t.waitFor('li.proof', '登记表');
+  assert.equal(await t.count('li.proof'), 1);
+  await t.click('nav.tabs a', '佐证材料');
+  await t.waitFor('table.evidence tbody tr', '登记表');
+  assert.equal(await t.count('table.evidence tbody tr'), 1);
 });

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::handle,
+    parts::{cited, handle},
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
@@ -37,24 +37,12 @@ fn line(ledger: &Ledger, listed: &Listed) -> AnyView {
         name => Some(view! { <span class="quiet-text">" " {say::file(name)}</span> }),
     };
     let cells = cells(ledger, evidence).map(|words| view! { <td>{words}</td> });
-    let problems = listed
-        .problems
-        .iter()
-        .map(|problem| {
-            let name = format!(
-                "{} {}",
-                ledger.text(*problem, Field::Number),
-                ledger.text(*problem, Field::Title)
-            );
-            view! { <li><a href=Route::problem(*problem).href()>{name.trim().to_owned()}</a></li> }
-        })
-        .collect_view();
     view! {
         <tr>
             <td class="col-no">{listed.number}</td>
             <th scope="row">{title} {file}</th>
             {cells.into_iter().collect_view()}
-            <td><ul class="cited">{problems}</ul></td>
+            <td>{cited::problems(ledger, &listed.problems)}</td>
         </tr>
     }
     .into_any()

@@ -3,12 +3,11 @@
 
 use crate::{
     desk::use_desk,
-    route::Route,
+    parts::cited,
     words::{self, fields},
 };
-use ledger::{Field, ItemId, Ledger, RegulationWay};
+use ledger::{ItemId, Ledger, RegulationWay};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// One line: what, how much, and from which problems.
 struct Line {
@@ -46,25 +45,11 @@ fn lines(ledger: &Ledger) -> Vec<Line> {
 }
 
 fn row(ledger: &Ledger, line: &Line) -> AnyView {
-    let mut seen = BTreeSet::new();
-    let links = line
-        .problems
-        .iter()
-        .filter(|problem| seen.insert(**problem))
-        .map(|problem| {
-            let name = format!(
-                "{} {}",
-                ledger.text(*problem, Field::Number),
-                ledger.text(*problem, Field::Title)
-            );
-            view! { <li><a href=Route::problem(*problem).href()>{name.trim().to_owned()}</a></li> }
-        })
-        .collect_view();
     view! {
         <tr>
             <th scope="row">{line.what.clone()}</th>
             <td>{line.total.clone()}</td>
-            <td class="sources"><ul class="cited">{links}</ul></td>
+            <td class="sources">{cited::problems(ledger, &line.problems)}</td>
         </tr>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod bar;
+pub mod cited;
 pub mod drop;
 pub mod example;
 pub mod field;
@@ -9,6 +10,7 @@ pub mod handle;
 pub mod keys;
 pub mod names;
 pub mod palette;
+pub mod place;
 pub mod rule;
 pub mod status;
 pub mod step;

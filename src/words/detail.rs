@@ -166,9 +166,13 @@ pub fn reading_file(name: &str) -> String {
     format!("正在读取“{name}”")
 }
 
-/// Reading was stopped.
-pub fn stopped(name: &str) -> String {
-    format!("已停止读取“{name}”，没有登记。")
+/// Reading was stopped, and so many files behind it are not read either.
+pub fn stopped(name: &str, waiting: usize) -> String {
+    let others = match waiting {
+        0 => String::new(),
+        waiting => format!("排在后面的 {waiting} 个文件也没有登记。"),
+    };
+    format!("已停止读取“{name}”，没有登记。{others}")
 }
 
 /// A proof was entered.

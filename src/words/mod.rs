@@ -217,6 +217,21 @@ pub const EXPORTED: &str = "台账文件已交给浏览器下载。";
 pub const NOT_EXPORTED: &str = "没有导出：浏览器拒绝下载。内容仍在台账里，请换一个浏览器窗口再试。";
 pub const NOT_TEXT: &str = "没有导入：文件不是 UTF-8 编码的文本。台账没有任何改动，请向发文件的人再要一份。";
 
+/// The accessible name of the button that moves an item up.
+pub fn up(title: &str) -> String {
+    format!("上移“{title}”")
+}
+
+/// The accessible name of the button that moves an item down.
+pub fn down(title: &str) -> String {
+    format!("下移“{title}”")
+}
+
+/// Where a problem stands in its group.
+pub fn stands(place: usize, of: usize) -> String {
+    format!("第 {place} 条，共 {of} 条")
+}
+
 /// The name of an exported file.
 pub fn file_name(unit: &str, by: &str, at: &str) -> String {
     let safe = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).take(30).collect() };

@@ -6,6 +6,7 @@ pub const LEAD: &str = "这次巡察整改的基本情况、口径、时间安�
 pub const OTHER_ROUNDS: &str = "切换或新建整改任务";
 pub const PLACES: &str = "本页各节";
 
+pub const LEADING_GROUP: &str = "领导小组（组长、副组长、成员，可以分行写）";
 pub const FACTS: &str = "基本情况";
 pub const SCHEDULE: &str = "时间安排";
 pub const RULES: &str = "口径与预警";
@@ -151,16 +152,6 @@ pub fn known_already(name: &str) -> String {
 
 /// She is about to rename herself.
 pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
-
-/// The accessible name of the button that moves a group up.
-pub fn up(title: &str) -> String {
-    format!("上移“{title}”")
-}
-
-/// The accessible name of the button that moves a group down.
-pub fn down(title: &str) -> String {
-    format!("下移“{title}”")
-}
 
 /// The accessible name of the button that removes a group.
 pub fn remove_group(title: &str) -> String {

@@ -78,6 +78,13 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::GroupNotEmpty(n) => format!("没有移除：这个方面里还有 {n} 项。请先移走它们。"),
         Refusal::GroupInItself => "没有改动：一个方面不能放进它自己里面。".into(),
         Refusal::CannotStandThere(kind) => format!("没有新增：{}不能放在这里。", fields::kind(*kind)),
+        Refusal::NotBeside => "没有移动：两条现在不在同一个方面里。只能在所属方面之内调整先后。".into(),
+        Refusal::StruckOffStays => {
+            "没有移除：这个问题已经销号，要留存备查。确需移除的，请先在“回头看”中登记反弹。".into()
+        }
+        Refusal::StruckOffMeasures => {
+            "没有改动：这个问题已经销号，措施和阶段不再增减。要重新整改，请先在“回头看”中登记反弹。".into()
+        }
         Refusal::CitedAlready => "没有新增：这个问题已经引用了这份佐证材料。".into(),
         Refusal::StillCited(n) => format!("没有移除：还有 {n} 个问题引用这份佐证材料。请先取消引用。"),
         Refusal::SetupOutOfOrder | Refusal::NumbersUsedUp => {

@@ -81,6 +81,7 @@ impl Ledger {
             }
             Command::AddMeasure { problem, title } => {
                 self.must_be(*problem, Kind::Problem)?;
+                self.may_change_measures(*problem, Kind::Measure)?;
                 self.add(scribe, &titled(Kind::Measure, title)?, Some(*problem), None)?;
             }
             Command::AddPart { under, draft } => self.add_part(scribe, *under, draft)?,
@@ -104,6 +105,7 @@ impl Ledger {
             } => {
                 self.set(scribe, *item, *field, value, Some(seen))?;
             }
+            Command::Move { item, beside, behind } => self.put_beside(scribe, *item, *beside, *behind)?,
             Command::Remove { item, reason } => self.remove(scribe, *item, reason)?,
             Command::Restore { item } => self.restore(scribe, *item)?,
             Command::SetUp(setup) => self.set_up(scribe, setup)?,
@@ -220,6 +222,7 @@ impl Ledger {
             0 => {}
             n => return Err(Refusal::StillCited(n)),
         }
+        self.may_remove(item)?;
         let saw = self.newest(item).into_iter().collect();
         let standing = self.removal_heads(item);
         scribe.write(
@@ -230,6 +233,15 @@ impl Ledger {
             },
             standing,
         )?;
+        Ok(())
+    }
+
+    fn put_beside(&self, scribe: &mut Scribe, item: ItemId, beside: ItemId, behind: bool) -> Result<(), Refusal> {
+        self.must_be_there(item)?;
+        self.must_be_there(beside)?;
+        for (item, order) in self.orders_beside(item, beside, behind)? {
+            self.set(scribe, item, Field::Order, &Value::Number(order), None)?;
+        }
         Ok(())
     }
 
@@ -254,6 +266,10 @@ impl Ledger {
             Removal::Removed(_) | Removal::Contested { .. } => {
                 let whole = self.item(item).and_then(|item| item.under());
                 whole.iter().try_for_each(|whole| self.must_be_there(*whole))?;
+                // One that is contested is there already: to keep it changes nothing.
+                if let (Some(whole), false) = (whole, self.is_there(item)) {
+                    self.may_change_measures(whole, self.kind(item).unwrap_or(Kind::Round))?;
+                }
                 scribe.write(Body::Restore { item }, self.removal_heads(item))?;
                 Ok(())
             }

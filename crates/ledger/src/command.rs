@@ -58,7 +58,8 @@ pub enum Command {
         evidence: Draft,
     },
     /// A person or a department called by another name: its own, and in every field of names (leader, department,
-    /// person, helpers) of what is there. What else stands in those fields stays as it was written.
+    /// person, helpers; of the round, the head of the unit) of what is there. What else stands in those fields stays as
+    /// it was written.
     Rename {
         /// The person or department.
         item: ItemId,
@@ -96,7 +97,17 @@ pub enum Command {
         /// The facts that stood for the field when she began.
         seen: Vec<FactId>,
     },
-    /// An item taken out of the checklist, with a reason. A group has to be empty.
+    /// An item put directly before (or behind) another that stands beside it: in the same group, or as a part of the
+    /// same whole. Where no number is left between the two, all that stand there are numbered anew.
+    Move {
+        /// The item.
+        item: ItemId,
+        /// The other.
+        beside: ItemId,
+        /// Behind it, or before it.
+        behind: bool,
+    },
+    /// An item taken out of the checklist, with a reason. A group has to be empty. What is struck off stays.
     Remove {
         /// The item.
         item: ItemId,
@@ -218,6 +229,12 @@ pub enum Refusal {
     GroupInItself,
     /// An item of this kind cannot stand there.
     CannotStandThere(Kind),
+    /// The two do not stand beside each other (any longer).
+    NotBeside,
+    /// A problem that is struck off is not removed; a look-back reopens it.
+    StruckOffStays,
+    /// A problem that is struck off neither gets nor loses measures and phases; a look-back reopens it.
+    StruckOffMeasures,
     /// The problem cites this evidence already.
     CitedAlready,
     /// The evidence is still cited by this many problems.

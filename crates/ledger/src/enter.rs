@@ -20,6 +20,9 @@ impl Ledger {
             *value = Value::text(value.as_text().unwrap_or("").trim());
         }
         self.may_stand(draft.kind, under.map(|whole| self.kind(whole)))?;
+        if let Some(whole) = under {
+            self.may_change_measures(whole, draft.kind)?;
+        }
         if let (Some(whole), Some(evidence)) = (under, cited(&draft))
             && self.evidence_of(whole).contains(&evidence)
         {

@@ -1,8 +1,11 @@
 //! How items stand: which group holds which groups and problems, in which order. Made afresh when items came, went
 //! or moved; not on every edit.
 
-use crate::{Field, ItemId, Kind, Ledger, Value, fold::DEEPEST};
+use crate::{Field, ItemId, Kind, Ledger, Refusal, Value, fold::DEEPEST};
 use std::collections::{HashMap, HashSet};
+
+/// How far apart numbers are set, so that others can be put between.
+const APART: i64 = 1 << 20;
 
 /// A group with what stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +42,7 @@ impl Ledger {
             return (*order, id);
         }
         let added = self.item(id).and_then(|item| item.added).map_or(0, |added| added.time);
-        (i64::try_from(added).unwrap_or(i64::MAX).saturating_mul(1 << 20), id)
+        (i64::try_from(added).unwrap_or(i64::MAX).saturating_mul(APART), id)
     }
 
     /// The parts of an item that are there, in order.
@@ -54,21 +57,59 @@ impl Ledger {
         parts
     }
 
-    /// The `order` that puts an item one place up (or down) among these siblings, which stand in their order; none where
-    /// it stands at the end already, or where so many were put between the same two that no number is left.
-    pub fn order_beside(&self, item: ItemId, siblings: &[ItemId], up: bool) -> Option<i64> {
-        let at = siblings.iter().position(|id| *id == item)?;
-        let rank = |place: Option<usize>| place.and_then(|place| siblings.get(place)).map(|id| self.rank(*id).0);
-        let (near, far) = if up {
-            (rank(at.checked_sub(1)), rank(at.checked_sub(2)))
-        } else {
-            (rank(at.checked_add(1)), rank(at.checked_add(2)))
+    /// The items that stand beside this one, itself among them, in their order: in the same group, as parts of the same
+    /// whole, or as what else of its kind stands alone.
+    pub fn siblings(&self, item: ItemId) -> Vec<ItemId> {
+        let Some(kind) = self.kind(item) else {
+            return Vec::new();
         };
-        let near = near?;
-        let step = if up { -(1 << 20) } else { 1 << 20 };
-        let order = far.map_or(near.saturating_add(step), |far| near.midpoint(far));
-        let between = order != near && Some(order) != far;
-        between.then_some(order)
+        if let Some(whole) = self.item(item).and_then(|item| item.under()) {
+            return self.parts(whole, kind);
+        }
+        let sections = || self.outline().sections.into_iter();
+        match kind {
+            Kind::Problem => {
+                let own = sections().find(|section| section.problems.contains(&item));
+                own.map(|section| section.problems).unwrap_or_default()
+            }
+            Kind::Group => {
+                let above = |group: ItemId| self.group_path(group).into_iter().rev().nth(1);
+                let groups = sections().filter_map(|section| section.group);
+                groups.filter(|group| above(*group) == above(item)).collect()
+            }
+            _ => self.standing_alone(kind),
+        }
+    }
+
+    /// The `order` of each item that has to change so that this one stands directly before (or behind) that one.
+    pub(crate) fn orders_beside(
+        &self,
+        item: ItemId,
+        beside: ItemId,
+        behind: bool,
+    ) -> Result<Vec<(ItemId, i64)>, Refusal> {
+        let now = self.siblings(item);
+        let mut then: Vec<ItemId> = now.iter().copied().filter(|id| *id != item).collect();
+        let at = then.iter().position(|id| *id == beside).ok_or(Refusal::NotBeside)?;
+        let at = at + usize::from(behind);
+        let rank = |place: Option<usize>| place.and_then(|place| then.get(place)).map(|id| self.rank(*id).0);
+        let order = match (rank(at.checked_sub(1)), rank(Some(at))) {
+            (Some(before), Some(after)) => {
+                Some(before.midpoint(after)).filter(|order| before < *order && *order < after)
+            }
+            (Some(before), None) => before.checked_add(APART),
+            (None, after) => after.and_then(|after| after.checked_sub(APART)),
+        };
+        then.insert(at, item);
+        if then == now {
+            return Ok(Vec::new());
+        }
+        if let Some(order) = order {
+            return Ok(vec![(item, order)]);
+        }
+        // No number is left between the two.
+        let numbers = std::iter::successors(Some(APART), |order| order.checked_add(APART));
+        Ok(then.into_iter().zip(numbers).collect())
     }
 
     /// The group an item stands in, if that group is known.
@@ -152,52 +193,6 @@ fn lay_out(
         });
         if depth < DEEPEST {
             lay_out(Some(*group), depth + 1, groups, problems, outline);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{ActorId, Command, Context, WallTime};
-
-    #[test]
-    fn an_item_is_put_one_place_up_or_down() {
-        let mut ledger = Ledger::default();
-        let mut next = 1;
-        let mut act = |ledger: &mut Ledger, command: &Command| {
-            let actor = ActorId::from_random(1);
-            let (at, by) = (WallTime(0), "王芳".into());
-            let facts = ledger.facts_of(command, &Context { actor, next, at, by }).unwrap();
-            next += u32::try_from(facts.len()).unwrap();
-            ledger.fold(facts);
-        };
-        for title in ["甲", "乙", "丙", "丁"] {
-            let title = title.to_owned();
-            act(&mut ledger, &Command::AddGroup { title, within: None });
-        }
-        let order = |ledger: &Ledger| -> Vec<ItemId> {
-            let sections = ledger.outline().sections;
-            sections.iter().filter_map(|section| section.group).collect()
-        };
-        let names =
-            |ledger: &Ledger| -> String { order(ledger).iter().map(|id| ledger.text(*id, Field::Title)).collect() };
-        let groups = order(&ledger);
-        for (place, up, then) in [
-            (3, true, "甲乙丁丙"),
-            (3, true, "甲丁乙丙"),
-            (3, true, "丁甲乙丙"),
-            (3, true, "丁甲乙丙"),
-            (0, false, "丁乙甲丙"),
-            (0, false, "丁乙丙甲"),
-            (0, false, "丁乙丙甲"),
-        ] {
-            let item = groups[place];
-            if let Some(number) = ledger.order_beside(item, &order(&ledger), up) {
-                let (field, value) = (Field::Order, Value::Number(number));
-                act(&mut ledger, &Command::Set { item, field, value });
-            }
-            assert_eq!(names(&ledger), then);
         }
     }
 }

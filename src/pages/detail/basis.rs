@@ -1,11 +1,10 @@
 //! The texts of a problem: what was found, what came of it, and whatever else is said about it.
 
-use super::section::Section;
+use super::{place::Place, section::Section};
 use crate::{
     desk::use_desk,
-    pages::round::GroupChoice,
     parts::{field::TextField, value::ValueField},
-    words::{self, detail as say, fields},
+    words::{self, detail as say},
 };
 use ledger::{Field, ItemId, Kind};
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ pub fn Wording(item: ItemId) -> impl IntoView {
                 <TextField item field=Field::Number />
                 <TextField item field=Field::Title />
             </div>
-            <GroupChoice item label=fields::field(Field::Group) />
+            <Place item />
             <TextField item field=Field::Original long=true />
             <TextField item field=Field::Situation long=true />
             <TextField item field=Field::Cause long=true />

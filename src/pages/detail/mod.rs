@@ -9,6 +9,7 @@ mod duty;
 mod extend;
 mod measure;
 mod measures;
+mod place;
 mod proof;
 mod proofs;
 mod prove;

@@ -73,9 +73,9 @@ impl Reading {
 
     fn stop(self) {
         self.measuring.set_value(None);
-        self.waiting.update_value(VecDeque::clear);
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         if let Some((name, _)) = self.now.get_untracked() {
-            self.say(say::stopped(&name));
+            self.say(say::stopped(&name, waiting.len()));
         }
         self.now.set(None);
     }

@@ -4,6 +4,7 @@
 mod add;
 mod bulk;
 mod columns;
+mod moving;
 mod table;
 mod tools;
 

@@ -9,7 +9,8 @@ use crate::{
         sight::{self, Watch},
     },
     desk::use_desk,
-    pages::problems::{bulk::Ticked, columns::Column},
+    pages::problems::{bulk::Ticked, columns::Column, moving::Moving},
+    parts::handle,
     route::{Listing, Route},
     words,
 };
@@ -23,9 +24,10 @@ const FIRST: usize = 2;
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Line {
+pub enum Line {
     /// The head of a group, and how deep it is.
     Head(ItemId, usize),
+    /// A problem.
     Problem(ItemId),
 }
 
@@ -49,6 +51,9 @@ struct Shared {
     ticked: Ticked,
     lines: Memo<Vec<Line>>,
     reach: Reach,
+    moving: Moving,
+    /// The line that something is held over.
+    held_over: Selector<Option<ItemId>>,
 }
 
 /// The table.
@@ -63,6 +68,7 @@ pub fn Table(
 ) -> impl IntoView {
     let lines = Memo::new(move |_| sections.with(|sections| lines(sections)));
     let blocks = Memo::new(move |_| lines.with(|lines| lines.len().div_ceil(BLOCK)));
+    let moving = Moving::new(listing, lines, reach);
     let shared = Shared {
         open: Selector::new(move || open.get()),
         opened: open,
@@ -71,6 +77,8 @@ pub fn Table(
         ticked,
         lines,
         reach,
+        moving,
+        held_over: Selector::new(move || moving.over.get()),
     };
     provide_context(StoredValue::new(shared));
     let heads = move || {
@@ -80,7 +88,13 @@ pub fn Table(
             .collect_view()
     };
     view! {
-        <table class="list">
+        <table
+            class="list"
+            on:dragstart=handle::drag(move |event| moving.take(&event))
+            on:dragover=handle::drag(move |event| moving.hold_over(&event))
+            on:drop=handle::drag(move |event| moving.put_down(&event))
+            on:dragend=handle::drag(move |_| moving.let_go())
+        >
             <thead>
                 <tr>
                     <th scope="col" class="col-no">{words::COL_NO}</th>
@@ -153,6 +167,7 @@ fn row(item: ItemId) -> AnyView {
     let desk = use_desk();
     let shared: StoredValue<Shared> = expect_context();
     let is_open = move || shared.with_value(|shared| shared.open.selected(&Some(item)));
+    let is_under = move || shared.with_value(|shared| shared.held_over.selected(&Some(item)));
     let href = move || shared.with_value(|shared| Route::Problems(shared.listing.get(), Some(item)).href());
     let (columns, ticked) = shared.with_value(|shared| (shared.columns, shared.ticked));
     let title = move || desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned());
@@ -178,8 +193,8 @@ fn row(item: ItemId) -> AnyView {
     let pressed = move |event: web_sys::KeyboardEvent| shared.with_value(|shared| keys(&event, item, shared));
     let here = move || is_open().then_some("true");
     view! {
-        <tr class="row" class:row-open=is_open>
-            <td class="col-no">{tick} {number}</td>
+        <tr class="row" class:row-open=is_open class:row-under=is_under>
+            <td class="col-no" draggable="true">{tick} {number}</td>
             <td class="col-title"><a id=line_id(item) href=href aria-current=here on:keydown=pressed>{title}</a></td>
             {cells}
         </tr>
@@ -187,10 +202,20 @@ fn row(item: ItemId) -> AnyView {
     .into_any()
 }
 
-/// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem.
+/// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem;
+/// with Ctrl, arrows take the line along.
 fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &Shared) {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
         return;
+    }
+    if event.ctrl_key() {
+        let up = match event.key().as_str() {
+            "ArrowUp" => true,
+            "ArrowDown" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        return shared.moving.by_one(item, up);
     }
     let beside = |step: isize| {
         shared.lines.with_untracked(|lines| {
@@ -250,6 +275,9 @@ impl Reach {
     }
 }
 
+/// What the id of a line's link begins with.
+pub const LINE: &str = "line-";
+
 fn line_id(item: ItemId) -> String {
-    format!("line-{item}")
+    format!("{LINE}{item}")
 }

@@ -2,8 +2,8 @@
 //! they are empty.
 
 use crate::{
-    desk::{Desk, use_desk},
-    parts::field::TextField,
+    desk::use_desk,
+    parts::{field::TextField, place::up_and_down},
     route::{Listing, Route},
     words::{self, round},
 };
@@ -16,25 +16,6 @@ fn groups(ledger: &Ledger) -> Vec<(ItemId, usize)> {
     sections
         .filter_map(|section| Some((section.group?, section.depth)))
         .collect()
-}
-
-/// The groups that stand beside this one.
-fn siblings(ledger: &Ledger, group: ItemId) -> Vec<ItemId> {
-    let above = ledger.group_of(group);
-    let all = groups(ledger).into_iter().map(|(id, _)| id);
-    all.filter(|id| ledger.group_of(*id) == above).collect()
-}
-
-fn move_by_one(desk: Desk, group: ItemId, up: bool) {
-    desk.flush();
-    let order = desk.peek(|ledger| ledger.order_beside(group, &siblings(ledger, group), up));
-    if let Some(order) = order {
-        desk.perform(&Command::Set {
-            item: group,
-            field: Field::Order,
-            value: Value::Number(order),
-        });
-    }
 }
 
 /// The choice of the group that an item stands in.
@@ -120,8 +101,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
             <td><GroupChoice item=group label=round::WITHIN /></td>
             <td class="col-uses"><a href=problems>{count}</a></td>
             <td class="col-acts">
-                <button type="button" class="quiet" aria-label=move || round::up(&title()) on:click=move |_| move_by_one(desk, group, true)>"↑"</button>
-                <button type="button" class="quiet" aria-label=move || round::down(&title()) on:click=move |_| move_by_one(desk, group, false)>"↓"</button>
+                {up_and_down(group, || ())}
                 <button type="button" class="quiet" aria-label=move || round::remove_group(&title()) on:click=remove>
                     {words::REMOVE}
                 </button>

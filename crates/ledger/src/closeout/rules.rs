@@ -154,15 +154,42 @@ impl Ledger {
 
     /// The progress of what is struck off stands, and that of its parts.
     pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Hindrance> {
+        if self.is_within_struck_off(item) {
+            Err(Hindrance::StruckOff)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// What is struck off stays, with its measures and their phases: they are what was decided upon.
+    pub(crate) fn may_remove(&self, item: ItemId) -> Result<(), Refusal> {
+        match self.kind(item) {
+            Some(Kind::Problem) if self.is_struck_off(item) => Err(Refusal::StruckOffStays),
+            Some(kind) => self.may_change_measures(item, kind),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a part of this kind may come to an item, or go from it.
+    pub(crate) fn may_change_measures(&self, item: ItemId, kind: Kind) -> Result<(), Refusal> {
+        if matches!(kind, Kind::Measure | Kind::Phase) && self.is_within_struck_off(item) {
+            Err(Refusal::StruckOffMeasures)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether an item is a struck-off problem, or a part of one.
+    fn is_within_struck_off(&self, item: ItemId) -> bool {
         let mut at = self.item(item);
         for _ in 0..DEEPEST {
             let Some(now) = at else { break };
             if now.kind() == Some(Kind::Problem) && self.is_struck_off(now.id) {
-                return Err(Hindrance::StruckOff);
+                return true;
             }
             at = now.under().and_then(|whole| self.item(whole));
         }
-        Ok(())
+        false
     }
 
     /// A date that stands is neither put off nor emptied silently. Of several in conflict any may be chosen.

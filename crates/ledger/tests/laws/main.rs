@@ -15,6 +15,7 @@ mod files;
 mod fixtures;
 mod history;
 mod merging;
+mod moving;
 mod naive;
 mod order;
 mod parts;

@@ -20,6 +20,8 @@ pub enum Do {
     Cite(Index, Index),
     Rename(Index, &'static str),
     SetMany(Vec<Index>, Value, Field),
+    /// An item put before or behind another that stands beside it.
+    Move(Index, Index, bool),
     Set(Index, Value, Field),
     /// Sets a field as one who began to edit before the last merge.
     SetFrom(Index, Value, Field),
@@ -88,6 +90,8 @@ fn a_doing() -> impl Strategy<Value = Do> {
         5 => (prop::sample::select(Kind::ALL), at(), any::<u8>()).prop_map(|(kind, at, what)| Do::Part(kind, at, what)),
         2 => (at(), at()).prop_map(|(problem, evidence)| Do::Cite(problem, evidence)),
         2 => (at(), prop::sample::select(&["张三", "李四", "赵六"][..])).prop_map(|(item, name)| Do::Rename(item, name)),
+        2 => (at(), at(), any::<bool>()).prop_map(|(item, beside, behind)| Do::Move(item, beside, behind)),
+        1 => names().prop_map(|names| Do::Round(Field::HeadOfUnit, Value::text(names))),
         1 => (vec(at(), 0..4), a_field()).prop_map(|(items, (value, field))| Do::SetMany(items, value, field)),
         12 => (at(), a_field()).prop_map(|(item, (value, field))| Do::Set(item, value, field)),
         4 => (at(), a_field()).prop_map(|(item, (value, field))| Do::SetFrom(item, value, field)),
@@ -234,6 +238,13 @@ impl World {
                 field: *field,
                 value: group_value(ledger, items.first()?, value, *field),
             },
+            Do::Move(at, other, behind) => {
+                let item = pick(ledger, at, |_| true)?;
+                let siblings = ledger.siblings(item);
+                let beside = *siblings.get(other.index(siblings.len().max(1)))?;
+                let behind = *behind;
+                Command::Move { item, beside, behind }
+            }
             Do::Set(at, value, field) => Command::Set {
                 item: pick(ledger, at, |kind| field.of_kind(kind))?,
                 field: *field,

@@ -216,6 +216,131 @@ fn the_progress_of_what_is_struck_off_stands_until_a_look_back_reopens_it() {
 }
 
 #[test]
+fn what_is_struck_off_stays_and_neither_gets_nor_loses_measures() {
+    const STAYS: Option<Refusal> = Some(Refusal::StruckOffStays);
+    const MEASURES: Option<Refusal> = Some(Refusal::StruckOffMeasures);
+    for (story, struck_off) in [
+        ("", false),
+        ("王芳 申请", false),
+        ("王芳 申请；李强 审核", false),
+        ("王芳 申请；李强 退回", false),
+        ("王芳 申请；李强 审核；赵敏 销号", true),
+        ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看保持", true),
+        ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹", false),
+        (
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请；李强 审核；赵敏 销号",
+            true,
+        ),
+    ] {
+        let (mut office, problem) = Office::with_a_ready_problem();
+        let measure = office.ledger.parts(problem, Kind::Measure)[0];
+        let part = |under, kind| Command::AddPart {
+            under: Some(under),
+            draft: Draft::new(kind, "补"),
+        };
+        office.command("整改办", &part(measure, Kind::Phase)).unwrap();
+        office.command("整改办", &part(measure, Kind::Note)).unwrap();
+        office.story(problem, story).unwrap();
+        let [phase, note] = [Kind::Phase, Kind::Note].map(|kind| office.ledger.parts(measure, kind)[0]);
+        let citation = office.ledger.parts(problem, Kind::Citation)[0];
+        let remove = |item| Command::Remove {
+            item,
+            reason: "重复".into(),
+        };
+        let title = || "又一条".to_owned();
+        for (what, command, refused) in [
+            ("移除问题", remove(problem), STAYS),
+            (
+                "新增措施",
+                Command::AddMeasure {
+                    problem,
+                    title: title(),
+                },
+                MEASURES,
+            ),
+            ("新增措施", part(problem, Kind::Measure), MEASURES),
+            ("新增阶段", part(measure, Kind::Phase), MEASURES),
+            ("移除措施", remove(measure), MEASURES),
+            ("移除阶段", remove(phase), MEASURES),
+            // What is only told of it goes on.
+            ("新增进展记录", part(measure, Kind::Note), None),
+            ("移除进展记录", remove(note), None),
+            ("新增制度", part(problem, Kind::Regulation), None),
+            ("取消引用", remove(citation), None),
+        ] {
+            let mut office = office.clone();
+            let done = office.command("整改办", &command).map(drop);
+            let expected = refused.filter(|_| struck_off).map_or(Ok(()), Err);
+            assert_eq!(done, expected, "{story}: {what}");
+        }
+    }
+}
+
+#[test]
+fn what_was_done_before_the_strike_off_can_still_be_undone() {
+    let struck_off = "王芳 申请；李强 审核；赵敏 销号";
+    // A measure that was added and is done; taken back, it goes.
+    let (mut office, problem) = Office::with_a_ready_problem();
+    let draft = Draft::new(Kind::Measure, "补登记").with(Field::Progress, Value::from(Progress::Done));
+    let under = Some(problem);
+    office.command("整改办", &Command::AddPart { under, draft }).unwrap();
+    let added = office.ledger.undoable("整改办").unwrap();
+    office.story(problem, struck_off).unwrap();
+    office.command("整改办", &Command::Undo { action: added }).unwrap();
+    assert_eq!(office.ledger.parts(problem, Kind::Measure).len(), 1);
+    // And it comes back when that is taken back, though nobody could add it now, or bring it back in another way.
+    let restore = Command::Restore { item: added };
+    assert_eq!(office.command("整改办", &restore), Err(Refusal::StruckOffMeasures));
+    let redo = office.ledger.redoable("整改办").unwrap();
+    office.command("整改办", &Command::Undo { action: redo }).unwrap();
+    assert_eq!(office.ledger.parts(problem, Kind::Measure).len(), 2);
+
+    // A measure that was removed comes back.
+    let (mut office, problem) = Office::with_a_ready_problem();
+    let item = office.ledger.parts(problem, Kind::Measure)[0];
+    let reason = "重复".into();
+    office.command("整改办", &Command::Remove { item, reason }).unwrap();
+    let removed = office.ledger.undoable("整改办").unwrap();
+    office.story(problem, struck_off).unwrap();
+    office.command("整改办", &Command::Undo { action: removed }).unwrap();
+    assert_eq!(office.ledger.parts(problem, Kind::Measure), [item]);
+    assert_eq!(status(office.ledger.closeout(problem).status), "已销号");
+}
+
+#[test]
+fn a_problem_removed_by_one_and_struck_off_by_another_stays_until_it_is_settled() {
+    let (mut office, problem) = Office::with_a_ready_problem();
+    let mut other = office.copy_for(2);
+    let remove = || Command::Remove {
+        item: problem,
+        reason: "重复".into(),
+    };
+    other.command("孙丽", &remove()).unwrap();
+    office.story(problem, "王芳 申请；李强 审核；赵敏 销号").unwrap();
+    office.merge(&other);
+    other.merge(&office);
+    for office in [&mut office, &mut other] {
+        assert!(office.ledger.is_there(problem) && office.ledger.contested().contains(&problem));
+        assert_eq!(office.command("孙丽", &remove()), Err(Refusal::StruckOffStays));
+        let mut kept = office.clone();
+        kept.command("孙丽", &Command::Restore { item: problem }).unwrap();
+        assert!(kept.ledger.contested().is_empty());
+        office.story(problem, "赵敏 回头看反弹").unwrap();
+        office.command("孙丽", &remove()).unwrap();
+        assert!(!office.ledger.is_there(problem));
+    }
+    // A measure that came in with another's file is taken in as any.
+    let (mut office, problem) = Office::with_a_ready_problem();
+    let mut other = office.copy_for(2);
+    let title = "补登记".to_owned();
+    other.command("孙丽", &Command::AddMeasure { problem, title }).unwrap();
+    office.story(problem, "王芳 申请；李强 审核；赵敏 销号").unwrap();
+    office.merge(&other);
+    assert_eq!(office.ledger.parts(problem, Kind::Measure).len(), 2);
+    assert_eq!(status(office.ledger.closeout(problem).status), "已销号");
+}
+
+#[test]
 fn a_decision_is_on_a_problem_that_is_there() {
     let (mut office, problem) = Office::with_a_ready_problem();
     let measure = office.ledger.parts(problem, Kind::Measure)[0];

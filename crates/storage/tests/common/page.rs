@@ -68,7 +68,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 16;
+pub const KINDS: usize = 17;
 
 /// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
 pub const COMMANDS: usize = KINDS + 1;
@@ -93,6 +93,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Closeout { .. } => 13,
         Command::Prove { .. } => 14,
         Command::Together(_) => 15,
+        Command::Move { .. } => 16,
     }
 }
 
@@ -191,6 +192,23 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
                 value: Value::text("同类台账逐一清查"),
             },
         ]),
+        16 => {
+            page.act(&Command::AddPart {
+                under: Some(problem),
+                draft: Draft::new(Kind::Measure, "补登记"),
+            });
+            page.act(&Command::AddPart {
+                under: Some(problem),
+                draft: Draft::new(Kind::Measure, "补签字"),
+            });
+            let beside = page.first(Kind::Measure);
+            let item = page.recorded.last().expect("just recorded").action;
+            Command::Move {
+                item,
+                beside,
+                behind: false,
+            }
+        }
         KINDS => {
             let undo = self::command(8, page);
             page.act(&undo);
