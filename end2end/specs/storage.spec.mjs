@@ -219,3 +219,36 @@ flow('days since the last export are shown, and asked about when they grow', {},
   await t.click('#export-due button', '这次先不');
   await t.waitForGone('#export-due');
 });
+
+flow('the start page knows what the other rounds are called without opening them', {}, async (t) => {
+  await checklist(t);
+  await t.click('nav.tabs a', '整改任务');
+  await t.fill('.round-page .unit', '甲局党组');
+  await t.press('Tab');
+  await t.until('the name to be noted', () => Object.keys(localStorage)
+    .some((key) => key.startsWith('xiaohao-note/') && localStorage.getItem(key).endsWith(' 甲局党组')));
+  await t.click('nav.tabs a', '开始');
+  await t.click('#new-round');
+  await t.until('an empty round', () => document.querySelector('.bar-round').innerText.includes('未命名'));
+  await t.waitFor('.rounds li button', '甲局党组');
+
+  // Where it cannot be read any more, its name still stands; where nothing was noted, it is looked for.
+  await t.evaluate(() => {
+    window.__facts = {};
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith('xiaohao/')) continue;
+      window.__facts[key] = localStorage.getItem(key);
+      localStorage.setItem(key, 'x');
+    }
+  });
+  await t.click('nav.tabs a', '问题');
+  await t.click('nav.tabs a', '开始');
+  await t.waitFor('.rounds li button', '甲局党组');
+  await t.evaluate(() => {
+    for (const key of Object.keys(window.__facts)) localStorage.setItem(key, window.__facts[key]);
+    for (const key of Object.keys(localStorage)) if (key.startsWith('xiaohao-note/')) localStorage.removeItem(key);
+  });
+  await t.click('nav.tabs a', '问题');
+  await t.click('nav.tabs a', '开始');
+  await t.waitFor('.rounds li button', '甲局党组');
+});

@@ -8,7 +8,7 @@ use crate::{
     route::Route,
     words::example as words,
 };
-use ledger::{ActorId, Command, Context, Field, ItemId, Ledger, file::RoundId};
+use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
 use storage::{Example, NotDone, SaveState, Store, Unsaved, make_example};
 
 /// Why the example was not opened. What was there before is untouched.
@@ -53,10 +53,10 @@ pub fn open() -> Result<(), NotOpened> {
     }
 }
 
-/// Whether a round is offered for forgetting: it was made as an example, and is still called one.
-pub fn is_example(round: RoundId, ledger: &Ledger) -> bool {
+/// Whether a round of this name is offered for forgetting: it was made as an example, and is still called one.
+pub fn is_example(round: RoundId, name: &str) -> bool {
     match storage::example(&LocalShelf::new(), round) {
-        Ok(Some(Example::Made)) => ledger.text(ItemId::ROUND, Field::Unit).contains(words::MARK),
+        Ok(Some(Example::Made)) => name.contains(words::MARK),
         Ok(Some(Example::Going)) => true,
         Ok(None) | Err(_) => false,
     }

@@ -16,7 +16,7 @@ use crate::{
     route::Route,
     words,
 };
-use ledger::{Command, file::RoundId};
+use ledger::{ActorId, Command, Field, ItemId, Ledger, file::RoundId};
 use leptos::prelude::*;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
@@ -141,26 +141,39 @@ pub fn switch_to(round: RoundId) {
     address::reload();
 }
 
-/// The inspected unit of a round in this browser, and whether the round is an example.
-fn look_at(round: RoundId) -> (Option<String>, bool) {
-    let (_, opened) = storage::Store::open(LocalShelf::new(), round, ledger::ActorId::from_random(clock::random()));
-    let ledger = ledger::Ledger::of(opened.facts);
-    let name = ledger.text(ledger::ItemId::ROUND, ledger::Field::Unit);
-    let name = (!name.is_empty()).then(|| name.to_owned());
-    (name, keep::is_example(round, &ledger))
+fn unit(ledger: &Ledger) -> String {
+    ledger.text(ItemId::ROUND, Field::Unit).to_owned()
+}
+
+/// The inspected unit of a round in this browser of which nothing was noted yet.
+fn look_into(round: RoundId) -> String {
+    let (_, opened) = storage::Store::open(LocalShelf::new(), round, ActorId::from_random(clock::random()));
+    unit(&Ledger::of(opened.facts))
 }
 
 #[component]
 fn Rounds() -> impl IntoView {
     let desk = use_desk();
     let rounds = storage::rounds(&LocalShelf::new()).unwrap_or_default();
+    // To open a round only for its name takes long where several are large.
+    let noted = storage::noted(&LocalShelf::new()).unwrap_or_default();
+    let called = |round| match noted.iter().find(|noted| noted.round == round) {
+        _ if round == desk.round => desk.peek(unit),
+        Some(noted) if !noted.label.is_empty() => noted.label.clone(),
+        _ => look_into(round),
+    };
     let rows = rounds
         .into_iter()
         .map(|summary| {
             let round = summary.round;
             let here = round == desk.round;
-            let (name, example) = look_at(round);
-            let name = name.unwrap_or_else(|| words::UNNAMED_ROUND.to_owned());
+            let unit = called(round);
+            let example = keep::is_example(round, &unit);
+            let name = if unit.is_empty() {
+                words::UNNAMED_ROUND.to_owned()
+            } else {
+                unit
+            };
             let label = words::example::forget(&name);
             let open = move |_| {
                 desk.flush();

@@ -1,14 +1,15 @@
 //! What tells the example from real work: the line above the page, and the button that forgets it.
 
 use crate::{desk::use_desk, example::keep, parts::handle, words::example as words};
-use ledger::{ItemId, file::RoundId};
+use ledger::{Field, ItemId, Ledger, file::RoundId};
 use leptos::prelude::*;
 
 /// The line above every page of an example.
 #[component]
 pub fn ExampleBanner() -> impl IntoView {
     let desk = use_desk();
-    let here = Memo::new(move |_| desk.item(ItemId::ROUND, |ledger| keep::is_example(desk.round, ledger)));
+    let name = move |ledger: &Ledger| keep::is_example(desk.round, ledger.text(ItemId::ROUND, Field::Unit));
+    let here = Memo::new(move |_| desk.item(ItemId::ROUND, name));
     move || {
         here.get().then(|| {
             view! { <section class="banner banner-example" aria-label=words::MARK>{words::BANNER} " " <Forget round=desk.round label=words::FORGET.to_owned() /></section> }

@@ -49,7 +49,7 @@ mod told;
 pub use example::{Example, NotDone, example, forget_example, make_example};
 pub use hear::Heard;
 pub use key::units;
-pub use note::{Gone, Noted, gone};
+pub use note::{Gone, Noted, gone, noted};
 pub use plan::{Level, Limits, Plan};
 pub use rescue::{Rescue, rescue};
 pub use rounds::{RoundSummary, Usage, rounds, units_used};

@@ -62,6 +62,12 @@ fn notes(shelf: &impl Shelf) -> Result<BTreeMap<RoundId, Noted>, Fault> {
     Ok(found)
 }
 
+/// What was noted of each round, in the order of their names: what a round is called is known from here without opening
+/// it.
+pub fn noted(shelf: &impl Shelf) -> Result<Vec<Noted>, Fault> {
+    Ok(notes(shelf)?.into_values().collect())
+}
+
 /// Rounds that were noted with facts and of which no key is left.
 pub fn gone(shelf: &impl Shelf) -> Result<Vec<Gone>, Fault> {
     let there = shelf.keys()?;

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{actor, facts, lines, round};
-use storage::{Damage, Done, Fault, SaveState, Store, Unsaved, Why, fake::*, gone, rounds, units_used};
+use storage::{Damage, Done, Fault, SaveState, Store, Unsaved, Why, fake::*, gone, noted, rounds, units_used};
 
 fn open(shelf: &FakeShelf, who: u64) -> (Store<FakeShelf>, storage::Opened) {
     Store::open(shelf.clone(), round(1), actor(who))
@@ -215,6 +215,33 @@ fn a_ledger_that_was_there_and_is_gone_is_noticed() {
     two.refresh();
     two.note_anew("某某局").unwrap();
     assert_eq!(gone(&shelf), Ok(vec![]));
+}
+
+#[test]
+fn what_a_round_was_called_last_is_known_from_its_note() {
+    let shelf = FakeShelf::new();
+    shelf.put("别的程序", "123");
+    let (mut one, _) = Store::open(shelf.clone(), round(1), actor(1));
+    let (mut two, _) = Store::open(shelf.clone(), round(2), actor(2));
+    one.append(&facts(1, 1..=2));
+    two.append(&facts(2, 1..=1));
+    assert_eq!(noted(&shelf), Ok(vec![]), "nothing was noted yet");
+    one.note("某某局").unwrap();
+    two.note("").unwrap();
+    one.append(&facts(1, 3..=3));
+    one.note("某某局党组").unwrap();
+    let names = || -> Vec<(String, String)> {
+        let noted = noted(&shelf).unwrap().into_iter();
+        noted.map(|noted| (noted.round.to_string(), noted.label)).collect()
+    };
+    let expected = [(round(1), "某某局党组"), (round(2), "")];
+    let expected = expected.map(|(round, label)| (round.to_string(), label.to_owned()));
+    assert_eq!(names(), expected);
+    // What it holds need not be readable for that.
+    for key in shelf.texts().into_keys().filter(|key| key.starts_with("xiaohao/")) {
+        shelf.put(&key, "damaged");
+    }
+    assert_eq!(names(), expected);
 }
 
 #[test]
