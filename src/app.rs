@@ -90,6 +90,11 @@ pub fn App() -> impl IntoView {
         at.set(route_now(desk));
     });
     events::on_key(move |event| shortcut(desk, event));
+    // What is looked through begins at its top, and so does the page that one comes back to.
+    Effect::new(move |_| {
+        reading.0.with(Option::is_some);
+        address::to_top();
+    });
     let aiming = Aiming(RwSignal::new(None));
     provide_context(aiming);
     // A problem opened by the keyboard takes the keyboard in, wherever the link to it stands.
@@ -114,7 +119,7 @@ pub fn App() -> impl IntoView {
         pages(route)
     };
     view! {
-        <div class="app" on:focusin=move |event| known.look_for(&event)>
+        <div class="app" on:focusin=move |event| known.look_for(&event) on:input=move |event| known.follow(&event)>
             <Bar />
             {move || (!recovering.0.get()).then(|| view! { <Tabs route /> })}
             <Alerts />

@@ -111,6 +111,22 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.waitFor('.message-good', '没有新内容');
 });
 
+flow('a review begins at its top, and so does the page that one comes back to', {}, async (t) => {
+  await t.open({ hash: '#/start' });
+  await t.viewport(700, 400);
+  await t.paste('#paste', { text: NOTICE });
+  const down = () => t.until('to be down the page', () => { window.scrollTo(0, 250); return window.scrollY > 200; });
+  const top = () => t.until('to be at the top', () => window.scrollY === 0);
+  await down();
+  await t.evaluate(() => document.querySelector('#read-notice').click());
+  await t.waitFor('#review-accept');
+  await top();
+  await down();
+  await t.evaluate(() => document.querySelector('#review-leave').click());
+  await t.waitFor('#read-notice');
+  await top();
+});
+
 flow('what cannot be read is refused with a sentence and changes nothing', {}, async (t) => {
   await t.open({ hash: '#/start' });
   await t.click('#read-notice');

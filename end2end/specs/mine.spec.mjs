@@ -102,6 +102,8 @@ flow('a round has its dates, people and events in one place, and a renaming goes
 
   await t.click('nav.tabs a', '整改任务');
   await t.fill('.round-page .unit', '某县丁局党组');
+  await t.fill('.round-page .head_of_unit', '张三');
+  await t.fill('.round-page textarea.leading_group', '组长：李四\n副组长：王五\n成员：张三、赵六');
   await t.waitFor('.bar-round', '某县丁局党组');
   await t.waitFor('.round-page', '填写上面的“反馈日期”后');
   await t.fill('.round-page .feedback_on', '2025年11月30日');
@@ -145,10 +147,11 @@ flow('a round has its dates, people and events in one place, and a renaming goes
 
   await t.click('table.of-people button.rename');
   await t.fill('.renaming input', '张立');
-  await t.waitFor('.preview', '清单里有 2 处写着“张三”');
+  await t.waitFor('.preview', '清单里有 3 处写着“张三”');
   await t.screenshot('round-renaming', { width: 1366, height: 768, fullPage: true });
   await t.click('.renaming button', '全部改过来');
   await t.waitFor('table.of-people .row-name', '张立');
+  await t.until('the head of the unit', () => document.querySelector('.round-page .head_of_unit').value === '张立');
   await t.click('nav.tabs a', '问题');
   await t.waitFor('tr.row', '张立、王五');
   await t.click('nav.tabs a', '记录');
@@ -188,6 +191,8 @@ flow('a round has its dates, people and events in one place, and a renaming goes
   assert.equal(await t.value('table.of-opinions input.answered_on'), '2026年3月9日');
   assert.equal(await t.value('.round-page .concentrated_on'), '2026年2月10日');
   assert.equal(await t.value('.round-page .opening'), '根据县委统一部署……');
+  assert.equal(await t.value('.round-page textarea.leading_group'), '组长：李四\n副组长：王五\n成员：张三、赵六');
+  assert.ok(await t.evaluate(() => document.querySelector('.round-page textarea.leading_group').clientHeight > 60), 'three lines are seen');
   await t.screenshot('round', { width: 1366, height: 768, fullPage: true });
 
   await t.click('table.of-milestones button', '移除');

@@ -1,10 +1,12 @@
 //! What is known already, offered where a name is typed: people and departments of this round, entered or only named.
 //! Looked for when such a field is about to be typed into: the directory is too long to be made with every problem that
-//! is opened, or kept up with every edit.
+//! is opened, or kept up with every edit. A browser puts what is chosen in the place of all that was typed; so what is
+//! offered carries the names before it along.
 
 use crate::desk::{Desk, use_desk};
-use ledger::people::Entered;
+use ledger::people::{Entered, before_last, has_name};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// The id of the list of people.
 pub const PEOPLE: &str = "known-people";
@@ -17,6 +19,8 @@ pub struct Known {
     desk: Desk,
     people: RwSignal<Vec<String>>,
     departments: RwSignal<Vec<String>>,
+    /// The names before the one that is being typed, with what divides them from it.
+    before: RwSignal<String>,
 }
 
 impl Known {
@@ -26,19 +30,36 @@ impl Known {
             desk: use_desk(),
             people: RwSignal::default(),
             departments: RwSignal::default(),
+            before: RwSignal::default(),
         }
     }
 
     /// Something got the focus: if it offers names, they are looked for.
     pub fn look_for(self, event: &web_sys::FocusEvent) {
-        let list = event_target::<web_sys::Element>(event).get_attribute("list");
         let directory = || self.desk.peek(ledger::Ledger::directory);
-        match list.as_deref() {
+        match offering(event).as_ref().map(|(list, _)| list.as_str()) {
             Some(PEOPLE) => offer(self.people, directory().people),
             Some(DEPARTMENTS) => offer(self.departments, directory().departments),
-            _ => {}
+            _ => return,
+        }
+        self.follow(event);
+    }
+
+    /// Something was typed: what stands before the last name goes with every name that is offered.
+    pub fn follow(self, event: &web_sys::Event) {
+        let Some((_, text)) = offering(event) else { return };
+        let before = before_last(&text);
+        if self.before.with_untracked(|held| held != before) {
+            self.before.set(before.to_owned());
         }
     }
+}
+
+/// The list of names that an input offers, and what stands in it.
+fn offering(event: &web_sys::Event) -> Option<(String, String)> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let list = input.get_attribute("list")?;
+    matches!(list.as_str(), PEOPLE | DEPARTMENTS).then(|| (list, input.value()))
 }
 
 fn offer(list: RwSignal<Vec<String>>, known: Vec<Entered>) {
@@ -51,14 +72,15 @@ fn offer(list: RwSignal<Vec<String>>, known: Vec<Entered>) {
 /// The two lists; once in a page.
 #[component]
 pub fn KnownNames(known: Known) -> impl IntoView {
-    let options = |names: Vec<String>| {
+    let options = move |names: RwSignal<Vec<String>>| {
+        let before = known.before.get();
+        let names = names.get().into_iter().filter(|name| !has_name(&before, name));
         names
-            .into_iter()
-            .map(|name| view! { <option value=name></option> })
+            .map(|name| view! { <option value=format!("{before}{name}")></option> })
             .collect_view()
     };
     view! {
-        <datalist id=PEOPLE>{move || options(known.people.get())}</datalist>
-        <datalist id=DEPARTMENTS>{move || options(known.departments.get())}</datalist>
+        <datalist id=PEOPLE>{move || options(known.people)}</datalist>
+        <datalist id=DEPARTMENTS>{move || options(known.departments)}</datalist>
     }
 }

@@ -8,6 +8,16 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 /// The fields that hold names.
 pub const NAMING: [Field; 4] = [Field::Leader, Field::Department, Field::Person, Field::Helpers];
 
+/// The fields that a renaming goes into: those, and what the round says of one person. 领导小组 and 联系方式 are texts, in
+/// which a name cannot be told from the words around it.
+pub const RENAMED: [Field; 5] = [
+    Field::Leader,
+    Field::Department,
+    Field::Person,
+    Field::Helpers,
+    Field::HeadOfUnit,
+];
+
 /// The names in a text, in their order, each once. Divided by 、 as this program writes them, and by what people type
 /// instead: ， , ； ; / ／ and white space. What stands in brackets is part of the name before it; a name of two
 /// characters that is spread for print (张　三) is one name.
@@ -49,6 +59,25 @@ pub(crate) fn is_named(text: &str, name: &str) -> bool {
 pub fn joined<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     names.join("、")
+}
+
+/// What of a text stands before the name that is being written at its end, so that another name can be put there:
+/// of `张三、李` it is `张三、`.
+///
+/// ```
+/// use ledger::people::before_last;
+/// assert_eq!([before_last("张三、李"), before_last("张三、"), before_last("张")], ["张三、", "张三、", ""]);
+/// ```
+pub fn before_last(text: &str) -> &str {
+    let spans = spans(text);
+    let Some((last, name)) = spans.last() else {
+        return text;
+    };
+    let behind = text.get(last.end..).unwrap_or("");
+    // 张　 may become 张　三.
+    let goes_on = behind.is_empty() || one_character(name) && behind.trim().is_empty();
+    let end = if goes_on { last.start } else { text.len() };
+    text.get(..end).unwrap_or("")
 }
 
 /// The text with another name in the place of this one; none if it is not named.
@@ -268,6 +297,31 @@ mod tests {
         }
         assert!(has_name("张　三、李四", "张三") && !has_name("张三丰", "张三"));
         assert_eq!(names(&joined(&["张三", "李四"])), ["张三", "李四"]);
+    }
+
+    #[test]
+    fn what_stands_before_the_name_that_is_being_written() {
+        for (text, before) in [
+            ("", ""),
+            ("张", ""),
+            ("张三", ""),
+            ("张三、", "张三、"),
+            ("张三、李", "张三、"),
+            ("张三，李四；王", "张三，李四；"),
+            ("张三 / ", "张三 / "),
+            ("张三 ", "张三 "),
+            ("张三 李", "张三 "),
+            ("张　", ""),
+            ("张　三", ""),
+            ("李四、张　", "李四、"),
+            ("张三、、", "张三、、"),
+            ("、", "、"),
+            ("办公室（党务、", ""),
+            ("财务科、办公室（党务、", "财务科、"),
+            ("办公室（党务）、", "办公室（党务）、"),
+        ] {
+            assert_eq!(before_last(text), before, "{text}");
+        }
     }
 
     #[test]

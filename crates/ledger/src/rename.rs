@@ -4,7 +4,7 @@
 use crate::{
     Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
     carry_out::{Scribe, blank},
-    people::{NAMING, names, replaced},
+    people::{RENAMED, names, replaced},
 };
 
 impl Ledger {
@@ -28,7 +28,7 @@ impl Ledger {
             return Ok(());
         }
         for id in self.item_ids().into_iter().filter(|id| self.is_there(*id)) {
-            for field in NAMING {
+            for field in RENAMED {
                 // Each of several in conflict is renamed on its own: a new name settles nothing.
                 let heads: Vec<FactId> = self.heads(id, field).collect();
                 for head in heads {

@@ -1,14 +1,13 @@
 //! The facts of the round and the texts of its notice, field by field.
 
-use crate::{desk::use_desk, parts::value::ValueField};
+use crate::{desk::use_desk, parts::value::ValueField, words::round};
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
-const FACTS: [Field; 8] = [
+const FACTS: [Field; 7] = [
     Field::Unit,
     Field::HeadOfUnit,
     Field::Team,
-    Field::LeadingGroup,
     Field::InspectedFrom,
     Field::InspectedTo,
     Field::FeedbackOn,
@@ -27,6 +26,7 @@ fn field(field: Field, long: bool) -> AnyView {
 pub fn Facts() -> impl IntoView {
     view! {
         <div class="fields">{FACTS.map(|one| field(one, false)).collect_view()}</div>
+        <ValueField item=ItemId::ROUND field=Field::LeadingGroup long=true label=round::LEADING_GROUP />
         {field(Field::Contact, true)}
     }
 }

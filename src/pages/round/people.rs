@@ -3,7 +3,10 @@
 use super::entries::{Columns, Entries, Uses};
 use crate::{
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::{
+        handle,
+        names::{DEPARTMENTS, PEOPLE},
+    },
     words::round,
 };
 use ledger::{
@@ -13,13 +16,13 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-const PEOPLE: Columns = Columns {
+const PERSONS: Columns = Columns {
     kind: Kind::Person,
     fields: &[Field::Title, Field::Post, Field::Department, Field::Role, Field::Phone],
     asked: &[Field::Title, Field::Post, Field::Department, Field::Phone],
     list,
 };
-const DEPARTMENTS: Columns = Columns {
+const UNITS: Columns = Columns {
     kind: Kind::Department,
     fields: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
     asked: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
@@ -28,8 +31,8 @@ const DEPARTMENTS: Columns = Columns {
 
 fn list(field: Field) -> &'static str {
     match field {
-        Field::Department => "round-departments",
-        Field::Leader | Field::Person => "round-people",
+        Field::Department => DEPARTMENTS,
+        Field::Leader | Field::Person => PEOPLE,
         _ => "",
     }
 }
@@ -42,20 +45,9 @@ pub fn People() -> impl IntoView {
     let people = Signal::derive(move || directory.with(|directory| directory.people.clone()));
     let departments = Signal::derive(move || directory.with(|directory| directory.departments.clone()));
     view! {
-        {names("round-people", people)}
-        {names("round-departments", departments)}
-        {part(desk, PEOPLE, directory, people, |directory| &directory.people)}
-        {part(desk, DEPARTMENTS, directory, departments, |directory| &directory.departments)}
+        {part(desk, PERSONS, directory, people, |directory| &directory.people)}
+        {part(desk, UNITS, directory, departments, |directory| &directory.departments)}
     }
-}
-
-/// The names to choose from.
-fn names(id: &'static str, all: Signal<Vec<Entered>>) -> AnyView {
-    let options = move || {
-        let all = all.get().into_iter();
-        all.map(|one| view! { <option value=one.name></option> }).collect_view()
-    };
-    view! { <datalist id=id>{options}</datalist> }.into_any()
 }
 
 fn part(

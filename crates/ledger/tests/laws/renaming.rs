@@ -9,7 +9,7 @@ use crate::{
 use ledger::{
     Command, Field, ItemId, Kind, Ledger, Value,
     command::Draft,
-    people::{NAMING, names},
+    people::{RENAMED, names},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ proptest! {
             for id in old.item_ids() {
                 for field in Field::ALL {
                     let (before, after) = (values(&old, id, *field), values(new, id, *field));
-                    if NAMING.contains(field) && old.is_there(id) {
+                    if RENAMED.contains(field) && old.is_there(id) {
                         let expected: BTreeSet<Vec<String>> = before.iter().map(|text| called(text, &was, "周八")).collect();
                         let found: BTreeSet<Vec<String>> = after.iter().map(|text| called(text, &[], "")).collect();
                         prop_assert_eq!(found, expected);
@@ -79,6 +79,15 @@ fn a_renamed_person_is_renamed_in_every_list_of_names() {
     let problem = enter(&mut world, 0, None, problem);
     let measure = Draft::new(Kind::Measure, "措").with(Field::Helpers, Value::text("张三"));
     let measure = enter(&mut world, 0, Some(problem), measure);
+    for (field, text) in [
+        (Field::HeadOfUnit, "张三"),
+        (Field::LeadingGroup, "组长：张三"),
+        (Field::Contact, "张三"),
+    ] {
+        let value = Value::text(text);
+        let item = ItemId::ROUND;
+        world.command(0, &Command::Set { item, field, value }).unwrap();
+    }
     let gone = Draft::new(Kind::Problem, "去").with(Field::Person, Value::text("张三"));
     let gone = enter(&mut world, 0, None, gone);
     world
@@ -98,6 +107,9 @@ fn a_renamed_person_is_renamed_in_every_list_of_names() {
         (problem, Field::Leader, "李四，张立"),
         (problem, Field::Person, "张三丰、张立"),
         (measure, Field::Helpers, "张立"),
+        (ItemId::ROUND, Field::HeadOfUnit, "张立"),
+        (ItemId::ROUND, Field::LeadingGroup, "组长：张三"),
+        (ItemId::ROUND, Field::Contact, "张三"),
         (problem, Field::Title, "张三的问题"),
         (problem, Field::Remarks, "张三"),
         (gone, Field::Person, "张三"),
@@ -105,7 +117,7 @@ fn a_renamed_person_is_renamed_in_every_list_of_names() {
         assert_eq!(ledger.text(item, field), text);
     }
     assert!(!ledger.is_there(gone) && ledger.contested().is_empty());
-    assert_eq!(ledger.entry(action).unwrap().facts(), 4);
+    assert_eq!(ledger.entry(action).unwrap().facts(), 5);
 }
 
 #[test]
