@@ -1,0 +1,49 @@
+//! Files of other people taken in: what they would change is shown first (a [`Preview`]), a person chooses, and only then
+//! is anything recorded. Merging is the union of the sets of facts, always; what was chosen in the preview becomes
+//! ordinary facts of one action, which settle. So nothing is lost: what was not taken stands in the history.
+//!
+//! Pure: a preview is a value, made from the ledger file by file, so that a page can show how far it is and stop. Rows
+//! stand in `rows`, what was asked of whom in `asked`, choices and their facts in `settle`, clocks in `clock`, the
+//! merge afterwards in `taken` and `record`, taking it back in `take_back`, what is still open in `inbox`.
+
+mod asked;
+mod clock;
+mod inbox;
+mod preview;
+mod record;
+mod rows;
+mod settle;
+pub(crate) mod take_back;
+mod taken;
+
+pub use clock::{ClockFault, Wrong};
+pub use inbox::Open;
+pub use preview::{FileSeen, Numbers, Preview, Reading, Totals};
+pub use record::{Decided, How, Record};
+pub use rows::{Life, Row, RowKind, Spot, Theirs};
+pub use settle::{Choice, Merged, Wording};
+pub use taken::Taken;
+
+use crate::{Fact, ItemId, WallTime};
+use std::collections::BTreeSet;
+
+/// A file that was read and found sound, and is to be looked at.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// The name of the file.
+    pub name: String,
+    /// Who wrote it.
+    pub from: String,
+    /// When, by her clock.
+    pub at: WallTime,
+    /// Its checksum, without `sha256:`.
+    pub sum: String,
+    /// The problems it is about; empty for the whole.
+    pub scope: BTreeSet<ItemId>,
+    /// Whether it answers what was handed out: then only what was asked is taken unless a person says otherwise.
+    pub is_answer: bool,
+    /// The handout that it answers.
+    pub handout: Option<ItemId>,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+}
