@@ -24,7 +24,10 @@ pub use rows::{Life, Row, RowKind, Spot, Theirs};
 pub use settle::{Choice, Merged, Wording};
 pub use taken::Taken;
 
-use crate::{Fact, ItemId, WallTime};
+use crate::{
+    Fact, ItemId, WallTime,
+    file::{Damaged, Package, Purpose},
+};
 use std::collections::BTreeSet;
 
 /// A file that was read and found sound, and is to be looked at.
@@ -46,4 +49,53 @@ pub struct Incoming {
     pub handout: Option<ItemId>,
     /// Its facts.
     pub facts: Vec<Fact>,
+}
+
+impl Incoming {
+    /// A file as it was read, under the name by which it came.
+    pub fn of(name: &str, package: Package) -> Incoming {
+        let errand = package.heading.errand;
+        Incoming {
+            name: name.to_owned(),
+            from: package.heading.from,
+            at: package.heading.at,
+            sum: package.sum,
+            scope: errand.scope.into_iter().collect(),
+            is_answer: errand.purpose == Purpose::Answer,
+            handout: errand.handout,
+            facts: package.facts,
+        }
+    }
+
+    /// What could be read of a damaged file. No checksum vouches for it.
+    pub fn rescued(name: &str, damaged: &Damaged) -> Incoming {
+        let heading = damaged.heading.as_ref();
+        let facts = damaged.rescued.clone();
+        let errand = heading.map(|heading| heading.errand.clone()).unwrap_or_default();
+        Incoming {
+            scope: errand.scope.into_iter().collect(),
+            is_answer: errand.purpose == Purpose::Answer,
+            handout: errand.handout,
+            ..Incoming::edits(
+                name,
+                heading.map_or("", |heading| &heading.from),
+                heading.map_or(WallTime(0), |heading| heading.at),
+                facts,
+            )
+        }
+    }
+
+    /// Edits that came in by a file without facts, as of who takes them in.
+    pub fn edits(name: &str, by: &str, at: WallTime, facts: Vec<Fact>) -> Incoming {
+        Incoming {
+            name: name.to_owned(),
+            from: by.to_owned(),
+            at,
+            sum: String::new(),
+            scope: BTreeSet::new(),
+            is_answer: false,
+            handout: None,
+            facts,
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// What becomes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Choice {
     /// As it is here now.
     Mine,
