@@ -138,7 +138,7 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
             let count = move || {
                 count().map(|count| {
                     let words = words::merge::open_on_tab(count);
-                    view! { <span class="tab-count" title=words.clone()>{count}<span class="visually-hidden">{words}</span></span> }
+                    view! { <span class="tab-count" title=words.clone()>{count}<span class="visually-hidden">{words.clone()}</span></span> }
                 })
             };
             view! { <a href=href aria-current=here>{name}{count}</a> }

@@ -15,7 +15,7 @@ use ledger::{
     merge::{Incoming, Preview, Wording},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 const PEOPLE: usize = 30;
 const PROBLEMS: usize = 12;
@@ -81,27 +81,29 @@ enum Work {
     See(usize),
 }
 
+const FIELDS: [Field; 5] = [
+    Field::Progress,
+    Field::Outcome,
+    Field::Situation,
+    Field::NextSteps,
+    Field::Person,
+];
+
+const DECISIONS: [DecisionKind; 4] = [
+    DecisionKind::Apply,
+    DecisionKind::Check,
+    DecisionKind::Return,
+    DecisionKind::StrikeOff,
+];
+
 fn work() -> impl Strategy<Value = Vec<(usize, Option<usize>, Work)>> {
-    let fields = [
-        Field::Progress,
-        Field::Outcome,
-        Field::Situation,
-        Field::NextSteps,
-        Field::Person,
-    ];
-    let kinds = [
-        DecisionKind::Apply,
-        DecisionKind::Check,
-        DecisionKind::Return,
-        DecisionKind::StrikeOff,
-    ];
     let what = prop_oneof![
-        8 => (prop::sample::select(&fields[..]), 0u8..6).prop_map(|(field, words)| Work::Write(field, words)),
+        8 => (prop::sample::select(&FIELDS[..]), 0u8..6).prop_map(|(field, words)| Work::Write(field, words)),
         1 => Just(Work::Measure),
         1 => Just(Work::Note),
         1 => Just(Work::Prove),
         1 => any::<Index>().prop_map(Work::Remove),
-        1 => prop::sample::select(&kinds[..]).prop_map(Work::Decide),
+        1 => prop::sample::select(&DECISIONS[..]).prop_map(Work::Decide),
         1 => Just(Work::Undo),
         1 => (0..PEOPLE).prop_map(Work::See),
     ];
@@ -238,7 +240,7 @@ proptest! {
 fn nothing_is_missing(ledger: &Ledger, files: &[Incoming]) -> Result<(), TestCaseError> {
     let filter = Filter::default();
     let mut told: HashSet<FactId> = HashSet::new();
-    let mut from: HashSet<(FactId, &Value)> = HashSet::new();
+    let mut from: BTreeSet<(FactId, &Value)> = BTreeSet::new();
     for deed in ledger.history(&filter).flat_map(|entry| entry.deeds()) {
         told.insert(deed.fact.id);
         if let What::Set { from: values, .. } = &deed.what {
