@@ -124,7 +124,11 @@ pub fn tabs() -> [(&'static str, Route); 9] {
 #[component]
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let desk = use_desk();
-    let open = Memo::new(move |_| desk.everything(|ledger| ledger.open_conflicts().len()));
+    // Decisions are looked through only when one is made; the rest is kept by the fold.
+    let closeouts = Memo::new(move |_| desk.counts(|ledger| ledger.contested_closeouts().len()));
+    let open = Memo::new(move |_| {
+        closeouts.get() + desk.everything(|ledger| ledger.conflicts().len() + ledger.contested().len())
+    });
     let links = tabs()
         .into_iter()
         .map(|(name, to)| {

@@ -8,9 +8,6 @@ use ledger::{
 
 pub const IN_HINT: &str = "把同事交回的文件一次拖进来，一份或几十份都行：.json 文件、带数据的 .html 页面、装着它们的 .zip。先给您看会改什么，您点“合并”之前，台账一字不动。";
 pub const STOP: &str = "停止读取";
-pub const STOPPED: &str = "已停止读取，台账没有任何改动。";
-pub const NOT_TAKEN: &str = "没有合并的文件";
-pub const DISMISS: &str = "清除这些提示";
 
 pub const TITLE: &str = "合并前预览";
 pub const LEAD: &str = "下面是来件与台账的全部差别。没有列出的都相同。";
@@ -93,7 +90,6 @@ pub const INBOX_LEAD: &str =
 pub const INBOX_EMPTY: &str = "没有待定的冲突。合并文件时，两边都改过的地方会留在这里等您选定。";
 pub const INBOX_REMOVAL: &str = "有人移除了它，也有人改过它或要保留它。";
 pub const INBOX_CLOSEOUT: &str = "关于销号的几个决定互相矛盾，请打开这个问题，在“销号”一栏里作出决定。";
-pub const OPEN_PROBLEM: &str = "打开";
 pub const REMOVAL_REASON: &str = "处理待定冲突时确认移除";
 pub const DO_REMOVE: &str = "确认移除";
 

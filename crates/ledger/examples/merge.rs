@@ -78,7 +78,10 @@ fn work(writer: &mut Writer, own: &[ItemId], other: ItemId) {
         let item = *problem;
         let set = |field, value| Command::Set { item, field, value };
         writer.act(&set(Field::Progress, Value::from(Progress::Done)));
-        writer.act(&set(Field::Outcome, Value::text("一是召开专题会议研究部署，二是修订制度五项，三是清退资金十八万元。")));
+        writer.act(&set(
+            Field::Outcome,
+            Value::text("一是召开专题会议研究部署，二是修订制度五项，三是清退资金十八万元。"),
+        ));
         writer.act(&set(Field::CurrentEffect, Value::text("已逐条核对，抽查无新增。")));
         writer.act(&set(Field::NextSteps, Value::text("每季度抽查一次。")));
         let note = Draft::new(Kind::Note, "").with(Field::Remarks, Value::text("已报分管领导。"));
@@ -113,7 +116,11 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
         let mut writer = Writer::new(place + 1, base.clone());
         let own: Vec<ItemId> = all.iter().copied().skip(place).step_by(PEOPLE).collect();
         work(&mut writer, &own, all[0]);
-        let part = if whole { Part::Whole } else { Part::Problems(own.iter().copied().chain([all[0]]).collect()) };
+        let part = if whole {
+            Part::Whole
+        } else {
+            Part::Problems(own.iter().copied().chain([all[0]]).collect())
+        };
         let errand = Errand {
             purpose: Purpose::Answer,
             scope: own,
@@ -125,14 +132,24 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
             at: NOW,
             errand,
         };
-        texts.push((format!("{}.json", writer.by), file::write(&writer.ledger, &part, &heading).text));
+        texts.push((
+            format!("{}.json", writer.by),
+            file::write(&writer.ledger, &part, &heading).text,
+        ));
     }
     let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
     let what = if whole { "wholes" } else { "parts" };
-    println!("{PEOPLE} files ({what}, {} kB) on {problems} problems, {} facts:", bytes / 1000, base.facts().len());
+    println!(
+        "{PEOPLE} files ({what}, {} kB) on {problems} problems, {} facts:",
+        bytes / 1000,
+        base.facts().len()
+    );
     let start = Instant::now();
     let packages: Vec<(String, file::Package)> = timed("read and check them", || {
-        texts.iter().map(|(name, text)| (name.clone(), file::read(text).unwrap())).collect()
+        texts
+            .iter()
+            .map(|(name, text)| (name.clone(), file::read(text).unwrap()))
+            .collect()
     });
     let mut longest = 0.0_f64;
     let mut preview: Preview = timed("preview: take them one by one, make the rows", || {
@@ -155,7 +172,9 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
     });
     let mut office = office;
     let action = timed("merge (facts, and folded)", || {
-        let merged = preview.merge(&office.context(), Zone::CHINA, &Wording::default()).unwrap();
+        let merged = preview
+            .merge(&office.context(), Zone::CHINA, &Wording::default())
+            .unwrap();
         let action = merged.action[0].action;
         office.ledger.fold(merged.brought);
         office.record(merged.action);

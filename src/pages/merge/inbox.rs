@@ -66,7 +66,9 @@ fn show(desk: Desk, open: Open) -> AnyView {
         }
         Open::Removal(item) => {
             let by = desk.peek(|ledger| removers(ledger, item));
-            let restore = move |_| drop(desk.perform(&Command::Restore { item }));
+            let restore = move |_| {
+                desk.perform(&Command::Restore { item });
+            };
             let remove = move |_| {
                 let reason = merge::REMOVAL_REASON.to_owned();
                 desk.perform(&Command::Remove { item, reason });

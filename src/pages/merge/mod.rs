@@ -73,7 +73,9 @@ fn after(desk: Desk, action: FactId) -> AnyView {
             None => ("undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => ("redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| drop(desk.perform(&Command::Undo { action: step }));
+        let click = move |_| {
+            desk.perform(&Command::Undo { action: step });
+        };
         view! {
             <p role="status">{words}</p>
             <p class="after-merge">

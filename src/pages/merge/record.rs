@@ -41,7 +41,9 @@ fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
             None => (None, "undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => (Some(merge::TAKEN_BACK), "redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| drop(desk.perform(&Command::Undo { action: step }));
+        let click = move |_| {
+            desk.perform(&Command::Undo { action: step });
+        };
         let button = own.then(|| {
             view! { <p class="no-print"><button type="button" id=id on:click=handle::click(click)>{label}</button></p> }
         });

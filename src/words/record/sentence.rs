@@ -159,10 +159,17 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
 
 /// A merge: from whom the files came, and how many things were chosen otherwise than they came.
 fn merged(ledger: &Ledger, deeds: &[Deed]) -> Told {
-    let intakes = deeds.iter().filter(|deed| matches!(deed.what, What::Added { kind: Kind::Intake, .. }));
+    let intakes = deeds
+        .iter()
+        .filter(|deed| matches!(deed.what, What::Added { kind: Kind::Intake, .. }));
     let intakes: Vec<ItemId> = intakes.filter_map(|deed| deed.item).collect();
-    let from: Vec<String> = intakes.iter().map(|id| ledger.text(*id, Field::Title).to_owned()).collect();
-    let settled = deeds.iter().filter(|deed| deed.item.is_none_or(|item| !intakes.contains(&item)));
+    let from: Vec<String> = intakes
+        .iter()
+        .map(|id| ledger.text(*id, Field::Title).to_owned())
+        .collect();
+    let settled = deeds
+        .iter()
+        .filter(|deed| deed.item.is_none_or(|item| !intakes.contains(&item)));
     Told::plainly(merge::action(&merge::senders(&from), settled.count()))
 }
 

@@ -25,20 +25,20 @@ impl Open {
 }
 
 impl Ledger {
+    /// The problems of which decisions contradict each other, in no order.
+    pub fn contested_closeouts(&self) -> Vec<ItemId> {
+        let there = self.items.values().filter(|item| item.there.is_some());
+        let decided = there.filter(|item| item.decisions.len() > 1).map(|item| item.id);
+        decided.filter(|id| self.closeout(*id).contested()).collect()
+    }
+
     /// Everything that is open, in the order of reading.
     pub fn open_conflicts(&self) -> Vec<Open> {
         let mut by_item: BTreeMap<ItemId, BTreeSet<Open>> = BTreeMap::new();
         let fields = self.conflicts().iter().map(|(item, field)| Open::Field(*item, *field));
         let removals = self.contested().iter().map(|item| Open::Removal(*item));
-        let decided = self
-            .items
-            .values()
-            .filter(|item| item.there.is_some() && item.decisions.len() > 1);
-        let contested = decided.filter(|item| self.closeout(item.id).contested());
-        for open in fields
-            .chain(removals)
-            .chain(contested.map(|item| Open::Closeout(item.id)))
-        {
+        let closeouts = self.contested_closeouts().into_iter().map(Open::Closeout);
+        for open in fields.chain(removals).chain(closeouts) {
             by_item.entry(open.item()).or_default().insert(open);
         }
         if by_item.is_empty() {
