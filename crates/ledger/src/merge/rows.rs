@@ -62,12 +62,13 @@ pub enum Life {
 }
 
 impl Ledger {
-    /// Whether an item is there, by all that is said of it and of what it is a part of.
+    /// Whether an item is there, by what is said of it, whatever becomes of what it is a part of.
     pub(crate) fn life(&self, item: ItemId) -> Life {
-        match self.is_there(item) {
-            false => Life::Gone,
-            true if matches!(self.removal(item), Removal::Contested { .. }) => Life::Contested,
-            true => Life::There,
+        match self.removal(item) {
+            _ if item != ItemId::ROUND && self.kind(item).is_none() => Life::Gone,
+            Removal::Present => Life::There,
+            Removal::Removed(_) => Life::Gone,
+            Removal::Contested { .. } => Life::Contested,
         }
     }
 }
@@ -170,13 +171,13 @@ impl Rows<'_> {
         looked.retain(|id| !administrative(id));
         let mut rows: Vec<Row> = looked.iter().filter_map(|item| self.of_life(*item)).collect();
         for (item, touched) in self.touched.iter().filter(|(item, _)| !administrative(item)) {
-            if !self.mine.is_there(*item) || !self.union.is_there(*item) {
-                continue;
-            }
-            for (field, brought) in &touched.fields {
+            // What goes may yet be kept: so its fields are looked at too.
+            for (field, brought) in touched.fields.iter().filter(|_| self.mine.is_there(*item)) {
                 rows.extend(self.of_field(*item, *field, brought));
             }
-            rows.extend(self.of_decisions(*item, &touched.decisions));
+            if self.mine.is_there(*item) || self.union.is_there(*item) {
+                rows.extend(self.of_decisions(*item, &touched.decisions));
+            }
         }
         let places = self.places();
         let place = |id: ItemId| places.get(&id).copied().unwrap_or(usize::MAX);
@@ -210,8 +211,34 @@ impl Rows<'_> {
         places
     }
 
+    /// Whether the item is there here and now.
+    fn here(&self, item: ItemId) -> Life {
+        match self.mine.is_there(item) {
+            true => self.mine.life(item),
+            false => Life::Gone,
+        }
+    }
+
+    /// Whether it would be there. What goes with its whole is not gone by itself: the whole may yet be kept.
+    fn left(&self, item: ItemId) -> Life {
+        let mut at = item;
+        for _ in 0..crate::fold::DEEPEST {
+            let Some(whole) = self.union.item(at).and_then(|item| item.under()) else {
+                break;
+            };
+            if self.mine.is_there(whole) {
+                return self.union.life(item);
+            }
+            if self.union.life(whole) == Life::Gone {
+                return Life::Gone;
+            }
+            at = whole;
+        }
+        self.union.life(item)
+    }
+
     fn of_life(&self, item: ItemId) -> Option<Row> {
-        let (here, left) = (self.mine.life(item), self.union.life(item));
+        let (here, left) = (self.here(item), self.left(item));
         let kind = match (here, left) {
             _ if here == left || item == ItemId::ROUND => return None,
             (Life::Gone, Life::There) => RowKind::New,
@@ -220,13 +247,9 @@ impl Rows<'_> {
             (Life::Contested, Life::There) => RowKind::Changed,
             (Life::There, Life::There) => return None,
         };
-        // What comes or goes with its whole is part of that row.
+        // What comes with its whole is part of that row.
         let under = self.union.item(item).and_then(|item| item.under());
-        let together = |ledger: &Ledger, life| under.is_some_and(|whole| ledger.life(whole) == life);
-        if kind == RowKind::New && together(self.mine, Life::Gone)
-            || kind == RowKind::Removal && together(self.union, Life::Gone)
-            || kind == RowKind::Conflict && here == Life::Gone && together(self.mine, Life::Gone)
-        {
+        if here == Life::Gone && under.is_some_and(|whole| self.here(whole) == Life::Gone) {
             return None;
         }
         let with_parts = self.union.with_parts(item);
@@ -288,7 +311,7 @@ impl Rows<'_> {
         if same(&mine, &left) {
             return None;
         }
-        let conflict = self.union.conflicts().contains(&(item, field));
+        let conflict = left.len() > 1;
         let from_here = |value: &Value| conflict && mine.contains(value);
         let mut wanted: Vec<Value> = left.iter().filter(|value| !from_here(value)).cloned().collect();
         if wanted.is_empty() {
@@ -317,8 +340,8 @@ impl Rows<'_> {
             before: self.before(item, field, brought),
             mine,
             theirs,
-            here: self.mine.life(item),
-            left: self.union.life(item),
+            here: self.here(item),
+            left: self.left(item),
             asked,
             fields: Vec::new(),
         })
@@ -360,8 +383,8 @@ impl Rows<'_> {
             before: Vec::new(),
             mine: Vec::new(),
             theirs: vec![self.one(Value::Nothing, &brought)],
-            here: self.mine.life(item),
-            left: self.union.life(item),
+            here: self.here(item),
+            left: self.left(item),
             asked: true,
             fields: Vec::new(),
         };

@@ -133,9 +133,9 @@ proptest! {
                 }
                 Spot::Life(item) => {
                     let life = match ledger.removal(item) {
-                        _ if !ledger.is_there(item) => Life::Gone,
+                        Removal::Removed(_) => Life::Gone,
                         Removal::Contested { .. } => Life::Contested,
-                        _ => Life::There,
+                        Removal::Present => Life::There,
                     };
                     prop_assert_eq!(life, row.outlives(preview.union(), choice), "{:?} {:?}", row, choice);
                 }
