@@ -77,10 +77,10 @@ impl Row {
             Spot::Decision(..) => Outcome::Stands,
             Spot::Field(item, field) => Outcome::Values(match choice {
                 Choice::Mine => self.mine.clone(),
-                Choice::Theirs(place) => self
-                    .theirs
-                    .get(place)
-                    .map_or_else(Vec::new, |theirs| vec![theirs.value.clone()]),
+                Choice::Theirs(place) => {
+                    let value = self.theirs.get(place).map(|theirs| theirs.value.clone());
+                    value.into_iter().filter(|value| *value != Value::Nothing).collect()
+                }
                 Choice::Open => values(union, item, field),
             }),
             Spot::Life(_) => Outcome::Life(match (choice, self.left) {
