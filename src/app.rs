@@ -4,8 +4,19 @@ use crate::{
     browser::{address, clock, events, focus, settings, shelf::LocalShelf},
     desk::{Desk, Trouble, lost_round},
     pages::{
-        evidence::EvidenceList, exchange::Exchange, help::Help, lookback::Lookback, mine::Mine, overview::Overview,
-        problems::Problems, record::History, recovery::Recovery, review::Review, round::RoundPage, start::Start,
+        evidence::EvidenceList,
+        exchange::Exchange,
+        help::Help,
+        lookback::Lookback,
+        merge::{self, Inbox, MergeRecord, Merging, Stage},
+        mine::Mine,
+        overview::Overview,
+        problems::Problems,
+        record::History,
+        recovery::Recovery,
+        review::Review,
+        round::RoundPage,
+        start::Start,
     },
     parts::{
         bar::{Alerts, Bar, Explaining, LetterSize, Tabs},
@@ -17,7 +28,7 @@ use crate::{
     route::Route,
     words,
 };
-use ledger::{Command, command::Setup, file::RoundId};
+use ledger::{Command, FactId, command::Setup, file::RoundId};
 use leptos::prelude::*;
 
 /// The notice that is being looked through, if one is. Nothing of it is stored until it is accepted.
@@ -80,6 +91,9 @@ pub fn App() -> impl IntoView {
     let reading = Reading(RwSignal::new(None));
     provide_context(desk);
     provide_context(reading);
+    let merging = Merging::new();
+    provide_context(merging);
+    let merges = Memo::new(move |_| merging.stage.get() == Stage::Shown);
     let printing = RwSignal::new(false);
     provide_context(Printing(printing));
     events::on_print(move || printing.set(true));
@@ -112,6 +126,9 @@ pub fn App() -> impl IntoView {
     let page = move || {
         if recovering.0.get() {
             return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
+        }
+        if merges.get() {
+            return merge::preview();
         }
         if let Some(proposal) = reading.0.get() {
             return review(desk, reading, proposal);
@@ -155,6 +172,8 @@ fn pages(route: Memo<Route>) -> AnyView {
         Lookback,
         Round,
         Exchange,
+        Open,
+        Merge(FactId),
         History,
         Help,
     }
@@ -167,6 +186,8 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Lookback => Page::Lookback,
         Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
+        Route::Open => Page::Open,
+        Route::Merge(action) => Page::Merge(action),
         Route::History(_) => Page::History,
         Route::Help => Page::Help,
     });
@@ -184,6 +205,8 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Lookback => view! { <Lookback /> }.into_any(),
         Page::Round => view! { <RoundPage /> }.into_any(),
         Page::Exchange => view! { <Exchange /> }.into_any(),
+        Page::Open => view! { <Inbox /> }.into_any(),
+        Page::Merge(action) => view! { <MergeRecord action /> }.into_any(),
         Page::History => view! { <History route /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
     };

@@ -4,6 +4,7 @@
 
 mod exported;
 mod listed;
+mod merging;
 mod trouble;
 mod typing;
 

@@ -28,6 +28,10 @@ pub enum Route {
     Round,
     /// 收发
     Exchange,
+    /// 待定冲突: what waits for a person to settle it.
+    Open,
+    /// 合并记录: what became of the files that one action took in.
+    Merge(FactId),
     /// 记录: the actions, the checklist of a day, or two days compared.
     History(Record),
     /// 帮助
@@ -58,7 +62,12 @@ impl Route {
             "evidence" => Some(Route::Evidence),
             "lookback" => Some(Route::Lookback),
             "round" => Some(Route::Round),
-            "exchange" => Some(Route::Exchange),
+            "exchange" => match parts.next() {
+                None => Some(Route::Exchange),
+                Some("open") => Some(Route::Open),
+                Some("merge") => parts.next()?.parse().ok().map(Route::Merge),
+                Some(_) => None,
+            },
             "history" => Record::from_parts(parts).map(Route::History),
             "help" => Some(Route::Help),
             "problems" => {
@@ -83,6 +92,8 @@ impl Route {
             Route::Lookback => "#/lookback".into(),
             Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
+            Route::Open => "#/exchange/open".into(),
+            Route::Merge(action) => format!("#/exchange/merge/{action}"),
             Route::History(record) => format!("#/history{}", record.path()),
             Route::Help => "#/help".into(),
             Route::Problems(listing, open) => {
@@ -110,8 +121,10 @@ mod tests {
             Route::Lookback,
             Route::Round,
             Route::Exchange,
+            Route::Open,
             Route::Help,
         ];
+        places.extend(open.map(Route::Merge));
         let narrowed = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
         for listing in [Listing::all(), narrowed] {
             places.push(Route::Problems(listing.clone(), None));
@@ -124,7 +137,15 @@ mod tests {
 
     #[test]
     fn what_is_no_place_is_none() {
-        for hash in ["", "/", "/nowhere", "/problems/all/x", "problems"] {
+        for hash in [
+            "",
+            "/",
+            "/nowhere",
+            "/exchange/x",
+            "/exchange/merge",
+            "/problems/all/x",
+            "problems",
+        ] {
             assert_eq!(Route::from_hash(hash), None, "{hash}");
         }
     }

@@ -46,6 +46,47 @@ pub fn read(files: &web_sys::FileList, most: f64, heard: impl Fn(Result<Given, U
     }
 }
 
+/// A file that was dropped or chosen, not read yet.
+#[derive(Clone)]
+pub struct Chosen(web_sys::File);
+
+impl Chosen {
+    /// Each of those that were dropped or chosen at one time.
+    pub fn each(files: &web_sys::FileList) -> Vec<Chosen> {
+        let files = (0..files.length()).filter_map(|place| files.item(place));
+        files.map(Chosen).collect()
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Reads it whole, its size checked before a byte is read, and hands it on when it is there.
+    pub fn read(&self, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
+        let name = self.name();
+        if self.0.size() > most {
+            return heard(Err(Unreadable::TooLarge(name)));
+        }
+        let Ok(reader) = web_sys::FileReader::new() else {
+            return heard(Err(Unreadable::Failed(name)));
+        };
+        let loaded = reader.clone();
+        let begun = reader.read_as_array_buffer(&self.0).is_ok();
+        if !begun {
+            return heard(Err(Unreadable::Failed(name)));
+        }
+        let closure = Closure::once_into_js(move || match loaded.result() {
+            Ok(buffer) if buffer.is_instance_of::<js_sys::ArrayBuffer>() => {
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                heard(Ok(Given { name, bytes }));
+            }
+            _ => heard(Err(Unreadable::Failed(name))),
+        });
+        reader.set_onloadend(Some(closure.unchecked_ref()));
+    }
+}
+
 /// Bytes as GB18030, by the browser's own decoder; `None` if they are not.
 pub fn gb18030(bytes: &[u8]) -> Option<String> {
     let options = js_sys::Object::new();

@@ -1,22 +1,14 @@
 //! 收发: the checklist out as one file, and files in. A file is checked whole before anything is taken from it.
 
 use crate::{
-    browser::{
-        clock,
-        files::{self, Given, Unreadable},
-        shelf::LocalShelf,
-    },
+    browser::{clock, files},
     desk::use_desk,
-    pages::start::switch_to,
-    parts::{drop::DropZone, handle},
+    pages::merge::{ImportZone, Merges},
+    parts::handle,
     words::{self, said},
 };
-use ledger::{
-    ActorId, Field, ItemId,
-    file::{self, Package},
-};
+use ledger::{Field, ItemId, file};
 use leptos::prelude::*;
-use storage::{SaveState, Store};
 
 /// The page.
 #[component]
@@ -53,83 +45,7 @@ pub fn Exchange() -> impl IntoView {
                 <h2>{words::IN}</h2>
                 <ImportZone />
             </section>
+            <Merges />
         </div>
     }
-}
-
-#[derive(Clone)]
-enum Outcome {
-    Good(String),
-    Bad(String),
-    Other(String, StoredValue<Package, LocalStorage>),
-}
-
-/// Where checklist files come in.
-#[component]
-pub fn ImportZone() -> impl IntoView {
-    let desk = use_desk();
-    let outcomes = RwSignal::new_local(Vec::<Outcome>::new());
-    let take = move |file: Result<Given, Unreadable>| match file {
-        Err(Unreadable::TooLarge(name)) => Outcome::Bad(words::too_large(&name)),
-        Err(Unreadable::Failed(name)) => Outcome::Bad(words::unreadable(&name)),
-        Ok(given) => {
-            let Ok(text) = std::str::from_utf8(&given.bytes) else {
-                return Outcome::Bad(format!("“{}”{}", given.name, words::NOT_TEXT));
-            };
-            match file::read(text) {
-                Err(error) => Outcome::Bad(format!("“{}”{}", given.name, said::file_error(&error))),
-                Ok(package) if package.heading.round == desk.round => {
-                    let all = package.facts.len();
-                    let new = desk.take_in(package.facts);
-                    Outcome::Good(words::imported(&given.name, &package.heading.from, new, all))
-                }
-                Ok(package) => Outcome::Other(words::other_round(&given.name), StoredValue::new_local(package)),
-            }
-        }
-    };
-    let heard = move |file| {
-        let outcome = take(file);
-        outcomes.update(|list| list.push(outcome));
-    };
-    view! {
-        <DropZone label=words::CHOOSE_FILE id="checklist-file" accept=".json" most=100_000_000.0 on_file=heard>
-            <p>{words::IN_HINT}</p>
-        </DropZone>
-        {move || outcomes.get().into_iter().map(show).collect_view()}
-    }
-}
-
-fn show(outcome: Outcome) -> AnyView {
-    match outcome {
-        Outcome::Good(words) => view! { <p class="message message-good" role="status">{words}</p> }.into_any(),
-        Outcome::Bad(words) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
-        Outcome::Other(words, package) => {
-            let desk = use_desk();
-            let open = move |_| {
-                desk.flush();
-                open_other(package);
-            };
-            view! {
-                <p class="message" role="status">
-                    {words} <button type="button" class="open-other" on:click=handle::click(open)>{words::OPEN_OTHER}</button>
-                </p>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// Stores a file of another round under its own name, and opens that round once it is stored.
-fn open_other(package: StoredValue<Package, LocalStorage>) {
-    let desk = use_desk();
-    package.with_value(|package| {
-        let actor = ActorId::from_random(clock::random());
-        let (mut store, _) = Store::open(LocalShelf::new(), package.heading.round, actor);
-        match store.ensure(&package.facts) {
-            SaveState::Saved => switch_to(package.heading.round),
-            SaveState::Unsaved { facts, why } => {
-                desk.saving.set(crate::desk::Saving::Failed(*facts, why.clone()));
-            }
-        }
-    });
 }

@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod help;
 pub mod lookback;
+pub mod merge;
 pub mod mine;
 pub mod overview;
 pub mod problems;

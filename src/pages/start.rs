@@ -11,7 +11,7 @@ use crate::{
     },
     desk::use_desk,
     example::keep,
-    pages::exchange::ImportZone,
+    pages::merge::ImportZone,
     parts::{drop::DropZone, example::Forget, handle},
     route::Route,
     words,

@@ -123,12 +123,29 @@ pub fn tabs() -> [(&'static str, Route); 9] {
 /// The tabs.
 #[component]
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
+    let desk = use_desk();
+    // Decisions are looked through only when one is made; the rest is kept by the fold.
+    let closeouts = Memo::new(move |_| desk.counts(|ledger| ledger.contested_closeouts().len()));
+    let open = Memo::new(move |_| {
+        closeouts.get() + desk.everything(|ledger| ledger.conflicts().len() + ledger.contested().len())
+    });
     let links = tabs()
         .into_iter()
         .map(|(name, to)| {
             let href = to.href();
-            let here = move || (std::mem::discriminant(&route.get()) == std::mem::discriminant(&to)).then_some("page");
-            view! { <a href=href aria-current=here>{name}</a> }
+            let exchange = to == Route::Exchange;
+            let here = move || {
+                let part = exchange && matches!(route.get(), Route::Open | Route::Merge(_));
+                (part || std::mem::discriminant(&route.get()) == std::mem::discriminant(&to)).then_some("page")
+            };
+            let count = move || exchange.then(|| open.get()).filter(|count| *count > 0);
+            let count = move || {
+                count().map(|count| {
+                    let words = words::merge::open_on_tab(count);
+                    view! { <span class="tab-count" title=words.clone()>{count}<span class="visually-hidden">{words.clone()}</span></span> }
+                })
+            };
+            view! { <a href=href aria-current=here>{name}{count}</a> }
         })
         .collect_view();
     view! { <nav class="tabs" aria-label=words::TABS>{links}</nav> }

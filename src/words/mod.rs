@@ -11,6 +11,7 @@ pub mod example;
 pub mod fields;
 pub mod help;
 pub mod lookback;
+pub mod merge;
 pub mod mine;
 pub mod palette;
 pub mod record;
@@ -153,7 +154,6 @@ pub const OUT: &str = "导出";
 pub const OUT_HINT: &str = "整份台账存成一个文件，可发给同事、留底备份，也可在另一台电脑上打开。";
 pub const EXPORT: &str = "导出台账文件";
 pub const IN: &str = "导入";
-pub const IN_HINT: &str = "拖入或选择 .json 台账文件。内容自动合并，同一份导入两次也不会重复；原有内容一字不丢。";
 
 pub const HISTORY: &str = "记录";
 pub const HISTORY_EMPTY: &str = "还没有记录。每一次改动都会记在这里：谁、何时、改了什么。";
@@ -215,7 +215,6 @@ pub fn other_round(name: &str) -> String {
 pub const OPEN_OTHER: &str = "打开那一份";
 pub const EXPORTED: &str = "台账文件已交给浏览器下载。";
 pub const NOT_EXPORTED: &str = "没有导出：浏览器拒绝下载。内容仍在台账里，请换一个浏览器窗口再试。";
-pub const NOT_TEXT: &str = "没有导入：文件不是 UTF-8 编码的文本。台账没有任何改动，请向发文件的人再要一份。";
 
 /// The accessible name of the button that moves an item up.
 pub fn up(title: &str) -> String {

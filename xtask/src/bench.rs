@@ -7,7 +7,7 @@ use crate::{build, place, program};
 use std::process::Command;
 
 /// Package and example of each native benchmark. A new one is one line here.
-const NATIVE: &[(&str, &str)] = &[("ledger", "bench"), ("storage", "capacity")];
+const NATIVE: &[(&str, &str)] = &[("ledger", "bench"), ("ledger", "merge"), ("storage", "capacity")];
 
 /// Runs them one after the other.
 pub fn task() -> Result<(), Fault> {

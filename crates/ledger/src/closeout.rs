@@ -190,9 +190,9 @@ impl<'a> Closeout<'a> {
     }
 }
 
-/// Which decisions were withdrawn, each by the last withdrawal that holds. Only an author withdraws, and a withdrawal
-/// may itself be withdrawn (an undo of it). Decisions come in the order of decision.
-pub(crate) fn withdrawals(decisions: &[(&Fact, &Decision)]) -> HashMap<FactId, FactId> {
+/// Which decisions were withdrawn, each by the last withdrawal that holds. Only an author withdraws, or who takes
+/// back the merge by which she had taken it in; and a withdrawal may itself be withdrawn (an undo of it). Decisions come in the order of decision.
+pub(crate) fn withdrawals(ledger: &Ledger, decisions: &[(&Fact, &Decision)]) -> HashMap<FactId, FactId> {
     let authors: HashMap<FactId, (u64, &str)> = decisions
         .iter()
         .map(|(fact, _)| (fact.id, (fact.time, &*fact.by)))
@@ -203,7 +203,10 @@ pub(crate) fn withdrawals(decisions: &[(&Fact, &Decision)]) -> HashMap<FactId, F
         let Some(target) = decision.answers.filter(|_| of_kind) else {
             continue;
         };
-        let own = |(time, by): &(u64, &str)| (*time, target) < (fact.time, fact.id) && same_hand(by, &fact.by);
+        let own = |(time, by): &(u64, &str)| {
+            let may = || same_hand(by, &fact.by) || ledger.withdraws_what_it_brought(fact, target);
+            (*time, target) < (fact.time, fact.id) && may()
+        };
         if authors.get(&target).is_some_and(own) {
             withdrawn.entry(target).or_insert(fact.id);
         }
@@ -220,7 +223,7 @@ impl Ledger {
     /// The close-out of a problem. Costs what its decisions cost, however large the ledger is.
     pub fn closeout(&self, problem: ItemId) -> Closeout<'_> {
         let decisions = self.decisions(problem);
-        let withdrawn = withdrawals(&decisions);
+        let withdrawn = withdrawals(self, &decisions);
         let mut rounds = Rounds::default();
         for (fact, decision) in decisions {
             rounds.take(fact, decision, withdrawn.get(&fact.id).copied());

@@ -42,7 +42,8 @@ impl Ledger {
         self.part(|fact| frontier.contains(fact.id))
     }
 
-    fn part(&self, belongs: impl Fn(&Fact) -> bool) -> Ledger {
+    /// The ledger of a part of the facts.
+    pub(crate) fn part(&self, belongs: impl Fn(&Fact) -> bool) -> Ledger {
         Ledger::of(self.all_facts().filter(|fact| belongs(fact)).cloned())
     }
 

@@ -57,7 +57,7 @@ impl Ledger {
     /// The dates of a problem.
     pub fn dates(&self, problem: ItemId) -> Dates<'_> {
         let decisions = self.decisions(problem);
-        let withdrawn = withdrawals(&decisions);
+        let withdrawn = withdrawals(self, &decisions);
         let mut extensions: Vec<Step> = Vec::new();
         for (fact, decision) in decisions {
             if decision.kind != DecisionKind::Extend || decision.until.is_none() {

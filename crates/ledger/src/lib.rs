@@ -6,7 +6,8 @@
 //! never changed: who recorded what, when, and which earlier facts it replaces. The [`Ledger`] holds the set and
 //! its fold: items, their fields (multi-value registers), removals, decisions. [`Command`]s are turned into new
 //! facts, or into a [`Refusal`]; undo and redo are commands. The one counter is in [`count`], the record in
-//! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`]. Questions of the
+//! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`],
+//! other people's files in [`merge`]. Questions of the
 //! field: [`people`], [`evidence`], [`figures`], [`search`], and [`filter`] for what a list shows.
 //!
 //! # Invariants
@@ -50,6 +51,7 @@ pub mod item;
 mod json;
 pub mod kind;
 pub mod lookback;
+pub mod merge;
 pub mod mine;
 pub mod order;
 mod origin;

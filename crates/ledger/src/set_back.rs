@@ -8,8 +8,21 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What is being set back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// An action.
+    Undo,
+    /// An undoing: the action is done again.
+    Redo,
+    /// A merge with what it brought, or the undoing of one, and so on: what stands there may be others', and what came or
+    /// went is brought back by `merge::take_back`.
+    Merge,
+}
+
 pub(crate) struct SetBack<'a> {
     ledger: &'a Ledger,
+    way: Way,
     ids: BTreeSet<FactId>,
     /// Items that are taken out (not counting their parts), with the logical time at which the action put them in.
     taken_out: BTreeMap<ItemId, u64>,
@@ -18,10 +31,11 @@ pub(crate) struct SetBack<'a> {
 }
 
 impl<'a> SetBack<'a> {
-    /// Of an action with these facts, oldest first; `redo` if the action is itself an undo.
-    pub fn of(ledger: &'a Ledger, facts: &[&'a Fact], redo: bool) -> Result<SetBack<'a>, CannotUndo> {
+    /// Of an action with these facts, oldest first.
+    pub fn of(ledger: &'a Ledger, facts: &[&'a Fact], way: Way) -> Result<SetBack<'a>, CannotUndo> {
         let mut set_back = SetBack {
             ledger,
+            way,
             ids: facts.iter().map(|fact| fact.id).collect(),
             taken_out: BTreeMap::new(),
             since: BTreeSet::new(),
@@ -32,8 +46,9 @@ impl<'a> SetBack<'a> {
             match &fact.body {
                 Body::Add { under, .. } if under.is_some_and(|whole| set_back.ids.contains(&whole)) => {}
                 Body::Add { .. } => set_back.take_out(fact),
-                Body::Decide { .. } if redo => return Err(CannotUndo::Withdrawn),
+                Body::Decide { .. } if way == Way::Redo => return Err(CannotUndo::Withdrawn),
                 Body::Decide { item, .. } => set_back.withdraw(fact, *item),
+                Body::Unknown if way == Way::Merge => {}
                 Body::Unknown => return Err(CannotUndo::NotUnderstood),
                 Body::Set { item, .. } | Body::Remove { item, .. } | Body::Restore { item } => {
                     let own = slot(fact).filter(|_| !set_back.ids.contains(item));
@@ -51,10 +66,11 @@ impl<'a> SetBack<'a> {
 
     /// The bodies of the facts to be written and what each replaces, or what stands in the way.
     pub fn bodies(self) -> Result<Vec<(Body, Vec<FactId>)>, CannotUndo> {
-        if self.since.is_empty() {
+        let since: Vec<FactId> = self.since.iter().copied().filter(|id| !self.is_own(*id)).collect();
+        if since.is_empty() {
             return Ok(self.bodies);
         }
-        let since = self.since.iter().filter_map(|id| self.ledger.fact(*id));
+        let since = since.iter().filter_map(|id| self.ledger.fact(*id));
         let named = since.filter_map(|fact| {
             Some(Since {
                 fact: fact.id,
@@ -92,7 +108,8 @@ impl<'a> SetBack<'a> {
             self.since.extend(self.gone(item, own));
         }
         for id in own.iter().flat_map(|fact| &fact.replaces) {
-            if self.ledger.fact(*id).is_none_or(|fact| !fact.is_understood()) {
+            let unknown = self.ledger.fact(*id).is_none_or(|fact| !fact.is_understood());
+            if unknown && self.way != Way::Merge {
                 return Err(CannotUndo::NotUnderstood);
             }
         }
@@ -142,10 +159,16 @@ impl<'a> SetBack<'a> {
             match self.ledger.comes_from(head, &saw) {
                 _ if !later => {}
                 Origin::Wanted | Origin::Nothing => drop(again.insert(head)),
+                Origin::Other if self.is_own(head) => {}
                 Origin::Other => drop(self.since.insert(head)),
             }
         }
         again.into_iter().collect()
+    }
+
+    /// Whether what stands is of a merge that is taken back as a whole.
+    fn is_own(&self, head: FactId) -> bool {
+        self.way == Way::Merge && matches!(self.ledger.comes_from(head, &self.ids), Origin::Wanted)
     }
 
     /// Takes out an item that the action added, unless it is gone already.
@@ -181,8 +204,11 @@ impl<'a> SetBack<'a> {
                 continue;
             };
             let heads = ledger.heads(*id, Field::Group).filter_map(|head| ledger.fact(head));
-            self.since
-                .extend(heads.filter(|head| head.time > *put_in).map(|head| head.id));
+            self.since.extend(
+                heads
+                    .filter(|head| head.time > *put_in && !self.ids.contains(&head.id))
+                    .map(|head| head.id),
+            );
         }
     }
 

@@ -6,10 +6,14 @@
 //! An action is taken back whole or not at all: where somebody has changed the same thing since, the undo is refused
 //! and names the changes. It never writes over what another person did.
 
-use crate::{Body, CannotUndo, FactId, Field, Ledger, Refusal, carry_out::Scribe, set_back::SetBack};
+use crate::{
+    Body, CannotUndo, FactId, Field, Ledger, Refusal,
+    carry_out::Scribe,
+    set_back::{SetBack, Way},
+};
 
 /// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.
-const LONGEST_CHAIN: usize = 10_000;
+pub(crate) const LONGEST_CHAIN: usize = 10_000;
 
 impl Ledger {
     /// The action of this person that one step of undo takes back.
@@ -84,16 +88,32 @@ impl Ledger {
     fn plan_undo(&self, scribe: &mut Scribe, action: FactId, by: &str) -> Result<(), Stop> {
         let found = self.actions.get(action).ok_or(CannotUndo::NoSuchAction)?;
         let mut facts: Vec<_> = found.facts().filter_map(|id| self.fact(id)).collect();
-        facts.sort_by_key(|fact| (fact.time, fact.id));
         if let Some(other) = facts.iter().find(|fact| &*fact.by != by) {
             return Err(CannotUndo::NotYours(other.by.clone()).into());
         }
         if !self.stands(action) {
             return Err(CannotUndo::Already.into());
         }
-        let bodies = SetBack::of(self, &facts, found.undoes.is_some())?.bodies()?;
+        let way = match found.undoes {
+            _ if self.is_of_merge(action) => Way::Merge,
+            Some(_) => Way::Redo,
+            None => Way::Undo,
+        };
+        // What a merge brought is taken back with it.
+        let brought = self.brought_by(action);
+        facts.extend(
+            self.facts()
+                .iter()
+                .filter(|fact| brought.iter().any(|brought| brought.contains(fact.id))),
+        );
+        facts.sort_by_key(|fact| (fact.time, fact.id));
+        let bodies = SetBack::of(self, &facts, way)?.bodies()?;
         if bodies.is_empty() {
             return Err(CannotUndo::NothingLeft.into());
+        }
+        if way == Way::Merge {
+            scribe.undoes = Some(action);
+            return Ok(self.write_set_back(scribe, &facts, bodies)?);
         }
         for (body, _) in &bodies {
             if let Body::Set {

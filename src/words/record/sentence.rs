@@ -1,7 +1,7 @@
 //! Every action of the record as a sentence. It stays in parts (how it begins, from what, to what), so that the screen
 //! can shorten long texts and mark what differs.
 
-use crate::words::{closeout, fields, said};
+use crate::words::{closeout, fields, merge, said};
 use ledger::{
     FactId, Field, ItemId, Kind, Ledger, Value,
     field::Shape,
@@ -152,6 +152,9 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
     };
     let kinds = Kind::ALL.iter().copied();
     let all: usize = kinds.clone().map(added).sum();
+    if added(Kind::Intake) > 0 {
+        return merged(ledger, &deeds);
+    }
     let one = deeds.iter().find(|deed| matches!(deed.what, What::Added { .. }));
     match (all, one) {
         (1, Some(one)) => deed(ledger, one),
@@ -163,6 +166,22 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
             Told::plainly(format!("一次新增 {}", counted.join("、")))
         }
     }
+}
+
+/// A merge: from whom the files came, and how many things were chosen otherwise than they came.
+fn merged(ledger: &Ledger, deeds: &[Deed]) -> Told {
+    let intakes = deeds
+        .iter()
+        .filter(|deed| matches!(deed.what, What::Added { kind: Kind::Intake, .. }));
+    let intakes: Vec<ItemId> = intakes.filter_map(|deed| deed.item).collect();
+    let from: Vec<String> = intakes
+        .iter()
+        .map(|id| ledger.text(*id, Field::Title).to_owned())
+        .collect();
+    let settled = deeds
+        .iter()
+        .filter(|deed| deed.item.is_none_or(|item| !intakes.contains(&item)));
+    Told::plainly(merge::action(&merge::senders(&from), settled.count()))
 }
 
 /// The measure word of a kind.

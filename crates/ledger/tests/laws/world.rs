@@ -180,7 +180,8 @@ impl World {
         self.record(who, facts)
     }
 
-    fn record(&mut self, who: usize, facts: Vec<Fact>) -> Option<FactId> {
+    /// Records facts of one's own; gives the action.
+    pub fn record(&mut self, who: usize, facts: Vec<Fact>) -> Option<FactId> {
         self.next[who] += facts.len() as u32;
         let action = facts.first()?.action;
         self.ledgers[who].fold(facts);

@@ -6,6 +6,7 @@
 mod closeout;
 mod counting;
 mod dates;
+mod intake;
 mod lookback;
 mod merging;
 mod mine;

@@ -1,0 +1,63 @@
+//! Clocks that are wrong: noticed and said, and nothing depends on it.
+
+use crate::{Fact, Ledger, WallTime};
+use std::{collections::BTreeMap, sync::Arc};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// How a clock goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wrong {
+    /// It wrote times that are not yet.
+    Ahead,
+    /// It wrote times before those of what it replaced.
+    Behind,
+}
+
+/// Somebody's clock that is wrong by more than a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockFault {
+    /// Whose.
+    pub by: Arc<str>,
+    /// How.
+    pub wrong: Wrong,
+    /// How many facts tell of it.
+    pub facts: usize,
+    /// The worst of the times it wrote.
+    pub at: WallTime,
+}
+
+/// The clocks that these facts show to be wrong.
+pub(super) fn faults<'a>(ledger: &Ledger, facts: impl Iterator<Item = &'a Fact>, now: WallTime) -> Vec<ClockFault> {
+    let mut found: BTreeMap<(Arc<str>, Wrong), ClockFault> = BTreeMap::new();
+    for fact in facts {
+        let Some(wrong) = wrong(ledger, fact, now) else {
+            continue;
+        };
+        let entry = found.entry((fact.by.clone(), wrong));
+        let fault = entry.or_insert_with(|| ClockFault {
+            by: fact.by.clone(),
+            wrong,
+            facts: 0,
+            at: fact.at,
+        });
+        fault.facts += 1;
+        fault.at = match wrong {
+            Wrong::Ahead => fault.at.max(fact.at),
+            Wrong::Behind => fault.at.min(fact.at),
+        };
+    }
+    found.into_values().collect()
+}
+
+fn wrong(ledger: &Ledger, fact: &Fact, now: WallTime) -> Option<Wrong> {
+    let before = |at: WallTime, other: WallTime| at.0.saturating_add(DAY_MS) < other.0;
+    let olds = || fact.replaces.iter().filter_map(|id| ledger.fact(*id));
+    if before(now, fact.at) {
+        Some(Wrong::Ahead)
+    } else if olds().any(|old| before(fact.at, old.at)) {
+        Some(Wrong::Behind)
+    } else {
+        None
+    }
+}

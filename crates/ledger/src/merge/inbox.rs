@@ -1,0 +1,54 @@
+//! What is still open: fields with several values, removals that some agreed to and others did not, close-outs with
+//! decisions that contradict each other. Each is settled by an ordinary command, by anyone, whenever.
+
+use crate::{Field, ItemId, Ledger};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One thing that waits for a person to settle it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Open {
+    /// A field that holds several values; [`crate::Command::Set`] settles it.
+    Field(ItemId, Field),
+    /// An item that was removed by some and kept by others; removing or restoring it settles that.
+    Removal(ItemId),
+    /// A problem of which decisions of close-out contradict each other; a decision that names one settles it.
+    Closeout(ItemId),
+}
+
+impl Open {
+    /// The item.
+    pub fn item(self) -> ItemId {
+        match self {
+            Open::Field(item, _) | Open::Removal(item) | Open::Closeout(item) => item,
+        }
+    }
+}
+
+impl Ledger {
+    /// The problems of which decisions contradict each other, in no order.
+    pub fn contested_closeouts(&self) -> Vec<ItemId> {
+        let there = self.items.values().filter(|item| item.there.is_some());
+        let decided = there.filter(|item| item.decisions.len() > 1).map(|item| item.id);
+        decided.filter(|id| self.closeout(*id).contested()).collect()
+    }
+
+    /// Everything that is open, in the order of reading.
+    pub fn open_conflicts(&self) -> Vec<Open> {
+        let mut by_item: BTreeMap<ItemId, BTreeSet<Open>> = BTreeMap::new();
+        let fields = self.conflicts().iter().map(|(item, field)| Open::Field(*item, *field));
+        let removals = self.contested().iter().map(|item| Open::Removal(*item));
+        let closeouts = self.contested_closeouts().into_iter().map(Open::Closeout);
+        for open in fields.chain(removals).chain(closeouts) {
+            by_item.entry(open.item()).or_default().insert(open);
+        }
+        if by_item.is_empty() {
+            return Vec::new();
+        }
+        let mut list = Vec::new();
+        for item in self.reading_order() {
+            list.extend(by_item.remove(&item).into_iter().flatten());
+        }
+        list.extend(by_item.into_values().flatten());
+        list
+    }
+}

@@ -1,0 +1,101 @@
+//! Files of other people taken in: what they would change is shown first (a [`Preview`]), a person chooses, and only then
+//! is anything recorded. Merging is the union of the sets of facts, always; what was chosen in the preview becomes
+//! ordinary facts of one action, which settle. So nothing is lost: what was not taken stands in the history.
+//!
+//! Pure: a preview is a value, made from the ledger file by file, so that a page can show how far it is and stop. Rows
+//! stand in `rows`, what was asked of whom in `asked`, choices and their facts in `settle`, clocks in `clock`, the
+//! merge afterwards in `taken` and `record`, taking it back in `take_back`, what is still open in `inbox`.
+
+mod asked;
+mod clock;
+mod inbox;
+mod preview;
+mod record;
+mod rows;
+mod settle;
+pub(crate) mod take_back;
+mod taken;
+
+pub use clock::{ClockFault, Wrong};
+pub use inbox::Open;
+pub use preview::{FileSeen, Numbers, Preview, Reading, Totals};
+pub use record::{Decided, How, Record};
+pub use rows::{Life, Row, RowKind, Spot, Theirs};
+pub use settle::{Choice, Merged, Wording};
+pub use taken::Taken;
+
+use crate::{
+    Fact, ItemId, WallTime,
+    file::{Damaged, Package, Purpose},
+};
+use std::collections::BTreeSet;
+
+/// A file that was read and found sound, and is to be looked at.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// The name of the file.
+    pub name: String,
+    /// Who wrote it.
+    pub from: String,
+    /// When, by her clock.
+    pub at: WallTime,
+    /// Its checksum, without `sha256:`.
+    pub sum: String,
+    /// The problems it is about; empty for the whole.
+    pub scope: BTreeSet<ItemId>,
+    /// Whether it answers what was handed out: then only what was asked is taken unless a person says otherwise.
+    pub is_answer: bool,
+    /// The handout that it answers.
+    pub handout: Option<ItemId>,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+}
+
+impl Incoming {
+    /// A file as it was read, under the name by which it came.
+    pub fn of(name: &str, package: Package) -> Incoming {
+        let errand = package.heading.errand;
+        Incoming {
+            name: name.to_owned(),
+            from: package.heading.from,
+            at: package.heading.at,
+            sum: package.sum,
+            scope: errand.scope.into_iter().collect(),
+            is_answer: errand.purpose == Purpose::Answer,
+            handout: errand.handout,
+            facts: package.facts,
+        }
+    }
+
+    /// What could be read of a damaged file. No checksum vouches for it.
+    pub fn rescued(name: &str, damaged: &Damaged) -> Incoming {
+        let heading = damaged.heading.as_ref();
+        let facts = damaged.rescued.clone();
+        let errand = heading.map(|heading| heading.errand.clone()).unwrap_or_default();
+        Incoming {
+            scope: errand.scope.into_iter().collect(),
+            is_answer: errand.purpose == Purpose::Answer,
+            handout: errand.handout,
+            ..Incoming::edits(
+                name,
+                heading.map_or("", |heading| &heading.from),
+                heading.map_or(WallTime(0), |heading| heading.at),
+                facts,
+            )
+        }
+    }
+
+    /// Edits that came in by a file without facts, as of who takes them in.
+    pub fn edits(name: &str, by: &str, at: WallTime, facts: Vec<Fact>) -> Incoming {
+        Incoming {
+            name: name.to_owned(),
+            from: by.to_owned(),
+            at,
+            sum: String::new(),
+            scope: BTreeSet::new(),
+            is_answer: false,
+            handout: None,
+            facts,
+        }
+    }
+}

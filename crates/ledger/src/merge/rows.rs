@@ -1,0 +1,421 @@
+//! The rows of a preview: only what would differ, a row for each field, each item that comes or goes, each decision.
+
+use super::asked::Asked;
+use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// Whether the item is there.
+    Life(ItemId),
+    /// A field of an item.
+    Field(ItemId, Field),
+    /// A decision, by its fact.
+    Decision(ItemId, FactId),
+}
+
+impl Spot {
+    /// The item.
+    pub fn item(self) -> ItemId {
+        match self {
+            Spot::Life(item) | Spot::Field(item, _) | Spot::Decision(item, _) => item,
+        }
+    }
+
+    /// The field, if it is about one.
+    pub fn field(self) -> Option<Field> {
+        match self {
+            Spot::Field(_, field) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+/// What sort of row it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowKind {
+    /// An item that is new here, or comes back.
+    New,
+    /// A field that changed there and not here.
+    Changed,
+    /// Changed on both sides without having seen each other.
+    Conflict,
+    /// An item that was removed there.
+    Removal,
+    /// A decision. It always stands.
+    Decision,
+}
+
+/// Whether an item is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Life {
+    /// It is there.
+    There,
+    /// It is not.
+    Gone,
+    /// Removed by some and kept by others.
+    Contested,
+}
+
+impl Ledger {
+    /// Whether an item is there, by what is said of it, whatever becomes of what it is a part of.
+    pub(crate) fn life(&self, item: ItemId) -> Life {
+        match self.removal(item) {
+            _ if item != ItemId::ROUND && self.kind(item).is_none() => Life::Gone,
+            Removal::Present => Life::There,
+            Removal::Removed(_) => Life::Gone,
+            Removal::Contested { .. } => Life::Contested,
+        }
+    }
+}
+
+/// A value that came in, with those who set it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theirs {
+    /// The value; nothing for an item that comes or goes.
+    pub value: Value,
+    /// By which files, by their places.
+    pub files: BTreeSet<usize>,
+    /// By whom it was set.
+    pub by: BTreeSet<Arc<str>>,
+    /// When it was last set, by her clock.
+    pub at: WallTime,
+}
+
+/// One thing that would differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about.
+    pub spot: Spot,
+    /// The problem (or other item that stands on its own) that the item is a part of.
+    pub whole: ItemId,
+    /// What sort.
+    pub kind: RowKind,
+    /// What both sides started from; empty if nothing.
+    pub before: Vec<Value>,
+    /// What stands here now.
+    pub mine: Vec<Value>,
+    /// What came in: for a field each value that would stand; else one entry without a value.
+    pub theirs: Vec<Theirs>,
+    /// Whether the item is there here and now.
+    pub here: Life,
+    /// Whether it would be there if all was left as it came.
+    pub left: Life,
+    /// Whether those who sent it were asked for it.
+    pub asked: bool,
+    /// For an item that comes, or is kept by others: the fields of it and its parts that the files set.
+    pub fields: Vec<(ItemId, Field)>,
+}
+
+impl Row {
+    /// The files that it comes from.
+    pub fn files(&self) -> BTreeSet<usize> {
+        self.theirs
+            .iter()
+            .flat_map(|theirs| theirs.files.iter().copied())
+            .collect()
+    }
+
+    /// Whether it comes from this file.
+    pub fn is_of(&self, file: usize) -> bool {
+        self.theirs.iter().any(|theirs| theirs.files.contains(&file))
+    }
+}
+
+/// The facts that files brought about one item: which file, which fact.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Touched {
+    fields: BTreeMap<Field, Vec<(usize, FactId)>>,
+    life: Vec<(usize, FactId)>,
+    decisions: Vec<(usize, FactId)>,
+}
+
+impl Touched {
+    pub fn take(&mut self, file: usize, fact: &Fact) {
+        let list = match &fact.body {
+            Body::Set { field, .. } => self.fields.entry(*field).or_default(),
+            Body::Add { .. } | Body::Remove { .. } | Body::Restore { .. } => &mut self.life,
+            Body::Decide { .. } => &mut self.decisions,
+            Body::Unknown => return,
+        };
+        list.push((file, fact.id));
+    }
+
+    fn all(&self) -> impl Iterator<Item = (usize, FactId)> + '_ {
+        let fields = self.fields.values().flatten();
+        fields.chain(&self.life).chain(&self.decisions).copied()
+    }
+}
+
+/// Makes the rows of what the files brought.
+pub(super) struct Rows<'a> {
+    pub mine: &'a Ledger,
+    pub union: &'a Ledger,
+    pub touched: &'a BTreeMap<ItemId, Touched>,
+    pub asked: &'a [Asked],
+}
+
+impl Rows<'_> {
+    /// All of them, in the order of reading.
+    pub fn all(&self) -> Vec<Row> {
+        let mut looked: BTreeSet<ItemId> = BTreeSet::new();
+        for item in self.touched.keys() {
+            looked.extend(self.upwards(*item));
+        }
+        looked.extend(self.union.contested());
+        let administrative = |id: &ItemId| matches!(self.union.kind(*id), Some(Kind::Handout | Kind::Intake));
+        looked.retain(|id| !administrative(id));
+        let mut rows: Vec<Row> = looked.iter().filter_map(|item| self.of_life(*item)).collect();
+        for (item, touched) in self.touched.iter().filter(|(item, _)| !administrative(item)) {
+            // What goes may yet be kept: so its fields are looked at too.
+            for (field, brought) in touched.fields.iter().filter(|_| self.mine.is_there(*item)) {
+                rows.extend(self.of_field(*item, *field, brought));
+            }
+            if self.mine.is_there(*item) || self.union.is_there(*item) {
+                rows.extend(self.of_decisions(*item, &touched.decisions));
+            }
+        }
+        let places = self.places();
+        let place = |id: ItemId| places.get(&id).copied().unwrap_or(usize::MAX);
+        rows.sort_by_cached_key(|row| (place(row.whole), place(row.spot.item()), row.spot.item(), row.spot));
+        rows
+    }
+
+    fn upwards(&self, item: ItemId) -> Vec<ItemId> {
+        let mut all = vec![item];
+        let mut at = item;
+        while let Some(whole) = self.union.item(at).and_then(|item| item.under()) {
+            if all.contains(&whole) {
+                break;
+            }
+            all.push(whole);
+            at = whole;
+        }
+        all
+    }
+
+    /// The order of reading of what would be there, with what would go in its old place.
+    fn places(&self) -> HashMap<ItemId, usize> {
+        let mut places: HashMap<ItemId, usize> = HashMap::new();
+        for (place, id) in self.union.reading_order().into_iter().enumerate() {
+            places.insert(id, place * 2 + 1);
+        }
+        let mut last = 0;
+        for id in self.mine.reading_order() {
+            last = *places.entry(id).or_insert(last + 1);
+        }
+        places
+    }
+
+    /// Whether the item is there here and now.
+    fn here(&self, item: ItemId) -> Life {
+        match self.mine.is_there(item) {
+            true => self.mine.life(item),
+            false => Life::Gone,
+        }
+    }
+
+    /// Whether it would be there. What goes with its whole is not gone by itself: the whole may yet be kept.
+    fn left(&self, item: ItemId) -> Life {
+        let mut at = item;
+        for _ in 0..crate::fold::DEEPEST {
+            let Some(whole) = self.union.item(at).and_then(|item| item.under()) else {
+                break;
+            };
+            if self.mine.is_there(whole) {
+                return self.union.life(item);
+            }
+            if self.union.life(whole) == Life::Gone {
+                return Life::Gone;
+            }
+            at = whole;
+        }
+        self.union.life(item)
+    }
+
+    fn of_life(&self, item: ItemId) -> Option<Row> {
+        let (here, left) = (self.here(item), self.left(item));
+        let kind = match (here, left) {
+            _ if here == left || item == ItemId::ROUND => return None,
+            (Life::Gone, Life::There) => RowKind::New,
+            (_, Life::Contested) => RowKind::Conflict,
+            (_, Life::Gone) => RowKind::Removal,
+            (Life::Contested, Life::There) => RowKind::Changed,
+            (Life::There, Life::There) => return None,
+        };
+        // What comes with its whole is part of that row.
+        let under = self.union.item(item).and_then(|item| item.under());
+        if here == Life::Gone && under.is_some_and(|whole| self.here(whole) == Life::Gone) {
+            return None;
+        }
+        let with_parts = self.union.with_parts(item);
+        let touched: Vec<(&ItemId, &Touched)> = with_parts
+            .iter()
+            .filter_map(|id| self.touched.get_key_value(id))
+            .collect();
+        let comes = matches!(here, Life::Gone);
+        let own = |brought: &(usize, FactId)| kind == RowKind::New || self.stands(brought.1);
+        let brought: Vec<(usize, FactId)> = match kind {
+            // A removal comes from those who removed.
+            RowKind::Removal => touched
+                .iter()
+                .filter(|(id, _)| **id == item)
+                .flat_map(|(_, t)| t.life.clone())
+                .collect(),
+            _ => touched
+                .iter()
+                .flat_map(|(_, touched)| touched.all())
+                .filter(own)
+                .collect(),
+        };
+        let fields = touched.iter().filter(|_| comes).flat_map(|(id, touched)| {
+            let there = self.union.is_there(**id);
+            touched.fields.keys().filter(move |_| there).map(|field| (**id, *field))
+        });
+        let theirs = self.one(Value::Nothing, &brought);
+        let asked = theirs
+            .files
+            .iter()
+            .any(|file| self.asked_of(*file, |asked| asked.life(self.union, item, left)));
+        Some(Row {
+            spot: Spot::Life(item),
+            whole: self.union.whole_of(item),
+            kind,
+            before: Vec::new(),
+            mine: Vec::new(),
+            theirs: vec![theirs],
+            here,
+            left,
+            asked,
+            fields: fields.collect(),
+        })
+    }
+
+    /// Whether a fact still stands: nothing replaces it in the union.
+    fn stands(&self, id: FactId) -> bool {
+        let Some(fact) = self.union.fact(id) else { return false };
+        match &fact.body {
+            Body::Set { item, field, .. } => self.union.heads(*item, *field).any(|head| head == id),
+            Body::Remove { item, .. } | Body::Restore { item } => self.union.removal_heads(*item).contains(&id),
+            _ => true,
+        }
+    }
+
+    fn of_field(&self, item: ItemId, field: Field, brought: &[(usize, FactId)]) -> Option<Row> {
+        let mine = values(self.mine, item, field);
+        let left = values(self.union, item, field);
+        if same(&mine, &left) {
+            return None;
+        }
+        let conflict = left.len() > 1;
+        let from_here = |value: &Value| conflict && mine.contains(value);
+        let mut wanted: Vec<Value> = left.iter().filter(|value| !from_here(value)).cloned().collect();
+        if wanted.is_empty() {
+            wanted.clone_from(&left);
+        }
+        if wanted.is_empty() {
+            wanted.push(Value::Nothing);
+        }
+        let theirs = wanted.into_iter().map(|value| {
+            let sets = |id: FactId| match self.union.fact(id).map(|fact| &fact.body) {
+                Some(Body::Set { value: set, .. }) => *set == value && self.stands(id),
+                _ => false,
+            };
+            let facts: Vec<(usize, FactId)> = brought.iter().copied().filter(|(_, id)| sets(*id)).collect();
+            self.one(value, &facts)
+        });
+        let theirs: Vec<Theirs> = theirs.collect();
+        let files = theirs.iter().flat_map(|theirs| &theirs.files);
+        let asked = files
+            .copied()
+            .any(|file| self.asked_of(file, |asked| asked.field(self.union, item, field)));
+        Some(Row {
+            spot: Spot::Field(item, field),
+            whole: self.union.whole_of(item),
+            kind: if conflict { RowKind::Conflict } else { RowKind::Changed },
+            before: self.before(item, field, brought),
+            mine,
+            theirs,
+            here: self.here(item),
+            left: self.left(item),
+            asked,
+            fields: Vec::new(),
+        })
+    }
+
+    /// What stood for a field where the two sides parted.
+    fn before(&self, item: ItemId, field: Field, brought: &[(usize, FactId)]) -> Vec<Value> {
+        let facts = brought.iter().filter_map(|(_, id)| self.union.fact(*id));
+        let olds = facts
+            .flat_map(|fact| fact.replaces.iter())
+            .filter_map(|id| self.mine.fact(*id));
+        let mut before = Vec::new();
+        for old in olds {
+            match &old.body {
+                Body::Set {
+                    item: of,
+                    field: set,
+                    value,
+                } if (*of, *set) == (item, field) => {
+                    if *value != Value::Nothing && !before.contains(value) {
+                        before.push(value.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        before
+    }
+
+    fn of_decisions(&self, item: ItemId, brought: &[(usize, FactId)]) -> Vec<Row> {
+        let mut files: BTreeMap<FactId, Vec<(usize, FactId)>> = BTreeMap::new();
+        for (file, id) in brought {
+            files.entry(*id).or_default().push((*file, *id));
+        }
+        let row = |(id, brought): (FactId, Vec<(usize, FactId)>)| Row {
+            spot: Spot::Decision(item, id),
+            whole: self.union.whole_of(item),
+            kind: RowKind::Decision,
+            before: Vec::new(),
+            mine: Vec::new(),
+            theirs: vec![self.one(Value::Nothing, &brought)],
+            here: self.here(item),
+            left: self.left(item),
+            asked: true,
+            fields: Vec::new(),
+        };
+        files.into_iter().map(row).collect()
+    }
+
+    fn one(&self, value: Value, brought: &[(usize, FactId)]) -> Theirs {
+        let facts = || brought.iter().filter_map(|(_, id)| self.union.fact(*id));
+        Theirs {
+            value,
+            files: brought.iter().map(|(file, _)| *file).collect(),
+            by: facts().map(|fact| fact.by.clone()).collect(),
+            at: facts().map(|fact| fact.at).max().unwrap_or(WallTime(0)),
+        }
+    }
+
+    fn asked_of(&self, file: usize, ask: impl Fn(&Asked) -> bool) -> bool {
+        self.asked.get(file).is_some_and(ask)
+    }
+}
+
+/// The values that stand for a field, each once, the one that is shown last. A field that is only emptied is as if it
+/// had never been set.
+pub(super) fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<Value> {
+    let mut values = ledger.values(item, field);
+    values.sort_by_key(|(fact, _)| (fact.time, fact.id));
+    let values: Vec<Value> = values.into_iter().map(|(_, value)| value.clone()).collect();
+    if values == [Value::Nothing] { Vec::new() } else { values }
+}
+
+/// Whether the same values stand, in whatever order.
+pub(super) fn same(one: &[Value], other: &[Value]) -> bool {
+    one.len() == other.len() && one.iter().all(|value| other.contains(value))
+}

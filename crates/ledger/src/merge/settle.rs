@@ -1,0 +1,264 @@
+//! What was chosen in a preview, and the facts that make it so: for each row whose result is not what the union gives
+//! by itself, one setting that replaces all that stand, one removal, or one restoration.
+
+use super::{
+    preview::Preview,
+    rows::{Life, Row, RowKind, Spot, same, values},
+};
+use crate::{
+    Body, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe, date::Zone,
+    id::ActorId,
+};
+use std::collections::BTreeSet;
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// As it is here now.
+    Mine,
+    /// As it came; of several values this one.
+    Theirs(usize),
+    /// Both stay, for somebody to settle later.
+    Open,
+}
+
+impl Choice {
+    /// What holds unless a person says otherwise: what was asked for is taken, a conflict stays open, and what nobody asked
+    /// for stays as it was.
+    pub fn by_default(row: &Row) -> Choice {
+        match row.kind {
+            RowKind::Decision => Choice::Theirs(0),
+            RowKind::Conflict => Choice::Open,
+            _ if row.asked => Choice::Theirs(0),
+            _ => Choice::Mine,
+        }
+    }
+
+    /// Whether it can be chosen for this row.
+    pub fn fits(self, row: &Row) -> bool {
+        match (row.kind, self) {
+            (RowKind::Decision, choice) => choice == Choice::Theirs(0),
+            (_, Choice::Mine) => true,
+            (_, Choice::Theirs(place)) => place < row.theirs.len(),
+            (kind, Choice::Open) => kind == RowKind::Conflict,
+        }
+    }
+}
+
+/// Words that the merge puts into the ledger.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    /// The reason of a removal: what came in was not taken, or the removal was agreed to.
+    pub removal: String,
+    /// For each file, what was decided.
+    pub remarks: Vec<String>,
+}
+
+/// The facts of a merge.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// What the files brought.
+    pub brought: Vec<Fact>,
+    /// The action of the one who merges.
+    pub action: Vec<Fact>,
+}
+
+/// What a row comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Outcome {
+    Values(Vec<Value>),
+    Life(Life),
+    Stands,
+}
+
+impl Row {
+    fn result(&self, union: &Ledger, choice: Choice) -> Outcome {
+        match self.spot {
+            Spot::Decision(..) => Outcome::Stands,
+            Spot::Field(item, field) => Outcome::Values(match choice {
+                Choice::Mine => self.mine.clone(),
+                Choice::Theirs(place) => {
+                    let value = self.theirs.get(place).map(|theirs| theirs.value.clone());
+                    value.into_iter().filter(|value| *value != Value::Nothing).collect()
+                }
+                Choice::Open => values(union, item, field),
+            }),
+            Spot::Life(_) => Outcome::Life(match (choice, self.left) {
+                (Choice::Mine, _) => self.here,
+                // Against a removal that is contested stands the other side.
+                (Choice::Theirs(_), Life::Contested) if self.here == Life::Gone => Life::There,
+                (Choice::Theirs(_), Life::Contested) => Life::Gone,
+                (_, left) => left,
+            }),
+        }
+    }
+
+    /// The values that stand if this is chosen; none for what is no field.
+    pub fn outcome(&self, union: &Ledger, choice: Choice) -> Vec<Value> {
+        match self.result(union, choice) {
+            Outcome::Values(values) => values,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the item is there if this is chosen; as it is here for what is no coming or going.
+    pub fn outlives(&self, union: &Ledger, choice: Choice) -> Life {
+        match self.result(union, choice) {
+            Outcome::Life(life) => life,
+            _ => self.left,
+        }
+    }
+}
+
+/// The bodies that bring a ledger to what a row comes to, and what they replace; none if it is there already.
+fn bodies(ledger: &Ledger, spot: Spot, result: Outcome, reason: &str) -> Vec<(Body, Vec<FactId>)> {
+    match (spot, result) {
+        (Spot::Field(item, field), Outcome::Values(mut wanted)) => {
+            if same(&values(ledger, item, field), &wanted) {
+                return Vec::new();
+            }
+            if wanted.is_empty() {
+                wanted.push(Value::Nothing);
+            }
+            let heads: Vec<FactId> = ledger.heads(item, field).collect();
+            let set = |value| (Body::Set { item, field, value }, heads.clone());
+            wanted.into_iter().map(set).collect()
+        }
+        (Spot::Life(item), Outcome::Life(wanted)) if ledger.life(item) != wanted => life(ledger, item, wanted, reason),
+        _ => Vec::new(),
+    }
+}
+
+fn life(ledger: &Ledger, item: ItemId, wanted: Life, reason: &str) -> Vec<(Body, Vec<FactId>)> {
+    let heads = ledger.removal_heads(item);
+    let remove = || Body::Remove {
+        item,
+        reason: reason.to_owned(),
+        saw: ledger.newest(item).into_iter().collect(),
+    };
+    match wanted {
+        Life::There => vec![(Body::Restore { item }, heads)],
+        Life::Gone => vec![(remove(), heads)],
+        Life::Contested => vec![(remove(), heads.clone()), (Body::Restore { item }, heads)],
+    }
+}
+
+/// Fields first, then what comes and goes, parts before wholes: a removal has to have seen what was set.
+fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    let depth = |item: ItemId| {
+        let mut depth = 0usize;
+        let mut at = item;
+        while let Some(whole) = ledger.item(at).and_then(|item| item.under()) {
+            depth += 1;
+            at = whole;
+            if depth > crate::fold::DEEPEST {
+                break;
+            }
+        }
+        depth
+    };
+    places.sort_by_cached_key(|place| {
+        rows.get(*place).map(|row| match row.spot {
+            Spot::Life(item) => (1, crate::fold::DEEPEST.saturating_sub(depth(item)), *place),
+            _ => (0, 0, *place),
+        })
+    });
+    places
+}
+
+impl Preview {
+    /// Chooses for one row, if that can be chosen for it.
+    pub fn choose(&mut self, row: usize, choice: Choice) {
+        self.choose_each([row], choice);
+    }
+
+    /// Chooses the same for several rows; where it does not fit, the row stays as it is.
+    pub fn choose_each(&mut self, rows: impl IntoIterator<Item = usize>, choice: Choice) {
+        let mut wholes: BTreeSet<ItemId> = BTreeSet::new();
+        for place in rows {
+            let Some(row) = self.rows.get(place).filter(|row| choice.fits(row)) else {
+                continue;
+            };
+            if let Some(held) = self.chosen.get_mut(place) {
+                *held = choice;
+                wholes.insert(row.whole);
+            }
+        }
+        self.show(|row| wholes.contains(&row.whole));
+    }
+
+    pub(super) fn as_chosen(mut self) -> Preview {
+        self.show(|_| true);
+        self
+    }
+
+    /// Brings what is counted to what is chosen.
+    fn show(&mut self, which: impl Fn(&Row) -> bool) {
+        let places = (0..self.rows.len()).filter(|place| self.rows.get(*place).is_some_and(&which));
+        let places = in_order(&self.rows, places, &self.union);
+        // Never recorded: a writer of its own, whose numbers go on.
+        let actor = ActorId::from_random(u64::MAX);
+        for place in places {
+            let (Some(row), Some(choice)) = (self.rows.get(place), self.chosen.get(place)) else {
+                continue;
+            };
+            let result = row.result(&self.union, *choice);
+            for (body, replaces) in bodies(&self.shown, row.spot, result, "") {
+                self.settled = self.settled.saturating_add(1);
+                let id = FactId::new(actor, self.settled);
+                let mut fact = Fact::new(id, self.shown.clock() + 1, crate::WallTime(0), "".into(), id, body);
+                fact.replaces = replaces;
+                self.shown.fold([fact]);
+            }
+        }
+    }
+
+    /// The facts of the merge as chosen: what the files brought, whole, and one action that says what was taken in
+    /// and settles what was chosen.
+    pub fn merge(&self, context: &Context, zone: Zone, wording: &Wording) -> Result<Merged, Refusal> {
+        let mut ledger = self.union.clone();
+        let mut scribe = Scribe::new(&ledger, context);
+        for (place, file) in self.files.iter().enumerate() {
+            let item = scribe.write(
+                Body::Add {
+                    kind: Kind::Intake,
+                    under: None,
+                },
+                Vec::new(),
+            )?;
+            let scope: Vec<String> = file.scope.iter().map(ItemId::to_string).collect();
+            let remarks = wording.remarks.get(place).map_or("", String::as_str);
+            let fields = [
+                (Field::Title, Value::text(file.from.trim())),
+                (Field::Remarks, Value::text(remarks)),
+                (Field::Dated, Value::from(Due::Day(zone.day_of(file.at)))),
+                (Field::FileName, Value::text(&*file.name)),
+                (Field::FileSum, Value::text(&*file.sum)),
+                (Field::Basis, Value::text(file.basis.to_string())),
+                (Field::Scope, Value::text(scope.join(" "))),
+                (Field::Brought, Value::text(file.brought.to_string())),
+                (Field::Answers, file.handout.map_or(Value::Nothing, Value::item)),
+            ];
+            for (field, value) in fields {
+                if value != Value::Nothing && field.accepts(&value) {
+                    scribe.write(Body::Set { item, field, value }, Vec::new())?;
+                }
+            }
+        }
+        for place in in_order(&self.rows, 0..self.rows.len(), &self.union) {
+            let (Some(row), Some(choice)) = (self.rows.get(place), self.chosen.get(place)) else {
+                continue;
+            };
+            let result = row.result(&self.union, *choice);
+            for (body, replaces) in bodies(&ledger, row.spot, result, &wording.removal) {
+                scribe.write(body, replaces)?;
+                ledger.fold(scribe.facts.last().cloned());
+            }
+        }
+        Ok(Merged {
+            brought: self.fresh.clone(),
+            action: scribe.facts,
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! A merge taken back, and done again: everything that its files brought is set back as the facts of any action are (see
+//! `set_back`); then whatever came or went is brought to where it was. Others' decisions are withdrawn by the one who had
+//! taken them in.
+
+use crate::{Body, Fact, FactId, ItemId, Ledger, Refusal, Removal, carry_out::Scribe, closeout::same_hand};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+impl Ledger {
+    /// Writes what these bodies set, then what makes the items that the facts touched come or go as it was without them.
+    pub(crate) fn write_set_back(
+        &self,
+        scribe: &mut Scribe,
+        facts: &[&Fact],
+        bodies: Vec<(Body, Vec<FactId>)>,
+    ) -> Result<(), Refusal> {
+        let ids: BTreeSet<FactId> = facts.iter().map(|fact| fact.id).collect();
+        let mut now = self.clone();
+        for (body, replaces) in bodies {
+            if matches!(body, Body::Set { .. } | Body::Decide { .. }) {
+                scribe.write(body, replaces)?;
+            }
+        }
+        now.fold(scribe.facts.iter().cloned());
+        let before = self.part(|fact| !ids.contains(&fact.id));
+        for item in self.felt_by(facts) {
+            let whole = self.item(item).and_then(|item| item.under());
+            let bodies = match ids.contains(&item) {
+                // A part goes with its whole.
+                true if whole.is_some_and(|whole| ids.contains(&whole)) => Vec::new(),
+                true => now.taken_out(item),
+                false => now.as_in(&before, item),
+            };
+            for (body, replaces) in bodies {
+                scribe.write(body, replaces)?;
+                now.fold(scribe.facts.last().cloned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The items that these facts are about and what those are parts of, the deepest first.
+    fn felt_by(&self, facts: &[&Fact]) -> Vec<ItemId> {
+        let mut depths: BTreeMap<ItemId, usize> = BTreeMap::new();
+        for item in facts
+            .iter()
+            .filter_map(|fact| fact.item())
+            .filter(|item| *item != ItemId::ROUND)
+        {
+            let mut path = vec![item];
+            while let Some(whole) = path.last().and_then(|at| self.item(*at)?.under()) {
+                if path.contains(&whole) {
+                    break;
+                }
+                path.push(whole);
+            }
+            for (depth, item) in path.into_iter().rev().enumerate() {
+                depths.insert(item, depth);
+            }
+        }
+        let mut items: Vec<ItemId> = depths.keys().copied().collect();
+        items.sort_by_key(|item| (Reverse(depths.get(item).copied()), *item));
+        items
+    }
+
+    fn taken_out(&self, item: ItemId) -> Vec<(Body, Vec<FactId>)> {
+        match self.removal(item) {
+            Removal::Removed(_) => Vec::new(),
+            _ => vec![(self.removal_of(item, ""), self.removal_heads(item))],
+        }
+    }
+
+    fn removal_of(&self, item: ItemId, reason: &str) -> Body {
+        Body::Remove {
+            item,
+            reason: reason.to_owned(),
+            saw: self.newest(item).into_iter().collect(),
+        }
+    }
+
+    /// What makes an item come or go as it stood before.
+    fn as_in(&self, before: &Ledger, item: ItemId) -> Vec<(Body, Vec<FactId>)> {
+        let heads = self.removal_heads(item);
+        let restore = || (Body::Restore { item }, heads.clone());
+        match (before.removal(item), self.removal(item)) {
+            (Removal::Present, Removal::Present)
+            | (Removal::Removed(_), Removal::Removed(_))
+            | (Removal::Contested { .. }, Removal::Contested { .. }) => Vec::new(),
+            (Removal::Present, _) => vec![restore()],
+            (Removal::Removed(removals), _) => {
+                let reasons = removals.iter().filter_map(|id| before.fact(*id));
+                let mut reasons = reasons.filter_map(|fact| match &fact.body {
+                    Body::Remove { reason, .. } => Some(reason.as_str()),
+                    _ => None,
+                });
+                vec![(self.removal_of(item, reasons.next().unwrap_or("")), heads)]
+            }
+            (Removal::Contested { removals, .. }, _) => {
+                let removals = removals.iter().filter_map(|id| before.fact(*id));
+                let again = removals.map(|fact| (fact.body.clone(), heads.clone()));
+                again.chain([restore()]).collect()
+            }
+        }
+    }
+
+    /// Whether an undoing withdraws a decision that its author had taken in by the merge that it takes back. Only such a
+    /// withdrawal counts against another person's decision.
+    pub(crate) fn withdraws_what_it_brought(&self, withdrawal: &Fact, decision: FactId) -> bool {
+        let Some(merge) = withdrawal.undoes else { return false };
+        let own = self
+            .actions
+            .get(merge)
+            .is_some_and(|merge| same_hand(&merge.by, &withdrawal.by));
+        own && self.brought_by(merge).iter().any(|brought| brought.contains(decision))
+    }
+}

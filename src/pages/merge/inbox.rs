@@ -1,0 +1,134 @@
+//! 待定冲突: everything that holds several values until a person settles it, with all values and who set them.
+
+use super::linked;
+use crate::{
+    browser::clock,
+    desk::{Desk, use_desk},
+    parts::handle,
+    words::{self, merge, record, said},
+};
+use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::Open};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Inbox() -> impl IntoView {
+    let desk = use_desk();
+    let open = Memo::new(move |_| desk.everything(Ledger::open_conflicts));
+    let list = move || {
+        let open = open.get();
+        if open.is_empty() {
+            return view! { <p class="empty">{merge::INBOX_EMPTY}</p> }.into_any();
+        }
+        let items = open
+            .into_iter()
+            .map(|one| view! { <li class="open-conflict">{show(desk, one)}</li> });
+        view! { <ul class="inbox">{items.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <div class="exchange">
+            <h1>{merge::INBOX}</h1>
+            <p class="lead">{merge::INBOX_LEAD}</p>
+            {list}
+        </div>
+    }
+}
+
+fn show(desk: Desk, open: Open) -> AnyView {
+    let name = desk.peek(|ledger| linked(ledger, open.item()));
+    match open {
+        Open::Field(item, field) => {
+            let of = desk.peek(|ledger| record::name(ledger, item));
+            let values = desk.peek(|ledger| values(ledger, item, field));
+            let values = values.into_iter().map(|(value, shown, by)| {
+                let take = move |_| {
+                    desk.flush();
+                    desk.perform(&Command::Set {
+                        item,
+                        field,
+                        value: value.clone(),
+                    });
+                };
+                let label = format!("{}：{}", words::TAKE_THIS, said::brief(&shown));
+                view! {
+                    <li>
+                        <span class="conflict-by">{by}</span>
+                        <span class="conflict-value">{shown}</span>
+                        <button type="button" aria-label=label on:click=handle::click(take)>{words::TAKE_THIS}</button>
+                    </li>
+                }
+            });
+            view! {
+                <h2>{name} " · " {words::fields::field(field)}</h2>
+                <div class="field-conflict"><ul aria-label=merge::field_of(field, &of)>{values.collect_view()}</ul></div>
+            }
+            .into_any()
+        }
+        Open::Removal(item) => {
+            let by = desk.peek(|ledger| removers(ledger, item));
+            let restore = move |_| {
+                desk.perform(&Command::Restore { item });
+            };
+            let remove = move |_| {
+                let reason = merge::REMOVAL_REASON.to_owned();
+                desk.perform(&Command::Remove { item, reason });
+            };
+            view! {
+                <h2>{name}</h2>
+                <div class="field-conflict">
+                    <p>{merge::INBOX_REMOVAL}</p>
+                    <ul>{by.into_iter().map(|words| view! { <li><span class="conflict-value">{words}</span></li> }).collect_view()}</ul>
+                    <button type="button" class="keep-item" on:click=handle::click(restore)>{words::KEEP}</button>
+                    <button type="button" class="danger" on:click=handle::click(remove)>{merge::DO_REMOVE}</button>
+                </div>
+            }
+            .into_any()
+        }
+        Open::Closeout(_) => view! {
+            <h2>{name}</h2>
+            <div class="field-conflict"><p>{merge::INBOX_CLOSEOUT}</p></div>
+        }
+        .into_any(),
+    }
+}
+
+/// Each value, in words, and who set it when.
+fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<(Value, String, String)> {
+    let one = |(fact, value): (&ledger::Fact, &Value)| {
+        let shown = record::value(ledger, field, value);
+        let shown = if shown.is_empty() {
+            words::EMPTY_VALUE.to_owned()
+        } else {
+            shown
+        };
+        let by = format!("{} {}", said::or_someone(&fact.by), clock::written(fact.at));
+        (value.clone(), shown, by)
+    };
+    ledger.values(item, field).into_iter().map(one).collect()
+}
+
+/// Who removed an item and why, and who changed it.
+fn removers(ledger: &Ledger, item: ItemId) -> Vec<String> {
+    let Removal::Contested { removals, edits } = ledger.removal(item) else {
+        return Vec::new();
+    };
+    let told = |id: FactId| {
+        let fact = ledger.fact(id)?;
+        let entry = ledger.entry(fact.action)?;
+        let deed = entry.deeds().into_iter().find(|deed| deed.fact.id == id)?;
+        let what = match &fact.body {
+            Body::Restore { .. } => format!("{}{}", words::RESTORE, record::name(ledger, item)),
+            _ => record::deed(ledger, &deed).brief(),
+        };
+        Some(format!(
+            "{} {}：{what}",
+            said::or_someone(&fact.by),
+            clock::written(fact.at)
+        ))
+    };
+    removals
+        .into_iter()
+        .chain(edits.into_iter().take(5))
+        .filter_map(told)
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! The preview of a merge: which files, what would differ, what is chosen, and what comes of it in the totals. Accepting
+//! merges; leaving changes nothing.
+
+use super::{Merging, table::table, wholes::files};
+use crate::{
+    desk::{Desk, use_desk},
+    parts::handle,
+    words::{fields, merge, said},
+};
+use ledger::{
+    Field,
+    merge::{Choice, Preview, Row, RowKind},
+};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Which rows are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Sieve {
+    kind: Option<RowKind>,
+    not_asked: bool,
+    file: Option<usize>,
+    by: Option<String>,
+    field: Option<Field>,
+}
+
+impl Sieve {
+    fn passes(&self, row: &Row) -> bool {
+        let by = |name: &String| {
+            row.theirs
+                .iter()
+                .any(|theirs| theirs.by.iter().any(|by| **by == **name))
+        };
+        self.kind.is_none_or(|kind| row.kind == kind)
+            && (!self.not_asked || !row.asked)
+            && self.file.is_none_or(|file| row.is_of(file))
+            && self.by.as_ref().is_none_or(by)
+            && self.field.is_none_or(|field| row.spot.field() == Some(field))
+    }
+
+    /// What "theirs" is for a row: of several values the one that comes from what is listed.
+    fn theirs(&self, row: &Row) -> Choice {
+        let of_file = |file: usize| row.theirs.iter().position(|theirs| theirs.files.contains(&file));
+        let of = |name: &String| {
+            row.theirs
+                .iter()
+                .position(|theirs| theirs.by.iter().any(|by| **by == **name))
+        };
+        let place = self.file.and_then(of_file).or_else(|| self.by.as_ref().and_then(of));
+        Choice::Theirs(place.unwrap_or(0))
+    }
+}
+
+/// The page.
+pub fn preview() -> AnyView {
+    let desk = use_desk();
+    let merging: Merging = expect_context();
+    let sieve = RwSignal::new(Sieve::default());
+    let listed = Memo::new(move |_| {
+        let sieve = sieve.get();
+        let rows = |preview: &Preview| {
+            let rows = preview.rows.iter().enumerate();
+            rows.filter(|(_, row)| sieve.passes(row))
+                .map(|(place, _)| place)
+                .collect::<Vec<usize>>()
+        };
+        merging.preview(rows).unwrap_or_default()
+    });
+    let any = Memo::new(move |_| merging.preview(|preview| !preview.rows.is_empty()).unwrap_or(false));
+    let rows = move || {
+        if !any.get() {
+            return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();
+        }
+        view! {
+            {sift(merging, sieve)}
+            {for_all(merging, sieve, listed)}
+            {table(merging, listed)}
+            {move || listed.with(Vec::is_empty).then(|| view! { <p class="empty">{merge::NONE_SHOWN}</p> })}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="merge" id="merge-preview">
+            <h1 tabindex="-1">{merge::TITLE}</h1>
+            <p class="lead">{merge::LEAD}</p>
+            {move || merging.said.get().map(|words| view! { <p class="message message-warn" role="alert">{words}</p> })}
+            {super::notes::notes(merging)}
+            {move || files(desk, merging)}
+            {rows}
+            {foot(desk, merging, any)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The chips of the kinds, with their counts.
+fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
+    let counts = merging.peek(|preview| {
+        let kinds = [
+            RowKind::New,
+            RowKind::Changed,
+            RowKind::Conflict,
+            RowKind::Removal,
+            RowKind::Decision,
+        ];
+        let count = |kind: RowKind| preview.rows.iter().filter(|row| row.kind == kind).count();
+        let counts: Vec<(RowKind, usize)> = kinds.into_iter().map(|kind| (kind, count(kind))).collect();
+        (
+            preview.rows.len(),
+            counts,
+            preview.rows.iter().filter(|row| !row.asked).count(),
+        )
+    });
+    let (all, counts, unasked) = counts.unwrap_or_default();
+    let chip = move |words: String, to: (Option<RowKind>, bool)| {
+        let here = move || sieve.with(|sieve| (sieve.kind, sieve.not_asked) == to);
+        let pressed = move || if here() { "true" } else { "false" };
+        let choose = move |_| sieve.update(|sieve| (sieve.kind, sieve.not_asked) = to);
+        view! { <button type="button" class="chip" aria-pressed=pressed on:click=handle::click(choose)>{words}</button> }.into_any()
+    };
+    let mut chips = vec![chip(crate::words::chip(merge::ALL, all), (None, false))];
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    chips.extend(some.map(|(kind, count)| chip(crate::words::chip(merge::kind(kind), count), (Some(kind), false))));
+    if unasked > 0 {
+        chips.push(chip(crate::words::chip(merge::NOT_ASKED, unasked), (None, true)));
+    }
+    view! { <div class="chips" role="group" aria-label=merge::KINDS>{chips}</div> }.into_any()
+}
+
+/// A choice among the files, the people or the fields that occur.
+fn select(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<String>,
+    chosen: impl Fn(Option<usize>) + 'static,
+) -> Option<AnyView> {
+    let several = options.len() > 1;
+    let listed = options.into_iter().enumerate().map(|(place, words)| {
+        view! { <option value=place.to_string()>{words}</option> }
+    });
+    let listed = listed.collect_view();
+    several.then(|| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <select id=id on:change=handle::event(move |event| chosen(event_target_value(&event).parse().ok()))>
+                    <option value="">{merge::EVERY}</option>
+                    {listed}
+                </select>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn sift(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
+    let (files, people, named) = merging
+        .peek(|preview| {
+            let files: Vec<String> = preview.files.iter().map(|file| file.name.clone()).collect();
+            let theirs = preview.rows.iter().flat_map(|row| &row.theirs);
+            let people: BTreeSet<String> = theirs
+                .flat_map(|theirs| theirs.by.iter().map(|by| by.to_string()))
+                .collect();
+            let fields: BTreeSet<Field> = preview.rows.iter().filter_map(|row| row.spot.field()).collect();
+            (
+                files,
+                people.into_iter().collect::<Vec<_>>(),
+                fields.into_iter().collect::<Vec<_>>(),
+            )
+        })
+        .unwrap_or_default();
+    let people_words = people.iter().map(|by| said::or_someone(by).to_owned()).collect();
+    let field_words = named.iter().map(|field| fields::field(*field).to_owned()).collect();
+    let file = move |place: Option<usize>| sieve.update(|sieve| sieve.file = place);
+    let by = move |place: Option<usize>| {
+        let by = place.and_then(|place| people.get(place).cloned());
+        sieve.update(|sieve| sieve.by = by);
+    };
+    let field = move |place: Option<usize>| {
+        let field = place.and_then(|place| named.get(place).copied());
+        sieve.update(|sieve| sieve.field = field);
+    };
+    view! {
+        {chips(merging, sieve)}
+        <div class="sift">
+            {select("of-file", merge::OF_FILE, files, file)}
+            {select("of-person", merge::OF_PERSON, people_words, by)}
+            {select("of-field", merge::OF_FIELD, field_words, field)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The buttons that choose for every row that is listed.
+fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -> AnyView {
+    let each = move |choose: fn(&Sieve, &Row) -> Option<Choice>| {
+        let chosen = merging.peek(|preview| {
+            let sieve = sieve.get_untracked();
+            let row = |place: &usize| Some((*place, choose(&sieve, preview.rows.get(*place)?)?));
+            listed.with_untracked(|listed| listed.iter().filter_map(row).collect::<Vec<_>>())
+        });
+        merging.choose(chosen.unwrap_or_default());
+    };
+    let count = Memo::new(move |_| {
+        let listed = listed.get();
+        let free =
+            |place: &&usize| merging.peek(|preview| preview.rows.get(**place).is_some_and(can_choose)) == Some(true);
+        listed.iter().filter(free).count()
+    });
+    let buttons: [(&str, &str, fn(&Sieve, &Row) -> Option<Choice>); 3] = [
+        ("all-theirs", merge::ALL_THEIRS, |sieve, row| {
+            can_choose(row).then(|| sieve.theirs(row))
+        }),
+        ("all-mine", merge::ALL_MINE, |_, row| {
+            can_choose(row).then_some(Choice::Mine)
+        }),
+        ("all-open", merge::ALL_OPEN, |_, row| {
+            (row.kind == RowKind::Conflict).then_some(Choice::Open)
+        }),
+    ];
+    let buttons = buttons.into_iter().map(|(id, words, choose)| {
+        view! { <button type="button" id=id on:click=handle::click(move |_| each(choose))>{words}</button> }
+    });
+    let buttons = buttons.collect_view();
+    view! {
+        <div class="for-all" role="group" aria-label=merge::COL_RESULT>
+            <span>{move || merge::for_all(count.get())}</span>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+fn can_choose(row: &Row) -> bool {
+    row.kind != RowKind::Decision
+}
+
+/// What comes of it, and the two ways on; always in sight.
+fn foot(desk: Desk, merging: Merging, any: Memo<bool>) -> AnyView {
+    let totals = Memo::new(move |_| {
+        merging
+            .preview(|preview| merge::totals(&preview.before, &preview.after()))
+            .unwrap_or_default()
+    });
+    let open = Memo::new(move |_| merging.preview(Preview::open).unwrap_or(0));
+    let label = move || {
+        if any.get() {
+            merge::ACCEPT
+        } else {
+            merge::ACCEPT_NOTHING
+        }
+    };
+    let open_words = move || (open.get() > 0).then(|| merge::stay_open(open.get()));
+    view! {
+        <div class="merge-foot">
+            <p id="merge-totals" role="status">{move || totals.get()} " " {open_words}</p>
+            <p class="merge-ways">
+                <button type="button" class="primary" id="merge-accept" on:click=handle::click(move |_| merging.accept(desk))>{label}</button>
+                <button type="button" id="merge-cancel" on:click=handle::click(move |_| merging.stop())>{merge::CANCEL}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! The record of a merge, to be read and printed: who merged which files, and what became of everything in them.
+
+use super::{sides, table};
+use crate::{
+    browser::clock,
+    desk::{Desk, use_desk},
+    parts::handle,
+    route::Route,
+    words::{merge, record, said},
+};
+use ledger::{
+    Command, FactId, Field, ItemId, Ledger,
+    merge::{Decided, Record, Spot},
+};
+use leptos::prelude::*;
+
+/// The page of one merge.
+#[component]
+pub fn MergeRecord(action: FactId) -> impl IntoView {
+    let desk = use_desk();
+    let undone = Memo::new(move |_| desk.everything(|ledger| ledger.taken_back_by(action)));
+    let told = desk.peek(|ledger| Record::of(ledger, action));
+    view! {
+        <div class="exchange merge-record">
+            <p class="no-print"><a href=Route::Exchange.href()>{merge::BACK}</a></p>
+            <h1>{merge::RECORD}</h1>
+            {match told {
+                None => view! { <p class="empty">{merge::NO_RECORD}</p> }.into_any(),
+                Some(told) => shown(desk, &told, undone),
+            }}
+        </div>
+    }
+}
+
+fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
+    let action = told.action;
+    let me = desk.me.get_untracked();
+    let own = told.by == me.trim();
+    let state = move || {
+        let (words, id, label, step) = match undone.get() {
+            None => (None, "undo-merge", merge::UNDO_MERGE, action),
+            Some(undoing) => (Some(merge::TAKEN_BACK), "redo-merge", merge::REDO_MERGE, undoing),
+        };
+        let click = move |_| {
+            desk.perform(&Command::Undo { action: step });
+        };
+        let button = own.then(|| {
+            view! { <p class="no-print"><button type="button" id=id on:click=handle::click(click)>{label}</button></p> }
+        });
+        view! { {words.map(|words| view! { <p class="message" role="status">{words}</p> })} {button} }
+    };
+    let unit = told.then.text(ItemId::ROUND, Field::Unit).to_owned();
+    view! {
+        <p class="lead">{unit} " " {said::or_someone(&told.by).to_owned()} " " {clock::written(told.at)}</p>
+        {state}
+        {files(told)}
+        <h2>{merge::TOTALS}</h2>
+        <p>{merge::totals(&told.before, &told.after)}</p>
+        <h2>{merge::HOW}</h2>
+        {rows(told)}
+        <p class="sign">{merge::SIGN}</p>
+        <p class="quiet-text no-print">{merge::PRINT_HINT}</p>
+    }
+    .into_any()
+}
+
+fn files(told: &Record) -> AnyView {
+    let rows = told.files.iter().map(|(intake, file)| {
+        let ledger = &told.then;
+        let dated = ledger.text(*intake, Field::Dated).to_owned();
+        let remarks = ledger.text(*intake, Field::Remarks).to_owned();
+        view! {
+            <tr>
+                <th scope="row">{file.name.clone()}</th>
+                <td>{said::or_someone(&file.from).to_owned()}</td>
+                <td>{dated}</td>
+                <td>{remarks}</td>
+                <td class="sum">{file.sum.clone()}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let heads = [
+        merge::COL_FILE,
+        merge::COL_FROM,
+        merge::WRITTEN_AT,
+        merge::HOW,
+        merge::CHECKSUM,
+    ];
+    view! {
+        <h2>{merge::FILES}</h2>
+        <table class="merge-files">
+            <thead><tr>{heads.into_iter().map(|words| view! { <th scope="col">{words}</th> }).collect_view()}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn rows(told: &Record) -> AnyView {
+    if told.rows.is_empty() {
+        return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();
+    }
+    let mut bodies: Vec<(ItemId, Vec<AnyView>)> = Vec::new();
+    for decided in &told.rows {
+        let whole = decided.row.whole;
+        if bodies.last().is_none_or(|(last, _)| *last != whole) {
+            bodies.push((whole, Vec::new()));
+        }
+        if let Some((_, rows)) = bodies.last_mut() {
+            rows.push(row(&told.then, decided));
+        }
+    }
+    let body = |(whole, rows): (ItemId, Vec<AnyView>)| {
+        view! {
+            <tbody>
+                <tr class="merge-whole"><th scope="rowgroup" colspan="5">{record::name(&told.then, whole)}</th></tr>
+                {rows}
+            </tbody>
+        }
+    };
+    let bodies = bodies.into_iter().map(body).collect_view();
+    let heads = [
+        ("col-what", merge::COL_WHAT),
+        ("col-mine", merge::COL_BEFORE),
+        ("col-theirs", merge::COL_THEIRS),
+        ("col-how", merge::HOW),
+        ("col-result", merge::COL_RESULT),
+    ];
+    let heads = heads
+        .into_iter()
+        .map(|(class, words)| view! { <th scope="col" class=class>{words}</th> });
+    view! {
+        <table class="merge-table">
+            <thead><tr>{heads.collect_view()}</tr></thead>
+            {bodies}
+        </table>
+    }
+    .into_any()
+}
+
+fn row(ledger: &Ledger, decided: &Decided) -> AnyView {
+    let row = &decided.row;
+    let mine = match row.spot {
+        Spot::Field(_, field) => sides::words(ledger, field, &row.mine),
+        _ => String::new(),
+    };
+    let result = match row.spot {
+        Spot::Field(_, field) => sides::words(ledger, field, &decided.result),
+        Spot::Life(item) => {
+            let there = if ledger.is_there(item) {
+                merge::IS_HERE
+            } else {
+                merge::NOT_HERE
+            };
+            there.to_owned()
+        }
+        Spot::Decision(..) => merge::DECISIONS_STAND.to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="col-what"><span class="row-kind">{merge::kind(row.kind)}</span> " " {table::about(ledger, row)}</th>
+            <td>{mine}</td>
+            <td>{sides::theirs(row, ledger, true)}</td>
+            <td>{merge::how(decided.how)}</td>
+            <td>{result}</td>
+        </tr>
+    }
+    .into_any()
+}

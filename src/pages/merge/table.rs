@@ -1,0 +1,207 @@
+//! The rows of a preview as a table, gathered by problem. Only a part is drawn at first; the rest comes when it is asked
+//! for, or when the page is printed.
+
+use super::{Merging, sides};
+use crate::{
+    app::Printing,
+    parts::handle,
+    words::{fields, merge, record, said},
+};
+use ledger::{
+    ItemId, Ledger,
+    merge::{Choice, Life, Preview, Row, RowKind, Spot},
+};
+use leptos::prelude::*;
+
+/// How many rows are drawn at a time.
+const AT_A_TIME: usize = 60;
+
+/// The rows of these places.
+pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
+    let printing = expect_context::<Printing>().0;
+    let most = RwSignal::new(AT_A_TIME);
+    Effect::new(move |_| {
+        listed.track();
+        most.set(AT_A_TIME);
+    });
+    let body = move || {
+        let places = listed.get();
+        let shown = if printing.get() { places.len() } else { most.get() };
+        merging.peek(|preview| bodies(merging, preview, places.iter().take(shown)))
+    };
+    let more = move || {
+        let left = listed.with(Vec::len) > most.get() && !printing.get();
+        left.then(|| {
+            let more = move |_| most.update(|most| *most += AT_A_TIME);
+            view! { <button type="button" id="more-rows" on:click=handle::click(more)>{merge::SHOW_MORE}</button> }
+        })
+    };
+    let heads = [
+        ("col-what", merge::COL_WHAT),
+        ("col-before", merge::COL_BEFORE),
+        ("col-mine", merge::COL_MINE),
+        ("col-theirs", merge::COL_THEIRS),
+        ("col-result", merge::COL_RESULT),
+    ];
+    let heads = heads
+        .into_iter()
+        .map(|(class, words)| view! { <th scope="col" class=class>{words}</th> });
+    view! {
+        <table class="merge-table">
+            <thead><tr>{heads.collect_view()}</tr></thead>
+            {body}
+        </table>
+        {more}
+    }
+    .into_any()
+}
+
+fn bodies<'a>(merging: Merging, preview: &Preview, places: impl Iterator<Item = &'a usize>) -> AnyView {
+    let ledger = preview.union();
+    let mut groups: Vec<(ItemId, Vec<AnyView>)> = Vec::new();
+    for place in places {
+        let Some(row) = preview.rows.get(*place) else { continue };
+        if groups.last().is_none_or(|(whole, _)| *whole != row.whole) {
+            groups.push((row.whole, Vec::new()));
+        }
+        if let Some((_, rows)) = groups.last_mut() {
+            rows.push(one(merging, ledger, *place, row));
+        }
+    }
+    let body = |(whole, rows): (ItemId, Vec<AnyView>)| {
+        let name = record::name(ledger, whole);
+        view! {
+            <tbody>
+                <tr class="merge-whole"><th scope="rowgroup" colspan="5">{name}</th></tr>
+                {rows}
+            </tbody>
+        }
+    };
+    groups.into_iter().map(body).collect_view().into_any()
+}
+
+/// What a row is about, under its problem.
+pub fn about(ledger: &Ledger, row: &Row) -> String {
+    let item = row.spot.item();
+    let own = record::own_name(ledger, item);
+    match row.spot {
+        Spot::Field(_, field) if item == row.whole => fields::field(field).to_owned(),
+        Spot::Field(_, field) => merge::field_of(field, &own),
+        Spot::Life(_) if item == row.whole => ledger.kind(item).map_or("", fields::kind).to_owned(),
+        Spot::Life(_) => own,
+        Spot::Decision(..) => record::DECISIONS.to_owned(),
+    }
+}
+
+fn class(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::New => "merge-row row-new",
+        RowKind::Changed => "merge-row row-changed",
+        RowKind::Conflict => "merge-row row-conflict",
+        RowKind::Removal => "merge-row row-removal",
+        RowKind::Decision => "merge-row row-decision",
+    }
+}
+
+fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
+    let what = about(ledger, row);
+    let whole = RwSignal::new(false);
+    let long = sides::is_long(row, ledger);
+    let unfold = long.then(|| {
+        let label = move || if whole.get() { merge::BRIEF_TEXT } else { merge::WHOLE_TEXT };
+        let toggle = move |_| whole.update(|whole| *whole = !*whole);
+        let pressed = move || if whole.get() { "true" } else { "false" };
+        view! { <button type="button" class="unfold-row" aria-pressed=pressed on:click=handle::click(toggle)>{label}</button> }
+    });
+    let unasked =
+        (!row.asked).then(|| view! { <span class="tag" title=merge::NOT_ASKED_HINT>{merge::NOT_ASKED}</span> });
+    // Long texts are drawn again when they are unfolded; the others never.
+    let cell = move |side: fn(&Row, &Ledger, bool) -> AnyView| -> AnyView {
+        let draw = move |whole: bool| {
+            merging
+                .peek(|preview| preview.rows.get(place).map(|row| side(row, preview.union(), whole)))
+                .flatten()
+        };
+        if long {
+            (move || draw(whole.get())).into_any()
+        } else {
+            draw(true).into_any()
+        }
+    };
+    view! {
+        <tr class=class(row.kind)>
+            <th scope="row" class="col-what">
+                <span class="row-kind">{merge::kind(row.kind)}</span> {what.clone()} {unasked} {unfold}
+            </th>
+            <td class="col-before" data-label=merge::COL_BEFORE>{cell(sides::before)}</td>
+            <td class="col-mine" data-label=merge::COL_MINE>{cell(sides::mine)}</td>
+            <td class="col-theirs" data-label=merge::COL_THEIRS>{cell(sides::theirs)}</td>
+            <td class="col-result" data-label=merge::COL_RESULT>{choice(merging, ledger, place, row, &what)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The choices of a row: key, words.
+fn options(row: &Row) -> Vec<(Choice, String)> {
+    let theirs = |words: &str| (Choice::Theirs(0), words.to_owned());
+    let mine = |words: &str| (Choice::Mine, words.to_owned());
+    let open = || (Choice::Open, merge::LEAVE_OPEN.to_owned());
+    match (row.kind, row.spot) {
+        (RowKind::Decision, _) => Vec::new(),
+        (RowKind::New, _) => vec![theirs(merge::TAKE_NEW), mine(merge::TAKE_NOT)],
+        (RowKind::Removal, _) => vec![theirs(merge::AGREE_REMOVAL), mine(merge::KEEP_ITEM)],
+        (RowKind::Changed, _) => vec![theirs(merge::TAKE), mine(merge::KEEP_MINE)],
+        (RowKind::Conflict, Spot::Life(_)) => {
+            let (here, there) = match row.here {
+                Life::Gone => (merge::AGREE_REMOVAL, merge::KEEP_ITEM),
+                _ => (merge::KEEP_ITEM, merge::AGREE_REMOVAL),
+            };
+            vec![open(), mine(here), theirs(there)]
+        }
+        (RowKind::Conflict, _) => {
+            let each = row.theirs.iter().enumerate().map(|(place, theirs)| {
+                let who: Vec<String> = theirs.by.iter().map(|by| said::or_someone(by).to_owned()).collect();
+                (Choice::Theirs(place), merge::take_from(&merge::whose(&who)))
+            });
+            [open(), mine(merge::KEEP_MINE)].into_iter().chain(each).collect()
+        }
+    }
+}
+
+/// A choice as the value of an option.
+fn key(choice: Choice) -> String {
+    match choice {
+        Choice::Mine => "mine".to_owned(),
+        Choice::Open => "open".to_owned(),
+        Choice::Theirs(place) => format!("theirs-{place}"),
+    }
+}
+
+fn choice(merging: Merging, ledger: &Ledger, place: usize, row: &Row, what: &str) -> AnyView {
+    let options = options(row);
+    if options.is_empty() {
+        let closeout = ledger.closeout(row.spot.item());
+        let words = if closeout.contested() {
+            merge::CONTESTED_DECISIONS
+        } else {
+            merge::DECISIONS_STAND
+        };
+        return view! { <span class="quiet-text">{words}</span> }.into_any();
+    }
+    let chosen = Memo::new(move |_| merging.preview(|preview| preview.choice(place)));
+    let keyed = options.clone();
+    let choose = move |event: web_sys::Event| {
+        let value = event_target_value(&event);
+        if let Some((choice, _)) = keyed.iter().find(|(choice, _)| key(*choice) == value) {
+            merging.choose([(place, *choice)]);
+        }
+    };
+    let label = merge::choose(&format!("{} {what}", record::name(ledger, row.whole)));
+    let listed = options.into_iter().map(|(choice, words)| {
+        let selected = move || chosen.get() == Some(choice);
+        view! { <option value=key(choice) selected=selected>{words}</option> }
+    });
+    view! { <select class="choice" aria-label=label on:change=handle::event(choose)>{listed.collect_view()}</select> }
+        .into_any()
+}

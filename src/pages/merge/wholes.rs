@@ -1,0 +1,108 @@
+//! The files of a preview, each with one sentence and five numbers, and what a person should know about it.
+
+use super::Merging;
+use crate::{browser::clock, desk::Desk, parts::handle, words::merge};
+use ledger::{
+    Command,
+    merge::{FileSeen, Preview},
+};
+use leptos::prelude::*;
+
+/// All files.
+pub fn files(desk: Desk, merging: Merging) -> AnyView {
+    let several = merging.preview(|preview| preview.files.len()).unwrap_or(0) > 1;
+    let rows = merging.peek(|preview| {
+        let rows = preview.files.iter().enumerate();
+        rows.map(|(place, file)| row(desk, merging, preview, place, file, several))
+            .collect::<Vec<_>>()
+    });
+    let heads = [
+        merge::COL_FILE,
+        merge::COL_SAYS,
+        merge::COL_NEW,
+        merge::COL_CHANGED,
+        merge::COL_CONFLICTS,
+        merge::COL_REMOVALS,
+        merge::COL_SAME,
+    ];
+    let heads = heads
+        .into_iter()
+        .map(|words| view! { <th scope="col">{words}</th> })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{merge::FILES}</h2>
+            <table class="merge-files">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(desk: Desk, merging: Merging, preview: &Preview, place: usize, file: &FileSeen, several: bool) -> AnyView {
+    let numbers = &file.numbers;
+    let counts = [
+        numbers.new,
+        numbers.changed,
+        numbers.conflicts,
+        numbers.removals,
+        numbers.same,
+    ];
+    let labels = [
+        merge::COL_NEW,
+        merge::COL_CHANGED,
+        merge::COL_CONFLICTS,
+        merge::COL_REMOVALS,
+        merge::COL_SAME,
+    ];
+    let counts = counts.into_iter().zip(labels).map(|(count, label)| {
+        view! { <td class="number" data-label=label>{count}</td> }
+    });
+    let unasked = preview.rows.iter().filter(|row| !row.asked && row.is_of(place)).count();
+    let mut remarks: Vec<String> = Vec::new();
+    if unasked > 0 {
+        remarks.push(merge::not_asked(unasked));
+    }
+    for fault in &file.clocks {
+        remarks.push(merge::clock(fault, &clock::written(fault.at)));
+    }
+    let earlier = file.earlier.as_ref();
+    let undone = earlier.and_then(|earlier| earlier.undone_by);
+    if let Some(earlier) = earlier {
+        let when = clock::written(earlier.at);
+        remarks.push(match undone {
+            None => merge::taken_before(&when, &earlier.by),
+            Some(_) => merge::taken_and_undone(&when),
+        });
+    }
+    let remarks = remarks
+        .into_iter()
+        .map(|words| view! { <p class="file-remark">{words}</p> });
+    let again = undone.map(|undoing| {
+        let again = move |_| {
+            if desk.perform(&Command::Undo { action: undoing }) {
+                merging.leave_out(desk, place);
+            }
+        };
+        view! { <button type="button" class="merge-again" on:click=handle::click(again)>{merge::REDO_MERGE}</button> }
+    });
+    let leave = several.then(|| {
+        let leave = move |_| merging.leave_out(desk, place);
+        view! { <button type="button" class="leave-out" on:click=handle::click(leave)>{merge::LEAVE_OUT}</button> }
+    });
+    let says = merge::says(numbers, file.brought.len());
+    let remarks = remarks.collect_view();
+    view! {
+        <tr>
+            <th scope="row">
+                <span class="file-name">{file.name.clone()}</span>
+                <span class="quiet-text">{merge::from(&file.from, &clock::written(file.at))}</span>
+            </th>
+            <td>{says} {remarks} {again} {leave}</td>
+            {counts.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
