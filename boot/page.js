@@ -67,7 +67,9 @@
     var policies = page.querySelectorAll('meta[http-equiv]');
     for (i = 1; i < policies.length; i += 1) { policies[i].parentNode.removeChild(policies[i]); }
     page.querySelector('#app').textContent = '';
-    page.querySelector('#xiaohao-data').textContent = '';
+    var data = page.querySelector('#xiaohao-data');
+    data.textContent = '';
+    data.removeAttribute('data-lt');
     return complete(page) ? '<!DOCTYPE html>\n' + page.outerHTML + '\n' : null;
   };
 })();
