@@ -47,6 +47,7 @@
       : fetched(glue.getAttribute('data-wasm'));
     bytes.then(function (it) {
       if (!it) { return null; }
+      if (!embedded) { boot.keepWasm(it); }
       // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
       if (!window.WebAssembly.validate(it)) { throw new Error('程序文件已损坏（' + it.byteLength + ' 字节）'); }
       return wasm_bindgen({ module_or_path: it }).then(started);
@@ -58,5 +59,6 @@
     var line = boot.now() === 'opening' && document.querySelector('#boot-frame .boot-line');
     if (line) { line.textContent = '还在打开，比平常慢。请再等一会儿；一直没有反应，请刷新页面，或联系本单位信息化管理员。'; }
   }, 15000);
+  boot.keepPage();
   start();
 })();

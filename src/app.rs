@@ -2,10 +2,11 @@
 
 use crate::{
     browser::{address, clock, events, focus, settings, shelf::LocalShelf},
+    carried::Carried,
     desk::{Desk, Trouble, lost_round},
     pages::{
         evidence::EvidenceList,
-        exchange::Exchange,
+        exchange::{Chosen, Exchange},
         help::Help,
         lookback::Lookback,
         merge::{self, Inbox, MergeRecord, Merging, Stage},
@@ -20,6 +21,7 @@ use crate::{
     },
     parts::{
         bar::{Alerts, Bar, Explaining, LetterSize, Tabs},
+        errand::ErrandBanner,
         example::ExampleBanner,
         keys::Keys,
         names::{Known, KnownNames},
@@ -77,6 +79,8 @@ fn route_now(desk: Desk) -> Route {
     let home = || {
         if desk.peek(|ledger| ledger.facts().is_empty()) {
             Route::Start
+        } else if desk.handed.with_untracked(Option::is_some) {
+            Route::Mine
         } else {
             Route::problems()
         }
@@ -87,7 +91,10 @@ fn route_now(desk: Desk) -> Route {
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let desk = Desk::open(round_to_open());
+    let carried = Carried::read();
+    let desk = Desk::open(carried.round().unwrap_or_else(round_to_open));
+    provide_context(carried.enter(desk));
+    provide_context(Chosen(RwSignal::new(std::collections::BTreeSet::new())));
     let reading = Reading(RwSignal::new(None));
     provide_context(desk);
     provide_context(reading);
@@ -140,6 +147,7 @@ pub fn App() -> impl IntoView {
             <Bar />
             {move || (!recovering.0.get()).then(|| view! { <Tabs route /> })}
             <Alerts />
+            {move || (!recovering.0.get()).then(|| view! { <ErrandBanner /> })}
             <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>

@@ -2,12 +2,14 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
+mod errand;
 mod exported;
 mod listed;
 mod merging;
 mod trouble;
 mod typing;
 
+pub use errand::{Answered, Handed, remember};
 pub use exported::Exported;
 use exported::Exports;
 pub use trouble::{Trouble, lost_round};
@@ -17,7 +19,7 @@ use crate::{
     example::keep,
 };
 use ledger::{
-    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
+    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
     search::SearchIndex,
 };
 use leptos::prelude::*;
@@ -79,6 +81,10 @@ pub struct Desk {
     pub today: RwSignal<Today>,
     /// When the round was last given out as a file.
     pub exported: RwSignal<Exported>,
+    /// What she was handed, if she was.
+    pub handed: RwSignal<Option<Handed>>,
+    /// When she answered it, if she did.
+    pub answered: RwSignal<Option<Answered>>,
     /// The round that is open.
     pub round: RoundId,
     /// Whether it was made as an example, which another tab may forget.
@@ -120,10 +126,13 @@ impl Desk {
             trouble: RwSignal::new(trouble),
             today: RwSignal::new(clock::today()),
             exported: RwSignal::new(exported),
+            handed: RwSignal::new(None),
+            answered: RwSignal::new(None),
             round,
             example: keep::is_made(round),
         };
         desk.tell_saving();
+        desk.remember_errand();
         desk.listen();
         desk
     }
@@ -197,20 +206,50 @@ impl Desk {
 
     fn facts_of(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let inner = self.inner();
-        let inner = inner.borrow();
+        let (actor, next) = {
+            let inner = inner.borrow();
+            (inner.actor, inner.next)
+        };
+        self.facts_by(actor, next, command)
+    }
+
+    fn facts_by(self, actor: ActorId, next: u32, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let by = self.me.get_untracked();
         let context = Context {
-            actor: inner.actor,
-            next: inner.next,
+            actor,
+            next,
             at: clock::now(),
             by: by.trim().into(),
         };
-        inner.ledger.facts_of(command, &context)
+        self.peek(|ledger| ledger.facts_of(command, &context))
     }
 
     /// How many facts a command would record now, or why it would be refused. Nothing is done.
     pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
         self.facts_of(command).map(|facts| facts.len())
+    }
+
+    /// The ids of the items that a command would add if this writer, who has written nothing yet, carried it out.
+    pub fn foretell(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
+        let facts = self.facts_by(writer, 1, command)?;
+        let added = facts.iter().filter(|fact| matches!(fact.body, Body::Add { .. }));
+        Ok(added.map(|fact| fact.id).collect())
+    }
+
+    /// Carries out a command in her name as this writer, who has written nothing yet. Gives the action.
+    pub fn perform_as(self, writer: ActorId, command: &Command) -> Option<FactId> {
+        match self.facts_by(writer, 1, command) {
+            Ok(facts) => {
+                self.refusal.set(None);
+                let action = facts.first().map(|fact| fact.action);
+                self.keep(facts);
+                action
+            }
+            Err(refusal) => {
+                self.refusal.set(Some(refusal));
+                None
+            }
+        }
     }
 
     /// From now on she is called this.
@@ -226,12 +265,16 @@ impl Desk {
             self.tell_saving();
             return;
         }
+        if let Some(last) = facts.last() {
+            self.inner().borrow_mut().next = last.id.number.saturating_add(1);
+        }
+        self.keep(facts);
+    }
+
+    fn keep(self, facts: Vec<Fact>) {
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            if let Some(last) = facts.last() {
-                inner.next = last.id.number.saturating_add(1);
-            }
             inner.store.append(&facts);
             inner.ledger.fold(facts)
         };

@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod carried;
 mod desk;
 mod example;
 mod pages;

@@ -5,6 +5,7 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { CATCH_DOWNLOADS } from './downloads.mjs';
 import { killBrowser, killPages } from './kill.mjs';
@@ -14,8 +15,8 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 /** A profile with a browser in one place; shared by the tabs of one flow. */
 export class Session {
-  constructor(place, output, label) {
-    Object.assign(this, { place, output, label, tabs: [], scripts: [CATCH_DOWNLOADS], expected: [], problems: [], log: [] });
+  constructor(place, output, label, elsewhere) {
+    Object.assign(this, { place, output, label, elsewhere, tabs: [], others: [], saved: [], scripts: [CATCH_DOWNLOADS], expected: [], problems: [], log: [] });
     this.profile = mkdtempSync(join(tmpdir(), 'xiaohao-profile-'));
     mkdirSync(output, { recursive: true });
   }
@@ -24,6 +25,13 @@ export class Session {
     const tab = new Tab(this);
     this.tabs.push(tab);
     return tab;
+  }
+  /** A browser of somebody else, with a profile of her own; what goes wrong there goes wrong here. */
+  async person(where) {
+    const other = new Session(this.elsewhere(where), this.output, this.label, this.elsewhere);
+    Object.assign(other, { expected: this.expected, problems: this.problems, log: this.log });
+    this.others.push(other);
+    return other.tab();
   }
   async closeBrowser() {
     const browser = this.browser;
@@ -43,7 +51,9 @@ export class Session {
     await Promise.race([Promise.resolve(dead?.close()).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
   }
   async end() {
+    for (const other of this.others) await other.end();
     await this.closeBrowser().catch(() => {});
+    for (const folder of this.saved) rmSync(folder, { recursive: true, force: true });
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   note(kind, text) { this.log.push(`${kind}: ${text}`); }
@@ -61,14 +71,14 @@ export class Tab {
   /** Text of a script that runs in every later page before the page's own. Call it before `open`. */
   before(source) { this.session.scripts.push(typeof source === 'function' ? `(${source})()` : source); }
 
-  /** Opens the app. variant: see server.mjs; hash: with its #; wait: false to return before the app runs. */
-  async open({ variant = 'plain', hash = '', wait = true } = {}) {
+  /** Opens the app. variant: see server.mjs; file: a page on disk instead; hash: with its #; wait: false to return before the app runs. */
+  async open({ variant = 'plain', file = null, hash = '', wait = true } = {}) {
     if (!this.driver) {
       this.session.browser ??= await this.place.open(this.session.profile);
       this.driver = await this.session.browser.tab(this.listeners(), this.session.scripts);
     }
     this.variant = variant;
-    await this.driver.go(this.place.address(variant) + hash);
+    await this.driver.go((file ? pathToFileURL(file).href : this.place.address(variant)) + hash);
     if (wait) await this.running();
   }
   async running() {
@@ -86,6 +96,15 @@ export class Tab {
   killPages() { return this.session.kill(false); }
   /** A second tab of the same browser, not yet opened. */
   newTab() { return this.session.tab(); }
+  /** The browser of another person in a place (`file`, `file80`, …; the current one where there is no old one), with a profile of her own. */
+  person(where) { return this.session.person(where); }
+  /** Keeps bytes as a file, as who saves an attachment; gives its path. */
+  save(name, bytes) {
+    const folder = mkdtempSync(join(tmpdir(), 'xiaohao-saved-'));
+    this.session.saved.push(folder);
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  }
 
   evaluate(fn, arg) { return this.driver.evaluate(fn, arg); }
 

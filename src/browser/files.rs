@@ -119,16 +119,21 @@ pub fn raw(texts: &[(String, String)]) -> String {
 
 /// Gives a text to the person as a download. False if the browser would not.
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_some()
+    offer(name, "application/json", &JsValue::from_str(text)).is_some()
 }
 
-fn offer(name: &str, text: &str) -> Option<()> {
+/// Gives bytes of a kind to the person as a download. False if the browser would not.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    offer(name, kind, &js_sys::Uint8Array::from(bytes)).is_some()
+}
+
+fn offer(name: &str, kind: &str, content: &JsValue) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let parts = js_sys::Array::of1(content);
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_buffer_source_sequence_and_options(&parts, &options).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

@@ -19,10 +19,39 @@ pub fn exported(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
+/// The key for what she was handed in this round.
+pub fn errand(round: RoundId) -> String {
+    format!("xiaohao-my/errand/{round}")
+}
+
+/// The key for when she answered it.
+pub fn answered(round: RoundId) -> String {
+    format!("xiaohao-my/answered/{round}")
+}
+
 /// The columns of the list, by their keys.
 pub const COLUMNS: &str = "xiaohao-my/columns";
 /// Named views of the list.
 pub const VIEWS: &str = "xiaohao-my/views";
+
+/// The round that this tab has turned to.
+const TURNED_TO: &str = "xiaohao-my/turned-to";
+
+fn of_this_tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// This tab turns to a round, whatever its page carries inside itself.
+pub fn turn_to(round: RoundId) {
+    if let Some(storage) = of_this_tab() {
+        drop(storage.set_item(TURNED_TO, &round.to_string()));
+    }
+}
+
+/// The round that this tab has turned to, if it has.
+pub fn turned_to() -> Option<RoundId> {
+    of_this_tab()?.get_item(TURNED_TO).ok()??.parse().ok()
+}
 
 /// What is remembered; empty if nothing is.
 pub fn get(key: &str) -> String {
@@ -36,6 +65,11 @@ pub fn set(key: &str, value: &str) {
 
 /// Forgets what is remembered of one round: settings whose key ends in its name.
 pub fn forget(round: RoundId) {
+    if turned_to() == Some(round)
+        && let Some(storage) = of_this_tab()
+    {
+        drop(storage.remove_item(TURNED_TO));
+    }
     let shelf = LocalShelf::new();
     let end = format!("/{round}");
     for key in shelf.keys().unwrap_or_default() {

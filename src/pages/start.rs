@@ -137,6 +137,7 @@ fn OpenExample() -> impl IntoView {
 /// Opens another round: remembered, and the page loaded anew, so that nothing of the one is left in the other.
 pub fn switch_to(round: RoundId) {
     settings::set(settings::OPEN, &round.to_string());
+    settings::turn_to(round);
     address::go("#/");
     address::reload();
 }

@@ -3,7 +3,9 @@
 pub mod add;
 pub mod bar;
 pub mod cited;
+pub mod copied;
 pub mod drop;
+pub mod errand;
 pub mod example;
 pub mod field;
 pub mod handle;

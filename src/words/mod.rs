@@ -8,6 +8,7 @@ pub mod dates;
 pub mod detail;
 pub mod evidence;
 pub mod example;
+pub mod exchange;
 pub mod fields;
 pub mod help;
 pub mod lookback;
@@ -150,7 +151,6 @@ pub const COL_TOTAL: &str = "合计";
 pub const SUM: &str = "总计";
 
 pub const EXCHANGE: &str = "收发";
-pub const OUT: &str = "导出";
 pub const OUT_HINT: &str = "整份台账存成一个文件，可发给同事、留底备份，也可在另一台电脑上打开。";
 pub const EXPORT: &str = "导出台账文件";
 pub const IN: &str = "导入";

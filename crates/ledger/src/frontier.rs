@@ -22,6 +22,19 @@ impl Frontier {
         run.is_some_and(|(_, last)| fact.number <= *last)
     }
 
+    /// Whether it names every fact that the other names.
+    pub fn includes(&self, other: &Frontier) -> bool {
+        let within = |actor: &ActorId, run: &(u32, u32)| {
+            let runs = self.runs.get(actor).map_or(&[][..], Vec::as_slice);
+            runs.iter().any(|(first, last)| *first <= run.0 && run.1 <= *last)
+        };
+        let mut runs = other
+            .runs
+            .iter()
+            .flat_map(|(actor, runs)| runs.iter().map(move |run| (actor, run)));
+        runs.all(|(actor, run)| within(actor, run))
+    }
+
     /// How many facts it names.
     pub fn len(&self) -> usize {
         let runs = self.runs.values().flatten();
@@ -141,6 +154,17 @@ mod tests {
         assert!(named.iter().all(|id| frontier.contains(fact(id))));
         for other in ["a-4", "a-6", "b-6", "b-8", "c-1"] {
             assert!(!frontier.contains(fact(other)), "{other}");
+        }
+        for (other, within) in [
+            ("", true),
+            ("a:1-3,5;b:7", true),
+            ("a:2-3", true),
+            ("b:7", true),
+            ("a:3-4", false),
+            ("a:3-5", false),
+            ("c:1", false),
+        ] {
+            assert_eq!(frontier.includes(&other.parse().unwrap()), within, "{other}");
         }
     }
 }

@@ -7,8 +7,8 @@
 //! its fold: items, their fields (multi-value registers), removals, decisions. [`Command`]s are turned into new
 //! facts, or into a [`Refusal`]; undo and redo are commands. The one counter is in [`count`], the record in
 //! [`history`], any date and what differs in [`mod@compare`], what leaves the browser in [`file`],
-//! other people's files in [`merge`]. Questions of the
-//! field: [`people`], [`evidence`], [`figures`], [`search`], and [`filter`] for what a list shows.
+//! other people's files in [`merge`]. Questions of the field: [`people`], [`evidence`], [`figures`], [`handout`],
+//! [`search`], and [`filter`] for what a list shows.
 //!
 //! # Invariants
 //!
@@ -45,6 +45,7 @@ pub mod file;
 pub mod filter;
 pub mod fold;
 pub mod frontier;
+pub mod handout;
 pub mod history;
 pub mod id;
 pub mod item;

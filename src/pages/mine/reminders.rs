@@ -2,9 +2,8 @@
 //! time. Nothing is sent from here.
 
 use crate::{
-    browser::clipboard,
     desk::use_desk,
-    parts::handle,
+    parts::{copied::CopiedText, handle},
     route::Route,
     words::{closeout, mine},
 };
@@ -12,7 +11,7 @@ use ledger::{
     Field, Lateness, Ledger,
     warning::{self, Level, Warning},
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// A warning with its words.
 #[derive(Clone, PartialEq)]
@@ -146,7 +145,7 @@ fn problem_row(told: Told) -> AnyView {
         <tr>
             <td class="remind-level">{level(warning.level)} <span class="left">{closeout::lateness(days)}</span></td>
             <td class="remind-what"><a href=href>{title.clone()}</a><ul>{to}</ul></td>
-            <td class="remind-text"><Text id title text /></td>
+            <td class="remind-text"><CopiedText id title text /></td>
         </tr>
     }
     .into_any()
@@ -164,43 +163,8 @@ fn person_row(told: ToldOne) -> AnyView {
         <tr>
             <td class="remind-level">{counts}</td>
             <td class="remind-what"><strong>{told.name.clone()}</strong> " " {mine::items(all)}</td>
-            <td class="remind-text"><Text id title=told.name text=told.text /></td>
+            <td class="remind-text"><CopiedText id title=told.name text=told.text /></td>
         </tr>
     }
     .into_any()
-}
-
-/// How many lines a text takes, about: a Chinese character is two units wide.
-fn lines(text: &str) -> usize {
-    let units = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let lines: usize = text.lines().map(|line| 1 + units(line) / 72).sum();
-    lines.clamp(2, 10)
-}
-
-/// A text to be copied.
-#[component]
-fn Text(id: String, title: String, text: String) -> impl IntoView {
-    let area = NodeRef::<html::Textarea>::new();
-    let button = NodeRef::<html::Button>::new();
-    let copied = RwSignal::new(None::<bool>);
-    let copy = move |_| {
-        let done = area.get_untracked().is_some_and(|area| clipboard::copy_from(&area));
-        copied.set(Some(done));
-        // Where it was copied she goes on from the button; else the text stays selected for her.
-        if let Some(button) = button.get_untracked().filter(|_| done) {
-            drop(button.focus());
-        }
-    };
-    let said = move || match copied.get() {
-        None => "",
-        Some(true) => mine::COPIED,
-        Some(false) => mine::NOT_COPIED,
-    };
-    view! {
-        <div class="reminder">
-            <textarea id=id node_ref=area readonly rows=lines(&text) aria-label=mine::reminder_of(&title) prop:value=text></textarea>
-            <button type="button" class="copy" node_ref=button aria-label=mine::copy_of(&title) on:click=handle::click(copy)>{mine::COPY}</button>
-            <span class="copied" role="status">{said}</span>
-        </div>
-    }
 }

@@ -2,8 +2,11 @@
 //! takes it back.
 
 use crate::{
+    browser::address,
     desk::use_desk,
-    parts::add::not_composing,
+    pages::exchange::Chosen,
+    parts::{add::not_composing, handle},
+    route::Route,
     words::{self, closeout, dates, fields, said},
 };
 use ledger::{Command, Field, ItemId, Progress, Value};
@@ -118,6 +121,12 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
             Err(words) => wrong.set(Some(words)),
         }
     };
+    let sending: Chosen = expect_context();
+    let send = move |_| {
+        desk.flush();
+        sending.0.set(chosen.get_untracked().into_iter().collect());
+        address::go(&Route::Exchange.href());
+    };
     let carry_out = move |_| {
         let Some(value) = preview.get_untracked() else { return };
         let done = desk.perform(&Command::SetMany {
@@ -230,6 +239,7 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
                         <select id="bulk-field" aria-label=words::BULK_FIELD on:change=choose>{options()}</select>
                         {control}
                         <button type="submit" id="bulk-look" disabled=move || chosen.with(Vec::is_empty)>{words::PREVIEW}</button>
+                        <button type="button" id="bulk-send" disabled=move || chosen.with(Vec::is_empty) on:click=handle::click(send)>{words::exchange::SEND_SELECTED}</button>
                     </form>
                     {move || wrong.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
                     {previewed}

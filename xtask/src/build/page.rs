@@ -31,7 +31,9 @@ pub struct Parts {
 /// Reads trunk's folder.
 pub fn read(folder: &Path) -> Result<Parts, Fault> {
     let file = folder.join("index.html");
-    let html = styles::with_imports(&fs::read_to_string(&file).map_err(Fault::file(&file))?)?;
+    let html = owned(&styles::with_imports(
+        &fs::read_to_string(&file).map_err(Fault::file(&file))?,
+    )?);
     let (before, rest) = html.split_once(GLUE).ok_or_else(strange)?;
     let (glue_address, rest) = rest.split_once(DATA).ok_or_else(strange)?;
     let (wasm_address, after) = rest.split_once(END).ok_or_else(strange)?;
@@ -58,6 +60,13 @@ pub fn site(parts: &Parts) -> Result<String, Fault> {
     policy::applied(&html, policy::Artefact::Site)
 }
 
+/// The page with a mark on each of its own styles and scripts. By it boot/page.js tells them from what a browser's
+/// extension puts into the page, and gives only them on.
+fn owned(html: &str) -> String {
+    html.replace("<script>", "<script data-own>")
+        .replace("<style>", "<style data-own>")
+}
+
 /// A script's text that no HTML parser can take for the script's end. In JavaScript strings and regular expressions,
 /// where alone these can stand, `<\/` and `<\!` mean the same.
 fn inline_safe(script: &str) -> String {
@@ -76,7 +85,15 @@ fn strange() -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::inline_safe;
+    use super::{inline_safe, owned};
+
+    #[test]
+    fn what_is_the_pages_own_is_marked() {
+        assert_eq!(
+            owned("<style>a</style><script>b</script><script id=\"c\"></script>"),
+            "<style data-own>a</style><script data-own>b</script><script id=\"c\"></script>"
+        );
+    }
 
     #[test]
     fn no_end_of_script_is_left_in_a_script() {

@@ -6,6 +6,7 @@
 mod closeout;
 mod counting;
 mod dates;
+mod handout;
 mod intake;
 mod lookback;
 mod merging;

@@ -1,0 +1,270 @@
+//! 交办与交回: which files were handed out, to whom, until when, and what came back. Derived from the items `handout`
+//! and `intake`; nothing is kept beside them. Who is late is told by the dates that people wrote; what an answer did
+//! not know is told by names of facts, never by a clock.
+
+use crate::{
+    Due, Fact, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime,
+    date::days_left,
+    people::{is_named, names},
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// A file that was handed out, with what came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handout {
+    /// Its item.
+    pub item: ItemId,
+    /// For whom.
+    pub to: String,
+    /// Who handed it out.
+    pub by: Arc<str>,
+    /// When.
+    pub on: Option<Due>,
+    /// What is asked.
+    pub asked: String,
+    /// When the answer is asked back.
+    pub reply_by: Option<Due>,
+    /// The problems that it is about; empty for the whole.
+    pub scope: Vec<ItemId>,
+    /// What came back, in the order of arrival.
+    pub answers: Vec<Answer>,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+impl Handout {
+    /// Whether it came back more than once.
+    pub fn is_answered_twice(&self) -> bool {
+        self.answers.len() > 1
+    }
+
+    /// How many changes to its problems the last answer did not know of.
+    pub fn unseen(&self) -> usize {
+        self.answers.last().map_or(0, |answer| answer.unseen)
+    }
+
+    /// When it was answered first.
+    pub fn received(&self) -> Option<WallTime> {
+        self.answers.first().map(|answer| answer.taken_in)
+    }
+}
+
+/// A file that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The intake.
+    pub intake: ItemId,
+    /// When it was written, by her clock.
+    pub written: Option<Due>,
+    /// When it was taken in, by the importer's clock.
+    pub taken_in: WallTime,
+    /// How many changes to the problems of the handout were here before it came and are not among the facts that its
+    /// sender had: more than none is an answer on an old basis.
+    pub unseen: usize,
+}
+
+/// How a handout stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Not answered, and the date is past by so many days.
+    Overdue(i32),
+    /// Not answered; days left, if there is a date.
+    Awaited(Option<i32>),
+    /// Answered after its date, by so many days.
+    ReceivedLate(i32),
+    /// Answered.
+    Received,
+    /// Not answered, and another was handed out to the same person since.
+    Replaced,
+}
+
+/// How many handouts stand how. Replaced ones are not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Collection {
+    /// All.
+    pub asked: usize,
+    /// Answered, in time or late.
+    pub received: usize,
+    /// Of these, late.
+    pub received_late: usize,
+    /// Not answered.
+    pub missing: usize,
+    /// Of these, past their date.
+    pub overdue: usize,
+    /// Answered more than once.
+    pub twice: usize,
+    /// Of which the last answer is on an old basis.
+    pub old_basis: usize,
+}
+
+impl Collection {
+    /// The counts of these.
+    pub fn of(handouts: &[Handout]) -> Collection {
+        let mut counts = Collection::default();
+        for handout in handouts {
+            match handout.standing {
+                Standing::Replaced => continue,
+                Standing::Overdue(_) => (counts.missing, counts.overdue) = (counts.missing + 1, counts.overdue + 1),
+                Standing::Awaited(_) => counts.missing += 1,
+                Standing::ReceivedLate(_) => {
+                    (counts.received, counts.received_late) = (counts.received + 1, counts.received_late + 1);
+                }
+                Standing::Received => counts.received += 1,
+            }
+            counts.asked += 1;
+            counts.twice += usize::from(handout.is_answered_twice());
+            counts.old_basis += usize::from(handout.unseen() > 0);
+        }
+        counts
+    }
+}
+
+/// A file that was taken in, as far as it matters here.
+struct Intake<'a> {
+    item: ItemId,
+    added: &'a Fact,
+    from: &'a str,
+    basis: Frontier,
+}
+
+impl Ledger {
+    /// The files that were handed out, in the order of handing out.
+    pub fn handouts(&self, today: Today) -> Vec<Handout> {
+        let mut given: Vec<(&Fact, Handout)> = self
+            .standing_alone(Kind::Handout)
+            .into_iter()
+            .filter_map(|item| self.handed(item))
+            .collect();
+        given.sort_by_key(|(added, _)| (added.time, added.id));
+        for intake in self.intakes() {
+            let place = self.answered(&given, &intake);
+            if let Some((_, handout)) = place.and_then(|place| given.get_mut(place)) {
+                let answer = self.answer(&intake, &handout.scope);
+                handout.answers.push(answer);
+            }
+        }
+        let mut handouts: Vec<Handout> = given.into_iter().map(|(_, handout)| handout).collect();
+        let mut later: BTreeSet<String> = BTreeSet::new();
+        for handout in handouts.iter_mut().rev() {
+            let again = !later.insert(known_as(&handout.to));
+            handout.standing = standing(handout, again, today);
+        }
+        handouts
+    }
+
+    fn handed(&self, item: ItemId) -> Option<(&Fact, Handout)> {
+        let added = self.fact(item)?;
+        let date = |field| self.text(item, field).parse().ok();
+        Some((
+            added,
+            Handout {
+                item,
+                to: self.text(item, Field::Title).to_owned(),
+                by: Arc::clone(&added.by),
+                on: date(Field::Dated),
+                asked: self.text(item, Field::Remarks).to_owned(),
+                reply_by: date(Field::Due),
+                scope: ids(self.text(item, Field::Scope)),
+                answers: Vec::new(),
+                standing: Standing::Awaited(None),
+            },
+        ))
+    }
+
+    /// The files that were taken in, in the order of arrival.
+    fn intakes(&self) -> Vec<Intake<'_>> {
+        let items = self.standing_alone(Kind::Intake).into_iter();
+        let mut intakes: Vec<Intake> = items
+            .filter_map(|item| {
+                Some(Intake {
+                    item,
+                    added: self.fact(item)?,
+                    from: self.text(item, Field::Title),
+                    basis: self.text(item, Field::Basis).parse().unwrap_or_default(),
+                })
+            })
+            .collect();
+        intakes.sort_by_key(|intake| (intake.added.time, intake.added.id));
+        intakes
+    }
+
+    /// Which handout a file answers: the one that it names; or else the last one to its sender of which she had all
+    /// (who exports instead of answering has answered too).
+    fn answered(&self, given: &[(&Fact, Handout)], intake: &Intake) -> Option<usize> {
+        let named = self.text(intake.item, Field::Answers).parse::<ItemId>().ok();
+        if let Some(named) = named {
+            return given.iter().position(|(_, handout)| handout.item == named);
+        }
+        given.iter().rposition(|(added, handout)| {
+            let basis = self
+                .text(handout.item, Field::Basis)
+                .parse::<Frontier>()
+                .unwrap_or_default();
+            added.time < intake.added.time
+                && is_named(&handout.to, intake.from)
+                && !basis.is_empty()
+                && intake.basis.includes(&basis)
+        })
+    }
+
+    fn answer(&self, intake: &Intake, scope: &[ItemId]) -> Answer {
+        Answer {
+            intake: intake.item,
+            written: self.text(intake.item, Field::Dated).parse().ok(),
+            taken_in: intake.added.at,
+            unseen: self.unseen(intake, scope),
+        }
+    }
+
+    /// Facts about these problems that were here when the file came, and that its sender did not have.
+    fn unseen(&self, intake: &Intake, scope: &[ItemId]) -> usize {
+        if intake.basis.is_empty() {
+            return 0;
+        }
+        let problems: Vec<ItemId> = match scope {
+            [] => self.outline().problems().collect(),
+            some => some.to_vec(),
+        };
+        let items: BTreeSet<ItemId> = problems
+            .into_iter()
+            .flat_map(|problem| self.with_parts(problem))
+            .collect();
+        let logs = items
+            .into_iter()
+            .filter_map(|item| self.item(item))
+            .flat_map(|item| item.log.iter());
+        let before = |fact: &&Fact| fact.time < intake.added.time && fact.action != intake.added.action;
+        let facts = logs.filter_map(|id| self.fact(*id)).filter(before);
+        let unseen: BTreeSet<_> = facts
+            .map(|fact| fact.id)
+            .filter(|id| !intake.basis.contains(*id))
+            .collect();
+        unseen.len()
+    }
+}
+
+fn standing(handout: &Handout, again: bool, today: Today) -> Standing {
+    let Some(first) = handout.answers.first() else {
+        return match handout.reply_by.map(|due| days_left(due, today.day)) {
+            _ if again => Standing::Replaced,
+            Some(left) if left < 0 => Standing::Overdue(-left),
+            left => Standing::Awaited(left),
+        };
+    };
+    let written = first
+        .written
+        .map_or_else(|| today.zone.day_of(first.taken_in), Due::last_day);
+    match handout.reply_by.map(|due| days_left(due, written)) {
+        Some(left) if left < 0 => Standing::ReceivedLate(-left),
+        _ => Standing::Received,
+    }
+}
+
+/// A person by her name as it is compared.
+fn known_as(name: &str) -> String {
+    names(name).join("、")
+}
+
+fn ids(text: &str) -> Vec<ItemId> {
+    text.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}

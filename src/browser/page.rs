@@ -1,0 +1,20 @@
+//! The page itself: the checklist that it may carry inside (see index.html), and its own text, to be given on with
+//! another one. What is in either is not known here.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// What stands in the page's place for a file, with its attribute `data-lt`, if it carries one.
+pub fn carried() -> Option<(String, Option<String>)> {
+    let document = web_sys::window()?.document()?;
+    let place = document.get_element_by_id("xiaohao-data")?;
+    let text = place.text_content()?;
+    (!text.trim().is_empty()).then(|| (text, place.get_attribute("data-lt")))
+}
+
+/// The text of the whole app as one file, without a checklist.
+pub fn text() -> Option<String> {
+    let boot = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("xiaohaoBoot")).ok()?;
+    let make = js_sys::Reflect::get(&boot, &JsValue::from_str("pageText")).ok()?;
+    let make: js_sys::Function = make.dyn_into().ok()?;
+    make.call0(&boot).ok()?.as_string()
+}

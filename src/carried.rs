@@ -1,0 +1,47 @@
+//! The checklist that the page carries inside itself (`#xiaohao-data`): taken into the round that it belongs to at every
+//! opening. What is there already is not taken twice, and what she has written since stays: it is a union like any.
+
+use crate::{
+    browser::{page, settings},
+    desk::Desk,
+    words::{exchange as words, said},
+};
+use ledger::file::{self, FileError, Package, RoundId};
+
+/// What the page carries, if it carries anything.
+pub struct Carried(Option<Result<Package, FileError>>);
+
+/// Why what the page carries was not read, if it was not.
+#[derive(Clone)]
+pub struct NotRead(pub Option<String>);
+
+impl Carried {
+    /// Reads it.
+    pub fn read() -> Carried {
+        let carried = page::carried();
+        Carried(carried.map(|(text, lt)| file::read(&parcel::carried(&text, lt.as_deref()))))
+    }
+
+    /// The round to open for it: its own, unless she has turned to another in this tab.
+    pub fn round(&self) -> Option<RoundId> {
+        let package = self.0.as_ref()?.as_ref().ok()?;
+        if settings::turned_to().is_some_and(|round| round != package.heading.round) {
+            return None;
+        }
+        settings::set(settings::OPEN, &package.heading.round.to_string());
+        Some(package.heading.round)
+    }
+
+    /// Takes it into its round, if that is the open one.
+    pub fn enter(self, desk: Desk) -> NotRead {
+        match self.0 {
+            Some(Ok(package)) if package.heading.round == desk.round => {
+                desk.was_handed(&package.heading);
+                desk.take_in(package.facts);
+                NotRead(None)
+            }
+            Some(Err(error)) => NotRead(Some(words::carried_damaged(&said::file_error(&error)))),
+            Some(Ok(_)) | None => NotRead(None),
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What she was handed: the errand of the file that she opened or took in, remembered by this browser for its round,
+//! and when she answered it. The facts of that file are in the ledger like all others; the errand is no fact.
+
+use super::Desk;
+use crate::{
+    browser::{clock, settings},
+    words::exchange as words,
+};
+use ledger::{
+    Due, Field, ItemId, WallTime,
+    file::{self, Errand, Heading, Part, Purpose},
+};
+use leptos::prelude::*;
+
+/// What was handed to her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// By whom.
+    pub from: String,
+    /// When, by that person's clock.
+    pub at: WallTime,
+    /// The errand.
+    pub errand: Errand,
+}
+
+/// Her last answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// When.
+    pub at: WallTime,
+    /// How many facts there were.
+    facts: usize,
+}
+
+impl Handed {
+    fn of(heading: &Heading) -> Option<Handed> {
+        (heading.errand.purpose == Purpose::Handout).then(|| Handed {
+            from: heading.from.clone(),
+            at: heading.at,
+            errand: heading.errand.clone(),
+        })
+    }
+
+    /// As lines, the words that may be long last.
+    fn to_text(&self) -> String {
+        let errand = &self.errand;
+        let line = |text: &str| text.replace(['\n', '\r'], " ");
+        let scope: Vec<String> = errand.scope.iter().map(ItemId::to_string).collect();
+        let lines = [
+            line(&self.from),
+            self.at.0.to_string(),
+            line(&errand.to),
+            errand.reply_by.map(|by| by.to_string()).unwrap_or_default(),
+            errand.handout.map(|id| id.to_string()).unwrap_or_default(),
+            scope.join(" "),
+            errand.asked.clone(),
+        ];
+        lines.join("\n")
+    }
+
+    fn from_text(text: &str) -> Option<Handed> {
+        let mut lines = text.splitn(7, '\n');
+        let mut next = || lines.next();
+        let (from, at, to) = (next()?, next()?.parse().ok()?, next()?);
+        let (reply_by, handout, scope, asked) = (next()?, next()?, next()?, next()?);
+        Some(Handed {
+            from: from.to_owned(),
+            at: WallTime(at),
+            errand: Errand {
+                purpose: Purpose::Handout,
+                to: to.to_owned(),
+                asked: asked.to_owned(),
+                reply_by: reply_by.parse::<Due>().ok(),
+                handout: handout.parse().ok(),
+                scope: scope.split(' ').filter_map(|id| id.parse().ok()).collect(),
+            },
+        })
+    }
+}
+
+fn answered(text: &str) -> Option<Answered> {
+    let (at, facts) = text.split_once(' ')?;
+    Some(Answered {
+        at: WallTime(at.parse().ok()?),
+        facts: facts.parse().ok()?,
+    })
+}
+
+/// The errand of a file, if it is one, is not the one known, and no later one is.
+fn news(heading: &Heading, known: Option<&Handed>) -> Option<Handed> {
+    let handed = Handed::of(heading)?;
+    let me = settings::get(settings::ME);
+    // Who looks at what she hands out has no errand.
+    let mine = !me.trim().is_empty() && me.trim() == handed.from;
+    let old = known.is_some_and(|known| known.at > handed.at || *known == handed);
+    (!mine && !old).then_some(handed)
+}
+
+/// Remembers the errand of a file for its round, which need not be the open one.
+pub fn remember(heading: &Heading) {
+    let key = settings::errand(heading.round);
+    let known = Handed::from_text(&settings::get(&key));
+    if let Some(handed) = news(heading, known.as_ref()) {
+        settings::set(&key, &handed.to_text());
+        settings::set(&settings::answered(heading.round), "");
+    }
+}
+
+impl Desk {
+    pub(super) fn remember_errand(self) {
+        self.handed
+            .set(Handed::from_text(&settings::get(&settings::errand(self.round))));
+        self.answered
+            .set(answered(&settings::get(&settings::answered(self.round))));
+    }
+
+    /// A file came into this round: if it was handed out, and no later one was, this is her errand from now on.
+    pub fn was_handed(self, heading: &Heading) {
+        let known = self.handed.get_untracked();
+        if let Some(handed) = news(heading, known.as_ref()) {
+            remember(heading);
+            self.handed.set(Some(handed));
+            self.answered.set(None);
+        }
+    }
+
+    /// Whether something was recorded since she answered. Follows every fact.
+    pub fn changed_since(self, answered: Answered) -> bool {
+        self.fact_count() > answered.facts
+    }
+
+    /// Her answer to what she was handed: its name and its text. All that she has goes into it.
+    pub fn answer(self) -> Option<(String, String)> {
+        self.flush();
+        let handed = self.handed.get_untracked()?;
+        let me = self.me.get_untracked().trim().to_owned();
+        let now = clock::now();
+        let heading = Heading {
+            round: self.round,
+            from: me.clone(),
+            at: now,
+            errand: Errand {
+                purpose: Purpose::Answer,
+                to: handed.from,
+                asked: String::new(),
+                ..handed.errand
+            },
+        };
+        Some(self.peek(|ledger| {
+            let unit = ledger.text(ItemId::ROUND, Field::Unit);
+            let name = words::answer_file(unit, &me, &clock::written(now));
+            (name, file::write(ledger, &Part::Whole, &heading).text)
+        }))
+    }
+
+    /// She was given her answer as a file.
+    pub fn has_answered(self) {
+        let answered = Answered {
+            at: clock::now(),
+            facts: self.peek(|ledger| ledger.facts().len()),
+        };
+        settings::set(
+            &settings::answered(self.round),
+            &format!("{} {}", answered.at.0, answered.facts),
+        );
+        self.answered.set(Some(answered));
+        self.was_exported(answered.at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_errand_is_found_again_as_it_was_remembered() {
+        let mut handed = Handed {
+            from: "赵敏".into(),
+            at: WallTime(1_748_750_400_000),
+            errand: Errand {
+                purpose: Purpose::Handout,
+                to: "王芳".into(),
+                asked: "请填写。\n\n写明佐证。".into(),
+                reply_by: "2025-06-10".parse().ok(),
+                handout: "a-7".parse().ok(),
+                scope: ["a-1", "b-2"].iter().filter_map(|id| id.parse().ok()).collect(),
+            },
+        };
+        assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));
+        handed.errand = Errand {
+            purpose: Purpose::Handout,
+            ..Errand::default()
+        };
+        assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));
+        assert_eq!(Handed::from_text(""), None);
+        assert_eq!(Handed::from_text("赵敏\n不是时间\n"), None);
+    }
+}

@@ -1,0 +1,233 @@
+//! 交办: the form by which files are handed out. What it makes of it stands in `make`.
+
+use super::{
+    make::{Making, make},
+    order::{Form, One, Order},
+    whom::{people, whom},
+};
+use crate::{
+    desk::{Desk, use_desk},
+    parts::handle,
+    words::{dates, exchange as words},
+};
+use ledger::{Due, ItemId, file::Part};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The problems that were chosen elsewhere to be handed out.
+#[derive(Clone, Copy)]
+pub struct Chosen(pub RwSignal<BTreeSet<ItemId>>);
+
+/// What is to be handed out.
+#[derive(Clone, Copy, PartialEq)]
+pub enum What {
+    /// What concerns one person.
+    Person,
+    /// What concerns each, a file for everybody.
+    Each,
+    /// The chosen problems.
+    Chosen,
+    /// All.
+    Whole,
+}
+
+/// The form as it is filled in.
+#[derive(Clone, Copy)]
+pub struct Wish {
+    /// Which problems.
+    pub what: RwSignal<What>,
+    /// For whom.
+    pub to: RwSignal<String>,
+    /// Who gets none although everybody does.
+    pub left_out: RwSignal<BTreeSet<String>>,
+    /// The chosen problems.
+    pub chosen: RwSignal<BTreeSet<ItemId>>,
+    asked: RwSignal<String>,
+    reply_by: RwSignal<String>,
+    form: RwSignal<Form>,
+}
+
+impl Wish {
+    fn new(chosen: Chosen) -> Wish {
+        let some = chosen.0.with_untracked(|chosen| !chosen.is_empty());
+        Wish {
+            what: RwSignal::new(if some { What::Chosen } else { What::Person }),
+            to: RwSignal::new(String::new()),
+            left_out: RwSignal::new(BTreeSet::new()),
+            chosen: chosen.0,
+            asked: RwSignal::new(words::ASKED_USUAL.to_owned()),
+            reply_by: RwSignal::new(String::new()),
+            form: RwSignal::new(Form::Page),
+        }
+    }
+
+    fn files(self, desk: Desk) -> Vec<One> {
+        let to = self.to.get().trim().to_owned();
+        match self.what.get() {
+            What::Person if to.is_empty() => Vec::new(),
+            What::Person => vec![One {
+                part: Part::Person(to.clone()),
+                to,
+            }],
+            What::Each => {
+                let named = desk.everything(people).into_iter().map(|(name, _)| name);
+                let wanted = named.filter(|name| !self.left_out.with(|out| out.contains(name)));
+                let one = |name: String| One {
+                    part: Part::Person(name.clone()),
+                    to: name,
+                };
+                wanted.map(one).collect()
+            }
+            What::Chosen => {
+                let chosen: Vec<ItemId> = self.chosen.with(|chosen| chosen.iter().copied().collect());
+                if chosen.is_empty() {
+                    return Vec::new();
+                }
+                vec![One {
+                    part: Part::Problems(chosen),
+                    to,
+                }]
+            }
+            What::Whole => vec![One { part: Part::Whole, to }],
+        }
+    }
+
+    /// The order, or what is amiss with the form.
+    fn order(self, desk: Desk) -> Result<Order, String> {
+        let files = self.files(desk);
+        if files.is_empty() {
+            let person = self.what.get() == What::Person;
+            return Err(if person {
+                words::TO_MISSING
+            } else {
+                words::NOTHING_CHOSEN
+            }
+            .to_owned());
+        }
+        Ok(Order {
+            files,
+            asked: self.asked.get().trim().to_owned(),
+            reply_by: self.date(desk)?,
+            form: self.form.get(),
+        })
+    }
+
+    fn date(self, desk: Desk) -> Result<Option<Due>, String> {
+        let typed = self.reply_by.get();
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let year = desk.today.get().day.year();
+        let read = dates::read(&typed, year);
+        read.map(Some).ok_or_else(|| words::date_not_read(&typed))
+    }
+}
+
+fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    of: RwSignal<T>,
+    value: T,
+    id: &'static str,
+    label: &'static str,
+) -> AnyView {
+    view! {
+        <label class="tick" for=id>
+            <input type="radio" id=id name=name prop:checked=move || of.get() == value on:change=handle::event(move |_| of.set(value)) />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// The section.
+#[component]
+pub fn HandOut() -> impl IntoView {
+    let desk = use_desk();
+    let wish = Wish::new(expect_context());
+    let making = Making::new();
+    let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
+        [] => String::new(),
+        [one] => {
+            let problems = desk.everything(|ledger| ledger.problems_in(&one.part).len());
+            words::preview(1, &one.to, problems)
+        }
+        many => words::preview(many.len(), "", 0),
+    });
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if making.at.get_untracked().is_some() {
+            return;
+        }
+        match untrack(|| wish.order(desk)) {
+            Ok(order) => make(desk, order, making),
+            Err(words) => making.told.set(Some(Err(words))),
+        }
+    };
+    view! {
+        <section class="hand-out" id="hand-out">
+            <h2>{words::HAND_OUT}</h2>
+            <p class="quiet-text">{words::HAND_OUT_HINT}</p>
+            <form on:submit=handle::submit(send)>
+                <fieldset class="field">
+                    <legend>{words::WHAT}</legend>
+                    <div class="ticks">
+                        {radio("what", wish.what, What::Person, "what-person", words::WHAT_PERSON)}
+                        {radio("what", wish.what, What::Each, "what-each", words::WHAT_EACH)}
+                        {radio("what", wish.what, What::Chosen, "what-chosen", words::WHAT_CHOSEN)}
+                        {radio("what", wish.what, What::Whole, "what-whole", words::WHAT_WHOLE)}
+                    </div>
+                </fieldset>
+                {whom(wish)}
+                <div class="hand-out-asked">
+                    <div class="field">
+                        <label for="asked">{words::ASKED}</label>
+                        <textarea id="asked" rows="2" prop:value=move || wish.asked.get() on:input=handle::event(move |event| wish.asked.set(event_target_value(&event)))></textarea>
+                    </div>
+                    <div class="field">
+                        <label for="reply-by">{words::REPLY_BY}</label>
+                        <input
+                            id="reply-by"
+                            type="text"
+                            autocomplete="off"
+                            placeholder=dates::HOW
+                            prop:value=move || wish.reply_by.get()
+                            on:input=handle::event(move |event| wish.reply_by.set(event_target_value(&event)))
+                        />
+                    </div>
+                </div>
+                <fieldset class="field">
+                    <legend>{words::FORM}</legend>
+                    <div class="ticks">
+                        {radio("form", wish.form, Form::Page, "form-page", words::FORM_PAGE)}
+                        {radio("form", wish.form, Form::Data, "form-data", words::FORM_DATA)}
+                    </div>
+                </fieldset>
+                <p class="hand-out-do">
+                    <button type="submit" class="primary" id="make">{words::MAKE}</button>
+                    <span id="hand-out-preview">{move || preview.get()}</span>
+                </p>
+            </form>
+            {progress(making)}
+        </section>
+    }
+}
+
+fn progress(making: Making) -> AnyView {
+    let at = move || {
+        making.at.get().map(|(done, all)| {
+            view! {
+                <p class="making" role="status">
+                    {words::making(done, all)} <progress max=all value=done></progress>
+                    <button type="button" on:click=handle::click(move |_| making.at.set(None))>{words::STOP}</button>
+                </p>
+            }
+        })
+    };
+    let told = move || {
+        making.told.get().map(|told| match told {
+            Ok(words) => view! { <p class="message message-good" id="made" role="status">{words}</p> }.into_any(),
+            Err(words) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
+        })
+    };
+    view! { {at} {told} }.into_any()
+}

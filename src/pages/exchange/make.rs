@@ -1,0 +1,230 @@
+//! Making the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
+//! recorded before all are made, and what was recorded is taken back if the browser would not give the file out.
+
+use super::order::{Form, Made, One, Order, names, scope};
+use crate::{
+    browser::{clock, files, page},
+    desk::Desk,
+    words::exchange as words,
+};
+use ledger::{
+    ActorId, Command, Due, Field, ItemId, Ledger, WallTime,
+    command::{Draft, Setup},
+    file::{self, Heading},
+};
+use leptos::prelude::*;
+use parcel::{Packer, with_data};
+use std::{cell::RefCell, rc::Rc, time::Duration};
+
+/// How far it is, and what became of it.
+#[derive(Clone, Copy)]
+pub struct Making {
+    /// Files made and files in all, while it goes on.
+    pub at: RwSignal<Option<(usize, usize)>>,
+    /// What is to be said in the end; an error is one.
+    pub told: RwSignal<Option<Result<String, String>>>,
+}
+
+impl Making {
+    /// Nothing yet.
+    pub fn new() -> Making {
+        Making {
+            at: RwSignal::new(None),
+            told: RwSignal::new(None),
+        }
+    }
+
+    fn end(self, told: Result<String, String>) {
+        self.at.set(None);
+        self.told.set(Some(told));
+    }
+}
+
+struct Work {
+    desk: Desk,
+    order: Order,
+    /// The page's own text, where pages are made.
+    page: Option<String>,
+    from: String,
+    unit: String,
+    now: WallTime,
+    today: Due,
+    /// Who records the handouts, and under which ids.
+    writer: ActorId,
+    ids: Vec<ItemId>,
+    /// What is to be made, then what was.
+    files: Vec<Made>,
+    done: usize,
+    single: Vec<u8>,
+    packer: Packer,
+}
+
+/// Makes the files of an order and gives them out.
+pub fn make(desk: Desk, order: Order, making: Making) {
+    desk.flush();
+    making.told.set(None);
+    match Work::begin(desk, order) {
+        Ok(work) => {
+            making.at.set(Some((0, work.order.files.len())));
+            later(Rc::new(RefCell::new(work)), making);
+        }
+        Err(words) => making.end(Err(words.to_owned())),
+    }
+}
+
+fn later(work: Rc<RefCell<Work>>, making: Making) {
+    set_timeout(move || turn(&work, making), Duration::ZERO);
+}
+
+fn turn(work: &Rc<RefCell<Work>>, making: Making) {
+    if making.at.get_untracked().is_none() {
+        making.told.set(Some(Err(words::STOPPED.to_owned())));
+        return;
+    }
+    let mut at_work = work.borrow_mut();
+    let all = at_work.order.files.len();
+    if at_work.done == all {
+        making.end(at_work.finish().map_err(str::to_owned));
+        return;
+    }
+    match at_work.make_next() {
+        Ok(()) => {
+            making.at.set(Some((at_work.done, all)));
+            drop(at_work);
+            later(Rc::clone(work), making);
+        }
+        Err(words) => making.end(Err(words.to_owned())),
+    }
+}
+
+impl Work {
+    fn begin(desk: Desk, order: Order) -> Result<Work, &'static str> {
+        let from = desk.me.get_untracked().trim().to_owned();
+        if from.is_empty() {
+            return Err(words::NAME_FIRST);
+        }
+        let page = match order.form {
+            Form::Page => Some(page::text().ok_or(words::NO_PAGE)?),
+            Form::Data => None,
+        };
+        let now = clock::now();
+        let today = Due::Day(desk.today.get_untracked().day);
+        let (unit, scopes) = desk.peek(|ledger| {
+            let scopes: Vec<Vec<ItemId>> = order.files.iter().map(|one| scope(ledger, &one.part)).collect();
+            (ledger.text(ItemId::ROUND, Field::Unit).to_owned(), scopes)
+        });
+        let named = names(&order, &unit, &today.to_string()).into_iter();
+        let files: Vec<Made> = named
+            .zip(scopes)
+            .map(|(name, scope)| Made::foretold(name, scope))
+            .collect();
+        let writer = ActorId::from_random(clock::random());
+        let mut work = Work {
+            desk,
+            order,
+            page,
+            from,
+            unit,
+            now,
+            today,
+            writer,
+            ids: Vec::new(),
+            files,
+            done: 0,
+            single: Vec::new(),
+            packer: Packer::default(),
+        };
+        if work.order.files.iter().any(|one| !one.to.is_empty()) {
+            work.ids = desk
+                .foretell(writer, &work.recording())
+                .map_err(|_| words::NOTHING_CHOSEN)?;
+        }
+        Ok(work)
+    }
+
+    /// The command that remembers the files that are for somebody.
+    fn recording(&self) -> Command {
+        let files = self.order.files.iter().zip(&self.files);
+        let items: Vec<Draft> = files
+            .filter(|(one, _)| !one.to.is_empty())
+            .map(|(one, made)| self.order.draft(one, made, self.today))
+            .collect();
+        Command::SetUp(Setup {
+            round: Vec::new(),
+            items,
+        })
+    }
+
+    /// The id of the item of a file that is for somebody.
+    fn id_of(&self, place: usize) -> Option<ItemId> {
+        let for_somebody = |one: &&One| !one.to.is_empty();
+        let before = self.order.files.iter().take(place).filter(for_somebody).count();
+        let named = self.order.files.get(place).filter(for_somebody);
+        named.and_then(|_| self.ids.get(before).copied())
+    }
+
+    fn make_next(&mut self) -> Result<(), &'static str> {
+        let place = self.done;
+        let handout = self.id_of(place);
+        let (Some(one), Some(made)) = (self.order.files.get(place), self.files.get_mut(place)) else {
+            return Err(words::NOTHING_CHOSEN);
+        };
+        let heading = Heading {
+            round: self.desk.round,
+            from: self.from.clone(),
+            at: self.now,
+            errand: self.order.errand(one, handout, made.scope.clone()),
+        };
+        let written = self
+            .desk
+            .peek(|ledger: &Ledger| file::write(ledger, &one.part, &heading));
+        made.sum = written.sum;
+        made.basis = written.basis.to_string();
+        let text = match &self.page {
+            Some(page) => with_data(page, &written.text).ok_or(words::NO_PAGE)?,
+            None => written.text,
+        };
+        if self.order.files.len() == 1 {
+            self.single = text.into_bytes();
+        } else if !self.packer.add(&made.name, text.as_bytes()) {
+            return Err(words::NOT_GIVEN);
+        }
+        self.done += 1;
+        Ok(())
+    }
+
+    /// Records the handouts and gives the file out.
+    fn finish(&mut self) -> Result<String, &'static str> {
+        let count = self.files.len();
+        let (name, kind, bytes) = match self.files.first() {
+            Some(one) if count == 1 => {
+                let kind = match self.order.form {
+                    Form::Page => "text/html",
+                    Form::Data => "application/json",
+                };
+                (one.name.clone(), kind, std::mem::take(&mut self.single))
+            }
+            _ => (
+                words::bundle_file(&self.unit, count, &self.today.to_string()),
+                "application/zip",
+                std::mem::take(&mut self.packer).finish(),
+            ),
+        };
+        let recorded = !self.ids.is_empty();
+        let action = match recorded {
+            true => Some(
+                self.desk
+                    .perform_as(self.writer, &self.recording())
+                    .ok_or(words::NOT_GIVEN)?,
+            ),
+            false => None,
+        };
+        if !files::download_bytes(&name, kind, &bytes) {
+            if let Some(action) = action {
+                self.desk.perform(&Command::Undo { action });
+            }
+            return Err(words::NOT_GIVEN);
+        }
+        Ok(words::made(&name, count, recorded))
+    }
+}

@@ -1,0 +1,216 @@
+//! What is to be handed out, before any file is made: for whom, which problems, what is asked. And the item by which
+//! the checklist remembers it.
+
+use crate::words::exchange as words;
+use ledger::{
+    Due, Field, ItemId, Kind, Ledger, Value,
+    command::Draft,
+    file::{Errand, Part, Purpose},
+};
+
+/// In which form a file goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The app with the problems inside.
+    Page,
+    /// The problems alone.
+    Data,
+}
+
+impl Form {
+    /// What the names of such files end in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Page => "html",
+            Form::Data => "json",
+        }
+    }
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct One {
+    /// For whom; empty for nobody in particular.
+    pub to: String,
+    /// What is in it.
+    pub part: Part,
+}
+
+/// All that is to be made at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The files.
+    pub files: Vec<One>,
+    /// What is asked.
+    pub asked: String,
+    /// When the answer is asked back.
+    pub reply_by: Option<Due>,
+    /// In which form.
+    pub form: Form,
+}
+
+/// The problems that a file is about, as they are written down: none for the whole.
+pub fn scope(ledger: &Ledger, part: &Part) -> Vec<ItemId> {
+    match part {
+        Part::Whole => Vec::new(),
+        some => ledger.problems_in(some),
+    }
+}
+
+impl Order {
+    /// The errand of a file.
+    pub fn errand(&self, one: &One, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
+        let purpose = match (one.to.is_empty(), &one.part) {
+            (false, _) => Purpose::Handout,
+            (true, Part::Whole) => Purpose::Whole,
+            (true, _) => Purpose::Selection,
+        };
+        Errand {
+            purpose,
+            to: one.to.clone(),
+            asked: if one.to.is_empty() {
+                String::new()
+            } else {
+                self.asked.clone()
+            },
+            reply_by: self.reply_by.filter(|_| !one.to.is_empty()),
+            handout,
+            scope,
+        }
+    }
+
+    /// The item that remembers a file. It has the same fields whatever the sum and the basis are.
+    pub fn draft(&self, one: &One, file: &Made, today: Due) -> Draft {
+        let scope: Vec<String> = file.scope.iter().map(ItemId::to_string).collect();
+        Draft::new(Kind::Handout, one.to.trim())
+            .with(Field::Dated, Value::from(today))
+            .with(Field::Due, self.reply_by.map(Value::from))
+            .with(Field::Remarks, Value::text(self.asked.trim()))
+            .with(Field::FileName, Value::text(file.name.as_str()))
+            .with(Field::FileSum, Value::text(file.sum.as_str()))
+            .with(Field::Basis, Value::text(file.basis.as_str()))
+            .with(Field::Scope, Value::text(scope.join(" ")))
+    }
+}
+
+/// What is known of a file that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its name.
+    pub name: String,
+    /// Its checksum.
+    pub sum: String,
+    /// Which facts are in it.
+    pub basis: String,
+    /// The problems that it is about.
+    pub scope: Vec<ItemId>,
+}
+
+impl Made {
+    /// A file that is yet to be made: its name and its problems, and something for the rest.
+    pub fn foretold(name: String, scope: Vec<ItemId>) -> Made {
+        Made {
+            name,
+            sum: "0".repeat(64),
+            basis: "0:1".into(),
+            scope,
+        }
+    }
+}
+
+/// The names of the files, each once: two people of one name, or one that is all signs, get a number.
+pub fn names(order: &Order, unit: &str, day: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(order.files.len());
+    for one in &order.files {
+        let mut number = 1;
+        let name = loop {
+            let to = match number {
+                1 => one.to.clone(),
+                _ => format!("{}{number}", one.to),
+            };
+            let name = words::handout_file(unit, &to, day, order.form.ending());
+            if !names.contains(&name) {
+                break name;
+            }
+            number += 1;
+        };
+        names.push(name);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(people: &[&str]) -> Order {
+        let one = |to: &&str| One {
+            to: (*to).to_owned(),
+            part: Part::Person((*to).to_owned()),
+        };
+        Order {
+            files: people.iter().map(one).collect(),
+            asked: "请填写。".into(),
+            reply_by: None,
+            form: Form::Data,
+        }
+    }
+
+    #[test]
+    fn no_two_files_share_a_name() {
+        let names = names(
+            &order(&["王芳", "李 强", "王芳", "王芳", "…"]),
+            "某局/党组",
+            "2025-06-01",
+        );
+        assert_eq!(
+            names,
+            [
+                "整改清单-某局党组-王芳-20250601.json",
+                "整改清单-某局党组-李强-20250601.json",
+                "整改清单-某局党组-王芳2-20250601.json",
+                "整改清单-某局党组-王芳3-20250601.json",
+                "整改清单-某局党组-20250601.json",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_for_somebody_is_a_handout_and_others_ask_nothing() {
+        let order = order(&["王芳"]);
+        for (to, part, purpose, asked) in [
+            ("王芳", Part::Whole, Purpose::Handout, "请填写。"),
+            ("王芳", Part::Problems(Vec::new()), Purpose::Handout, "请填写。"),
+            ("", Part::Whole, Purpose::Whole, ""),
+            ("", Part::Problems(Vec::new()), Purpose::Selection, ""),
+        ] {
+            let errand = order.errand(&One { to: to.into(), part }, None, Vec::new());
+            assert_eq!((errand.purpose, errand.asked.as_str()), (purpose, asked), "{to}");
+        }
+    }
+
+    #[test]
+    fn what_is_foretold_has_the_fields_of_what_is_made() {
+        let order = order(&["王芳"]);
+        let (today, scope): (Due, Vec<ItemId>) = ("2025-06-01".parse().unwrap(), vec!["a-1".parse().unwrap()]);
+        let made = Made {
+            name: "甲.json".into(),
+            sum: "ab".repeat(32),
+            basis: "a:1-30".into(),
+            scope: scope.clone(),
+        };
+        let foretold = Made::foretold("甲.json".into(), scope);
+        let fields = |made: &Made| -> Vec<Field> {
+            let draft = order.draft(&order.files[0], made, today);
+            draft.fields.iter().map(|(field, _)| *field).collect()
+        };
+        assert_eq!(fields(&made), fields(&foretold));
+        let draft = order.draft(&order.files[0], &foretold, today);
+        assert!(
+            draft
+                .fields
+                .iter()
+                .all(|(field, value)| field.of_kind(Kind::Handout) && field.accepts(value))
+        );
+    }
+}

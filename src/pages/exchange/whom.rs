@@ -1,0 +1,148 @@
+//! For whom, and which problems: the part of the form that differs with what is handed out.
+
+use super::form::{What, Wish};
+use crate::{
+    desk::{Desk, use_desk},
+    parts::{handle, names::PEOPLE},
+    words::{self, exchange},
+};
+use ledger::{Field, ItemId, Kind, Ledger, file::Part, people::Entered};
+use leptos::prelude::*;
+
+/// The fields that belong to what is chosen.
+pub fn whom(wish: Wish) -> AnyView {
+    let fields = move || match wish.what.get() {
+        What::Person => name(wish, exchange::TO).into_any(),
+        What::Each => each(wish),
+        What::Chosen => view! { {name(wish, exchange::TO_OPTIONAL)} {chosen(wish)} }.into_any(),
+        What::Whole => name(wish, exchange::TO_OPTIONAL).into_any(),
+    };
+    fields.into_any()
+}
+
+fn name(wish: Wish, label: &'static str) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for="to">{label}</label>
+            <input
+                id="to"
+                type="text"
+                autocomplete="off"
+                list=PEOPLE
+                prop:value=move || wish.to.get()
+                on:input=handle::event(move |event| wish.to.set(event_target_value(&event)))
+            />
+        </div>
+    }
+}
+
+/// Those who are named in problems, as a file for each of them would have it.
+pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
+    let named = |one: &Entered| !one.problems.is_empty();
+    let people = ledger.directory().people.into_iter().filter(named);
+    people
+        .map(|one| {
+            let problems = ledger.problems_in(&Part::Person(one.name.clone())).len();
+            (one.name, problems)
+        })
+        .collect()
+}
+
+fn each(wish: Wish) -> AnyView {
+    let desk = use_desk();
+    let all = Memo::new(move |_| desk.everything(people));
+    let rows = move || {
+        let all = all.get();
+        if all.is_empty() {
+            return view! { <p class="quiet-text">{exchange::NOBODY_NAMED}</p> }.into_any();
+        }
+        all.into_iter()
+            .map(|(name, problems)| {
+                let label = exchange::person(&name, problems);
+                let (asked, set) = (name.clone(), name);
+                let on = move || !wish.left_out.with(|out| out.contains(&asked));
+                let turn = move |event| {
+                    let wanted = event_target_checked(&event);
+                    wish.left_out.update(|out| {
+                        if wanted {
+                            out.remove(&set)
+                        } else {
+                            out.insert(set.clone())
+                        };
+                    });
+                };
+                tick(label, on, turn)
+            })
+            .collect_view()
+            .into_any()
+    };
+    view! { <fieldset class="field pick"><legend>{exchange::TO_EACH}</legend><div class="pick-names">{rows}</div></fieldset> }.into_any()
+}
+
+fn tick(label: String, on: impl Fn() -> bool + Send + 'static, turn: impl FnMut(web_sys::Event) + 'static) -> AnyView {
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=on on:change=handle::event(turn) />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// All problems in the order of reading, with the numbers that they are known by.
+fn problems(desk: Desk) -> Vec<(ItemId, String)> {
+    desk.structure(|ledger| {
+        let all = ledger.outline().problems().collect::<Vec<_>>();
+        let named = |id: ItemId| {
+            let number = ledger.text(id, Field::Number);
+            let title = ledger.text(id, Field::Title);
+            match number.is_empty() {
+                true => title.to_owned(),
+                false => format!("{number} {title}"),
+            }
+        };
+        all.into_iter()
+            .filter(|id| ledger.kind(*id) == Some(Kind::Problem))
+            .map(|id| (id, named(id)))
+            .collect()
+    })
+}
+
+fn chosen(wish: Wish) -> AnyView {
+    let desk = use_desk();
+    let every = move |_| {
+        let all = untrack(|| problems(desk)).into_iter().map(|(id, _)| id);
+        wish.chosen.set(all.collect());
+    };
+    let none = move |_| wish.chosen.update(std::collections::BTreeSet::clear);
+    let rows = move || {
+        problems(desk)
+            .into_iter()
+            .map(|(id, label)| {
+                let turn = move |event| {
+                    let wanted = event_target_checked(&event);
+                    wish.chosen.update(|chosen| {
+                        if wanted {
+                            chosen.insert(id)
+                        } else {
+                            chosen.remove(&id)
+                        };
+                    });
+                };
+                tick(label, move || wish.chosen.with(|chosen| chosen.contains(&id)), turn)
+            })
+            .collect_view()
+    };
+    view! {
+        <fieldset class="field pick">
+            <legend>{move || words::ticked(wish.chosen.with(std::collections::BTreeSet::len))}</legend>
+            <p class="quiet-text">{exchange::CHOSEN_HINT}</p>
+            <p>
+                <button type="button" on:click=handle::click(every)>{words::TICK_ALL}</button>
+                <button type="button" on:click=handle::click(none)>{words::TICK_NONE}</button>
+            </p>
+            <div class="pick-list">{rows}</div>
+        </fieldset>
+    }
+    .into_any()
+}

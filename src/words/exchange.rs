@@ -1,0 +1,285 @@
+//! The words of 收发: files that are handed out, what they ask, and what came back.
+
+use super::{closeout::due, said};
+use ledger::{
+    Due,
+    handout::{Answer, Collection, Handout, Standing},
+};
+
+pub const BACKUP: &str = "留底备份";
+pub const HAND_OUT: &str = "交办：发给别人填";
+pub const HAND_OUT_HINT: &str = "把问题发给责任人，每人一个文件。对方填好后点“交回”，把生成的文件发回来，再到“导入”里合并。发了什么、发给谁，记入台账。";
+pub const WHAT: &str = "发哪些问题";
+pub const WHAT_PERSON: &str = "与一个人有关的";
+pub const WHAT_EACH: &str = "每个责任人各一份";
+pub const WHAT_CHOSEN: &str = "选定的";
+pub const WHAT_WHOLE: &str = "整份台账";
+pub const TO: &str = "交给谁";
+pub const TO_OPTIONAL: &str = "交给谁（可不填；填了就记为交办）";
+pub const TO_EACH: &str = "发给哪些人";
+pub const NOBODY_NAMED: &str = "问题里还没有写责任人。请先在“问题”里填写责任人、责任领导。";
+pub const CHOSEN_HINT: &str = "也可以在“问题”里筛选、多选后点“发出”，选定的问题会带到这里。";
+pub const ASKED: &str = "要求";
+pub const ASKED_USUAL: &str = "请如实填写整改进展、整改情况和成效，写明佐证材料。填好后点“交回”，把生成的文件发给我。";
+pub const REPLY_BY: &str = "请在何时前交回";
+pub const FORM: &str = "文件形式";
+pub const FORM_PAGE: &str = "网页文件（.html，程序和问题在一起，双击就能填）";
+pub const FORM_DATA: &str = "数据文件（.json，较小；对方要先打开本程序再导入）";
+pub const MAKE: &str = "生成文件";
+pub const STOP: &str = "停止";
+pub const STOPPED: &str = "已停止。没有生成文件，台账没有任何改动。";
+pub const NAME_FIRST: &str = "没有生成：请先在页面上方“我是”处填写您的姓名，收到文件的人要知道是谁发的、交回给谁。";
+pub const TO_MISSING: &str = "没有生成：请填写交给谁。";
+pub const NOTHING_CHOSEN: &str = "没有生成：还没有选定问题或人员。";
+pub const NO_PAGE: &str =
+    "没有生成：本页面取不到自己的程序，做不成网页文件。请重新打开本页再试，或改用数据文件。台账没有任何改动。";
+pub const NOT_GIVEN: &str = "没有生成：浏览器拒绝下载。台账没有任何改动，请换一个浏览器窗口再试。";
+pub const SEND_SELECTED: &str = "发出";
+
+pub const COLLECTED: &str = "交表情况";
+pub const NOTHING_HANDED_OUT: &str =
+    "还没有交办过。上面生成的文件会列在这里：交给谁、何时要、交回没有，未交的可以一键写好催办的话。";
+pub const COL_TO: &str = "交给谁";
+pub const COL_ASKED: &str = "交办";
+pub const COL_BY: &str = "要求交回";
+pub const COL_STATE: &str = "情况";
+pub const COL_REMIND: &str = "催办";
+pub const REMIND_ALL: &str = "催办未交的各位";
+pub const NO_DATE: &str = "未定时间";
+pub const TWICE_MEANS: &str = "交来多次，各次内容都已合并";
+pub const OLD_MEANS: &str = "交来时没有看到这里后来的改动，合并时请留意";
+
+pub const ANSWER: &str = "交回";
+pub const ANSWER_AGAIN: &str = "再交回一次";
+pub const ERRAND: &str = "交办给您的清单";
+pub const NOT_ME: &str = "不是";
+pub const ANSWERED_SINCE: &str = "交回之后又有改动，改好后请再交回一次。";
+pub const ANSWER_IN_MEMORY: &str = "这个浏览器存不下内容，关闭本页之前请务必点“交回”。";
+pub const ANSWER_FAILED: &str = "没有生成：浏览器拒绝下载。填写的内容都还在，请换一个浏览器窗口再试。";
+pub const ANSWER_NAME: &str = "没有生成：请先在页面上方“我是”处填写您的姓名。";
+
+/// How many files, of how many problems, are about to be made.
+pub fn preview(files: usize, to: &str, problems: usize) -> String {
+    match (files, to) {
+        (0, _) => String::new(),
+        (1, "") => format!("将生成 1 个文件，含 {problems} 个问题。"),
+        (1, to) => format!("将发给{to}：{problems} 个问题。"),
+        (files, _) => format!("将生成 {files} 个文件，每人一份，装在一个压缩包里。"),
+    }
+}
+
+/// A person among those who get a file.
+pub fn person(name: &str, problems: usize) -> String {
+    format!("{name}（{problems} 个问题）")
+}
+
+/// How far the making is.
+pub fn making(done: usize, all: usize) -> String {
+    format!("正在生成：{done} / {all}")
+}
+
+/// The files are made.
+pub fn made(name: &str, files: usize, recorded: bool) -> String {
+    let what = if files > 1 {
+        format!("{files} 个文件已装入“{name}”，")
+    } else {
+        format!("“{name}”")
+    };
+    let kept = if recorded { "，已记入交表情况" } else { "" };
+    format!("{what}已交给浏览器下载{kept}。")
+}
+
+fn safe(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).take(30).collect()
+}
+
+fn file(parts: &[&str], at: &str, ending: &str) -> String {
+    let at: String = at.chars().filter(char::is_ascii_digit).collect();
+    let mut named: Vec<String> = parts
+        .iter()
+        .map(|part| safe(part))
+        .filter(|part| !part.is_empty())
+        .collect();
+    named.push(at);
+    format!("{}.{ending}", named.join("-"))
+}
+
+/// The name of a file that is handed out.
+pub fn handout_file(unit: &str, to: &str, day: &str, ending: &str) -> String {
+    file(&["整改清单", unit, to], day, ending)
+}
+
+/// The name of a file with many files in it.
+pub fn bundle_file(unit: &str, files: usize, day: &str) -> String {
+    file(&["整改清单", unit, &format!("共{files}人")], day, "zip")
+}
+
+/// The name of an answer.
+pub fn answer_file(unit: &str, by: &str, at: &str) -> String {
+    file(&["交回", unit, by], at, "json")
+}
+
+/// The table in one sentence.
+pub fn collected(counts: &Collection) -> String {
+    let late = match counts.received_late {
+        0 => String::new(),
+        late => format!("（其中晚交 {late} 份）"),
+    };
+    let overdue = match counts.overdue {
+        0 => String::new(),
+        overdue => format!("（其中逾期 {overdue} 份）"),
+    };
+    let mut said = format!(
+        "交办 {} 份：已交 {} 份{late}，未交 {} 份{overdue}。",
+        counts.asked, counts.received, counts.missing
+    );
+    if counts.twice > 0 {
+        said.push_str(&format!("交来多次的 {} 份。", counts.twice));
+    }
+    if counts.old_basis > 0 {
+        said.push_str(&format!("底稿较旧的 {} 份。", counts.old_basis));
+    }
+    said
+}
+
+/// How a handout stands, in words.
+pub fn standing(standing: Standing) -> String {
+    match standing {
+        Standing::Overdue(days) => format!("未交，逾期 {days} 天"),
+        Standing::Awaited(None) => "未交".into(),
+        Standing::Awaited(Some(0)) => "未交，今天到期".into(),
+        Standing::Awaited(Some(days)) => format!("未交，还有 {days} 天"),
+        Standing::ReceivedLate(days) => format!("已交，晚 {days} 天"),
+        Standing::Received => "已交".into(),
+        Standing::Replaced => "已另发，以后一份为准".into(),
+    }
+}
+
+/// The shape and the class that go with it.
+pub fn shape(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Overdue(_) => ("■", "step-late"),
+        Standing::Awaited(_) => ("○", "step-not"),
+        Standing::ReceivedLate(_) => ("▲", "step-not"),
+        Standing::Received => ("●", "step-done"),
+        Standing::Replaced => ("－", "step"),
+    }
+}
+
+/// When an answer came.
+pub fn came(answer: &Answer, taken_in: &str) -> String {
+    match answer.written {
+        Some(written) => format!("{}写成，{taken_in} 收到", due(written)),
+        None => format!("{taken_in} 收到"),
+    }
+}
+
+/// Changes that an answer did not know of.
+pub fn unseen(count: usize) -> String {
+    format!("底稿较旧：缺 {count} 处改动")
+}
+
+/// How often it came.
+pub fn times(count: usize) -> String {
+    format!("交来 {count} 次")
+}
+
+/// What was handed out.
+pub fn handed_out(handout: &Handout) -> String {
+    let on = handout.on.map(due).unwrap_or_default();
+    let problems = match handout.scope.len() {
+        0 => "整份台账".to_owned(),
+        count => format!("{count} 个问题"),
+    };
+    format!("{}于{on}发出，{problems}", said::or_someone(&handout.by))
+}
+
+/// The words to send to who has not handed in.
+pub fn reminder(handout: &Handout) -> String {
+    let problems = match handout.scope.len() {
+        0 => "整改清单".to_owned(),
+        count => format!("整改清单（{count} 个问题）"),
+    };
+    let on = handout.on.map(|on| format!("{}发给您的", due(on))).unwrap_or_default();
+    let by = match (handout.standing, handout.reply_by) {
+        (Standing::Overdue(days), Some(by)) => {
+            format!("应于{}前交回，已过 {days} 天，目前还没有收到，请尽快交回", due(by))
+        }
+        (_, Some(by)) => format!("请于{}前交回，目前还没有收到", due(by)),
+        _ => "目前还没有收到，请抓紧填写交回".into(),
+    };
+    format!(
+        "{}同志：{on}{problems}，{by}。填好后在页面上点“交回”，把生成的文件发给{}。已经交回的请忽略。",
+        handout.to,
+        said::or_someone(&handout.by)
+    )
+}
+
+/// The words to send to all who have not handed in, as for a group of them.
+pub fn reminder_of_all(handouts: &[&Handout]) -> String {
+    let one = |handout: &&Handout| match (handout.standing, handout.reply_by) {
+        (Standing::Overdue(days), _) => format!("{}（逾期 {days} 天）", handout.to),
+        (_, Some(by)) => format!("{}（{}前）", handout.to, due(by)),
+        _ => handout.to.clone(),
+    };
+    let names: Vec<String> = handouts.iter().map(one).collect();
+    format!(
+        "整改清单还没有交回的：{}。请填好后在页面上点“交回”，把生成的文件发来。",
+        names.join("、")
+    )
+}
+
+/// From whom, to whom, when.
+pub fn errand(to: &str, from: &str, on: &str, problems: usize) -> String {
+    let to = if to.is_empty() { "您" } else { to };
+    let problems = match problems {
+        0 => "一份整改清单".to_owned(),
+        count => format!("{count} 个问题"),
+    };
+    format!("{}于{on}交给{to}：{problems}。", said::or_someone(from))
+}
+
+/// When the answer is asked back, and how long that is.
+pub fn reply_by(by: Due, left: i32) -> String {
+    let left = match left {
+        0 => "就是今天".to_owned(),
+        left if left > 0 => format!("还有 {left} 天"),
+        left => format!("已过 {} 天", -left),
+    };
+    format!("请于{}前交回（{left}）。", due(by))
+}
+
+/// The question whether she is the one whom the file is for.
+pub fn are_you(to: &str) -> String {
+    format!("您是{to}吗？")
+}
+
+/// The answer to it.
+pub fn i_am(to: &str) -> String {
+    format!("我是{to}")
+}
+
+/// Her answer is made.
+pub fn answered(name: &str, to: &str) -> String {
+    format!("“{name}”已交给浏览器下载。请把这个文件发给{}。", said::or_someone(to))
+}
+
+/// Her answer was made before.
+pub fn answered_at(at: &str) -> String {
+    format!("{at} 生成过交回文件。")
+}
+
+/// What the page carries inside itself could not be read.
+pub fn carried_damaged(why: &str) -> String {
+    format!("这个网页文件里带的清单没有读出来。{why}")
+}
+
+/// The button that shows the words to send to one person.
+pub fn remind(to: &str) -> String {
+    format!("{COL_REMIND}：{to}")
+}
+
+/// A date that was not understood.
+pub fn date_not_read(text: &str) -> String {
+    format!("没有生成：看不懂日期“{}”。请写成{}。", text.trim(), super::dates::HOW)
+}
