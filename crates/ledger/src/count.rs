@@ -6,7 +6,9 @@ use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
 mod closeout;
+mod waiting;
 pub use closeout::{CloseoutTally, LatenessTally};
+pub use waiting::{Hand, WaitingTally};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,6 +146,14 @@ pub enum CountedAs {
 }
 
 impl CountingRule {
+    /// The same, by problem.
+    pub fn by_problem(self) -> CountingRule {
+        CountingRule {
+            counted: Counted::Problems,
+            ..self
+        }
+    }
+
     /// What this step counts as.
     pub fn counts_as(self, step: Progress) -> CountedAs {
         match (step, self.nearly_done) {

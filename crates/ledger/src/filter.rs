@@ -3,7 +3,7 @@
 
 use crate::{
     Due, Field, ItemId, Lateness, Ledger, Progress, Status, Today,
-    count::CountedAs,
+    count::{By, CountedAs, Hand, RowName},
     people::names,
     search::{Query, SearchIndex},
     warning::Level,
@@ -29,6 +29,10 @@ pub struct Filter {
     pub department: Option<String>,
     /// Those that name this leader, likewise.
     pub leader: Option<String>,
+    /// Those that the counter has in this row: of a name, those of which it is the first named.
+    pub row: Option<(By, RowName)>,
+    /// Those on which it is this hand's move.
+    pub waits_for: Option<Hand>,
     /// Those of this type (整改类型), letter by letter.
     pub rectification_type: Option<String>,
     /// Those of which a field, or whether they are to be removed, waits for a person to settle it; parts included.
@@ -91,6 +95,13 @@ impl Filter {
             && names(Field::Department, &self.department)
             && names(Field::Leader, &self.leader)
             && self.group.is_none_or(|group| is_within(ledger, problem, group))
+            && self
+                .row
+                .as_ref()
+                .is_none_or(|(by, name)| ledger.row_name(problem, *by) == *name)
+            && self
+                .waits_for
+                .is_none_or(|hand| ledger.waits_for(problem) == Some(hand))
             && (!self.unproved || ledger.evidence_of(problem).is_empty())
             && (!self.in_conflict || ledger.is_unsettled(problem))
             && self

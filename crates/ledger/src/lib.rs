@@ -25,6 +25,7 @@
 
 mod action;
 pub mod amount;
+pub mod board;
 mod breakdown;
 mod carry_out;
 pub mod closeout;

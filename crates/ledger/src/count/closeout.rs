@@ -31,6 +31,27 @@ impl CloseoutTally {
         }
     }
 
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::NotApplied => &mut self.not_applied,
+            Status::Pending => &mut self.pending,
+            Status::Returned => &mut self.returned,
+            Status::StruckOff => &mut self.struck_off,
+            Status::Reopened => &mut self.reopened,
+        }
+    }
+
+    pub(crate) fn put_in(&mut self, status: Status) {
+        self.total += 1;
+        *self.slot(status) += 1;
+    }
+
+    pub(crate) fn take_out(&mut self, status: Status) {
+        self.total = self.total.saturating_sub(1);
+        let slot = self.slot(status);
+        *slot = slot.saturating_sub(1);
+    }
+
     /// Whether the parts make the whole. Always so for one that was counted.
     pub fn adds_up(&self) -> bool {
         Status::ALL.into_iter().map(|status| self.at(status)).sum::<usize>() == self.total
@@ -45,16 +66,7 @@ impl CloseoutTally {
 impl FromIterator<Status> for CloseoutTally {
     fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> CloseoutTally {
         let mut tally = CloseoutTally::default();
-        for status in statuses {
-            tally.total += 1;
-            *match status {
-                Status::NotApplied => &mut tally.not_applied,
-                Status::Pending => &mut tally.pending,
-                Status::Returned => &mut tally.returned,
-                Status::StruckOff => &mut tally.struck_off,
-                Status::Reopened => &mut tally.reopened,
-            } += 1;
-        }
+        statuses.into_iter().for_each(|status| tally.put_in(status));
         tally
     }
 }
