@@ -2,6 +2,7 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
+mod course;
 mod exported;
 mod listed;
 mod trouble;
@@ -16,8 +17,8 @@ use crate::{
     example::keep,
 };
 use ledger::{
-    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
-    search::SearchIndex,
+    ActorId, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, board::course::Turns,
+    file::RoundId, search::SearchIndex,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
@@ -55,6 +56,8 @@ struct Inner {
     index: Option<SearchIndex>,
     /// The problems that are still to be taken into it.
     unindexed: Vec<ItemId>,
+    /// How each problem came to stand as it does; made when a board first asks for it, then kept up to date.
+    turns: Option<Turns>,
 }
 
 /// A handle to the desk; cheap to copy.
@@ -106,6 +109,7 @@ impl Desk {
             watchers: HashMap::new(),
             index: None,
             unindexed: Vec::new(),
+            turns: None,
         };
         let desk = Desk {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -338,6 +342,14 @@ impl Desk {
             } = &mut *inner
             {
                 index.update(ledger, &changes.items, &pinyin::initial);
+            }
+            if let Inner {
+                ledger,
+                turns: Some(turns),
+                ..
+            } = &mut *inner
+            {
+                turns.update(ledger, &changes.items);
             }
             changes
                 .items

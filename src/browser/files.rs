@@ -78,17 +78,23 @@ pub fn raw(texts: &[(String, String)]) -> String {
 
 /// Gives a text to the person as a download. False if the browser would not.
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_some()
+    download_as(name, text, "application/json")
 }
 
-fn offer(name: &str, text: &str) -> Option<()> {
+/// The same for a text of another kind.
+pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| offer(name, &blob).is_some())
+}
+
+/// Gives bytes to the person as a download.
+pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);

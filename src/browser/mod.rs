@@ -9,6 +9,7 @@ pub mod digest;
 pub mod events;
 pub mod files;
 pub mod focus;
+pub mod picture;
 pub mod pinyin;
 pub mod settings;
 pub mod shelf;

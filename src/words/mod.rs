@@ -1,6 +1,7 @@
 //! Every word that people see, in Chinese. A sentence about something that went wrong says what happened, what is
 //! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
 
+pub mod boards;
 // Some of it waits for the screens that say it.
 #[allow(dead_code)]
 pub mod closeout;

@@ -8,16 +8,24 @@
 //! - Everything is a value: the same numbers give the same picture.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests; a scale of nothing is a scale, and shows nothing.
 
+pub mod bars;
+pub mod course;
 pub mod days;
 pub mod scale;
 pub mod scene;
+pub mod shades;
+pub mod sheet;
 pub mod stack;
 pub mod steps;
 pub mod table;
 pub mod text;
 
+pub use bars::{Bar, Bars, Part};
+pub use course::Course;
 pub use days::{Civil, DayScale, Every, Tick};
 pub use scale::Linear;
 pub use scene::{Anchor, Mark, Scene};
+pub use shades::Shades;
+pub use sheet::Sheet;
 pub use stack::{Segment, stacked};
 pub use table::{Cell, Table};

@@ -41,6 +41,8 @@ pub struct Filter {
     pub unproved: bool,
     /// Those in which these words are found.
     pub words: Query,
+    /// Further conditions, where one of the same sort stands already (see [`Filter::and`]).
+    pub and: Option<Box<Filter>>,
 }
 
 /// How a problem stands to its date in force, for a list to be narrowed by. What is struck off is none of the first four.
@@ -109,6 +111,43 @@ impl Filter {
                 .is_none_or(|status| ledger.closeout(problem).status == status)
             && self.term.is_none_or(|term| stands_so(ledger, problem, term, today))
             && index.finds(problem, &self.words)
+            && self
+                .and
+                .as_ref()
+                .is_none_or(|further| further.keeps(ledger, index, problem, today))
+    }
+
+    /// The conditions of both: it keeps what both keep. Words that are searched for stay those of this one.
+    pub fn and(&self, other: Filter) -> Filter {
+        let (mut one, mut further) = (self.clone(), Filter::default());
+        put(&mut one.group, other.group, &mut further.group);
+        put(&mut one.progress, other.progress, &mut further.progress);
+        put(&mut one.counted, other.counted, &mut further.counted);
+        put(&mut one.status, other.status, &mut further.status);
+        put(&mut one.term, other.term, &mut further.term);
+        put(&mut one.person, other.person, &mut further.person);
+        put(&mut one.department, other.department, &mut further.department);
+        put(&mut one.leader, other.leader, &mut further.leader);
+        put(&mut one.row, other.row, &mut further.row);
+        put(&mut one.waits_for, other.waits_for, &mut further.waits_for);
+        let types = (&mut one.rectification_type, &mut further.rectification_type);
+        put(types.0, other.rectification_type, types.1);
+        one.in_conflict |= other.in_conflict;
+        one.unproved |= other.unproved;
+        if further != Filter::default() {
+            further.and = one.and.take();
+            one.and = Some(Box::new(further));
+        }
+        one
+    }
+}
+
+/// Takes a condition; where another of its sort stands, among the further ones.
+fn put<T: PartialEq>(held: &mut Option<T>, more: Option<T>, further: &mut Option<T>) {
+    match (&held, more) {
+        (Some(held), Some(more)) if *held != more => *further = Some(more),
+        (None, more) => *held = more,
+        _ => {}
     }
 }
 

@@ -5,7 +5,7 @@ mod add;
 mod bulk;
 mod columns;
 mod table;
-mod tools;
+pub mod tools;
 
 use crate::{
     browser::focus,

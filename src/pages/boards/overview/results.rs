@@ -1,11 +1,12 @@
 //! 整改成效汇总: figures summed by what they count and their unit, and regulations made and revised, each traceable to the
 //! problems that they come from. A part of the overview; nothing is summed here.
 
-use crate::{
-    desk::use_desk,
-    route::Route,
-    words::{self, fields},
+use super::super::{
+    sheet::Sheet,
+    stage::{Seen, Stage},
 };
+use crate::words::{self, fields};
+use chart::{Cell, Table};
 use ledger::{Field, ItemId, Ledger, RegulationWay};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -17,9 +18,8 @@ struct Line {
     problems: Vec<ItemId>,
 }
 
-fn lines(ledger: &Ledger) -> Vec<Line> {
-    let problems: Vec<ItemId> = ledger.outline().problems().collect();
-    let regulations = ledger.regulations(&problems);
+fn lines(ledger: &Ledger, problems: &[ItemId]) -> Vec<Line> {
+    let regulations = ledger.regulations(problems);
     let ways = [
         (fields::regulation_way(RegulationWay::Made), &regulations.made),
         (fields::regulation_way(RegulationWay::Revised), &regulations.revised),
@@ -33,7 +33,7 @@ fn lines(ledger: &Ledger) -> Vec<Line> {
             total: words::so_many_rules(list.len()),
             problems: list.iter().map(|(problem, _)| *problem).collect(),
         });
-    let of_figures = ledger.figures(&problems).into_iter().map(|sum| Line {
+    let of_figures = ledger.figures(problems).into_iter().map(|sum| Line {
         what: sum.title,
         total: words::sum(
             &sum.total.to_string(),
@@ -45,7 +45,8 @@ fn lines(ledger: &Ledger) -> Vec<Line> {
     of_rules.chain(of_figures).collect()
 }
 
-fn row(ledger: &Ledger, line: &Line) -> AnyView {
+fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
+    let ledger = seen.ledger;
     let mut seen = BTreeSet::new();
     let links = line
         .problems
@@ -57,7 +58,7 @@ fn row(ledger: &Ledger, line: &Line) -> AnyView {
                 ledger.text(*problem, Field::Number),
                 ledger.text(*problem, Field::Title)
             );
-            view! { <li><a href=Route::problem(*problem).href()>{name.trim().to_owned()}</a></li> }
+            view! { <li><a href=seen.problem(*problem)>{name.trim().to_owned()}</a></li> }
         })
         .collect_view();
     view! {
@@ -70,17 +71,45 @@ fn row(ledger: &Ledger, line: &Line) -> AnyView {
     .into_any()
 }
 
-/// The table; nothing where no results were entered.
-#[component]
-pub fn Results() -> impl IntoView {
-    let desk = use_desk();
-    move || {
-        desk.everything(|ledger| {
-            let lines = lines(ledger);
+/// The sums as a table, for reading and taking along.
+pub fn sheet(seen: &Seen<'_>) -> Sheet {
+    let ledger = seen.ledger;
+    let rows = lines(ledger, seen.problems).into_iter().map(|line| {
+        let mut named: Vec<&str> = Vec::new();
+        for problem in &line.problems {
+            let name = ledger.text(*problem, Field::Title);
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        vec![
+            Cell::words(line.what),
+            Cell::words(line.total),
+            Cell::words(named.join("；")),
+        ]
+    });
+    Sheet {
+        table: Table {
+            title: words::RESULTS.to_owned(),
+            head: [words::COL_RESULT, words::COL_TOTAL, words::COL_FROM]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: rows.collect(),
+            sum: None,
+        },
+        ..Sheet::default()
+    }
+}
+
+/// The sums, each with its problems.
+pub fn results(stage: Stage) -> AnyView {
+    let shown = move || {
+        stage.look(|seen| {
+            let lines = lines(seen.ledger, seen.problems);
             if lines.is_empty() {
                 return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
             }
-            let rows = lines.iter().map(|line| row(ledger, line)).collect_view();
+            let rows = lines.iter().map(|line| row(seen, line)).collect_view();
             view! {
                 <table class="plain sums">
                     <thead>
@@ -95,5 +124,6 @@ pub fn Results() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    };
+    view! { <h2>{words::RESULTS}</h2> {shown} }.into_any()
 }
