@@ -84,14 +84,16 @@ pub fn of(selector: &str, lines: &[String]) -> Option<Picture> {
     let widest = pictures.iter().map(|it| number(it, "width")).fold(320.0, f64::max);
     for line in lines {
         for part in chart::text::wrapped(line, size, widest, 4) {
-            sheet.append_child(&words(&part, y, "400")?).ok()?;
+            let line = words(&part, y, "400")?;
+            sheet.append_child(&line).ok()?;
             y += size * 1.5;
         }
     }
     for picture in &pictures {
         y += MARGIN / 2.0;
         if let Some(title) = picture.get_attribute("data-title") {
-            sheet.append_child(&words(&title, y, "600")?).ok()?;
+            let line = words(&title, y, "600")?;
+            sheet.append_child(&line).ok()?;
             y += size * 1.8;
         }
         let copy = plain(picture)?;

@@ -25,7 +25,7 @@ pub struct Place {
     /// Tables instead of pictures.
     pub as_table: bool,
     /// What was chosen on the board itself, by its own keys.
-    choices: Vec<(String, String)>,
+    pub choices: Vec<(String, String)>,
 }
 
 impl Place {

@@ -1,6 +1,6 @@
 //! The words of the boards.
 
-use super::{closeout, fields};
+use super::fields;
 use chart::Civil;
 use ledger::{
     CloseoutTally, Field, LatenessTally, Tally,
@@ -64,7 +64,6 @@ pub const LAST_LOOK: &str = "上次查看以来";
 pub const NO_CHANGES: &str = "没有变化。";
 pub const CHANGES_TODAY_ONLY: &str = "看过去的日期时不列变化；变化只对今天的台账列出。";
 pub const NO_NAME: &str = "未填写";
-pub const OTHERS: &str = "其余";
 
 pub const BY: &str = "按谁分";
 pub const COL_LATE: &str = "逾期";
@@ -278,9 +277,6 @@ pub fn waiting_check(tally: &WaitingTally) -> String {
 pub fn duty(by: &str, rows: usize) -> String {
     format!("按{by}分列，共 {rows} 行，每行是已完成、基本完成、正在推进、尚未启动的数目。")
 }
-
-/// A status in words, for a table.
-pub use closeout::status;
 
 pub const Q_DUTY_BARS: &str = "谁手里最多？";
 pub const Q_DUTY_TABLE: &str = "各人各科室：多少、多快、多晚，等谁？";

@@ -8,6 +8,8 @@ mod listed;
 mod overview;
 mod sheet;
 mod stage;
+#[cfg(test)]
+mod tests;
 
 pub use frame::BoardPage;
 

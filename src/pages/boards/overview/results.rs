@@ -47,11 +47,11 @@ fn lines(ledger: &Ledger, problems: &[ItemId]) -> Vec<Line> {
 
 fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
     let ledger = seen.ledger;
-    let mut seen = BTreeSet::new();
+    let mut named = BTreeSet::new();
     let links = line
         .problems
         .iter()
-        .filter(|problem| seen.insert(**problem))
+        .filter(|problem| named.insert(**problem))
         .map(|problem| {
             let name = format!(
                 "{} {}",
