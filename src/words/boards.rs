@@ -1,6 +1,6 @@
 //! The words of the boards.
 
-use super::fields;
+use super::{fields, said};
 use chart::Civil;
 use ledger::{
     CloseoutTally, Field, LatenessTally, Tally,
@@ -172,21 +172,8 @@ pub fn part(whose: &str, what: &str, count: usize) -> String {
 
 /// The sentence of the overview, in the words of a report.
 pub fn report(tally: &Tally, counted: Counted, closeout: &CloseoutTally, late: &LatenessTally) -> String {
-    let (unit, what) = match counted {
-        Counted::Problems => ("个", "问题"),
-        Counted::Measures => ("条", "措施"),
-    };
-    let mut sentence = format!(
-        "共 {} {unit}{what}：已完成 {} {unit}，正在推进 {} {unit}，尚未启动 {} {unit}",
-        tally.total, tally.done, tally.under_way, tally.not_started
-    );
-    if tally.left_out > 0 {
-        sentence.push_str(&format!("，基本完成（单列） {} {unit}", tally.left_out));
-    }
-    if let Some(rate) = tally.rate() {
-        sentence.push_str(&format!("；整改完成率 {rate}"));
-    }
-    sentence.push_str(&format!("。已销号 {} 个问题", closeout.struck_off));
+    let mut sentence = said::overview(tally, counted);
+    sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
     if closeout.pending > 0 {
         sentence.push_str(&format!("，待审核 {} 个", closeout.pending));
     }
