@@ -56,7 +56,9 @@ struct Inner {
     index: Option<SearchIndex>,
     /// The problems that are still to be taken into it.
     unindexed: Vec<ItemId>,
-    /// How each problem came to stand as it does; made when a board first asks for it, then kept up to date.
+    /// What is counted of each problem, and how it came to stand as it does; made when a board first asks for it, then
+    /// kept up to date.
+    lines: Option<Lines>,
     turns: Option<Turns>,
 }
 
@@ -109,6 +111,7 @@ impl Desk {
             watchers: HashMap::new(),
             index: None,
             unindexed: Vec::new(),
+            lines: None,
             turns: None,
         };
         let desk = Desk {
@@ -343,14 +346,7 @@ impl Desk {
             {
                 index.update(ledger, &changes.items, &pinyin::initial);
             }
-            if let Inner {
-                ledger,
-                turns: Some(turns),
-                ..
-            } = &mut *inner
-            {
-                turns.update(ledger, &changes.items);
-            }
+            inner.note(&changes);
             changes
                 .items
                 .iter()

@@ -6,8 +6,10 @@ use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
 mod closeout;
+mod lines;
 mod waiting;
 pub use closeout::{CloseoutTally, LatenessTally};
+pub use lines::Lines;
 pub use waiting::{Hand, WaitingTally};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
@@ -36,6 +38,14 @@ impl Steps {
     pub(crate) fn take_out(&mut self, kind: Kind, step: Progress) {
         if let Some(n) = self.slot(kind, step) {
             *n = n.saturating_sub(1);
+        }
+    }
+
+    /// Counts what others counted as well.
+    pub fn add(&mut self, others: &Steps) {
+        let ours = self.problems.iter_mut().chain(&mut self.measures);
+        for (n, more) in ours.zip(others.problems.iter().chain(&others.measures)) {
+            *n += more;
         }
     }
 

@@ -25,7 +25,7 @@ pub static BOARD: Board = Board {
     key: "duty",
     tab: say::TAB_DUTY,
     question: say::Q_DUTY,
-    course: false,
+    whole: false,
     draw,
     sheets,
 };
@@ -163,7 +163,7 @@ fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut F
 
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let by = by(seen.place.choice(BY));
-    let duties = seen.ledger.duties(seen.problems, by, seen.today);
+    let duties = seen.lines.duties(seen.ledger, seen.problems, by, seen.today);
     let rule = seen.rule();
     let within = |row: &RowName| {
         let row = row.clone();

@@ -26,8 +26,8 @@ pub struct Board {
     pub tab: &'static str,
     /// The question that it answers.
     pub question: &'static str,
-    /// Whether it shows the course of things, which is made from all facts.
-    pub course: bool,
+    /// Whether it shows the whole: its counts, and its course, which is made from all facts.
+    pub whole: bool,
     /// Draws it; what it shows follows the stage.
     pub draw: fn(Stage) -> AnyView,
     /// Its numbers: the tables, and what of them is drawn as a picture.

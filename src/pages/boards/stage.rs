@@ -9,23 +9,32 @@ use crate::{
 };
 use ledger::{
     Due, ItemId, Ledger, Today,
-    board::course::AtEnd,
-    count::CountingRule,
-    filter::{Filter, SortBy},
+    board::{course::AtEnd, rows::Standing},
+    count::{CountingRule, Lines},
+    filter::Filter,
     order::Section,
     search::SearchIndex,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The ledger of a day.
+/// The ledger of a day, with the counter's notes on it.
 #[derive(Clone)]
-struct Then(Arc<Ledger>);
+struct Then(Arc<(Ledger, Lines)>);
 
 impl PartialEq for Then {
     fn eq(&self, other: &Then) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What the counter says of all the problems that are looked at, and how they came to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whole {
+    /// The counts.
+    pub standing: Standing,
+    /// How they stood at the end of each day.
+    pub course: Vec<AtEnd>,
 }
 
 /// What a board looks at.
@@ -38,8 +47,12 @@ pub struct Seen<'a> {
     pub today: Today,
     /// The place: which problems, which day, what was chosen.
     pub place: &'a Place,
-    /// The course of these problems; empty for a board that does not ask for it.
-    pub course: &'a [AtEnd],
+    /// The counter's notes on the ledger: for numbers, the same and sooner.
+    pub lines: &'a Lines,
+    /// All sections of the ledger, whichever problems are looked at.
+    pub sections: &'a [Section],
+    /// The counts and the course of these problems; nothing for a board that does not ask for it.
+    pub whole: &'a Whole,
 }
 
 impl Seen<'_> {
@@ -97,7 +110,8 @@ pub struct Stage {
     /// The problems, in the order of reading.
     pub problems: Memo<Vec<ItemId>>,
     then: Memo<Option<Then>>,
-    course: Memo<Vec<AtEnd>>,
+    sections: Memo<Vec<Section>>,
+    whole: Memo<Whole>,
 }
 
 impl Stage {
@@ -111,32 +125,48 @@ impl Stage {
         let listing = Memo::new(move |_| place.with(|place| place.listing.clone()));
         let on = Memo::new(move |_| place.with(|place| place.on));
         let then = Memo::new(move |_| {
-            on.get()
-                .map(|on| Then(Arc::new(desk.everything(|ledger| ledger.as_of(clock::end_of(on))))))
+            let on = on.get()?;
+            let ledger = desk.everything(|ledger| ledger.as_of(clock::end_of(on)));
+            let lines = Lines::of(&ledger);
+            Some(Then(Arc::new((ledger, lines))))
         });
-        let outline: Memo<Vec<Section>> = Memo::new(move |_| desk.structure(|ledger| ledger.outline().sections));
+        let sections: Memo<Vec<Section>> = Memo::new(move |_| match then.get() {
+            Some(Then(then)) => then.0.outline().sections,
+            None => desk.structure(|ledger| ledger.outline().sections),
+        });
         let problems = Memo::new(move |_| {
             let listing = listing.get();
+            let sections = sections.get();
             let flat = |sections: Vec<Section>| sections.into_iter().flat_map(|section| section.problems).collect();
             match then.get() {
-                None if listing.shows_all() => flat(outline.get()),
-                None => flat(desk.narrow(outline.get(), &listing, None)),
-                Some(Then(ledger)) => {
+                _ if listing.shows_all() => flat(sections),
+                None => flat(desk.narrow(sections, &listing, None)),
+                Some(Then(then)) => {
+                    let ledger = &then.0;
                     let index = match listing.words.trim() {
                         "" => SearchIndex::default(),
-                        _ => SearchIndex::of(&ledger, &pinyin::initial),
+                        _ => SearchIndex::of(ledger, &pinyin::initial),
                     };
-                    let today = day(desk, on.get());
-                    ledger.list(&listing.conditions(), SortBy::Reading, &index, today)
+                    let (today, filter) = (day(desk, on.get()), listing.conditions());
+                    let mut all: Vec<ItemId> = flat(sections);
+                    all.retain(|problem| filter.keeps(ledger, &index, *problem, today));
+                    all
                 }
             }
         });
-        let course = Memo::new(move |_| {
-            if !board.course {
-                return Vec::new();
+        let whole = Memo::new(move |_| {
+            if !board.whole {
+                return Whole::default();
             }
-            let until = on.get().map_or_else(clock::now, clock::end_of);
-            problems.with(|problems| desk.course(problems, until))
+            let on = on.get();
+            let (until, today) = (on.map_or_else(clock::now, clock::end_of), day(desk, on));
+            problems.with(|problems| Whole {
+                standing: match then.get() {
+                    Some(Then(then)) => then.1.standing(&then.0, problems, today),
+                    None => desk.counted(|ledger, lines| lines.standing(ledger, problems, today)),
+                },
+                course: desk.course(problems, until),
+            })
         });
         Stage {
             desk,
@@ -145,7 +175,8 @@ impl Stage {
             on,
             problems,
             then,
-            course,
+            sections,
+            whole,
         }
     }
 
@@ -154,23 +185,22 @@ impl Stage {
         let place = self.place.get();
         let today = day(self.desk, place.on);
         let then = self.then.get();
-        self.problems.with(|problems| {
-            self.course.with(|course| {
-                let seen = |ledger: &Ledger| {
-                    look(&Seen {
-                        ledger,
-                        problems,
-                        today,
-                        place: &place,
-                        course,
-                    })
-                };
-                match &then {
-                    Some(Then(ledger)) => seen(ledger),
-                    None => self.desk.everything(seen),
-                }
+        let (problems, sections, whole) = (self.problems.read(), self.sections.read(), self.whole.read());
+        let seen = |ledger: &Ledger, lines: &Lines| {
+            look(&Seen {
+                ledger,
+                problems: &problems,
+                today,
+                place: &place,
+                lines,
+                sections: &sections,
+                whole: &whole,
             })
-        })
+        };
+        match &then {
+            Some(Then(then)) => seen(&then.0, &then.1),
+            None => self.desk.counted(seen),
+        }
     }
 
     /// The tables and pictures of a board, made anew when something changed.

@@ -4,7 +4,7 @@
 use super::{
     BOARDS,
     sheet::{Picture, Sheet},
-    stage::Seen,
+    stage::{Seen, Whole},
 };
 use crate::{
     example,
@@ -15,7 +15,7 @@ use ledger::{
     ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Status, Today, Value, WallTime, Zone,
     board::course::Turns,
     closeout::Act,
-    count::{By, Counted, NearlyDone, RowName},
+    count::{By, Counted, Lines, NearlyDone, RowName},
     filter::{SortBy, Term},
     search::SearchIndex,
 };
@@ -205,10 +205,13 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
     let mut checked = 0;
     for (seed, edits) in [(1, 0), (2, 40), (3, 120), (4, 250)] {
         for ledger in under_every_rule(&worked_on(seed, edits)) {
-            let turns = Turns::of(&ledger);
+            let (turns, lines, sections) = (Turns::of(&ledger), Lines::of(&ledger), ledger.outline().sections);
             for listing in listings(&ledger) {
                 let problems = ledger.list(&listing.conditions(), SortBy::Reading, &SearchIndex::default(), TODAY);
-                let course = turns.course(&problems, Zone::CHINA, WallTime(i64::MAX));
+                let whole = Whole {
+                    standing: lines.standing(&ledger, &problems, TODAY),
+                    course: turns.course(&problems, Zone::CHINA, WallTime(i64::MAX)),
+                };
                 for board in BOARDS {
                     for on in [None, "2025-06-20".parse().ok()] {
                         for by in ["leader", "department", "person"] {
@@ -222,7 +225,9 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                                 problems: &problems,
                                 today: TODAY,
                                 place: &place.choosing("by", Some(by)),
-                                course: &course,
+                                lines: &lines,
+                                sections: &sections,
+                                whole: &whole,
                             };
                             checked += compared(&seen, &(board.sheets)(&seen));
                         }
@@ -239,13 +244,19 @@ fn the_example_is_as_counted_by_hand() {
     let ledger = worked_on(0, 0);
     let problems: Vec<ItemId> = ledger.outline().problems().collect();
     let place = Place::of("overview");
-    let course = Turns::of(&ledger).course(&problems, Zone::CHINA, BEGIN);
+    let lines = Lines::of(&ledger);
+    let whole = Whole {
+        standing: lines.standing(&ledger, &problems, TODAY),
+        course: Turns::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
+    };
     let seen = Seen {
         ledger: &ledger,
         problems: &problems,
         today: TODAY,
         place: &place,
-        course: &course,
+        lines: &lines,
+        sections: &ledger.outline().sections,
+        whole: &whole,
     };
     let board = super::find("overview").unwrap();
     let sheets = (board.sheets)(&seen);

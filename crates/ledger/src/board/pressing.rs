@@ -1,15 +1,13 @@
 //! What presses: the problems that are late, and those that fall due up to this Sunday. As many as the list has that is
 //! narrowed to them.
 
-use crate::{Due, ItemId, Lateness, Ledger, date::Today};
+use crate::{ItemId, Lateness, count::Lines, date::Today};
 
 /// A problem that presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pressed {
     /// Which.
     pub problem: ItemId,
-    /// The date in force.
-    pub due: Due,
     /// Days left; negative when late.
     pub days_left: i32,
 }
@@ -23,23 +21,18 @@ pub struct Pressing {
     pub this_week: Vec<Pressed>,
 }
 
-impl Ledger {
+impl Lines {
     /// Which of these problems press.
     pub fn pressing(&self, problems: &[ItemId], today: Today) -> Pressing {
         let mut pressing = Pressing::default();
-        for problem in problems.iter().copied() {
-            let (days_left, list) = match self.lateness(problem, today) {
+        let week = today.to_sunday();
+        for (problem, lateness) in self.lateness(problems, today) {
+            let (days_left, list) = match lateness {
                 Lateness::Late(days) => (-days, &mut pressing.late),
-                Lateness::InTime(days) if days <= today.to_sunday() => (days, &mut pressing.this_week),
+                Lateness::InTime(days) if days <= week => (days, &mut pressing.this_week),
                 _ => continue,
             };
-            if let Some(due) = self.due_in_force(problem) {
-                list.push(Pressed {
-                    problem,
-                    due,
-                    days_left,
-                });
-            }
+            list.push(Pressed { problem, days_left });
         }
         pressing.late.sort_by_key(|one| one.days_left);
         pressing.this_week.sort_by_key(|one| one.days_left);

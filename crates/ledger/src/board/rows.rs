@@ -2,7 +2,7 @@
 
 use crate::{
     CloseoutTally, ItemId, LatenessTally, Ledger,
-    count::{By, RowName, Steps, WaitingTally},
+    count::{By, Lines, RowName, Steps, WaitingTally},
     date::Today,
 };
 
@@ -28,28 +28,33 @@ pub struct Duties {
     pub whole: Standing,
 }
 
-impl Ledger {
-    /// What the counter says of these problems, row by row.
-    pub fn duties(&self, problems: &[ItemId], by: By, today: Today) -> Duties {
+impl Lines {
+    /// What the counter says of these problems of a ledger, row by row.
+    pub fn duties(&self, ledger: &Ledger, problems: &[ItemId], by: By, today: Today) -> Duties {
         let breakdown = self.breakdown(problems, by);
-        let standing = |steps: &Steps, problems: &[ItemId]| Standing {
-            steps: *steps,
-            closeout: self.closeout_tally_of(problems.iter().copied()),
-            lateness: self.lateness_tally_of(problems.iter().copied(), today),
-            waiting: self.waiting_tally_of(problems.iter().copied()),
+        let standing = |steps: Steps, problems: &[ItemId]| Standing {
+            steps,
+            closeout: self.closeout_tally(problems),
+            lateness: self.lateness_tally(ledger, problems, today),
+            waiting: self.waiting_tally(problems),
         };
-        let all: Vec<ItemId> = breakdown
-            .rows
-            .iter()
-            .flat_map(|row| row.problems.iter().copied())
-            .collect();
         Duties {
-            whole: standing(&breakdown.whole, &all),
+            whole: standing(breakdown.whole, problems),
             rows: breakdown
                 .rows
                 .into_iter()
-                .map(|row| (row.name, standing(&row.steps, &row.problems)))
+                .map(|row| (row.name, standing(row.steps, &row.problems)))
                 .collect(),
+        }
+    }
+
+    /// What the counter says of these problems of a ledger.
+    pub fn standing(&self, ledger: &Ledger, problems: &[ItemId], today: Today) -> Standing {
+        Standing {
+            steps: self.breakdown(problems, By::Aspect).whole,
+            closeout: self.closeout_tally(problems),
+            lateness: self.lateness_tally(ledger, problems, today),
+            waiting: self.waiting_tally(problems),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The counter of whose move it is: how many problems wait for the person in charge, for the leader, for the office.
 
-use crate::{ItemId, Ledger, Status};
+use crate::{Closeout, ItemId, Ledger, Status};
 
 /// Who has to do the next thing about a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +68,10 @@ impl FromIterator<Option<Hand>> for WaitingTally {
 impl Ledger {
     /// Whose move it is on a problem; nobody's where it is struck off.
     pub fn waits_for(&self, problem: ItemId) -> Option<Hand> {
-        let closeout = self.closeout(problem);
+        self.hand_of(problem, &self.closeout(problem))
+    }
+
+    pub(super) fn hand_of(&self, problem: ItemId, closeout: &Closeout) -> Option<Hand> {
         match closeout.status {
             _ if closeout.contested() => Some(Hand::Office),
             Status::StruckOff => None,

@@ -6,7 +6,7 @@ use ledger::{
     Difference, Fact, Field, ItemId, Kind, Ledger, Progress, Status, Tally, Today, WallTime, Zone,
     board::{course::Turns, rows::Standing, since::Change},
     compare,
-    count::{By, Counted, CountedAs, CountingRule, Hand, NearlyDone},
+    count::{By, Counted, CountedAs, CountingRule, Hand, Lines, NearlyDone},
     date::{day_number, numbered_day},
     filter::{Filter, SortBy, Term},
     search::SearchIndex,
@@ -92,9 +92,9 @@ proptest! {
     #[test]
     fn every_number_of_duty_is_the_counters_and_leads_to_its_list(facts in any_facts()) {
         let ledger = Ledger::of(facts);
-        let all = problems(&ledger);
+        let (all, lines) = (problems(&ledger), Lines::of(&ledger));
         for by in NAMED {
-            let duties = ledger.duties(&all, by, TODAY);
+            let duties = lines.duties(&ledger, &all, by, TODAY);
             leads_to_its_list(&ledger, &duties.whole, &Filter::default())?;
             for (name, standing) in &duties.rows {
                 leads_to_its_list(&ledger, standing, &with(|filter| filter.row = Some((by, name.clone()))))?;
@@ -119,6 +119,29 @@ proptest! {
     }
 
     #[test]
+    fn the_notes_of_the_counter_say_what_the_ledger_says(facts in any_facts(), size in 1usize..7, keep in 1usize..4) {
+        let (mut ledger, mut lines) = (Ledger::default(), Lines::default());
+        for some in over_days(facts).chunks(size) {
+            let changes = ledger.fold(some.to_vec());
+            lines.update(&ledger, &changes);
+            prop_assert_eq!(&lines, &Lines::of(&ledger));
+        }
+        let some: Vec<ItemId> = problems(&ledger).into_iter().step_by(keep).collect();
+        for by in [By::Aspect, By::Group, By::Leader, By::Department, By::Person] {
+            prop_assert_eq!(lines.breakdown(&some, by), ledger.breakdown(&some, by));
+        }
+        let each = || some.iter().copied();
+        prop_assert_eq!(lines.closeout_tally(&some), ledger.closeout_tally_of(each()));
+        prop_assert_eq!(lines.waiting_tally(&some), ledger.waiting_tally_of(each()));
+        prop_assert_eq!(lines.lateness_tally(&ledger, &some, TODAY), ledger.lateness_tally_of(each(), TODAY));
+        let lateness: Vec<_> = each().map(|id| (id, ledger.lateness(id, TODAY))).collect();
+        prop_assert_eq!(lines.lateness(&some, TODAY).collect::<Vec<_>>(), lateness);
+        let results = lines.with_results(&some);
+        prop_assert_eq!(ledger.figures(&results), ledger.figures(&some));
+        prop_assert_eq!(ledger.regulations(&results), ledger.regulations(&some));
+    }
+
+    #[test]
     fn conditions_together_keep_what_each_keeps(facts in any_facts(), steps in prop::collection::vec((0usize..4, 0usize..5, 0usize..3), 3)) {
         let ledger = Ledger::of(facts);
         let names: Vec<_> = ledger.breakdown(&problems(&ledger), By::Person).rows.into_iter().map(|row| row.name).collect();
@@ -139,7 +162,7 @@ proptest! {
     #[test]
     fn what_presses_is_what_the_list_is_narrowed_to(facts in any_facts()) {
         let ledger = Ledger::of(facts);
-        let pressing = ledger.pressing(&problems(&ledger), TODAY);
+        let pressing = Lines::of(&ledger).pressing(&problems(&ledger), TODAY);
         prop_assert_eq!(pressing.late.len(), listed(&ledger, &with(|filter| filter.term = Some(Term::Late))));
         prop_assert_eq!(pressing.late.len(), ledger.lateness_tally(TODAY).late);
         prop_assert_eq!(pressing.this_week.len(), listed(&ledger, &with(|filter| filter.term = Some(Term::ThisWeek))));

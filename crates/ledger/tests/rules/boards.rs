@@ -4,7 +4,7 @@ use crate::office::{DAY, JUNE_1, Office, day, ready};
 use ledger::{
     Field, Progress, Tally, Value, WallTime, Zone,
     board::{course::Turns, since::Change},
-    count::{By, CountingRule, Hand, RowName},
+    count::{By, CountingRule, Hand, Lines, RowName},
     date::{day_number, numbered_day},
 };
 
@@ -87,8 +87,8 @@ fn four_problems_day_by_day() {
         "of some of them"
     );
 
-    let today = day("2025-06-04");
-    let duties = ledger.duties(&problems, By::Department, today);
+    let (today, lines) = (day("2025-06-04"), Lines::of(ledger));
+    let duties = lines.duties(ledger, &problems, By::Department, today);
     let rows: Vec<(String, usize, usize, usize, usize, usize)> = duties
         .rows
         .iter()
@@ -118,7 +118,7 @@ fn four_problems_day_by_day() {
         ]
     );
 
-    let pressing = ledger.pressing(&problems, day("2025-06-10"));
+    let pressing = lines.pressing(&problems, day("2025-06-10"));
     assert_eq!(
         pressing
             .late
@@ -127,9 +127,9 @@ fn four_problems_day_by_day() {
             .collect::<Vec<_>>(),
         [(second, -1)]
     );
-    let pressing = ledger.pressing(&problems, day("2025-06-25"));
+    let pressing = lines.pressing(&problems, day("2025-06-25"));
     assert_eq!((pressing.late.len(), pressing.this_week.len()), (1, 0));
-    let pressing = ledger.pressing(&problems, day("2025-06-30"));
+    let pressing = lines.pressing(&problems, day("2025-06-30"));
     assert_eq!(
         pressing
             .this_week

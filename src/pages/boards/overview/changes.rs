@@ -37,7 +37,7 @@ pub fn changes(stage: Stage) -> AnyView {
         let Some(since) = since.get() else { return Vec::new() };
         let whole = stage.listing.with(|listing| listing.shows_all());
         let kept: std::collections::HashSet<ItemId> = stage.problems.with(|it| it.iter().copied().collect());
-        stage.desk.everything(|ledger| {
+        stage.desk.peek(|ledger| {
             let name = |item: ItemId| {
                 let name = format!(
                     "{} {}",

@@ -43,13 +43,8 @@ fn days(seen: &Seen<'_>) -> Days {
 
 /// What the dates in force would leave open at the end of each day on which one is reached, those without a date always.
 fn planned(seen: &Seen<'_>, from: i32) -> Vec<(i32, usize)> {
-    let due = |item: &ItemId| seen.ledger.due_in_force(*item);
-    let mut reached: Vec<i32> = seen
-        .problems
-        .iter()
-        .filter_map(due)
-        .map(|due| day_number(due.last_day()).max(from))
-        .collect();
+    let days = seen.lines.due_days(seen.problems);
+    let mut reached: Vec<i32> = days.map(|day| day.max(from)).collect();
     reached.sort_unstable();
     let mut left = seen.problems.len();
     let mut points = vec![(from, left)];
@@ -67,7 +62,7 @@ fn planned(seen: &Seen<'_>, from: i32) -> Vec<(i32, usize)> {
 pub fn sheet(seen: &Seen<'_>) -> Sheet {
     let Days { feedback, end, today } = days(seen);
     let rule = seen.rule();
-    let Some((first, last)) = seen.course.first().zip(seen.course.last()) else {
+    let Some((first, last)) = seen.whole.course.first().zip(seen.whole.course.last()) else {
         return Sheet {
             table: Table {
                 title: say::Q_COURSE.to_owned(),
@@ -80,7 +75,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
     let from = feedback.unwrap_or(first.day).min(first.day);
     let end_day = end.map(|end| day_number(end.last_day()));
     let with_today = |of: &dyn Fn(&ledger::board::course::AtEnd) -> usize| {
-        let mut points: Vec<(i32, usize)> = seen.course.iter().map(|at| (at.day, of(at))).collect();
+        let mut points: Vec<(i32, usize)> = seen.whole.course.iter().map(|at| (at.day, of(at))).collect();
         if last.day < today {
             points.push((today, of(last)));
         }
@@ -179,7 +174,7 @@ fn clipped(points: Vec<(i32, usize)>, far: i32) -> Vec<(i32, usize)> {
 fn table(seen: &Seen<'_>) -> Table {
     let rule = seen.rule();
     let day = |number: i32| numbered_day(number).map_or_else(String::new, |day| dates::written(Due::Day(day)));
-    let rows = seen.course.iter().map(|at| {
+    let rows = seen.whole.course.iter().map(|at| {
         vec![
             Cell::words(day(at.day)),
             Cell::number(at.open(rule), None),

@@ -11,23 +11,15 @@ use crate::{
 };
 use chart::{Cell, Table};
 use ledger::{
-    CloseoutTally, LatenessTally, Progress, Status, Tally,
-    count::{By, Counted, CountedAs},
+    CloseoutTally, Progress, Status, Tally,
+    count::{Counted, CountedAs},
     filter::{Filter, Term},
 };
 use leptos::prelude::*;
 
 /// The counts of the problems that are looked at, under the rule.
 fn tally(seen: &Seen<'_>) -> Tally {
-    seen.ledger.breakdown(seen.problems, By::Aspect).tally(seen.rule())
-}
-
-fn closeout_tally(seen: &Seen<'_>) -> CloseoutTally {
-    seen.ledger.closeout_tally_of(seen.problems.iter().copied())
-}
-
-fn lateness_tally(seen: &Seen<'_>) -> LatenessTally {
-    seen.ledger.lateness_tally_of(seen.problems.iter().copied(), seen.today)
+    Tally::of(&seen.whole.standing.steps, seen.rule())
 }
 
 /// The sentence, in the words of a report.
@@ -37,8 +29,8 @@ pub fn sentence(stage: Stage) -> AnyView {
             say::report(
                 &tally(seen),
                 seen.rule().counted,
-                &closeout_tally(seen),
-                &lateness_tally(seen),
+                &seen.whole.standing.closeout,
+                &seen.whole.standing.lateness,
             )
         })
     });
@@ -141,7 +133,7 @@ pub fn cards(stage: Stage) -> AnyView {
 }
 
 fn closeout_counts(seen: &Seen<'_>) -> (CloseoutTally, Vec<Card>) {
-    let (tally, late) = (closeout_tally(seen), lateness_tally(seen));
+    let (tally, late) = (seen.whole.standing.closeout, seen.whole.standing.lateness);
     let mut cards: Vec<Card> = Status::ALL
         .into_iter()
         .map(|status| Card {

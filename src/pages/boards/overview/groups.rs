@@ -9,7 +9,7 @@ use crate::words::{self, boards as say, fields};
 use chart::{Bar, Bars, Cell, Part, Shades, Table, shades};
 use ledger::{
     Field, ItemId, Tally,
-    count::{By, RowName},
+    count::{By, Counted, RowName, Steps},
     filter::Filter,
 };
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ fn name(seen: &Seen<'_>, by: By, row: &RowName) -> String {
 
 /// The bars of the rows, and that of the whole.
 fn bars(seen: &Seen<'_>, by: By) -> (Vec<Bar>, Bar) {
-    let breakdown = seen.ledger.breakdown(seen.problems, by);
+    let breakdown = seen.lines.breakdown(seen.problems, by);
     let rule = seen.rule();
     let bars = breakdown.rows.iter().map(|row| {
         let within = of_row(by, &row.name);
@@ -105,28 +105,22 @@ pub fn departments(seen: &Seen<'_>) -> Sheet {
 
 /// Every group with all that stands in it, its groups included.
 pub fn all(seen: &Seen<'_>) -> Sheet {
-    let (ledger, rule) = (seen.ledger, seen.rule());
-    let breakdown = ledger.breakdown(seen.problems, By::Group);
-    let own: HashMap<&RowName, &[ItemId]> = breakdown
-        .rows
-        .iter()
-        .map(|row| (&row.name, row.problems.as_slice()))
-        .collect();
-    let sections = ledger.outline().sections;
+    let rule = seen.rule();
+    let breakdown = seen.lines.breakdown(seen.problems, By::Group);
+    let own: HashMap<&RowName, &Steps> = breakdown.rows.iter().map(|row| (&row.name, &row.steps)).collect();
     let row = |group: Option<ItemId>| group.map_or(RowName::None, RowName::Group);
     let mut rows = Vec::new();
-    for (place, section) in sections.iter().enumerate() {
-        let later = sections.iter().skip(place + 1);
+    for (place, section) in seen.sections.iter().enumerate() {
+        let later = seen.sections.iter().skip(place + 1);
         let within = later.take_while(|next| section.group.is_some() && next.depth > section.depth);
-        let problems: Vec<ItemId> = std::iter::once(section)
-            .chain(within)
-            .filter_map(|section| own.get(&row(section.group)))
-            .flat_map(|problems| problems.iter().copied())
-            .collect();
-        if problems.is_empty() {
+        let mut steps = Steps::default();
+        for section in std::iter::once(section).chain(within) {
+            own.get(&row(section.group)).into_iter().for_each(|own| steps.add(own));
+        }
+        if steps.total(Counted::Problems) == 0 {
             continue;
         }
-        let tally: Tally = ledger.breakdown(&problems, By::Group).tally(rule);
+        let tally = Tally::of(&steps, rule);
         let name = name(seen, By::Aspect, &row(section.group));
         let indented = format!("{}{name}", "　".repeat(section.depth));
         rows.push(cells(&bar(

@@ -25,7 +25,7 @@ pub static BOARD: Board = Board {
     key: "overview",
     tab: words::TAB_OVERVIEW,
     question: say::Q_OVERVIEW,
-    course: true,
+    whole: true,
     draw,
     sheets,
 };
@@ -39,7 +39,7 @@ const COURSE: usize = 6;
 const GROUPS: usize = 7;
 
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let pressing = seen.ledger.pressing(seen.problems, seen.today);
+    let pressing = seen.lines.pressing(seen.problems, seen.today);
     vec![
         figures::progress(seen),
         figures::closeout(seen),

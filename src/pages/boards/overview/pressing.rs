@@ -24,6 +24,11 @@ pub fn this_week(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
 
 fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &str) -> Sheet {
     let ledger = seen.ledger;
+    let due = |one: &Pressed| {
+        ledger
+            .due_in_force(one.problem)
+            .map_or_else(String::new, dates::written)
+    };
     let mut rows: Vec<Vec<Cell>> = pressed
         .iter()
         .take(MOST)
@@ -42,7 +47,7 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
                 } else {
                     who.join("；")
                 }),
-                Cell::words(dates::written(one.due)),
+                Cell::words(due(one)),
                 Cell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
             ]
         })

@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::words::{self, fields};
 use chart::{Cell, Table};
-use ledger::{Field, ItemId, Ledger, RegulationWay};
+use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -18,8 +18,9 @@ struct Line {
     problems: Vec<ItemId>,
 }
 
-fn lines(ledger: &Ledger, problems: &[ItemId]) -> Vec<Line> {
-    let regulations = ledger.regulations(problems);
+fn lines(seen: &Seen<'_>) -> Vec<Line> {
+    let (ledger, problems) = (seen.ledger, seen.lines.with_results(seen.problems));
+    let regulations = ledger.regulations(&problems);
     let ways = [
         (fields::regulation_way(RegulationWay::Made), &regulations.made),
         (fields::regulation_way(RegulationWay::Revised), &regulations.revised),
@@ -33,7 +34,7 @@ fn lines(ledger: &Ledger, problems: &[ItemId]) -> Vec<Line> {
             total: words::so_many_rules(list.len()),
             problems: list.iter().map(|(problem, _)| *problem).collect(),
         });
-    let of_figures = ledger.figures(problems).into_iter().map(|sum| Line {
+    let of_figures = ledger.figures(&problems).into_iter().map(|sum| Line {
         what: sum.title,
         total: words::sum(
             &sum.total.to_string(),
@@ -74,7 +75,7 @@ fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
 /// The sums as a table, for reading and taking along.
 pub fn sheet(seen: &Seen<'_>) -> Sheet {
     let ledger = seen.ledger;
-    let rows = lines(ledger, seen.problems).into_iter().map(|line| {
+    let rows = lines(seen).into_iter().map(|line| {
         let mut named: Vec<&str> = Vec::new();
         for problem in &line.problems {
             let name = ledger.text(*problem, Field::Title);
@@ -105,7 +106,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
 pub fn results(stage: Stage) -> AnyView {
     let shown = move || {
         stage.look(|seen| {
-            let lines = lines(seen.ledger, seen.problems);
+            let lines = lines(seen);
             if lines.is_empty() {
                 return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
             }
