@@ -126,7 +126,7 @@ impl Stage {
         let on = Memo::new(move |_| place.with(|place| place.on));
         let then = Memo::new(move |_| {
             let on = on.get()?;
-            let ledger = desk.everything(|ledger| ledger.as_of(clock::end_of(on)));
+            let ledger = desk.peek(|ledger| ledger.as_of(clock::end_of(on)));
             let lines = Lines::of(&ledger);
             Some(Then(Arc::new((ledger, lines))))
         });
