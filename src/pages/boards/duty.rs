@@ -25,7 +25,7 @@ pub static BOARD: Board = Board {
     key: "duty",
     tab: say::TAB_DUTY,
     question: say::Q_DUTY,
-    whole: false,
+    course: false,
     draw,
     sheets,
 };

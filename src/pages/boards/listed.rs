@@ -19,7 +19,7 @@ pub static BOARD: Board = Board {
     key: "then",
     tab: "",
     question: say::Q_LISTED,
-    whole: false,
+    course: false,
     draw,
     sheets,
 };

@@ -27,7 +27,7 @@ pub struct Board {
     /// The question that it answers.
     pub question: &'static str,
     /// Whether it shows the whole: its counts, and its course, which is made from all facts.
-    pub whole: bool,
+    pub course: bool,
     /// Draws it; what it shows follows the stage.
     pub draw: fn(Stage) -> AnyView,
     /// Its numbers: the tables, and what of them is drawn as a picture.

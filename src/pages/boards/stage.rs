@@ -155,7 +155,7 @@ impl Stage {
             }
         });
         let whole = Memo::new(move |_| {
-            if !board.whole {
+            if !board.course {
                 return Whole::default();
             }
             let on = on.get();

@@ -25,7 +25,7 @@ pub static BOARD: Board = Board {
     key: "overview",
     tab: words::TAB_OVERVIEW,
     question: say::Q_OVERVIEW,
-    whole: true,
+    course: true,
     draw,
     sheets,
 };
