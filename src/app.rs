@@ -5,13 +5,13 @@ use crate::{
     carried::Carried,
     desk::{Desk, Trouble, lost_round},
     pages::{
+        boards::BoardPage,
         evidence::EvidenceList,
         exchange::{Chosen, Exchange},
         help::Help,
         lookback::Lookback,
         merge::{self, Inbox, MergeRecord, Merging, Stage},
         mine::Mine,
-        overview::Overview,
         problems::Problems,
         record::History,
         recovery::Recovery,
@@ -40,6 +40,10 @@ pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
 /// Whether the page is to be printed, or was: then everything is drawn, also what is far from the window.
 #[derive(Clone, Copy)]
 pub struct Printing(pub RwSignal<bool>);
+
+/// Whether the page is being laid out for paper.
+#[derive(Clone, Copy)]
+pub struct OnPaper(pub RwSignal<bool>);
 
 /// Whether the page is shown that says what could not be read.
 #[derive(Clone, Copy)]
@@ -103,7 +107,13 @@ pub fn App() -> impl IntoView {
     let merges = Memo::new(move |_| merging.stage.get() == Stage::Shown);
     let printing = RwSignal::new(false);
     provide_context(Printing(printing));
-    events::on_print(move || printing.set(true));
+    let paper = RwSignal::new(false);
+    provide_context(OnPaper(paper));
+    events::on_print(move || {
+        printing.set(true);
+        paper.set(true);
+    });
+    events::after_print(move || paper.set(false));
     let at = RwSignal::new(route_now(desk));
     let route = Memo::new(move |_| at.get());
     events::on_hash(move || {
@@ -175,7 +185,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Start,
         Problems,
         Mine,
-        Overview,
+        Board(&'static str),
         Evidence,
         Lookback,
         Round,
@@ -189,7 +199,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Start => Page::Start,
         Route::Problems(..) => Page::Problems,
         Route::Mine => Page::Mine,
-        Route::Overview => Page::Overview,
+        Route::Board(place) => Page::Board(place.board),
         Route::Evidence => Page::Evidence,
         Route::Lookback => Page::Lookback,
         Route::Round => Page::Round,
@@ -208,7 +218,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Start => view! { <Start /> }.into_any(),
         Page::Problems => view! { <Problems route /> }.into_any(),
         Page::Mine => view! { <Mine /> }.into_any(),
-        Page::Overview => view! { <Overview /> }.into_any(),
+        Page::Board(key) => view! { <BoardPage key route /> }.into_any(),
         Page::Evidence => view! { <EvidenceList /> }.into_any(),
         Page::Lookback => view! { <Lookback /> }.into_any(),
         Page::Round => view! { <RoundPage /> }.into_any(),

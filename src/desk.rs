@@ -2,6 +2,7 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
+mod course;
 mod errand;
 mod exported;
 mod listed;
@@ -19,8 +20,8 @@ use crate::{
     example::keep,
 };
 use ledger::{
-    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, file::RoundId,
-    search::SearchIndex,
+    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, board::course::Turns,
+    file::RoundId, search::SearchIndex,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
@@ -58,6 +59,10 @@ struct Inner {
     index: Option<SearchIndex>,
     /// The problems that are still to be taken into it.
     unindexed: Vec<ItemId>,
+    /// What is counted of each problem, and how it came to stand as it does; made when a board first asks for it, then
+    /// kept up to date.
+    lines: Option<Lines>,
+    turns: Option<Turns>,
 }
 
 /// A handle to the desk; cheap to copy.
@@ -113,6 +118,8 @@ impl Desk {
             watchers: HashMap::new(),
             index: None,
             unindexed: Vec::new(),
+            lines: None,
+            turns: None,
         };
         let desk = Desk {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -383,6 +390,7 @@ impl Desk {
             {
                 index.update(ledger, &changes.items, &pinyin::initial);
             }
+            inner.note(&changes);
             changes
                 .items
                 .iter()

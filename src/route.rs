@@ -2,11 +2,14 @@
 //! bookmarks and links work, also from a file.
 
 mod listing;
+mod place;
 mod record;
 
 pub use listing::Listing;
+pub use place::Place;
 pub use record::{Record, Sieve, day};
 
+use crate::pages::boards;
 use ledger::{FactId, ItemId};
 
 /// A place in the page.
@@ -18,8 +21,8 @@ pub enum Route {
     Mine,
     /// 问题: the list, with a filter, and an item open beside it.
     Problems(Listing, Option<ItemId>),
-    /// 总览
-    Overview,
+    /// 总览, 责任 and the other boards.
+    Board(Place),
     /// 佐证材料
     Evidence,
     /// 回头看
@@ -57,7 +60,6 @@ impl Route {
         let mut parts = hash.split('/').skip(1);
         match parts.next()? {
             "start" => Some(Route::Start),
-            "overview" => Some(Route::Overview),
             "mine" => Some(Route::Mine),
             "evidence" => Some(Route::Evidence),
             "lookback" => Some(Route::Lookback),
@@ -78,7 +80,26 @@ impl Route {
                 };
                 Some(Route::Problems(listing, open))
             }
-            _ => None,
+            key => Some(Route::Board(Place::from_parts(boards::find(key)?.key, parts))),
+        }
+    }
+
+    /// The same place with another list of problems; the list itself where the place is of no list.
+    pub fn listing(&self, listing: Listing) -> Route {
+        match self {
+            Route::Board(place) => Route::Board(Place {
+                listing,
+                ..place.clone()
+            }),
+            _ => Route::Problems(listing, None),
+        }
+    }
+
+    /// Whether both are on one page.
+    pub fn is_beside(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Board(one), Route::Board(other)) => one.board == other.board,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
 
@@ -86,7 +107,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Start => "#/start".into(),
-            Route::Overview => "#/overview".into(),
+            Route::Board(place) => format!("#/{}", place.path()),
             Route::Mine => "#/mine".into(),
             Route::Evidence => "#/evidence".into(),
             Route::Lookback => "#/lookback".into(),
@@ -116,7 +137,6 @@ mod tests {
         let mut places = vec![
             Route::Start,
             Route::Mine,
-            Route::Overview,
             Route::Evidence,
             Route::Lookback,
             Route::Round,
@@ -129,6 +149,27 @@ mod tests {
         for listing in [Listing::all(), narrowed] {
             places.push(Route::Problems(listing.clone(), None));
             places.push(Route::Problems(listing, open));
+        }
+        for board in boards::BOARDS {
+            let place = Place::of(board.key);
+            let listing = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
+            let on = "2025-06-01".parse().ok();
+            places.extend(
+                [
+                    place.clone(),
+                    place.choosing("by", Some("a&b=c/d")),
+                    Place {
+                        listing,
+                        ..place.clone()
+                    },
+                    Place {
+                        on,
+                        as_table: true,
+                        ..place
+                    },
+                ]
+                .map(Route::Board),
+            );
         }
         for place in places {
             assert_eq!(Route::from_hash(&place.href().replace('#', "")), Some(place));

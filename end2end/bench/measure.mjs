@@ -82,6 +82,29 @@ async function go(tab, hash, there) {
   return taken(tab, hash);
 }
 
+/** An edit that touches one problem while a board is shown: its progress set, and that taken back and done again there. */
+async function onBoard(tab, hash, there) {
+  await go(tab, '#/problems/all', 'tr.row');
+  await openOne(tab);
+  await tab.evaluate(() => {
+    const step = document.querySelector('aside.detail select.progress');
+    step.value = step.value === 'done' ? 'under_way' : 'done';
+    step.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const opened = await go(tab, hash, there);
+  await pause(1_000);
+  const all = [];
+  for (let n = 0; n < AGAIN; n += 1) {
+    await tab.evaluate((back) => {
+      const text = () => [...document.querySelectorAll('.board tfoot, .board .check, .board .drawn .pic-sum, .board .drawn text')].map((it) => it.textContent).join();
+      const before = text();
+      window.__time(() => text() !== before, () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: !back })));
+    }, n % 2 === 0);
+    all.push(await taken(tab, `an edit on ${hash}`));
+  }
+  return { opened, edit: { took: median(all.map((it) => it.took)), frame: median(all.map((it) => it.frame)) } };
+}
+
 /** From the overview to the list, again and again. */
 async function list(tab) {
   const all = [];
@@ -158,7 +181,8 @@ export async function measure(where, address, problems) {
     await pause(10_000);
     const idle = most(await tab.evaluate(() => window.__seen.frames));
 
-    const overview = await go(tab, '#/overview', '.overview');
+    const overview = await onBoard(tab, '#/overview', '.overview .drawn text');
+    const duty = await onBoard(tab, '#/duty', '.duty .drawn text');
     const filtered = await go(tab, '#/problems/counted=done', 'tr.row');
     await openOne(tab);
     const narrowed = await edit(tab);
@@ -169,7 +193,7 @@ export async function measure(where, address, problems) {
     return {
       problems, facts: problems * 10, units, running, rows, edit: median(edits.took), slowest: most(edits.took),
       frame: most(edits.frames), middle: median(edits.frames), task: most(edits.tasks), bytes: 2 * written / EDITS, idle,
-      opened, overview, filtered, narrowed: { took: median(narrowed.took), frame: most(narrowed.frames) }, shown, first, second,
+      opened, overview, duty, filtered, narrowed: { took: median(narrowed.took), frame: most(narrowed.frames) }, shown, first, second,
       html, htmlRows,
     };
   } finally {

@@ -5,12 +5,11 @@ import { createHash } from 'node:crypto';
 
 /**
  * The text of a file with these items: [{ kind, under?, …fields }], `under` being the place of an earlier item.
- * Its facts are those of one writer who did it all in one action.
+ * Its facts are those of one writer who did it all in one action, now or `at` another time.
  */
-export function checklistFile(items, { round = 'e2e', by = '整改办' } = {}) {
+export function checklistFile(items, { round = 'e2e', by = '整改办', at = Date.now() } = {}) {
   const facts = [];
   const writer = 'e2e1';
-  const at = Date.now();
   const write = (body) => {
     const number = facts.length + 1;
     const id = `${writer}-${number}`;
@@ -35,9 +34,9 @@ export function checklistFile(items, { round = 'e2e', by = '整改办' } = {}) {
 }
 
 /** Opens such a checklist in this tab. */
-export async function openChecklist(t, items) {
+export async function openChecklist(t, items, options) {
   await t.open({ hash: '#/exchange' });
-  const bytes = Buffer.from(checklistFile(items), 'utf8');
+  const bytes = Buffer.from(checklistFile(items, options), 'utf8');
   await t.drop('.drop', [{ name: 'checklist.json', type: 'application/json', bytes }]);
   await t.click('button.open-other');
   await t.waitFor('table.list tr.row');

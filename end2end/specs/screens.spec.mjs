@@ -98,6 +98,13 @@ const SCREENS = [
     await t.waitFor('#strip-status', '已销号');
   }],
   ['overview', at('#/overview', '.check')],
+  ['overview, unfolded', async (t) => { await unfold(t, '.board details'); await t.waitFor('.board .conditions'); }],
+  ['overview of a department, with the pace', at('#/overview/lead-department=%E5%8A%9E%E5%85%AC%E5%AE%A4/pace=1', '.line-pace')],
+  ['overview as tables', at('#/overview/all/table=1', '.board-tables table')],
+  ['overview of a day', at(`#/overview/all/on=${ago(1)}`, '.board-past')],
+  ['duty', at('#/duty', '.duty .drawn')],
+  ['duty of leaders', at('#/duty/all/by=leader', '.duty .drawn')],
+  ['problems of a day', at(`#/then/all/on=${ago(1)}`, '.board.then h1')],
   ['evidence', at('#/evidence', '.evidence-page h1')],
   ['look-back', async (t) => {
     await at('#/lookback', '#draw')(t);

@@ -62,6 +62,21 @@ pub fn on_print(heard: impl Fn() + 'static) {
     }
 }
 
+/// The page was printed, or that was called off.
+pub fn after_print(heard: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "afterprint", move |_| heard());
+    }
+}
+
+/// Asks the browser to print the page.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser that cannot print says so itself.
+        drop(window.print());
+    }
+}
+
 /// The fragment of the address changed.
 pub fn on_hash(heard: impl Fn() + 'static) {
     if let Some(window) = window() {

@@ -119,22 +119,32 @@ pub fn raw(texts: &[(String, String)]) -> String {
 
 /// Gives a text to the person as a download. False if the browser would not.
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, "application/json", &JsValue::from_str(text)).is_some()
+    download_as(name, text, "application/json")
+}
+
+/// The same for a text of another kind.
+pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
+    give(name, kind, &JsValue::from_str(text))
 }
 
 /// Gives bytes of a kind to the person as a download. False if the browser would not.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    offer(name, kind, &js_sys::Uint8Array::from(bytes)).is_some()
+    give(name, kind, &js_sys::Uint8Array::from(bytes))
 }
 
-fn offer(name: &str, kind: &str, content: &JsValue) -> Option<()> {
-    let window = web_sys::window()?;
-    let document = window.document()?;
+fn give(name: &str, kind: &str, content: &JsValue) -> bool {
     let parts = js_sys::Array::of1(content);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = web_sys::Blob::new_with_buffer_source_sequence_and_options(&parts, &options).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let blob = web_sys::Blob::new_with_buffer_source_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| offer(name, &blob).is_some())
+}
+
+/// Gives a blob to the person as a download.
+pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);

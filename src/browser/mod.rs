@@ -10,6 +10,7 @@ pub mod events;
 pub mod files;
 pub mod focus;
 pub mod page;
+pub mod picture;
 pub mod pinyin;
 pub mod settings;
 pub mod shelf;

@@ -29,6 +29,11 @@ pub fn answered(round: RoundId) -> String {
     format!("xiaohao-my/answered/{round}")
 }
 
+/// The key for when the changes of this round were last looked at, in milliseconds.
+pub fn looked(round: RoundId) -> String {
+    format!("xiaohao-my/looked/{round}")
+}
+
 /// The columns of the list, by their keys.
 pub const COLUMNS: &str = "xiaohao-my/columns";
 /// Named views of the list.

@@ -42,6 +42,28 @@ pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -
     Some(Watch { observer, _told: told })
 }
 
+/// A watch over the width of one element; ends when it is dropped.
+pub struct Widths {
+    observer: web_sys::ResizeObserver,
+    _told: Told,
+}
+
+impl Drop for Widths {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Says how wide an element is, now and whenever that changes.
+pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Option<Widths> {
+    heard(f64::from(element.client_width()));
+    let watched = element.clone();
+    let told: Told = Closure::new(move |_| heard(f64::from(watched.client_width())));
+    let observer = web_sys::ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Widths { observer, _told: told })
+}
+
 /// Scrolls to the element of this id and gives it the focus.
 pub fn bring(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

@@ -1,5 +1,6 @@
 //! What a person sees: one module a page.
 
+pub mod boards;
 pub mod detail;
 pub mod evidence;
 pub mod exchange;
@@ -7,11 +8,9 @@ pub mod help;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
-pub mod overview;
 pub mod problems;
 pub mod record;
 pub mod recovery;
-pub mod results;
 pub mod review;
 pub mod round;
 pub mod start;

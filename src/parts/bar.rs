@@ -5,6 +5,7 @@ use crate::{
     app::Recovering,
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
+    pages::boards,
     parts::{handle, names::PEOPLE},
     route::{Record, Route},
     words::{self, said},
@@ -106,18 +107,18 @@ pub fn Bar() -> impl IntoView {
 }
 
 /// The names of the tabs, and where they lead.
-pub fn tabs() -> [(&'static str, Route); 9] {
-    [
-        (words::MINE, Route::Mine),
-        (words::TAB_PROBLEMS, Route::problems()),
-        (words::TAB_OVERVIEW, Route::Overview),
+pub fn tabs() -> Vec<(&'static str, Route)> {
+    let mut tabs = vec![(words::MINE, Route::Mine), (words::TAB_PROBLEMS, Route::problems())];
+    tabs.extend(boards::tabs());
+    tabs.extend([
         (words::EVIDENCE, Route::Evidence),
         (words::LOOKBACK, Route::Lookback),
         (words::ROUND, Route::Round),
         (words::TAB_EXCHANGE, Route::Exchange),
         (words::TAB_HISTORY, Route::History(Record::default())),
         (words::TAB_START, Route::Start),
-    ]
+    ]);
+    tabs
 }
 
 /// The tabs.
@@ -136,7 +137,7 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
             let exchange = to == Route::Exchange;
             let here = move || {
                 let part = exchange && matches!(route.get(), Route::Open | Route::Merge(_));
-                (part || std::mem::discriminant(&route.get()) == std::mem::discriminant(&to)).then_some("page")
+                (part || route.with(|route| route.is_beside(&to))).then_some("page")
             };
             let count = move || exchange.then(|| open.get()).filter(|count| *count > 0);
             let count = move || {

@@ -3,7 +3,7 @@
 
 use ledger::{
     ItemId, Progress, Status,
-    count::CountedAs,
+    count::{By, CountedAs, Hand, RowName},
     filter::{Filter, SortBy, Term},
     search::Query,
 };
@@ -52,6 +52,19 @@ const SORT: [(&str, SortBy); 5] = [
     ("progress", SortBy::Progress),
     ("person", SortBy::Person),
 ];
+const HAND: [(&str, Hand); 3] = [
+    ("person", Hand::InCharge),
+    ("leader", Hand::Leader),
+    ("office", Hand::Office),
+];
+/// The rows of the counter by names; those of groups are asked for by the group.
+const ROW: [(&str, By); 3] = [
+    ("lead-leader", By::Leader),
+    ("lead-department", By::Department),
+    ("lead-person", By::Person),
+];
+/// How often further conditions may stand in further ones.
+const FURTHER: usize = 3;
 /// The group of what stands in none.
 const NO_GROUP: &str = "none";
 
@@ -100,6 +113,14 @@ impl Listing {
         let group = filter
             .group
             .map(|group| group.map_or_else(|| NO_GROUP.to_owned(), |id| id.to_string()));
+        let further = filter.and.as_deref().map(|further| {
+            let filter = further.clone();
+            let listing = Listing {
+                filter,
+                ..Listing::default()
+            };
+            listing.to_text()
+        });
         let flag = |on: bool| on.then(|| "1".to_owned());
         let words = Some(self.words.trim().to_owned()).filter(|words| !words.is_empty());
         let sort = Some(self.sort).filter(|sort| *sort != SortBy::Reading);
@@ -112,23 +133,43 @@ impl Listing {
             ("person", filter.person.clone()),
             ("department", filter.department.clone()),
             ("leader", filter.leader.clone()),
+            ("waits", filter.waits_for.and_then(|it| key(&HAND, &it))),
             ("type", filter.rectification_type.clone()),
             ("conflict", flag(filter.in_conflict)),
             ("unproved", flag(filter.unproved)),
+            ("and", further),
             ("q", words),
             ("sort", sort.and_then(|it| key(&SORT, &it))),
         ];
+        let row = filter.row.as_ref().and_then(|(by, name)| {
+            let key = ROW.iter().find(|(_, it)| it == by).map(|(key, _)| *key)?;
+            match name {
+                RowName::Name(name) => Some((key, Some(name.clone()))),
+                // A name is never empty.
+                RowName::None => Some((key, Some(String::new()))),
+                RowName::Group(_) => None,
+            }
+        });
         let written = |(key, value): (&str, Option<String>)| value.map(|value| format!("{key}={}", escaped(&value)));
-        pairs.into_iter().filter_map(written).collect::<Vec<_>>().join("&")
+        pairs
+            .into_iter()
+            .chain(row)
+            .filter_map(written)
+            .collect::<Vec<_>>()
+            .join("&")
     }
 
     /// From the text of an address.
     pub fn from_text(text: &str) -> Listing {
+        Listing::read(text, FURTHER)
+    }
+
+    fn read(text: &str, further: usize) -> Listing {
         let mut listing = Listing::default();
         let filter = &mut listing.filter;
-        for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
+        for (key, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
             let value = unescaped(value);
-            match name {
+            match key {
                 "group" if value == NO_GROUP => filter.group = Some(None),
                 "group" => filter.group = value.parse::<ItemId>().ok().map(Some),
                 "progress" => filter.progress = find(&PROGRESS, &value),
@@ -138,12 +179,24 @@ impl Listing {
                 "person" => filter.person = Some(value),
                 "department" => filter.department = Some(value),
                 "leader" => filter.leader = Some(value),
+                "waits" => filter.waits_for = find(&HAND, &value),
                 "type" => filter.rectification_type = Some(value),
+                "and" if further > 0 => {
+                    let more = Listing::read(&value, further - 1);
+                    filter.and = Some(more.filter).filter(|it| *it != Filter::default()).map(Box::new);
+                }
                 "conflict" => filter.in_conflict = true,
                 "unproved" => filter.unproved = true,
                 "q" => listing.words = value,
                 "sort" => listing.sort = find(&SORT, &value).unwrap_or_default(),
-                _ => {}
+                _ => {
+                    let name = match value.is_empty() {
+                        true => RowName::None,
+                        false => RowName::Name(value),
+                    };
+                    let row = find(&ROW, key).map(|by| (by, name));
+                    filter.row = row.or(filter.row.take());
+                }
             }
         }
         listing
@@ -151,7 +204,7 @@ impl Listing {
 }
 
 /// Text as it may stand in an address: what is neither a letter nor a digit of ASCII as the bytes of its UTF-8.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
@@ -164,7 +217,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The text again, also where a browser shows the address with its characters.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('%') {
@@ -205,6 +258,22 @@ mod tests {
         for (_, sort) in SORT {
             push(Listing { sort, ..Listing::all() });
         }
+        HAND.iter()
+            .for_each(|(_, it)| push(Listing::of(|f| f.waits_for = Some(*it))));
+        for (_, by) in ROW {
+            push(Listing::of(|f| {
+                f.row = Some((by, RowName::Name("办公室（党务）".into())))
+            }));
+            push(Listing::of(|f| f.row = Some((by, RowName::None))));
+        }
+        push(Listing::of(|f| {
+            let row = |name: &str| Some((By::Department, RowName::Name(name.into())));
+            f.row = row("办公室");
+            let other = Listing::of(|f| f.row = row("财务/科"));
+            *f = f
+                .and(other.filter)
+                .and(Listing::of(|f| f.row = Some((By::Leader, RowName::None))).filter);
+        }));
         push(Listing::of(|f| f.group = Some(None)));
         push(Listing::of(|f| f.group = Some("k3-12".parse().ok())));
         push(Listing {

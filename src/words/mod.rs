@@ -1,6 +1,7 @@
 //! Every word that people see, in Chinese. A sentence about something that went wrong says what happened, what is
 //! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
 
+pub mod boards;
 // Some of it waits for the screens that say it.
 #[allow(dead_code)]
 pub mod closeout;
@@ -135,14 +136,11 @@ pub const EMPTY_VALUE: &str = "（空）";
 pub const OTHER_TEXTS: &str = "其他文字";
 pub const NO_GROUP: &str = "未分组";
 
-pub const OVERVIEW: &str = "整改总览";
-pub const CLOSEOUT_FIGURES: &str = "销号到哪一步了？";
 pub const RESULTS: &str = "整改成效有哪些？";
 pub const NO_RESULTS: &str = "还没有登记成效数据和制度。打开一个问题，在“制度与数据”一栏登记，这里自动汇总。";
 pub const COL_RESULT: &str = "成效";
 pub const COL_FROM: &str = "来自哪些问题";
 pub const WAY_UNSAID: &str = "未注明新建或修订";
-pub const FIGURES: &str = "整改进展各有多少？";
 pub const RATE: &str = "整改完成率";
 pub const RULE: &str = "口径：“基本完成”怎样计";
 pub const BY_GROUP: &str = "各方面还剩多少？";

@@ -104,7 +104,8 @@ impl Ledger {
         breakdown
     }
 
-    fn row_name(&self, problem: ItemId, by: By) -> RowName {
+    /// In which row a problem is counted.
+    pub fn row_name(&self, problem: ItemId, by: By) -> RowName {
         let field = match by {
             By::Leader => Field::Leader,
             By::Department => Field::Department,

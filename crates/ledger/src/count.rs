@@ -6,7 +6,11 @@ use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
 mod closeout;
+mod lines;
+mod waiting;
 pub use closeout::{CloseoutTally, LatenessTally};
+pub use lines::Lines;
+pub use waiting::{Hand, WaitingTally};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +38,14 @@ impl Steps {
     pub(crate) fn take_out(&mut self, kind: Kind, step: Progress) {
         if let Some(n) = self.slot(kind, step) {
             *n = n.saturating_sub(1);
+        }
+    }
+
+    /// Counts what others counted as well.
+    pub fn add(&mut self, others: &Steps) {
+        let ours = self.problems.iter_mut().chain(&mut self.measures);
+        for (n, more) in ours.zip(others.problems.iter().chain(&others.measures)) {
+            *n += more;
         }
     }
 
@@ -144,6 +156,14 @@ pub enum CountedAs {
 }
 
 impl CountingRule {
+    /// The same, by problem.
+    pub fn by_problem(self) -> CountingRule {
+        CountingRule {
+            counted: Counted::Problems,
+            ..self
+        }
+    }
+
     /// What this step counts as.
     pub fn counts_as(self, step: Progress) -> CountedAs {
         match (step, self.nearly_done) {

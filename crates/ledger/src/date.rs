@@ -88,6 +88,16 @@ fn number_of(day: Date) -> i64 {
     era * 146_097 + year * 365 + year / 4 - year / 100 + of_year - 719_468
 }
 
+/// The number of a day, counted from 1970-01-01.
+pub fn day_number(day: Date) -> i32 {
+    i32::try_from(number_of(day)).unwrap_or(0)
+}
+
+/// The day of this number; none out of the calendar.
+pub fn numbered_day(number: i32) -> Option<Date> {
+    day_of_number(i64::from(number))
+}
+
 /// The day so many days from 1970-01-01; none out of the calendar.
 fn day_of_number(number: i64) -> Option<Date> {
     let shifted = number.checked_add(719_468)?;

@@ -5,7 +5,7 @@
 use crate::{
     Body, DecisionKind, Due, Field, ItemId, Kind, Ledger,
     closeout::{Step, withdrawals},
-    date::{Today, days_left},
+    date::{Today, day_number},
 };
 
 /// The dates of a problem.
@@ -121,19 +121,25 @@ impl Ledger {
 
     /// How a problem stands to its date.
     pub fn lateness(&self, problem: ItemId, today: Today) -> Lateness {
-        let Some(due) = self.due_in_force(problem) else {
-            return Lateness::NoDate;
-        };
+        let due = self.due_in_force(problem).map(|due| day_number(due.last_day()));
         let closed = self
             .closeout(problem)
             .struck_off()
-            .map(|step| today.zone.day_of(step.fact.at));
-        let left = days_left(due, closed.unwrap_or(today.day));
-        match (closed, left < 0) {
-            (None, false) => Lateness::InTime(left),
-            (None, true) => Lateness::Late(-left),
-            (Some(_), false) => Lateness::ClosedInTime(left),
-            (Some(_), true) => Lateness::ClosedLate(-left),
-        }
+            .map(|step| day_number(today.zone.day_of(step.fact.at)));
+        stands_to(due, closed, day_number(today.day))
+    }
+}
+
+/// How something stands to the last day of its date, by the numbers of the days: frozen at the day on which it was closed.
+pub(crate) fn stands_to(due: Option<i32>, closed: Option<i32>, today: i32) -> Lateness {
+    let Some(due) = due else {
+        return Lateness::NoDate;
+    };
+    let left = due.saturating_sub(closed.unwrap_or(today));
+    match (closed, left < 0) {
+        (None, false) => Lateness::InTime(left),
+        (None, true) => Lateness::Late(-left),
+        (Some(_), false) => Lateness::ClosedInTime(left),
+        (Some(_), true) => Lateness::ClosedLate(-left),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     Due, Field, ItemId, Lateness, Ledger, Progress, Status, Today,
-    count::CountedAs,
+    count::{By, CountedAs, Hand, RowName},
     people::names,
     search::{Query, SearchIndex},
     warning::Level,
@@ -29,6 +29,10 @@ pub struct Filter {
     pub department: Option<String>,
     /// Those that name this leader, likewise.
     pub leader: Option<String>,
+    /// Those that the counter has in this row: of a name, those of which it is the first named.
+    pub row: Option<(By, RowName)>,
+    /// Those on which it is this hand's move.
+    pub waits_for: Option<Hand>,
     /// Those of this type (整改类型), letter by letter.
     pub rectification_type: Option<String>,
     /// Those of which a field, or whether they are to be removed, waits for a person to settle it; parts included.
@@ -37,6 +41,8 @@ pub struct Filter {
     pub unproved: bool,
     /// Those in which these words are found.
     pub words: Query,
+    /// Further conditions, where one of the same sort stands already (see [`Filter::and`]).
+    pub and: Option<Box<Filter>>,
 }
 
 /// How a problem stands to its date in force, for a list to be narrowed by. What is struck off is none of the first four.
@@ -91,6 +97,13 @@ impl Filter {
             && names(Field::Department, &self.department)
             && names(Field::Leader, &self.leader)
             && self.group.is_none_or(|group| is_within(ledger, problem, group))
+            && self
+                .row
+                .as_ref()
+                .is_none_or(|(by, name)| ledger.row_name(problem, *by) == *name)
+            && self
+                .waits_for
+                .is_none_or(|hand| ledger.waits_for(problem) == Some(hand))
             && (!self.unproved || ledger.evidence_of(problem).is_empty())
             && (!self.in_conflict || ledger.is_unsettled(problem))
             && self
@@ -98,6 +111,43 @@ impl Filter {
                 .is_none_or(|status| ledger.closeout(problem).status == status)
             && self.term.is_none_or(|term| stands_so(ledger, problem, term, today))
             && index.finds(problem, &self.words)
+            && self
+                .and
+                .as_ref()
+                .is_none_or(|further| further.keeps(ledger, index, problem, today))
+    }
+
+    /// The conditions of both: it keeps what both keep. Words that are searched for stay those of this one.
+    pub fn and(&self, other: Filter) -> Filter {
+        let (mut one, mut further) = (self.clone(), Filter::default());
+        put(&mut one.group, other.group, &mut further.group);
+        put(&mut one.progress, other.progress, &mut further.progress);
+        put(&mut one.counted, other.counted, &mut further.counted);
+        put(&mut one.status, other.status, &mut further.status);
+        put(&mut one.term, other.term, &mut further.term);
+        put(&mut one.person, other.person, &mut further.person);
+        put(&mut one.department, other.department, &mut further.department);
+        put(&mut one.leader, other.leader, &mut further.leader);
+        put(&mut one.row, other.row, &mut further.row);
+        put(&mut one.waits_for, other.waits_for, &mut further.waits_for);
+        let types = (&mut one.rectification_type, &mut further.rectification_type);
+        put(types.0, other.rectification_type, types.1);
+        one.in_conflict |= other.in_conflict;
+        one.unproved |= other.unproved;
+        if further != Filter::default() {
+            further.and = one.and.take();
+            one.and = Some(Box::new(further));
+        }
+        one
+    }
+}
+
+/// Takes a condition; where another of its sort stands, among the further ones.
+fn put<T: PartialEq>(held: &mut Option<T>, more: Option<T>, further: &mut Option<T>) {
+    match (&held, more) {
+        (Some(held), Some(more)) if *held != more => *further = Some(more),
+        (None, more) => *held = more,
+        _ => {}
     }
 }
 

@@ -26,6 +26,7 @@
 
 mod action;
 pub mod amount;
+pub mod board;
 mod breakdown;
 mod carry_out;
 pub mod closeout;

@@ -213,7 +213,7 @@ impl Ledger {
         })
     }
 
-    fn is_led(&self, problem: ItemId) -> bool {
+    pub(crate) fn is_led(&self, problem: ItemId) -> bool {
         !self.text(problem, Field::Leader).trim().is_empty()
     }
 }

@@ -103,6 +103,16 @@ pub const FIRST_USUAL: i64 = 20;
 /// Days left at which the second warning is given where nobody has written a number.
 pub const SECOND_USUAL: i64 = 10;
 
+/// The level of warning at so many days left, by the days of the first and the second.
+pub(crate) fn level(days_left: i32, (first, second): (i64, i64)) -> Option<Level> {
+    match i64::from(days_left) {
+        left if left < 0 => Some(Level::Third),
+        left if left <= second => Some(Level::Second),
+        left if left <= first => Some(Level::First),
+        _ => None,
+    }
+}
+
 impl Ledger {
     /// Days left at which the first and the second warning are given.
     pub fn warn_days(&self) -> (i64, i64) {
@@ -115,13 +125,7 @@ impl Ledger {
 
     /// The level of warning at so many days left.
     pub fn warning_level(&self, days_left: i32) -> Option<Level> {
-        let (first, second) = self.warn_days();
-        match i64::from(days_left) {
-            left if left < 0 => Some(Level::Third),
-            left if left <= second => Some(Level::Second),
-            left if left <= first => Some(Level::First),
-            _ => None,
-        }
+        level(days_left, self.warn_days())
     }
 
     /// The warning on a problem, if there is one. What is struck off warns no more.

@@ -6,7 +6,7 @@ mod bulk;
 mod columns;
 mod moving;
 mod table;
-mod tools;
+pub mod tools;
 
 use crate::{
     browser::focus,

@@ -6,7 +6,7 @@ use crate::{
     desk::use_desk,
     parts::add::not_composing,
     route::{Listing, Route},
-    words::{self, closeout, fields},
+    words::{self, boards, closeout, fields},
 };
 use ledger::{
     Field, ItemId, Progress, Status, Tally,
@@ -17,7 +17,8 @@ use leptos::prelude::*;
 
 /// Goes to the same page with another list.
 pub fn show(listing: Listing) {
-    address::go(&Route::Problems(listing, None).href());
+    let here = Route::from_hash(&address::hash()).unwrap_or_else(Route::problems);
+    address::go(&here.listing(listing).href());
 }
 
 /// The counts under the rule, each leading to the list that it counts.
@@ -355,7 +356,7 @@ pub fn Shown(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoView {
 }
 
 /// Each condition in words, with the list without it.
-fn told(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Listing)> {
+pub fn told(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Listing)> {
     let filter = &listing.filter;
     let mut told = Vec::new();
     let mut tell = |words: Option<String>, drop: fn(&mut Listing)| {
@@ -393,12 +394,28 @@ fn told(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Lis
         l.filter.department = None
     });
     tell(person(Field::Person, &filter.person), |l| l.filter.person = None);
+    tell(filter.row.as_ref().map(boards::row), |l| l.filter.row = None);
+    tell(filter.waits_for.map(|it| boards::waits_for(it).to_owned()), |l| {
+        l.filter.waits_for = None
+    });
     tell(person(Field::RectificationType, &filter.rectification_type), |l| {
         l.filter.rectification_type = None
     });
     tell(filter.unproved.then(|| words::UNPROVED.to_owned()), |l| {
         l.filter.unproved = false
     });
+    let further = filter.and.as_deref().map(|further| {
+        let listing = Listing {
+            filter: further.clone(),
+            ..Listing::all()
+        };
+        let words: Vec<String> = self::told(&listing, group)
+            .into_iter()
+            .map(|(words, _)| words)
+            .collect();
+        words.join("、")
+    });
+    tell(further, |l| l.filter.and = None);
     tell(filter.in_conflict.then(|| words::IN_CONFLICT.to_owned()), |l| {
         l.filter.in_conflict = false
     });

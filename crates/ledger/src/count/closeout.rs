@@ -1,6 +1,10 @@
 //! The counter of close-out and of lateness: how many problems stand where (销号), how many are late (逾期).
 
-use crate::{ItemId, Kind, Lateness, Ledger, Status, date::Today, warning::Level};
+use crate::{
+    ItemId, Kind, Lateness, Ledger, Status,
+    date::Today,
+    warning::{Level, level},
+};
 
 /// How many problems stand at each step of close-out. The five make the whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,27 @@ impl CloseoutTally {
         }
     }
 
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::NotApplied => &mut self.not_applied,
+            Status::Pending => &mut self.pending,
+            Status::Returned => &mut self.returned,
+            Status::StruckOff => &mut self.struck_off,
+            Status::Reopened => &mut self.reopened,
+        }
+    }
+
+    pub(crate) fn put_in(&mut self, status: Status) {
+        self.total += 1;
+        *self.slot(status) += 1;
+    }
+
+    pub(crate) fn take_out(&mut self, status: Status) {
+        self.total = self.total.saturating_sub(1);
+        let slot = self.slot(status);
+        *slot = slot.saturating_sub(1);
+    }
+
     /// Whether the parts make the whole. Always so for one that was counted.
     pub fn adds_up(&self) -> bool {
         Status::ALL.into_iter().map(|status| self.at(status)).sum::<usize>() == self.total
@@ -45,16 +70,7 @@ impl CloseoutTally {
 impl FromIterator<Status> for CloseoutTally {
     fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> CloseoutTally {
         let mut tally = CloseoutTally::default();
-        for status in statuses {
-            tally.total += 1;
-            *match status {
-                Status::NotApplied => &mut tally.not_applied,
-                Status::Pending => &mut tally.pending,
-                Status::Returned => &mut tally.returned,
-                Status::StruckOff => &mut tally.struck_off,
-                Status::Reopened => &mut tally.reopened,
-            } += 1;
-        }
+        statuses.into_iter().for_each(|status| tally.put_in(status));
         tally
     }
 }
@@ -89,6 +105,27 @@ impl LatenessTally {
     }
 }
 
+impl LatenessTally {
+    /// Counts one that stands so to its date, by the thresholds of warning.
+    pub(super) fn put_in(&mut self, lateness: Lateness, thresholds: (i64, i64)) {
+        self.total += 1;
+        match lateness {
+            Lateness::NoDate => self.no_date += 1,
+            Lateness::Late(_) => self.late += 1,
+            Lateness::ClosedInTime(_) => self.closed_in_time += 1,
+            Lateness::ClosedLate(_) => self.closed_late += 1,
+            Lateness::InTime(days) => {
+                self.in_time += 1;
+                match level(days, thresholds) {
+                    Some(Level::First) => self.first_warning += 1,
+                    Some(Level::Second) => self.second_warning += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
 impl Ledger {
     /// How many of all problems stand at each step of close-out.
     pub fn closeout_tally(&self) -> CloseoutTally {
@@ -107,29 +144,16 @@ impl Ledger {
 
     /// The same of some problems.
     pub fn lateness_tally_of(&self, problems: impl IntoIterator<Item = ItemId>, today: Today) -> LatenessTally {
+        let thresholds = self.warn_days();
         let mut tally = LatenessTally::default();
         for problem in problems {
-            tally.total += 1;
-            match self.lateness(problem, today) {
-                Lateness::NoDate => tally.no_date += 1,
-                Lateness::Late(_) => tally.late += 1,
-                Lateness::ClosedInTime(_) => tally.closed_in_time += 1,
-                Lateness::ClosedLate(_) => tally.closed_late += 1,
-                Lateness::InTime(days) => {
-                    tally.in_time += 1;
-                    match self.warning_level(days) {
-                        Some(Level::First) => tally.first_warning += 1,
-                        Some(Level::Second) => tally.second_warning += 1,
-                        _ => {}
-                    }
-                }
-            }
+            tally.put_in(self.lateness(problem, today), thresholds);
         }
         tally
     }
 
     /// The problems that are there, in no order.
-    fn problem_ids(&self) -> impl Iterator<Item = ItemId> + '_ {
+    pub(super) fn problem_ids(&self) -> impl Iterator<Item = ItemId> + '_ {
         let problems = self.items.values().filter(|item| item.kind() == Some(Kind::Problem));
         problems.filter(|item| item.there.is_some()).map(|item| item.id)
     }

@@ -1,13 +1,15 @@
 //! 整改成效汇总: figures summed by what they count and their unit, and regulations made and revised, each traceable to the
 //! problems that they come from. A part of the overview; nothing is summed here.
 
-use crate::{
-    desk::use_desk,
-    parts::cited,
-    words::{self, fields},
+use super::super::{
+    sheet::Sheet,
+    stage::{Seen, Stage},
 };
-use ledger::{ItemId, Ledger, RegulationWay};
+use crate::words::{self, fields};
+use chart::{Cell, Table};
+use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// One line: what, how much, and from which problems.
 struct Line {
@@ -16,8 +18,8 @@ struct Line {
     problems: Vec<ItemId>,
 }
 
-fn lines(ledger: &Ledger) -> Vec<Line> {
-    let problems: Vec<ItemId> = ledger.outline().problems().collect();
+fn lines(seen: &Seen<'_>) -> Vec<Line> {
+    let (ledger, problems) = (seen.ledger, seen.lines.with_results(seen.problems));
     let regulations = ledger.regulations(&problems);
     let ways = [
         (fields::regulation_way(RegulationWay::Made), &regulations.made),
@@ -44,28 +46,71 @@ fn lines(ledger: &Ledger) -> Vec<Line> {
     of_rules.chain(of_figures).collect()
 }
 
-fn row(ledger: &Ledger, line: &Line) -> AnyView {
+fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
+    let ledger = seen.ledger;
+    let mut named = BTreeSet::new();
+    let links = line
+        .problems
+        .iter()
+        .filter(|problem| named.insert(**problem))
+        .map(|problem| {
+            let name = format!(
+                "{} {}",
+                ledger.text(*problem, Field::Number),
+                ledger.text(*problem, Field::Title)
+            );
+            view! { <li><a href=seen.problem(*problem)>{name.trim().to_owned()}</a></li> }
+        })
+        .collect_view();
     view! {
         <tr>
             <th scope="row">{line.what.clone()}</th>
             <td>{line.total.clone()}</td>
-            <td class="sources">{cited::problems(ledger, &line.problems)}</td>
+            <td class="sources"><ul class="cited">{links}</ul></td>
         </tr>
     }
     .into_any()
 }
 
-/// The table; nothing where no results were entered.
-#[component]
-pub fn Results() -> impl IntoView {
-    let desk = use_desk();
-    move || {
-        desk.everything(|ledger| {
-            let lines = lines(ledger);
+/// The sums as a table, for reading and taking along.
+pub fn sheet(seen: &Seen<'_>) -> Sheet {
+    let ledger = seen.ledger;
+    let rows = lines(seen).into_iter().map(|line| {
+        let mut named: Vec<&str> = Vec::new();
+        for problem in &line.problems {
+            let name = ledger.text(*problem, Field::Title);
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        vec![
+            Cell::words(line.what),
+            Cell::words(line.total),
+            Cell::words(named.join("；")),
+        ]
+    });
+    Sheet {
+        table: Table {
+            title: words::RESULTS.to_owned(),
+            head: [words::COL_RESULT, words::COL_TOTAL, words::COL_FROM]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: rows.collect(),
+            sum: None,
+        },
+        ..Sheet::default()
+    }
+}
+
+/// The sums, each with its problems.
+pub fn results(stage: Stage) -> AnyView {
+    let shown = move || {
+        stage.look(|seen| {
+            let lines = lines(seen);
             if lines.is_empty() {
                 return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
             }
-            let rows = lines.iter().map(|line| row(ledger, line)).collect_view();
+            let rows = lines.iter().map(|line| row(seen, line)).collect_view();
             view! {
                 <table class="plain sums">
                     <thead>
@@ -80,5 +125,6 @@ pub fn Results() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    };
+    view! { <h2>{words::RESULTS}</h2> {shown} }.into_any()
 }

@@ -1,0 +1,177 @@
+//! The way to zero: how many problems were open at the end of each day, from the facts. A problem's turns are found from
+//! its own facts, a moment at a time, and kept; an edit works out anew the turns of the problem that it touches. What the
+//! course says of a day is what the counter says of the ledger as of that day (see the laws). Problems are counted, also
+//! where the rate counts measures. Of facts that bear one name the one that is folded speaks, also for the past.
+
+use crate::{
+    Body, CloseoutTally, Fact, Field, ItemId, Kind, Ledger, Progress, Status, Tally, WallTime,
+    count::{CountingRule, Steps},
+    date::{Zone, day_number},
+    fold::DEEPEST,
+    item::Item,
+};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// How a problem stands, while it is there.
+type Stand = (Progress, Status);
+
+/// From a moment on a problem stands so; none while it is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Turn {
+    at: WallTime,
+    stand: Option<Stand>,
+}
+
+/// The turns of all problems there ever were. Made once, then kept up to date with what each fold touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turns {
+    of: HashMap<ItemId, Vec<Turn>>,
+}
+
+/// How things stood at the end of a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AtEnd {
+    /// The day, by its number from 1970-01-01.
+    pub day: i32,
+    /// How far the problems were.
+    pub steps: Steps,
+    /// Where their close-out stood.
+    pub closeout: CloseoutTally,
+}
+
+impl AtEnd {
+    /// Not done under the rule (未完成).
+    pub fn open(&self, rule: CountingRule) -> usize {
+        let tally = Tally::of(&self.steps, rule.by_problem());
+        tally.total - tally.done
+    }
+
+    /// Not struck off (未销号).
+    pub fn unstruck(&self) -> usize {
+        self.closeout.total - self.closeout.struck_off
+    }
+}
+
+impl Turns {
+    /// The turns of all problems of a ledger.
+    pub fn of(ledger: &Ledger) -> Turns {
+        let mut turns = Turns::default();
+        let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
+        for problem in problems.map(|item| item.id).collect::<Vec<_>>() {
+            turns.take(ledger, problem);
+        }
+        turns
+    }
+
+    /// Works out anew what touched items belong to.
+    pub fn update<'a>(&mut self, ledger: &Ledger, touched: impl IntoIterator<Item = &'a ItemId>) {
+        let mut problems = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<ItemId> = touched.into_iter().copied().collect();
+        while let Some(item) = waiting.pop() {
+            if !seen.insert(item) {
+                continue;
+            }
+            problems.extend(ledger.problems_of(item));
+            waiting.extend(ledger.item(item).into_iter().flat_map(Item::part_ids));
+        }
+        for problem in problems {
+            self.take(ledger, problem);
+        }
+    }
+
+    fn take(&mut self, ledger: &Ledger, problem: ItemId) {
+        self.of.insert(problem, ledger.turns(problem));
+    }
+
+    /// How these problems stood at the end of each day on which that changed, up to a moment.
+    pub fn course(&self, problems: &[ItemId], zone: Zone, until: WallTime) -> Vec<AtEnd> {
+        let mut all: Vec<(WallTime, Option<Stand>, Option<Stand>)> = Vec::new();
+        let once: HashSet<&ItemId> = problems.iter().collect();
+        for turns in once.into_iter().filter_map(|problem| self.of.get(problem)) {
+            let mut before = None;
+            for turn in turns.iter().take_while(|turn| turn.at <= until) {
+                all.push((turn.at, before, turn.stand));
+                before = turn.stand;
+            }
+        }
+        all.sort_by_key(|(at, ..)| *at);
+        let mut course: Vec<AtEnd> = Vec::new();
+        let mut now = AtEnd::default();
+        for (at, before, then) in all {
+            let day = day_number(zone.day_of(at));
+            if let Some((progress, status)) = before {
+                now.steps.take_out(Kind::Problem, progress);
+                now.closeout.take_out(status);
+            }
+            if let Some((progress, status)) = then {
+                now.steps.put_in(Kind::Problem, progress);
+                now.closeout.put_in(status);
+            }
+            now.day = day;
+            match course.last_mut() {
+                Some(last) if last.day == day => *last = now,
+                _ => course.push(now),
+            }
+        }
+        course
+    }
+}
+
+impl Ledger {
+    fn turns(&self, problem: ItemId) -> Vec<Turn> {
+        let mut facts = self.telling_facts(problem);
+        facts.sort_by_key(|fact| fact.at);
+        let last = facts.last().map(|fact| fact.at);
+        let mut turns: Vec<Turn> = Vec::new();
+        let mut then = Ledger::default();
+        for moment in facts.chunk_by(|one, next| one.at == next.at) {
+            let at = moment.first().map(|fact| fact.at);
+            // With all of them it stands as it does now.
+            let stand = if at == last {
+                self.stand(problem)
+            } else {
+                then.fold(moment.iter().map(|fact| (*fact).clone()));
+                then.stand(problem)
+            };
+            let before = turns.last().and_then(|turn| turn.stand);
+            turns.extend(at.filter(|_| stand != before).map(|at| Turn { at, stand }));
+        }
+        turns
+    }
+
+    fn stand(&self, problem: ItemId) -> Option<Stand> {
+        let there = self.kind(problem) == Some(Kind::Problem) && self.is_there(problem);
+        there.then(|| (self.progress(problem), self.closeout(problem).status))
+    }
+
+    /// The facts on which it depends how a problem stands: its adding, its progress, its decisions; and all about it and
+    /// its parts where something was removed or brought back.
+    fn telling_facts(&self, problem: ItemId) -> Vec<&Fact> {
+        let mut path = vec![problem];
+        let mut above = self.item(problem).and_then(Item::under);
+        while let Some(whole) = above.filter(|whole| path.len() <= DEEPEST && !path.contains(whole)) {
+            path.push(whole);
+            above = self.item(whole).and_then(Item::under);
+        }
+        let log = |item: &ItemId| self.item(*item).into_iter().flat_map(|item| item.log.iter());
+        let facts = |item: &ItemId| log(item).filter_map(|id| self.fact(*id)).collect::<Vec<_>>();
+        let is_removal = |fact: &&Fact| matches!(fact.body, Body::Remove { .. } | Body::Restore { .. });
+        let of_path: Vec<&Fact> = path.iter().flat_map(facts).collect();
+        if of_path.iter().any(is_removal) {
+            let mut family: BTreeSet<ItemId> = path.iter().copied().collect();
+            let mut waiting = path;
+            while let Some(item) = waiting.pop() {
+                let parts = self.item(item).into_iter().flat_map(Item::part_ids);
+                waiting.extend(parts.filter(|part| family.insert(*part)));
+            }
+            return family.iter().flat_map(facts).collect();
+        }
+        let tells = |fact: &&Fact| match fact.body {
+            Body::Add { .. } | Body::Decide { .. } => true,
+            Body::Set { field, .. } => field == Field::Progress,
+            _ => false,
+        };
+        of_path.into_iter().filter(tells).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! What presses: the problems that are late, and those that fall due up to this Sunday. As many as the list has that is
+//! narrowed to them.
+
+use crate::{ItemId, Lateness, count::Lines, date::Today};
+
+/// A problem that presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    /// Which.
+    pub problem: ItemId,
+    /// Days left; negative when late.
+    pub days_left: i32,
+}
+
+/// What presses, the most urgent first, else in the order of the set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pressing {
+    /// 已逾期
+    pub late: Vec<Pressed>,
+    /// 本周到期
+    pub this_week: Vec<Pressed>,
+}
+
+impl Lines {
+    /// Which of these problems press.
+    pub fn pressing(&self, problems: &[ItemId], today: Today) -> Pressing {
+        let mut pressing = Pressing::default();
+        let week = today.to_sunday();
+        for (problem, lateness) in self.lateness(problems, today) {
+            let (days_left, list) = match lateness {
+                Lateness::Late(days) => (-days, &mut pressing.late),
+                Lateness::InTime(days) if days <= week => (days, &mut pressing.this_week),
+                _ => continue,
+            };
+            list.push(Pressed { problem, days_left });
+        }
+        pressing.late.sort_by_key(|one| one.days_left);
+        pressing.this_week.sort_by_key(|one| one.days_left);
+        pressing
+    }
+}

@@ -1,0 +1,60 @@
+//! 责任: for each leader, department or person, how many, how far, how late, and what waits for whom.
+
+use crate::{
+    CloseoutTally, ItemId, LatenessTally, Ledger,
+    count::{By, Lines, RowName, Steps, WaitingTally},
+    date::Today,
+};
+
+/// What the counter says of a row, or of the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// How far.
+    pub steps: Steps,
+    /// Close-out.
+    pub closeout: CloseoutTally,
+    /// How late.
+    pub lateness: LatenessTally,
+    /// For whom it waits.
+    pub waiting: WaitingTally,
+}
+
+/// Some problems by leader, department or person. Every problem stands in one row, so that the rows make the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Duties {
+    /// The rows, in the order of the counter.
+    pub rows: Vec<(RowName, Standing)>,
+    /// The whole.
+    pub whole: Standing,
+}
+
+impl Lines {
+    /// What the counter says of these problems of a ledger, row by row.
+    pub fn duties(&self, ledger: &Ledger, problems: &[ItemId], by: By, today: Today) -> Duties {
+        let breakdown = self.breakdown(problems, by);
+        let standing = |steps: Steps, problems: &[ItemId]| Standing {
+            steps,
+            closeout: self.closeout_tally(problems),
+            lateness: self.lateness_tally(ledger, problems, today),
+            waiting: self.waiting_tally(problems),
+        };
+        Duties {
+            whole: standing(breakdown.whole, problems),
+            rows: breakdown
+                .rows
+                .into_iter()
+                .map(|row| (row.name, standing(row.steps, &row.problems)))
+                .collect(),
+        }
+    }
+
+    /// What the counter says of these problems of a ledger.
+    pub fn standing(&self, ledger: &Ledger, problems: &[ItemId], today: Today) -> Standing {
+        Standing {
+            steps: self.breakdown(problems, By::Aspect).whole,
+            closeout: self.closeout_tally(problems),
+            lateness: self.lateness_tally(ledger, problems, today),
+            waiting: self.waiting_tally(problems),
+        }
+    }
+}

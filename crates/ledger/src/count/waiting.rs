@@ -1,0 +1,88 @@
+//! The counter of whose move it is: how many problems wait for the person in charge, for the leader, for the office.
+
+use crate::{Closeout, ItemId, Ledger, Status};
+
+/// Who has to do the next thing about a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hand {
+    /// 责任人: to work on it, to apply, to answer a return.
+    InCharge,
+    /// 责任领导: to check.
+    Leader,
+    /// 整改办: to decide, or to settle decisions that contradict each other.
+    Office,
+}
+
+impl Hand {
+    /// The three, in the order of the work.
+    pub const ALL: [Hand; 3] = [Hand::InCharge, Hand::Leader, Hand::Office];
+}
+
+/// How many problems wait for whom. `in_charge + leader + office + nobody` is always `total`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WaitingTally {
+    /// All.
+    pub total: usize,
+    /// For the person in charge.
+    pub in_charge: usize,
+    /// For the leader.
+    pub leader: usize,
+    /// For the office.
+    pub office: usize,
+    /// Struck off: for nobody.
+    pub nobody: usize,
+}
+
+impl WaitingTally {
+    /// How many wait for this hand.
+    pub fn of_those(&self, hand: Hand) -> usize {
+        match hand {
+            Hand::InCharge => self.in_charge,
+            Hand::Leader => self.leader,
+            Hand::Office => self.office,
+        }
+    }
+
+    /// Whether the parts make the whole. Always so for one that was counted.
+    pub fn adds_up(&self) -> bool {
+        self.in_charge + self.leader + self.office + self.nobody == self.total
+    }
+}
+
+impl FromIterator<Option<Hand>> for WaitingTally {
+    fn from_iter<I: IntoIterator<Item = Option<Hand>>>(hands: I) -> WaitingTally {
+        let mut tally = WaitingTally::default();
+        for hand in hands {
+            tally.total += 1;
+            *match hand {
+                Some(Hand::InCharge) => &mut tally.in_charge,
+                Some(Hand::Leader) => &mut tally.leader,
+                Some(Hand::Office) => &mut tally.office,
+                None => &mut tally.nobody,
+            } += 1;
+        }
+        tally
+    }
+}
+
+impl Ledger {
+    /// Whose move it is on a problem; nobody's where it is struck off.
+    pub fn waits_for(&self, problem: ItemId) -> Option<Hand> {
+        self.hand_of(problem, &self.closeout(problem))
+    }
+
+    pub(super) fn hand_of(&self, problem: ItemId, closeout: &Closeout) -> Option<Hand> {
+        match closeout.status {
+            _ if closeout.contested() => Some(Hand::Office),
+            Status::StruckOff => None,
+            Status::Pending if closeout.checked() || !self.is_led(problem) => Some(Hand::Office),
+            Status::Pending => Some(Hand::Leader),
+            Status::NotApplied | Status::Returned | Status::Reopened => Some(Hand::InCharge),
+        }
+    }
+
+    /// How many of some problems wait for whom.
+    pub fn waiting_tally_of(&self, problems: impl IntoIterator<Item = ItemId>) -> WaitingTally {
+        problems.into_iter().map(|id| self.waits_for(id)).collect()
+    }
+}

@@ -1,0 +1,246 @@
+// The boards: what they show of the example, the list behind each number, a day in the past, what changed since, files to
+// take along, paper, and the states at the edges.
+
+import assert from 'node:assert/strict';
+import { flow } from '../lib/flow.mjs';
+import { openChecklist } from '../lib/checklist.mjs';
+import { saved } from '../lib/stored.mjs';
+
+async function example(t) {
+  await t.open({ hash: '#/start' });
+  await t.click('#open-example');
+  await t.until('37 rows', () => document.querySelectorAll('tr.row').length === 37);
+}
+
+const at = async (t, hash, mark, text) => {
+  await t.evaluate((to) => { location.hash = to; }, hash);
+  await t.waitFor(mark, text);
+};
+
+/** Every number on the page that leads to a list: [number, address]. */
+function numbers() {
+  const found = [];
+  const lists = (href) => /^#\/(problems\/[^/]*$|then)/.test(href);
+  for (const it of document.querySelectorAll('.board a[href]')) {
+    const href = it.getAttribute('href');
+    if (!lists(href) || it.closest('.board-which')) continue;
+    const said = it.getAttribute('aria-label') || it.querySelector('.number')?.textContent || it.textContent;
+    const number = /(\d+)\s*$/.exec(said);
+    if (number) found.push([Number(number[1]), href]);
+  }
+  return found;
+}
+
+/** Goes to each list once and compares. */
+async function follow(t, found) {
+  const asked = new Map();
+  for (const [number, href] of found) {
+    if (asked.has(href)) assert.equal(asked.get(href), number, href);
+    asked.set(href, number);
+  }
+  for (const [href, number] of asked) {
+    await t.evaluate((to) => { location.hash = to; }, href);
+    const shown = await t.until(`the list of ${href}`, (all) => {
+      const list = document.querySelector('table.list');
+      if (!list) return null;
+      if (all) return { count: list.querySelectorAll('tr.row').length };
+      const said = /有 (\d+) 条/.exec(document.querySelector('.shown-conditions')?.textContent ?? '');
+      return said && { count: Number(said[1]) };
+    }, href === '#/problems/all');
+    assert.equal(shown.count, number, href);
+  }
+  return asked.size;
+}
+
+flow('every number of the overview and of duty leads to its list', {}, async (t) => {
+  await example(t);
+  await at(t, '#/overview', '.check', '37 = 24 + 10 + 3 ✓');
+  await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%');
+  await t.waitFor('.board-rule', '按问题计数；“基本完成”计入“正在推进”');
+  await t.waitFor('svg.drawn .seg-done');
+  assert.equal(await t.count('.board svg.drawn'), 3);
+  let found = await t.evaluate(numbers);
+  assert.ok(found.length > 100, `${found.length} numbers`);
+  // Pictures and tables show the same.
+  await at(t, '#/overview/all/table=1', '.board-tables table');
+  const again = await t.evaluate(numbers);
+  const lists = (all) => [...new Set(all.map(([number, href]) => `${number} ${href}`))].sort();
+  assert.deepEqual(lists(found).filter((one) => !lists(again).includes(one)), []);
+  for (const by of ['leader', 'department', 'person']) {
+    await at(t, `#/duty/all/by=${by}`, '.duty .drawn');
+    found = found.concat(await t.evaluate(numbers));
+  }
+  assert.ok(await follow(t, found) > 60);
+});
+
+flow('a board for some of the problems says so, and counts no others', {}, async (t) => {
+  await example(t);
+  await at(t, '#/overview', '.sentence');
+  await t.click('.board details.tool summary', '更多筛选');
+  await t.choose('#by-department', '办公室');
+  await t.waitFor('.board-which .chip-drop', '责任科室：办公室');
+  const shown = Number(/有 (\d+) 条/.exec(await t.text('.board-which .shown-conditions'))[1]);
+  await t.waitFor('.sentence', `共 ${shown} 个问题`);
+  assert.ok(shown > 0 && shown < 37);
+  await follow(t, (await t.evaluate(numbers)).slice(0, 40));
+  await at(t, '#/overview', '.check', '37 = ');
+  await t.waitFor('.board-which .chip', '全部问题 37');
+});
+
+const ITEMS = [
+  { kind: 'group', title: '某某方面' },
+  { kind: 'problem', title: '台账不全', number: '1', department: '=1+1', person: '王芳', due: '2020-01-31', progress: 'under_way' },
+  { kind: 'problem', title: '车辆管理不严', number: '2', department: '办公室', leader: '李强', progress: 'not_started' },
+  { kind: 'problem', title: '<b>仓库</b>年久失修', number: '3', department: '办公室', progress: 'done' },
+];
+const days = (back) => new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
+
+flow('a day in the past shows what was, and its numbers lead to the list of that day', {}, async (t) => {
+  await openChecklist(t, ITEMS, { at: Date.now() - 10 * 86_400_000 });
+  await t.click('tr.row a', '车辆管理不严');
+  await t.choose('select.progress', 'done');
+  await saved(t);
+  await at(t, '#/overview', '.check', '3 = 2 + 1 + 0 ✓');
+  await t.evaluate((on) => {
+    const day = document.querySelector('#board-day');
+    day.value = on;
+    day.dispatchEvent(new Event('change', { bubbles: true }));
+  }, days(4));
+  await t.waitFor('.check', '3 = 1 + 1 + 1 ✓');
+  await t.waitFor('.board-past', '只看不改');
+  assert.equal(await t.count('#rule'), 0, 'the rule is not changed from the past');
+  await t.click('a.figure', '尚未启动');
+  await t.waitFor('.board.then table', '车辆管理不严');
+  assert.equal(await t.count('.board.then tbody tr'), 1);
+  await t.waitFor('.board.then td', '尚未启动');
+  await t.axe();
+  await t.click('.board.then th a', '车辆管理不严');
+  await t.waitFor('.past-banner');
+  await t.waitFor('aside.detail h2', '车辆管理不严');
+  await at(t, `#/overview/all/on=${days(20)}`, '.check', '0 = 0 + 0 + 0');
+  await t.click('.board-line a', '回到今天');
+  await t.waitFor('.check', '3 = 2 + 1 + 0 ✓');
+  // The course has both days.
+  await at(t, '#/overview/all/table=1', '.board-tables');
+  const course = await t.evaluate(() => {
+    const section = [...document.querySelectorAll('.sheet')].find((it) => it.querySelector('h2').textContent === '按期能清零吗？');
+    return [...section.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join(' '));
+  });
+  assert.deepEqual(course, ['2 3 3', '1 3 3']);
+});
+
+flow('what changed since the last look, or since a day', {}, async (t) => {
+  await openChecklist(t, ITEMS, { at: Date.now() - 10 * 86_400_000 });
+  await at(t, '#/overview', '.changes', '第一次查看');
+  await at(t, '#/problems/all', 'tr.row');
+  await t.click('tr.row a', '台账不全');
+  await t.choose('select.progress', 'done');
+  await saved(t);
+  await at(t, '#/overview', '.changes', '上次查看以来');
+  await t.waitFor('.changes tr', '完成整改');
+  await t.waitFor('.changes li a', '1 台账不全');
+  assert.equal(await t.count('.changes tbody tr'), 1);
+  await at(t, '#/problems/all', 'tr.row');
+  await at(t, '#/overview', '.changes', '没有变化');
+  await at(t, `#/overview/all/since=${days(30)}`, '.changes tr', '新增');
+  await t.waitFor('.changes td', '3');
+  await t.click('.changes li a', '2 车辆管理不严');
+  await t.waitFor('aside.detail h2', '车辆管理不严');
+});
+
+flow('a board is taken along: numbers that are no formulas, pictures that stand on their own', {}, async (t) => {
+  await openChecklist(t, ITEMS);
+  await at(t, '#/overview', 'svg.drawn .seg-done');
+  const csv = await t.download(() => t.click('#board-csv'));
+  assert.match(csv.name, /^总览-.*\d{8}\.csv$/);
+  assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'Excel and WPS take it for UTF-8');
+  assert.ok(csv.text.includes('"\'=1+1"'), csv.text);
+  assert.ok(!/(^|[,\n])"?[=+@]/.test(csv.text), csv.text);
+  assert.ok(csv.text.includes('口径：按问题计数'), csv.text);
+  await t.waitFor('.board-said', '文件已交给浏览器下载');
+
+  const svg = await t.download(() => t.click('#board-svg'));
+  assert.match(svg.name, /\.svg$/);
+  const read = await t.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const all = [...parsed.querySelectorAll('*')];
+    return {
+      root: parsed.documentElement.tagName,
+      classes: all.filter((it) => it.hasAttribute('class') || it.hasAttribute('style') || it.hasAttribute('href')).length,
+      fills: [...new Set([...parsed.querySelectorAll('rect')].map((it) => it.getAttribute('fill')))].length,
+      words: parsed.documentElement.textContent,
+    };
+  }, svg.text);
+  assert.equal(read.root, 'svg');
+  assert.equal(read.classes, 0);
+  assert.ok(read.fills > 2);
+  for (const words of ['各方面进展如何？', '按期能清零吗？', '范围：全部问题，3 个', '口径：按问题计数', '某某方面']) assert.ok(read.words.includes(words), words);
+
+  const png = await t.download(() => t.click('#board-png'));
+  assert.match(png.name, /\.png$/);
+  assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
+  const drawn = await t.evaluate((base64) => new Promise((done) => {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const dots = context.getImageData(0, 0, image.width, image.height).data;
+      const colours = new Set();
+      for (let n = 0; n < dots.length; n += 404) colours.add(`${dots[n]} ${dots[n + 1]} ${dots[n + 2]}`);
+      done({ width: image.width, colours: colours.size });
+    };
+    image.src = `data:image/png;base64,${base64}`;
+  }), Buffer.from(png.bytes).toString('base64'));
+  assert.ok(drawn.width > 1000 && drawn.colours > 3, JSON.stringify(drawn));
+
+  await t.click('#board-table');
+  await t.waitFor('.board-tables table');
+  await t.click('#board-svg');
+  await t.waitFor('.board-said', '没有可存的图');
+});
+
+flow('a board by keyboard: every link of a picture can be reached and followed', {}, async (t) => {
+  await example(t);
+  await at(t, '#/duty', '.duty .drawn');
+  await t.evaluate(() => document.querySelector('#board-csv').focus());
+  await t.until('a part of a bar to have the focus', async () => true);
+  for (let n = 0; n < 8; n += 1) {
+    await t.press('Tab');
+    if (await t.evaluate(() => Boolean(document.activeElement.closest('svg')))) break;
+  }
+  const said = await t.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.match(said, /：\S+ \d+$/);
+  await t.press('Enter');
+  await t.waitFor('.shown-conditions', `有 ${/\d+$/.exec(said)[0]} 条`);
+});
+
+flow('boards of nothing, of one, and of what has no names or dates', {}, async (t) => {
+  await t.open({ hash: '#/overview' });
+  await t.waitFor('.board .empty', '台账里还没有问题');
+  await t.axe();
+  await at(t, '#/duty', '.duty', '没有可列的内容');
+  await t.axe();
+  await openChecklist(t, [{ kind: 'problem', title: '只有一个' }]);
+  await at(t, '#/overview', '.check', '1 = 0 + 0 + 1 ✓');
+  await t.waitFor('svg.drawn', '未分组');
+  await t.waitFor('svg.drawn', '未填写');
+  await t.waitFor('.pressing', '没有逾期的');
+  await t.axe();
+  await t.screenshot('boards-one', { width: 1366, height: 768, fullPage: true });
+  await follow(t, await t.evaluate(numbers));
+});
+
+flow('a board on paper', { where: ['http', 'http80'] }, async (t) => {
+  await example(t);
+  for (const board of ['overview', 'duty']) {
+    await at(t, `#/${board}`, 'svg.drawn .seg-done');
+    const pdf = await t.driver.page.pdf({ format: 'A4' });
+    assert.ok(pdf.length > 20_000);
+    await t.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await t.until('pictures as wide as paper', () => [...document.querySelectorAll('svg.drawn')].every((it) => it.getAttribute('width') === '688'));
+    await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await t.until('pictures as wide as the window', () => [...document.querySelectorAll('svg.drawn')].every((it) => it.getAttribute('width') !== '688'));
+  }
+});

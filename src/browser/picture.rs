@@ -1,0 +1,205 @@
+//! The pictures on the page as one file: an SVG that stands on its own, with the colours that they have on the page, and
+//! the same as a PNG. What the file shows is what stands on the page; nothing is drawn anew.
+
+use super::files;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::Element;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// The space around and between.
+const MARGIN: f64 = 24.0;
+/// How many dots of a PNG for one of the page.
+const SHARP: f64 = 2.0;
+/// What makes a mark look as it does.
+const LOOKS: [&str; 10] = [
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "opacity",
+];
+
+/// A picture as text, and its size.
+pub struct Picture {
+    svg: String,
+    width: f64,
+    height: f64,
+}
+
+fn computed(element: &Element, name: &str) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    style.get_property_value(name).ok()
+}
+
+fn number(element: &Element, name: &str) -> f64 {
+    let text = element.get_attribute(name);
+    text.and_then(|text| text.parse().ok()).unwrap_or(0.0)
+}
+
+/// All SVG pictures that a selector finds, each below its title, under these lines of words. None if there are none.
+pub fn of(selector: &str, lines: &[String]) -> Option<Picture> {
+    let document = web_sys::window()?.document()?;
+    let found = document.query_selector_all(selector).ok()?;
+    let pictures: Vec<Element> = (0..found.length())
+        .filter_map(|place| found.item(place)?.dyn_into().ok())
+        .collect();
+    let first = pictures.first()?;
+    let page = document.document_element()?;
+    let size: f64 = computed(first, "font-size")?.trim_end_matches("px").parse().ok()?;
+    let set = |element: &Element, pairs: &[(&str, &str)]| {
+        for (name, value) in pairs {
+            // A name of ours is one that an attribute may have.
+            drop(element.set_attribute(name, value));
+        }
+    };
+    let make = |name: &str| document.create_element_ns(Some(SVG), name).ok();
+    let sheet = make("svg")?;
+    let ground = make("rect")?;
+    sheet.append_child(&ground).ok()?;
+    let ink = computed(&page, "color")?;
+    let family = computed(first, "font-family")?;
+    let mut y = MARGIN;
+    let words = |text: &str, y: f64, weight: &str| {
+        let line = make("text")?;
+        let (x, y, size) = (MARGIN.to_string(), (y + size).to_string(), size.to_string());
+        set(
+            &line,
+            &[
+                ("x", &x),
+                ("y", &y),
+                ("fill", &ink),
+                ("font-size", &size),
+                ("font-family", &family),
+                ("font-weight", weight),
+            ],
+        );
+        line.set_text_content(Some(text));
+        Some(line)
+    };
+    let widest = pictures.iter().map(|it| number(it, "width")).fold(320.0, f64::max);
+    for line in lines {
+        for part in chart::text::wrapped(line, size, widest, 4) {
+            let line = words(&part, y, "400")?;
+            sheet.append_child(&line).ok()?;
+            y += size * 1.5;
+        }
+    }
+    for picture in &pictures {
+        y += MARGIN / 2.0;
+        if let Some(title) = picture.get_attribute("data-title") {
+            let line = words(&title, y, "600")?;
+            sheet.append_child(&line).ok()?;
+            y += size * 1.8;
+        }
+        let copy = plain(picture)?;
+        set(&copy, &[("x", &MARGIN.to_string()), ("y", &y.to_string())]);
+        sheet.append_child(&copy).ok()?;
+        y += number(picture, "height");
+    }
+    let (width, height) = (widest + 2.0 * MARGIN, y + MARGIN);
+    let (w, h) = (width.to_string(), height.to_string());
+    set(
+        &sheet,
+        &[("width", &w), ("height", &h), ("viewBox", &format!("0 0 {w} {h}"))],
+    );
+    let paper = computed(&page, "background-color")?;
+    set(&ground, &[("width", &w), ("height", &h), ("fill", &paper)]);
+    let svg = web_sys::XmlSerializer::new().ok()?.serialize_to_string(&sheet).ok()?;
+    Some(Picture { svg, width, height })
+}
+
+/// A copy of a picture that looks the same away from the page, and leads nowhere.
+fn plain(picture: &Element) -> Option<Element> {
+    let copy: Element = picture.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let (from, to) = (
+        picture.query_selector_all("*").ok()?,
+        copy.query_selector_all("*").ok()?,
+    );
+    for place in 0..from.length() {
+        let one: Element = from.item(place)?.dyn_into().ok()?;
+        let other: Element = to.item(place)?.dyn_into().ok()?;
+        for name in ["class", "href", "aria-label", "tabindex"] {
+            drop(other.remove_attribute(name));
+        }
+        if matches!(one.tag_name().as_str(), "a" | "g") {
+            continue;
+        }
+        for name in LOOKS {
+            if let Some(value) = computed(&one, name).filter(|value| !value.is_empty()) {
+                drop(other.set_attribute(name, &value));
+            }
+        }
+    }
+    for name in ["class", "role", "data-title"] {
+        drop(copy.remove_attribute(name));
+    }
+    Some(copy)
+}
+
+impl Picture {
+    /// Gives it to the person as an SVG file. False if the browser would not.
+    pub fn save_svg(&self, name: &str) -> bool {
+        files::download_as(name, &self.svg, "image/svg+xml")
+    }
+
+    /// Gives it to the person as a PNG file; hears whether that went well.
+    pub fn save_png(&self, name: String, heard: impl FnOnce(bool) + 'static) {
+        let (width, height) = (self.width * SHARP, self.height * SHARP);
+        let address = format!(
+            "data:image/svg+xml;charset=utf-8,{}",
+            String::from(js_sys::encode_uri_component(&self.svg))
+        );
+        let Ok(image) = web_sys::HtmlImageElement::new() else {
+            return heard(false);
+        };
+        let loaded = image.clone();
+        let heard = std::rc::Rc::new(std::cell::Cell::new(Some(heard)));
+        let tell = move |well: bool| {
+            if let Some(heard) = heard.take() {
+                heard(well);
+            }
+        };
+        let failed = tell.clone();
+        let done = Closure::once_into_js(move || {
+            let drawn = draw(&loaded, width, height, name, tell.clone());
+            if drawn.is_none() {
+                tell(false);
+            }
+        });
+        image.set_onload(Some(done.unchecked_ref()));
+        let not = Closure::once_into_js(move || failed(false));
+        image.set_onerror(Some(not.unchecked_ref()));
+        image.set_src(&address);
+    }
+}
+
+/// Draws an image on a canvas and offers that.
+fn draw(
+    image: &web_sys::HtmlImageElement,
+    width: f64,
+    height: f64,
+    name: String,
+    tell: impl Fn(bool) + 'static,
+) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    // A picture of the page is some thousand dots wide.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    {
+        canvas.set_width(width as u32);
+        canvas.set_height(height as u32);
+    }
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
+        tell(blob.is_some_and(|blob| files::offer(&name, &blob).is_some()));
+    });
+    canvas.to_blob(made.unchecked_ref()).ok()
+}

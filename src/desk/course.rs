@@ -1,0 +1,51 @@
+//! What boards are counted from: the counter's notes on every problem, and how each came to stand as it does, day by day.
+//! Made from everything when a board first asks, and from then on only for the problems that an edit touches.
+
+use super::{Desk, Inner};
+use ledger::{
+    Changes, ItemId, Ledger, WallTime,
+    board::course::{AtEnd, Turns},
+    count::Lines,
+};
+use leptos::prelude::*;
+
+impl Inner {
+    /// Notes what a fold touched.
+    pub(super) fn note(&mut self, changes: &Changes) {
+        if let Some(lines) = &mut self.lines {
+            lines.update(&self.ledger, changes);
+        }
+        if let Some(turns) = &mut self.turns {
+            turns.update(&self.ledger, &changes.items);
+        }
+    }
+}
+
+impl Desk {
+    /// Looks into the ledger with the counter's notes on it, and follows every fact.
+    pub fn counted<T>(self, look: impl FnOnce(&Ledger, &Lines) -> T) -> T {
+        self.facts.track();
+        let inner = self.inner();
+        {
+            let mut inner = inner.borrow_mut();
+            let Inner { ledger, lines, .. } = &mut *inner;
+            lines.get_or_insert_with(|| Lines::of(ledger));
+        }
+        let inner = inner.borrow();
+        match &inner.lines {
+            Some(lines) => look(&inner.ledger, lines),
+            None => look(&inner.ledger, &Lines::of(&inner.ledger)),
+        }
+    }
+
+    /// How these problems stood at the end of each day on which that changed, up to a moment; follows every fact.
+    pub fn course(self, problems: &[ItemId], until: WallTime) -> Vec<AtEnd> {
+        self.facts.track();
+        let zone = self.today.get().zone;
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        let Inner { ledger, turns, .. } = &mut *inner;
+        let turns = turns.get_or_insert_with(|| Turns::of(ledger));
+        turns.course(problems, zone, until)
+    }
+}

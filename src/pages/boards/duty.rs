@@ -1,0 +1,236 @@
+//! 责任: for each leader, department or person, how many, how far, how late, and what waits for whom. Each problem stands
+//! in the row of the name that is named first, so that the rows make the whole.
+
+use super::{
+    Board,
+    sheet::{self, Picture, Sheet},
+    stage::{Seen, Stage},
+};
+use crate::{
+    parts::step::shape,
+    route::Route,
+    words::{self, boards as say, closeout, fields},
+};
+use chart::{Bar, Bars, Cell, Part, Table, bars::Kind};
+use ledger::{
+    Progress, Status, Tally,
+    board::rows::Standing,
+    count::{By, Counted, CountedAs, Hand, RowName},
+    filter::{Filter, Term},
+};
+use leptos::prelude::*;
+
+/// The board.
+pub static BOARD: Board = Board {
+    key: "duty",
+    tab: say::TAB_DUTY,
+    question: say::Q_DUTY,
+    course: false,
+    draw,
+    sheets,
+};
+
+/// The key of what the rows are, and what may stand there.
+const BY: &str = "by";
+const ROWS: [(&str, By); 3] = [
+    ("leader", By::Leader),
+    ("department", By::Department),
+    ("person", By::Person),
+];
+/// More bars than this would be no picture; the table has all.
+const MOST_BARS: usize = 40;
+
+fn by(chosen: Option<&str>) -> By {
+    let found = ROWS.iter().find(|(key, _)| Some(*key) == chosen);
+    found.map_or(By::Department, |(_, by)| *by)
+}
+
+fn draw(stage: Stage) -> AnyView {
+    let sheets = stage.sheets(&BOARD);
+    let links = move || {
+        let place = stage.place.get();
+        let now = by(place.choice(BY));
+        ROWS.map(|(key, one)| {
+            let href = Route::Board(place.choosing(BY, Some(key))).href();
+            let here = (now == one).then_some("true");
+            view! { <a class="chip" href=href aria-current=here>{say::by(one)}</a> }
+        })
+        .collect_view()
+    };
+    view! {
+        <nav class="chips" aria-label=say::BY>{links}</nav>
+        {sheet::shown(sheets, 0, false)}
+        {sheet::shown(sheets, 1, true)}
+    }
+    .into_any()
+}
+
+/// The kinds of parts of a bar, in their order.
+pub const PARTS: [(CountedAs, Progress, &str, &str); 4] = [
+    (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
+    (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
+    (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
+    (CountedAs::NotStarted, Progress::NotStarted, "seg-not", "on-not"),
+];
+
+/// The kinds of parts, for a legend. What the rule leaves out is a kind only where it does.
+pub fn kinds() -> Vec<Kind> {
+    PARTS
+        .iter()
+        .map(|(_, step, class, on)| Kind {
+            class,
+            on,
+            shape: shape(*step).1,
+            name: fields::progress(*step).to_owned(),
+        })
+        .collect()
+}
+
+/// A bar of a tally. A number of measures leads nowhere: a list of problems would not have as many lines.
+pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut Filter)) -> Bar {
+    let by_problem = seen.rule().counted == Counted::Problems;
+    let href = |counted: Option<CountedAs>| {
+        by_problem.then(|| {
+            seen.list(|filter| {
+                within(filter);
+                filter.counted = counted.or(filter.counted);
+            })
+        })
+    };
+    let parts = PARTS.iter().map(|(counted, step, ..)| {
+        let count = tally.of_those(*counted);
+        Part {
+            count,
+            href: href(Some(*counted)),
+            label: say::part(name, fields::progress(*step), count),
+        }
+    });
+    Bar {
+        name: name.to_owned(),
+        parts: parts.collect(),
+        whole: Part {
+            count: tally.total,
+            href: href(None),
+            label: say::part(name, words::COL_TOTAL, tally.total),
+        },
+    }
+}
+
+fn name(row: &RowName) -> String {
+    match row {
+        RowName::Name(name) => name.clone(),
+        RowName::Group(_) | RowName::None => say::NO_NAME.to_owned(),
+    }
+}
+
+fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> Vec<Cell> {
+    let rule = seen.rule();
+    let tally = Tally::of(&standing.steps, rule);
+    let by_problem = rule.counted == Counted::Problems;
+    let problems = |count: usize, narrow: &dyn Fn(&mut Filter)| {
+        let href = seen.list(|filter| {
+            within(filter);
+            narrow(filter);
+        });
+        Cell::number(count, Some(href))
+    };
+    let counted = |as_this: Option<CountedAs>, count: usize| {
+        let cell = problems(count, &|filter| filter.counted = as_this.or(filter.counted));
+        Cell {
+            href: cell.href.filter(|_| by_problem),
+            ..cell
+        }
+    };
+    let mut cells = vec![Cell::words(name), counted(None, tally.total)];
+    for (as_this, ..) in PARTS {
+        cells.push(counted(Some(as_this), tally.of_those(as_this)));
+    }
+    cells.push(Cell::words(
+        tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
+    ));
+    cells.push(problems(standing.lateness.late, &|filter| {
+        filter.term = Some(Term::Late);
+    }));
+    for hand in Hand::ALL {
+        let count = standing.waiting.of_those(hand);
+        cells.push(problems(count, &|filter| filter.waits_for = Some(hand)));
+    }
+    cells.push(problems(standing.closeout.struck_off, &|filter| {
+        filter.status = Some(Status::StruckOff);
+    }));
+    cells
+}
+
+fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+    let by = by(seen.place.choice(BY));
+    let duties = seen.lines.duties(seen.ledger, seen.problems, by, seen.today);
+    let rule = seen.rule();
+    let within = |row: &RowName| {
+        let row = row.clone();
+        move |filter: &mut Filter| filter.row = Some((by, row.clone()))
+    };
+    let mut bars: Vec<(usize, Bar)> = duties
+        .rows
+        .iter()
+        .map(|(row, standing)| {
+            let tally = Tally::of(&standing.steps, rule);
+            let open = tally.total - tally.done;
+            (open, bar(seen, &name(row), &tally, &within(row)))
+        })
+        .collect();
+    // Who has most in hand comes first.
+    bars.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
+    let heads = [words::COL_TOTAL]
+        .into_iter()
+        .chain(PARTS.iter().map(|(_, step, ..)| fields::progress(*step)))
+        .chain([say::COL_RATE, say::COL_LATE])
+        .chain(Hand::ALL.map(say::waiting))
+        .chain([closeout::status(Status::StruckOff)]);
+    let head: Vec<String> = std::iter::once(say::by(by)).chain(heads).map(str::to_owned).collect();
+    let rows: Vec<Vec<Cell>> = duties
+        .rows
+        .iter()
+        .map(|(row, standing)| line(seen, &name(row), standing, &within(row)))
+        .collect();
+    let plain = bars.iter().map(|(_, bar)| {
+        let cells = bar.parts.iter().map(|part| Cell::number(part.count, part.href.clone()));
+        let whole = Cell::number(bar.whole.count, bar.whole.href.clone());
+        std::iter::once(Cell::words(bar.name.clone()))
+            .chain(cells)
+            .chain([whole])
+            .collect()
+    });
+    let first = Table {
+        title: say::Q_DUTY_BARS.to_owned(),
+        head: std::iter::once(say::by(by))
+            .chain(PARTS.iter().map(|(_, step, ..)| fields::progress(*step)))
+            .chain([words::COL_TOTAL])
+            .map(str::to_owned)
+            .collect(),
+        rows: plain.collect(),
+        sum: None,
+    };
+    let left_out = bars.len().saturating_sub(MOST_BARS);
+    let picture = Bars {
+        label: say::duty(say::by(by), bars.len()),
+        kinds: kinds(),
+        bars: bars.into_iter().map(|(_, bar)| bar).take(MOST_BARS).collect(),
+    };
+    vec![
+        Sheet {
+            table: first,
+            picture: Picture::Bars(picture),
+            note: say::first_named(left_out),
+        },
+        Sheet {
+            table: Table {
+                title: say::Q_DUTY_TABLE.to_owned(),
+                head,
+                rows,
+                sum: Some(line(seen, say::SUM, &duties.whole, &|_| {})),
+            },
+            picture: Picture::None,
+            note: say::waiting_check(&duties.whole.waiting),
+        },
+    ]
+}

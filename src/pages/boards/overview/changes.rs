@@ -1,0 +1,140 @@
+//! What changed since somebody last looked in this browser, or since a day. Looked up when the board is opened and when
+//! another day is chosen; when one looked is remembered for the next time.
+
+use super::super::stage::Stage;
+use crate::{
+    browser::{address, clock, settings},
+    parts::handle,
+    route::{Route, day},
+    words::{boards as say, dates},
+};
+use ledger::{Field, ItemId, WallTime, board::since::Change};
+use leptos::prelude::*;
+
+/// The key of the choice of a day.
+const SINCE: &str = "since";
+
+/// When one last looked; from now on one has looked now. The same for as long as the page is open, whichever board is
+/// turned to.
+fn last_look(stage: Stage) -> Option<WallTime> {
+    let key = settings::looked(stage.desk.round);
+    let before = settings::get(&key).parse().ok().map(WallTime);
+    settings::set(&key, &clock::now().0.to_string());
+    before
+}
+
+/// A line: what happened, and to which problems.
+type Line = (Change, Vec<(ItemId, String)>);
+
+/// The part of the board.
+pub fn changes(stage: Stage) -> AnyView {
+    let looked = last_look(stage);
+    let since = Memo::new(move |_| {
+        let chosen = stage.place.with(|place| place.choice(SINCE).and_then(day));
+        chosen.map(clock::start_of).or(looked)
+    });
+    let lines: Memo<Vec<Line>> = Memo::new(move |_| {
+        let Some(since) = since.get() else { return Vec::new() };
+        let whole = stage.listing.with(|listing| listing.shows_all());
+        let kept: std::collections::HashSet<ItemId> = stage.problems.with(|it| it.iter().copied().collect());
+        stage.desk.peek(|ledger| {
+            let name = |item: ItemId| {
+                let name = format!(
+                    "{} {}",
+                    ledger.text(item, Field::Number),
+                    ledger.text(item, Field::Title)
+                );
+                (item, name.trim().to_owned())
+            };
+            let changes = ledger.changed_since(since).into_iter();
+            changes
+                .map(|(change, items)| {
+                    let shown = items.into_iter().filter(|item| whole || kept.contains(item));
+                    (change, shown.map(name).collect::<Vec<_>>())
+                })
+                .filter(|(_, items)| !items.is_empty())
+                .collect()
+        })
+    });
+    let choose = move |event| {
+        let on = day(&event_target_value(&event)).map(|on| on.to_string());
+        let place = stage.place.get_untracked().choosing(SINCE, on.as_deref());
+        address::go(&Route::Board(place).href());
+    };
+    let chosen = move || stage.place.with(|place| place.choice(SINCE).unwrap_or("").to_owned());
+    let title = move || {
+        let since = since.get();
+        let chosen = stage.place.with(|place| place.choice(SINCE).and_then(day));
+        match (chosen, since) {
+            (Some(on), _) => say::since(&dates::written(on)),
+            (None, Some(at)) => format!("{}（{}）", say::LAST_LOOK, clock::written(at)),
+            (None, None) => say::FIRST_LOOK.to_owned(),
+        }
+    };
+    let rows = move || {
+        lines.with(|lines| match lines.as_slice() {
+            [] => view! { <p class="quiet-text">{say::NO_CHANGES}</p> }.into_any(),
+            lines => table(lines),
+        })
+    };
+    let inside = move || {
+        if stage.is_past() {
+            return view! { <p class="quiet-text">{say::CHANGES_TODAY_ONLY}</p> }.into_any();
+        }
+        view! {
+            <div class="sheet-since">
+                <span>{title}</span>
+                <label for="since">{say::SINCE}</label>
+                <input type="date" id="since" prop:value=chosen on:change=handle::event(choose) />
+            </div>
+            {rows}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sheet changes">
+            <h2>{say::Q_CHANGES}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// How many problems are named in a line.
+const MOST: usize = 20;
+
+fn table(lines: &[Line]) -> AnyView {
+    let rows = lines
+        .iter()
+        .map(|(change, items)| {
+            let count = items.len();
+            let more = count.saturating_sub(MOST);
+            let more = (more > 0).then(|| view! { <li>{say::more(more)}</li> });
+            let items = items
+                .iter()
+                .take(MOST)
+                .map(|(item, name)| view! { <li><a href=Route::problem(*item).href()>{name.clone()}</a></li> })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{say::change(*change)}</th>
+                    <td>{count}</td>
+                    <td class="sources"><ul class="cited">{items}{more}</ul></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="plain sums">
+            <thead>
+                <tr>
+                    <th scope="col">{say::COL_CHANGE}</th>
+                    <th scope="col">{say::COL_COUNT}</th>
+                    <th scope="col" class="sources">{say::COL_WHICH}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,205 @@
+//! The way to zero: how many were open, day by day since the feedback, with the end of the concentrated period, what the
+//! dates in force would leave, and, if asked, the pace that is needed.
+
+use super::super::{
+    sheet::{Picture, Sheet},
+    stage::{Seen, Stage},
+};
+use crate::{
+    route::Route,
+    words::{self, boards as say, dates},
+};
+use chart::{
+    Cell, Course, Table,
+    course::{Line, Marked},
+};
+use ledger::{
+    Due, Field, ItemId,
+    date::{day_number, numbered_day},
+    schedule::Stage as OfRound,
+};
+use leptos::prelude::*;
+
+/// The key of the choice to show the pace.
+const PACE: &str = "pace";
+
+/// The days that matter.
+struct Days {
+    feedback: Option<i32>,
+    end: Option<Due>,
+    today: i32,
+}
+
+fn days(seen: &Seen<'_>) -> Days {
+    let feedback = seen.ledger.text(ItemId::ROUND, Field::FeedbackOn).parse::<Due>().ok();
+    let schedule = seen.ledger.schedule();
+    let end = schedule.iter().find(|one| one.stage == OfRound::Concentrated);
+    Days {
+        feedback: feedback.map(|due| day_number(due.last_day())),
+        end: end.and_then(|one| one.date()),
+        today: day_number(seen.today.day),
+    }
+}
+
+/// What the dates in force would leave open at the end of each day on which one is reached, those without a date always.
+fn planned(seen: &Seen<'_>, from: i32) -> Vec<(i32, usize)> {
+    let days = seen.lines.due_days(seen.problems);
+    let mut reached: Vec<i32> = days.map(|day| day.max(from)).collect();
+    reached.sort_unstable();
+    let mut left = seen.problems.len();
+    let mut points = vec![(from, left)];
+    for day in reached {
+        left = left.saturating_sub(1);
+        match points.last_mut() {
+            Some(last) if last.0 == day => last.1 = left,
+            _ => points.push((day, left)),
+        }
+    }
+    points
+}
+
+/// The sheet.
+pub fn sheet(seen: &Seen<'_>) -> Sheet {
+    let Days { feedback, end, today } = days(seen);
+    let rule = seen.rule();
+    let Some((first, last)) = seen.whole.course.first().zip(seen.whole.course.last()) else {
+        return Sheet {
+            table: Table {
+                title: say::Q_COURSE.to_owned(),
+                ..Table::default()
+            },
+            ..Sheet::default()
+        };
+    };
+    let (open, unstruck) = (last.open(rule), last.unstruck());
+    let from = feedback.unwrap_or(first.day).min(first.day);
+    let end_day = end.map(|end| day_number(end.last_day()));
+    let with_today = |of: &dyn Fn(&ledger::board::course::AtEnd) -> usize| {
+        let mut points: Vec<(i32, usize)> = seen.whole.course.iter().map(|at| (at.day, of(at))).collect();
+        if last.day < today {
+            points.push((today, of(last)));
+        }
+        points
+    };
+    let planned = planned(seen, from);
+    // Dates in a far year would leave the way of these months no room.
+    let reach = end_day.unwrap_or(today).max(today).max(from + 30);
+    let far = planned
+        .last()
+        .map_or(reach, |point| point.0)
+        .clamp(reach, reach.max(today + 120));
+    let mut lines = vec![Line {
+        class: "line-plan",
+        name: say::PLANNED.to_owned(),
+        points: clipped(planned, far),
+        ..Line::default()
+    }];
+    if from < first.day {
+        lines.push(Line {
+            class: "line-before",
+            name: say::BEFORE.to_owned(),
+            points: vec![
+                (from, first.steps.total(ledger::count::Counted::Problems)),
+                (first.day, first.open(rule)),
+            ],
+            straight: true,
+            ground: None,
+        });
+    }
+    if let (Some(end), true, Some(_)) = (end_day, open > 0, seen.place.choice(PACE))
+        && end > today
+    {
+        lines.push(Line {
+            class: "line-pace",
+            name: say::PACE.to_owned(),
+            points: vec![(today, open), (end, 0)],
+            straight: true,
+            ground: None,
+        });
+    }
+    lines.push(Line {
+        class: "line-unstruck",
+        name: say::UNSTRUCK.to_owned(),
+        points: with_today(&|at| at.unstruck()),
+        ..Line::default()
+    });
+    lines.push(Line {
+        class: "line-open",
+        name: say::OPEN.to_owned(),
+        points: with_today(&|at| at.open(rule)),
+        straight: false,
+        ground: Some("ground-open"),
+    });
+    let mark = |day: i32, name: &str, class| Marked {
+        day,
+        name: say::marked(name, day),
+        class,
+    };
+    let now = if seen.place.on.is_some() {
+        say::THAT_DAY
+    } else {
+        say::TODAY
+    };
+    let marked = [
+        feedback.map(|day| mark(day, say::FEEDBACK, "mark-day")),
+        Some(mark(today, now, "mark-today")),
+        end_day.map(|day| mark(day, say::PERIOD_ENDS, "mark-end")),
+    ];
+    let left = end_day.map_or(0, |end| end - today);
+    let mut note = String::from(say::COURSE_RULE);
+    match (end, seen.place.choice(PACE)) {
+        (Some(end), Some(_)) => note.push_str(&say::pace(open, &dates::written(end), left)),
+        (Some(end), None) => note.push_str(&say::period(open, &dates::written(end), left)),
+        (None, _) => note.push_str(say::NO_FEEDBACK),
+    }
+    Sheet {
+        table: table(seen),
+        picture: Picture::Course(Course {
+            label: say::course(open, unstruck),
+            days: (from, far),
+            lines,
+            marked: marked.into_iter().flatten().collect(),
+        }),
+        note,
+    }
+}
+
+fn clipped(points: Vec<(i32, usize)>, far: i32) -> Vec<(i32, usize)> {
+    let mut kept: Vec<(i32, usize)> = points.into_iter().take_while(|point| point.0 <= far).collect();
+    let last = kept.last().copied();
+    kept.extend(last.filter(|last| last.0 < far).map(|last| (far, last.1)));
+    kept
+}
+
+fn table(seen: &Seen<'_>) -> Table {
+    let rule = seen.rule();
+    let day = |number: i32| numbered_day(number).map_or_else(String::new, |day| dates::written(Due::Day(day)));
+    let rows = seen.whole.course.iter().map(|at| {
+        vec![
+            Cell::words(day(at.day)),
+            Cell::number(at.open(rule), None),
+            Cell::number(at.unstruck(), None),
+            Cell::number(at.closeout.total, None),
+        ]
+    });
+    Table {
+        title: say::Q_COURSE.to_owned(),
+        head: [say::COL_DAY, say::OPEN, say::UNSTRUCK, words::COL_TOTAL]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+        sum: None,
+    }
+}
+
+/// The way to ask for the pace, and back.
+pub fn pace_switch(stage: Stage) -> AnyView {
+    let link = move || {
+        let place = stage.place.get();
+        let on = place.choice(PACE).is_some();
+        let to = place.choosing(PACE, (!on).then_some("1"));
+        let words = if on { say::HIDE_PACE } else { say::SHOW_PACE };
+        view! { <a class="button" id="pace" href=Route::Board(to).href()>{words}</a> }
+    };
+    view! { <p class="sheet-more">{link}</p> }.into_any()
+}

@@ -1,0 +1,204 @@
+//! The sentence, and the figures of progress and of close-out with their checks.
+
+use super::super::{
+    sheet::{Picture, Sheet},
+    stage::{Seen, Stage},
+};
+use crate::{
+    pages::boards::duty::PARTS,
+    parts::{status, step},
+    words::{self, boards as say, closeout as stands, fields, said},
+};
+use chart::{Cell, Table};
+use ledger::{
+    CloseoutTally, Progress, Status, Tally,
+    count::{Counted, CountedAs},
+    filter::{Filter, Term},
+};
+use leptos::prelude::*;
+
+/// The counts of the problems that are looked at, under the rule.
+fn tally(seen: &Seen<'_>) -> Tally {
+    Tally::of(&seen.whole.standing.steps, seen.rule())
+}
+
+/// The sentence, in the words of a report.
+pub fn sentence(stage: Stage) -> AnyView {
+    let words = Memo::new(move |_| {
+        stage.look(|seen| {
+            say::report(
+                &tally(seen),
+                seen.rule().counted,
+                &seen.whole.standing.closeout,
+                &seen.whole.standing.lateness,
+            )
+        })
+    });
+    view! { <p class="sentence">{move || words.get()}</p> }.into_any()
+}
+
+/// A number with its name, leading to the list that it counts, if it counts one.
+fn figure(label: &'static str, shape: &'static str, number: usize, href: Option<String>) -> AnyView {
+    let inside = view! {
+        <span class="number">{number}</span>
+        <span class="label"><span aria-hidden="true">{shape}</span> {label}</span>
+    };
+    match href {
+        Some(href) => view! { <a class="figure" href=href>{inside}</a> }.into_any(),
+        None => view! { <div class="figure">{inside}</div> }.into_any(),
+    }
+}
+
+/// What the figures show, to be compared: drawn anew only where it differs.
+#[derive(Clone, PartialEq)]
+struct Card {
+    label: &'static str,
+    shape: &'static str,
+    count: usize,
+    href: Option<String>,
+}
+
+fn drawn(cards: Vec<Card>) -> AnyView {
+    let cards = cards
+        .into_iter()
+        .map(|card| figure(card.label, card.shape, card.count, card.href));
+    cards.collect_view().into_any()
+}
+
+fn progress_cards(seen: &Seen<'_>, tally: &Tally) -> Vec<Card> {
+    let what = seen.rule().counted;
+    // A list of problems would not have as many lines as there are measures.
+    let href = |narrow: &dyn Fn(&mut Filter)| (what == Counted::Problems).then(|| seen.list(narrow));
+    let counted = |step: Progress, as_this: CountedAs| Card {
+        label: fields::progress(step),
+        shape: step::shape(step).1,
+        count: tally.of_those(as_this),
+        href: href(&|filter| filter.counted = Some(as_this)),
+    };
+    let mut cards = vec![
+        Card {
+            label: fields::total(what),
+            shape: "",
+            count: tally.total,
+            href: href(&|_| {}),
+        },
+        counted(Progress::Done, CountedAs::Done),
+        counted(Progress::UnderWay, CountedAs::UnderWay),
+        counted(Progress::NotStarted, CountedAs::NotStarted),
+    ];
+    if tally.left_out > 0 {
+        cards.push(counted(Progress::NearlyDone, CountedAs::LeftOut));
+    }
+    cards
+}
+
+fn rate(tally: &Tally) -> String {
+    tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string())
+}
+
+/// The figures of progress, their bar, and the check.
+pub fn cards(stage: Stage) -> AnyView {
+    let seen = Memo::new(move |_| {
+        stage.look(|seen| {
+            let tally = tally(seen);
+            (tally, progress_cards(seen, &tally))
+        })
+    });
+    let shown = move || {
+        let (tally, cards) = seen.get();
+        view! {
+            {drawn(cards)}
+            <div class="figure"><span class="number" id="rate">{rate(&tally)}</span><span class="label">{words::RATE}</span></div>
+        }
+    };
+    let frame = move || format!("0 0 {} 1", seen.with(|(tally, _)| tally.total.max(1)));
+    let segments = move || {
+        let tally = seen.with(|(tally, _)| *tally);
+        let mut from = 0;
+        PARTS
+            .iter()
+            .map(|(counted, _, class, _)| {
+                let (start, count) = (from, tally.of_those(*counted));
+                from += count;
+                view! { <rect class=*class x=start y="0" width=count height="1"></rect> }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="figures">{shown}</div>
+        <svg class="stack" viewBox=frame preserveAspectRatio="none" aria-hidden="true">{segments}</svg>
+        <p class="check">{move || seen.with(|(tally, _)| said::check(tally))}</p>
+    }
+    .into_any()
+}
+
+fn closeout_counts(seen: &Seen<'_>) -> (CloseoutTally, Vec<Card>) {
+    let (tally, late) = (seen.whole.standing.closeout, seen.whole.standing.lateness);
+    let mut cards: Vec<Card> = Status::ALL
+        .into_iter()
+        .map(|status| Card {
+            label: stands::status(status),
+            shape: status::shape(status).1,
+            count: tally.at(status),
+            href: Some(seen.list(|filter| filter.status = Some(status))),
+        })
+        .collect();
+    cards.push(Card {
+        label: words::term(Term::Late),
+        shape: "■",
+        count: late.late,
+        href: Some(seen.list(|filter| filter.term = Some(Term::Late))),
+    });
+    (tally, cards)
+}
+
+/// Close-out beside progress: done is not yet struck off.
+pub fn closeout_cards(stage: Stage) -> AnyView {
+    let seen = Memo::new(move |_| stage.look(closeout_counts));
+    view! {
+        <div class="figures">{move || drawn(seen.with(|(_, cards)| cards.clone()))}</div>
+        <p class="check">{move || seen.with(|(tally, _)| said::closeout_check(tally))}</p>
+    }
+    .into_any()
+}
+
+fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
+    let rows = cards.into_iter().map(|card| {
+        let share = Cell::words(say::share(card.count, whole));
+        vec![Cell::words(card.label), Cell::number(card.count, card.href), share]
+    });
+    Table {
+        title: title.to_owned(),
+        head: [say::COL_STAGE, say::COL_COUNT, say::COL_SHARE]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+        sum: None,
+    }
+}
+
+/// The figures of progress as a table.
+pub fn progress(seen: &Seen<'_>) -> Sheet {
+    let tally = tally(seen);
+    let mut table = table(say::Q_PROGRESS, progress_cards(seen, &tally), tally.total);
+    table.rows.push(vec![
+        Cell::words(words::RATE),
+        Cell::words(rate(&tally)),
+        Cell::default(),
+    ]);
+    Sheet {
+        table,
+        picture: Picture::None,
+        note: said::check(&tally),
+    }
+}
+
+/// The figures of close-out as a table.
+pub fn closeout(seen: &Seen<'_>) -> Sheet {
+    let (tally, cards) = closeout_counts(seen);
+    Sheet {
+        table: table(say::Q_CLOSEOUT, cards, tally.total),
+        picture: Picture::None,
+        note: said::closeout_check(&tally),
+    }
+}

@@ -1,0 +1,143 @@
+//! By group and by department: stacked bars, a table of shades, and all groups with their groups as a table.
+
+use super::super::{
+    duty::{PARTS, bar, kinds},
+    sheet::{Picture, Sheet},
+    stage::Seen,
+};
+use crate::words::{self, boards as say, fields};
+use chart::{Bar, Bars, Cell, Part, Shades, Table, shades};
+use ledger::{
+    Field, ItemId, Tally,
+    count::{By, Counted, RowName, Steps},
+    filter::Filter,
+};
+use std::collections::HashMap;
+
+/// More lines than this would be no picture; the table has all.
+const MOST: usize = 40;
+
+/// The conditions of a row.
+fn of_row(by: By, name: &RowName) -> impl Fn(&mut Filter) + use<> {
+    let name = name.clone();
+    move |filter| match &name {
+        RowName::Group(group) => filter.group = Some(Some(*group)),
+        RowName::None if by == By::Aspect => filter.group = Some(None),
+        name => filter.row = Some((by, name.clone())),
+    }
+}
+
+fn name(seen: &Seen<'_>, by: By, row: &RowName) -> String {
+    match row {
+        RowName::Group(group) => seen.ledger.text(*group, Field::Title).to_owned(),
+        RowName::Name(name) => name.clone(),
+        RowName::None if by == By::Aspect => words::NO_GROUP.to_owned(),
+        RowName::None => say::NO_NAME.to_owned(),
+    }
+}
+
+/// The bars of the rows, and that of the whole.
+fn bars(seen: &Seen<'_>, by: By) -> (Vec<Bar>, Bar) {
+    let breakdown = seen.lines.breakdown(seen.problems, by);
+    let rule = seen.rule();
+    let bars = breakdown.rows.iter().map(|row| {
+        let within = of_row(by, &row.name);
+        bar(seen, &name(seen, by, &row.name), &row.tally(rule), &within)
+    });
+    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
+    (bars.collect(), whole)
+}
+
+fn cells(bar: &Bar) -> Vec<Cell> {
+    let cell = |part: &Part| Cell::number(part.count, part.href.clone());
+    let parts = bar.parts.iter().chain([&bar.whole]).map(cell);
+    std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect()
+}
+
+fn head(first: &str) -> Vec<String> {
+    let steps = PARTS.iter().map(|(_, step, ..)| fields::progress(*step));
+    let all = std::iter::once(first).chain(steps).chain([words::COL_TOTAL]);
+    all.map(str::to_owned).collect()
+}
+
+fn table(title: &str, first: &str, bars: &[Bar], whole: &Bar) -> Table {
+    Table {
+        title: title.to_owned(),
+        head: head(first),
+        rows: bars.iter().map(cells).collect(),
+        sum: Some(cells(whole)),
+    }
+}
+
+/// Aspect by progress, as bars.
+pub fn aspects(seen: &Seen<'_>) -> Sheet {
+    let (bars, whole) = bars(seen, By::Aspect);
+    Sheet {
+        table: table(say::Q_ASPECTS, say::COL_ASPECT, &bars, &whole),
+        picture: Picture::Bars(Bars {
+            label: say::bars(say::COL_ASPECT, bars.len()),
+            kinds: kinds(),
+            bars: bars.into_iter().take(MOST).collect(),
+        }),
+        note: String::new(),
+    }
+}
+
+/// Department by progress, as shades.
+pub fn departments(seen: &Seen<'_>) -> Sheet {
+    let (bars, whole) = bars(seen, By::Department);
+    let head = head(fields::field(Field::Department));
+    let rows = bars.iter().take(MOST).map(|bar| shades::Row {
+        name: bar.name.clone(),
+        cells: bar.parts.iter().chain([&bar.whole]).cloned().collect(),
+    });
+    Sheet {
+        picture: Picture::Shades(Shades {
+            label: say::bars(fields::field(Field::Department), bars.len()),
+            head: head.iter().skip(1).cloned().collect(),
+            rows: rows.collect(),
+            sums_from: PARTS.len(),
+        }),
+        table: table(say::Q_DEPARTMENTS, fields::field(Field::Department), &bars, &whole),
+        note: say::first_named(bars.len().saturating_sub(MOST)),
+    }
+}
+
+/// Every group with all that stands in it, its groups included.
+pub fn all(seen: &Seen<'_>) -> Sheet {
+    let rule = seen.rule();
+    let breakdown = seen.lines.breakdown(seen.problems, By::Group);
+    let own: HashMap<&RowName, &Steps> = breakdown.rows.iter().map(|row| (&row.name, &row.steps)).collect();
+    let row = |group: Option<ItemId>| group.map_or(RowName::None, RowName::Group);
+    let mut rows = Vec::new();
+    for (place, section) in seen.sections.iter().enumerate() {
+        let later = seen.sections.iter().skip(place + 1);
+        let within = later.take_while(|next| section.group.is_some() && next.depth > section.depth);
+        let mut steps = Steps::default();
+        for section in std::iter::once(section).chain(within) {
+            own.get(&row(section.group)).into_iter().for_each(|own| steps.add(own));
+        }
+        if steps.total(Counted::Problems) == 0 {
+            continue;
+        }
+        let tally = Tally::of(&steps, rule);
+        let name = name(seen, By::Aspect, &row(section.group));
+        let indented = format!("{}{name}", "　".repeat(section.depth));
+        rows.push(cells(&bar(
+            seen,
+            &indented,
+            &tally,
+            &of_row(By::Aspect, &row(section.group)),
+        )));
+    }
+    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
+    Sheet {
+        table: Table {
+            title: words::BY_GROUP.to_owned(),
+            head: head(words::COL_GROUP),
+            rows,
+            sum: Some(cells(&whole)),
+        },
+        ..Sheet::default()
+    }
+}

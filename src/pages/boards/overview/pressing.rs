@@ -1,0 +1,83 @@
+//! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
+//! the rest is a click away.
+
+use super::super::{
+    sheet::{Picture, Sheet},
+    stage::Seen,
+};
+use crate::words::{self, boards as say, closeout, dates, fields};
+use chart::{Cell, Table};
+use ledger::{Field, board::pressing::Pressed, filter::Term};
+
+/// How many lines stand here at most.
+const MOST: usize = 10;
+
+/// What is late.
+pub fn late(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
+    listed(seen, pressed, Term::Late, say::Q_LATE, say::NONE_LATE)
+}
+
+/// What falls due this week.
+pub fn this_week(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
+    listed(seen, pressed, Term::ThisWeek, say::Q_THIS_WEEK, say::NONE_THIS_WEEK)
+}
+
+fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &str) -> Sheet {
+    let ledger = seen.ledger;
+    let due = |one: &Pressed| {
+        ledger
+            .due_in_force(one.problem)
+            .map_or_else(String::new, dates::written)
+    };
+    let mut rows: Vec<Vec<Cell>> = pressed
+        .iter()
+        .take(MOST)
+        .map(|one| {
+            let text = |field| ledger.text(one.problem, field);
+            let name = format!("{} {}", text(Field::Number), text(Field::Title));
+            let who = [Field::Person, Field::Department, Field::Leader].map(text);
+            let who: Vec<&str> = who.into_iter().filter(|who| !who.is_empty()).collect();
+            vec![
+                Cell {
+                    text: name.trim().to_owned(),
+                    href: Some(seen.problem(one.problem)),
+                },
+                Cell::words(if who.is_empty() {
+                    say::NO_NAME.to_owned()
+                } else {
+                    who.join("；")
+                }),
+                Cell::words(due(one)),
+                Cell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
+            ]
+        })
+        .collect();
+    let more = pressed.len().saturating_sub(MOST);
+    if more > 0 {
+        rows.push(vec![Cell {
+            text: say::more(more),
+            href: Some(seen.list(|filter| filter.term = Some(term))),
+        }]);
+    }
+    Sheet {
+        note: if rows.is_empty() {
+            none.to_owned()
+        } else {
+            String::new()
+        },
+        table: Table {
+            title: words::chip(title, pressed.len()),
+            head: [
+                words::COL_TITLE,
+                fields::field(Field::Person),
+                words::COL_DUE,
+                say::COL_LEFT,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            rows,
+            sum: None,
+        },
+        picture: Picture::None,
+    }
+}

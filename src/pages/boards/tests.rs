@@ -1,0 +1,274 @@
+//! Every number on every board that leads to a list is as many as that list has, in tables and in pictures: for the example
+//! with edits by chance, under all counting rules, for all problems and for some, of now and of a day.
+
+use super::{
+    BOARDS,
+    sheet::{Picture, Sheet},
+    stage::{Seen, Whole},
+};
+use crate::{
+    example,
+    route::{Listing, Place, Route},
+};
+use chart::Part;
+use ledger::{
+    ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Status, Today, Value, WallTime, Zone,
+    board::course::Turns,
+    closeout::Act,
+    count::{By, Counted, Lines, NearlyDone, RowName},
+    filter::{SortBy, Term},
+    search::SearchIndex,
+};
+
+const DAY: i64 = 86_400_000;
+/// Noon in China on 2025-06-01.
+const BEGIN: WallTime = WallTime(1_748_750_400_000);
+const TODAY: Today = Today {
+    day: jiff::civil::Date::constant(2025, 6, 20),
+    zone: Zone::CHINA,
+};
+
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
+    }
+}
+
+struct Writer {
+    ledger: Ledger,
+    next: u32,
+    at: WallTime,
+}
+
+impl Writer {
+    fn does(&mut self, by: &str, command: &Command) {
+        let context = Context {
+            actor: ActorId::from_random(7),
+            next: self.next,
+            at: self.at,
+            by: by.into(),
+        };
+        if let Ok(facts) = self.ledger.facts_of(command, &context) {
+            self.next += u32::try_from(facts.len()).unwrap();
+            self.ledger.fold(facts);
+        }
+    }
+}
+
+/// The example, worked on for some days.
+fn worked_on(seed: u64, edits: usize) -> Ledger {
+    let mut chance = Chance(seed);
+    let mut writer = Writer {
+        ledger: Ledger::default(),
+        next: 1,
+        at: BEGIN,
+    };
+    writer.does("整改办", &Command::SetUp(example::setup(TODAY.day).unwrap()));
+    let problems: Vec<ItemId> = writer.ledger.outline().problems().collect();
+    for _ in 0..edits {
+        writer.at.0 += DAY / 4;
+        let problem = problems[chance.below(problems.len())];
+        let set = |item, field, value| Command::Set { item, field, value };
+        let command = match chance.below(9) {
+            0..=2 => set(problem, Field::Progress, Progress::ALL[chance.below(4)].into()),
+            3 => set(
+                problem,
+                Field::Department,
+                Value::text(["", "办公室", "财务审计科、办公室"][chance.below(3)]),
+            ),
+            4 => set(problem, Field::Group, Value::Nothing),
+            5 => Command::Remove {
+                item: problem,
+                reason: "重复".into(),
+            },
+            6 => set(
+                problem,
+                Field::Due,
+                Value::text(["", "2025-06-10", "2025-06-21", "2025-07"][chance.below(4)]),
+            ),
+            _ => {
+                let act = |act| Command::Closeout { problem, act };
+                let apply = Act::Apply {
+                    grounds: vec![Ground::MeasuresDone],
+                    reason: "见附件".into(),
+                };
+                writer.does("沈一凡", &act(apply));
+                let leader = writer.ledger.text(problem, Field::Leader).to_owned();
+                if chance.below(3) > 0 {
+                    writer.does(&leader, &act(Act::Check { opinion: String::new() }));
+                }
+                act(Act::StrikeOff { opinion: String::new() })
+            }
+        };
+        writer.does("张主任", &command);
+    }
+    writer.ledger
+}
+
+fn under_every_rule(ledger: &Ledger) -> Vec<Ledger> {
+    let mut all = Vec::new();
+    for counted in Counted::ALL {
+        for nearly in NearlyDone::ALL {
+            let mut writer = Writer {
+                ledger: ledger.clone(),
+                next: 90_000,
+                at: BEGIN,
+            };
+            for (field, key) in [
+                (Field::RuleCounted, counted.key()),
+                (Field::RuleNearlyDone, nearly.key()),
+            ] {
+                let (item, value) = (ItemId::ROUND, Value::text(key));
+                writer.does("整改办", &Command::Set { item, field, value });
+            }
+            all.push(writer.ledger);
+        }
+    }
+    all
+}
+
+fn listings(ledger: &Ledger) -> Vec<Listing> {
+    let outline = ledger.outline();
+    let group = outline.sections.iter().rev().find_map(|section| section.group);
+    let aspect = outline.sections.iter().find_map(|section| section.group);
+    let department = RowName::Name("办公室".into());
+    vec![
+        Listing::all(),
+        Listing::of(|filter| filter.group = Some(group)),
+        Listing::of(|filter| filter.group = Some(aspect)),
+        Listing::of(|filter| filter.progress = Some(Progress::UnderWay)),
+        Listing::of(|filter| filter.counted = Some(ledger::count::CountedAs::Done)),
+        Listing::of(|filter| filter.status = Some(Status::Pending)),
+        Listing::of(|filter| filter.term = Some(Term::Late)),
+        Listing::of(|filter| filter.row = Some((By::Department, department))),
+        Listing::of(|filter| filter.person = Some("沈一凡".into())),
+    ]
+}
+
+/// The list that an address leads to; none for one that leads to a problem.
+fn list_of(href: &str) -> Option<Listing> {
+    match Route::from_hash(href.trim_start_matches('#')).expect("an address of this page") {
+        Route::Problems(listing, None) => Some(listing),
+        Route::Board(place) if place.board == "then" => Some(place.listing),
+        _ => None,
+    }
+}
+
+fn parts(picture: &Picture) -> Vec<&Part> {
+    match picture {
+        Picture::None | Picture::Course(_) => Vec::new(),
+        Picture::Bars(bars) => bars
+            .bars
+            .iter()
+            .flat_map(|bar| bar.parts.iter().chain([&bar.whole]))
+            .collect(),
+        Picture::Shades(shades) => shades.rows.iter().flat_map(|row| &row.cells).collect(),
+    }
+}
+
+/// How many numbers led to a list, each as many as that has.
+fn compared(seen: &Seen<'_>, sheets: &[Sheet]) -> usize {
+    let mut numbers: Vec<(usize, String)> = Vec::new();
+    for sheet in sheets {
+        let cells = sheet.table.rows.iter().chain(&sheet.table.sum).flatten();
+        numbers.extend(cells.filter_map(|cell| Some((cell.text.parse().ok()?, cell.href.clone()?))));
+        numbers.extend(
+            parts(&sheet.picture)
+                .into_iter()
+                .filter_map(|part| Some((part.count, part.href.clone()?))),
+        );
+    }
+    let mut checked = 0;
+    for (number, href) in numbers {
+        if let Some(listing) = list_of(&href) {
+            let list = seen.ledger.list(
+                &listing.conditions(),
+                SortBy::Reading,
+                &SearchIndex::default(),
+                seen.today,
+            );
+            assert_eq!(list.len(), number, "{href}");
+            checked += 1;
+        }
+    }
+    checked
+}
+
+#[test]
+fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
+    let mut checked = 0;
+    for (seed, edits) in [(1, 0), (2, 40), (3, 120), (4, 250)] {
+        for ledger in under_every_rule(&worked_on(seed, edits)) {
+            let (turns, lines, sections) = (Turns::of(&ledger), Lines::of(&ledger), ledger.outline().sections);
+            for listing in listings(&ledger) {
+                let problems = ledger.list(&listing.conditions(), SortBy::Reading, &SearchIndex::default(), TODAY);
+                let whole = Whole {
+                    standing: lines.standing(&ledger, &problems, TODAY),
+                    course: turns.course(&problems, Zone::CHINA, WallTime(i64::MAX)),
+                };
+                for board in BOARDS {
+                    for on in [None, "2025-06-20".parse().ok()] {
+                        for by in ["leader", "department", "person"] {
+                            let place = Place {
+                                listing: listing.clone(),
+                                on,
+                                ..Place::of(board.key)
+                            };
+                            let seen = Seen {
+                                ledger: &ledger,
+                                problems: &problems,
+                                today: TODAY,
+                                place: &place.choosing("by", Some(by)),
+                                lines: &lines,
+                                sections: &sections,
+                                whole: &whole,
+                            };
+                            checked += compared(&seen, &(board.sheets)(&seen));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(checked > 50_000, "{checked}");
+}
+
+#[test]
+fn the_example_is_as_counted_by_hand() {
+    let ledger = worked_on(0, 0);
+    let problems: Vec<ItemId> = ledger.outline().problems().collect();
+    let place = Place::of("overview");
+    let lines = Lines::of(&ledger);
+    let whole = Whole {
+        standing: lines.standing(&ledger, &problems, TODAY),
+        course: Turns::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
+    };
+    let seen = Seen {
+        ledger: &ledger,
+        problems: &problems,
+        today: TODAY,
+        place: &place,
+        lines: &lines,
+        sections: &ledger.outline().sections,
+        whole: &whole,
+    };
+    let board = super::find("overview").unwrap();
+    let sheets = (board.sheets)(&seen);
+    let line = |place: usize, row: usize| -> Vec<String> {
+        let table = &sheets[place].table;
+        let row = table.rows.get(row).or(table.sum.as_ref()).unwrap();
+        row.iter().map(|cell| cell.text.clone()).collect()
+    };
+    assert_eq!(sheets[0].note, "37 = 24 + 10 + 3 ✓");
+    assert_eq!(line(0, 0), ["问题总数", "37", "100%"]);
+    assert_eq!(sheets[4].table.rows.len(), 4, "four aspects");
+    assert_eq!(line(4, usize::MAX), ["总计", "24", "0", "10", "3", "37"]);
+    assert_eq!(sheets[5].table.rows.len(), 6, "six departments");
+    assert_eq!(line(6, 0)[1..], ["13", "37", "37"]);
+}
