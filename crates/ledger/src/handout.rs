@@ -136,7 +136,7 @@ impl Ledger {
             .filter_map(|item| self.handed(item))
             .collect();
         given.sort_by_key(|(added, _)| (added.time, added.id));
-        for intake in self.intakes() {
+        for intake in self.handed_in() {
             let place = self.answered(&given, &intake);
             if let Some((_, handout)) = place.and_then(|place| given.get_mut(place)) {
                 let answer = self.answer(&intake, &handout.scope);
@@ -172,7 +172,7 @@ impl Ledger {
     }
 
     /// The files that were taken in, in the order of arrival.
-    fn intakes(&self) -> Vec<Intake<'_>> {
+    fn handed_in(&self) -> Vec<Intake<'_>> {
         let items = self.standing_alone(Kind::Intake).into_iter();
         let mut intakes: Vec<Intake> = items
             .filter_map(|item| {
