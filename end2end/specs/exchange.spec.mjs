@@ -236,3 +236,80 @@ flow('as data, for who has the app: chosen problems, for somebody or for nobody'
   await t.press('Control+z');
   await t.waitFor('.collected-section', '还没有交办过');
 });
+
+flow('three people work on their parts; collected, one conflict settled, one left open, taken back and done again', { where: ['http', 'file'] }, async (t) => {
+  await office(t);
+  const pages = [await handOut(t, { to: '王芳', by: day(3) }), await handOut(t, { to: '李强', by: day(-1) })];
+  const data = await handOut(t, { to: '孙丽', form: 'data', by: day(3) });
+  await t.waitFor('#collected', '交办 3 份：已交 0 份，未交 3 份（其中逾期 1 份）。');
+  // Meanwhile the office writes into a problem that is out.
+  await writes(t, '台账登记不及时', 'textarea.outcome', '整改办核定：补登38条。');
+
+  const wang = await opened(t, 'file', pages[0]);
+  await wang.click('#i-am', '我是王芳');
+  await writes(wang, '台账登记不及时', 'textarea.outcome', '王芳：补登40条。');
+  await writes(wang, '制度没有修订', 'textarea.outcome', '王芳：修订一项。');
+
+  const li = await opened(t, 'file80', pages[1]);
+  await li.click('#i-am', '我是李强');
+  await writes(li, '车辆管理不严', 'textarea.current_effect', '已封存公车钥匙。');
+  await writes(li, '制度没有修订', 'textarea.outcome', '李强：修订两项。');
+
+  const sun = await t.person(t.place.name);
+  await sun.open({ hash: '#/start' });
+  await sun.drop('.way:nth-of-type(2) .drop', [{ name: data.name, type: 'application/json', bytes: data.bytes }]);
+  await sun.click('button.open-other');
+  await sun.waitFor('#errand', '交给孙丽：1 个问题');
+  await sun.click('#i-am', '我是孙丽');
+  await writes(sun, '仓库年久失修', 'textarea.current_effect', '一期已完工。');
+
+  const answers = [await answer(wang), await answer(li), await answer(sun)];
+  const drop = (files) => t.drop('.exchange .drop', files.map(({ name, bytes }) => ({ name, type: 'application/json', bytes })));
+  await t.click('nav.tabs a', '收发');
+  await drop(answers);
+  await t.waitFor('#merge-preview');
+  assert.equal(await t.count('.merge-files tbody tr'), 3);
+  assert.equal(await t.count('tr.row-conflict'), 2);
+  await t.screenshot('exchange-preview', { width: 1366, height: 768, fullPage: true });
+  await t.choose('tr.row-conflict select', 'theirs-0');
+  await t.click('#merge-accept');
+  await t.waitFor('#merged', '已合并 3 份文件');
+  const collected = async () => {
+    await t.waitFor('#collected', '交办 3 份：已交 3 份（其中晚交 1 份），未交 0 份。底稿较旧的 1 份。');
+    await t.waitFor('table.collected', '底稿较旧：缺 1 处改动');
+    await t.waitFor('.tab-count', '1');
+  };
+  await collected();
+  await t.axe();
+  await t.screenshot('exchange-all-in', { width: 1366, height: 768, fullPage: true });
+
+  await t.click('nav.tabs a', '问题');
+  await openProblem(t, '台账登记不及时');
+  await t.until('what was chosen', () => document.querySelector('textarea.outcome').value === '王芳：补登40条。');
+  await openProblem(t, '制度没有修订');
+  await t.waitFor('.field-conflict', '王芳：修订一项。');
+  await t.waitFor('.field-conflict', '李强：修订两项。');
+  await openProblem(t, '仓库年久失修');
+  await t.until('hers', () => document.querySelector('textarea.current_effect').value === '一期已完工。');
+
+  await t.click('nav.tabs a', '收发');
+  await t.click('#undo-merge');
+  await t.waitFor('#merged', '这次合并已撤销');
+  await t.waitFor('#collected', '已交 0 份，未交 3 份（其中逾期 1 份）。');
+  await t.click('nav.tabs a', '问题');
+  await openProblem(t, '台账登记不及时');
+  await t.until('what the office had', () => document.querySelector('textarea.outcome').value === '整改办核定：补登38条。');
+  await openProblem(t, '制度没有修订');
+  await t.until('nothing', () => document.querySelector('textarea.outcome').value === '');
+
+  // The same file again says that it was taken back, and does the whole merge again.
+  await t.click('nav.tabs a', '收发');
+  await drop([answers[1]]);
+  await t.waitFor('.merge-files', '后来撤销了');
+  await t.click('.merge-again');
+  await t.click('nav.tabs a', '收发');
+  await collected();
+  await t.click('nav.tabs a', '问题');
+  await openProblem(t, '台账登记不及时');
+  await t.until('what was chosen, again', () => document.querySelector('textarea.outcome').value === '王芳：补登40条。');
+});

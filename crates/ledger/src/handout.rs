@@ -188,12 +188,16 @@ impl Ledger {
         intakes
     }
 
-    /// Which handout a file answers: the one that it names; or else the last one to its sender of which she had all
-    /// (who exports instead of answering has answered too).
+    /// Which handout a file answers: the one that it names, unless it came from who handed that out (then it is the
+    /// receiver's own record of it); or else the last one to its sender of which she had all (who exports instead of
+    /// answering has answered too).
     fn answered(&self, given: &[(&Fact, Handout)], intake: &Intake) -> Option<usize> {
         let named = self.text(intake.item, Field::Answers).parse::<ItemId>().ok();
         if let Some(named) = named {
-            return given.iter().position(|(_, handout)| handout.item == named);
+            let answers = |handout: &Handout| {
+                handout.item == named && (*handout.by != *intake.from || is_named(&handout.to, intake.from))
+            };
+            return given.iter().position(|(_, handout)| answers(handout));
         }
         given.iter().rposition(|(added, handout)| {
             let basis = self

@@ -4,7 +4,7 @@
 use super::state::Merging;
 use crate::{
     browser::{clock, shelf::LocalShelf},
-    desk::{Saving, use_desk},
+    desk::{Saving, remember, use_desk},
     pages::start::switch_to,
     parts::{handle, unfold::Unfold},
     words::{self, merge},
@@ -96,7 +96,10 @@ fn open_other(package: &Package) {
     let actor = ActorId::from_random(clock::random());
     let (mut store, _) = Store::open(LocalShelf::new(), package.heading.round, actor);
     match store.ensure(&package.facts) {
-        SaveState::Saved => switch_to(package.heading.round),
+        SaveState::Saved => {
+            remember(&package.heading);
+            switch_to(package.heading.round);
+        }
         SaveState::Unsaved { facts, why } => desk.saving.set(Saving::Failed(*facts, why.clone())),
     }
 }

@@ -53,6 +53,8 @@ struct Work {
     run: u32,
     reading: Option<Reading>,
     incoming: Vec<Incoming>,
+    /// What was handed to her with the files.
+    errands: Vec<file::Heading>,
     preview: Option<Preview>,
 }
 
@@ -236,6 +238,7 @@ impl Merging {
         let here = |heading: Option<&file::Heading>| heading.is_none_or(|heading| heading.round == desk.round);
         match file::open(text) {
             Opened::Sound(package) if package.heading.round == desk.round => {
+                self.work().borrow_mut().errands.push(package.heading.clone());
                 self.incoming(Incoming::of(name, package));
             }
             Opened::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
@@ -291,6 +294,7 @@ impl Merging {
 
     /// Into an empty checklist everything goes as it is: there is nothing to compare it with.
     fn take_all(self, desk: Desk) {
+        self.note_errands(desk);
         let files = std::mem::take(&mut self.work().borrow_mut().incoming);
         for file in files {
             let all = file.facts.len();
@@ -338,6 +342,12 @@ impl Merging {
         self.touch();
     }
 
+    /// The files are here now: from now on she is asked for what was handed to her with them.
+    fn note_errands(self, desk: Desk) {
+        let errands = std::mem::take(&mut self.work().borrow_mut().errands);
+        errands.iter().for_each(|heading| desk.was_handed(heading));
+    }
+
     /// Merges as chosen. If the checklist has changed since it was compared, it is compared anew instead.
     pub fn accept(self, desk: Desk) {
         desk.flush();
@@ -355,6 +365,7 @@ impl Merging {
         let Some(preview) = preview else { return };
         match desk.merge(&preview, &wording(&preview)) {
             Ok(action) => {
+                self.note_errands(desk);
                 self.last.set(Some(action));
                 self.stop();
                 address::go(&Route::Exchange.href());

@@ -26,7 +26,7 @@ pub use taken::Taken;
 
 use crate::{
     Fact, ItemId, WallTime,
-    file::{Damaged, Package, Purpose},
+    file::{Damaged, Errand, Package, Purpose},
 };
 use std::collections::BTreeSet;
 
@@ -60,9 +60,9 @@ impl Incoming {
             from: package.heading.from,
             at: package.heading.at,
             sum: package.sum,
-            scope: errand.scope.into_iter().collect(),
             is_answer: errand.purpose == Purpose::Answer,
-            handout: errand.handout,
+            handout: answered(&errand),
+            scope: errand.scope.into_iter().collect(),
             facts: package.facts,
         }
     }
@@ -73,9 +73,9 @@ impl Incoming {
         let facts = damaged.rescued.clone();
         let errand = heading.map(|heading| heading.errand.clone()).unwrap_or_default();
         Incoming {
-            scope: errand.scope.into_iter().collect(),
             is_answer: errand.purpose == Purpose::Answer,
-            handout: errand.handout,
+            handout: answered(&errand),
+            scope: errand.scope.into_iter().collect(),
             ..Incoming::edits(
                 name,
                 heading.map_or("", |heading| &heading.from),
@@ -98,4 +98,9 @@ impl Incoming {
             facts,
         }
     }
+}
+
+/// The handout that a file answers. One that is handed out names itself, and answers nothing.
+fn answered(errand: &Errand) -> Option<ItemId> {
+    errand.handout.filter(|_| errand.purpose == Purpose::Answer)
 }

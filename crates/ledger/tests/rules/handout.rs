@@ -60,6 +60,16 @@ impl Desk {
                     self.take(name, date, answered.map(Value::item));
                 }
                 ["导出", name, ..] => self.take(name, date, None),
+                // What she noted when she took the file in comes back with her answer.
+                ["带回收件记录", name] => {
+                    let handed = self
+                        .given
+                        .iter()
+                        .rev()
+                        .find(|(to, _)| to == name)
+                        .map(|(_, item)| *item);
+                    self.take("整改办", "2025-06-01", handed.map(Value::item));
+                }
                 ["改", which] => {
                     let problem = self.problems[which.parse::<usize>().unwrap() - 1];
                     let value = Value::text(format!("整改办改于{}", self.office.next));
@@ -140,6 +150,11 @@ fn who_has_handed_in() {
         (
             "交办 王芳（科长） 2025-06-10；看到最新 王芳；导出 王芳 2025-06-09",
             "王芳（科长）已交",
+        ),
+        ("交办 王芳 2025-06-10；带回收件记录 王芳", "王芳逾期未交2天"),
+        (
+            "交办 王芳 2025-06-10；带回收件记录 王芳；交回 王芳 2025-06-09",
+            "王芳已交",
         ),
         // A second file replaces the first, unless that was answered.
         (
