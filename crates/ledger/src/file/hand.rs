@@ -1,6 +1,7 @@
 //! A readable tree that comes in without facts: made by hand, or by another program. Read leniently into items and fields;
 //! what has no place in it is named and left out. What it amounts to as edits stands in `tree_edits`.
 
+use super::tree::WORKED_OUT;
 use crate::{Field, ItemId, Kind, Refusal, Value, field::Shape};
 use serde_json::{Map, Value as Json};
 
@@ -167,7 +168,8 @@ impl Tree {
             fields: Vec::new(),
             parts: Vec::new(),
         };
-        for (key, value) in keys.iter().filter(|(key, _)| *key != "id") {
+        let worked_out = |key: &str| kind == Kind::Problem && WORKED_OUT.contains(&key);
+        for (key, value) in keys.iter().filter(|(key, _)| *key != "id" && !worked_out(key)) {
             let place = format!("{}/{key}", item.place);
             match (list(key).filter(|part| kind.parts().contains(part)), value) {
                 (Some(part), Json::Array(parts)) => item.parts.extend(self.items(&place, parts, part)),

@@ -1,8 +1,12 @@
 //! The checklist as a readable tree, for people and other programs that look into a file. Only written here: what a file
 //! means stands in its facts, and a tree that comes in without any is read by `hand`.
 
-use crate::{Field, ItemId, Kind, Ledger, Progress, Value, order::Section};
+use crate::{Field, ItemId, Kind, Ledger, Progress, Status, Value, order::Section};
 use serde::Serialize;
+
+/// What a problem tells beyond its fields: how far its close-out has come, and its date where that was extended. Worked
+/// out from decisions, so nothing that comes in.
+pub(super) const WORKED_OUT: [&str; 2] = ["status", "due_in_force"];
 
 /// A group in the readable tree, or the problems of no group.
 #[derive(Serialize)]
@@ -101,6 +105,9 @@ fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
         let progress: Progress = ledger.progress(id);
         fields.insert(Field::Progress.key().to_owned(), progress.key().into());
     }
+    if kind == Some(Kind::Problem) {
+        fields.extend(worked_out(ledger, id));
+    }
     ItemTree {
         id,
         fields,
@@ -112,6 +119,17 @@ fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
         citations: parts(Kind::Citation),
         notes: parts(Kind::Note),
     }
+}
+
+fn worked_out(ledger: &Ledger, problem: ItemId) -> impl Iterator<Item = (String, serde_json::Value)> {
+    let status = ledger.closeout(problem).status;
+    let status = Some(status).filter(|status| *status != Status::NotApplied);
+    let status = status.and_then(|status| serde_json::to_value(status).ok());
+    let due = ledger.due_in_force(problem).map(|due| due.to_string());
+    let due = due.filter(|due| due != ledger.text(problem, Field::Due));
+    let both = [status, due.map(serde_json::Value::from)];
+    let told = WORKED_OUT.into_iter().zip(both);
+    told.filter_map(|(key, value)| Some((key.to_owned(), value?)))
 }
 
 fn fields(ledger: &Ledger, id: ItemId) -> serde_json::Map<String, serde_json::Value> {

@@ -122,31 +122,41 @@ impl Edits<'_> {
         counted || shown == given
     }
 
-    /// The item of the ledger that this one is: by its id, or because it stands among these with all that it says. Of
-    /// several such the one that says least beyond it, so that equal ones find each other.
+    /// The item of the ledger that this one is: by its id, or because it stands among these with all that it says.
     fn known(&self, item: &TreeItem, among: &[ItemId]) -> Option<ItemId> {
         let by_id = item.id.filter(|id| self.ledger.kind(*id) == Some(item.kind));
-        let says = !item.fields.is_empty() || !item.parts.is_empty();
-        by_id.or_else(|| {
-            let same = |id: &ItemId| says && !self.seen.contains(id) && self.says_all(*id, item);
-            let beyond = |id: &ItemId| {
-                let known = self.ledger.item(*id);
-                known.map_or(0, |known| known.fields.len() + known.parts.len())
-            };
-            among.iter().copied().filter(same).min_by_key(beyond)
-        })
+        by_id.or_else(|| self.alike(item, among, &self.seen))
     }
 
-    /// Whether an item of the ledger has all the fields and parts that this one has.
+    /// Of the items among these that have all the fields and parts of this one, each for one of its own, the one that
+    /// says least beyond it: so equal ones find each other.
+    fn alike(&self, item: &TreeItem, among: &[ItemId], taken: &BTreeSet<ItemId>) -> Option<ItemId> {
+        if item.fields.is_empty() && item.parts.is_empty() {
+            return None;
+        }
+        let free = among.iter().copied().filter(|id| !taken.contains(id));
+        free.filter(|id| self.says_all(*id, item))
+            .min_by_key(|id| self.told(*id))
+    }
+
     fn says_all(&self, id: ItemId, item: &TreeItem) -> bool {
+        let mut taken = BTreeSet::new();
         let mut fields = item.fields.iter();
         fields.all(|(field, value)| self.stands(id, *field, value))
             && item.parts.iter().all(|part| {
-                let parts = self.ledger.parts(id, part.kind);
-                parts
-                    .into_iter()
-                    .any(|own| Some(own) == part.id || self.says_all(own, part))
+                let own = self.alike(part, &self.ledger.parts(id, part.kind), &taken);
+                own.is_some_and(|own| taken.insert(own))
             })
+    }
+
+    /// How much an item says: its fields that are not empty, and its parts with theirs.
+    fn told(&self, id: ItemId) -> usize {
+        let Some(item) = self.ledger.item(id) else { return 0 };
+        let fields = item.fields.keys();
+        let fields = fields.filter(|field| !self.stands(id, **field, &Value::Nothing));
+        let kinds = self.ledger.kind(id).map_or(&[][..], Kind::parts).iter();
+        let parts = kinds.flat_map(|kind| self.ledger.parts(id, *kind));
+        fields.count() + parts.map(|part| 1 + self.told(part)).sum::<usize>()
     }
 
     /// Fields and parts of an item that is in the ledger.

@@ -4,7 +4,7 @@
 use crate::{cases, files::written, parts::heading, world::any_facts};
 use boon::{Compiler, SchemaIndex, Schemas};
 use ledger::{
-    Field, Kind, Ledger, Progress, RegulationWay, Role,
+    Field, Kind, Ledger, Progress, RegulationWay, Role, Status,
     field::Shape,
     file::{Part, Purpose, write},
 };
@@ -93,6 +93,12 @@ fn item(kind: Kind) -> Value {
             properties.insert("problems".into(), list_of(Kind::Problem));
         }
         _ => drop(properties.insert("id".into(), refer("id"))),
+    }
+    if kind == Kind::Problem {
+        let told = Status::ALL.iter().filter(|status| **status != Status::NotApplied);
+        let told: Vec<Value> = told.map(|status| serde_json::to_value(status).unwrap()).collect();
+        properties.insert("status".into(), json!({ "enum": told }));
+        properties.insert("due_in_force".into(), refer("date"));
     }
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
@@ -283,6 +289,8 @@ fn what_is_broken_does_not_keep_to_it() {
         ("/checklist/groups/0/problems/0/progress", json!("finished")),
         ("/checklist/groups/0/problems/0/due", json!("2025-13")),
         ("/checklist/groups/0/problems/0/titel", json!("题")),
+        ("/checklist/groups/0/problems/0/status", json!("closed")),
+        ("/checklist/people/0/status", json!("pending")),
         ("/checklist/groups/0/problems/0/measures/0/long_term", json!("yes")),
         ("/checklist/groups/0/problems/0/measures/0/measures", json!([])),
         ("/checklist/people/0/role", json!("整改办")),
