@@ -108,7 +108,9 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.until('three rows', () => document.querySelectorAll('tr.row').length === 3);
   await t.click('nav.tabs a', '收发');
   await t.drop('.exchange .drop', [{ name: file.name, type: 'application/json', bytes: file.bytes }]);
-  await t.waitFor('.message-good', '没有新内容');
+  await t.waitFor('.merge-files', '没有新内容');
+  await t.click('#merge-cancel');
+  await t.waitForGone('#merge-preview');
 });
 
 flow('a review begins at its top, and so does the page that one comes back to', {}, async (t) => {

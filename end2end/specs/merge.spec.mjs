@@ -68,8 +68,8 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   assert.match(await words(t, '.merge-files tbody tr:nth-child(1)'), /其中 1 处没有交办/);
   assert.match(await words(t, '.merge-files tbody tr:nth-child(2)'), /新增 1 项，修改 1 处，移除 1 项/);
   // Both texts beside what they started from, with what differs marked, also for those who hear it.
-  assert.match(await words(t, row('conflict', '.col-mine del')), /删去：月/);
-  assert.match(await words(t, row('conflict', '.col-theirs ins')), /增加：四十二/);
+  assert.match(await words(t, row('conflict', '.col-mine del')), /删去：\s*月/);
+  assert.match(await words(t, row('conflict', '.col-theirs ins')), /增加：\s*四十二/);
   await t.waitFor(row('changed'), '未交办');
   await t.waitFor('#merge-totals', '已完成 0→2');
   await t.waitFor('#merge-totals', '待审核 0→1');

@@ -102,6 +102,8 @@ impl<'a> SetBack<'a> {
         let mut beside: Vec<&Fact> = Vec::new();
         match slot {
             Slot::Field(..) if !mine.is_empty() => beside.extend(others.iter().filter_map(|id| self.ledger.fact(*id))),
+            // Others removed or restored it too: what it comes to is seen in the set without the merge.
+            Slot::Removal(_) if self.way == Way::Merge && !mine.is_empty() && !others.is_empty() => return Ok(()),
             _ => self.since.extend(others),
         }
         if let Some(item) = must_be_there {

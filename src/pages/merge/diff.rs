@@ -180,11 +180,12 @@ fn changed(pieces: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
     }
 }
 
-/// The same with the middle of long stretches that did not change left out.
+/// The same with the middle of long stretches left out that did not change, or went.
 pub fn shortened(pieces: Vec<Piece>, around: usize) -> Vec<Piece> {
     let last = pieces.len().saturating_sub(1);
     let short = |(place, piece): (usize, Piece)| match piece {
         Piece::Same(text) => Piece::Same(cut(&text, around, place > 0, place < last)),
+        Piece::Gone(text) => Piece::Gone(cut(&text, 2 * around, true, true)),
         other => other,
     };
     pieces.into_iter().enumerate().map(short).collect()

@@ -10,7 +10,7 @@ use crate::{
 };
 use ledger::{
     Command, FactId, Field, ItemId, Ledger,
-    merge::{Decided, Record, Spot},
+    merge::{Decided, How, Record, Spot},
 };
 use leptos::prelude::*;
 
@@ -146,6 +146,7 @@ fn row(ledger: &Ledger, decided: &Decided) -> AnyView {
         _ => String::new(),
     };
     let result = match row.spot {
+        Spot::Field(..) if decided.how == How::LeftOpen => merge::LEAVE_OPEN.to_owned(),
         Spot::Field(_, field) => sides::words(ledger, field, &decided.result),
         Spot::Life(item) => {
             let there = if ledger.is_there(item) {

@@ -219,7 +219,7 @@ impl Reading {
             rows,
             settled: 0,
         }
-        .as_chosen()
+        .with_choices()
     }
 }
 

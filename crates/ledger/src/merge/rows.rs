@@ -355,17 +355,16 @@ impl Rows<'_> {
             .filter_map(|id| self.mine.fact(*id));
         let mut before = Vec::new();
         for old in olds {
-            match &old.body {
-                Body::Set {
-                    item: of,
-                    field: set,
-                    value,
-                } if (*of, *set) == (item, field) => {
-                    if *value != Value::Nothing && !before.contains(value) {
-                        before.push(value.clone());
-                    }
-                }
-                _ => {}
+            if let Body::Set {
+                item: of,
+                field: set,
+                value,
+            } = &old.body
+                && (*of, *set) == (item, field)
+                && *value != Value::Nothing
+                && !before.contains(value)
+            {
+                before.push(value.clone());
             }
         }
         before

@@ -188,7 +188,7 @@ impl Preview {
         self.show(|row| wholes.contains(&row.whole));
     }
 
-    pub(super) fn as_chosen(mut self) -> Preview {
+    pub(super) fn with_choices(mut self) -> Preview {
         self.show(|_| true);
         self
     }

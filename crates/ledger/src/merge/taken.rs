@@ -22,8 +22,8 @@ impl Ledger {
     /// The last time that a file of this checksum was taken in.
     pub fn taken_in(&self, sum: &str) -> Option<Taken> {
         let same = |id: &ItemId| !sum.is_empty() && self.text(*id, Field::FileSum) == sum;
-        let intakes = self.intakes().into_iter().filter(same);
-        intakes.last().and_then(|id| self.taken(id))
+        let newest = self.intakes().into_iter().rev().find(same);
+        newest.and_then(|id| self.taken(id))
     }
 
     /// Every file that was ever taken in, also those that were taken back, oldest first.

@@ -95,6 +95,15 @@ fn merge(world: &mut World, files: Vec<Incoming>, choices: &[u8]) -> (Preview, F
     (preview, action)
 }
 
+/// The same with whole merges: her own checklist holds what its facts stand on; the files need not.
+fn whole(steps: Vec<Step>) -> Vec<Step> {
+    let whole = |step| match step {
+        Step::Merge(to, of, _) => Step::Merge(to, of, None),
+        act => act,
+    };
+    steps.into_iter().map(whole).collect()
+}
+
 fn parts() -> impl Strategy<Value = Vec<(usize, Option<u8>)>> {
     vec(
         (1usize..3, prop_oneof![2 => Just(None), 1 => (0u8..3).prop_map(Some)]),
@@ -168,7 +177,7 @@ proptest! {
 
     #[test]
     fn kept_as_it_is_nothing_changes_but_that_decisions_stand(steps in steps(60), parts in parts()) {
-        let mut world = World::run(&steps);
+        let mut world = World::run(&whole(steps));
         let before = world.ledgers[0].clone();
         let files = files(&world, &parts);
         let decided = files.iter().flat_map(|file| &file.facts).any(|fact| {
@@ -184,13 +193,7 @@ proptest! {
     fn one_undo_takes_a_whole_merge_back_and_redo_brings_it_again(
         steps in steps(60), parts in parts(), choices in vec(any::<u8>(), 40)
     ) {
-        // Her own checklist holds what its facts stand on; the files need not.
-        let whole = |step: Step| match step {
-            Step::Merge(to, of, _) => Step::Merge(to, of, None),
-            act => act,
-        };
-        let steps: Vec<Step> = steps.into_iter().map(whole).collect();
-        let mut world = World::run(&steps);
+        let mut world = World::run(&whole(steps));
         let before = sight(&world.ledgers[0]);
         let files = files(&world, &parts);
         let (_, action) = merge(&mut world, files, &choices);
