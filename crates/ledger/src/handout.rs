@@ -59,7 +59,7 @@ pub struct Answer {
     /// When it was taken in, by the importer's clock.
     pub taken_in: WallTime,
     /// How many changes to the problems of the handout were here before it came and are not among the facts that its
-    /// sender had: more than none is an answer on an old basis.
+    /// sender had: more than none is an answer on an old basis. What others brought in the same merge does not count.
     pub unseen: usize,
 }
 
@@ -125,6 +125,7 @@ struct Intake<'a> {
     added: &'a Fact,
     from: &'a str,
     basis: Frontier,
+    brought: Frontier,
 }
 
 impl Ledger {
@@ -136,10 +137,11 @@ impl Ledger {
             .filter_map(|item| self.handed(item))
             .collect();
         given.sort_by_key(|(added, _)| (added.time, added.id));
-        for intake in self.handed_in() {
-            let place = self.answered(&given, &intake);
+        let intakes = self.handed_in();
+        for intake in &intakes {
+            let place = self.answered(&given, intake);
             if let Some((_, handout)) = place.and_then(|place| given.get_mut(place)) {
-                let answer = self.answer(&intake, &handout.scope);
+                let answer = self.answer(intake, &intakes, &handout.scope);
                 handout.answers.push(answer);
             }
         }
@@ -181,6 +183,7 @@ impl Ledger {
                     added: self.fact(item)?,
                     from: self.text(item, Field::Title),
                     basis: self.text(item, Field::Basis).parse().unwrap_or_default(),
+                    brought: self.text(item, Field::Brought).parse().unwrap_or_default(),
                 })
             })
             .collect();
@@ -211,17 +214,18 @@ impl Ledger {
         })
     }
 
-    fn answer(&self, intake: &Intake, scope: &[ItemId]) -> Answer {
+    fn answer(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> Answer {
         Answer {
             intake: intake.item,
             written: self.text(intake.item, Field::Dated).parse().ok(),
             taken_in: intake.added.at,
-            unseen: self.unseen(intake, scope),
+            unseen: self.unseen(intake, all, scope),
         }
     }
 
-    /// Facts about these problems that were here when the file came, and that its sender did not have.
-    fn unseen(&self, intake: &Intake, scope: &[ItemId]) -> usize {
+    /// Facts about these problems that were here when the file came, and that its sender did not have. What came in
+    /// with it from others was not here.
+    fn unseen(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> usize {
         if intake.basis.is_empty() {
             return 0;
         }
@@ -237,7 +241,13 @@ impl Ledger {
             .into_iter()
             .filter_map(|item| self.item(item))
             .flat_map(|item| item.log.iter());
-        let before = |fact: &&Fact| fact.time < intake.added.time && fact.action != intake.added.action;
+        let together = |other: &&Intake| other.added.action == intake.added.action;
+        let together: Vec<&Frontier> = all.iter().filter(together).map(|other| &other.brought).collect();
+        let before = |fact: &&Fact| {
+            fact.time < intake.added.time
+                && fact.action != intake.added.action
+                && !together.iter().any(|brought| brought.contains(fact.id))
+        };
         let facts = logs.filter_map(|id| self.fact(*id)).filter(before);
         let unseen: BTreeSet<_> = facts
             .map(|fact| fact.id)

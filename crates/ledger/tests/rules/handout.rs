@@ -3,7 +3,7 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Command, Field, Frontier, ItemId, Kind, Value,
-    command::Draft,
+    command::{Draft, Setup},
     handout::{Collection, Handout, Standing},
 };
 
@@ -15,6 +15,8 @@ struct Desk {
     has: Vec<(String, Frontier)>,
     given: Vec<(String, ItemId)>,
     taken: Vec<ItemId>,
+    /// What the last answer brought.
+    brought: Frontier,
 }
 
 impl Desk {
@@ -27,6 +29,7 @@ impl Desk {
             has: Vec::new(),
             given: Vec::new(),
             taken: Vec::new(),
+            brought: Frontier::default(),
         }
     }
 
@@ -50,15 +53,7 @@ impl Desk {
                     self.given.push((name.to_owned(), item));
                     self.has.push((name.to_owned(), basis));
                 }
-                ["交回", name, ..] => {
-                    let answered = self
-                        .given
-                        .iter()
-                        .rev()
-                        .find(|(to, _)| to == name)
-                        .map(|(_, item)| *item);
-                    self.take(name, date, answered.map(Value::item));
-                }
+                ["交回", name, ..] => self.take(name, date, self.answered(name)),
                 ["导出", name, ..] => self.take(name, date, None),
                 // What she noted when she took the file in comes back with her answer.
                 ["带回收件记录", name] => {
@@ -76,6 +71,18 @@ impl Desk {
                     self.office.set(problem, Field::Remarks, value).unwrap();
                 }
                 ["看到最新", name] => self.has.push((name.to_owned(), self.office.ledger.frontier())),
+                ["写进", name] => self.write(name),
+                ["一起交回", first, second] => {
+                    let (brought, answers) = (self.brought.to_string(), self.answered(second));
+                    let first = self
+                        .intake(first, "2025-06-10", self.answered(first))
+                        .with(Field::Brought, Value::text(brought));
+                    let items = vec![first, self.intake(second, "2025-06-10", answers)];
+                    let round = Vec::new();
+                    self.office
+                        .command("整改办", &Command::SetUp(Setup { round, items }))
+                        .unwrap();
+                }
                 ["撤销合并"] => {
                     let item = self.taken.pop().unwrap();
                     let reason = "撤销合并".into();
@@ -88,12 +95,42 @@ impl Desk {
         }
     }
 
-    fn take(&mut self, name: &str, date: &str, answers: Option<Value>) {
-        let draft = Draft::new(Kind::Intake, name)
+    /// The last file that was handed out to her.
+    fn answered(&self, name: &str) -> Option<Value> {
+        let mut given = self.given.iter().rev();
+        given.find(|(to, _)| to == name).map(|(_, item)| Value::item(*item))
+    }
+
+    /// She changes the first problem, and what she changed is here.
+    fn write(&mut self, name: &str) {
+        let had = self.has(name);
+        let known = self.office.ledger.frontier();
+        let mut hers = self.office.copy_for(7);
+        hers.words(self.problems[0], Field::Situation, name);
+        self.office.merge(&hers);
+        let facts = hers.ledger.facts().iter().map(|fact| fact.id);
+        let (has, brought) = facts.fold((Vec::new(), Vec::new()), |(mut has, mut brought), fact| {
+            if !known.contains(fact) {
+                brought.push(fact);
+            }
+            if had.contains(fact) || !known.contains(fact) {
+                has.push(fact);
+            }
+            (has, brought)
+        });
+        self.has.push((name.to_owned(), has.into_iter().collect()));
+        self.brought = brought.into_iter().collect();
+    }
+
+    fn intake(&self, name: &str, date: &str, answers: Option<Value>) -> Draft {
+        Draft::new(Kind::Intake, name)
             .with(Field::Dated, Value::text(date))
             .with(Field::Basis, Value::text(self.has(name).to_string()))
-            .with(Field::Answers, answers);
-        let item = self.office.add(draft);
+            .with(Field::Answers, answers)
+    }
+
+    fn take(&mut self, name: &str, date: &str, answers: Option<Value>) {
+        let item = self.office.add(self.intake(name, date, answers));
         self.taken.push(item);
     }
 
@@ -178,6 +215,15 @@ fn who_has_handed_in() {
         (
             "交办 王芳；改 1；交回 王芳 2025-06-09；看到最新 王芳；交回 王芳 2025-06-10",
             "王芳已交，两次",
+        ),
+        // What another brought in the same merge was not here; what she brought in an earlier one was.
+        (
+            "交办 王芳；交办 李强；写进 王芳；一起交回 王芳 李强",
+            "王芳已交；李强已交",
+        ),
+        (
+            "交办 王芳；交办 李强；写进 王芳；交回 王芳 2025-06-10；交回 李强 2025-06-10",
+            "王芳已交；李强已交，不知1处",
         ),
         // A merge that was taken back has brought nothing.
         (
