@@ -20,8 +20,8 @@ use crate::{
     example::keep,
 };
 use ledger::{
-    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today, board::course::Turns,
-    count::Lines, file::RoundId, search::SearchIndex,
+    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
+    board::course::Turns, count::Lines, file::RoundId, search::SearchIndex,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
