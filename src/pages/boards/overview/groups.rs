@@ -54,14 +54,14 @@ fn cells(bar: &Bar) -> Vec<Cell> {
     std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect()
 }
 
-fn head(seen: &Seen<'_>, first: &str) -> Vec<String> {
+fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
     let all = std::iter::once(first)
         .chain(names(seen.rule()))
         .chain([words::COL_TOTAL]);
     all.map(str::to_owned).collect()
 }
 
-fn table(seen: &Seen<'_>, title: &str, first: &str, bars: &[Bar], whole: &Bar) -> Table {
+fn table(seen: &Seen<'_>, title: &str, first: &'static str, bars: &[Bar], whole: &Bar) -> Table {
     Table {
         title: title.to_owned(),
         head: head(seen, first),
