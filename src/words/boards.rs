@@ -42,6 +42,7 @@ pub const COL_ASPECT: &str = "方面";
 pub const COL_DAY: &str = "日期";
 pub const COL_STAGE: &str = "步骤";
 pub const COL_LEFT: &str = "剩余";
+pub const COL_ANSWERS: &str = "谁负责";
 pub const COL_CHANGE: &str = "变化";
 pub const COL_WHICH: &str = "哪些问题";
 pub const OPEN: &str = "未完成";

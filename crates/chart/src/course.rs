@@ -5,7 +5,7 @@ use crate::{
     scale::ticks,
     sheet::{Entry, GAP, Sheet, legend},
     stack::as_number,
-    steps::{stepped, straight, under},
+    steps::{rounded, stepped, straight, under},
     text,
 };
 
@@ -20,6 +20,8 @@ pub struct Line {
     pub points: Vec<(i32, usize)>,
     /// Straight from point to point rather than in steps.
     pub straight: bool,
+    /// Whether its last count is marked, and said.
+    pub told: bool,
     /// The style of the ground under it, if there is one.
     pub ground: Option<&'static str>,
 }
@@ -121,9 +123,13 @@ impl Course {
                 stepped(&points)
             };
             marks.push(Mark::Path { d, class: line.class });
-            // A line of one day is a dot.
-            if let ([(x, y)], false) = (points.as_slice(), line.straight) {
-                marks.push(Mark::line((x - 4.0, *y), (x + 4.0, *y), line.class));
+            if let (Some((x, y)), Some((_, count)), true) = (points.last(), line.points.last(), line.told) {
+                marks.push(Mark::Path {
+                    d: dot(*x, *y),
+                    class: line.class,
+                });
+                let word = Mark::text(x + GAP, y - GAP / 2.0, Anchor::Start, "pic-sum", count.to_string());
+                marks.push(word);
             }
         }
         Scene {
@@ -152,4 +158,10 @@ impl Course {
         }
         (placed, sheet.line() * as_number(ends.len()))
     }
+}
+
+/// A small circle around a place.
+fn dot(x: f64, y: f64) -> String {
+    let (x, y) = (rounded(x - 3.0), rounded(y));
+    format!("M{x} {y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z")
 }

@@ -62,8 +62,9 @@ pub struct Entry {
 pub fn legend(sheet: &Sheet, entries: &[Entry]) -> (Vec<Mark>, f64) {
     let mut marks = Vec::new();
     let (mut x, mut y) = (0.0, 0.0);
-    let sample = sheet.size;
     for entry in entries {
+        // A line needs some length to be told from another.
+        let sample = if entry.line { sheet.size * 2.5 } else { sheet.size };
         let width = sample + GAP / 2.0 + text::width(&entry.name, sheet.size) + 2.0 * GAP;
         if x > 0.0 && x + width > sheet.width {
             x = 0.0;
@@ -75,9 +76,9 @@ pub fn legend(sheet: &Sheet, entries: &[Entry]) -> (Vec<Mark>, f64) {
         } else {
             Mark::Rect {
                 x,
-                y: middle - sample * 0.4,
+                y: middle - sheet.size * 0.4,
                 width: sample,
-                height: sample * 0.8,
+                height: sheet.size * 0.8,
                 class: entry.class,
             }
         });

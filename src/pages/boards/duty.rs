@@ -15,7 +15,7 @@ use chart::{Bar, Bars, Cell, Part, Table, bars::Kind};
 use ledger::{
     Progress, Status, Tally,
     board::rows::Standing,
-    count::{By, Counted, CountedAs, Hand, RowName},
+    count::{By, Counted, CountedAs, CountingRule, Hand, NearlyDone, RowName},
     filter::{Filter, Term},
 };
 use leptos::prelude::*;
@@ -65,23 +65,41 @@ fn draw(stage: Stage) -> AnyView {
     .into_any()
 }
 
-/// The kinds of parts of a bar, in their order.
-pub const PARTS: [(CountedAs, Progress, &str, &str); 4] = [
+/// A kind of part of a bar: what it counts as, the step it is called by, its style and that of words on it.
+type PartOf = (CountedAs, Progress, &'static str, &'static str);
+
+const PARTS: [PartOf; 4] = [
     (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
     (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
     (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
     (CountedAs::NotStarted, Progress::NotStarted, "seg-not", "on-not"),
 ];
 
-/// The kinds of parts, for a legend. What the rule leaves out is a kind only where it does.
-pub fn kinds() -> Vec<Kind> {
+/// The kinds of parts under a rule, in their order: what it leaves out of the rate is a part only where it does.
+pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static PartOf> {
+    let leaves_out = rule.nearly_done == NearlyDone::LeftOut;
     PARTS
         .iter()
-        .map(|(_, step, class, on)| Kind {
+        .filter(move |(counted, ..)| leaves_out || *counted != CountedAs::LeftOut)
+}
+
+/// Their names.
+pub fn names(rule: CountingRule) -> impl Iterator<Item = &'static str> {
+    parts(rule).map(|(counted, step, ..)| match counted {
+        CountedAs::LeftOut => words::nearly_left_out(),
+        _ => fields::progress(*step),
+    })
+}
+
+/// The kinds of parts, for a legend.
+pub fn kinds(rule: CountingRule) -> Vec<Kind> {
+    let parts = parts(rule).zip(names(rule));
+    parts
+        .map(|((_, step, class, on), name)| Kind {
             class,
             on,
             shape: shape(*step).1,
-            name: fields::progress(*step).to_owned(),
+            name: name.to_owned(),
         })
         .collect()
 }
@@ -97,7 +115,7 @@ pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut Filt
             })
         })
     };
-    let parts = PARTS.iter().map(|(counted, step, ..)| {
+    let parts = parts(seen.rule()).map(|(counted, step, ..)| {
         let count = tally.of_those(*counted);
         Part {
             count,
@@ -142,8 +160,8 @@ fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut F
         }
     };
     let mut cells = vec![Cell::words(name), counted(None, tally.total)];
-    for (as_this, ..) in PARTS {
-        cells.push(counted(Some(as_this), tally.of_those(as_this)));
+    for (as_this, ..) in parts(rule) {
+        cells.push(counted(Some(*as_this), tally.of_those(*as_this)));
     }
     cells.push(Cell::words(
         tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
@@ -182,7 +200,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     bars.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
     let heads = [words::COL_TOTAL]
         .into_iter()
-        .chain(PARTS.iter().map(|(_, step, ..)| fields::progress(*step)))
+        .chain(names(rule))
         .chain([say::COL_RATE, say::COL_LATE])
         .chain(Hand::ALL.map(say::waiting))
         .chain([closeout::status(Status::StruckOff)]);
@@ -203,7 +221,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let first = Table {
         title: say::Q_DUTY_BARS.to_owned(),
         head: std::iter::once(say::by(by))
-            .chain(PARTS.iter().map(|(_, step, ..)| fields::progress(*step)))
+            .chain(names(rule))
             .chain([words::COL_TOTAL])
             .map(str::to_owned)
             .collect(),
@@ -213,7 +231,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let left_out = bars.len().saturating_sub(MOST_BARS);
     let picture = Bars {
         label: say::duty(say::by(by), bars.len()),
-        kinds: kinds(),
+        kinds: kinds(rule),
         bars: bars.into_iter().map(|(_, bar)| bar).take(MOST_BARS).collect(),
     };
     vec![

@@ -31,9 +31,11 @@ pub fn BoardPage(key: &'static str, route: Memo<Route>) -> impl IntoView {
     Some(view! {
         <div class=format!("board {key}")>
             <h1>{board.question}</h1>
-            {of_which(stage)}
-            {line(stage)}
-            {tools(board, stage, sheets, said)}
+            <div class="board-head">
+                {of_which(stage)}
+                {line(stage)}
+                {tools(board, stage, sheets, said)}
+            </div>
             <p role="status" class="board-said">{move || said.get()}</p>
             {body}
         </div>
@@ -110,6 +112,10 @@ fn line(stage: Stage) -> AnyView {
         let today = Due::Day(stage.desk.today.get().day);
         stage.on.get().unwrap_or(today).to_string()
     };
+    let written = move || {
+        let today = Due::Day(stage.desk.today.get().day);
+        dates::written(stage.on.get().unwrap_or(today))
+    };
     let most = move || Due::Day(stage.desk.today.get().day).to_string();
     let now = move || {
         stage.on.get().map(|on| {
@@ -132,6 +138,7 @@ fn line(stage: Stage) -> AnyView {
     view! {
         <p class="board-line">
             <label for="board-day">{say::AS_OF}</label>
+            <span class="only-print">{written}</span>
             <input type="date" id="board-day" max=most prop:value=shown on:change=handle::event(choose) />
             {now}
             <span class="board-rule" title=round::COUNTED>{rule}</span>

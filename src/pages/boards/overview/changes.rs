@@ -73,6 +73,7 @@ pub fn changes(stage: Stage) -> AnyView {
     };
     let rows = move || {
         lines.with(|lines| match lines.as_slice() {
+            [] if since.get().is_none() => ().into_any(),
             [] => view! { <p class="quiet-text">{say::NO_CHANGES}</p> }.into_any(),
             lines => table(lines),
         })

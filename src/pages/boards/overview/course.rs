@@ -103,7 +103,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
                 (first.day, first.open(rule)),
             ],
             straight: true,
-            ground: None,
+            ..Line::default()
         });
     }
     if let (Some(end), true, Some(_)) = (end_day, open > 0, seen.place.choice(PACE))
@@ -114,13 +114,14 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             name: say::PACE.to_owned(),
             points: vec![(today, open), (end, 0)],
             straight: true,
-            ground: None,
+            ..Line::default()
         });
     }
     lines.push(Line {
         class: "line-unstruck",
         name: say::UNSTRUCK.to_owned(),
         points: with_today(&|at| at.unstruck()),
+        told: true,
         ..Line::default()
     });
     lines.push(Line {
@@ -128,6 +129,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
         name: say::OPEN.to_owned(),
         points: with_today(&|at| at.open(rule)),
         straight: false,
+        told: true,
         ground: Some("ground-open"),
     });
     let mark = |day: i32, name: &str, class| Marked {

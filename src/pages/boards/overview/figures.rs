@@ -5,7 +5,7 @@ use super::super::{
     stage::{Seen, Stage},
 };
 use crate::{
-    pages::boards::duty::PARTS,
+    pages::boards::duty::parts,
     parts::{status, step},
     words::{self, boards as say, closeout as stands, fields, said},
 };
@@ -114,9 +114,9 @@ pub fn cards(stage: Stage) -> AnyView {
     let frame = move || format!("0 0 {} 1", seen.with(|(tally, _)| tally.total.max(1)));
     let segments = move || {
         let tally = seen.with(|(tally, _)| *tally);
+        let rule = stage.look(|seen| seen.rule());
         let mut from = 0;
-        PARTS
-            .iter()
+        parts(rule)
             .map(|(counted, _, class, _)| {
                 let (start, count) = (from, tally.of_those(*counted));
                 from += count;

@@ -1,7 +1,7 @@
 //! By group and by department: stacked bars, a table of shades, and all groups with their groups as a table.
 
 use super::super::{
-    duty::{PARTS, bar, kinds},
+    duty::{bar, kinds, names},
     sheet::{Picture, Sheet},
     stage::Seen,
 };
@@ -54,16 +54,17 @@ fn cells(bar: &Bar) -> Vec<Cell> {
     std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect()
 }
 
-fn head(first: &str) -> Vec<String> {
-    let steps = PARTS.iter().map(|(_, step, ..)| fields::progress(*step));
-    let all = std::iter::once(first).chain(steps).chain([words::COL_TOTAL]);
+fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
+    let all = std::iter::once(first)
+        .chain(names(seen.rule()))
+        .chain([words::COL_TOTAL]);
     all.map(str::to_owned).collect()
 }
 
-fn table(title: &str, first: &str, bars: &[Bar], whole: &Bar) -> Table {
+fn table(seen: &Seen<'_>, title: &str, first: &'static str, bars: &[Bar], whole: &Bar) -> Table {
     Table {
         title: title.to_owned(),
-        head: head(first),
+        head: head(seen, first),
         rows: bars.iter().map(cells).collect(),
         sum: Some(cells(whole)),
     }
@@ -73,10 +74,10 @@ fn table(title: &str, first: &str, bars: &[Bar], whole: &Bar) -> Table {
 pub fn aspects(seen: &Seen<'_>) -> Sheet {
     let (bars, whole) = bars(seen, By::Aspect);
     Sheet {
-        table: table(say::Q_ASPECTS, say::COL_ASPECT, &bars, &whole),
+        table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &bars, &whole),
         picture: Picture::Bars(Bars {
             label: say::bars(say::COL_ASPECT, bars.len()),
-            kinds: kinds(),
+            kinds: kinds(seen.rule()),
             bars: bars.into_iter().take(MOST).collect(),
         }),
         note: String::new(),
@@ -86,7 +87,7 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
 /// Department by progress, as shades.
 pub fn departments(seen: &Seen<'_>) -> Sheet {
     let (bars, whole) = bars(seen, By::Department);
-    let head = head(fields::field(Field::Department));
+    let head = head(seen, fields::field(Field::Department));
     let rows = bars.iter().take(MOST).map(|bar| shades::Row {
         name: bar.name.clone(),
         cells: bar.parts.iter().chain([&bar.whole]).cloned().collect(),
@@ -96,9 +97,15 @@ pub fn departments(seen: &Seen<'_>) -> Sheet {
             label: say::bars(fields::field(Field::Department), bars.len()),
             head: head.iter().skip(1).cloned().collect(),
             rows: rows.collect(),
-            sums_from: PARTS.len(),
+            sums_from: names(seen.rule()).count(),
         }),
-        table: table(say::Q_DEPARTMENTS, fields::field(Field::Department), &bars, &whole),
+        table: table(
+            seen,
+            say::Q_DEPARTMENTS,
+            fields::field(Field::Department),
+            &bars,
+            &whole,
+        ),
         note: say::first_named(bars.len().saturating_sub(MOST)),
     }
 }
@@ -134,7 +141,7 @@ pub fn all(seen: &Seen<'_>) -> Sheet {
     Sheet {
         table: Table {
             title: words::BY_GROUP.to_owned(),
-            head: head(words::COL_GROUP),
+            head: head(seen, words::COL_GROUP),
             rows,
             sum: Some(cells(&whole)),
         },

@@ -5,7 +5,7 @@ use super::super::{
     sheet::{Picture, Sheet},
     stage::Seen,
 };
-use crate::words::{self, boards as say, closeout, dates, fields};
+use crate::words::{self, boards as say, closeout, dates};
 use chart::{Cell, Table};
 use ledger::{Field, board::pressing::Pressed, filter::Term};
 
@@ -36,16 +36,21 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
             let text = |field| ledger.text(one.problem, field);
             let name = format!("{} {}", text(Field::Number), text(Field::Title));
             let who = [Field::Person, Field::Department, Field::Leader].map(text);
-            let who: Vec<&str> = who.into_iter().filter(|who| !who.is_empty()).collect();
+            let mut named: Vec<&str> = Vec::new();
+            for who in who.into_iter().filter(|who| !who.is_empty()) {
+                if !named.contains(&who) {
+                    named.push(who);
+                }
+            }
             vec![
                 Cell {
                     text: name.trim().to_owned(),
                     href: Some(seen.problem(one.problem)),
                 },
-                Cell::words(if who.is_empty() {
+                Cell::words(if named.is_empty() {
                     say::NO_NAME.to_owned()
                 } else {
-                    who.join("；")
+                    named.join("；")
                 }),
                 Cell::words(due(one)),
                 Cell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
@@ -67,14 +72,9 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
         },
         table: Table {
             title: words::chip(title, pressed.len()),
-            head: [
-                words::COL_TITLE,
-                fields::field(Field::Person),
-                words::COL_DUE,
-                say::COL_LEFT,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
+            head: [words::COL_TITLE, say::COL_ANSWERS, words::COL_DUE, say::COL_LEFT]
+                .map(str::to_owned)
+                .to_vec(),
             rows,
             sum: None,
         },
