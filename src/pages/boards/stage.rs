@@ -207,7 +207,7 @@ impl Stage {
     pub fn item<T>(self, item: ItemId, look: impl FnOnce(&Ledger, Today) -> T) -> T {
         let today = day(self.desk, self.on.get());
         match self.then.get() {
-            Some(Then(ledger)) => look(&ledger, today),
+            Some(Then(then)) => look(&then.0, today),
             None => self.desk.item(item, |ledger| look(ledger, today)),
         }
     }

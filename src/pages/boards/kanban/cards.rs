@@ -82,8 +82,8 @@ fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) -> Fac
 #[component]
 pub fn Lanes(stage: Stage, moves: Moves, board: Memo<Kanban>, most: RwSignal<usize>) -> impl IntoView {
     let names = Memo::new(move |_| {
-        stage.look(|seen| {
-            board.with(|board| {
+        board.with(|board| {
+            stage.look(|seen| {
                 let lanes = board.lanes.iter();
                 let name = |lane: &Lane| lane.name.as_ref().map(|name| group_name(seen.ledger, name));
                 lanes.map(|lane| (name(lane), lane.count)).collect::<Vec<_>>()

@@ -165,8 +165,8 @@ fn heads(stage: Stage, moves: Moves, board: Memo<Kanban>, limits: Limits) -> Any
         }
     };
     let listed = Memo::new(move |_| {
-        stage.look(|seen| {
-            board.with(|board| {
+        board.with(|board| {
+            stage.look(|seen| {
                 let columns = board.columns.iter();
                 columns
                     .map(|(column, count)| (*column, *count, seen.list(|filter| in_column(filter, *column))))
