@@ -105,9 +105,9 @@ fn words(line: &Line, sheet: &Sheet, left: f64, base: f64, window: &Window, take
     } else if from - gap - wide >= 0.0 && to < window.width - 1.0 {
         Mark::text(left + from - gap, base, Anchor::End, class, line.words.clone())
     } else {
-        // On the bar, where that is as high as letters are.
-        let class = if line.depth == 0 { "on-dark" } else { "gantt-over" };
-        Mark::text(left + to - gap, base, Anchor::End, class, line.words.clone())
+        let arrow = if to >= window.width - 1.0 { " ▸" } else { "" };
+        let words = format!("{}{arrow}", line.words);
+        Mark::text(left + to - gap * 0.5, base, Anchor::End, "gantt-over", words)
     })
 }
 
