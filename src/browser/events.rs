@@ -129,3 +129,20 @@ pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
         });
     }
 }
+
+/// What this attribute says of the nearest element that has it, from where an event happened outwards.
+pub fn said_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let around = target.closest(&format!("[{attribute}]")).ok()??;
+    around.get_attribute(attribute)
+}
+
+/// Sends what the pointer does from now on to the element around it that takes it up, wherever it goes.
+pub fn keep_pointer(event: &web_sys::PointerEvent) {
+    let target = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(target) = target {
+        drop(target.set_pointer_capture(event.pointer_id()));
+    }
+}

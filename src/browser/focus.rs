@@ -32,6 +32,16 @@ pub fn to(id: &str) -> bool {
     give(find(id))
 }
 
+/// The same a moment later, when what is being drawn is there.
+pub fn soon(id: String) {
+    leptos::prelude::set_timeout(
+        move || {
+            to(&id);
+        },
+        std::time::Duration::ZERO,
+    );
+}
+
 /// The same for the first element that a selector finds.
 pub fn first(selector: &str) -> bool {
     give(document().and_then(|document| document.query_selector(selector).ok()?))

@@ -15,3 +15,4 @@ pub mod pinyin;
 pub mod settings;
 pub mod shelf;
 pub mod sight;
+pub mod wall;

@@ -34,6 +34,11 @@ pub fn looked(round: RoundId) -> String {
     format!("xiaohao-my/looked/{round}")
 }
 
+/// The key for the limits of the columns of this round's board of cards.
+pub fn limits(round: RoundId) -> String {
+    format!("xiaohao-my/limits/{round}")
+}
+
 /// The columns of the list, by their keys.
 pub const COLUMNS: &str = "xiaohao-my/columns";
 /// Named views of the list.

@@ -12,6 +12,7 @@ pub mod example;
 pub mod exchange;
 pub mod fields;
 pub mod help;
+pub mod kanban;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
@@ -21,6 +22,8 @@ pub mod review;
 pub mod round;
 pub mod said;
 mod stored;
+pub mod timeline;
+pub mod wall;
 
 pub use stored::*;
 
@@ -30,6 +33,9 @@ pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";
 pub const TAB_PROBLEMS: &str = "问题";
 pub const TAB_OVERVIEW: &str = "总览";
+pub const TAB_KANBAN: &str = "看板";
+pub const TAB_TIMELINE: &str = "时间表";
+pub const TAB_WALL: &str = "大屏";
 pub const TAB_EXCHANGE: &str = "收发";
 pub const TAB_HISTORY: &str = "记录";
 pub const MINE: &str = "我的清单";

@@ -11,6 +11,7 @@
 pub mod bars;
 pub mod course;
 pub mod days;
+pub mod gantt;
 pub mod scale;
 pub mod scene;
 pub mod shades;
@@ -19,6 +20,7 @@ pub mod stack;
 pub mod steps;
 pub mod table;
 pub mod text;
+pub mod timeline;
 
 pub use bars::{Bar, Bars, Part};
 pub use course::Course;

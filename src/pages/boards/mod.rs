@@ -2,14 +2,18 @@
 //! for some, for now or for the end of a day, as pictures or as the same numbers in tables. The frame around them stands
 //! in `frame`, what a board is made from in `stage`. A new board is a file with a `BOARD`, and a line in [`BOARDS`].
 
+mod choice;
 mod duty;
 mod frame;
+mod kanban;
 mod listed;
 mod overview;
 mod sheet;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod timeline;
+mod wall;
 
 pub use frame::BoardPage;
 
@@ -35,7 +39,14 @@ pub struct Board {
 }
 
 /// The boards, in the order of their tabs.
-pub static BOARDS: [&Board; 3] = [&overview::BOARD, &duty::BOARD, &listed::BOARD];
+pub static BOARDS: [&Board; 6] = [
+    &kanban::BOARD,
+    &overview::BOARD,
+    &timeline::BOARD,
+    &duty::BOARD,
+    &wall::BOARD,
+    &listed::BOARD,
+];
 
 /// The board of this name.
 pub fn find(key: &str) -> Option<&'static Board> {

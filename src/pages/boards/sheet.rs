@@ -112,6 +112,16 @@ pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView 
 fn picture(sheet: Memo<Sheet>) -> AnyView {
     let letters: LetterSize = expect_context();
     let paper: OnPaper = expect_context();
+    let (holder, width) = holder();
+    let shown = move || {
+        let on = on(paper, width.get(), &letters.0.get());
+        (on.width > 0.0).then(|| sheet.with(|sheet| drawn(scene(&sheet.picture, &on), sheet.table.title.clone())))
+    };
+    view! { <div class="picture" node_ref=holder>{shown}</div> }.into_any()
+}
+
+/// An element for a picture to stand in, and how wide it is: nothing until it is known.
+pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     let holder: NodeRef<html::Div> = NodeRef::new();
     let width = RwSignal::new(0.0);
     let watch = StoredValue::new_local(None::<Widths>);
@@ -124,19 +134,21 @@ fn picture(sheet: Memo<Sheet>) -> AnyView {
             }));
         }
     });
-    let shown = move || {
-        let on = match paper.0.get() {
-            true => PAPER,
-            false => laid_out(width.get(), &letters.0.get()),
-        };
-        (on.width > 0.0).then(|| sheet.with(|sheet| drawn(scene(&sheet.picture, &on), sheet.table.title.clone())))
-    };
-    view! { <div class="picture" node_ref=holder>{shown}</div> }.into_any()
+    (holder, width)
+}
+
+/// What a picture is drawn on: paper while it is printed, else so much of the page.
+pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Sheet {
+    match paper.0.get() {
+        true => PAPER,
+        false => laid_out(width, letters),
+    }
 }
 
 /// A sheet for this width in letters of this size (see the tokens in style/main.css).
 pub fn laid_out(width: f64, letters: &str) -> chart::Sheet {
     let (size, row) = match letters {
+        "wall" => (28.0, 60.0),
         "a2" => (24.0, 60.0),
         "a1" => (20.0, 44.0),
         _ => (16.0, 36.0),
@@ -199,7 +211,7 @@ fn mark(mark: Mark) -> AnyView {
         } => view! { <text class=class x=x y=y text-anchor=anchor.key()>{text}</text> }.into_any(),
         Mark::Link { href, label, marks } => {
             let marks = marks.into_iter().map(self::mark).collect_view();
-            view! { <g><a href=href aria-label=label>{marks}</a></g> }.into_any()
+            view! { <g><a href=href aria-label=(!label.is_empty()).then_some(label)>{marks}</a></g> }.into_any()
         }
     }
 }

@@ -203,6 +203,15 @@ impl Stage {
         }
     }
 
+    /// Looks at one problem, and follows no more than that.
+    pub fn item<T>(self, item: ItemId, look: impl FnOnce(&Ledger, Today) -> T) -> T {
+        let today = day(self.desk, self.on.get());
+        match self.then.get() {
+            Some(Then(then)) => look(&then.0, today),
+            None => self.desk.item(item, |ledger| look(ledger, today)),
+        }
+    }
+
     /// The tables and pictures of a board, made anew when something changed.
     pub fn sheets(self, board: &'static Board) -> Memo<Vec<Sheet>> {
         Memo::new(move |_| self.look(board.sheets))

@@ -15,6 +15,7 @@ mod facts;
 mod files;
 mod fixtures;
 mod history;
+mod kanban;
 mod merges;
 mod merging;
 mod moving;

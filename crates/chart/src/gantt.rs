@@ -1,0 +1,221 @@
+//! A time line as a picture: names at the left, days to the right; a bar for each line, from where it begins to its date,
+//! with the first date as a ghost behind one that was put off; dated things of the whole as lines across. What can be
+//! taken hold of (the end of a bar, the fold of a band) is told beside the picture, for whoever draws it.
+
+mod line;
+
+use crate::{
+    Anchor, Every, Mark, Scene, Sheet, text,
+    timeline::{Day, Placed, Window, clusters, divisions, labels},
+};
+
+/// A line of the time line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// How far it is set in.
+    pub depth: usize,
+    /// Where it leads.
+    pub href: Option<String>,
+    /// What it is, in a sentence.
+    pub label: String,
+    /// Where it begins.
+    pub from: Option<Day>,
+    /// The first date, where it was put off.
+    pub first: Option<Day>,
+    /// The date.
+    pub due: Option<Day>,
+    /// The day on which it ended before or after its date.
+    pub closed: Option<Day>,
+    /// What stands behind the bar.
+    pub words: String,
+    /// The style of the bar.
+    pub class: &'static str,
+    /// The style of the words.
+    pub words_class: &'static str,
+    /// Whether it goes on late until today.
+    pub late: bool,
+    /// For a line that stands for many: their dates.
+    pub dots: Vec<Day>,
+    /// A head of others.
+    pub head: bool,
+    /// Whether it can be unfolded, and is.
+    pub open: Option<bool>,
+}
+
+/// A dated thing of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The day.
+    pub day: Day,
+    /// What it is called.
+    pub name: String,
+    /// The style of its line.
+    pub class: &'static str,
+}
+
+/// A time line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gantt {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// What is dated.
+    pub dated: Vec<Dated>,
+    /// Today.
+    pub today: Day,
+    /// What it shows, in a sentence.
+    pub label: String,
+}
+
+/// Where something can be taken hold of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hold {
+    /// Of which line.
+    pub line: usize,
+    /// Its middle from the left.
+    pub x: f64,
+    /// Its middle from above.
+    pub y: f64,
+}
+
+/// A time line as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The picture.
+    pub scene: Scene,
+    /// Where the days begin.
+    pub left: f64,
+    /// The days in sight.
+    pub window: Window,
+    /// The ends of bars that are in sight.
+    pub ends: Vec<Hold>,
+    /// The folds.
+    pub folds: Vec<Hold>,
+    /// How high a line is.
+    pub row: f64,
+    /// Where the lines begin.
+    pub top: f64,
+}
+
+impl Gantt {
+    /// The days that a window over all of it would show.
+    pub fn window(&self, from: Option<Day>, zoom: Every, sheet: &Sheet) -> Window {
+        let width = (sheet.width - left(sheet)).max(1.0);
+        let days = self.lines.iter().flat_map(|line| {
+            let ends = [line.from, line.due, line.closed];
+            ends.into_iter().flatten().chain(line.dots.iter().copied())
+        });
+        match (from, crate::timeline::extent(days)) {
+            (Some(from), _) => Window::at(from, zoom, width),
+            (None, Some((first, last))) => Window::over(first, self.today, last, zoom, width),
+            (None, None) => Window::over(self.today, self.today, self.today, zoom, width),
+        }
+    }
+
+    /// The picture of the days from this one on, or of all.
+    pub fn drawn(&self, sheet: &Sheet, from: Option<Day>, zoom: Every, name: &dyn Fn(Day, bool) -> String) -> Drawn {
+        let window = self.window(from, zoom, sheet);
+        let left = left(sheet);
+        let axis = sheet.line() + 4.0;
+        let shown: Vec<&Dated> = self.dated.iter().filter(|it| window.shows(it.day)).collect();
+        let (placed, lanes) = name_dated(&shown, &window, sheet);
+        let top = sheet.line() * crate::stack::as_number(lanes) + axis;
+        let height = top + sheet.row * crate::stack::as_number(self.lines.len());
+        let mut marks = Vec::new();
+        grid(&window, zoom, sheet, (left, top, height), name, &mut marks);
+        let bands = self.lines.iter().enumerate().filter(|(_, line)| line.head);
+        marks.extend(bands.map(|(place, _)| Mark::Rect {
+            x: 0.0,
+            y: top + sheet.row * crate::stack::as_number(place),
+            width: sheet.width,
+            height: sheet.row,
+            class: "gantt-band",
+        }));
+        // The lines across lie behind the words of the others.
+        for (it, place) in shown.iter().zip(&placed) {
+            let x = left + window.x(it.day);
+            let above = top - axis - sheet.line() * crate::stack::as_number(place.lane);
+            marks.push(Mark::line((x, above - 2.0), (x, height), it.class));
+            let at = (left + place.x, above - 4.0);
+            marks.push(Mark::text(at.0, at.1, Anchor::Start, "gantt-dated", it.name.clone()));
+        }
+        let mut drawn = Drawn {
+            scene: Scene::default(),
+            left,
+            window,
+            ends: Vec::new(),
+            folds: Vec::new(),
+            row: sheet.row,
+            top,
+        };
+        for (place, line) in self.lines.iter().enumerate() {
+            let y = top + sheet.row * crate::stack::as_number(place);
+            line::draw(line, self.today, sheet, (left, y), &window, &mut marks);
+            let middle = y + sheet.row / 2.0;
+            let hold = |x: f64| Hold {
+                line: place,
+                x,
+                y: middle,
+            };
+            drawn
+                .folds
+                .extend(line.open.map(|_| hold(line::indent(line, sheet) - sheet.size * 0.6)));
+            let end = line.due.filter(|due| window.shows(*due) && !line.head);
+            drawn.ends.extend(end.map(|due| hold(left + window.x(due + 1))));
+        }
+        drawn.scene = Scene {
+            width: sheet.width,
+            height: height + axis,
+            label: self.label.clone(),
+            marks,
+        };
+        drawn
+    }
+
+    /// The places of dots that are drawn as one, of a line that stands for many.
+    pub fn dots(line: &Line, window: &Window, sheet: &Sheet) -> Vec<(f64, usize)> {
+        let clusters = clusters(&line.dots, window, sheet.size * 1.4);
+        clusters.into_iter().map(|it| (it.x, it.members.len())).collect()
+    }
+}
+
+/// How wide the names are.
+fn left(sheet: &Sheet) -> f64 {
+    let part = if sheet.is_narrow() { 0.4 } else { 0.3 };
+    (sheet.width * part).min(sheet.size * 26.0).round()
+}
+
+fn name_dated(shown: &[&Dated], window: &Window, sheet: &Sheet) -> (Vec<Placed>, usize) {
+    let wanted: Vec<(f64, f64)> = shown
+        .iter()
+        .map(|it| (window.x(it.day), text::width(&it.name, sheet.size)))
+        .collect();
+    let placed = labels(&wanted, window.width, sheet.size);
+    let lanes = placed.iter().map(|it| it.lane + 1).max().unwrap_or(0);
+    (placed, lanes)
+}
+
+fn grid(
+    window: &Window,
+    zoom: Every,
+    sheet: &Sheet,
+    (left, top, bottom): (f64, f64, f64),
+    name: &dyn Fn(Day, bool) -> String,
+    marks: &mut Vec<Mark>,
+) {
+    let widest = |year| text::width(&name(window.from, year), sheet.size) + 6.0;
+    for it in divisions(window, zoom, widest(false)) {
+        let x = left + it.piece.x;
+        marks.push(Mark::line((x, top - 4.0), (x, bottom + 4.0), "pic-grid"));
+        if it.labelled {
+            // The year is said where there is room for it.
+            let year = it.year && it.piece.x + widest(true) <= window.width;
+            let year = year && it.piece.width >= widest(true);
+            let words = name(it.day, year);
+            for y in [top - 6.0, bottom + sheet.size + 2.0] {
+                marks.push(Mark::text(x + 3.0, y, Anchor::Start, "pic-word", words.clone()));
+            }
+        }
+    }
+}

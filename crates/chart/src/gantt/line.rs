@@ -1,0 +1,120 @@
+//! One line of a time line: its name, its bar, what stands behind the bar.
+
+use super::{Gantt, Line};
+use crate::{
+    Anchor, Mark, Sheet, text,
+    timeline::{Day, Piece, Window},
+};
+
+/// Where the name begins: behind the fold.
+pub fn indent(line: &Line, sheet: &Sheet) -> f64 {
+    sheet.size * (1.3 + 1.2 * crate::stack::as_number(line.depth))
+}
+
+/// Draws a line whose left upper corner of days is here.
+pub fn draw(line: &Line, today: Day, sheet: &Sheet, (left, y): (f64, f64), window: &Window, marks: &mut Vec<Mark>) {
+    let base = (y + sheet.row / 2.0 + sheet.size * 0.36).round();
+    let indent = indent(line, sheet);
+    let class = match (line.head, line.depth) {
+        (true, _) => "gantt-head",
+        (_, 0) => "pic-name",
+        _ => "gantt-part",
+    };
+    let name = text::fitted(&line.name, sheet.size, left - indent - 8.0);
+    let mut own = vec![Mark::text(indent, base, Anchor::Start, class, name)];
+    let bar = (sheet.row * 0.42).min(sheet.size * 1.1).round();
+    let bar = if line.depth > 0 { bar * 0.7 } else { bar };
+    let middle = y + sheet.row / 2.0;
+    let rect = |piece: Piece, height: f64, class: &'static str| Mark::Rect {
+        x: left + piece.x,
+        y: middle - height / 2.0,
+        width: piece.width,
+        height,
+        class,
+    };
+    let mut taken: Option<(f64, f64)> = None;
+    let mut put = |piece: Option<Piece>, height: f64, class: &'static str, own: &mut Vec<Mark>| {
+        if let Some(piece) = piece {
+            own.push(rect(piece, height, class));
+            let (from, to) = taken.unwrap_or((piece.x, piece.x + piece.width));
+            taken = Some((from.min(piece.x), to.max(piece.x + piece.width)));
+        }
+    };
+    if let (Some(first), false) = (line.first, line.head) {
+        let from = line.from.unwrap_or(first);
+        put(window.piece(from, first), bar + 8.0, "gantt-ghost", &mut own);
+    }
+    if let (Some(due), false) = (line.due, line.head) {
+        let from = line.from.unwrap_or(due).min(due);
+        let until = line.closed.unwrap_or(due);
+        put(window.piece(from, until), bar, line.class, &mut own);
+        if line.closed.is_some_and(|closed| closed < due) {
+            put(window.piece(until + 1, due), bar * 0.3, "gantt-rest", &mut own);
+        }
+        if line.late {
+            put(window.piece(due + 1, today), bar * 0.5, "gantt-late", &mut own);
+        }
+    }
+    for (x, count) in Gantt::dots(line, window, sheet) {
+        own.push(diamond(left + x, middle, sheet.size * 0.45));
+        if !line.head {
+            taken = Some((x - sheet.size * 0.5, x));
+        }
+        if count > 1 {
+            let at = (left + x + sheet.size * 0.55, base);
+            own.push(Mark::text(at.0, at.1, Anchor::Start, "gantt-count", count.to_string()));
+        }
+    }
+    own.extend(words(line, sheet, left, base, window, taken));
+    match &line.href {
+        Some(href) => marks.push(Mark::Link {
+            href: href.clone(),
+            label: line.label.clone(),
+            marks: own,
+        }),
+        None => marks.extend(own),
+    }
+}
+
+/// The words behind the bar, or before it where there is no room; over its end if there is none at all.
+fn words(line: &Line, sheet: &Sheet, left: f64, base: f64, window: &Window, taken: Option<(f64, f64)>) -> Option<Mark> {
+    if line.words.is_empty() || line.head {
+        return None;
+    }
+    let class = line.words_class;
+    let wide = text::width(&line.words, sheet.size);
+    // Room for the hold at the end of a bar.
+    let gap = sheet.size * 0.8;
+    let Some((from, to)) = taken else {
+        // Nothing of it is in sight: where it is, or that it has no date.
+        let day = line.due.or(line.dots.first().copied());
+        let ahead = day.is_some_and(|day| day >= window.end());
+        let (x, anchor) = match ahead {
+            true => (left + window.width - 4.0, Anchor::End),
+            false => (left + 4.0, Anchor::Start),
+        };
+        let arrow = match (day, ahead) {
+            (None, _) => line.words.clone(),
+            (_, true) => format!("{} ▸", line.words),
+            (_, false) => format!("◂ {}", line.words),
+        };
+        return Some(Mark::text(x, base, anchor, class, arrow));
+    };
+    Some(if to + gap + wide <= window.width {
+        Mark::text(left + to + gap, base, Anchor::Start, class, line.words.clone())
+    } else if from - gap - wide >= 0.0 && to < window.width - 1.0 {
+        Mark::text(left + from - gap, base, Anchor::End, class, line.words.clone())
+    } else {
+        let arrow = if to >= window.width - 1.0 { " ▸" } else { "" };
+        let words = format!("{}{arrow}", line.words);
+        Mark::text(left + to - gap * 0.5, base, Anchor::End, "gantt-over", words)
+    })
+}
+
+fn diamond(x: f64, y: f64, half: f64) -> Mark {
+    let points = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
+    Mark::Path {
+        d: format!("{}Z", crate::steps::straight(&points)),
+        class: "gantt-dot",
+    }
+}

@@ -1,0 +1,209 @@
+//! The time line as a picture, by numbers.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use chart::{
+    Every, Mark, Sheet,
+    days::Civil,
+    gantt::{Dated, Drawn, Gantt, Line},
+};
+use proptest::prelude::*;
+
+const SHEET: Sheet = Sheet {
+    width: 1_200.0,
+    size: 16.0,
+    row: 36.0,
+};
+
+fn day(year: i32, month: i32, day: i32) -> i32 {
+    Civil { year, month, day }.number()
+}
+
+fn drawn(lines: Vec<Line>) -> Drawn {
+    let gantt = Gantt {
+        lines,
+        dated: vec![Dated {
+            day: day(2025, 6, 5),
+            name: "今天 6月5日".into(),
+            class: "today",
+        }],
+        today: day(2025, 6, 5),
+        label: String::new(),
+    };
+    gantt.drawn(&SHEET, None, Every::Month, &|day, _| {
+        format!("{}月", Civil::of(day).month)
+    })
+}
+
+/// The boxes of this style: left end, width, middle.
+fn boxes(marks: &[Mark], wanted: &str) -> Vec<(f64, f64, f64)> {
+    marks
+        .iter()
+        .flat_map(|mark| match mark {
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                class,
+            } if *class == wanted => vec![(*x, *width, *y + *height / 2.0)],
+            Mark::Link { marks, .. } => boxes(marks, wanted),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+fn texts(marks: &[Mark]) -> Vec<String> {
+    marks
+        .iter()
+        .flat_map(|mark| match mark {
+            Mark::Text { text, .. } => vec![text.clone()],
+            Mark::Link { marks, .. } => texts(marks),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+fn bar(from: i32, due: i32) -> Line {
+    Line {
+        name: "学习计划没有落实".into(),
+        href: Some("#/p".into()),
+        from: Some(from),
+        due: Some(due),
+        class: "bar",
+        words: "2025年9月30日".into(),
+        ..Line::default()
+    }
+}
+
+#[test]
+fn a_bar_lies_from_its_beginning_to_the_end_of_its_date_and_ends_in_a_hold() {
+    let picture = drawn(vec![bar(day(2025, 3, 20), day(2025, 9, 30))]);
+    let (window, left) = (picture.window, picture.left);
+    assert_eq!(
+        Civil::of(window.from),
+        Civil {
+            year: 2025,
+            month: 3,
+            day: 1
+        }
+    );
+    let [(x, width, middle)] = boxes(&picture.scene.marks, "bar")[..] else {
+        panic!()
+    };
+    assert!((x - (left + window.x(day(2025, 3, 20)))).abs() < 1e-9);
+    assert!((x + width - (left + window.x(day(2025, 10, 1)))).abs() < 1e-6);
+    let [hold] = picture.ends[..] else { panic!() };
+    assert!((hold.x - (x + width)).abs() < 1e-6 && (hold.y - middle).abs() < 1e-9);
+    assert!(texts(&picture.scene.marks).contains(&"今天 6月5日".to_owned()));
+}
+
+#[test]
+fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
+    let put_off = Line {
+        first: Some(day(2025, 6, 30)),
+        ..bar(day(2025, 3, 20), day(2025, 9, 30))
+    };
+    let late = Line {
+        late: true,
+        ..bar(day(2025, 3, 20), day(2025, 5, 31))
+    };
+    let closed = Line {
+        closed: Some(day(2025, 5, 31)),
+        ..bar(day(2025, 3, 20), day(2025, 6, 30))
+    };
+    let picture = drawn(vec![put_off, late, closed]);
+    let at = |day| picture.left + picture.window.x(day);
+    let ghost = boxes(&picture.scene.marks, "gantt-ghost");
+    assert_eq!(ghost.len(), 1);
+    assert!((ghost[0].0 + ghost[0].1 - at(day(2025, 7, 1))).abs() < 1e-6);
+    let tail = boxes(&picture.scene.marks, "gantt-late");
+    assert!((tail[0].0 - at(day(2025, 6, 1))).abs() < 1e-6);
+    assert!(
+        (tail[0].0 + tail[0].1 - at(day(2025, 6, 6))).abs() < 1e-6,
+        "until today"
+    );
+    let rest = boxes(&picture.scene.marks, "gantt-rest");
+    assert!(
+        (rest[0].0 - at(day(2025, 6, 1))).abs() < 1e-6,
+        "what was left when it ended"
+    );
+}
+
+#[test]
+fn a_head_that_is_folded_shows_its_dates_as_dots() {
+    let head = Line {
+        name: "作风建设方面（3）".into(),
+        head: true,
+        open: Some(false),
+        dots: vec![day(2025, 6, 30), day(2025, 7, 1), day(2025, 12, 31)],
+        ..Line::default()
+    };
+    let picture = drawn(vec![head]);
+    assert_eq!((picture.folds.len(), picture.ends.len()), (1, 0));
+    let texts = texts(&picture.scene.marks);
+    assert!(
+        texts.contains(&"2".to_owned()),
+        "two that are too near are one, with their number: {texts:?}"
+    );
+    assert_eq!(boxes(&picture.scene.marks, "gantt-band").len(), 1);
+}
+
+#[test]
+fn what_has_no_date_and_what_is_out_of_sight_is_said() {
+    let far = day(2031, 1, 1);
+    let dateless = Line {
+        due: None,
+        words: "无时限".into(),
+        ..bar(day(2025, 3, 20), 0)
+    };
+    let gone = Line {
+        from: None,
+        ..bar(0, far)
+    };
+    let picture = drawn(vec![dateless, gone]);
+    let texts = texts(&picture.scene.marks);
+    assert!(texts.contains(&"无时限".to_owned()));
+    assert!(texts.iter().any(|it| it.ends_with('▸')), "{texts:?}");
+    assert!(picture.ends.is_empty());
+    assert_eq!(
+        drawn(Vec::new())
+            .scene
+            .marks
+            .iter()
+            .filter(|it| matches!(it, Mark::Rect { .. }))
+            .count(),
+        0
+    );
+}
+
+proptest! {
+    #[test]
+    fn nothing_stands_out_of_the_sheet(
+        lines in prop::collection::vec((-300i32..300, 0i32..900, any::<bool>(), 0usize..3), 0..12),
+        width in 320.0f64..2_000.0,
+        zoom in prop::sample::select(&Every::ALL[..]),
+    ) {
+        let today = day(2025, 6, 5);
+        let lines: Vec<Line> = lines
+            .into_iter()
+            .map(|(from, length, late, depth)| Line { late, depth, ..bar(today + from, today + from + length) })
+            .collect();
+        let count = lines.len();
+        let gantt = Gantt { lines, today, ..Gantt::default() };
+        let sheet = Sheet { width, ..SHEET };
+        let picture = gantt.drawn(&sheet, None, zoom, &|_, _| "6月".into());
+        prop_assert!(picture.ends.len() <= count);
+        prop_assert!(picture.scene.height >= picture.top + sheet.row * count as f64);
+        for class in ["bar", "gantt-late"] {
+            for (x, wide, middle) in boxes(&picture.scene.marks, class) {
+                prop_assert!(x >= picture.left - 1e-6 && x + wide <= width + 1e-6);
+                let row = ((middle - picture.top) / sheet.row).floor();
+                prop_assert!(row >= 0.0 && row < count as f64);
+            }
+        }
+        for hold in &picture.ends {
+            prop_assert!(hold.x >= picture.left && hold.x <= width + 1e-6);
+        }
+    }
+}

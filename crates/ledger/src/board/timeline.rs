@@ -1,0 +1,228 @@
+//! 时间表: what lies when. Problems with their measures and phases as lines, each from the feedback to its date, with the
+//! first date where an extension put it off; the dates of the round and its milestones. And what it takes to change a
+//! date. Only dates here; where they lie on a sheet is for whoever draws them.
+
+use crate::{
+    Command, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Value,
+    closeout::Act,
+    count::{By, RowName},
+    date::Today,
+    schedule::Stage,
+};
+use jiff::civil::Date;
+
+/// A problem, a measure or a phase in time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which.
+    pub item: ItemId,
+    /// The problem that it is, or is a part of.
+    pub problem: ItemId,
+    /// A problem, a measure or a phase.
+    pub kind: Kind,
+    /// Where it begins: at the feedback; a phase where the one before it ends.
+    pub from: Option<Date>,
+    /// The first date, where an extension put it off.
+    pub first: Option<Due>,
+    /// The date in force.
+    pub due: Option<Due>,
+    /// Whether the date is its own; a measure without one has its problem's.
+    pub own: bool,
+    /// How far it has come.
+    pub progress: Progress,
+    /// How it stands to the date; what is a part by its own date, until it is done.
+    pub lateness: Lateness,
+    /// The day on which its problem was struck off.
+    pub closed: Option<Date>,
+    /// 并长期坚持
+    pub long_term: bool,
+}
+
+/// The lines of one row of the counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Whose.
+    pub name: RowName,
+    /// Its problems, in the order of the set.
+    pub problems: Vec<ItemId>,
+    /// Each problem with its measures behind it, and each measure with its phases; none if the band is folded.
+    pub lines: Vec<Line>,
+}
+
+/// A dated thing of the whole round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A date of the round.
+    Stage(Stage),
+    /// 反馈
+    Feedback,
+    /// 大事记
+    Milestone(ItemId),
+}
+
+/// A time line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimeLine {
+    /// The bands, in the order of the counter.
+    pub bands: Vec<Band>,
+    /// What the round has dates for, earliest first.
+    pub marks: Vec<(Date, Mark)>,
+    /// The end of the concentrated period.
+    pub concentrated: Option<Date>,
+}
+
+/// What a change of a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redating {
+    /// The date is set.
+    Set,
+    /// It is put off by an extension, with a reason and who approved it.
+    Extend,
+}
+
+impl Redating {
+    /// The change as a command.
+    pub fn command(self, item: ItemId, to: Due, reason: &str, approver: &str) -> Command {
+        match self {
+            Redating::Set => Command::Set {
+                item,
+                field: Field::Due,
+                value: Value::from(to),
+            },
+            Redating::Extend => Command::Closeout {
+                problem: item,
+                act: Act::Extend {
+                    until: to,
+                    reason: reason.to_owned(),
+                    approver: approver.to_owned(),
+                },
+            },
+        }
+    }
+
+    /// The command with something in the place of what is still to be written.
+    pub fn stand_in(self, item: ItemId, to: Due) -> Command {
+        self.command(item, to, "-", "-")
+    }
+}
+
+impl Ledger {
+    /// These problems in time, by aspect or by person; the lines of the bands that are open.
+    pub fn time_line(&self, problems: &[ItemId], by: By, today: Today, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
+        let feedback = self.feedback_day();
+        let rows = self.breakdown(problems, by).rows.into_iter();
+        let bands = rows.map(|row| {
+            let shown = if open(&row.name) { row.problems.as_slice() } else { &[] };
+            let lines = shown.iter();
+            Band {
+                lines: lines
+                    .flat_map(|problem| self.lines_of(*problem, feedback, today))
+                    .collect(),
+                name: row.name,
+                problems: row.problems,
+            }
+        });
+        let bands = bands.collect();
+        let schedule = self.schedule();
+        let day_of = |one: &crate::schedule::Scheduled| one.date().map(Due::last_day);
+        let stages = schedule
+            .iter()
+            .filter_map(|one| Some((day_of(one)?, Mark::Stage(one.stage))));
+        let milestones = self.standing_alone(Kind::Milestone).into_iter();
+        let milestones = milestones.filter_map(|id| {
+            let due: Due = self.text(id, Field::Dated).parse().ok()?;
+            Some((due.last_day(), Mark::Milestone(id)))
+        });
+        let feedback = feedback.map(|day| (day, Mark::Feedback));
+        let mut marks: Vec<(Date, Mark)> = feedback.into_iter().chain(stages).chain(milestones).collect();
+        marks.sort_by_key(|(day, _)| *day);
+        TimeLine {
+            bands,
+            marks,
+            concentrated: schedule
+                .iter()
+                .find(|one| one.stage == Stage::Concentrated)
+                .and_then(day_of),
+        }
+    }
+
+    /// What it takes that an item's date in force becomes this one. Whether it is allowed is asked with the command.
+    pub fn redating(&self, item: ItemId, to: Due) -> Redating {
+        if self.kind(item) != Some(Kind::Problem) {
+            return Redating::Set;
+        }
+        let dates = self.dates(item);
+        let later = dates.first.is_some_and(|first| to.last_day() > first.last_day());
+        if later || dates.extended() {
+            Redating::Extend
+        } else {
+            Redating::Set
+        }
+    }
+
+    fn is_long_term(&self, item: ItemId) -> bool {
+        self.value(item, Field::LongTerm) == Some(&Value::Flag(true))
+    }
+
+    fn feedback_day(&self) -> Option<Date> {
+        let due: Due = self.text(ItemId::ROUND, Field::FeedbackOn).parse().ok()?;
+        Some(due.last_day())
+    }
+
+    fn lines_of(&self, problem: ItemId, from: Option<Date>, today: Today) -> Vec<Line> {
+        let dates = self.dates(problem);
+        let struck_off = self.closeout(problem).struck_off().map(|step| step.fact.at);
+        let whole = Line {
+            item: problem,
+            problem,
+            kind: Kind::Problem,
+            from,
+            first: dates.first.filter(|first| dates.in_force != Some(*first)),
+            due: dates.in_force,
+            own: true,
+            progress: self.progress(problem),
+            lateness: self.lateness(problem, today),
+            closed: struck_off.map(|at| today.zone.day_of(at)),
+            long_term: self.is_long_term(problem),
+        };
+        let mut lines = vec![whole.clone()];
+        for measure in self.parts(problem, Kind::Measure) {
+            let line = self.part_line(measure, Kind::Measure, &whole, today);
+            let mut from = line.from;
+            let due = line.due;
+            lines.push(line);
+            for phase in self.parts(measure, Kind::Phase) {
+                let mut line = self.part_line(phase, Kind::Phase, &whole, today);
+                line.from = from.filter(|from| line.due.or(due).is_none_or(|due| *from <= due.last_day()));
+                from = line.due.map(Due::last_day).or(from);
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn part_line(&self, item: ItemId, kind: Kind, whole: &Line, today: Today) -> Line {
+        let own = self.text(item, Field::Due).parse::<Due>().is_ok();
+        let due = self.due_in_force(item);
+        let progress = self.progress(item);
+        let left = due.map(|due| crate::date::days_left(due, today.day));
+        let lateness = match left {
+            None => Lateness::NoDate,
+            // What is done, or was struck off with the whole, is not late.
+            Some(left) if progress == Progress::Done || whole.closed.is_some() => Lateness::ClosedInTime(left.max(0)),
+            Some(left) if left < 0 => Lateness::Late(-left),
+            Some(left) => Lateness::InTime(left),
+        };
+        Line {
+            item,
+            kind,
+            first: None,
+            due,
+            own,
+            progress,
+            lateness,
+            long_term: own && self.is_long_term(item),
+            ..whole.clone()
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// 大屏: pages that turn by themselves and can be stopped, and that are current.
+
+import assert from 'node:assert/strict';
+import { openChecklist } from '../lib/checklist.mjs';
+import { flow } from '../lib/flow.mjs';
+
+const ITEMS = [
+  { kind: 'problem', title: '学习计划没有落实', department: '办公室', due: '2024-01-05' },
+  { kind: 'problem', title: '会议记录不全', department: '财务科', progress: 'under_way' },
+  { kind: 'problem', title: '食堂账目不清', department: '财务科', progress: 'done' },
+];
+
+const page = (t) => t.evaluate(() => Number(/第 (\d+) 页/.exec(document.querySelector('#wall-page').textContent)[1]));
+const onPage = (t, n) => t.until(`page ${n}`, (wanted) => document.querySelector('#wall-page').textContent.startsWith(`第 ${wanted} 页`), n);
+const figures = (t) => t.evaluate(() => Object.fromEntries([...document.querySelectorAll('.wall-cover .figure')].map((it) =>
+  [it.querySelector('.label').textContent, it.querySelector('.number').textContent])));
+
+async function open(t) {
+  await openChecklist(t, ITEMS);
+  await t.evaluate(() => { location.hash = '#/wall'; });
+  await t.waitFor('.wall-cover');
+}
+
+flow('the wall stands alone, turns by itself, and stops when it is told to', {}, async (t) => {
+  await open(t);
+  assert.equal(await t.evaluate(() => document.querySelector('.bar').getClientRects().length), 0, 'no frame around it');
+  const shown = await figures(t);
+  assert.equal(shown['问题总数'], '3');
+  assert.equal(shown['已完成'], '1');
+  assert.equal(shown['已逾期'], '1');
+  await t.axe();
+  await t.screenshot('wall', { width: 1920, height: 1080 });
+  await t.choose('#wall-every', '10');
+  await onPage(t, 2);
+  await t.click('#wall-pause');
+  await t.waitFor('#wall-pause', '开始轮播');
+  const stopped = await page(t);
+  await t.click('#wall-next');
+  await onPage(t, stopped + 1);
+  await t.axe();
+  await t.click('#wall-previous');
+  await t.press('ArrowLeft');
+  await onPage(t, stopped - 1);
+  await t.press('ArrowLeft');
+  const all = await t.evaluate(() => Number(/共 (\d+) 页/.exec(document.querySelector('#wall-page').textContent)[1]));
+  await onPage(t, stopped > 2 ? stopped - 2 : all);
+  await t.click('#wall-leave');
+  await t.waitFor('.board.overview');
+  await t.waitFor('.bar');
+});
+
+flow('the wall does not move where the person wants no movement, and is current', {}, async (t) => {
+  await openChecklist(t, ITEMS);
+  const { page: tab } = t.driver;
+  if (t.place.old) await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  else await tab.emulateMedia({ reducedMotion: 'reduce' });
+  await t.evaluate(() => { location.hash = '#/wall'; });
+  await t.waitFor('#wall-pause', '开始轮播');
+  assert.equal((await figures(t))['已完成'], '1');
+  const other = await t.newTab();
+  await other.open({ hash: '#/kanban' });
+  await other.waitFor('.card');
+  await other.evaluate(() => [...document.querySelectorAll('.card-title')].find((it) => it.textContent.includes('会议记录')).focus());
+  await other.press('Control+ArrowRight');
+  await other.press('Control+ArrowRight');
+  await other.waitFor('.cell[data-column=done] .card', '会议记录不全');
+  await t.until('the other tab’s change on the wall', () =>
+    [...document.querySelectorAll('.wall-cover .figure')].some((it) => it.textContent.includes('已完成') && it.textContent.includes('2')));
+});

@@ -1,0 +1,61 @@
+//! What is chosen on a board and stands in its address: a row of links, of which one holds. And the names of rows.
+
+use super::stage::Stage;
+use crate::{
+    route::{Place, Record, Route},
+    words::{self, boards as say},
+};
+use ledger::{Field, ItemId, Ledger, count::RowName};
+use leptos::prelude::*;
+
+/// Links, each to the same place with another choice under this key; none is what holds where nothing was chosen.
+pub fn choices(
+    stage: Stage,
+    key: &'static str,
+    label: &'static str,
+    ways: &'static [(Option<&'static str>, &'static str)],
+) -> AnyView {
+    let links = move || {
+        let place = stage.place.get();
+        let chosen = place.choice(key);
+        let known = ways.iter().any(|(way, _)| *way == chosen);
+        ways.iter()
+            .map(|(way, name)| {
+                let href = Route::Board(place.choosing(key, *way)).href();
+                let here = *way == chosen || way.is_none() && !known;
+                view! { <a class="chip" href=href aria-current=here.then_some("true")>{*name}</a> }
+            })
+            .collect_view()
+    };
+    view! { <nav class="chips board-choice" aria-label=label><span class="board-choice-name">{label}</span>{links}</nav> }.into_any()
+}
+
+/// The address of the same place with this choice.
+pub fn with(place: &Place, key: &str, value: Option<&str>) -> String {
+    Route::Board(place.choosing(key, value)).href()
+}
+
+/// The address of a problem, as it is or as it was.
+pub fn problem(stage: Stage, item: ItemId) -> String {
+    match stage.on.get() {
+        None => Route::problem(item).href(),
+        Some(on) => Route::History(Record::Day(Some(on), Some(item))).href(),
+    }
+}
+
+/// The name of a row of the counter.
+pub fn row_name(ledger: &Ledger, name: &RowName) -> String {
+    match name {
+        RowName::Group(group) => ledger.text(*group, Field::Title).to_owned(),
+        RowName::Name(name) => name.clone(),
+        RowName::None => say::NO_NAME.to_owned(),
+    }
+}
+
+/// The same, of aspects.
+pub fn group_name(ledger: &Ledger, name: &RowName) -> String {
+    match name {
+        RowName::None => words::NO_GROUP.to_owned(),
+        _ => row_name(ledger, name),
+    }
+}

@@ -1,0 +1,293 @@
+//! The lanes with their cards. Dragging, keys and clicks are heard once for the whole board; a card is only drawn.
+
+use super::{
+    group_name, key,
+    moves::{Moves, Verdict, card_id},
+};
+use crate::{
+    browser::{events, focus},
+    pages::boards::{choice, stage::Stage},
+    parts::{handle, status, step},
+    words::{self, closeout, fields, kanban as say},
+};
+use ledger::{
+    Field, ItemId, Lateness, Ledger, Today,
+    board::kanban::{Column, Columns, Kanban, Lane},
+    people::names,
+};
+use leptos::prelude::*;
+
+/// How many cards of a cell are drawn at first, and how many more at a time.
+pub const AT_FIRST: usize = 30;
+
+/// What stands on a card.
+#[derive(Clone, PartialEq)]
+struct Face {
+    number: String,
+    title: String,
+    who: String,
+    measures: String,
+    due: String,
+    late: Option<bool>,
+    mark: &'static str,
+    class: &'static str,
+    standing: &'static str,
+}
+
+fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) -> Face {
+    let text = |field| ledger.text(problem, field);
+    let who = [Field::Person, Field::Department, Field::Leader];
+    let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());
+    let lateness = ledger.lateness(problem, today);
+    let closing = ledger.closeout(problem);
+    // What the columns do not say already.
+    let (class, mark, standing) = match columns {
+        Columns::Progress => {
+            let (class, mark) = status::shape(closing.status);
+            (class, mark, closeout::status(closing.status))
+        }
+        Columns::Closeout if closing.status == ledger::Status::Pending => {
+            let words = if closing.checked() {
+                say::CHECKED
+            } else {
+                say::UNCHECKED
+            };
+            ("step step-way", "▲", words)
+        }
+        Columns::Closeout => {
+            let progress = ledger.progress(problem);
+            let (class, mark) = step::shape(progress);
+            (class, mark, fields::progress(progress))
+        }
+    };
+    let (done, all) = ledger.measures_done(problem);
+    Face {
+        number: text(Field::Number).to_owned(),
+        title: text(Field::Title).to_owned(),
+        who: who.unwrap_or_else(|| say::NOBODY.to_owned()),
+        measures: words::measures(done, all),
+        due: closeout::lateness(lateness),
+        late: match lateness {
+            Lateness::Late(_) => Some(true),
+            Lateness::InTime(days) if ledger.warning_level(days).is_some() => Some(false),
+            _ => None,
+        },
+        mark,
+        class,
+        standing,
+    }
+}
+
+/// The lanes, one below the other.
+#[component]
+pub fn Lanes(stage: Stage, moves: Moves, board: Memo<Kanban>, most: RwSignal<usize>) -> impl IntoView {
+    let names = Memo::new(move |_| {
+        board.with(|board| {
+            stage.look(|seen| {
+                let lanes = board.lanes.iter();
+                let name = |lane: &Lane| lane.name.as_ref().map(|name| group_name(seen.ledger, name));
+                lanes.map(|lane| (name(lane), lane.count)).collect::<Vec<_>>()
+            })
+        })
+    });
+    let lanes = move || {
+        let columns = moves.columns.get();
+        let lanes = names.get().into_iter().enumerate();
+        lanes
+            .map(|(place, (name, count))| {
+                let title = name.unwrap_or_default();
+                let cells = columns.all().into_iter().enumerate().map(|(at, column)| {
+                    cell(stage, moves, board, most, (place, at), column, &title)
+                });
+                let head = (!title.is_empty()).then(|| {
+                    view! { <h2 class="lane-head">{title.clone()} " " <span class="count">{say::lane_count(count)}</span></h2> }
+                });
+                view! { <section class="lane">{head}<div class="lane-cells">{cells.collect_view()}</div></section> }
+            })
+            .collect_view()
+    };
+    let around = |event: &web_sys::Event| events::said_around(event, "data-problem")?.parse::<ItemId>().ok();
+    let column_around = move |event: &web_sys::Event| {
+        let found = events::said_around(event, "data-column")?;
+        let all = moves.columns.get_untracked().all().into_iter();
+        all.into_iter().find(|column| key(*column) == found)
+    };
+    let start = move |event: web_sys::DragEvent| {
+        if let Some(problem) = around(&event).filter(|_| moves.live.get_untracked()) {
+            if let Some(data) = event.data_transfer() {
+                data.set_effect_allowed("move");
+                drop(data.set_data("text/plain", &moves.title(problem)));
+            }
+            moves.drag(problem);
+        }
+    };
+    let over = move |event: web_sys::DragEvent| {
+        let way = column_around(&event).and_then(|column| moves.over(column));
+        if matches!(way, Some(Verdict::Way(_))) {
+            event.prevent_default();
+        }
+    };
+    let dropped = move |event: web_sys::DragEvent| {
+        let dragged = moves
+            .dragged
+            .with_untracked(|dragged| dragged.as_ref().map(|(problem, _)| *problem));
+        if let (Some(problem), Some(column)) = (dragged, column_around(&event)) {
+            event.prevent_default();
+            moves.dragged.set(None);
+            moves.to(problem, column);
+        }
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        let Some(problem) = around(&event) else { return };
+        let live = moves.live.get_untracked();
+        let modified = event.alt_key() || event.shift_key() || event.meta_key();
+        match (event.key().as_str(), event.ctrl_key()) {
+            _ if modified => return,
+            ("ArrowRight", true) if live => moves.beside(problem, true),
+            ("ArrowLeft", true) if live => moves.beside(problem, false),
+            ("m" | "M", false) if live => moves.asked.set(Some((problem, None))),
+            (key, false) if key.starts_with("Arrow") => {
+                let next = board.with_untracked(|board| neighbour(board, most.get_untracked(), problem, key));
+                next.map(|next| focus::to(&card_id(next)));
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let clicked = move |event: web_sys::MouseEvent| {
+        if events::said_around(&event, "data-move").is_some()
+            && let Some(problem) = around(&event)
+        {
+            moves.asked.set(Some((problem, None)));
+        }
+    };
+    view! {
+        <div
+            class="lanes"
+            on:dragstart=start
+            on:dragover=over
+            on:drop=dropped
+            on:dragend=move |_| moves.dragged.set(None)
+            on:keydown=handle::key(keys)
+            on:click=handle::click(clicked)
+        >
+            {lanes}
+        </div>
+    }
+}
+
+fn cell(
+    stage: Stage,
+    moves: Moves,
+    board: Memo<Kanban>,
+    most: RwSignal<usize>,
+    (lane, at): (usize, usize),
+    column: Column,
+    title: &str,
+) -> AnyView {
+    let here = Memo::new(move |_| {
+        let most = most.get();
+        board.with(|board| {
+            let cell = board.lanes.get(lane).and_then(|lane| lane.cells.get(at));
+            cell.map_or((0, Vec::new()), |cell| {
+                (
+                    cell.count,
+                    cell.problems.iter().take(most).copied().collect::<Vec<ItemId>>(),
+                )
+            })
+        })
+    });
+    let title = title.to_owned();
+    let label = move || say::cell(&title, say::column(column), here.with(|(count, _)| *count));
+    let class = move || match moves.over(column) {
+        None => "cell",
+        Some(Verdict::Here) => "cell cell-here",
+        Some(Verdict::Way(_)) => "cell cell-way",
+        Some(Verdict::No(_)) => "cell cell-no",
+    };
+    let more = move || {
+        let hidden = here.with(|(count, ids)| count.saturating_sub(ids.len()));
+        (hidden > 0).then(|| {
+            let next = hidden.min(AT_FIRST);
+            view! { <button type="button" class="quiet more-cards" on:click=handle::click(move |_| most.update(|most| *most += AT_FIRST))>{say::more(next)}</button> }
+        })
+    };
+    view! {
+        <div class=class data-column=key(column)>
+            <ul aria-label=label>
+                <For each=move || here.get().1 key=|problem| *problem children=move |problem| card(stage, moves, problem) />
+            </ul>
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+fn card(stage: Stage, moves: Moves, problem: ItemId) -> AnyView {
+    let face = Memo::new(move |_| {
+        let columns = moves.columns.get();
+        stage.item(problem, |ledger, today| face(ledger, problem, columns, today))
+    });
+    let live = move || moves.live.get();
+    let inside = move || {
+        let face = face.get();
+        let number =
+            (!face.number.is_empty()).then(|| view! { <span class="quiet-text">{face.number.clone()} " "</span> });
+        let due = match face.late {
+            Some(true) => "card-due due-late",
+            Some(false) => "card-due due-soon",
+            None => "card-due",
+        };
+        let button = live().then(|| {
+            view! {
+                <button type="button" class="quiet card-move" data-move="1" aria-label=say::move_this(&face.title)>
+                    <span aria-hidden="true">"⋯"</span>
+                </button>
+            }
+        });
+        view! {
+            <a class="card-title" id=card_id(problem) href=choice::problem(stage, problem) draggable="false">{number}{face.title.clone()}</a>
+            <span class="card-meta">
+                <span class="card-who">{face.who}</span>
+                <span class=due>{face.due}</span>
+                <span class=face.class><span class="shape" aria-hidden="true">{face.mark}</span>{face.standing}</span>
+                <span class="card-measures">{words::COL_MEASURES} " " {face.measures}</span>
+            </span>
+            {button}
+        }
+    };
+    view! {
+        <li class="card" data-problem=problem.to_string() draggable=move || if live() { "true" } else { "false" }>{inside}</li>
+    }
+    .into_any()
+}
+
+/// The card beside one: below and above in its column, also in the next lane; to the right and to the left in the same
+/// lane, or where that has none in the next column with cards.
+fn neighbour(board: &Kanban, most: usize, problem: ItemId, key: &str) -> Option<ItemId> {
+    let shown = |lane: usize, at: usize| -> &[ItemId] {
+        let cell = board.lanes.get(lane).and_then(|lane| lane.cells.get(at));
+        let problems = cell.map_or(&[][..], |cell| cell.problems.as_slice());
+        problems.get(..most).unwrap_or(problems)
+    };
+    let columns = board.columns.len();
+    let places = (0..board.lanes.len()).flat_map(|lane| (0..columns).map(move |at| (lane, at)));
+    let (lane, at, row) = places
+        .filter_map(|(lane, at)| Some((lane, at, shown(lane, at).iter().position(|id| *id == problem)?)))
+        .next()?;
+    let in_column: Vec<ItemId> = (0..board.lanes.len())
+        .flat_map(|lane| shown(lane, at).iter().copied())
+        .collect();
+    let of_all = in_column.iter().position(|id| *id == problem)?;
+    let across = |at: usize| {
+        let cards = shown(lane, at);
+        cards.get(row).or(cards.last()).copied()
+    };
+    match key {
+        "ArrowDown" => in_column.get(of_all.checked_add(1)?).copied(),
+        "ArrowUp" => in_column.get(of_all.checked_sub(1)?).copied(),
+        "ArrowRight" => (at.checked_add(1)?..columns).find_map(across),
+        "ArrowLeft" => (0..at).rev().find_map(across),
+        _ => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! How many problems may stand in a column before it is said that they are too many: a person's own choice, kept in this
+//! browser for each round.
+
+use super::key;
+use crate::{browser::settings, desk::Desk, parts::handle, words::kanban as say};
+use ledger::{
+    Status,
+    board::kanban::{Column, Columns},
+};
+use leptos::prelude::*;
+
+/// Where nobody has chosen: so many may wait for review.
+const PENDING_USUAL: usize = 10;
+
+/// The limits of the columns.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    name: StoredValue<String>,
+    kept: RwSignal<Vec<(String, usize)>>,
+}
+
+fn usual() -> Vec<(String, usize)> {
+    vec![(key(Column::Status(Status::Pending)).to_owned(), PENDING_USUAL)]
+}
+
+impl Limits {
+    /// As this browser remembers them.
+    pub fn remembered(desk: Desk) -> Limits {
+        let name = settings::limits(desk.round);
+        let kept = match settings::get(&name).as_str() {
+            "" => usual(),
+            text => {
+                let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+                pairs
+                    .filter_map(|(key, limit)| Some((key.to_owned(), limit.parse().ok()?)))
+                    .collect()
+            }
+        };
+        Limits {
+            name: StoredValue::new(name),
+            kept: RwSignal::new(kept),
+        }
+    }
+
+    /// The limit of a column, if it has one.
+    pub fn of(self, column: Column) -> Option<usize> {
+        let found = |kept: &Vec<(String, usize)>| {
+            let one = kept.iter().find(|(name, _)| name == key(column));
+            one.map(|(_, limit)| *limit)
+        };
+        self.kept.with(found)
+    }
+
+    fn set(self, column: Column, limit: Option<usize>) {
+        self.kept.update(|kept| {
+            kept.retain(|(name, _)| name != key(column));
+            kept.extend(limit.map(|limit| (key(column).to_owned(), limit)));
+        });
+        let pairs = self.kept.with_untracked(|kept| {
+            let pairs = kept.iter().map(|(name, limit)| format!("{name}={limit}"));
+            pairs.collect::<Vec<String>>().join("&")
+        });
+        // A mark of its own for none at all, or the usual one would come back.
+        let text = if pairs.is_empty() { "none".to_owned() } else { pairs };
+        self.name.with_value(|name| settings::set(name, &text));
+    }
+}
+
+/// Where the limits are chosen.
+pub fn choice(limits: Limits, columns: Memo<Columns>) -> AnyView {
+    let field = move |column: Column| {
+        let id = format!("limit-{}", key(column));
+        let take = move |event| {
+            let typed = event_target_value(&event);
+            limits.set(column, typed.trim().parse().ok());
+        };
+        view! {
+            <div class="field">
+                <label for=id.clone()>{say::column(column)}</label>
+                <input
+                    id=id
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    prop:value=move || limits.of(column).map_or_else(String::new, |limit| limit.to_string())
+                    on:change=handle::event(take)
+                />
+            </div>
+        }
+    };
+    let fields = move || columns.get().all().into_iter().map(field).collect_view();
+    view! {
+        <details class="tool limits">
+            <summary>{say::LIMITS}</summary>
+            <p class="field-note">{say::LIMITS_HINT}</p>
+            <div class="conditions">{fields}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,287 @@
+//! 看板: every problem a card, in columns by progress or by close-out, in lanes by aspect, department or leader. Numbers and
+//! lanes are the counter's.
+
+mod cards;
+mod limits;
+mod moves;
+mod panel;
+
+use super::{
+    Board,
+    choice::{choices, group_name},
+    sheet::Sheet,
+    stage::{Seen, Stage},
+};
+use crate::{
+    parts::{status, step},
+    words::{self, boards, closeout, fields, kanban as say},
+};
+use cards::{AT_FIRST, Lanes};
+use chart::{Cell, Table};
+use ledger::{
+    Field, Status,
+    board::kanban::{Column, Columns, Kanban, Lane},
+    count::{By, RowName},
+    filter::Filter,
+};
+use leptos::prelude::*;
+use limits::Limits;
+use moves::{Moves, Verdict};
+use panel::MovePanel;
+
+/// The board.
+pub static BOARD: Board = Board {
+    key: "kanban",
+    tab: words::TAB_KANBAN,
+    question: say::TITLE,
+    course: false,
+    draw,
+    sheets,
+};
+
+const COLUMNS: &str = "columns";
+const LANES: &str = "lanes";
+const COLUMNED: [(Option<&str>, &str); 2] = [(None, say::BY_PROGRESS), (Some("closeout"), say::BY_CLOSEOUT)];
+const LANED: [(Option<&str>, &str); 4] = [
+    (None, say::NO_LANES),
+    (Some("aspect"), say::BY_ASPECT),
+    (Some("department"), say::BY_DEPARTMENT),
+    (Some("leader"), say::BY_LEADER),
+];
+/// In the table a problem has a line of its own up to so many.
+const LISTED: usize = 1_000;
+
+/// The name of a column in the page and in settings.
+fn key(column: Column) -> &'static str {
+    match column {
+        Column::Step(step) => step.key(),
+        Column::Status(Status::NotApplied) => "not_applied",
+        Column::Status(Status::Pending) => "pending",
+        Column::Status(Status::Returned) => "returned",
+        Column::Status(Status::StruckOff) => "struck_off",
+        Column::Status(Status::Reopened) => "reopened",
+    }
+}
+
+fn shape(column: Column) -> (&'static str, &'static str) {
+    match column {
+        Column::Step(one) => step::shape(one),
+        Column::Status(one) => status::shape(one),
+    }
+}
+
+fn columns(choice: Option<&str>) -> Columns {
+    match choice {
+        Some("closeout") => Columns::Closeout,
+        _ => Columns::Progress,
+    }
+}
+
+fn lanes(choice: Option<&str>) -> Option<By> {
+    match choice {
+        Some("aspect") => Some(By::Aspect),
+        Some("department") => Some(By::Department),
+        Some("leader") => Some(By::Leader),
+        _ => None,
+    }
+}
+
+fn board(seen: &Seen<'_>) -> Kanban {
+    let (columns, lanes) = (columns(seen.place.choice(COLUMNS)), lanes(seen.place.choice(LANES)));
+    seen.ledger.kanban(seen.problems, columns, lanes)
+}
+
+/// Narrows a list to what stands in a column.
+fn in_column(filter: &mut Filter, column: Column) {
+    match column {
+        Column::Step(step) => filter.progress = Some(step),
+        Column::Status(status) => filter.status = Some(status),
+    }
+}
+
+fn draw(stage: Stage) -> AnyView {
+    let columns = Memo::new(move |_| stage.place.with(|place| columns(place.choice(COLUMNS))));
+    let board = Memo::new(move |_| stage.look(board));
+    let moves = Moves {
+        desk: stage.desk,
+        columns,
+        live: Signal::derive(move || !stage.is_past()),
+        dragged: RwSignal::new(None),
+        asked: RwSignal::new(None),
+        told: RwSignal::new(String::new()),
+    };
+    let limits = Limits::remembered(stage.desk);
+    let most = RwSignal::new(AT_FIRST);
+    let how = move || if moves.live.get() { say::HOW } else { say::READ_ONLY };
+    view! {
+        <div class="board-choices">
+            {choices(stage, COLUMNS, say::COLUMNS, &COLUMNED)}
+            {choices(stage, LANES, say::LANES, &LANED)}
+            {limits::choice(limits, columns)}
+        </div>
+        <p class="board-how">{say::COUNTED} {how}</p>
+        <p class="board-told" id="kanban-told" role="status">{move || moves.told.get()}</p>
+        <div class="wide kanban-wide" tabindex="0" role="region" aria-label=move || board.with(|board| say::sentence(&board.columns))>
+            <div class="kanban-inner" class:five=move || columns.get() == Columns::Closeout>
+                {heads(stage, moves, board, limits)}
+                <Lanes stage moves board most />
+            </div>
+        </div>
+        <MovePanel moves />
+    }
+    .into_any()
+}
+
+/// The heads of the columns: name, number, limit; and while a card is dragged, what it would be to drop it there.
+fn heads(stage: Stage, moves: Moves, board: Memo<Kanban>, limits: Limits) -> AnyView {
+    let head = move |column: Column, count: usize, href: String| {
+        let (class, mark) = shape(column);
+        let verdict = move || match moves.over(column) {
+            None | Some(Verdict::Here) => None,
+            Some(Verdict::Way(deed)) => {
+                Some(view! { <p class="head-way">{say::drop_here(&say::deed(deed))}</p> }.into_any())
+            }
+            Some(Verdict::No(why)) => {
+                Some(view! { <p class="head-no"><span aria-hidden="true">"✗ "</span>{why}</p> }.into_any())
+            }
+        };
+        let limit = move || {
+            limits.of(column).map(|limit| match count > limit {
+                true => view! { <span class="limit limit-over"><span aria-hidden="true">"◆ "</span>{say::over(limit)}</span> }.into_any(),
+                false => view! { <span class="limit">{say::within(limit)}</span> }.into_any(),
+            })
+        };
+        let number = match count {
+            0 => view! { <span class="head-count">{count}</span> }.into_any(),
+            _ => view! { <a class="head-count" href=href aria-label=say::cell("", say::column(column), count)>{count}</a> }.into_any(),
+        };
+        view! {
+            <div class="column-head" data-column=key(column)>
+                <span class=class><span class="shape" aria-hidden="true">{mark}</span>{say::column(column)}</span>
+                {number}
+                {limit}
+                {verdict}
+            </div>
+        }
+    };
+    let listed = Memo::new(move |_| {
+        board.with(|board| {
+            stage.look(|seen| {
+                let columns = board.columns.iter();
+                columns
+                    .map(|(column, count)| (*column, *count, seen.list(|filter| in_column(filter, *column))))
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let heads = move || {
+        let heads = listed.get().into_iter();
+        heads
+            .map(|(column, count, href)| head(column, count, href))
+            .collect_view()
+    };
+    view! { <div class="column-heads">{heads}</div> }.into_any()
+}
+
+fn lane_title(seen: &Seen<'_>, lane: &Lane) -> String {
+    let name = lane.name.as_ref();
+    name.map_or_else(|| boards::EVERYTHING.to_owned(), |name| group_name(seen.ledger, name))
+}
+
+/// The numbers as a table, lane by lane; and the problems with the column in which each stands.
+fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+    let board = board(seen);
+    let by = lanes(seen.place.choice(LANES));
+    let within = |filter: &mut Filter, lane: &Lane| match (&lane.name, by) {
+        (Some(RowName::Group(group)), _) => filter.group = Some(Some(*group)),
+        (Some(RowName::None), Some(By::Aspect)) => filter.group = Some(None),
+        (Some(name), Some(by)) => filter.row = Some((by, name.clone())),
+        _ => {}
+    };
+    let number = |count: usize, narrow: &dyn Fn(&mut Filter)| {
+        Cell::number(count, (count > 0).then(|| seen.list(|filter| narrow(filter))))
+    };
+    let row = |lane: &Lane| {
+        let mut cells = vec![Cell::words(lane_title(seen, lane))];
+        for cell in &lane.cells {
+            cells.push(number(cell.count, &|filter| {
+                within(filter, lane);
+                in_column(filter, cell.column);
+            }));
+        }
+        cells.push(number(lane.count, &|filter| within(filter, lane)));
+        cells
+    };
+    let total: usize = board.columns.iter().map(|(_, count)| count).sum();
+    let mut sum = vec![Cell::words(words::SUM)];
+    for (column, count) in &board.columns {
+        sum.push(number(*count, &|filter| in_column(filter, *column)));
+    }
+    sum.push(number(total, &|_| {}));
+    let names = board.columns.iter().map(|(column, _)| say::column(*column).to_owned());
+    let first = match by {
+        None => boards::COL_COUNT,
+        Some(by) => boards::by(by),
+    };
+    let head = std::iter::once(first.to_owned())
+        .chain(names)
+        .chain([words::COL_TOTAL.to_owned()]);
+    let mut sheets = vec![Sheet {
+        table: Table {
+            title: say::TITLE.to_owned(),
+            head: head.collect(),
+            rows: board.lanes.iter().map(row).collect(),
+            sum: by.map(|_| sum),
+        },
+        note: say::COUNTED.to_owned(),
+        ..Sheet::default()
+    }];
+    if seen.problems.len() <= LISTED {
+        sheets.push(listed(seen, &board));
+    }
+    sheets
+}
+
+fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
+    let mut rows = Vec::new();
+    for (place, (column, _)) in board.columns.iter().enumerate() {
+        for lane in &board.lanes {
+            let problems = lane.cells.get(place).map_or(&[][..], |cell| cell.problems.as_slice());
+            for problem in problems {
+                let text = |field| Cell::words(seen.ledger.text(*problem, field));
+                rows.push(vec![
+                    Cell {
+                        text: format!(
+                            "{} {}",
+                            seen.ledger.text(*problem, Field::Number),
+                            seen.ledger.text(*problem, Field::Title)
+                        )
+                        .trim()
+                        .to_owned(),
+                        href: Some(seen.problem(*problem)),
+                    },
+                    Cell::words(say::column(*column)),
+                    text(Field::Department),
+                    text(Field::Person),
+                    Cell::words(closeout::lateness(seen.ledger.lateness(*problem, seen.today))),
+                ]);
+            }
+        }
+    }
+    let head = [
+        words::COL_TITLE,
+        say::COLUMNS,
+        fields::field(Field::Department),
+        words::COL_WHO,
+        words::COL_DUE,
+    ];
+    Sheet {
+        table: Table {
+            title: say::CARDS.to_owned(),
+            head: head.map(str::to_owned).to_vec(),
+            rows,
+            sum: None,
+        },
+        ..Sheet::default()
+    }
+}

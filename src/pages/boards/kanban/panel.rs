@@ -1,0 +1,152 @@
+//! The panel in which a card is given its way: the columns to choose from, those that are forbidden with the reason; then
+//! what the deed needs. It is the twin of dragging, and what a drop opens where something has to be written down.
+
+use super::moves::{Moves, Verdict, to_card};
+use crate::{
+    parts::{add::not_composing, handle},
+    route::Route,
+    words::{self, closeout, detail, kanban as say, said},
+};
+use ledger::{
+    Ground, ItemId,
+    board::kanban::{Column, Deed, Words},
+};
+use leptos::{html, prelude::*};
+
+#[component]
+pub fn MovePanel(moves: Moves) -> impl IntoView {
+    let panel = NodeRef::<html::Dialog>::new();
+    let last = StoredValue::new(None::<ItemId>);
+    Effect::new(move |_| {
+        let asked = moves.asked.with(|asked| asked.as_ref().map(|(problem, _)| *problem));
+        let Some(panel) = panel.get_untracked() else { return };
+        match asked {
+            Some(problem) => {
+                last.set_value(Some(problem));
+                if !panel.open() {
+                    drop(panel.show_modal());
+                }
+            }
+            None if panel.open() => panel.close(),
+            None => {}
+        }
+    });
+    let closed = move |_| {
+        moves.asked.set(None);
+        if let Some(problem) = last.try_update_value(Option::take).flatten() {
+            to_card(problem);
+        }
+    };
+    let inside = move || {
+        moves.asked.get().map(|(problem, to)| match to {
+            None => choice(moves, problem),
+            Some(column) => form(moves, problem, column),
+        })
+    };
+    view! {
+        <dialog class="panel move-panel" id="move-panel" aria-labelledby="move-title" node_ref=panel on:close=closed>
+            {inside}
+        </dialog>
+    }
+}
+
+fn foot(moves: Moves, problem: ItemId) -> AnyView {
+    view! {
+        <p class="panel-foot">
+            <button type="button" id="move-cancel" on:click=handle::click(move |_| moves.asked.set(None))>{words::CANCEL}</button>
+            <a href=Route::problem(problem).href()>{say::OPEN}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Every column, each with what it would be to move there.
+fn choice(moves: Moves, problem: ItemId) -> AnyView {
+    let ways = moves.verdicts(problem).into_iter().map(|(column, verdict)| {
+        let (open, note) = match &verdict {
+            Verdict::Here => (false, say::HERE.to_owned()),
+            Verdict::Way(deed) => (true, say::deed(*deed)),
+            Verdict::No(why) => (false, why.clone()),
+        };
+        let class = if open { "way-note" } else { "why-not" };
+        let described = format!("move-{}", super::key(column));
+        let go = move |_| moves.to(problem, column);
+        view! {
+            <li>
+                <button type="button" disabled=!open aria-describedby=described.clone() data-to=super::key(column) on:click=handle::click(go)>
+                    {say::column(column)}
+                </button>
+                <span class=class id=described>{note}</span>
+            </li>
+        }
+    });
+    let ways = ways.collect_view();
+    view! {
+        <h2 id="move-title">{say::moving(&moves.title(problem))}</h2>
+        <p>{say::TO}</p>
+        <ul class="move-ways">{ways}</ul>
+        {foot(moves, problem)}
+    }
+    .into_any()
+}
+
+/// What a deed needs.
+fn form(moves: Moves, problem: ItemId, column: Column) -> AnyView {
+    let Verdict::Way(deed) = moves.verdict(problem, column) else {
+        return choice(moves, problem);
+    };
+    let grounds = RwSignal::new(Vec::<Ground>::new());
+    let text = RwSignal::new(String::new());
+    let refused = RwSignal::new(None::<String>);
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let done = moves.carry_out(problem, column, deed, &grounds.get_untracked(), &text.get_untracked());
+        let why = moves.desk.refusal.get_untracked().filter(|_| !done);
+        refused.set(why.map(|why| said::refusal(&why)));
+    };
+    let boxes = deed.on_grounds().then(|| {
+        let boxes = Ground::ALL.into_iter().map(|ground| {
+            let tick = move |event| {
+                let on = event_target_checked(&event);
+                grounds.update(|grounds| {
+                    grounds.retain(|one| *one != ground);
+                    if on {
+                        grounds.push(ground);
+                    }
+                });
+            };
+            view! {
+                <label class="tick"><input type="checkbox" on:change=handle::event(tick) /> <span>{closeout::ground(ground)}</span></label>
+            }
+        });
+        view! {
+            <fieldset class="grounds">
+                <legend>{detail::GROUNDS}</legend>
+                <div class="grounds-boxes">{boxes.collect_view()}</div>
+            </fieldset>
+        }
+    });
+    let label = match (deed, deed.words()) {
+        (Deed::Apply, _) => say::WORDS_APPLY,
+        (_, Words::Must) => say::WORDS_MUST,
+        _ => say::WORDS_MAY,
+    };
+    let written = handle::event(move |event| text.set(event_target_value(&event)));
+    view! {
+        <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
+            <h2 id="move-title">{say::moving_to(&moves.title(problem), say::column(column))}</h2>
+            {boxes}
+            <div class="field">
+                <label for="move-words">{label}</label>
+                <textarea id="move-words" rows="3" on:input=written></textarea>
+            </div>
+            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            <p>
+                <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>
+                <button type="button" on:click=handle::click(move |_| moves.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
+            </p>
+            {foot(moves, problem)}
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,348 @@
+//! What can be taken hold of on the time line: the folds of bands and problems, and the ends of bars, which are dragged or
+//! moved by keys to another date. Nothing is changed before it is let go, or Enter is pressed.
+
+use super::{
+    Folding, Plan,
+    lines::{About, due},
+    panel::Asked,
+};
+use crate::{
+    browser::{events, focus},
+    desk::Desk,
+    parts::handle,
+    words::{closeout, kanban, timeline as say},
+};
+use chart::Every;
+use ledger::{Due, ItemId, board::timeline::Redating};
+use leptos::prelude::*;
+
+/// A bar whose end is on its way to another day.
+#[derive(Clone, PartialEq)]
+pub struct Draft {
+    pub item: ItemId,
+    /// The day it is taken to.
+    pub to: i32,
+    /// Where it was taken hold of, while it is dragged: the place of the pointer, and the day of then.
+    pub dragged: Option<(f64, i32)>,
+}
+
+/// The time line, as dates are changed on it.
+#[derive(Clone, Copy)]
+pub struct Holds {
+    pub desk: Desk,
+    pub plan: Memo<Plan>,
+    pub zoom: Memo<Every>,
+    /// Whether anything may be changed: not on a day that is past.
+    pub live: Signal<bool>,
+    pub draft: RwSignal<Option<Draft>>,
+    /// What is asked about in the panel.
+    pub asked: RwSignal<Option<Asked>>,
+    /// What was done last, or why not.
+    pub told: RwSignal<String>,
+}
+
+pub fn hold_id(item: ItemId) -> String {
+    format!("hold-{item}")
+}
+
+/// Puts the keyboard on the end of a bar once it is drawn where it now stands.
+pub fn to_hold(item: ItemId) {
+    focus::soon(hold_id(item));
+}
+
+impl Holds {
+    fn about(self, item: ItemId) -> Option<(String, Option<Due>)> {
+        self.plan.with_untracked(|plan| {
+            plan.about.iter().find_map(|about| match about {
+                About::Item {
+                    item: one, title, due, ..
+                } if *one == item => Some((title.clone(), *due)),
+                _ => None,
+            })
+        })
+    }
+
+    fn move_by(self, item: ItemId, days: i32) {
+        let Some((_, Some(now))) = self.about(item) else { return };
+        let drafted = self
+            .draft
+            .with_untracked(|draft| draft.as_ref().filter(|draft| draft.item == item).map(|draft| draft.to));
+        let from = drafted.unwrap_or_else(|| super::lines::number(now.last_day()));
+        self.draft.set(Some(Draft {
+            item,
+            to: from.saturating_add(days),
+            dragged: None,
+        }));
+    }
+
+    /// The date is to be this one: it is set, or an extension is asked for, or it is said why not.
+    fn settle(self, item: ItemId, to: i32) {
+        self.draft.set(None);
+        let (Some((title, now)), Some(new)) = (self.about(item), due(to)) else {
+            return;
+        };
+        if now.is_some_and(|now| now.last_day() == new.last_day()) {
+            return;
+        }
+        self.desk.flush();
+        let redating = self.desk.peek(|ledger| ledger.redating(item, new));
+        if let Err(why) = self.desk.rehearse(&redating.stand_in(item, new)) {
+            self.told.set(say::not_changed(&title, &kanban::forbidden(&why)));
+            return;
+        }
+        match redating {
+            Redating::Extend => self.asked.set(Some(Asked { item, to: Some(new) })),
+            Redating::Set => {
+                if self.desk.perform(&redating.command(item, new, "", "")) {
+                    self.told.set(say::changed(&title, new));
+                    to_hold(item);
+                }
+            }
+        }
+    }
+
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        let around = events::said_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
+        let Some(item) = around.filter(|_| self.live.get_untracked()) else {
+            return;
+        };
+        let step = self.plan.with_untracked(|plan| {
+            let (_, now) = self.about(item).unwrap_or_default();
+            let drafted = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.to));
+            let at = drafted.or(now.map(|now| super::lines::number(now.last_day())));
+            let at = at.unwrap_or(plan.drawn.window.from);
+            let zoom = self.zoom.get_untracked();
+            zoom.next(at) - zoom.begin(at)
+        });
+        match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => self.move_by(item, 1),
+            "ArrowLeft" | "ArrowDown" => self.move_by(item, -1),
+            "PageUp" => self.move_by(item, step),
+            "PageDown" => self.move_by(item, -step),
+            "Escape" => self.draft.set(None),
+            "Enter" | " " => match self.draft.get_untracked() {
+                Some(draft) if draft.item == item => self.settle(item, draft.to),
+                _ => self.asked.set(Some(Asked { item, to: None })),
+            },
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn take(self, event: &web_sys::PointerEvent) {
+        let around = events::said_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
+        let Some(item) = around.filter(|_| self.live.get_untracked() && event.button() == 0) else {
+            return;
+        };
+        let Some((_, Some(now))) = self.about(item) else { return };
+        let at = super::lines::number(now.last_day());
+        events::keep_pointer(event);
+        self.draft.set(Some(Draft {
+            item,
+            to: at,
+            dragged: Some((f64::from(event.client_x()), at)),
+        }));
+    }
+
+    fn pull(self, event: &web_sys::PointerEvent) {
+        let width = self.plan.with_untracked(|plan| plan.drawn.window.day_width());
+        self.draft.update(|draft| {
+            if let Some(Draft {
+                to,
+                dragged: Some((from, day)),
+                ..
+            }) = draft
+            {
+                // A few years at most, and so far within an i32.
+                #[allow(clippy::cast_possible_truncation)]
+                let days = ((f64::from(event.client_x()) - *from) / width.max(0.01)).round() as i32;
+                *to = day.saturating_add(days);
+            }
+        });
+    }
+
+    fn let_go(self) {
+        if let Some(draft) = self.draft.get_untracked().filter(|draft| draft.dragged.is_some()) {
+            self.settle(draft.item, draft.to);
+        }
+    }
+}
+
+/// What can be taken hold of, over the picture.
+pub fn over(holds: Holds, folding: Folding) -> AnyView {
+    let all = move || {
+        let live = holds.live.get();
+        // What had the keyboard has it again, once all is drawn anew.
+        let kept = focus::now()
+            .map(|element| element.id())
+            .filter(|id| id.starts_with("hold-") || id.starts_with("fold-"));
+        if let Some(id) = kept {
+            focus::soon(id);
+        }
+        holds.plan.with(|plan| {
+            let row = plan.drawn.row;
+            let folds = plan.drawn.folds.iter().filter_map(|hold| {
+                let (about, line) = (plan.about.get(hold.line)?, plan.gantt.lines.get(hold.line)?);
+                Some(fold(
+                    about,
+                    line.name.clone(),
+                    line.open == Some(true),
+                    (hold.x, hold.y, row),
+                    hold.line,
+                ))
+            });
+            let ends = plan
+                .drawn
+                .ends
+                .iter()
+                .filter(|_| live)
+                .filter_map(|hold| match plan.about.get(hold.line)? {
+                    About::Item {
+                        item,
+                        title,
+                        due: Some(due),
+                        fixed: false,
+                    } => Some(end(holds, *item, title, *due, (hold.x, hold.y, row))),
+                    _ => None,
+                });
+            let (folds, ends) = (folds.collect_view(), ends.collect_view());
+            let (width, height) = (plan.drawn.scene.width, plan.drawn.scene.height);
+            view! {
+                <svg class="gantt-holds" viewBox=format!("0 0 {width} {height}") width=width height=height>
+                    {folds}
+                    {ends}
+                    {move || draft(holds)}
+                </svg>
+            }
+        })
+    };
+    let clicked = move |event: web_sys::MouseEvent| {
+        if let Some(line) = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok()) {
+            turn(holds, folding, line);
+        }
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        let line = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok());
+        match (line, event.key().as_str()) {
+            (Some(line), "Enter" | " ") => {
+                event.prevent_default();
+                turn(holds, folding, line);
+            }
+            _ => holds.key(&event),
+        }
+    };
+    view! {
+        <div
+            class="gantt-over-all"
+            on:click=handle::click(clicked)
+            on:keydown=handle::key(keys)
+            on:pointerdown=move |event| holds.take(&event)
+            on:pointermove=move |event| holds.pull(&event)
+            on:pointerup=move |_| holds.let_go()
+            on:pointercancel=move |_| holds.draft.set(None)
+        >
+            {all}
+        </div>
+    }
+    .into_any()
+}
+
+fn turn(holds: Holds, folding: Folding, line: usize) {
+    match holds.plan.with_untracked(|plan| plan.about.get(line).cloned()) {
+        Some(About::Dates) => folding.turn_dates(),
+        Some(About::Band(name)) => folding.turn_band(name),
+        Some(About::Item { item, .. }) => folding.turn_problem(item),
+        _ => {}
+    }
+}
+
+fn fold(about: &About, name: String, open: bool, (x, y, row): (f64, f64, f64), line: usize) -> AnyView {
+    let id = match about {
+        About::Item { item, .. } => format!("fold-{item}"),
+        _ => format!("fold-{line}"),
+    };
+    let mark = if open { "▾" } else { "▸" };
+    let half = row.min(44.0) / 2.0;
+    view! {
+        <g
+            id=id
+            class="gantt-fold"
+            role="button"
+            tabindex="0"
+            aria-expanded=if open { "true" } else { "false" }
+            aria-label=say::fold(&name, open)
+            data-fold=line.to_string()
+        >
+            <rect x=x - half * 0.7 y=y - half width=half * 1.4 height=half * 2.0></rect>
+            <text x=x y=y text-anchor="middle" dominant-baseline="central">{mark}</text>
+        </g>
+    }
+    .into_any()
+}
+
+fn end(holds: Holds, item: ItemId, title: &str, now: Due, (x, y, row): (f64, f64, f64)) -> AnyView {
+    let at = super::lines::number(now.last_day());
+    let drafted = move || {
+        holds
+            .draft
+            .with(|draft| draft.as_ref().filter(|draft| draft.item == item).map(|draft| draft.to))
+    };
+    let value = move || drafted().unwrap_or(at).to_string();
+    let words = move || match drafted().and_then(due) {
+        Some(to) => say::draft(to, holds.desk.peek(|ledger| ledger.redating(item, to))),
+        None => closeout::due(now),
+    };
+    let (least, most) = (at - 3_660, at + 3_660);
+    let half = row.min(44.0) / 2.0;
+    view! {
+        <g
+            id=hold_id(item)
+            class="gantt-hold"
+            role="slider"
+            tabindex="0"
+            aria-label=say::hold(title)
+            aria-valuemin=least
+            aria-valuemax=most
+            aria-valuenow=value
+            aria-valuetext=words
+            data-hold=item.to_string()
+        >
+            <rect class="gantt-hit" x=x - 12.0 y=y - half width="24" height=half * 2.0></rect>
+            <rect class="gantt-grip" x=x - 3.0 y=y - half * 0.55 width="6" height=half * 1.1 rx="3"></rect>
+        </g>
+    }
+    .into_any()
+}
+
+/// Where the end of a bar is being taken.
+fn draft(holds: Holds) -> Option<AnyView> {
+    let draft = holds.draft.get()?;
+    let to = due(draft.to)?;
+    let redating = holds.desk.peek(|ledger| ledger.redating(draft.item, to));
+    holds.plan.with(|plan| {
+        let is = |about: &About| matches!(about, About::Item { item, .. } if *item == draft.item);
+        let line = plan.about.iter().position(is)?;
+        let place = plan.drawn.ends.iter().find(|hold| hold.line == line)?;
+        let x = plan.drawn.left + plan.drawn.window.x(draft.to + 1);
+        let right = plan.drawn.scene.width;
+        let x = x.clamp(plan.drawn.left, right);
+        let words = say::draft(to, redating);
+        // Above, so that the hand does not hide it; on the side with room.
+        let (anchor, at) = if x > plan.drawn.left + plan.drawn.window.width / 2.0 {
+            ("end", x - 6.0)
+        } else {
+            ("start", x + 6.0)
+        };
+        let (from, width) = (place.x.min(x), (place.x - x).abs());
+        Some(
+            view! {
+                <g class="gantt-draft">
+                    <rect x=from y=place.y - 7.0 width=width height="14"></rect>
+                    <line x1=x x2=x y1=plan.drawn.top y2=place.y + plan.drawn.row / 2.0></line>
+                    <text x=at y=place.y - plan.drawn.row * 0.35 text-anchor=anchor>{words}</text>
+                </g>
+            }
+            .into_any(),
+        )
+    })
+}

@@ -1,0 +1,262 @@
+//! The time line in words: what the ledger has in time, as lines that can be drawn. Decides nothing; the dates are the
+//! ledger's, the places are `chart`'s.
+
+use crate::{
+    pages::boards::{
+        choice::{group_name, row_name},
+        stage::Seen,
+    },
+    words::{closeout, dates as written_dates, fields, timeline as say},
+};
+use chart::{
+    Civil,
+    gantt::{Dated, Gantt, Line},
+};
+use jiff::civil::Date;
+use ledger::{
+    Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Today,
+    board::timeline::{self, Mark, TimeLine},
+    count::RowName,
+    schedule::Stage,
+};
+
+/// How many problems of an open band are drawn.
+pub const MOST: usize = 200;
+
+/// What a line of the picture is about.
+#[derive(Clone, PartialEq)]
+pub enum About {
+    /// The head of the dates of the round.
+    Dates,
+    /// A band.
+    Band(RowName),
+    /// A problem, a measure or a phase, with its date and whether it can be changed; and whether its parts are shown.
+    Item {
+        item: ItemId,
+        title: String,
+        due: Option<Due>,
+        fixed: bool,
+    },
+    /// A line that only says something.
+    Words,
+}
+
+/// A day as its number.
+pub fn number(date: Date) -> i32 {
+    let civil = Civil {
+        year: date.year().into(),
+        month: date.month().into(),
+        day: date.day().into(),
+    };
+    civil.number()
+}
+
+/// The number as a day; a day out of the calendar is none.
+pub fn due(day: i32) -> Option<Due> {
+    let civil = Civil::of(day);
+    let small = |number: i32| i8::try_from(number).ok();
+    Due::day(i16::try_from(civil.year).ok()?, small(civil.month)?, small(civil.day)?)
+}
+
+/// What is unfolded.
+#[derive(Clone, PartialEq, Default)]
+pub struct Unfolded {
+    /// Bands whose fold was turned: open where they are folded by themselves, folded where they are open.
+    pub turned: Vec<RowName>,
+    /// All bands are open unless there are too many problems.
+    pub bands: bool,
+    /// The dates of the round and its milestones.
+    pub dates: bool,
+    /// Measures and phases of these problems.
+    pub problems: Vec<ItemId>,
+    /// Of all problems.
+    pub parts: bool,
+}
+
+impl Unfolded {
+    /// Whether a band is open.
+    pub fn band(&self, name: &RowName) -> bool {
+        self.bands != self.turned.contains(name)
+    }
+}
+
+/// The lines, and what each is about.
+pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_groups: bool) -> (Gantt, Vec<About>) {
+    let (ledger, today) = (seen.ledger, seen.today);
+    let mut gantt = Gantt {
+        today: number(today.day),
+        ..Gantt::default()
+    };
+    let mut about = Vec::new();
+    if !time_line.marks.is_empty() && !time_line.bands.is_empty() {
+        let dates = dates(ledger, time_line, unfolded.dates);
+        about.push(About::Dates);
+        about.extend(dates.iter().skip(1).map(|_| About::Words));
+        gantt.lines.extend(dates);
+    }
+    for band in &time_line.bands {
+        let open = unfolded.band(&band.name);
+        gantt.lines.push(head(ledger, band, open, of_groups));
+        about.push(About::Band(band.name.clone()));
+        let mut drawn = 0;
+        for line in &band.lines {
+            let whole = line.kind == Kind::Problem;
+            drawn += usize::from(whole);
+            let parts = unfolded.parts || unfolded.problems.contains(&line.problem);
+            if drawn > MOST || !(whole || parts) {
+                continue;
+            }
+            let has_parts = whole && !ledger.parts(line.item, Kind::Measure).is_empty();
+            let mut shown = shown(ledger, line);
+            shown.href = Some(seen.problem(line.problem));
+            shown.open = has_parts.then_some(parts);
+            gantt.lines.push(shown);
+            about.push(About::Item {
+                item: line.item,
+                title: ledger.text(line.item, Field::Title).to_owned(),
+                due: line.due,
+                fixed: line.closed.is_some(),
+            });
+        }
+        if drawn > MOST {
+            gantt.lines.push(Line {
+                name: say::more(drawn - MOST),
+                ..Line::default()
+            });
+            about.push(About::Words);
+        }
+    }
+    gantt.dated = dated(time_line, today);
+    let all = time_line.bands.iter().flat_map(|band| band.problems.iter().copied());
+    let tally = ledger.lateness_tally_of(all, today);
+    gantt.label = say::sentence(tally.total, tally.late, tally.no_date);
+    (gantt, about)
+}
+
+fn head(ledger: &Ledger, band: &timeline::Band, open: bool, of_groups: bool) -> Line {
+    let name = match of_groups {
+        true => group_name(ledger, &band.name),
+        false => row_name(ledger, &band.name),
+    };
+    let dues = band.problems.iter().filter_map(|problem| ledger.due_in_force(*problem));
+    Line {
+        name: say::band(&name, band.problems.len()),
+        head: true,
+        open: Some(open),
+        dots: if open {
+            Vec::new()
+        } else {
+            dues.map(|due| number(due.last_day())).collect()
+        },
+        ..Line::default()
+    }
+}
+
+fn shown(ledger: &Ledger, line: &timeline::Line) -> Line {
+    let text = |field| ledger.text(line.item, field);
+    let title = text(Field::Title);
+    let number_of = text(Field::Number);
+    let last = |due: Due| number(due.last_day());
+    let late = matches!(line.lateness, Lateness::Late(_));
+    let (depth, class) = match (line.kind, line.progress) {
+        (Kind::Problem, Progress::Done) => (0, "gantt-bar seg-done"),
+        (Kind::Problem, Progress::NearlyDone) => (0, "gantt-bar seg-nearly"),
+        (Kind::Problem, Progress::UnderWay) => (0, "gantt-bar seg-way"),
+        (Kind::Problem, Progress::NotStarted) => (0, "gantt-bar seg-not"),
+        (kind, step) => {
+            let depth = if kind == Kind::Measure { 1 } else { 2 };
+            (
+                depth,
+                if step == Progress::Done {
+                    "gantt-bar seg-done"
+                } else {
+                    "gantt-bar gantt-open"
+                },
+            )
+        }
+    };
+    let (_, mark) = crate::parts::step::shape(line.progress);
+    let name = match (line.kind, number_of.is_empty()) {
+        (Kind::Problem, false) => format!("{mark} {number_of} {title}"),
+        (Kind::Problem, true) => format!("{mark} {title}"),
+        (Kind::Measure, _) => format!("· {title}"),
+        _ => format!("– {title}"),
+    };
+    Line {
+        name,
+        depth,
+        from: line.from.map(number),
+        first: line.first.map(last),
+        due: line.due.map(last),
+        closed: line.closed.map(number),
+        words: if line.own {
+            say::behind(line.due, line.lateness, line.long_term)
+        } else {
+            String::new()
+        },
+        class,
+        words_class: if late {
+            "gantt-words gantt-words-late"
+        } else {
+            "gantt-words"
+        },
+        late,
+        ..Line::default()
+    }
+}
+
+fn day(date: Date) -> Option<Due> {
+    Due::day(date.year(), date.month(), date.day())
+}
+
+/// The dates of the round and its milestones, under a head of their own.
+fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<Line> {
+    let mut lines = vec![Line {
+        name: say::band(say::DATES, time_line.marks.len()),
+        head: true,
+        open: Some(open),
+        dots: time_line
+            .marks
+            .iter()
+            .filter(|_| !open)
+            .map(|(date, _)| number(*date))
+            .collect(),
+        ..Line::default()
+    }];
+    let line = |(date, mark): &(Date, Mark)| Line {
+        name: match mark {
+            Mark::Stage(stage) => closeout::stage(*stage).to_owned(),
+            Mark::Feedback => say::FEEDBACK.to_owned(),
+            Mark::Milestone(item) => ledger.text(*item, Field::Title).to_owned(),
+        },
+        words: day(*date).map_or_else(String::new, written_dates::written),
+        words_class: "gantt-words",
+        dots: vec![number(*date)],
+        ..Line::default()
+    };
+    lines.extend(time_line.marks.iter().filter(|_| open).map(line));
+    lines
+}
+
+/// What is drawn across all lines: the feedback, the end of the concentrated period, today.
+fn dated(time_line: &TimeLine, today: Today) -> Vec<Dated> {
+    let feedback = time_line.marks.iter().find(|(_, mark)| *mark == Mark::Feedback);
+    let across = [
+        (feedback.map(|(date, _)| *date), say::FEEDBACK, "gantt-stage"),
+        (
+            time_line.concentrated,
+            closeout::stage(Stage::Concentrated),
+            "gantt-end",
+        ),
+        (Some(today.day), say::TODAY, "gantt-today"),
+    ];
+    let dated = across.into_iter().filter_map(|(date, name, class)| {
+        let date = date?;
+        Some(Dated {
+            day: number(date),
+            name: say::dated(name, day(date)?),
+            class,
+        })
+    });
+    dated.collect()
+}

@@ -1,0 +1,252 @@
+//! 时间表: problems with their measures and phases in time, by aspect or by person. The first date is a ghost behind one that
+//! was put off; dates change by drag and by keyboard, as the rules want it. What lies where is `chart`'s to say.
+
+mod holds;
+mod lines;
+mod panel;
+
+use super::{
+    Board,
+    choice::{choices, row_name, with},
+    sheet::{self, Sheet},
+    stage::{Seen, Stage},
+};
+use crate::{
+    app::OnPaper,
+    parts::{bar::LetterSize, handle},
+    words::{self, closeout, dates, fields, timeline as say},
+};
+use chart::{
+    Cell, Civil, Every, Table,
+    gantt::{Drawn, Gantt},
+};
+use holds::{Holds, over};
+use ledger::{
+    Field, ItemId,
+    count::{By, RowName},
+};
+use leptos::prelude::*;
+use lines::{About, Unfolded, lines};
+use panel::DatePanel;
+
+/// The board.
+pub static BOARD: Board = Board {
+    key: "timeline",
+    tab: words::TAB_TIMELINE,
+    question: say::TITLE,
+    course: false,
+    draw,
+    sheets,
+};
+
+const BY: &str = "by";
+const ZOOM: &str = "zoom";
+const FROM: &str = "from";
+/// Above so many problems the bands are folded at first.
+const FOLDED_ABOVE: usize = 100;
+
+const GROUPED: [(Option<&str>, &str); 2] = [(None, say::BY_ASPECT), (Some("person"), say::BY_PERSON)];
+const ZOOMS: [(Option<&str>, &str); 3] = [
+    (Some("week"), say::WEEK),
+    (None, say::MONTH),
+    (Some("quarter"), say::QUARTER),
+];
+
+fn by(seen: &Seen<'_>) -> By {
+    match seen.place.choice(BY) {
+        Some("person") => By::Person,
+        _ => By::Aspect,
+    }
+}
+
+/// The time line as it is drawn, and what each line is about.
+#[derive(Clone, PartialEq)]
+pub struct Plan {
+    pub gantt: Gantt,
+    pub about: Vec<About>,
+    pub drawn: Drawn,
+}
+
+/// What is folded.
+#[derive(Clone, Copy)]
+pub struct Folding(RwSignal<Unfolded>);
+
+impl Folding {
+    pub fn turn_band(self, name: RowName) {
+        self.0
+            .update(|unfolded| match unfolded.turned.iter().position(|one| *one == name) {
+                Some(place) => drop(unfolded.turned.swap_remove(place)),
+                None => unfolded.turned.push(name),
+            });
+    }
+
+    pub fn turn_dates(self) {
+        self.0.update(|unfolded| unfolded.dates = !unfolded.dates);
+    }
+
+    pub fn turn_problem(self, problem: ItemId) {
+        self.0.update(
+            |unfolded| match unfolded.problems.iter().position(|one| *one == problem) {
+                Some(place) => drop(unfolded.problems.swap_remove(place)),
+                None => unfolded.problems.push(problem),
+            },
+        );
+    }
+
+    fn all(self, open: bool) {
+        self.0.update(|unfolded| {
+            unfolded.turned.clear();
+            unfolded.bands = open;
+        });
+    }
+}
+
+fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
+    move |day, year| {
+        let civil = Civil::of(day);
+        say::division(civil.year, civil.month, civil.day, zoom, year)
+    }
+}
+
+fn draw(stage: Stage) -> AnyView {
+    let letters: LetterSize = expect_context();
+    let paper: OnPaper = expect_context();
+    let few = stage.problems.with_untracked(|problems| problems.len() <= FOLDED_ABOVE);
+    let unfolded = RwSignal::new(Unfolded {
+        bands: few,
+        ..Unfolded::default()
+    });
+    let zoom = Memo::new(move |_| {
+        stage.place.with(|place| match place.choice(ZOOM) {
+            Some("week") => Every::Week,
+            Some("quarter") => Every::Quarter,
+            _ => Every::Month,
+        })
+    });
+    let from = Memo::new(move |_| stage.place.with(|place| place.choice(FROM)?.parse::<i32>().ok()));
+    let (holder, width) = sheet::holder();
+    let told = Memo::new(move |_| {
+        stage.look(|seen| {
+            let unfolded = unfolded.get();
+            let line = seen
+                .ledger
+                .time_line(seen.problems, by(seen), seen.today, &|name| unfolded.band(name));
+            lines(seen, &line, &unfolded, by(seen) == By::Aspect)
+        })
+    });
+    let plan = Memo::new(move |_| {
+        let on = sheet::on(paper, width.get(), &letters.0.get());
+        let zoom = zoom.get();
+        told.with(|(gantt, about)| Plan {
+            drawn: gantt.drawn(&on, from.get(), zoom, &division(zoom)),
+            gantt: gantt.clone(),
+            about: about.clone(),
+        })
+    });
+    let holds = Holds {
+        desk: stage.desk,
+        plan,
+        zoom,
+        live: Signal::derive(move || !stage.is_past()),
+        draft: RwSignal::new(None),
+        asked: RwSignal::new(None),
+        told: RwSignal::new(String::new()),
+    };
+    let folding = Folding(unfolded);
+    let picture = move || {
+        (width.get() > 0.0 || paper.0.get())
+            .then(|| plan.with(|plan| sheet::drawn(plan.drawn.scene.clone(), say::TITLE.to_owned())))
+    };
+    let empty = move || told.with(|(gantt, _)| gantt.lines.is_empty());
+    let how = move || if holds.live.get() { say::HOW } else { say::READ_ONLY };
+    view! {
+        {tools(stage, zoom, plan, folding)}
+        <p class="board-how">{how}</p>
+        <p class="board-told" id="timeline-told" role="status">{move || holds.told.get()}</p>
+        {move || empty().then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })}
+        <div class="picture gantt" node_ref=holder>
+            {picture}
+            {over(holds, folding)}
+        </div>
+        <DatePanel holds />
+    }
+    .into_any()
+}
+
+/// By what, how near, from when; and what is unfolded.
+fn tools(stage: Stage, zoom: Memo<Every>, plan: Memo<Plan>, folding: Folding) -> AnyView {
+    let step = move |ahead: bool| {
+        let (from, days) = plan.with(|plan| (plan.drawn.window.from, plan.drawn.window.days));
+        // A third of what is in sight.
+        let to = if ahead { from + days / 3 } else { from - days / 3 };
+        stage
+            .place
+            .with(|place| with(place, FROM, Some(&zoom.get().begin(to).to_string())))
+    };
+    let today = move || {
+        let day = plan.with(|plan| plan.gantt.today);
+        let back = zoom.get().shown() / 4;
+        stage
+            .place
+            .with(|place| with(place, FROM, Some(&(day - back).to_string())))
+    };
+    let ticked = move || folding.0.with(|unfolded| unfolded.parts);
+    let tick = move |event| {
+        let on = event_target_checked(&event);
+        folding.0.update(|unfolded| unfolded.parts = on);
+    };
+    view! {
+        <div class="board-choices">
+            {choices(stage, BY, say::BY, &GROUPED)}
+            {choices(stage, ZOOM, say::ZOOM, &ZOOMS)}
+            <span class="chips" role="group" aria-label=say::FROM>
+                <a class="chip" id="timeline-earlier" href=move || step(false)>"◂ " {say::EARLIER}</a>
+                <a class="chip" id="timeline-today" href=today>{say::TO_TODAY}</a>
+                <a class="chip" id="timeline-later" href=move || step(true)>{say::LATER} " ▸"</a>
+            </span>
+            <label class="tick">
+                <input type="checkbox" id="timeline-parts" prop:checked=ticked on:change=handle::event(tick) />
+                <span>{say::WITH_PARTS}</span>
+            </label>
+            <button type="button" id="unfold-all" on:click=handle::click(move |_| folding.all(true))>{say::UNFOLD_ALL}</button>
+            <button type="button" id="fold-all" on:click=handle::click(move |_| folding.all(false))>{say::FOLD_ALL}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same as a table: a line for each problem with its dates.
+fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+    let line = seen.ledger.time_line(seen.problems, by(seen), seen.today, &|_| true);
+    let name = |name: &RowName| row_name(seen.ledger, name);
+    let written = |due: Option<ledger::Due>| due.map_or_else(String::new, dates::written);
+    let rows = line.bands.iter().flat_map(|band| {
+        let of = name(&band.name);
+        band.lines.iter().map(move |line| {
+            let words = |field| seen.ledger.text(line.item, field).to_owned();
+            vec![
+                Cell {
+                    text: words(Field::Title),
+                    href: Some(seen.problem(line.problem)),
+                },
+                Cell::words(fields::kind(line.kind)),
+                Cell::words(of.clone()),
+                Cell::words(line.from.map_or_else(String::new, |day| day.to_string())),
+                Cell::words(written(line.first)),
+                Cell::words(written(line.due)),
+                Cell::words(closeout::lateness(line.lateness)),
+                Cell::words(fields::progress(line.progress)),
+            ]
+        })
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    vec![Sheet {
+        table: Table {
+            title: say::TITLE.to_owned(),
+            head: say::HEAD.map(str::to_owned).to_vec(),
+            rows,
+            sum: None,
+        },
+        ..Sheet::default()
+    }]
+}

@@ -1,0 +1,135 @@
+//! The panel in which a date is written: the twin of dragging, and where an extension gets its reason and who approved it.
+
+use super::holds::{Holds, to_hold};
+use crate::{
+    parts::{add::not_composing, handle},
+    route::Route,
+    words::{self, dates, kanban, said, timeline as say},
+};
+use ledger::{Due, Field, ItemId, board::timeline::Redating};
+use leptos::{html, prelude::*};
+
+/// What is asked about.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Asked {
+    /// Whose date.
+    pub item: ItemId,
+    /// The date that it was taken to.
+    pub to: Option<Due>,
+}
+
+#[component]
+pub fn DatePanel(holds: Holds) -> impl IntoView {
+    let panel = NodeRef::<html::Dialog>::new();
+    let last = StoredValue::new(None::<ItemId>);
+    Effect::new(move |_| {
+        let asked = holds.asked.get();
+        let Some(panel) = panel.get_untracked() else { return };
+        match asked {
+            Some(Asked { item, .. }) => {
+                last.set_value(Some(item));
+                if !panel.open() {
+                    drop(panel.show_modal());
+                }
+            }
+            None if panel.open() => panel.close(),
+            None => {}
+        }
+    });
+    let closed = move |_| {
+        holds.asked.set(None);
+        if let Some(item) = last.try_update_value(Option::take).flatten() {
+            to_hold(item);
+        }
+    };
+    view! {
+        <dialog class="panel date-panel" id="date-panel" aria-labelledby="date-title" node_ref=panel on:close=closed>
+            {move || holds.asked.get().map(|asked| form(holds, asked))}
+        </dialog>
+    }
+}
+
+fn form(holds: Holds, Asked { item, to }: Asked) -> AnyView {
+    let desk = holds.desk;
+    let (title, now, first, problem) = desk.peek(|ledger| {
+        let dates = ledger.dates(item);
+        let now = ledger.due_in_force(item);
+        let problem = std::iter::successors(Some(item), |id| ledger.item(*id)?.under()).last();
+        (
+            ledger.text(item, Field::Title).to_owned(),
+            now,
+            dates.first.filter(|first| Some(*first) != now),
+            problem,
+        )
+    });
+    let until = RwSignal::new(to.map_or_else(String::new, dates::written));
+    let (reason, approver) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let refused = RwSignal::new(None::<String>);
+    let year = desk.today.get_untracked().day.year();
+    let read = move || until.with(|typed| dates::read(typed, year));
+    let redating = Memo::new(move |_| read().map(|to| desk.peek(|ledger| ledger.redating(item, to))));
+    let extends = move || redating.get() == Some(Redating::Extend);
+    // Whether the date could be at all, before anything more is written.
+    let hindered = move || {
+        let (to, redating) = (read()?, redating.get()?);
+        let why = desk.rehearse(&redating.stand_in(item, to)).err()?;
+        Some(kanban::forbidden(&why))
+    };
+    let name = title.clone();
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let typed = until.get_untracked();
+        let Some(to) = dates::read(&typed, year) else {
+            refused.set(Some(dates::not_read(&typed)));
+            return;
+        };
+        let redating = desk.peek(|ledger| ledger.redating(item, to));
+        let command = redating.command(item, to, &reason.get_untracked(), &approver.get_untracked());
+        if desk.perform(&command) {
+            holds.told.set(say::changed(&name, to));
+            holds.asked.set(None);
+        } else {
+            refused.set(desk.refusal.get_untracked().map(|why| said::refusal(&why)));
+        }
+    };
+    let line = |id: &'static str, label: &'static str, text: RwSignal<String>| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id type="text" autocomplete="off" prop:value=move || text.get()
+                    on:input=handle::event(move |event| text.set(event_target_value(&event))) />
+            </div>
+        }
+    };
+    let more = move || {
+        extends().then(|| {
+            view! {
+                <p class="field-note">{say::EXTENDS}</p>
+                {line("date-reason", say::REASON, reason)}
+                {line("date-approver", say::APPROVER, approver)}
+            }
+        })
+    };
+    view! {
+        <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
+            <h2 id="date-title">{say::changing(&title)}</h2>
+            <p>{say::now(now, first)}</p>
+            <div class="field">
+                <label for="date-until">{say::NEW_DATE}</label>
+                <input id="date-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get()
+                    on:input=handle::event(move |event| until.set(event_target_value(&event))) />
+            </div>
+            {more}
+            {move || hindered().map(|why| view! { <p class="why-not" role="status">{why}</p> })}
+            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            <p>
+                <button type="submit" class="primary" id="date-do">
+                    {move || if extends() { say::EXTEND } else { say::CHANGE }}
+                </button>
+                <button type="button" on:click=handle::click(move |_| holds.asked.set(None))>{words::CANCEL}</button>
+                {problem.map(|problem| view! { <a href=Route::problem(problem).href()>{kanban::OPEN}</a> })}
+            </p>
+        </form>
+    }
+    .into_any()
+}

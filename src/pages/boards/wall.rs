@@ -1,0 +1,260 @@
+//! 大屏: the wall in the corridor (挂图作战). One page at a time in large letters, from the other boards' own sheets; turned by
+//! itself, with a way to stop that (WCAG 2.2.2), and current because it follows the ledger as they do.
+
+use super::{
+    BOARDS, Board,
+    sheet::{self, Picture, Sheet},
+    stage::{Seen, Stage},
+};
+use crate::{
+    browser::wall,
+    parts::{bar::LetterSize, handle},
+    route::{Place, Route},
+    words::{self, boards, closeout, dates, fields, wall as say},
+};
+use ledger::{Due, Field, ItemId, Progress, Status, Tally, schedule::Stage as Phase};
+use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
+use std::time::Duration;
+
+/// The board.
+pub static BOARD: Board = Board {
+    key: "wall",
+    tab: words::TAB_WALL,
+    question: say::TITLE,
+    course: true,
+    draw,
+    sheets,
+};
+
+/// The boards whose sheets are shown, by their keys; without so many, which say what the first page says.
+const SHOWN: [(&str, usize); 2] = [("overview", 2), ("duty", 0)];
+/// How long a page may stay, in seconds.
+const EVERY: [u64; 4] = [10, 20, 30, 60];
+const USUALLY: u64 = 20;
+/// The letters of the wall.
+const LETTERS: &str = "wall";
+/// How high a line is, and how much of the screen is not the page's.
+const LINE: f64 = 60.0;
+const BESIDE: f64 = 330.0;
+
+/// A number with its name.
+#[derive(Clone, PartialEq)]
+struct Figure {
+    name: String,
+    number: String,
+    class: &'static str,
+}
+
+fn figures(seen: &Seen<'_>) -> Vec<Figure> {
+    let of = || seen.problems.iter().copied();
+    let steps = seen.ledger.breakdown(seen.problems, ledger::count::By::Aspect).whole;
+    let tally = Tally::of(&steps, seen.rule());
+    let closing = seen.ledger.closeout_tally_of(of());
+    let late = seen.ledger.lateness_tally_of(of(), seen.today);
+    let figure = |name: &str, number: String, class| Figure {
+        name: name.to_owned(),
+        number,
+        class,
+    };
+    let rate = tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string());
+    let mut all = vec![
+        figure(fields::total(seen.rule().counted), tally.total.to_string(), ""),
+        figure(fields::progress(Progress::Done), tally.done.to_string(), "step-done"),
+        figure(words::RATE, rate, "step-done"),
+        figure(
+            closeout::status(Status::StruckOff),
+            closing.struck_off.to_string(),
+            "step-done",
+        ),
+        figure(
+            closeout::status(Status::Pending),
+            closing.pending.to_string(),
+            "step-way",
+        ),
+        figure(
+            say::LATE,
+            late.late.to_string(),
+            if late.late > 0 { "step-late" } else { "" },
+        ),
+    ];
+    let schedule = seen.ledger.schedule();
+    let end = schedule
+        .iter()
+        .find(|one| one.stage == Phase::Concentrated)
+        .and_then(|one| one.date());
+    all.extend(end.map(|end| {
+        let left = ledger::date::days_left(end, seen.today.day);
+        let name = if left < 0 { say::DAYS_OVER } else { say::DAYS_TO_END };
+        figure(name, left.abs().to_string(), if left < 0 { "step-late" } else { "" })
+    }));
+    all
+}
+
+/// The sheets of the other boards, cut to what a screen has room for.
+fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+    let all = SHOWN.iter().flat_map(|(key, without)| {
+        let board = BOARDS.iter().find(|board| board.key == *key);
+        let sheets = board.map_or_else(Vec::new, |board| (board.sheets)(seen));
+        sheets.into_iter().skip(*without)
+    });
+    all.filter(|sheet| !sheet.table.rows.is_empty()).collect()
+}
+
+fn cut(mut sheet: Sheet, most: usize) -> Sheet {
+    let rows = sheet.table.rows.len();
+    if let Picture::Bars(bars) = &mut sheet.picture {
+        bars.bars.truncate(most);
+    }
+    if sheet.picture == Picture::None {
+        sheet.table.rows.truncate(most);
+    }
+    let drawn = matches!(sheet.picture, Picture::Bars(_) | Picture::None);
+    if drawn && rows > most {
+        sheet.note = say::more(rows - most);
+    }
+    sheet
+}
+
+#[derive(Clone, Copy)]
+struct Turning {
+    at: RwSignal<usize>,
+    pages: Memo<usize>,
+    playing: RwSignal<bool>,
+    every: RwSignal<u64>,
+}
+
+impl Turning {
+    fn by(self, ahead: bool) {
+        let pages = self.pages.get_untracked().max(1);
+        self.at
+            .update(|at| *at = if ahead { *at + 1 } else { *at + pages - 1 } % pages);
+    }
+}
+
+fn draw(stage: Stage) -> AnyView {
+    provide_context(LetterSize(RwSignal::new(LETTERS.to_owned())));
+    wall::alone(true);
+    on_cleanup(|| {
+        wall::alone(false);
+        wall::give_back_screen();
+    });
+    let most = wall::room_for(LINE, BESIDE);
+    let all = Memo::new(move |_| {
+        let sheets = stage.look(sheets).into_iter();
+        sheets.map(|sheet| cut(sheet, most)).collect::<Vec<Sheet>>()
+    });
+    let pages = Memo::new(move |_| all.with(Vec::len) + 1);
+    let turning = Turning {
+        at: RwSignal::new(0),
+        pages,
+        playing: RwSignal::new(!wall::wants_stillness()),
+        every: RwSignal::new(USUALLY),
+    };
+    let ticking = StoredValue::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(handle) = ticking.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    Effect::new(move |_| {
+        stop();
+        let every = turning.every.get();
+        if turning.playing.get() {
+            let next = set_interval_with_handle(move || turning.by(true), Duration::from_secs(every));
+            ticking.set_value(next.ok());
+        }
+    });
+    on_cleanup(stop);
+    let keys = window_event_listener(leptos::ev::keydown, move |event| match event.key().as_str() {
+        "ArrowRight" | "PageDown" => turning.by(true),
+        "ArrowLeft" | "PageUp" => turning.by(false),
+        _ => {}
+    });
+    on_cleanup(move || keys.remove());
+    let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
+    let body = move || match page.get() {
+        0 => cover(stage),
+        place => sheet::shown(all, place - 1, false),
+    };
+    let unit = move || {
+        let unit = stage.look(|seen| seen.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
+        if unit.is_empty() {
+            words::UNNAMED_ROUND.to_owned()
+        } else {
+            unit
+        }
+    };
+    // Read aloud only while nobody is overrun by it.
+    let live = move || if turning.playing.get() { "off" } else { "polite" };
+    view! {
+        <div class="wall-all">
+            <header class="wall-head">
+                <h1 class="wall-unit">{unit}</h1>
+                <p class="wall-of">{move || stage.look(|seen| (!seen.place.listing.shows_all()).then(|| words::shown(seen.problems.len())))}</p>
+                <p class="wall-day">{move || stage.look(|seen| say::as_of(&dates::written(Due::Day(seen.today.day))))}</p>
+            </header>
+            <div class="wall-page" aria-live=live>{body}</div>
+            {controls(stage, turning, page)}
+        </div>
+    }
+    .into_any()
+}
+
+fn cover(stage: Stage) -> AnyView {
+    let all = Memo::new(move |_| stage.look(figures));
+    let cards = move || {
+        let all = all.get().into_iter();
+        all.map(|figure| {
+            view! {
+                <div class="figure">
+                    <span class=format!("number {}", figure.class)>{figure.number}</span>
+                    <span class="label">{figure.name}</span>
+                </div>
+            }
+        })
+        .collect_view()
+    };
+    view! {
+        <section class="sheet wall-cover">
+            <h2>{boards::Q_OVERVIEW}</h2>
+            <div class="figures">{cards}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn controls(stage: Stage, turning: Turning, page: Memo<usize>) -> AnyView {
+    let turn = move || if turning.playing.get() { say::PAUSE } else { say::PLAY };
+    let still = wall::wants_stillness().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
+    let times = EVERY.into_iter().map(|seconds| {
+        view! { <option value=seconds.to_string() selected=move || turning.every.get() == seconds>{say::seconds(seconds)}</option> }
+    });
+    let chosen = move |event| {
+        if let Ok(seconds) = event_target_value(&event).parse() {
+            turning.every.set(seconds);
+        }
+    };
+    let overview = move || {
+        let place = stage.place.get();
+        let overview = Place {
+            listing: place.listing,
+            on: place.on,
+            ..Place::of("overview")
+        };
+        Route::Board(overview).href()
+    };
+    view! {
+        <div class="wall-controls" role="group" aria-label=say::CONTROLS>
+            <button type="button" id="wall-previous" on:click=handle::click(move |_| turning.by(false))>{say::PREVIOUS}</button>
+            <button type="button" id="wall-pause" on:click=handle::click(move |_| turning.playing.update(|on| *on = !*on))>{turn}</button>
+            <button type="button" id="wall-next" on:click=handle::click(move |_| turning.by(true))>{say::NEXT}</button>
+            <span id="wall-page">{move || say::page(page.get() + 1, turning.pages.get())}</span>
+            <label for="wall-every">{say::EVERY}</label>
+            <select id="wall-every" on:change=handle::event(chosen)>{times.collect_view()}</select>
+            <button type="button" id="wall-screen" on:click=handle::click(|_| wall::turn_whole_screen())>{say::WHOLE_SCREEN}</button>
+            <a class="button" id="wall-leave" href=overview>{say::LEAVE}</a>
+            {still}
+        </div>
+    }
+    .into_any()
+}
