@@ -6,7 +6,7 @@ use crate::{
         choice::{group_name, row_name},
         stage::Seen,
     },
-    words::{closeout, dates as written_dates, fields, timeline as say},
+    words::{closeout, dates as written_dates, timeline as say},
 };
 use chart::{
     Civil,
