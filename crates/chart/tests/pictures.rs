@@ -51,11 +51,14 @@ fn bars(counts: &[[usize; 3]], name: &str) -> Bars {
 }
 
 fn flat(marks: &[Mark]) -> Vec<&Mark> {
-    let within = |mark| match mark {
-        Mark::Link { marks, .. } => flat(marks),
-        other => vec![other],
-    };
-    marks.iter().flat_map(within).collect()
+    let mut all = Vec::new();
+    for mark in marks {
+        match mark {
+            Mark::Link { marks, .. } => all.extend(flat(marks)),
+            other => all.push(other),
+        }
+    }
+    all
 }
 
 /// Left, right, base line and words of every text.
