@@ -113,6 +113,16 @@ const SCREENS = [
   }],
   ['round', async (t) => { await at('#/round', '.round-page')(t); await unfold(t, 'main details'); }],
   ['exchange', at('#/exchange', '#export')],
+  ['exchange, chosen problems', async (t) => { await t.click('#what-chosen'); await t.waitFor('.pick-list'); }],
+  ['exchange, handed out to each', async (t) => {
+    await t.click('#what-each');
+    await t.click('#form-data');
+    await t.fill('#reply-by', '2025年1月1日');
+    await t.click('#make');
+    await t.waitFor('table.collected');
+    await t.click('button.remind');
+    await t.waitFor('td .reminder');
+  }],
   ['record', async (t) => { await at('#/history', '.act')(t); await unfold(t, 'main details'); }],
   ['record, before undoing', async (t) => { await t.click('button.back-to'); await t.waitFor('.ask'); }],
   ['a day', at(`#/history/day/${ago(0)}`, '.past-banner')],
