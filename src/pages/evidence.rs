@@ -42,7 +42,7 @@ fn line(ledger: &Ledger, listed: &Listed) -> AnyView {
             <td class="col-no">{listed.number}</td>
             <th scope="row">{title} {file}</th>
             {cells.into_iter().collect_view()}
-            <td>{cited::problems(ledger, &listed.problems)}</td>
+            <td>{cited::problems(ledger, &listed.problems, &|problem| Route::problem(problem).href())}</td>
         </tr>
     }
     .into_any()

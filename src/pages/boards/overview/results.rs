@@ -5,11 +5,13 @@ use super::super::{
     sheet::Sheet,
     stage::{Seen, Stage},
 };
-use crate::words::{self, fields};
+use crate::{
+    parts::cited,
+    words::{self, fields},
+};
 use chart::{Cell, Table};
 use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// One line: what, how much, and from which problems.
 struct Line {
@@ -47,26 +49,12 @@ fn lines(seen: &Seen<'_>) -> Vec<Line> {
 }
 
 fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
-    let ledger = seen.ledger;
-    let mut named = BTreeSet::new();
-    let links = line
-        .problems
-        .iter()
-        .filter(|problem| named.insert(**problem))
-        .map(|problem| {
-            let name = format!(
-                "{} {}",
-                ledger.text(*problem, Field::Number),
-                ledger.text(*problem, Field::Title)
-            );
-            view! { <li><a href=seen.problem(*problem)>{name.trim().to_owned()}</a></li> }
-        })
-        .collect_view();
+    let from = cited::problems(seen.ledger, &line.problems, &|problem| seen.problem(problem));
     view! {
         <tr>
             <th scope="row">{line.what.clone()}</th>
             <td>{line.total.clone()}</td>
-            <td class="sources"><ul class="cited">{links}</ul></td>
+            <td class="sources">{from}</td>
         </tr>
     }
     .into_any()
