@@ -24,6 +24,8 @@ pub(crate) struct SetBack<'a> {
     ledger: &'a Ledger,
     way: Way,
     ids: BTreeSet<FactId>,
+    /// The logical time of the newest of them.
+    last: u64,
     /// Items that are taken out (not counting their parts), with the logical time at which the action put them in.
     taken_out: BTreeMap<ItemId, u64>,
     since: BTreeSet<FactId>,
@@ -37,6 +39,7 @@ impl<'a> SetBack<'a> {
             ledger,
             way,
             ids: facts.iter().map(|fact| fact.id).collect(),
+            last: facts.iter().map(|fact| fact.time).max().unwrap_or(0),
             taken_out: BTreeMap::new(),
             since: BTreeSet::new(),
             bodies: Vec::new(),
@@ -234,12 +237,15 @@ impl<'a> SetBack<'a> {
     }
 
     fn withdraw(&mut self, fact: &Fact, item: ItemId) {
-        let later = self.ledger.decisions(item).into_iter().map(|(later, _)| later);
-        self.since.extend(
-            later
-                .filter(|later| (later.time, later.id) > (fact.time, fact.id) && !self.ids.contains(&later.id))
-                .map(|later| later.id),
-        );
+        let later = self.ledger.decisions(item).into_iter().filter(|(later, decision)| {
+            let after = match self.way {
+                // What was decided here before the merge stood beside it, whichever was written first.
+                Way::Merge => later.time > self.last || decision.answers.is_some_and(|id| self.ids.contains(&id)),
+                _ => (later.time, later.id) > (fact.time, fact.id),
+            };
+            after && !self.ids.contains(&later.id)
+        });
+        self.since.extend(later.map(|(later, _)| later.id));
         let decision = Decision::new(DecisionKind::Withdraw).answering(Some(fact.id));
         self.bodies.push((Body::Decide { item, decision }, Vec::new()));
     }
