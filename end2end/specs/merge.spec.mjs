@@ -144,6 +144,8 @@ flow('what stays open waits in the inbox until somebody settles it; the record o
   await t.waitForGone('.tab-count');
   await t.click('nav.tabs a', '记录');
   await t.waitFor('.record', '合并来件：王芳');
+  await t.click('a.to-merge');
+  await t.waitFor('.merge-record h1', '合并记录');
 });
 
 flow('a preview that is left changes nothing, and files that cannot be taken say why', {}, async (t) => {

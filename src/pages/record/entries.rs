@@ -10,7 +10,7 @@ use crate::{
     browser::clock,
     desk::{Desk, use_desk},
     parts::{handle, unfold::Unfold},
-    route::Sieve,
+    route::{Route, Sieve},
     words::{self, record, said},
 };
 use ledger::{
@@ -121,15 +121,17 @@ fn One(act: Act) -> impl IntoView {
             (1, facts) => (facts > 1 || entry.undoes.is_some()).then(|| record::one_by_one(facts)),
             (steps, _) => Some(record::step_by_step(steps)),
         };
-        Some((said::or_someone(entry.by).to_owned(), entry.at, unfolded, mark))
+        let merge = ledger.takes_in(action).then(|| Route::Merge(action).href());
+        Some((said::or_someone(entry.by).to_owned(), entry.at, unfolded, mark, merge))
     });
-    head.map(|(by, at, unfolded, mark)| {
+    head.map(|(by, at, unfolded, mark, merge)| {
         view! {
             <li class="act" class:taken-back=taken_back>
                 <time datetime=clock::written(at)>{clock::hour(at)}</time>
                 <div class="act-words">
                     <span class="who">{by}</span> " " {sentence(desk, act)}
                     {mark.map(|mark| view! { " " <span class="tag">{mark}</span> })}
+                    {merge.map(|href| view! { " " <a class="to-merge" href=href>{words::merge::SEE_RECORD}</a> })}
                     {unfolded.map(|summary| view! { <Unfold summary class="deeds">{deeds(desk, act)}</Unfold> })}
                 </div>
                 {(can != Can::Read).then(|| view! { <BackTo action=first undo=can == Can::Undo /> })}

@@ -87,6 +87,13 @@ impl Ledger {
         brought.collect()
     }
 
+    /// Whether an action took files in.
+    pub fn takes_in(&self, action: FactId) -> bool {
+        let found = self.actions.get(action).into_iter();
+        let mut facts = found.flat_map(|action| action.facts()).filter_map(|id| self.fact(id));
+        facts.any(is_intake)
+    }
+
     /// Whether an action, or the one that it takes back in the end, took files in.
     pub(crate) fn is_of_merge(&self, action: FactId) -> bool {
         let mut at = action;
@@ -96,9 +103,7 @@ impl Ledger {
                 None => break,
             }
         }
-        let found = self.actions.get(at).into_iter();
-        let mut facts = found.flat_map(|action| action.facts()).filter_map(|id| self.fact(id));
-        facts.any(is_intake)
+        self.takes_in(at)
     }
 }
 
