@@ -1,7 +1,7 @@
 //! Where the keyboard is: goes to an element, unfolding what it is folded into, and comes back.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, SvgElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -48,13 +48,25 @@ pub fn first(selector: &str) -> bool {
 }
 
 fn give(element: Option<Element>) -> bool {
-    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    let Some(element) = element else { return false };
+    match element.dyn_ref::<HtmlElement>() {
+        Some(element) => element.focus().is_ok(),
+        // What is drawn can have the keyboard too.
+        None => element
+            .dyn_ref::<SvgElement>()
+            .is_some_and(|element| element.focus().is_ok()),
+    }
 }
 
 /// The element that has the keyboard.
 pub fn now() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
+}
+
+/// The id of what has the keyboard, be it drawn or written; empty if it has none.
+pub fn now_id() -> String {
+    let element = document().and_then(|document| document.active_element());
+    element.map_or_else(String::new, |element| element.id())
 }
 
 /// Whether nothing has the keyboard, as when what had it is gone.

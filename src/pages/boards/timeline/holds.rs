@@ -173,11 +173,9 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
     let all = move || {
         let live = holds.live.get();
         // What had the keyboard has it again, once all is drawn anew.
-        let kept = focus::now()
-            .map(|element| element.id())
-            .filter(|id| id.starts_with("hold-") || id.starts_with("fold-"));
-        if let Some(id) = kept {
-            focus::soon(id);
+        let kept = focus::now_id();
+        if kept.starts_with("hold-") || kept.starts_with("fold-") {
+            focus::soon(kept);
         }
         holds.plan.with(|plan| {
             let row = plan.drawn.row;
