@@ -36,6 +36,11 @@ flow('every command of Ctrl+K reaches what it says', {}, async (t) => {
   for (const [name, href] of tabs) {
     await run(`打开“${name}”`);
     await t.until(`to be at ${href}`, (to) => location.hash === to, href);
+    // The wall has no tabs; the list of commands leads on from there too.
+    if (name === '大屏') {
+      await t.waitFor('.wall-cover');
+      continue;
+    }
     await t.waitFor('nav.tabs a[aria-current=page]', name);
     await at(t, 'nav.tabs a', name);
   }

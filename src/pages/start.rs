@@ -18,6 +18,7 @@ use crate::{
 };
 use ledger::{ActorId, Command, Field, ItemId, Ledger, file::RoundId};
 use leptos::prelude::*;
+use std::time::Duration;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
 
@@ -139,8 +140,12 @@ pub fn switch_to(round: RoundId) {
     settings::set(settings::OPEN, &round.to_string());
     settings::turn_to(round);
     address::go("#/");
-    address::reload();
+    // The browser hands over what was written a moment later; a page that loads at once may not see it yet.
+    set_timeout(address::reload, Duration::from_millis(HAND_OVER_MS));
 }
+
+/// How long a page waits before it loads anew, in milliseconds.
+const HAND_OVER_MS: u64 = 80;
 
 fn unit(ledger: &Ledger) -> String {
     ledger.text(ItemId::ROUND, Field::Unit).to_owned()

@@ -11,6 +11,7 @@ use crate::{
 };
 use ledger::{Field, ItemId};
 use leptos::{html, prelude::*};
+use std::time::Duration;
 
 /// How many problems are offered at most.
 const MOST: usize = 10;
@@ -18,7 +19,7 @@ const MOST: usize = 10;
 /// What an entry does.
 #[derive(Clone, PartialEq)]
 enum Does {
-    Go(Route),
+    Go(Box<Route>),
     Open(ItemId),
     New,
     Who,
@@ -45,18 +46,18 @@ fn commands() -> Vec<Entry> {
     };
     let mut all: Vec<Entry> = tabs()
         .into_iter()
-        .map(|(name, route)| entry(&say::go(name), "", Does::Go(route)))
+        .map(|(name, route)| entry(&say::go(name), "", Does::Go(Box::new(route))))
         .collect();
     all.extend([
         entry(say::NEW_PROBLEM, "", Does::New),
         entry(say::WHO, "", Does::Who),
         entry(say::UNDO, "Ctrl+Z", Does::Undo),
         entry(say::REDO, "Ctrl+Shift+Z", Does::Redo),
-        entry(say::EXPORT, "", Does::Go(Route::Exchange)),
+        entry(say::EXPORT, "", Does::Go(Box::new(Route::Exchange))),
     ]);
     all.extend(words::SIZES.map(|(key, _, label)| entry(&say::size(label), "", Does::Size(key))));
     all.extend([
-        entry(&say::go(words::help::TITLE), "", Does::Go(Route::Help)),
+        entry(&say::go(words::help::TITLE), "", Does::Go(Box::new(Route::Help))),
         entry(say::KEYS, "?", Does::Keys),
     ]);
     all
@@ -166,7 +167,14 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
             Does::Go(route) => {
                 let href = route.href();
                 address::go(&href);
-                focus::first(&format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
+                let link = format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]");
+                // The wall has no tabs; they are there again when it is left.
+                if !focus::first(&link) {
+                    let again = move || {
+                        focus::first(&link);
+                    };
+                    set_timeout(again, Duration::from_millis(100));
+                }
             }
             Does::Open(item) => {
                 aiming.0.set(Some(Aim::Problem));

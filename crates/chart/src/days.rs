@@ -200,7 +200,6 @@ mod tests {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
         for number in (-200_000..200_000).step_by(97).chain(-400..400) {
             let date = epoch.checked_add(jiff::Span::new().days(number)).unwrap();
-            let number = i32::try_from(number).unwrap();
             let civil = Civil::of(number);
             let expected = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
             assert_eq!((civil.year, civil.month, civil.day), expected);

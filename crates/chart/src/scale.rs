@@ -94,7 +94,7 @@ mod tests {
             prop_assert!(ticks.len() <= wanted + 1);
             let step = ticks[1];
             prop_assert!(ticks.windows(2).all(|pair| pair[1] - pair[0] == step));
-            prop_assert!([1, 2, 5].contains(&(step / ten_below(step))) && step % ten_below(step) == 0);
+            prop_assert!([1, 2, 5].contains(&(step / ten_below(step))) && step.is_multiple_of(ten_below(step)));
             // Not needlessly few: the next finer step would be too many, or there is none.
             prop_assert!(step == 1 || ticks.len() * 3 > wanted);
         }

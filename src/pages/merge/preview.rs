@@ -207,7 +207,7 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
             |place: &&usize| merging.peek(|preview| preview.rows.get(**place).is_some_and(can_choose)) == Some(true);
         listed.iter().filter(free).count()
     });
-    let buttons: [(&str, &str, fn(&Sieve, &Row) -> Option<Choice>); 3] = [
+    let buttons: [(&str, &str, Chooses); 3] = [
         ("all-theirs", merge::ALL_THEIRS, |sieve, row| {
             can_choose(row).then(|| sieve.theirs(row))
         }),
@@ -230,6 +230,9 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
     }
     .into_any()
 }
+
+/// What a button chooses for a row, if it has a say there.
+type Chooses = fn(&Sieve, &Row) -> Option<Choice>;
 
 fn can_choose(row: &Row) -> bool {
     row.kind != RowKind::Decision

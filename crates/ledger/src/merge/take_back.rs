@@ -24,7 +24,8 @@ impl Ledger {
             }
         }
         now.fold(scribe.facts.iter().cloned());
-        let before = self.part(|fact| !ids.contains(&fact.id));
+        let built_on = self.built_on(&ids);
+        let before = self.part(|fact| !built_on.contains(&fact.id));
         for item in self.felt_by(facts) {
             let whole = self.item(item).and_then(|item| item.under());
             let bodies = match ids.contains(&item) {
@@ -39,6 +40,19 @@ impl Ledger {
             }
         }
         Ok(())
+    }
+
+    /// These facts and what was put in their place since, by whomever: without them nothing of that would have been.
+    fn built_on(&self, ids: &BTreeSet<FactId>) -> BTreeSet<FactId> {
+        let mut facts: Vec<&Fact> = self.facts().iter().collect();
+        facts.sort_by_key(|fact| (fact.time, fact.id));
+        let mut built = ids.clone();
+        for fact in facts {
+            if fact.replaces.iter().any(|replaced| built.contains(replaced)) {
+                built.insert(fact.id);
+            }
+        }
+        built
     }
 
     /// The items that these facts are about and what those are parts of, the deepest first.

@@ -19,6 +19,9 @@ pub enum Verdict {
     No(String),
 }
 
+/// A card that is being dragged, with the verdict of each column.
+pub type Dragged = (ItemId, Vec<(Column, Verdict)>);
+
 /// The cards of a board, as they are moved about.
 #[derive(Clone, Copy)]
 pub struct Moves {
@@ -27,7 +30,7 @@ pub struct Moves {
     /// Whether anything may be moved: not on a day that is past.
     pub live: Signal<bool>,
     /// What is being dragged, with the verdict of each column.
-    pub dragged: RwSignal<Option<(ItemId, Vec<(Column, Verdict)>)>>,
+    pub dragged: RwSignal<Option<Dragged>>,
     /// What is asked about: which card, and where it is to go, if that is chosen.
     pub asked: RwSignal<Option<(ItemId, Option<Column>)>>,
     /// What was done last, or why not.
