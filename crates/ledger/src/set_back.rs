@@ -69,7 +69,13 @@ impl<'a> SetBack<'a> {
 
     /// The bodies of the facts to be written and what each replaces, or what stands in the way.
     pub fn bodies(self) -> Result<Vec<(Body, Vec<FactId>)>, CannotUndo> {
-        let since: Vec<FactId> = self.since.iter().copied().filter(|id| !self.is_own(*id)).collect();
+        let mut since: Vec<FactId> = self.since.iter().copied().filter(|id| !self.is_own(*id)).collect();
+        if self.way == Way::Merge && !since.is_empty() {
+            // What a merge brought may bear earlier times than what stood there when it came; that was not changed since.
+            let built_on = self.ledger.built_on(&self.ids);
+            let later = |id: &FactId| self.ledger.fact(*id).is_some_and(|fact| fact.time > self.last);
+            since.retain(|id| later(id) || built_on.contains(id));
+        }
         if since.is_empty() {
             return Ok(self.bodies);
         }

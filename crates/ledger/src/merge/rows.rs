@@ -277,10 +277,12 @@ impl Rows<'_> {
             touched.fields.keys().filter(move |_| there).map(|field| (**id, *field))
         });
         let theirs = self.one(Value::Nothing, &brought);
-        let asked = theirs
-            .files
-            .iter()
-            .any(|file| self.asked_of(*file, |asked| asked.life(self.union, item, left)));
+        // Where no file removes or restores it, what comes of the union comes of what is here already.
+        let asked = theirs.files.is_empty()
+            || theirs
+                .files
+                .iter()
+                .any(|file| self.asked_of(*file, |asked| asked.life(self.union, item, left)));
         Some(Row {
             spot: Spot::Life(item),
             whole: self.union.whole_of(item),

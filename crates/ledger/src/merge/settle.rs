@@ -83,13 +83,15 @@ impl Row {
                 }
                 Choice::Open => values(union, item, field),
             }),
-            Spot::Life(_) => Outcome::Life(match (choice, self.left) {
-                (Choice::Mine, _) => self.here,
+            Spot::Life(item) => match (choice, self.left) {
+                (Choice::Mine, _) => Outcome::Life(self.here),
                 // Against a removal that is contested stands the other side.
-                (Choice::Theirs(_), Life::Contested) if self.here == Life::Gone => Life::There,
-                (Choice::Theirs(_), Life::Contested) => Life::Gone,
-                (_, left) => left,
-            }),
+                (Choice::Theirs(_), Life::Contested) if self.here == Life::Gone => Outcome::Life(Life::There),
+                (Choice::Theirs(_), Life::Contested) => Outcome::Life(Life::Gone),
+                (_, left) if union.life(item) == left => Outcome::Life(left),
+                // It goes with its whole: a removal of its own would settle what others have still open there.
+                _ => Outcome::Stands,
+            },
         }
     }
 

@@ -2,7 +2,9 @@
 //! `set_back`); then whatever came or went is brought to where it was. Others' decisions are withdrawn by the one who had
 //! taken them in.
 
-use crate::{Body, Fact, FactId, ItemId, Ledger, Refusal, Removal, carry_out::Scribe, closeout::same_hand};
+use crate::{
+    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, carry_out::Scribe, closeout::same_hand,
+};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -18,14 +20,19 @@ impl Ledger {
     ) -> Result<(), Refusal> {
         let ids: BTreeSet<FactId> = facts.iter().map(|fact| fact.id).collect();
         let mut now = self.clone();
+        let built_on = self.built_on(&ids);
+        let before = self.part(|fact| !built_on.contains(&fact.id));
+        for (item, field) in set_by(facts) {
+            for value in self.set_as_in(&before, item, field) {
+                scribe.write(Body::Set { item, field, value }, self.heads(item, field).collect())?;
+            }
+        }
         for (body, replaces) in bodies {
-            if matches!(body, Body::Set { .. } | Body::Decide { .. }) {
+            if matches!(body, Body::Decide { .. }) {
                 scribe.write(body, replaces)?;
             }
         }
         now.fold(scribe.facts.iter().cloned());
-        let built_on = self.built_on(&ids);
-        let before = self.part(|fact| !built_on.contains(&fact.id));
         for item in self.felt_by(facts) {
             let whole = self.item(item).and_then(|item| item.under());
             let bodies = match ids.contains(&item) {
@@ -42,8 +49,34 @@ impl Ledger {
         Ok(())
     }
 
+    /// The values to be set so that a field holds what it held before, the one that was shown last; none where it does.
+    fn set_as_in(&self, before: &Ledger, item: ItemId, field: Field) -> Vec<Value> {
+        let held = |ledger: &Ledger| -> Vec<Value> {
+            let heads = ledger.heads(item, field).filter_map(|head| ledger.fact(head));
+            let mut settings: Vec<(u64, FactId, Value)> = heads
+                .filter_map(|fact| match &fact.body {
+                    Body::Set { value, .. } => Some((fact.time, fact.id, value.clone())),
+                    _ => None,
+                })
+                .collect();
+            settings.sort_by_key(|(time, id, _)| (Reverse(*time), Reverse(*id)));
+            let mut values: Vec<Value> = Vec::new();
+            for (_, _, value) in settings {
+                if !values.contains(&value) {
+                    values.insert(0, value);
+                }
+            }
+            values
+        };
+        match (held(before), held(self)) {
+            (then, now) if then == now => Vec::new(),
+            (then, _) if then.is_empty() => vec![Value::Nothing],
+            (then, _) => then,
+        }
+    }
+
     /// These facts and what was put in their place since, by whomever: without them nothing of that would have been.
-    fn built_on(&self, ids: &BTreeSet<FactId>) -> BTreeSet<FactId> {
+    pub(crate) fn built_on(&self, ids: &BTreeSet<FactId>) -> BTreeSet<FactId> {
         let mut facts: Vec<&Fact> = self.facts().iter().collect();
         facts.sort_by_key(|fact| (fact.time, fact.id));
         let mut built = ids.clone();
@@ -129,4 +162,13 @@ impl Ledger {
             .is_some_and(|merge| same_hand(&merge.by, &withdrawal.by));
         own && self.brought_by(merge).iter().any(|brought| brought.contains(decision))
     }
+}
+
+/// The fields that these facts set.
+fn set_by(facts: &[&Fact]) -> BTreeSet<(ItemId, Field)> {
+    let set = facts.iter().filter_map(|fact| match &fact.body {
+        Body::Set { item, field, .. } => Some((*item, *field)),
+        _ => None,
+    });
+    set.collect()
 }

@@ -103,7 +103,8 @@ impl Ledger {
                 None => break,
             }
         }
-        self.takes_in(at)
+        // An intake that was entered by hand brought nothing, and is an item like any other.
+        !self.brought_by(at).is_empty()
     }
 }
 
