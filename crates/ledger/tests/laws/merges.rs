@@ -4,10 +4,10 @@
 use crate::{
     cases,
     undo::undo,
-    world::{Step, World, any_facts, person, steps},
+    world::{Do, Step, World, any_facts, person, steps},
 };
 use ledger::{
-    Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime,
+    Body, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime,
     date::Zone,
     merge::{Choice, How, Incoming, Life, Open, Preview, Record, RowKind, Spot, Wording},
 };
@@ -95,10 +95,15 @@ fn merge(world: &mut World, files: Vec<Incoming>, choices: &[u8]) -> (Preview, F
     (preview, action)
 }
 
-/// The same with whole merges: her own checklist holds what its facts stand on; the files need not.
+/// The same with whole merges: her own checklist holds what its facts stand on; the files need not. Nor does she decide on
+/// what nobody asked for, which no command lets her: a merge that brings the application makes such a decision count, and
+/// without it the decision stays contested.
 fn whole(steps: Vec<Step>) -> Vec<Step> {
     let whole = |step| match step {
         Step::Merge(to, of, _) => Step::Merge(to, of, None),
+        Step::Act(who, Do::Decide(at, kind)) if kind != DecisionKind::Extend => {
+            Step::Act(who, Do::Decide(at, DecisionKind::Apply))
+        }
         act => act,
     };
     steps.into_iter().map(whole).collect()
