@@ -22,7 +22,8 @@ impl Ledger {
         let mut now = self.clone();
         let built_on = self.built_on(&ids);
         let before = self.part(|fact| !built_on.contains(&fact.id));
-        for (item, field) in set_by(facts) {
+        // What was set of an item that came with it goes with that item.
+        for (item, field) in set_by(facts).into_iter().filter(|(item, _)| !ids.contains(item)) {
             for value in self.set_as_in(&before, item, field) {
                 scribe.write(Body::Set { item, field, value }, self.heads(item, field).collect())?;
             }
