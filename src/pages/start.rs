@@ -142,10 +142,14 @@ pub fn switch_to(round: RoundId) {
     address::go("#/");
     // The browser hands over what was written a moment later; a page that loads at once may not see it yet.
     set_timeout(address::reload, Duration::from_millis(HAND_OVER_MS));
+    // Seen on a busy machine from a file: the page stayed. Then it is asked once more.
+    set_timeout(address::reload, Duration::from_millis(ONCE_MORE_MS));
 }
 
 /// How long a page waits before it loads anew, in milliseconds.
 const HAND_OVER_MS: u64 = 80;
+/// And before it is asked to once more, should it still be there.
+const ONCE_MORE_MS: u64 = 3_000;
 
 fn unit(ledger: &Ledger) -> String {
     ledger.text(ItemId::ROUND, Field::Unit).to_owned()
