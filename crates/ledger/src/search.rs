@@ -3,7 +3,7 @@
 //! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
 //! pinyin comes from is not known here.
 
-use crate::{Field, ItemId, Kind, Ledger, field::Shape, fold::DEEPEST};
+use crate::{Field, ItemId, Kind, Ledger, field::Shape, fold::DEEPEST, item::Item};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.
@@ -167,6 +167,21 @@ impl Ledger {
                 problems.push(now);
             }
             at = self.item(now).and_then(|item| item.under());
+        }
+        problems
+    }
+
+    /// The problems that these items are, are parts of or have within them: those whose standing a fact about one of
+    /// the items can change. Whether a part is there hangs on its whole.
+    pub(crate) fn problems_around(&self, items: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
+        let mut problems = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<ItemId> = items.collect();
+        while let Some(item) = waiting.pop() {
+            if seen.insert(item) {
+                problems.extend(self.problems_of(item));
+                waiting.extend(self.item(item).into_iter().flat_map(Item::part_ids));
+            }
         }
         problems
     }

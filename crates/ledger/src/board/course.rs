@@ -65,17 +65,7 @@ impl Turns {
 
     /// Works out anew what touched items belong to.
     pub fn update<'a>(&mut self, ledger: &Ledger, touched: impl IntoIterator<Item = &'a ItemId>) {
-        let mut problems = BTreeSet::new();
-        let mut seen = BTreeSet::new();
-        let mut waiting: Vec<ItemId> = touched.into_iter().copied().collect();
-        while let Some(item) = waiting.pop() {
-            if !seen.insert(item) {
-                continue;
-            }
-            problems.extend(ledger.problems_of(item));
-            waiting.extend(ledger.item(item).into_iter().flat_map(Item::part_ids));
-        }
-        for problem in problems {
+        for problem in ledger.problems_around(touched.into_iter().copied()) {
             self.take(ledger, problem);
         }
     }

@@ -50,10 +50,7 @@ impl Ledger {
     /// order of a report; problems in the order of ids. What did not change is not listed.
     pub fn changed_since(&self, since: WallTime) -> Vec<(Change, Vec<ItemId>)> {
         let later = self.facts().iter().filter(|fact| fact.at > since);
-        let touched: BTreeSet<ItemId> = later
-            .filter_map(Fact::item)
-            .flat_map(|item| self.problems_of(item))
-            .collect();
+        let touched = self.problems_around(later.filter_map(Fact::item));
         let mut changes: BTreeMap<Change, Vec<ItemId>> = BTreeMap::new();
         for problem in touched {
             let family = self.family(problem);
