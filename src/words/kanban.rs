@@ -130,3 +130,8 @@ pub fn sentence(columns: &[(Column, usize)]) -> String {
     let total: usize = columns.iter().map(|(_, count)| count).sum();
     format!("共 {total} 个问题：{}。", parts.join("，"))
 }
+
+/// What a card of a picture says below its title.
+pub fn on_card(who: &str, due: &str, mark: &str, standing: &str) -> String {
+    format!("{who} · {due} · {mark} {standing}")
+}

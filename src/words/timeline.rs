@@ -17,10 +17,11 @@ pub const TO_TODAY: &str = "今天";
 pub const WITH_PARTS: &str = "显示措施和阶段";
 pub const UNFOLD_ALL: &str = "全部展开";
 pub const FOLD_ALL: &str = "全部收起";
-pub const HOW: &str = "拖动横条右端的手柄可改时限；也可用键盘：Tab 到手柄，← → 改一天，PageUp、PageDown 改一格，回车确认，Esc 放弃；不移动时按回车，直接填写日期。";
+pub const HOW: &str = "拖动横条右端的手柄可改时限；也可用键盘：Tab 到手柄，← → 改一天，PageUp、PageDown 改一格，回车确认，Esc 放弃；不移动时按回车，直接填写日期。没有时限的，按“无时限”后面的“＋”来定。";
 pub const READ_ONLY: &str = "这是过去某一天的状态，只能查看，不能改时限。";
 pub const FROM: &str = "时间段";
 pub const HEAD: [&str; 8] = ["事项", "类别", "归属", "开始", "原时限", "时限", "期限状态", "进展"];
+pub const LEGEND: [&str; 3] = ["原时限（已延期）", "已逾期的天数", "提前销号省下的天数"];
 pub const NO_DATE: &str = "无时限";
 pub const FEEDBACK: &str = "反馈";
 pub const TODAY: &str = "今天";
@@ -92,6 +93,11 @@ pub fn fold(name: &str, open: bool) -> String {
 /// The accessible name of the end of a bar.
 pub fn hold(title: &str) -> String {
     format!("改时限：{}", super::said::brief(title))
+}
+
+/// The accessible name of the way to give a date to what has none.
+pub fn give_date(title: &str) -> String {
+    format!("定时限：{}", super::said::brief(title))
 }
 
 /// The head of the panel.

@@ -66,6 +66,8 @@ pub struct Gantt {
     pub today: Day,
     /// What it shows, in a sentence.
     pub label: String,
+    /// What the ghost, the tail and the rest of a bar are called, where there is one: told below the lines.
+    pub legend: [&'static str; 3],
 }
 
 /// Where something can be taken hold of.
@@ -90,8 +92,15 @@ pub struct Drawn {
     pub window: Window,
     /// The ends of bars that are in sight.
     pub ends: Vec<Hold>,
+    /// Behind the words of lines without a date.
+    pub undated: Vec<Hold>,
     /// The folds.
     pub folds: Vec<Hold>,
+    /// The divisions once more, on ground of their own, from [`Drawn::axis_from`] to where the lines begin: to stay in
+    /// sight while one goes down.
+    pub axis: Vec<Mark>,
+    /// Where the names of the divisions stand, from above.
+    pub axis_from: f64,
     /// How high a line is.
     pub row: f64,
     /// Where the lines begin.
@@ -145,6 +154,9 @@ impl Gantt {
             left,
             window,
             ends: Vec::new(),
+            undated: Vec::new(),
+            axis: axis_again(&window, zoom, sheet, (left, axis), name),
+            axis_from: top - axis,
             folds: Vec::new(),
             row: sheet.row,
             top,
@@ -163,14 +175,51 @@ impl Gantt {
                 .extend(line.open.map(|_| hold(line::indent(line, sheet) - sheet.size * 0.6)));
             let end = line.due.filter(|due| window.shows(*due) && !line.head);
             drawn.ends.extend(end.map(|due| hold(left + window.x(due + 1))));
+            let undated = line.due.is_none() && line.dots.is_empty() && !line.head && !line.words.is_empty();
+            let behind = left + 4.0 + text::width(&line.words, sheet.size) + sheet.size;
+            drawn.undated.extend(undated.then(|| hold(behind)));
         }
+        let legend = self.legend(sheet, left, height + axis, &mut marks);
         drawn.scene = Scene {
             width: sheet.width,
-            height: height + axis,
+            height: height + axis + legend,
             label: self.label.clone(),
             marks,
         };
         drawn
+    }
+
+    /// What of a bar needs to be told, below the lines; gives how high that is.
+    fn legend(&self, sheet: &Sheet, left: f64, top: f64, marks: &mut Vec<Mark>) -> f64 {
+        let bars = || self.lines.iter().filter(|line| !line.head && line.due.is_some());
+        let there = [
+            bars().any(|line| line.first.is_some()),
+            bars().any(|line| line.late),
+            bars().any(|line| line.closed < line.due && line.closed.is_some()),
+        ];
+        let styles = [("gantt-ghost", 14.0), ("gantt-late", 8.0), ("gantt-rest", 5.0)];
+        let named = self.legend.into_iter().zip(styles).zip(there);
+        let mut x = left;
+        let (mut row, line) = (0.0, sheet.line());
+        for ((name, (class, height)), _) in named.filter(|((name, _), there)| *there && !name.is_empty()) {
+            let width = sheet.size * 2.0;
+            let whole = width + 6.0 + text::width(name, sheet.size);
+            if x > left && x + whole > sheet.width {
+                (x, row) = (left, row + line);
+            }
+            let middle = top + row + line / 2.0;
+            marks.push(Mark::Rect {
+                x: x + 1.0,
+                y: middle - height / 2.0,
+                width,
+                height,
+                class,
+            });
+            let base = (middle + sheet.size * 0.36).round();
+            marks.push(Mark::text(x + width + 6.0, base, Anchor::Start, "pic-word", name));
+            x += whole + sheet.size * 1.5;
+        }
+        if x > left || row > 0.0 { row + line } else { 0.0 }
     }
 
     /// The places of dots that are drawn as one, of a line that stands for many.
@@ -196,6 +245,45 @@ fn name_dated(shown: &[&Dated], window: &Window, sheet: &Sheet) -> (Vec<Placed>,
     (placed, lanes)
 }
 
+/// The names of the divisions on a ground of this height.
+fn axis_again(
+    window: &Window,
+    zoom: Every,
+    sheet: &Sheet,
+    (left, height): (f64, f64),
+    name: &dyn Fn(Day, bool) -> String,
+) -> Vec<Mark> {
+    let mut marks = vec![Mark::Rect {
+        x: 0.0,
+        y: 0.0,
+        width: sheet.width,
+        height,
+        class: "gantt-axis-ground",
+    }];
+    for (x, words) in named_divisions(window, zoom, sheet, name) {
+        marks.extend(words.map(|words| Mark::text(left + x + 3.0, height - 6.0, Anchor::Start, "pic-word", words)));
+    }
+    marks
+}
+
+/// Where the divisions begin, and the names of those that have room for one.
+fn named_divisions(
+    window: &Window,
+    zoom: Every,
+    sheet: &Sheet,
+    name: &dyn Fn(Day, bool) -> String,
+) -> Vec<(f64, Option<String>)> {
+    let widest = |year| text::width(&name(window.from, year), sheet.size) + 6.0;
+    let divisions = divisions(window, zoom, widest(false)).into_iter();
+    let named = divisions.map(|it| {
+        // The year is said where there is room for it.
+        let year = it.year && it.piece.x + widest(true) <= window.width;
+        let year = year && it.piece.width >= widest(true);
+        (it.piece.x, it.labelled.then(|| name(it.day, year)))
+    });
+    named.collect()
+}
+
 fn grid(
     window: &Window,
     zoom: Every,
@@ -204,18 +292,12 @@ fn grid(
     name: &dyn Fn(Day, bool) -> String,
     marks: &mut Vec<Mark>,
 ) {
-    let widest = |year| text::width(&name(window.from, year), sheet.size) + 6.0;
-    for it in divisions(window, zoom, widest(false)) {
-        let x = left + it.piece.x;
+    for (x, words) in named_divisions(window, zoom, sheet, name) {
+        let x = left + x;
         marks.push(Mark::line((x, top - 4.0), (x, bottom + 4.0), "pic-grid"));
-        if it.labelled {
-            // The year is said where there is room for it.
-            let year = it.year && it.piece.x + widest(true) <= window.width;
-            let year = year && it.piece.width >= widest(true);
-            let words = name(it.day, year);
-            for y in [top - 6.0, bottom + sheet.size + 2.0] {
-                marks.push(Mark::text(x + 3.0, y, Anchor::Start, "pic-word", words.clone()));
-            }
+        for y in [top - 6.0, bottom + sheet.size + 2.0] {
+            let words = words.iter().cloned();
+            marks.extend(words.map(|words| Mark::text(x + 3.0, y, Anchor::Start, "pic-word", words)));
         }
     }
 }

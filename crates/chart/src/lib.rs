@@ -9,6 +9,7 @@
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests; a scale of nothing is a scale, and shows nothing.
 
 pub mod bars;
+pub mod cards;
 pub mod course;
 pub mod days;
 pub mod gantt;

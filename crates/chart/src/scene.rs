@@ -1,7 +1,9 @@
 //! A picture as plain data: marks with a place, a size and the name of a style. Whoever draws it decides the colours.
 
+use std::hash::{Hash, Hasher};
+
 /// Where a text stands to its place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// It begins there.
     #[default]
@@ -87,6 +89,31 @@ impl Mark {
             anchor,
             class,
             text: text.into(),
+        }
+    }
+}
+
+/// By the bits of the numbers: marks that are alike but for the sign of a zero differ.
+impl Hash for Mark {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        std::mem::discriminant(self).hash(to);
+        match self {
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                class,
+            } => ([x, y, width, height].map(|it| it.to_bits()), class).hash(to),
+            Mark::Path { d, class } => (d, class).hash(to),
+            Mark::Text {
+                x,
+                y,
+                anchor,
+                class,
+                text,
+            } => ([x, y].map(|it| it.to_bits()), anchor, class, text).hash(to),
+            Mark::Link { href, label, marks } => (href, label, marks).hash(to),
         }
     }
 }

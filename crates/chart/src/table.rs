@@ -2,7 +2,7 @@
 //! spreadsheet takes for a formula.
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// What stands in it.
     pub text: String,

@@ -28,6 +28,7 @@ pub static BOARD: Board = Board {
     course: false,
     draw,
     sheets,
+    posed: None,
 };
 
 /// The key of what the rows are, and what may stand there.

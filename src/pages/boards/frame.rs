@@ -15,6 +15,7 @@ use crate::{
 };
 use ledger::{Due, Field, ItemId};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The page of a board.
 #[component]
@@ -24,6 +25,12 @@ pub fn BoardPage(key: &'static str, route: Memo<Route>) -> impl IntoView {
     let sheets = stage.sheets(board);
     let said = RwSignal::new(None::<&'static str>);
     let as_table = Memo::new(move |_| stage.place.with(|place| place.as_table));
+    let posing = RwSignal::new(false);
+    let posed = move || {
+        let scene = board.posed.filter(|_| posing.get()).map(|posed| stage.look(posed))?;
+        let drawn = sheet::drawn(Memo::new(move |_| scene.clone()), Signal::derive(String::new));
+        Some(view! { <div hidden>{drawn}</div> })
+    };
     let body = move || match as_table.get() {
         true => tables(sheets),
         false => (board.draw)(stage),
@@ -34,10 +41,11 @@ pub fn BoardPage(key: &'static str, route: Memo<Route>) -> impl IntoView {
             <div class="board-head">
                 {of_which(stage)}
                 {line(stage)}
-                {tools(board, stage, sheets, said)}
+                {tools(board, stage, sheets, said, posing)}
             </div>
             <p role="status" class="board-said">{move || said.get()}</p>
             {body}
+            {posed}
         </div>
     })
 }
@@ -183,6 +191,7 @@ fn tools(
     stage: Stage,
     sheets: Memo<Vec<Sheet>>,
     said: RwSignal<Option<&'static str>>,
+    posing: RwSignal<bool>,
 ) -> AnyView {
     let pressed = move || {
         if stage.place.with(|place| place.as_table) {
@@ -199,23 +208,26 @@ fn tools(
         });
     };
     let tell = move |well: bool| said.set(Some(if well { say::SAVED } else { say::NOT_SAVED }));
-    let pictures = move || {
-        let made = untrack(|| picture::of(".board svg.drawn", &heading(board, stage)));
-        if made.is_none() {
-            said.set(Some(say::NO_PICTURE));
-        }
-        made
-    };
-    let svg = move |_| {
-        if let Some(picture) = pictures() {
-            tell(picture.save_svg(&untrack(|| file_name(board, stage, "svg"))));
+    let take = move |ending: &'static str| {
+        let made = untrack(|| picture::of(".board svg.drawn:not([aria-hidden])", &heading(board, stage)));
+        posing.set(false);
+        let name = untrack(|| file_name(board, stage, ending));
+        match made {
+            None => said.set(Some(say::NO_PICTURE)),
+            Some(picture) if ending == "svg" => tell(picture.save_svg(&name)),
+            Some(picture) => picture.save_png(name, tell),
         }
     };
-    let png = move |_| {
-        if let Some(picture) = pictures() {
-            picture.save_png(untrack(|| file_name(board, stage, "png")), tell);
+    let pictures = move |ending: &'static str| {
+        if board.posed.is_none() {
+            return take(ending);
         }
+        // Drawn first, and taken once it stands there.
+        posing.set(true);
+        set_timeout(move || take(ending), Duration::ZERO);
     };
+    let svg = move |_| pictures("svg");
+    let png = move |_| pictures("png");
     let csv = move |_| {
         untrack(|| {
             let tables: Vec<chart::Table> = sheets.get().into_iter().map(|sheet| sheet.table).collect();

@@ -22,6 +22,7 @@ pub static BOARD: Board = Board {
     course: false,
     draw,
     sheets,
+    posed: None,
 };
 
 fn draw(stage: Stage) -> AnyView {

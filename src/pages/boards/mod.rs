@@ -8,6 +8,7 @@ mod frame;
 mod kanban;
 mod listed;
 mod overview;
+mod pieces;
 mod sheet;
 mod stage;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod wall;
 pub use frame::BoardPage;
 
 use crate::route::{Place, Route};
+use chart::Scene;
 use leptos::prelude::AnyView;
 use sheet::Sheet;
 use stage::{Seen, Stage};
@@ -36,6 +38,8 @@ pub struct Board {
     pub draw: fn(Stage) -> AnyView,
     /// Its numbers: the tables, and what of them is drawn as a picture.
     pub sheets: fn(&Seen<'_>) -> Vec<Sheet>,
+    /// What is saved as a picture, of a board that is no picture in the page.
+    pub posed: Option<fn(&Seen<'_>) -> Scene>,
 }
 
 /// The boards, in the order of their tabs.

@@ -1,12 +1,13 @@
 //! The parts of a board: a table of numbers, and a picture of it where there is one. Both are made from the same numbers.
 
+use super::pieces::{Piece, pieces, row};
 use crate::{
     app::OnPaper,
     browser::sight::{self, Widths},
     parts::bar::LetterSize,
     words::boards as say,
 };
-use chart::{Bars, Cell, Course, Mark, Scene, Shades, Table};
+use chart::{Bars, Course, Scene, Shades, Table};
 use leptos::{html, prelude::*};
 
 /// What of a table is drawn.
@@ -42,41 +43,25 @@ const PAPER: chart::Sheet = chart::Sheet {
 };
 
 /// A table.
-pub fn table(table: &Table) -> AnyView {
-    let head = table
-        .head
-        .iter()
-        .map(|words| view! { <th scope="col">{words.clone()}</th> })
-        .collect_view();
-    let rows = table.rows.iter().map(|cells| row(cells)).collect_view();
-    let sum = table.sum.as_ref().map(|cells| view! { <tfoot>{row(cells)}</tfoot> });
+fn table(sheet: Memo<Sheet>) -> AnyView {
+    let head = Memo::new(move |_| sheet.with(|sheet| sheet.table.head.clone()));
+    let head = move || {
+        let head = head.get().into_iter();
+        head.map(|words| view! { <th scope="col">{words}</th> }).collect_view()
+    };
+    let rows = move || sheet.with(|sheet| sheet.table.rows.iter().cloned().map(Piece::Row).collect());
+    let sum = move || {
+        let sum = sheet.with(|sheet| sheet.table.sum.clone());
+        sum.map(|cells| view! { <tfoot>{row(&cells)}</tfoot> })
+    };
     view! {
         <table class="plain">
             <thead><tr>{head}</tr></thead>
-            <tbody>{rows}</tbody>
+            <tbody>{pieces(rows)}</tbody>
             {sum}
         </table>
     }
     .into_any()
-}
-
-fn row(cells: &[Cell]) -> AnyView {
-    let cells = cells
-        .iter()
-        .enumerate()
-        .map(|(place, cell)| {
-            let text = cell.text.clone();
-            let inside = match cell.href.clone() {
-                Some(href) => view! { <a href=href>{text}</a> }.into_any(),
-                None => text.into_any(),
-            };
-            match place {
-                0 => view! { <th scope="row">{inside}</th> }.into_any(),
-                _ => view! { <td>{inside}</td> }.into_any(),
-            }
-        })
-        .collect_view();
-    view! { <tr>{cells}</tr> }.into_any()
 }
 
 /// The sheet at this place: its title, its picture or its table, its note.
@@ -89,14 +74,17 @@ pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView 
     };
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.is_empty()));
     let drawn = Memo::new(move |_| !as_table && sheet.with(|sheet| sheet.picture != Picture::None));
+    // What is said below may say already that there is nothing.
+    let noted = Memo::new(move |_| sheet.with(|sheet| !sheet.note.is_empty()));
     let inside = move || {
         if empty.get() {
-            view! { <p class="quiet-text">{say::NOTHING}</p> }.into_any()
+            (!noted.get())
+                .then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })
+                .into_any()
         } else if drawn.get() {
             picture(sheet)
         } else {
-            let shown = move || sheet.with(|sheet| table(&sheet.table));
-            view! { <div class="wide">{shown}</div> }.into_any()
+            view! { <div class="wide">{table(sheet)}</div> }.into_any()
         }
     };
     view! {
@@ -113,11 +101,13 @@ fn picture(sheet: Memo<Sheet>) -> AnyView {
     let letters: LetterSize = expect_context();
     let paper: OnPaper = expect_context();
     let (holder, width) = holder();
-    let shown = move || {
+    let scene = Memo::new(move |_| {
         let on = on(paper, width.get(), &letters.0.get());
-        (on.width > 0.0).then(|| sheet.with(|sheet| drawn(scene(&sheet.picture, &on), sheet.table.title.clone())))
-    };
-    view! { <div class="picture" node_ref=holder>{shown}</div> }.into_any()
+        let drawn = (on.width > 0.0).then(|| sheet.with(|sheet| scene(&sheet.picture, &on)));
+        drawn.unwrap_or_default()
+    });
+    let title = Signal::derive(move || sheet.with(|sheet| sheet.table.title.clone()));
+    view! { <div class="picture" node_ref=holder>{drawn(scene, title)}</div> }.into_any()
 }
 
 /// An element for a picture to stand in, and how wide it is: nothing until it is known.
@@ -165,53 +155,34 @@ fn scene(picture: &Picture, on: &chart::Sheet) -> Scene {
     }
 }
 
-/// Draws a picture. The title goes with it into a file.
-pub fn drawn(scene: Scene, title: String) -> AnyView {
+/// Draws a picture, once it has a width. The title goes with it into a file.
+pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
+    let wide = Memo::new(move |_| scene.with(|scene| scene.width > 0.0));
     // What leads somewhere is a group of links; what only shows is a picture.
-    let role = if scene.has_links() { "group" } else { "img" };
-    let Scene {
-        width,
-        height,
-        label,
-        marks,
-    } = scene;
-    let marks = marks.into_iter().map(mark).collect_view();
-    view! {
-        <svg
-            class="drawn"
-            viewBox=format!("0 0 {width} {height}")
-            width=width
-            height=height
-            role=role
-            aria-label=label
-            data-title=title
-        >
-            {marks}
-        </svg>
-    }
-    .into_any()
-}
-
-fn mark(mark: Mark) -> AnyView {
-    match mark {
-        Mark::Rect {
-            x,
-            y,
-            width,
-            height,
-            class,
-        } => view! { <rect class=class x=x y=y width=width height=height></rect> }.into_any(),
-        Mark::Path { d, class } => view! { <path class=class d=d></path> }.into_any(),
-        Mark::Text {
-            x,
-            y,
-            anchor,
-            class,
-            text,
-        } => view! { <text class=class x=x y=y text-anchor=anchor.key()>{text}</text> }.into_any(),
-        Mark::Link { href, label, marks } => {
-            let marks = marks.into_iter().map(self::mark).collect_view();
-            view! { <g><a href=href aria-label=(!label.is_empty()).then_some(label)>{marks}</a></g> }.into_any()
-        }
-    }
+    let role = Memo::new(move |_| if scene.with(Scene::has_links) { "group" } else { "img" });
+    let size = Memo::new(move |_| scene.with(|scene| (scene.width, scene.height)));
+    let label = Memo::new(move |_| scene.with(|scene| scene.label.clone()));
+    let view_box = move || {
+        let (width, height) = size.get();
+        format!("0 0 {width} {height}")
+    };
+    let shown = move || {
+        wide.get().then(|| {
+            let marks = move || scene.with(|scene| scene.marks.iter().cloned().map(Piece::Mark).collect());
+            view! {
+                <svg
+                    class="drawn"
+                    viewBox=view_box
+                    width=move || size.get().0
+                    height=move || size.get().1
+                    role=move || role.get()
+                    aria-label=move || label.get()
+                    data-title=move || title.get()
+                >
+                    {pieces(marks)}
+                </svg>
+            }
+        })
+    };
+    shown.into_any()
 }

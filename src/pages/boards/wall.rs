@@ -24,6 +24,7 @@ pub static BOARD: Board = Board {
     course: true,
     draw,
     sheets,
+    posed: None,
 };
 
 /// The boards whose sheets are shown, by their keys; without so many, which say what the first page says.

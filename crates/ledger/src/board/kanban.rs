@@ -5,7 +5,7 @@
 use crate::{
     CloseoutTally, Command, Field, Ground, ItemId, Ledger, Progress, Status,
     closeout::{Act, Closeout},
-    count::{By, Counted, RowName, Steps},
+    count::{By, Counted, Lines, RowName, Steps},
 };
 use std::collections::HashSet;
 
@@ -26,15 +26,6 @@ pub enum Column {
     Step(Progress),
     /// Those whose close-out stands here.
     Status(Status),
-}
-
-impl Column {
-    fn status(&self) -> Option<Status> {
-        match self {
-            Column::Step(_) => None,
-            Column::Status(status) => Some(*status),
-        }
-    }
 }
 
 impl Columns {
@@ -156,17 +147,23 @@ impl Deed {
     }
 }
 
-impl Ledger {
+impl Lines {
     /// These problems as a board of cards.
     pub fn kanban(&self, problems: &[ItemId], columns: Columns, lanes: Option<By>) -> Kanban {
         let breakdown = self.breakdown(problems, lanes.unwrap_or(By::Aspect));
         let all = columns.all();
-        let mut statuses: Vec<Status> = Vec::new();
-        let mut lane = |name: Option<RowName>, steps: &Steps, problems: &[ItemId]| {
-            let placed: Vec<(Column, ItemId)> = problems.iter().map(|id| (self.column(*id, columns), *id)).collect();
-            let own: Vec<Status> = placed.iter().filter_map(|(column, _)| column.status()).collect();
-            let tally: CloseoutTally = own.iter().copied().collect();
-            statuses.extend(own);
+        let whole = self.closeout_tally(problems);
+        let lane = |name: Option<RowName>, steps: &Steps, problems: &[ItemId]| {
+            let stand = |id: &ItemId| {
+                let (progress, status) = self.stand(*id)?;
+                let column = match columns {
+                    Columns::Progress => Column::Step(progress),
+                    Columns::Closeout => Column::Status(status),
+                };
+                Some((column, *id))
+            };
+            let placed: Vec<(Column, ItemId)> = problems.iter().filter_map(stand).collect();
+            let tally = self.closeout_tally(problems);
             Lane {
                 name,
                 count: steps.total(Counted::Problems),
@@ -180,13 +177,11 @@ impl Ledger {
                     .collect()
             }
             None => {
-                let rows = breakdown.rows.iter();
-                let mut counted: HashSet<ItemId> = rows.flat_map(|row| row.problems.iter().copied()).collect();
-                let in_order: Vec<ItemId> = problems.iter().copied().filter(|id| counted.remove(id)).collect();
+                let mut met = HashSet::new();
+                let in_order: Vec<ItemId> = problems.iter().copied().filter(|id| met.insert(*id)).collect();
                 vec![lane(None, &breakdown.whole, &in_order)]
             }
         };
-        let whole: CloseoutTally = statuses.into_iter().collect();
         let heads = all
             .iter()
             .map(|column| (*column, at(*column, &breakdown.whole, &whole)));
@@ -195,7 +190,9 @@ impl Ledger {
             lanes,
         }
     }
+}
 
+impl Ledger {
     /// The column in which a problem stands.
     pub fn column(&self, problem: ItemId, columns: Columns) -> Column {
         match columns {

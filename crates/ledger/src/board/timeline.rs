@@ -5,7 +5,7 @@
 use crate::{
     Command, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Value,
     closeout::Act,
-    count::{By, RowName},
+    count::{Row, RowName},
     date::Today,
     schedule::Stage,
 };
@@ -107,10 +107,10 @@ impl Redating {
 }
 
 impl Ledger {
-    /// These problems in time, by aspect or by person; the lines of the bands that are open.
-    pub fn time_line(&self, problems: &[ItemId], by: By, today: Today, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
+    /// Rows of problems in time; the lines of the bands that are open.
+    pub fn time_line(&self, rows: Vec<Row>, today: Today, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
         let feedback = self.feedback_day();
-        let rows = self.breakdown(problems, by).rows.into_iter();
+        let rows = rows.into_iter();
         let bands = rows.map(|row| {
             let shown = if open(&row.name) { row.problems.as_slice() } else { &[] };
             let lines = shown.iter();

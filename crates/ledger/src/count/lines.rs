@@ -4,7 +4,7 @@
 
 use super::{Breakdown, By, CloseoutTally, LatenessTally, Row, RowName, Steps, WaitingTally};
 use crate::{
-    Changes, ItemId, Kind, Lateness, Ledger, Status, WallTime,
+    Changes, ItemId, Kind, Lateness, Ledger, Progress, Status, WallTime,
     count::Hand,
     date::{Today, day_number},
     due::stands_to,
@@ -19,6 +19,7 @@ const BY: [By; 5] = [By::Aspect, By::Group, By::Leader, By::Department, By::Pers
 struct Line {
     /// Its step, and those of its measures.
     steps: Steps,
+    progress: Progress,
     status: Status,
     waits_for: Option<Hand>,
     /// The last day of the date in force.
@@ -72,7 +73,8 @@ impl Lines {
             return;
         }
         let mut steps = Steps::default();
-        steps.put_in(Kind::Problem, ledger.progress(problem));
+        let progress = ledger.progress(problem);
+        steps.put_in(Kind::Problem, progress);
         let mut results = false;
         for part in ledger.item(problem).into_iter().flat_map(|item| item.part_ids()) {
             match ledger.kind(part).filter(|_| ledger.is_there(part)) {
@@ -84,6 +86,7 @@ impl Lines {
         let closeout = ledger.closeout(problem);
         let line = Line {
             steps,
+            progress,
             status: closeout.status,
             waits_for: ledger.hand_of(problem, &closeout),
             due: ledger.due_in_force(problem).map(|due| day_number(due.last_day())),
@@ -136,6 +139,11 @@ impl Lines {
         }
         breakdown.rows.sort_by_key(|row| row.name == RowName::None);
         breakdown
+    }
+
+    /// How far a problem that is there has come, and where its close-out stands.
+    pub fn stand(&self, problem: ItemId) -> Option<(Progress, Status)> {
+        self.of.get(&problem).map(|line| (line.progress, line.status))
     }
 
     /// Where the close-out of these problems stands.

@@ -4,7 +4,7 @@ use crate::{cases, world::any_facts};
 use ledger::{
     ItemId, Kind, Ledger, Progress, Status, Today, Zone,
     board::kanban::{Column, Columns},
-    count::{By, Counted},
+    count::{By, Counted, Lines},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -28,9 +28,10 @@ proptest! {
         }
         let tally = ledger.closeout_tally_of(problems.iter().copied());
         let steps = ledger.breakdown(&problems, By::Person).whole;
+        let lines = Lines::of(&ledger);
         for columns in [Columns::Progress, Columns::Closeout] {
             for lanes in LANES {
-                let board = ledger.kanban(&problems, columns, lanes);
+                let board = lines.kanban(&problems, columns, lanes);
                 for (place, (column, count)) in board.columns.iter().enumerate() {
                     let counted = match column {
                         Column::Step(step) => steps.at(Counted::Problems, *step),
@@ -89,8 +90,8 @@ proptest! {
         let ledger = Ledger::of(facts);
         let problems: Vec<ItemId> = ledger.outline().problems().collect();
         for by in [By::Aspect, By::Person] {
-            let time_line = ledger.time_line(&problems, by, TODAY, &|_| true);
-            let folded = ledger.time_line(&problems, by, TODAY, &|_| false);
+            let time_line = ledger.time_line(ledger.breakdown(&problems, by).rows, TODAY, &|_| true);
+            let folded = ledger.time_line(ledger.breakdown(&problems, by).rows, TODAY, &|_| false);
             prop_assert!(folded.bands.iter().all(|band| band.lines.is_empty()));
             prop_assert_eq!(folded.bands.len(), time_line.bands.len());
             let lines = time_line.bands.iter().flat_map(|band| &band.lines);

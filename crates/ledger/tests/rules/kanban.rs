@@ -5,7 +5,7 @@ use ledger::{
     Command, Field, Kind, Progress, Refusal, Status, Value,
     board::kanban::{Column, Columns, Deed, Words},
     command::Draft,
-    count::{By, RowName},
+    count::{By, Lines, RowName},
 };
 
 fn deed(deed: Option<Deed>) -> &'static str {
@@ -157,7 +157,7 @@ fn cards_stand_in_columns_and_lanes() {
         })
         .collect();
     office.story(problems[0], "王芳 申请；李强 审核；赵敏 销号").unwrap();
-    let board = office.ledger.kanban(&problems, Columns::Progress, Some(By::Leader));
+    let board = Lines::of(&office.ledger).kanban(&problems, Columns::Progress, Some(By::Leader));
     let heads: Vec<usize> = board.columns.iter().map(|(_, count)| *count).collect();
     assert_eq!(heads, [1, 1, 0, 2]);
     let lanes: Vec<_> = board
@@ -182,11 +182,11 @@ fn cards_stand_in_columns_and_lanes() {
     );
     // Without lanes the cards stand in the order that was given, each once.
     let asked = [problems[2], problems[0], problems[2]];
-    let board = office.ledger.kanban(&asked, Columns::Closeout, None);
+    let board = Lines::of(&office.ledger).kanban(&asked, Columns::Closeout, None);
     let heads: Vec<usize> = board.columns.iter().map(|(_, count)| *count).collect();
     assert_eq!(heads, [1, 0, 0, 1, 0]);
-    let progress = office.ledger.kanban(&asked, Columns::Progress, None);
+    let progress = Lines::of(&office.ledger).kanban(&asked, Columns::Progress, None);
     assert_eq!(progress.lanes[0].cells[3].problems, [problems[2], problems[0]]);
-    let nothing = office.ledger.kanban(&[], Columns::Closeout, Some(By::Leader));
+    let nothing = Lines::of(&office.ledger).kanban(&[], Columns::Closeout, Some(By::Leader));
     assert!(nothing.lanes.is_empty() && nothing.columns.iter().all(|(_, count)| *count == 0));
 }

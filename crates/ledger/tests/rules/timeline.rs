@@ -10,7 +10,8 @@ use ledger::{
 };
 
 fn line_up(office: &Office, problems: &[ItemId], today: &str) -> TimeLine {
-    office.ledger.time_line(problems, By::Aspect, day(today), &|_| true)
+    let rows = office.ledger.breakdown(problems, By::Aspect).rows;
+    office.ledger.time_line(rows, day(today), &|_| true)
 }
 
 /// `from > first > due`, with `-` for what there is not.

@@ -22,19 +22,20 @@ pub const AT_FIRST: usize = 30;
 
 /// What stands on a card.
 #[derive(Clone, PartialEq)]
-struct Face {
-    number: String,
-    title: String,
-    who: String,
-    measures: String,
-    due: String,
-    late: Option<bool>,
-    mark: &'static str,
-    class: &'static str,
-    standing: &'static str,
+pub struct Face {
+    pub number: String,
+    pub title: String,
+    pub who: String,
+    pub measures: String,
+    pub due: String,
+    pub late: Option<bool>,
+    pub mark: &'static str,
+    pub class: &'static str,
+    pub standing: &'static str,
 }
 
-fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) -> Face {
+/// What stands on the card of a problem.
+pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) -> Face {
     let text = |field| ledger.text(problem, field);
     let who = [Field::Person, Field::Department, Field::Leader];
     let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());

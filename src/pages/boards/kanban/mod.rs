@@ -5,6 +5,7 @@ mod cards;
 mod limits;
 mod moves;
 mod panel;
+mod posed;
 
 use super::{
     Board,
@@ -37,6 +38,7 @@ pub static BOARD: Board = Board {
     course: false,
     draw,
     sheets,
+    posed: Some(posed::scene),
 };
 
 const COLUMNS: &str = "columns";
@@ -88,7 +90,7 @@ fn lanes(choice: Option<&str>) -> Option<By> {
 
 fn board(seen: &Seen<'_>) -> Kanban {
     let (columns, lanes) = (columns(seen.place.choice(COLUMNS)), lanes(seen.place.choice(LANES)));
-    seen.ledger.kanban(seen.problems, columns, lanes)
+    seen.lines.kanban(seen.problems, columns, lanes)
 }
 
 /// Narrows a list to what stands in a column.

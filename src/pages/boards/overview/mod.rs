@@ -28,6 +28,7 @@ pub static BOARD: Board = Board {
     course: true,
     draw,
     sheets,
+    posed: None,
 };
 
 /// The places of the sheets.

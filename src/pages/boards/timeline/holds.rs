@@ -168,63 +168,123 @@ impl Holds {
     }
 }
 
+/// What stands over the picture to be taken hold of. One that is the same as before stays as it is.
+#[derive(Clone, PartialEq)]
+struct Handle {
+    what: What,
+    title: String,
+    /// Its middle, and how high its line is.
+    at: (f64, f64, f64),
+}
+
+#[derive(Clone, PartialEq)]
+enum What {
+    /// The fold of this line; its name in the page, and whether it is open.
+    Fold(usize, String, bool),
+    /// The end of a bar, with its date.
+    End(ItemId, Due),
+    /// The way to give a date to what has none.
+    Undated(ItemId),
+}
+
+impl Handle {
+    fn key(&self) -> String {
+        let what = match &self.what {
+            What::Fold(line, id, open) => format!("f{line} {id} {open}"),
+            What::End(item, due) => format!("e{item} {due}"),
+            What::Undated(item) => format!("u{item}"),
+        };
+        let (x, y, row) = self.at;
+        format!("{what} {x} {y} {row} {}", self.title)
+    }
+
+    fn drawn(self, holds: Holds) -> AnyView {
+        match self.what {
+            What::Fold(line, id, open) => fold(id, &self.title, open, self.at, line),
+            What::End(item, due) => end(holds, item, &self.title, due, self.at),
+            What::Undated(item) => undated(item, &self.title, self.at),
+        }
+    }
+}
+
+/// What can be taken hold of on a plan.
+fn handles(plan: &Plan, live: bool) -> Vec<Handle> {
+    let row = plan.drawn.row;
+    let place = |hold: &chart::gantt::Hold| (hold.x, hold.y, row);
+    let folds = plan.drawn.folds.iter().filter_map(|hold| {
+        let (about, line) = (plan.about.get(hold.line)?, plan.gantt.lines.get(hold.line)?);
+        let id = match about {
+            About::Item { item, .. } => format!("fold-{item}"),
+            _ => format!("fold-{}", hold.line),
+        };
+        Some(Handle {
+            what: What::Fold(hold.line, id, line.open == Some(true)),
+            title: line.name.clone(),
+            at: place(hold),
+        })
+    });
+    let changed = |hold: &chart::gantt::Hold| match plan.about.get(hold.line)? {
+        About::Item {
+            item,
+            title,
+            due,
+            fixed: false,
+        } => Some(Handle {
+            what: due.map_or(What::Undated(*item), |due| What::End(*item, due)),
+            title: title.clone(),
+            at: place(hold),
+        }),
+        _ => None,
+    };
+    let changeable = plan.drawn.ends.iter().chain(&plan.drawn.undated);
+    let changeable = changeable.filter(|_| live).filter_map(changed);
+    folds.chain(changeable).collect()
+}
+
 /// What can be taken hold of, over the picture.
 pub fn over(holds: Holds, folding: Folding) -> AnyView {
     let all = move || {
         let live = holds.live.get();
-        // What had the keyboard has it again, once all is drawn anew.
+        // What had the keyboard has it again, should it be drawn anew.
         let kept = focus::now_id();
         if kept.starts_with("hold-") || kept.starts_with("fold-") {
             focus::soon(kept);
         }
-        holds.plan.with(|plan| {
-            let row = plan.drawn.row;
-            let folds = plan.drawn.folds.iter().filter_map(|hold| {
-                let (about, line) = (plan.about.get(hold.line)?, plan.gantt.lines.get(hold.line)?);
-                Some(fold(
-                    about,
-                    line.name.clone(),
-                    line.open == Some(true),
-                    (hold.x, hold.y, row),
-                    hold.line,
-                ))
-            });
-            let ends = plan
-                .drawn
-                .ends
-                .iter()
-                .filter(|_| live)
-                .filter_map(|hold| match plan.about.get(hold.line)? {
-                    About::Item {
-                        item,
-                        title,
-                        due: Some(due),
-                        fixed: false,
-                    } => Some(end(holds, *item, title, *due, (hold.x, hold.y, row))),
-                    _ => None,
-                });
-            let (folds, ends) = (folds.collect_view(), ends.collect_view());
-            let (width, height) = (plan.drawn.scene.width, plan.drawn.scene.height);
-            view! {
-                <svg class="gantt-holds" viewBox=format!("0 0 {width} {height}") width=width height=height>
-                    {folds}
-                    {ends}
-                    {move || draft(holds)}
-                </svg>
-            }
-        })
+        holds.plan.with(|plan| handles(plan, live))
+    };
+    let size = Memo::new(move |_| {
+        holds
+            .plan
+            .with(|plan| (plan.drawn.scene.width, plan.drawn.scene.height))
+    });
+    let view_box = move || {
+        let (width, height) = size.get();
+        format!("0 0 {width} {height}")
+    };
+    let all = view! {
+        <svg class="gantt-holds" viewBox=view_box width=move || size.get().0 height=move || size.get().1>
+            <For each=all key=Handle::key children=move |handle| handle.drawn(holds) />
+            {move || draft(holds)}
+        </svg>
     };
     let clicked = move |event: web_sys::MouseEvent| {
         if let Some(line) = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok()) {
             turn(holds, folding, line);
         }
+        if let Some(item) = undated_around(&event) {
+            holds.asked.set(Some(Asked { item, to: None }));
+        }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
         let line = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok());
-        match (line, event.key().as_str()) {
-            (Some(line), "Enter" | " ") => {
+        match (line, undated_around(&event), event.key().as_str()) {
+            (Some(line), _, "Enter" | " ") => {
                 event.prevent_default();
                 turn(holds, folding, line);
+            }
+            (_, Some(item), "Enter" | " ") => {
+                event.prevent_default();
+                holds.asked.set(Some(Asked { item, to: None }));
             }
             _ => holds.key(&event),
         }
@@ -254,11 +314,29 @@ fn turn(holds: Holds, folding: Folding, line: usize) {
     }
 }
 
-fn fold(about: &About, name: String, open: bool, (x, y, row): (f64, f64, f64), line: usize) -> AnyView {
-    let id = match about {
-        About::Item { item, .. } => format!("fold-{item}"),
-        _ => format!("fold-{line}"),
-    };
+fn undated_around(event: &web_sys::Event) -> Option<ItemId> {
+    events::said_around(event, "data-undated")?.parse().ok()
+}
+
+fn undated(item: ItemId, title: &str, (x, y, row): (f64, f64, f64)) -> AnyView {
+    let half = row.min(44.0) / 2.0;
+    view! {
+        <g
+            id=hold_id(item)
+            class="gantt-fold gantt-undated"
+            role="button"
+            tabindex="0"
+            aria-label=say::give_date(title)
+            data-undated=item.to_string()
+        >
+            <rect x=x - half y=y - half width=half * 2.0 height=half * 2.0></rect>
+            <text x=x y=y text-anchor="middle" dominant-baseline="central">"＋"</text>
+        </g>
+    }
+    .into_any()
+}
+
+fn fold(id: String, name: &str, open: bool, (x, y, row): (f64, f64, f64), line: usize) -> AnyView {
     let mark = if open { "▾" } else { "▸" };
     let half = row.min(44.0) / 2.0;
     view! {
@@ -268,7 +346,7 @@ fn fold(about: &About, name: String, open: bool, (x, y, row): (f64, f64, f64), l
             role="button"
             tabindex="0"
             aria-expanded=if open { "true" } else { "false" }
-            aria-label=say::fold(&name, open)
+            aria-label=say::fold(name, open)
             data-fold=line.to_string()
         >
             <rect x=x - half * 0.7 y=y - half width=half * 1.4 height=half * 2.0></rect>

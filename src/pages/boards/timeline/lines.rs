@@ -85,6 +85,7 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
     let (ledger, today) = (seen.ledger, seen.today);
     let mut gantt = Gantt {
         today: number(today.day),
+        legend: say::LEGEND,
         ..Gantt::default()
     };
     let mut about = Vec::new();
@@ -96,7 +97,7 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
     }
     for band in &time_line.bands {
         let open = unfolded.band(&band.name);
-        gantt.lines.push(head(ledger, band, open, of_groups));
+        gantt.lines.push(head(seen, band, open, of_groups));
         about.push(About::Band(band.name.clone()));
         let mut drawn = 0;
         for line in &band.lines {
@@ -127,27 +128,22 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
         }
     }
     gantt.dated = dated(time_line, today);
-    let all = time_line.bands.iter().flat_map(|band| band.problems.iter().copied());
-    let tally = ledger.lateness_tally_of(all, today);
+    let tally = seen.lines.lateness_tally(ledger, seen.problems, today);
     gantt.label = say::sentence(tally.total, tally.late, tally.no_date);
     (gantt, about)
 }
 
-fn head(ledger: &Ledger, band: &timeline::Band, open: bool, of_groups: bool) -> Line {
+fn head(seen: &Seen<'_>, band: &timeline::Band, open: bool, of_groups: bool) -> Line {
     let name = match of_groups {
-        true => group_name(ledger, &band.name),
-        false => row_name(ledger, &band.name),
+        true => group_name(seen.ledger, &band.name),
+        false => row_name(seen.ledger, &band.name),
     };
-    let dues = band.problems.iter().filter_map(|problem| ledger.due_in_force(*problem));
+    let dues = seen.lines.due_days(&band.problems);
     Line {
         name: say::band(&name, band.problems.len()),
         head: true,
         open: Some(open),
-        dots: if open {
-            Vec::new()
-        } else {
-            dues.map(|due| number(due.last_day())).collect()
-        },
+        dots: if open { Vec::new() } else { dues.collect() },
         ..Line::default()
     }
 }

@@ -8,6 +8,7 @@ mod panel;
 use super::{
     Board,
     choice::{choices, row_name, with},
+    pieces::{Piece, pieces},
     sheet::{self, Sheet},
     stage::{Seen, Stage},
 };
@@ -23,6 +24,7 @@ use chart::{
 use holds::{Holds, over};
 use ledger::{
     Field, ItemId,
+    board::timeline::TimeLine,
     count::{By, RowName},
 };
 use leptos::prelude::*;
@@ -37,6 +39,7 @@ pub static BOARD: Board = Board {
     course: false,
     draw,
     sheets,
+    posed: None,
 };
 
 const BY: &str = "by";
@@ -57,6 +60,11 @@ fn by(seen: &Seen<'_>) -> By {
         Some("person") => By::Person,
         _ => By::Aspect,
     }
+}
+
+fn time_line(seen: &Seen<'_>, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
+    let rows = seen.lines.breakdown(seen.problems, by(seen)).rows;
+    seen.ledger.time_line(rows, seen.today, open)
 }
 
 /// The time line as it is drawn, and what each line is about.
@@ -128,9 +136,7 @@ fn draw(stage: Stage) -> AnyView {
     let told = Memo::new(move |_| {
         stage.look(|seen| {
             let unfolded = unfolded.get();
-            let line = seen
-                .ledger
-                .time_line(seen.problems, by(seen), seen.today, &|name| unfolded.band(name));
+            let line = time_line(seen, &|name| unfolded.band(name));
             lines(seen, &line, &unfolded, by(seen) == By::Aspect)
         })
     });
@@ -153,10 +159,12 @@ fn draw(stage: Stage) -> AnyView {
         told: RwSignal::new(String::new()),
     };
     let folding = Folding(unfolded);
-    let picture = move || {
-        (width.get() > 0.0 || paper.0.get())
-            .then(|| plan.with(|plan| sheet::drawn(plan.drawn.scene.clone(), say::TITLE.to_owned())))
-    };
+    let scene = Memo::new(move |_| {
+        let known = width.get() > 0.0 || paper.0.get();
+        let drawn = known.then(|| plan.with(|plan| plan.drawn.scene.clone()));
+        drawn.unwrap_or_default()
+    });
+    let picture = sheet::drawn(scene, Signal::derive(|| say::TITLE.to_owned()));
     let empty = move || told.with(|(gantt, _)| gantt.lines.is_empty());
     let how = move || if holds.live.get() { say::HOW } else { say::READ_ONLY };
     view! {
@@ -165,10 +173,26 @@ fn draw(stage: Stage) -> AnyView {
         <p class="board-told" id="timeline-told" role="status">{move || holds.told.get()}</p>
         {move || empty().then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })}
         <div class="picture gantt" node_ref=holder>
+            {axis(plan)}
             {picture}
             {over(holds, folding)}
         </div>
         <DatePanel holds />
+    }
+    .into_any()
+}
+
+/// The divisions, which stay in sight while one goes down. They stand in the picture too, for readers and for paper.
+fn axis(plan: Memo<Plan>) -> AnyView {
+    let from = move || format!("{}px", plan.with(|plan| plan.drawn.axis_from));
+    // It takes no room: what comes after begins where it would without.
+    let back = move || format!("-{}px", plan.with(|plan| plan.drawn.top));
+    let size = Memo::new(move |_| plan.with(|plan| (plan.drawn.scene.width, plan.drawn.top - plan.drawn.axis_from)));
+    let marks = move || plan.with(|plan| plan.drawn.axis.iter().cloned().map(Piece::Mark).collect());
+    view! {
+        <svg class="drawn gantt-axis" aria-hidden="true" style:margin-top=from style:margin-bottom=back width=move || size.get().0 height=move || size.get().1>
+            {pieces(marks)}
+        </svg>
     }
     .into_any()
 }
@@ -217,7 +241,7 @@ fn tools(stage: Stage, zoom: Memo<Every>, plan: Memo<Plan>, folding: Folding) ->
 
 /// The same as a table: a line for each problem with its dates.
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let line = seen.ledger.time_line(seen.problems, by(seen), seen.today, &|_| true);
+    let line = time_line(seen, &|_| true);
     let name = |name: &RowName| row_name(seen.ledger, name);
     let written = |due: Option<ledger::Due>| due.map_or_else(String::new, dates::written);
     let rows = line.bands.iter().flat_map(|band| {

@@ -1,0 +1,66 @@
+//! The board of cards as a picture to take along.
+
+use super::{board, cards::face, columns, lane_title};
+use crate::{
+    pages::boards::stage::Seen,
+    words::{boards, kanban as say},
+};
+use chart::{
+    Scene, Sheet,
+    cards::{Card, Cards, Cell, Lane},
+};
+use ledger::{ItemId, board::kanban};
+
+/// How wide it is, and its letters.
+const SHEET: Sheet = Sheet {
+    width: 1_400.0,
+    size: 16.0,
+    row: 36.0,
+};
+/// How many cards of a cell are shown: a picture has an end.
+const MOST: usize = 40;
+
+/// The picture of the cards.
+pub fn scene(seen: &Seen<'_>) -> Scene {
+    let board = board(seen);
+    let columns = columns(seen.place.choice(super::COLUMNS));
+    let card = |problem: &ItemId| {
+        let face = face(seen.ledger, *problem, columns, seen.today);
+        Card {
+            name: format!("{} {}", face.number, face.title).trim().to_owned(),
+            words: say::on_card(&face.who, &face.due, face.mark, face.standing),
+            class: if face.late == Some(true) {
+                "gantt-words-late"
+            } else {
+                "pic-word"
+            },
+        }
+    };
+    let cell = |cell: &kanban::Cell| {
+        let hidden = cell.problems.len().saturating_sub(MOST);
+        Cell {
+            cards: cell.problems.iter().take(MOST).map(card).collect(),
+            more: if hidden > 0 {
+                boards::more(hidden)
+            } else {
+                String::new()
+            },
+        }
+    };
+    let lanes = board.lanes.iter().map(|lane| Lane {
+        name: lane.name.as_ref().map_or_else(String::new, |_| {
+            format!("{} {}", lane_title(seen, lane), say::lane_count(lane.count))
+        }),
+        cells: lane.cells.iter().map(cell).collect(),
+    });
+    let heads = board
+        .columns
+        .iter()
+        .map(|(column, count)| format!("{} {count}", say::column(*column)));
+    let cards = Cards {
+        label: say::sentence(&board.columns),
+        heads: heads.collect(),
+        lanes: lanes.collect(),
+    };
+    cards.scene(&SHEET)
+}

@@ -1,0 +1,91 @@
+//! The rows of tables and the marks of pictures in the page. A piece that is the same as before stays as it is, so that an
+//! edit among a thousand problems draws the few rows and marks anew that it changed. What they are is the sheets' to say.
+
+use chart::{Cell, Mark};
+use leptos::prelude::*;
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// A row or a mark.
+#[derive(Clone, Hash)]
+pub enum Piece {
+    /// A row of a table.
+    Row(Vec<Cell>),
+    /// A mark of a picture.
+    Mark(Mark),
+}
+
+/// What a piece is told apart by: what it is, and which of those that are the same.
+type Key = (u64, usize);
+
+/// These pieces, in their order, those in front last.
+pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
+    let all = move || told_apart(all());
+    view! { <For each=all key=|(key, _)| *key children=|(_, piece)| drawn(piece) /> }.into_any()
+}
+
+fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
+    let mut met: HashMap<u64, usize> = HashMap::with_capacity(pieces.len());
+    let keyed = pieces.into_iter().map(|piece| {
+        let mut hasher = DefaultHasher::new();
+        piece.hash(&mut hasher);
+        let hash = hasher.finish();
+        let times = met.entry(hash).or_default();
+        *times += 1;
+        ((hash, *times), piece)
+    });
+    keyed.collect()
+}
+
+fn drawn(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Row(cells) => row(&cells),
+        Piece::Mark(mark) => self::mark(mark),
+    }
+}
+
+/// A row of a table.
+pub fn row(cells: &[Cell]) -> AnyView {
+    let cells = cells
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| {
+            let text = cell.text.clone();
+            let inside = match cell.href.clone() {
+                Some(href) => view! { <a href=href>{text}</a> }.into_any(),
+                None => text.into_any(),
+            };
+            match place {
+                0 => view! { <th scope="row">{inside}</th> }.into_any(),
+                _ => view! { <td>{inside}</td> }.into_any(),
+            }
+        })
+        .collect_view();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+fn mark(mark: Mark) -> AnyView {
+    match mark {
+        Mark::Rect {
+            x,
+            y,
+            width,
+            height,
+            class,
+        } => view! { <rect class=class x=x y=y width=width height=height></rect> }.into_any(),
+        Mark::Path { d, class } => view! { <path class=class d=d></path> }.into_any(),
+        Mark::Text {
+            x,
+            y,
+            anchor,
+            class,
+            text,
+        } => view! { <text class=class x=x y=y text-anchor=anchor.key()>{text}</text> }.into_any(),
+        Mark::Link { href, label, marks } => {
+            let marks = marks.into_iter().map(self::mark).collect_view();
+            view! { <g><a href=href aria-label=(!label.is_empty()).then_some(label)>{marks}</a></g> }.into_any()
+        }
+    }
+}
