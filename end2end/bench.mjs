@@ -41,6 +41,10 @@ function table(name, seen) {
   row('  an edit of one problem there', (it) => both(it.overview.edit), '17 ms at 1,000, 100 ms at 10,000');
   row('opening the board of duty', (it) => both(it.duty.opened));
   row('  an edit of one problem there', (it) => both(it.duty.edit), '17 ms at 1,000, 100 ms at 10,000');
+  row('opening the board of cards', (it) => both(it.kanban.opened));
+  row('  an edit of one problem there', (it) => both(it.kanban.edit), '17 ms at 1,000, 100 ms at 10,000');
+  row('opening the time line', (it) => both(it.timeline.opened));
+  row('  an edit of one problem there, all unfolded', (it) => both(it.timeline.edit), '17 ms at 1,000, 100 ms at 10,000');
   row('a filtered list', (it) => both(it.filtered));
   row('the first letter searched for (makes the index)', (it) => both(it.first));
   row('the second letter', (it) => both(it.second));

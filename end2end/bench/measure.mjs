@@ -66,11 +66,11 @@ async function taken(tab, what) {
   return tab.evaluate(() => ({ took: window.__took, frame: Math.max(0, ...window.__seen.frames) }));
 }
 
-async function openOne(tab) {
-  await tab.evaluate(() => window.__time(() => document.querySelector('.results textarea.outcome'), () => {
+async function openOne(tab, part = 0.5) {
+  await tab.evaluate((part) => window.__time(() => document.querySelector('.results textarea.outcome'), () => {
     const all = document.querySelectorAll('tr.row a');
-    all[all.length >> 1].click();
-  }));
+    all[Math.floor(all.length * part)].click();
+  }), part);
   const opened = await taken(tab, 'the open problem');
   await tab.evaluate(() => document.querySelector('.results textarea.outcome').focus());
   return opened;
@@ -82,21 +82,26 @@ async function go(tab, hash, there) {
   return taken(tab, hash);
 }
 
-/** An edit that touches one problem while a board is shown: its progress set, and that taken back and done again there. */
-async function onBoard(tab, hash, there) {
+/** Another step of the open problem. */
+const step = () => {
+  const step = document.querySelector('aside.detail select.progress');
+  step.value = step.value === 'done' ? 'under_way' : 'done';
+  step.dispatchEvent(new Event('change', { bubbles: true }));
+};
+/** An edit that touches one problem while a board is shown: made before, taken back and done again there. */
+async function onBoard(tab, hash, there, then = () => {}) {
   await go(tab, '#/problems/all', 'tr.row');
-  await openOne(tab);
-  await tab.evaluate(() => {
-    const step = document.querySelector('aside.detail select.progress');
-    step.value = step.value === 'done' ? 'under_way' : 'done';
-    step.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  await openOne(tab, 0);
+  await tab.evaluate(step);
+  await pause(300);
   const opened = await go(tab, hash, there);
+  await tab.evaluate(then);
   await pause(1_000);
   const all = [];
   for (let n = 0; n < AGAIN; n += 1) {
     await tab.evaluate((back) => {
-      const text = () => [...document.querySelectorAll('.board tfoot, .board .check, .board .drawn .pic-sum, .board .drawn text')].map((it) => it.textContent).join();
+      const text = () => [...document.querySelectorAll('.board tfoot, .board .check, .board .head-count, .board .drawn text')].map((it) => it.textContent)
+        .concat([...document.querySelectorAll('.board svg[aria-label]')].map((it) => it.getAttribute('aria-label'))).join();
       const before = text();
       window.__time(() => text() !== before, () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: !back })));
     }, n % 2 === 0);
@@ -183,6 +188,8 @@ export async function measure(where, address, problems) {
 
     const overview = await onBoard(tab, '#/overview', '.overview .drawn text');
     const duty = await onBoard(tab, '#/duty', '.duty .drawn text');
+    const kanban = await onBoard(tab, '#/kanban', '.board .card');
+    const timeline = await onBoard(tab, '#/timeline', '.gantt .drawn text', () => document.querySelector('#unfold-all').click());
     const filtered = await go(tab, '#/problems/counted=done', 'tr.row');
     await openOne(tab);
     const narrowed = await edit(tab);
@@ -193,7 +200,7 @@ export async function measure(where, address, problems) {
     return {
       problems, facts: problems * 10, units, running, rows, edit: median(edits.took), slowest: most(edits.took),
       frame: most(edits.frames), middle: median(edits.frames), task: most(edits.tasks), bytes: 2 * written / EDITS, idle,
-      opened, overview, duty, filtered, narrowed: { took: median(narrowed.took), frame: most(narrowed.frames) }, shown, first, second,
+      opened, overview, duty, kanban, timeline, filtered, narrowed: { took: median(narrowed.took), frame: most(narrowed.frames) }, shown, first, second,
       html, htmlRows,
     };
   } finally {

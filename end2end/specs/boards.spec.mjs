@@ -201,6 +201,45 @@ flow('a board is taken along: numbers that are no formulas, pictures that stand 
   await t.waitFor('.board-said', '没有可存的图');
 });
 
+flow('the board of cards is saved as a picture too, from its cards and from its table', {}, async (t) => {
+  await openChecklist(t, ITEMS);
+  for (const way of ['cards', 'table']) {
+    await at(t, `#/kanban/all/lanes=aspect${way === 'table' ? '&table=1' : ''}`, way === 'cards' ? '.card' : '.board');
+    const svg = await t.download(() => t.click('#board-svg'));
+    assert.match(svg.name, /^看板-.*\.svg$/);
+    for (const words of ['台账不全', '车辆管理不严', '未启动', '范围：全部问题，3 个', '未分组']) assert.ok(svg.text.includes(words), words);
+    await t.waitFor('.board-said', '文件已交给浏览器下载');
+    await t.until('the picture to be gone from the page', () => !document.querySelector('.board svg.drawn'));
+  }
+});
+
+flow('an edit draws anew only the rows and marks that it changed', {}, async (t) => {
+  await example(t);
+  for (const hash of ['#/duty/all/by=person', '#/overview']) {
+    await at(t, '#/problems/all', 'tr.row');
+    await t.click('tr.row a');
+    await t.waitFor('aside.detail select.progress');
+    await t.evaluate(() => {
+      const step = document.querySelector('aside.detail select.progress');
+      step.value = step.value === 'done' ? 'under_way' : 'done';
+      step.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await at(t, hash, '.board .drawn text');
+    const before = await t.evaluate(() => {
+      const all = [...document.querySelectorAll('.board tbody tr, .board .drawn > *')];
+      for (const it of all) it.stayed = true;
+      return { all: all.length, text: document.querySelector('.board').textContent };
+    });
+    await t.evaluate(() => document.activeElement.blur());
+    await t.press('Control+z');
+    await t.until('other numbers', (text) => document.querySelector('.board').textContent !== text, before.text);
+    const stayed = await t.evaluate(() => [...document.querySelectorAll('.board tbody tr, .board .drawn > *')].filter((it) => it.stayed).length);
+    assert.ok(stayed < before.all, 'something was drawn anew');
+    assert.ok(stayed > before.all * 0.6, `${hash}: ${stayed} of ${before.all} stayed`);
+    await t.press('Control+Shift+z');
+  }
+});
+
 flow('a board by keyboard: every link of a picture can be reached and followed', {}, async (t) => {
   await example(t);
   await at(t, '#/duty', '.duty .drawn');

@@ -88,7 +88,7 @@ flow('a date is brought forward by keyboard at once, and put off only by an exte
   await t.click('#date-do');
   await t.waitForGone('#date-panel');
   await says(t, chinese(25));
-  assert.equal(await t.count('.drawn .gantt-ghost'), 1, 'the first date stays as a ghost');
+  assert.equal(await t.count('.drawn .gantt-ghost'), 2, 'the first date stays as a ghost, and the legend tells what that is');
   await onHold(t, '学习计划');
   await t.axe();
   await t.screenshot('timeline-ghost', { width: 1366, height: 768, fullPage: true });
@@ -109,6 +109,18 @@ flow('a date is brought forward by keyboard at once, and put off only by an exte
   await t.press('Enter');
   await t.waitForGone('#date-panel');
   await says(t, '逾期 15 天');
+
+  // What has no date gets one.
+  await t.evaluate(() => document.querySelector('.gantt-undated[aria-label*="食堂账目"]').focus());
+  await t.press('Enter');
+  await t.waitFor('#date-panel[open] h2', '食堂账目不清');
+  await t.waitFor('#date-panel', '现在没有时限');
+  await t.fill('#date-until', day(40));
+  await t.press('Enter');
+  await t.waitForGone('#date-panel');
+  await says(t, chinese(40));
+  await onHold(t, '食堂账目');
+  assert.equal(await t.count('.gantt-undated'), 0);
 });
 
 flow('the end of a bar is dragged', {}, async (t) => {

@@ -9,7 +9,7 @@ use ledger::{
 };
 
 /// What a list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Listing {
     /// The conditions, but for the words that are searched for.
     pub filter: Filter,

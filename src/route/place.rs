@@ -14,7 +14,7 @@ const ON: &str = "on";
 const TABLE: &str = "table";
 
 /// A place on a board.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The key of the board.
     pub board: &'static str,

@@ -31,4 +31,4 @@ pub use scene::{Anchor, Mark, Scene};
 pub use shades::Shades;
 pub use sheet::Sheet;
 pub use stack::{Segment, stacked};
-pub use table::{Cell, Table};
+pub use table::{Cell, Line, Table};

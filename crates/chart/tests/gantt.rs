@@ -28,7 +28,8 @@ fn drawn(lines: Vec<Line>) -> Drawn {
             class: "today",
         }],
         today: day(2025, 6, 5),
-        label: String::new(),
+        legend: ["原时限", "逾期", "提前"],
+        ..Gantt::default()
     };
     gantt.drawn(&SHEET, None, Every::Month, &|day, _| {
         format!("{}月", Civil::of(day).month)
@@ -115,7 +116,7 @@ fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
     let picture = drawn(vec![put_off, late, closed]);
     let at = |day| picture.left + picture.window.x(day);
     let ghost = boxes(&picture.scene.marks, "gantt-ghost");
-    assert_eq!(ghost.len(), 1);
+    assert_eq!(ghost.len(), 2, "the ghost, and its sample in the legend");
     assert!((ghost[0].0 + ghost[0].1 - at(day(2025, 7, 1))).abs() < 1e-6);
     let tail = boxes(&picture.scene.marks, "gantt-late");
     assert!((tail[0].0 - at(day(2025, 6, 1))).abs() < 1e-6);
@@ -128,6 +129,38 @@ fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
         (rest[0].0 - at(day(2025, 6, 1))).abs() < 1e-6,
         "what was left when it ended"
     );
+    // Below all lines the three are told, in their order, and one that there is not is not told.
+    let below = picture.top + 3.0 * SHEET.row;
+    let samples = [ghost[1], tail[1], rest[1]];
+    assert!(samples.iter().all(|it| it.2 > below && it.2 < picture.scene.height));
+    assert!(samples[0].0 < samples[1].0 && samples[1].0 < samples[2].0);
+    let told = texts(&picture.scene.marks);
+    assert!(
+        ["原时限", "逾期", "提前"]
+            .iter()
+            .all(|it| told.contains(&(*it).to_owned()))
+    );
+    let plain = drawn(vec![bar(day(2025, 3, 20), day(2025, 9, 30))]);
+    assert!(!texts(&plain.scene.marks).contains(&"逾期".to_owned()));
+    assert!(plain.scene.height < below + SHEET.row, "no legend takes no room");
+}
+
+#[test]
+fn the_divisions_stand_once_more_to_stay_in_sight() {
+    let picture = drawn(vec![bar(day(2025, 3, 20), day(2025, 9, 30))]);
+    let (all, again) = (texts(&picture.scene.marks), texts(&picture.axis));
+    assert!(again.len() > 3 && again.iter().all(|it| all.contains(it)), "{again:?}");
+    let ground = boxes(&picture.axis, "gantt-axis-ground");
+    assert_eq!((ground[0].0, ground[0].1), (0.0, SHEET.width));
+    // It lies where the names of the divisions lie in the picture.
+    let of = |marks: &[Mark], from: f64| {
+        let found = marks.iter().find_map(|mark| match mark {
+            Mark::Text { text, y, .. } if *text == again[0] => Some(*y + from),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    assert!((of(&picture.axis, picture.axis_from) - of(&picture.scene.marks, 0.0)).abs() < 1e-9);
 }
 
 #[test]
@@ -166,6 +199,11 @@ fn what_has_no_date_and_what_is_out_of_sight_is_said() {
     assert!(texts.contains(&"无时限".to_owned()));
     assert!(texts.iter().any(|it| it.ends_with('▸')), "{texts:?}");
     assert!(picture.ends.is_empty());
+    let [way] = picture.undated[..] else {
+        panic!("one has no date: {:?}", picture.undated)
+    };
+    assert_eq!(way.line, 0);
+    assert!(way.x > picture.left && way.x < SHEET.width);
     assert_eq!(
         drawn(Vec::new())
             .scene

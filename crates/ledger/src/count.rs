@@ -13,7 +13,7 @@ pub use lines::Lines;
 pub use waiting::{Hand, WaitingTally};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Steps {
     problems: [usize; 4],
     measures: [usize; 4],
@@ -73,7 +73,7 @@ impl Steps {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// By problem (按问题).
@@ -102,7 +102,7 @@ impl Counted {
 }
 
 /// How 基本完成 counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NearlyDone {
     /// Under 正在推进, as most published notices do.
@@ -134,7 +134,7 @@ impl NearlyDone {
 }
 
 /// The counting rule (口径) in force.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CountingRule {
     /// By problem or by measure.
     pub counted: Counted,
@@ -176,7 +176,7 @@ impl CountingRule {
 }
 
 /// The counts under a rule. `done + under_way + not_started + left_out` is always `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tally {
     /// All.
     pub total: usize,

@@ -11,7 +11,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Which problems a list shows. Empty: all of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Those within this group or its groups; of `Some(None)`, those that stand in no group.
     pub group: Option<Option<ItemId>>,

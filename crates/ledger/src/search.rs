@@ -27,7 +27,7 @@ struct Entry {
 }
 
 /// What is searched for: words divided by white space, all of which must be found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     words: Vec<String>,
 }

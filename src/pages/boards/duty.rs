@@ -11,7 +11,7 @@ use crate::{
     route::Route,
     words::{self, boards as say, closeout, fields},
 };
-use chart::{Bar, Bars, Cell, Part, Table, bars::Kind};
+use chart::{Bar, Bars, Cell, Line, Part, Table, bars::Kind};
 use ledger::{
     Progress, Status, Tally,
     board::rows::Standing,
@@ -19,6 +19,7 @@ use ledger::{
     filter::{Filter, Term},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The board.
 pub static BOARD: Board = Board {
@@ -142,7 +143,14 @@ fn name(row: &RowName) -> String {
     }
 }
 
-fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> Vec<Cell> {
+/// A row as a bar, as the line of the bars' table, and as that of all that waits.
+struct Drawn {
+    bar: Bar,
+    plain: Line,
+    line: Line,
+}
+
+fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> Line {
     let rule = seen.rule();
     let tally = Tally::of(&standing.steps, rule);
     let by_problem = rule.counted == Counted::Problems;
@@ -177,7 +185,7 @@ fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut F
     cells.push(problems(standing.closeout.struck_off, &|filter| {
         filter.status = Some(Status::StruckOff);
     }));
-    cells
+    cells.into()
 }
 
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
@@ -188,17 +196,29 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         let row = row.clone();
         move |filter: &mut Filter| filter.row = Some((by, row.clone()))
     };
-    let mut bars: Vec<(usize, Bar)> = duties
+    let mut drawn: Vec<(usize, Arc<Drawn>)> = duties
         .rows
         .iter()
         .map(|(row, standing)| {
+            let drawn = seen.kept(&(by, row, standing), || {
+                let (name, within) = (name(row), within(row));
+                let bar = bar(seen, &name, &Tally::of(&standing.steps, rule), &within);
+                let parts = bar.parts.iter().chain([&bar.whole]);
+                let cells = parts.map(|part| Cell::number(part.count, part.href.clone()));
+                let plain: Vec<Cell> = std::iter::once(Cell::words(name.clone())).chain(cells).collect();
+                Drawn {
+                    plain: plain.into(),
+                    line: line(seen, &name, standing, &within),
+                    bar,
+                }
+            });
             let tally = Tally::of(&standing.steps, rule);
-            let open = tally.total - tally.done;
-            (open, bar(seen, &name(row), &tally, &within(row)))
+            (tally.total - tally.done, drawn)
         })
         .collect();
+    let rows: Vec<Line> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
     // Who has most in hand comes first.
-    bars.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
+    drawn.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
     let heads = [words::COL_TOTAL]
         .into_iter()
         .chain(names(rule))
@@ -206,19 +226,6 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         .chain(Hand::ALL.map(say::waiting))
         .chain([closeout::status(Status::StruckOff)]);
     let head: Vec<String> = std::iter::once(say::by(by)).chain(heads).map(str::to_owned).collect();
-    let rows: Vec<Vec<Cell>> = duties
-        .rows
-        .iter()
-        .map(|(row, standing)| line(seen, &name(row), standing, &within(row)))
-        .collect();
-    let plain = bars.iter().map(|(_, bar)| {
-        let cells = bar.parts.iter().map(|part| Cell::number(part.count, part.href.clone()));
-        let whole = Cell::number(bar.whole.count, bar.whole.href.clone());
-        std::iter::once(Cell::words(bar.name.clone()))
-            .chain(cells)
-            .chain([whole])
-            .collect()
-    });
     let first = Table {
         title: say::Q_DUTY_BARS.to_owned(),
         head: std::iter::once(say::by(by))
@@ -226,14 +233,18 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             .chain([words::COL_TOTAL])
             .map(str::to_owned)
             .collect(),
-        rows: plain.collect(),
+        rows: drawn.iter().map(|(_, drawn)| drawn.plain.clone()).collect(),
         sum: None,
     };
-    let left_out = bars.len().saturating_sub(MOST_BARS);
+    let left_out = drawn.len().saturating_sub(MOST_BARS);
     let picture = Bars {
-        label: say::duty(say::by(by), bars.len()),
+        label: say::duty(say::by(by), drawn.len()),
         kinds: kinds(rule),
-        bars: bars.into_iter().map(|(_, bar)| bar).take(MOST_BARS).collect(),
+        bars: drawn
+            .iter()
+            .take(MOST_BARS)
+            .map(|(_, drawn)| drawn.bar.clone())
+            .collect(),
     };
     vec![
         Sheet {

@@ -65,7 +65,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         ]
         .map(str::to_owned)
         .to_vec(),
-        rows: seen.problems.iter().map(|item| line(seen, *item)).collect(),
+        rows: seen.problems.iter().map(|item| line(seen, *item).into()).collect(),
         sum: None,
     };
     vec![Sheet {

@@ -6,6 +6,7 @@ mod choice;
 mod duty;
 mod frame;
 mod kanban;
+mod kept;
 mod listed;
 mod overview;
 mod pieces;

@@ -1,7 +1,7 @@
 //! The rows of tables and the marks of pictures in the page. A piece that is the same as before stays as it is, so that an
 //! edit among a thousand problems draws the few rows and marks anew that it changed. What they are is the sheets' to say.
 
-use chart::{Cell, Mark};
+use chart::{Cell, Line, Mark};
 use leptos::prelude::*;
 use std::{
     collections::HashMap,
@@ -12,7 +12,7 @@ use std::{
 #[derive(Clone, Hash)]
 pub enum Piece {
     /// A row of a table.
-    Row(Vec<Cell>),
+    Row(Line),
     /// A mark of a picture.
     Mark(Mark),
 }

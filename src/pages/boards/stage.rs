@@ -1,7 +1,7 @@
 //! What a board is made from: the ledger of now or of a day, the problems that are looked at, what day it is. A board asks
 //! its questions through [`Stage::look`] and so follows all of it; it keeps nothing.
 
-use super::{Board, sheet::Sheet};
+use super::{Board, kept::Kept, sheet::Sheet};
 use crate::{
     browser::{clock, pinyin},
     desk::{Desk, use_desk},
@@ -16,7 +16,7 @@ use ledger::{
     search::SearchIndex,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{hash::Hash, sync::Arc};
 
 /// The ledger of a day, with the counter's notes on it.
 #[derive(Clone)]
@@ -53,6 +53,8 @@ pub struct Seen<'a> {
     pub sections: &'a [Section],
     /// The counts and the course of these problems; nothing for a board that does not ask for it.
     pub whole: &'a Whole,
+    /// What was made before.
+    pub kept: &'a Kept,
 }
 
 impl Seen<'_> {
@@ -72,6 +74,11 @@ impl Seen<'_> {
             ..listing.clone()
         };
         list(self.place, listing)
+    }
+
+    /// What is made from the place, the rule and these things, and nothing else; made anew only where one of them differs.
+    pub fn kept<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
+        self.kept.get(&(self.place, self.rule(), of), make)
     }
 
     /// The address of a problem, as it is or as it was.
@@ -112,6 +119,7 @@ pub struct Stage {
     then: Memo<Option<Then>>,
     sections: Memo<Vec<Section>>,
     whole: Memo<Whole>,
+    kept: StoredValue<Arc<Kept>>,
 }
 
 impl Stage {
@@ -177,6 +185,7 @@ impl Stage {
             then,
             sections,
             whole,
+            kept: StoredValue::new(Arc::default()),
         }
     }
 
@@ -186,6 +195,7 @@ impl Stage {
         let today = day(self.desk, place.on);
         let then = self.then.get();
         let (problems, sections, whole) = (self.problems.read(), self.sections.read(), self.whole.read());
+        let kept = self.kept.get_value();
         let seen = |ledger: &Ledger, lines: &Lines| {
             look(&Seen {
                 ledger,
@@ -195,6 +205,7 @@ impl Stage {
                 lines,
                 sections: &sections,
                 whole: &whole,
+                kept: &kept,
             })
         };
         match &then {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What the counter says of a row, or of the whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Standing {
     /// How far.
     pub steps: Steps,

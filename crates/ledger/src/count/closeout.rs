@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// How many problems stand at each step of close-out. The five make the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CloseoutTally {
     /// All.
     pub total: usize,
@@ -77,7 +77,7 @@ impl FromIterator<Status> for CloseoutTally {
 
 /// How many problems are late. `no_date + in_time + late + closed_in_time + closed_late` is always `total`; those that
 /// are warned of are among `in_time`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LatenessTally {
     /// All.
     pub total: usize,

@@ -19,7 +19,7 @@ impl Hand {
 }
 
 /// How many problems wait for whom. `in_charge + leader + office + nobody` is always `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WaitingTally {
     /// All.
     pub total: usize,

@@ -212,7 +212,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             }));
         }
         cells.push(number(lane.count, &|filter| within(filter, lane)));
-        cells
+        cells.into()
     };
     let total: usize = board.columns.iter().map(|(_, count)| count).sum();
     let mut sum = vec![Cell::words(words::SUM)];
@@ -233,7 +233,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             title: say::TITLE.to_owned(),
             head: head.collect(),
             rows: board.lanes.iter().map(row).collect(),
-            sum: by.map(|_| sum),
+            sum: by.map(|_| sum.into()),
         },
         note: say::COUNTED.to_owned(),
         ..Sheet::default()
@@ -251,7 +251,7 @@ fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
             let problems = lane.cells.get(place).map_or(&[][..], |cell| cell.problems.as_slice());
             for problem in problems {
                 let text = |field| Cell::words(seen.ledger.text(*problem, field));
-                rows.push(vec![
+                let cells = vec![
                     Cell {
                         text: format!(
                             "{} {}",
@@ -266,7 +266,8 @@ fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
                     text(Field::Department),
                     text(Field::Person),
                     Cell::words(closeout::lateness(seen.ledger.lateness(*problem, seen.today))),
-                ]);
+                ];
+                rows.push(cells.into());
             }
         }
     }

@@ -183,6 +183,7 @@ fn table(seen: &Seen<'_>) -> Table {
             Cell::number(at.unstruck(), None),
             Cell::number(at.closeout.total, None),
         ]
+        .into()
     });
     Table {
         title: say::Q_COURSE.to_owned(),

@@ -165,7 +165,7 @@ pub fn closeout_cards(stage: Stage) -> AnyView {
 fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
     let rows = cards.into_iter().map(|card| {
         let share = Cell::words(say::share(card.count, whole));
-        vec![Cell::words(card.label), Cell::number(card.count, card.href), share]
+        vec![Cell::words(card.label), Cell::number(card.count, card.href), share].into()
     });
     Table {
         title: title.to_owned(),
@@ -181,11 +181,8 @@ fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
 pub fn progress(seen: &Seen<'_>) -> Sheet {
     let tally = tally(seen);
     let mut table = table(say::Q_PROGRESS, progress_cards(seen, &tally), tally.total);
-    table.rows.push(vec![
-        Cell::words(words::RATE),
-        Cell::words(rate(&tally)),
-        Cell::default(),
-    ]);
+    let rate = [words::RATE.to_owned(), rate(&tally), String::new()];
+    table.rows.push(rate.map(Cell::words).to_vec().into());
     Sheet {
         table,
         picture: Picture::None,

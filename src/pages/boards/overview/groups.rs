@@ -6,13 +6,13 @@ use super::super::{
     stage::Seen,
 };
 use crate::words::{self, boards as say, fields};
-use chart::{Bar, Bars, Cell, Part, Shades, Table, shades};
+use chart::{Bar, Bars, Cell, Line, Part, Shades, Table, shades};
 use ledger::{
     Field, ItemId, Tally,
     count::{By, Counted, RowName, Steps},
     filter::Filter,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// More lines than this would be no picture; the table has all.
 const MOST: usize = 40;
@@ -36,22 +36,37 @@ fn name(seen: &Seen<'_>, by: By, row: &RowName) -> String {
     }
 }
 
-/// The bars of the rows, and that of the whole.
-fn bars(seen: &Seen<'_>, by: By) -> (Vec<Bar>, Bar) {
-    let breakdown = seen.lines.breakdown(seen.problems, by);
-    let rule = seen.rule();
-    let bars = breakdown.rows.iter().map(|row| {
-        let within = of_row(by, &row.name);
-        bar(seen, &name(seen, by, &row.name), &row.tally(rule), &within)
-    });
-    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
-    (bars.collect(), whole)
+/// A row as a bar, and as a line of a table.
+struct Drawn {
+    bar: Bar,
+    line: Line,
 }
 
-fn cells(bar: &Bar) -> Vec<Cell> {
+fn drawn(seen: &Seen<'_>, by: By, row: &RowName, name: &str, tally: Tally) -> Arc<Drawn> {
+    seen.kept(&(by, row, name, tally), || {
+        let bar = bar(seen, name, &tally, &of_row(by, row));
+        let line = cells(&bar);
+        Drawn { bar, line }
+    })
+}
+
+/// The rows, and the whole.
+fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, Line) {
+    let breakdown = seen.lines.breakdown(seen.problems, by);
+    let rule = seen.rule();
+    let rows = breakdown
+        .rows
+        .iter()
+        .map(|row| drawn(seen, by, &row.name, &name(seen, by, &row.name), row.tally(rule)));
+    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
+    (rows.collect(), cells(&whole))
+}
+
+fn cells(bar: &Bar) -> Line {
     let cell = |part: &Part| Cell::number(part.count, part.href.clone());
     let parts = bar.parts.iter().chain([&bar.whole]).map(cell);
-    std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect()
+    let cells: Vec<Cell> = std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect();
+    cells.into()
 }
 
 fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
@@ -61,24 +76,24 @@ fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
     all.map(str::to_owned).collect()
 }
 
-fn table(seen: &Seen<'_>, title: &str, first: &'static str, bars: &[Bar], whole: &Bar) -> Table {
+fn table(seen: &Seen<'_>, title: &str, first: &'static str, rows: &[Arc<Drawn>], whole: Line) -> Table {
     Table {
         title: title.to_owned(),
         head: head(seen, first),
-        rows: bars.iter().map(cells).collect(),
-        sum: Some(cells(whole)),
+        rows: rows.iter().map(|row| row.line.clone()).collect(),
+        sum: Some(whole),
     }
 }
 
 /// Aspect by progress, as bars.
 pub fn aspects(seen: &Seen<'_>) -> Sheet {
-    let (bars, whole) = bars(seen, By::Aspect);
+    let (rows, whole) = rows(seen, By::Aspect);
     Sheet {
-        table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &bars, &whole),
+        table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
         picture: Picture::Bars(Bars {
-            label: say::bars(say::COL_ASPECT, bars.len()),
+            label: say::bars(say::COL_ASPECT, rows.len()),
             kinds: kinds(seen.rule()),
-            bars: bars.into_iter().take(MOST).collect(),
+            bars: rows.iter().take(MOST).map(|row| row.bar.clone()).collect(),
         }),
         note: String::new(),
     }
@@ -86,27 +101,21 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
 
 /// Department by progress, as shades.
 pub fn departments(seen: &Seen<'_>) -> Sheet {
-    let (bars, whole) = bars(seen, By::Department);
+    let (rows, whole) = rows(seen, By::Department);
     let head = head(seen, fields::field(Field::Department));
-    let rows = bars.iter().take(MOST).map(|bar| shades::Row {
-        name: bar.name.clone(),
-        cells: bar.parts.iter().chain([&bar.whole]).cloned().collect(),
+    let shaded = rows.iter().take(MOST).map(|row| shades::Row {
+        name: row.bar.name.clone(),
+        cells: row.bar.parts.iter().chain([&row.bar.whole]).cloned().collect(),
     });
     Sheet {
         picture: Picture::Shades(Shades {
-            label: say::bars(fields::field(Field::Department), bars.len()),
+            label: say::bars(fields::field(Field::Department), rows.len()),
             head: head.iter().skip(1).cloned().collect(),
-            rows: rows.collect(),
+            rows: shaded.collect(),
             sums_from: names(seen.rule()).count(),
         }),
-        table: table(
-            seen,
-            say::Q_DEPARTMENTS,
-            fields::field(Field::Department),
-            &bars,
-            &whole,
-        ),
-        note: say::first_named(bars.len().saturating_sub(MOST)),
+        table: table(seen, say::Q_DEPARTMENTS, fields::field(Field::Department), &rows, whole),
+        note: say::first_named(rows.len().saturating_sub(MOST)),
     }
 }
 
@@ -130,12 +139,8 @@ pub fn all(seen: &Seen<'_>) -> Sheet {
         let tally = Tally::of(&steps, rule);
         let name = name(seen, By::Aspect, &row(section.group));
         let indented = format!("{}{name}", "　".repeat(section.depth));
-        rows.push(cells(&bar(
-            seen,
-            &indented,
-            &tally,
-            &of_row(By::Aspect, &row(section.group)),
-        )));
+        let drawn = drawn(seen, By::Aspect, &row(section.group), &indented, tally);
+        rows.push(drawn.line.clone());
     }
     let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
     Sheet {

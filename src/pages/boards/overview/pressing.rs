@@ -6,7 +6,7 @@ use super::super::{
     stage::Seen,
 };
 use crate::words::{self, boards as say, closeout, dates};
-use chart::{Cell, Table};
+use chart::{Cell, Line, Table};
 use ledger::{Field, board::pressing::Pressed, filter::Term};
 
 /// How many lines stand here at most.
@@ -29,7 +29,7 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
             .due_in_force(one.problem)
             .map_or_else(String::new, dates::written)
     };
-    let mut rows: Vec<Vec<Cell>> = pressed
+    let mut rows: Vec<Line> = pressed
         .iter()
         .take(MOST)
         .map(|one| {
@@ -55,14 +55,16 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
                 Cell::words(due(one)),
                 Cell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
             ]
+            .into()
         })
         .collect();
     let more = pressed.len().saturating_sub(MOST);
     if more > 0 {
-        rows.push(vec![Cell {
+        let rest = Cell {
             text: say::more(more),
             href: Some(seen.list(|filter| filter.term = Some(term))),
-        }]);
+        };
+        rows.push(vec![rest].into());
     }
     Sheet {
         note: if rows.is_empty() {

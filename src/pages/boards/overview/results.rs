@@ -76,6 +76,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             Cell::words(line.total),
             Cell::words(named.join("；")),
         ]
+        .into()
     });
     Sheet {
         table: Table {

@@ -18,7 +18,7 @@ use crate::{
     words::{self, closeout, dates, fields, timeline as say},
 };
 use chart::{
-    Cell, Civil, Every, Table,
+    Cell, Civil, Every, Line, Table,
     gantt::{Drawn, Gantt},
 };
 use holds::{Holds, over};
@@ -261,9 +261,10 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
                 Cell::words(closeout::lateness(line.lateness)),
                 Cell::words(fields::progress(line.progress)),
             ]
+            .into()
         })
     });
-    let rows: Vec<Vec<Cell>> = rows.collect();
+    let rows: Vec<Line> = rows.collect();
     vec![Sheet {
         table: Table {
             title: say::TITLE.to_owned(),

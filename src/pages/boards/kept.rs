@@ -1,0 +1,67 @@
+//! What was made for a board once and is the same as long as what it is made from is: the lines and bars of rows, with
+//! their addresses. An edit among a thousand problems makes the few anew whose numbers it changed. Knows nothing of what
+//! it keeps; whoever keeps something names all that it is made from.
+
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// More than any board has at once; then all is forgotten, and made anew.
+const MOST: usize = 20_000;
+
+/// What is kept.
+#[derive(Default)]
+pub struct Kept(Mutex<HashMap<u64, Arc<dyn Any + Send + Sync>>>);
+
+impl Kept {
+    /// What is kept of this type under these names; made if it is not.
+    pub fn get<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
+        let mut hasher = DefaultHasher::new();
+        TypeId::of::<T>().hash(&mut hasher);
+        of.hash(&mut hasher);
+        let key = hasher.finish();
+        let found = self.lock().get(&key).cloned();
+        if let Some(found) = found.and_then(|it| it.downcast().ok()) {
+            return found;
+        }
+        let made = Arc::new(make());
+        let mut kept = self.lock();
+        if kept.len() >= MOST {
+            kept.clear();
+        }
+        kept.insert(key, made.clone());
+        made
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<u64, Arc<dyn Any + Send + Sync>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_made_once_and_each_thing_under_its_own_names() {
+        let kept = Kept::default();
+        let mut made = 0;
+        for _ in 0..3 {
+            let word = kept.get(&("a", 1), || {
+                made += 1;
+                String::from("a1")
+            });
+            assert_eq!(*word, "a1");
+        }
+        assert_eq!(made, 1);
+        assert_eq!(*kept.get(&("a", 2), || String::from("a2")), "a2");
+        assert_eq!(*kept.get(&("a", 1), || 7_u8), 7, "of another type");
+        for number in 0..=MOST {
+            assert_eq!(*kept.get(&number, || number), number);
+        }
+        assert!(kept.lock().len() <= MOST);
+    }
+}
