@@ -251,6 +251,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             table: first,
             picture: Picture::Bars(picture),
             note: say::first_named(left_out),
+            ..Sheet::default()
         },
         Sheet {
             table: Table {
@@ -261,6 +262,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             },
             picture: Picture::None,
             note: say::waiting_check(&duties.whole.waiting),
+            ..Sheet::default()
         },
     ]
 }

@@ -33,6 +33,8 @@ pub struct Sheet {
     pub picture: Picture,
     /// What is said below both.
     pub note: String,
+    /// What is said where the table has no lines.
+    pub nothing: Option<&'static str>,
 }
 
 /// The width that A4 leaves between its margins, and the letters on it.
@@ -74,13 +76,11 @@ pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView 
     };
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.is_empty()));
     let drawn = Memo::new(move |_| !as_table && sheet.with(|sheet| sheet.picture != Picture::None));
-    // What is said below may say already that there is nothing.
-    let noted = Memo::new(move |_| sheet.with(|sheet| !sheet.note.is_empty()));
+    let nothing = Memo::new(move |_| sheet.with(|sheet| sheet.nothing));
     let inside = move || {
         if empty.get() {
-            (!noted.get())
-                .then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })
-                .into_any()
+            let nothing = nothing.get().unwrap_or(say::NOTHING);
+            view! { <p class="quiet-text">{nothing}</p> }.into_any()
         } else if drawn.get() {
             picture(sheet)
         } else {

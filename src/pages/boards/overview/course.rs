@@ -163,6 +163,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             marked: marked.into_iter().flatten().collect(),
         }),
         note,
+        ..Sheet::default()
     }
 }
 

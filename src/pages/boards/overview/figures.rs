@@ -187,6 +187,7 @@ pub fn progress(seen: &Seen<'_>) -> Sheet {
         table,
         picture: Picture::None,
         note: said::check(&tally),
+        ..Sheet::default()
     }
 }
 
@@ -197,5 +198,6 @@ pub fn closeout(seen: &Seen<'_>) -> Sheet {
         table: table(say::Q_CLOSEOUT, cards, tally.total),
         picture: Picture::None,
         note: said::closeout_check(&tally),
+        ..Sheet::default()
     }
 }

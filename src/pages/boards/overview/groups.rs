@@ -96,6 +96,7 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
             bars: rows.iter().take(MOST).map(|row| row.bar.clone()).collect(),
         }),
         note: String::new(),
+        ..Sheet::default()
     }
 }
 
@@ -116,6 +117,7 @@ pub fn departments(seen: &Seen<'_>) -> Sheet {
         }),
         table: table(seen, say::Q_DEPARTMENTS, fields::field(Field::Department), &rows, whole),
         note: say::first_named(rows.len().saturating_sub(MOST)),
+        ..Sheet::default()
     }
 }
 

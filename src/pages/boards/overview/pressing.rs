@@ -1,10 +1,7 @@
 //! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
 //! the rest is a click away.
 
-use super::super::{
-    sheet::{Picture, Sheet},
-    stage::Seen,
-};
+use super::super::{sheet::Sheet, stage::Seen};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Cell, Line, Table};
 use ledger::{Field, board::pressing::Pressed, filter::Term};
@@ -22,7 +19,7 @@ pub fn this_week(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
     listed(seen, pressed, Term::ThisWeek, say::Q_THIS_WEEK, say::NONE_THIS_WEEK)
 }
 
-fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &str) -> Sheet {
+fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &'static str) -> Sheet {
     let ledger = seen.ledger;
     let due = |one: &Pressed| {
         ledger
@@ -67,11 +64,6 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
         rows.push(vec![rest].into());
     }
     Sheet {
-        note: if rows.is_empty() {
-            none.to_owned()
-        } else {
-            String::new()
-        },
         table: Table {
             title: words::chip(title, pressed.len()),
             head: [words::COL_TITLE, say::COL_ANSWERS, words::COL_DUE, say::COL_LEFT]
@@ -80,6 +72,7 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
             rows,
             sum: None,
         },
-        picture: Picture::None,
+        nothing: Some(none),
+        ..Sheet::default()
     }
 }
