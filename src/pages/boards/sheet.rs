@@ -5,9 +5,9 @@ use crate::{
     app::OnPaper,
     browser::sight::{self, Widths},
     parts::bar::LetterSize,
-    words::boards as say,
+    words::{boards as say, timeline},
 };
-use chart::{Bars, Course, Scene, Shades, Table};
+use chart::{Bars, Civil, Course, Every, Scene, Shades, Table, gantt::Gantt};
 use leptos::{html, prelude::*};
 
 /// What of a table is drawn.
@@ -22,6 +22,8 @@ pub enum Picture {
     Shades(Shades),
     /// Lines over days.
     Course(Course),
+    /// A time line, by months.
+    Time(Gantt),
 }
 
 /// A table with its picture, and what is said below.
@@ -152,6 +154,15 @@ fn scene(picture: &Picture, on: &chart::Sheet) -> Scene {
         Picture::Bars(bars) => bars.scene(on),
         Picture::Shades(shades) => shades.scene(on),
         Picture::Course(course) => course.scene(on, say::tick),
+        Picture::Time(gantt) => gantt.drawn(on, None, Every::Month, &division(Every::Month)).scene,
+    }
+}
+
+/// How the divisions of a time line are called.
+pub fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
+    move |day, year| {
+        let civil = Civil::of(day);
+        timeline::division(civil.year, civil.month, civil.day, zoom, year)
     }
 }
 

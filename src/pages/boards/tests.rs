@@ -163,7 +163,7 @@ fn list_of(href: &str) -> Option<Listing> {
 
 fn parts(picture: &Picture) -> Vec<&Part> {
     match picture {
-        Picture::None | Picture::Course(_) => Vec::new(),
+        Picture::None | Picture::Course(_) | Picture::Time(_) => Vec::new(),
         Picture::Bars(bars) => bars
             .bars
             .iter()

@@ -2,9 +2,10 @@
 //! itself, with a way to stop that (WCAG 2.2.2), and current because it follows the ledger as they do.
 
 use super::{
-    BOARDS, Board,
+    BOARDS, Board, overview,
     sheet::{self, Picture, Sheet},
     stage::{Seen, Stage},
+    timeline,
 };
 use crate::{
     browser::wall,
@@ -37,6 +38,10 @@ const LETTERS: &str = "wall";
 /// How high a line is, and how much of the screen is not the page's.
 const LINE: f64 = 60.0;
 const BESIDE: f64 = 330.0;
+/// How much of it the figures of the first page take.
+const FIGURES: f64 = 400.0;
+/// With fewer lines than this it is not worth beginning.
+const FEW: usize = 4;
 
 /// A number with its name.
 #[derive(Clone, PartialEq)]
@@ -96,7 +101,8 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let all = SHOWN.iter().flat_map(|(key, without)| {
         let board = BOARDS.iter().find(|board| board.key == *key);
         let sheets = board.map_or_else(Vec::new, |board| (board.sheets)(seen));
-        sheets.into_iter().skip(*without)
+        let sheets = sheets.into_iter().skip(*without);
+        sheets.chain((*key == "overview").then(|| timeline::folded(seen)))
     });
     all.filter(|sheet| !sheet.table.rows.is_empty()).collect()
 }
@@ -140,9 +146,23 @@ fn draw(stage: Stage) -> AnyView {
         wall::give_back_screen();
     });
     let most = wall::room_for(LINE, BESIDE);
+    let on_first = wall::room_for(LINE, BESIDE + FIGURES);
+    let aspects = Memo::new(move |_| {
+        let aspects = stage.look(overview::aspects);
+        (on_first >= FEW && !aspects.table.rows.is_empty()).then_some(aspects)
+    });
     let all = Memo::new(move |_| {
+        // What stands on the first page whole needs no page of its own.
+        let told = aspects.get().filter(|aspects| aspects.table.rows.len() <= on_first);
         let sheets = stage.look(sheets).into_iter();
-        sheets.map(|sheet| cut(sheet, most)).collect::<Vec<Sheet>>()
+        sheets
+            .filter(|sheet| told.as_ref().is_none_or(|told| told.table.title != sheet.table.title))
+            .map(|sheet| cut(sheet, most))
+            .collect::<Vec<Sheet>>()
+    });
+    let first = Memo::new(move |_| {
+        let sheets = aspects.get().into_iter();
+        sheets.map(|sheet| cut(sheet, on_first)).collect::<Vec<Sheet>>()
     });
     let pages = Memo::new(move |_| all.with(Vec::len) + 1);
     let turning = Turning {
@@ -174,7 +194,7 @@ fn draw(stage: Stage) -> AnyView {
     on_cleanup(move || keys.remove());
     let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
     let body = move || match page.get() {
-        0 => cover(stage),
+        0 => cover(stage, first),
         place => sheet::shown(all, place - 1, false),
     };
     let unit = move || {
@@ -201,7 +221,12 @@ fn draw(stage: Stage) -> AnyView {
     .into_any()
 }
 
-fn cover(stage: Stage) -> AnyView {
+fn cover(stage: Stage, first: Memo<Vec<Sheet>>) -> AnyView {
+    let below = move || {
+        first
+            .with(|first| !first.is_empty())
+            .then(|| sheet::shown(first, 0, false))
+    };
     let all = Memo::new(move |_| stage.look(figures));
     let cards = move || {
         let all = all.get().into_iter();
@@ -220,6 +245,7 @@ fn cover(stage: Stage) -> AnyView {
             <h2>{boards::Q_OVERVIEW}</h2>
             <div class="figures">{cards}</div>
         </section>
+        {below}
     }
     .into_any()
 }

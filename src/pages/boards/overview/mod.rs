@@ -54,6 +54,11 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     ]
 }
 
+/// Aspect by progress.
+pub fn aspects(seen: &Seen<'_>) -> Sheet {
+    groups::aspects(seen)
+}
+
 fn draw(stage: Stage) -> AnyView {
     let sheets = stage.sheets(&BOARD);
     let empty = Memo::new(move |_| stage.problems.with(Vec::is_empty) && stage.listing.with(|it| it.shows_all()));

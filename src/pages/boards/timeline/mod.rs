@@ -7,9 +7,9 @@ mod panel;
 
 use super::{
     Board,
-    choice::{choices, row_name, with},
+    choice::{choices, group_name, row_name, with},
     pieces::{Piece, pieces},
-    sheet::{self, Sheet},
+    sheet::{self, Picture, Sheet},
     stage::{Seen, Stage},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     words::{self, closeout, dates, fields, timeline as say},
 };
 use chart::{
-    Cell, Civil, Every, Line, Table,
+    Cell, Every, Line, Table,
     gantt::{Drawn, Gantt},
 };
 use holds::{Holds, over};
@@ -109,13 +109,6 @@ impl Folding {
     }
 }
 
-fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
-    move |day, year| {
-        let civil = Civil::of(day);
-        say::division(civil.year, civil.month, civil.day, zoom, year)
-    }
-}
-
 fn draw(stage: Stage) -> AnyView {
     let letters: LetterSize = expect_context();
     let paper: OnPaper = expect_context();
@@ -144,7 +137,7 @@ fn draw(stage: Stage) -> AnyView {
         let on = sheet::on(paper, width.get(), &letters.0.get());
         let zoom = zoom.get();
         told.with(|(gantt, about)| Plan {
-            drawn: gantt.drawn(&on, from.get(), zoom, &division(zoom)),
+            drawn: gantt.drawn(&on, from.get(), zoom, &sheet::division(zoom)),
             gantt: gantt.clone(),
             about: about.clone(),
         })
@@ -237,6 +230,26 @@ fn tools(stage: Stage, zoom: Memo<Every>, plan: Memo<Plan>, folding: Folding) ->
         </div>
     }
     .into_any()
+}
+
+/// The bands alone, folded: what lies when, at a glance.
+pub fn folded(seen: &Seen<'_>) -> Sheet {
+    let line = time_line(seen, &|_| false);
+    let (gantt, _) = lines(seen, &line, &Unfolded::default(), by(seen) == By::Aspect);
+    let rows = line.bands.iter().map(|band| {
+        let name = Cell::words(group_name(seen.ledger, &band.name));
+        vec![name, Cell::number(band.problems.len(), None)].into()
+    });
+    Sheet {
+        table: Table {
+            title: say::TITLE.to_owned(),
+            head: [words::COL_GROUP, words::COL_TOTAL].map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+            sum: None,
+        },
+        picture: Picture::Time(gantt),
+        ..Sheet::default()
+    }
 }
 
 /// The same as a table: a line for each problem with its dates.
