@@ -271,6 +271,40 @@ flow('boards of nothing, of one, and of what has no names or dates', {}, async (
   await follow(t, await t.evaluate(numbers));
 });
 
+/** All numbers of a board that add up: the parts of its lines of check. */
+const checks = (t) => t.evaluate(() => [...document.querySelectorAll('.board .check')].map((it) => it.textContent));
+
+flow('boards of what is all late, of what has no date, and of a thousand', { where: ['http', 'file80'] }, async (t) => {
+  const late = (n) => ({ kind: 'problem', title: `问题${n}`, number: String(n), person: `张${n % 40}`, department: `科室${n % 12}`, due: '2024-03-01' });
+  await openChecklist(t, Array.from({ length: 12 }, (_, n) => late(n + 1)));
+  await at(t, '#/overview', '.pressing', '哪些已经逾期？ 12');
+  await t.waitFor('.pressing td a, .pressing th a', '其余 2 个');
+  await t.axe();
+  await at(t, '#/timeline', '.gantt .gantt-late');
+  assert.equal(await t.count('.gantt .gantt-late'), 13, 'a tail for each, and its sample');
+  await t.axe();
+  await at(t, '#/duty', '.duty tfoot td', '12');
+  await at(t, '#/kanban', '.card .due-late');
+
+  await openChecklist(t, Array.from({ length: 3 }, (_, n) => ({ ...late(n + 1), due: undefined })).map(({ due, ...it }) => it));
+  await at(t, '#/overview', '.pressing', '没有逾期的');
+  await t.waitFor('.board', '按期能清零吗？');
+  await at(t, '#/timeline', '.gantt text', '无时限');
+  assert.equal(await t.count('.gantt-undated'), 3);
+  await t.axe();
+
+  await openChecklist(t, Array.from({ length: 1000 }, (_, n) => ({ ...late(n + 1), progress: n % 4 ? 'under_way' : 'done' })));
+  await at(t, '#/overview', '.check', '1000 = 250 + 750 + 0 ✓');
+  assert.ok((await checks(t)).every((it) => it.includes('✓')));
+  await t.waitFor('.pressing td a, .pressing th a', '其余 990 个');
+  await at(t, '#/duty/all/by=person', '.duty tfoot td', '1000');
+  assert.equal(await t.count('.duty table.plain tbody tr'), 40);
+  await at(t, '#/kanban', '.head-count', '750');
+  assert.ok((await t.count('.card')) <= 120, 'no more cards at once than one can look at');
+  await at(t, '#/timeline', '.gantt .gantt-head', '1000');
+  await t.screenshot('boards-thousand', { width: 1366, height: 768, fullPage: true });
+});
+
 flow('a board on paper', { where: ['http', 'http80'] }, async (t) => {
   await example(t);
   for (const board of ['overview', 'duty']) {

@@ -266,7 +266,7 @@ pub fn duty(by: &str, rows: usize) -> String {
     format!("按{by}分列，共 {rows} 行，每行是已完成、基本完成、正在推进、尚未启动的数目。")
 }
 
-pub const Q_DUTY_BARS: &str = "谁手里最多？";
+pub const Q_DUTY_BARS: &str = "谁手里未完成的最多？";
 pub const Q_DUTY_TABLE: &str = "各人各科室：多少、多快、多晚，等谁？";
 
 /// In which row a problem stands; and how many rows the picture leaves out.

@@ -20,7 +20,13 @@ pub fn draw(line: &Line, today: Day, sheet: &Sheet, (left, y): (f64, f64), windo
         (_, 0) => "pic-name",
         _ => "gantt-part",
     };
-    let name = text::fitted(&line.name, sheet.size, left - indent - 8.0);
+    // The head of an open band has the whole line to itself.
+    let room = if line.head && line.dots.is_empty() {
+        sheet.width
+    } else {
+        left
+    };
+    let name = text::fitted(&line.name, sheet.size, room - indent - 8.0);
     let mut own = vec![Mark::text(indent, base, Anchor::Start, class, name)];
     let bar = (sheet.row * 0.42).min(sheet.size * 1.1).round();
     let bar = if line.depth > 0 { bar * 0.7 } else { bar };
