@@ -95,6 +95,10 @@ fn route_now(desk: Desk) -> Route {
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    if let Some(round) = address::take_turn().and_then(|round| round.parse().ok()) {
+        settings::turn_to(round);
+        settings::set(settings::OPEN, &round.to_string());
+    }
     let carried = Carried::read();
     let desk = Desk::open(carried.round().unwrap_or_else(round_to_open));
     provide_context(carried.enter(desk));

@@ -1,6 +1,7 @@
 // Two tabs on one checklist: each is told what the other writes, and neither writes over the other.
 
 import assert from 'node:assert/strict';
+import { openChecklist } from '../lib/checklist.mjs';
 import { flow } from '../lib/flow.mjs';
 import { checklist, openProblem, reads, saved, stored } from '../lib/stored.mjs';
 
@@ -134,4 +135,17 @@ flow('keys put together by one tab while the other works lose nothing', {}, asyn
   await openProblem(t, '台账不全');
   await reads(t, TEXT, texts[0]);
   await reads(t, OTHER, texts[1]);
+});
+
+flow('the round that stands in the address is opened, whatever storage remembers', {}, async (t) => {
+  await openChecklist(t, [{ kind: 'problem', title: '第一轮的问题' }], { round: 'e2ea' });
+  await openChecklist(t, [{ kind: 'problem', title: '第二轮的问题' }], { round: 'e2eb' });
+  await t.waitFor('table.list', '第二轮的问题');
+  // As a page begins whose storage has not caught up: it remembers the other round.
+  await t.evaluate(() => { location.hash = '#/open/e2ea'; });
+  await t.reload();
+  await t.waitFor('table.list', '第一轮的问题');
+  assert.ok(!(await t.evaluate(() => location.hash)).includes('open'), 'once, and no more');
+  await t.reload();
+  await t.waitFor('table.list', '第一轮的问题');
 });

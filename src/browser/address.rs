@@ -23,6 +23,23 @@ pub fn replace(href: &str) {
     }
 }
 
+/// What stands before the name of a round in the address of a page that is to load anew with it.
+const TURN_TO: &str = "#/open/";
+
+/// Writes a round into the address, for the page that comes. What is remembered in storage may reach it later than it
+/// begins; the address is there.
+pub fn turn_to(round: &str) {
+    go(&format!("{TURN_TO}{round}"));
+}
+
+/// The round that the page is to begin with, if its address says so; it does so once.
+pub fn take_turn() -> Option<String> {
+    let hash = format!("#{}", hash());
+    let round = hash.strip_prefix(TURN_TO)?.to_owned();
+    replace("#/");
+    Some(round)
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
