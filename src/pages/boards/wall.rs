@@ -2,7 +2,7 @@
 //! itself, with a way to stop that (WCAG 2.2.2), and current because it follows the ledger as they do.
 
 use super::{
-    BOARDS, Board, overview,
+    BOARDS, Board, kanban, overview,
     sheet::{self, Picture, Sheet},
     stage::{Seen, Stage},
     timeline,
@@ -52,11 +52,9 @@ struct Figure {
 }
 
 fn figures(seen: &Seen<'_>) -> Vec<Figure> {
-    let of = || seen.problems.iter().copied();
-    let steps = seen.ledger.breakdown(seen.problems, ledger::count::By::Aspect).whole;
-    let tally = Tally::of(&steps, seen.rule());
-    let closing = seen.ledger.closeout_tally_of(of());
-    let late = seen.ledger.lateness_tally_of(of(), seen.today);
+    let standing = &seen.whole.standing;
+    let tally = Tally::of(&standing.steps, seen.rule());
+    let (closing, late) = (standing.closeout, standing.lateness);
     let figure = |name: &str, number: String, class| Figure {
         name: name.to_owned(),
         number,
@@ -102,7 +100,11 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         let board = BOARDS.iter().find(|board| board.key == *key);
         let sheets = board.map_or_else(Vec::new, |board| (board.sheets)(seen));
         let sheets = sheets.into_iter().skip(*without);
-        sheets.chain((*key == "overview").then(|| timeline::folded(seen)))
+        let between: &[fn(&Seen<'_>) -> Sheet] = match *key {
+            "overview" => &[kanban::closeout_by_aspect, timeline::folded],
+            _ => &[],
+        };
+        sheets.chain(between.iter().map(|sheet| sheet(seen)))
     });
     all.filter(|sheet| !sheet.table.rows.is_empty()).collect()
 }

@@ -193,7 +193,26 @@ fn lane_title(seen: &Seen<'_>, lane: &Lane) -> String {
 /// The numbers as a table, lane by lane; and the problems with the column in which each stands.
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let board = board(seen);
-    let by = lanes(seen.place.choice(LANES));
+    let counts = counts(seen, &board, lanes(seen.place.choice(LANES)), say::TITLE);
+    let mut sheets = vec![Sheet {
+        note: say::COUNTED.to_owned(),
+        ..counts
+    }];
+    if seen.problems.len() <= LISTED {
+        sheets.push(listed(seen, &board));
+    }
+    sheets
+}
+
+/// Where the close-out of each aspect stands.
+pub fn closeout_by_aspect(seen: &Seen<'_>) -> Sheet {
+    let by = Some(By::Aspect);
+    let board = seen.lines.kanban(seen.problems, Columns::Closeout, by);
+    counts(seen, &board, by, boards::Q_CLOSEOUT)
+}
+
+/// How many cards stand in each lane and column.
+fn counts(seen: &Seen<'_>, board: &Kanban, by: Option<By>, title: &str) -> Sheet {
     let within = |filter: &mut Filter, lane: &Lane| match (&lane.name, by) {
         (Some(RowName::Group(group)), _) => filter.group = Some(Some(*group)),
         (Some(RowName::None), Some(By::Aspect)) => filter.group = Some(None),
@@ -228,20 +247,15 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let head = std::iter::once(first.to_owned())
         .chain(names)
         .chain([words::COL_TOTAL.to_owned()]);
-    let mut sheets = vec![Sheet {
+    Sheet {
         table: Table {
-            title: say::TITLE.to_owned(),
+            title: title.to_owned(),
             head: head.collect(),
             rows: board.lanes.iter().map(row).collect(),
             sum: by.map(|_| sum.into()),
         },
-        note: say::COUNTED.to_owned(),
         ..Sheet::default()
-    }];
-    if seen.problems.len() <= LISTED {
-        sheets.push(listed(seen, &board));
     }
-    sheets
 }
 
 fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
