@@ -136,7 +136,9 @@ flow('problems are put in order by hand within their group, by keys and by butto
   await t.waitForGone('tr.group');
   await t.evaluate(() => document.querySelector('tr.row a').focus());
   await t.press('Control+ArrowDown');
+  await t.waitFor('#moving-told', '不能调整先后');
   await t.choose('.tool-order select', 'reading');
+  await t.waitForGone('#moving-told:not(:empty)');
   await list(t, '工作作风方面,乙,甲,丙,制度执行方面,丁');
 
   await t.click('tr.row a', '丙');

@@ -5,7 +5,12 @@ use crate::{
     browser::{clock, pinyin},
     route::Listing,
 };
-use ledger::{ItemId, filter::SortBy, order::Section, search::SearchIndex};
+use ledger::{
+    ItemId,
+    filter::SortBy,
+    order::{Section, leave_out_empty},
+    search::SearchIndex,
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -34,7 +39,7 @@ impl Desk {
             section.problems.retain(stays);
         }
         if listing.sort == SortBy::Reading {
-            sections.retain(|section| !section.problems.is_empty());
+            leave_out_empty(&mut sections);
             return sections;
         }
         let mut problems: Vec<ItemId> = sections.into_iter().flat_map(|section| section.problems).collect();

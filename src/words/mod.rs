@@ -94,6 +94,7 @@ pub const UNPROVED: &str = "没有佐证材料";
 pub const IN_CONFLICT: &str = "有待选定的冲突";
 pub const ORDER: &str = "排序";
 pub const SORT_READING: &str = "按方面、大类";
+pub const MOVES_IN_READING_ORDER: &str = "排序不是“按方面、大类”，不能调整先后。请先在“排序”里选“按方面、大类”。";
 pub const SORT_NUMBER: &str = "按序号";
 pub const SORT_DUE: &str = "按时限先后";
 pub const SORT_PROGRESS: &str = "未启动的在前";

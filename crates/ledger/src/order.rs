@@ -34,6 +34,24 @@ impl Outline {
     }
 }
 
+/// Leaves out what has nothing to show: sections without problems, but for the heads of those below them that have some.
+pub fn leave_out_empty(sections: &mut Vec<Section>) {
+    let mut below = None;
+    let mut shown: Vec<bool> = sections
+        .iter()
+        .rev()
+        .map(|section| {
+            let heads = section.group.is_some() && below.is_some_and(|depth| depth > section.depth);
+            let shown = heads || !section.problems.is_empty();
+            if shown {
+                below = Some(section.depth);
+            }
+            shown
+        })
+        .collect();
+    sections.retain(|_| shown.pop().unwrap_or(true));
+}
+
 impl Ledger {
     /// Where an item stands among its siblings: its `order`, or else the time of its adding, spaced so that others
     /// can be put between; ties by id.
@@ -194,5 +212,40 @@ fn lay_out(
         if depth < DEEPEST {
             lay_out(Some(*group), depth + 1, groups, problems, outline);
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn left(sections: &[(usize, usize)]) -> Vec<usize> {
+        let id = |number: usize| ItemId {
+            actor: crate::ActorId::from_random(1),
+            number: u32::try_from(number + 1).unwrap(),
+        };
+        let mut all: Vec<Section> = sections
+            .iter()
+            .enumerate()
+            .map(|(place, (depth, problems))| Section {
+                group: Some(id(place)),
+                depth: *depth,
+                problems: (0..*problems).map(|n| id(100 + n)).collect(),
+            })
+            .collect();
+        let before = all.clone();
+        leave_out_empty(&mut all);
+        let place = |section: &Section| before.iter().position(|it| it == section).unwrap();
+        all.iter().map(place).collect()
+    }
+
+    #[test]
+    fn the_heads_of_what_is_shown_are_shown() {
+        assert_eq!(left(&[(0, 0), (1, 2), (1, 0), (0, 0), (0, 1)]), [0, 1, 4]);
+        assert_eq!(left(&[(0, 0), (1, 0), (2, 1), (1, 0), (0, 0), (1, 0)]), [0, 1, 2]);
+        assert_eq!(left(&[(0, 1), (1, 0), (1, 1)]), [0, 2]);
+        assert_eq!(left(&[(0, 0), (1, 0)]), Vec::<usize>::new());
+        assert_eq!(left(&[]), Vec::<usize>::new());
     }
 }

@@ -6,6 +6,7 @@ use super::table::{LINE, Line, Reach};
 use crate::{
     desk::{Desk, use_desk},
     route::Listing,
+    words,
 };
 use ledger::{Command, ItemId, filter::SortBy};
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ pub struct Moving {
     held: StoredValue<Option<ItemId>>,
     /// The one whose place it would take.
     pub over: RwSignal<Option<ItemId>>,
+    /// Why nothing can be moved, once somebody tried.
+    pub told: RwSignal<&'static str>,
 }
 
 impl Moving {
@@ -34,6 +37,7 @@ impl Moving {
             reach,
             held: StoredValue::new(None),
             over: RwSignal::new(None),
+            told: RwSignal::new(""),
         }
     }
 
@@ -56,7 +60,12 @@ impl Moving {
 
     /// Puts a problem before (or behind) the next one that is shown of its group.
     pub fn by_one(self, item: ItemId, up: bool) {
-        let beside = self.place(item).filter(|_| self.in_reading_order()).and_then(|at| {
+        if !self.in_reading_order() {
+            self.told.set(words::MOVES_IN_READING_ORDER);
+            return;
+        }
+        self.told.set("");
+        let beside = self.place(item).and_then(|at| {
             let to = if up { at.checked_sub(1) } else { at.checked_add(1) };
             self.lines.with_untracked(|lines| match lines.get(to?) {
                 Some(Line::Problem(beside)) => Some(*beside),

@@ -14,7 +14,7 @@ use crate::{
     route::{Listing, Route},
     words,
 };
-use ledger::{Field, ItemId, order::Section};
+use ledger::{Field, ItemId, filter::SortBy, order::Section};
 use leptos::{html, prelude::*};
 
 /// How many lines stand in a block.
@@ -87,7 +87,13 @@ pub fn Table(
             .map(|column| view! { <th scope="col" class=column.class()>{column.name()}</th> })
             .collect_view()
     };
+    // In another order the reason no longer holds.
+    let told = move || {
+        let reading = listing.with(|listing| listing.sort == SortBy::Reading);
+        if reading { "" } else { moving.told.get() }
+    };
     view! {
+        <p class="board-told" id="moving-told" role="status">{told}</p>
         <table
             class="list"
             on:dragstart=handle::drag(move |event| moving.take(&event))
