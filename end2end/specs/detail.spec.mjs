@@ -278,6 +278,20 @@ flow('reading a large file is stopped: nothing of it is entered, and the next fi
   await t.reload();
   await t.waitFor('li.proof', '登记表');
   assert.equal(await t.count('li.proof'), 1);
+
+  // Comparing is stopped too.
+  await t.click('li.proof summary');
+  await t.evaluate(() => {
+    const piece = new Blob([new Uint8Array(1 << 20)]);
+    const data = new DataTransfer();
+    data.items.add(new File(Array.from({ length: 1200 }, () => piece), '登记表.bin'));
+    const input = document.querySelector('.check-file input[type=file]');
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await t.click('.stop-checking', '停止');
+  await t.waitFor('.check-file .verdict', '没有核对完：“登记表.bin”的读取已停止');
+  await t.waitForGone('.stop-checking');
   await t.click('nav.tabs a', '佐证材料');
   await t.waitFor('table.evidence tbody tr', '登记表');
   assert.equal(await t.count('table.evidence tbody tr'), 1);

@@ -365,3 +365,8 @@ mod tests {
         }
     }
 }
+
+/// The comparison of a file was stopped.
+pub fn not_checked(name: &str) -> String {
+    format!("没有核对完：“{name}”的读取已停止，登记的内容没有变。")
+}

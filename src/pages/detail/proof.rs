@@ -74,6 +74,8 @@ fn Check(evidence: ItemId) -> impl IntoView {
     let desk = use_desk();
     let verdict = RwSignal::new(None::<(bool, String)>);
     let measuring = StoredValue::new_local(None::<Measuring>);
+    // The file that is being read.
+    let busy = RwSignal::new(None::<String>);
     let heard = move |found: Measured| {
         let named = desk.peek(|ledger| named_file(ledger, evidence));
         verdict.set(Some(match named {
@@ -99,20 +101,39 @@ fn Check(evidence: ItemId) -> impl IntoView {
         let Some(file) = list.item(0) else { return };
         let name = file.name();
         verdict.set(Some((true, say::reading(&name, 0.0))));
+        busy.set(Some(name.clone()));
         let unread = words::unreadable(&name);
         let fault = unread.clone();
         let begun = measure(
             file,
             move |far| verdict.set(Some((true, say::reading(&name, far)))),
-            move |found| match found {
-                Ok(found) => heard(found),
-                Err(_) => verdict.set(Some((false, unread.clone()))),
+            move |found| {
+                busy.set(None);
+                match found {
+                    Ok(found) => heard(found),
+                    Err(_) => verdict.set(Some((false, unread.clone()))),
+                }
             },
         );
         match begun {
             Ok(begun) => measuring.set_value(Some(begun)),
-            Err(_) => verdict.set(Some((false, fault))),
+            Err(_) => {
+                busy.set(None);
+                verdict.set(Some((false, fault)));
+            }
         }
+    };
+    let stop = move |_| {
+        measuring.set_value(None);
+        if let Some(name) = busy.get_untracked() {
+            verdict.set(Some((true, say::not_checked(&name))));
+        }
+        busy.set(None);
+    };
+    let way_out = move || {
+        busy.with(Option::is_some).then(|| {
+            view! { <button type="button" class="stop-checking" on:click=handle::click(stop)>{say::STOP}</button> }
+        })
     };
     let given = Callback::new(given);
     let id = format!("check-{evidence}");
@@ -135,6 +156,7 @@ fn Check(evidence: ItemId) -> impl IntoView {
                     })
                 }}
             </div>
+            {way_out}
         </div>
     }
 }
