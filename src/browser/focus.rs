@@ -47,6 +47,27 @@ pub fn first(selector: &str) -> bool {
     give(document().and_then(|document| document.query_selector(selector).ok()?))
 }
 
+/// How often, and how long apart in milliseconds, it is tried to reach what is on its way to being shown.
+const TRIES: usize = 40;
+const APART_MS: u64 = 50;
+
+/// Puts the keyboard on the first element that a selector finds as soon as that is shown; in vain after two seconds.
+pub fn once_shown(selector: String) {
+    reach(selector, TRIES);
+}
+
+fn reach(selector: String, tries: usize) {
+    first(&selector);
+    // What is not shown refuses the keyboard without a word.
+    let there = document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.matches(&selector).unwrap_or(false));
+    if let (false, Some(left)) = (there, tries.checked_sub(1)) {
+        let again = move || reach(selector, left);
+        leptos::prelude::set_timeout(again, std::time::Duration::from_millis(APART_MS));
+    }
+}
+
 fn give(element: Option<Element>) -> bool {
     let Some(element) = element else { return false };
     match element.dyn_ref::<HtmlElement>() {

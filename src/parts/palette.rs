@@ -11,7 +11,6 @@ use crate::{
 };
 use ledger::{Field, ItemId};
 use leptos::{html, prelude::*};
-use std::time::Duration;
 
 /// How many problems are offered at most.
 const MOST: usize = 10;
@@ -167,13 +166,9 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
             Does::Go(route) => {
                 let href = route.href();
                 address::go(&href);
-                let link = format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]");
                 // The wall has no tabs; they are there again when it is left.
-                if !focus::first(&link) {
-                    let again = move || {
-                        focus::first(&link);
-                    };
-                    set_timeout(again, Duration::from_millis(100));
+                if !matches!(&*route, Route::Board(place) if place.board == "wall") {
+                    focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
                 }
             }
             Does::Open(item) => {
