@@ -136,21 +136,17 @@ fn OpenExample() -> impl IntoView {
 }
 
 /// Opens another round: the page is loaded anew, so that nothing of the one is left in the other. Which it is stands in the
-/// address, for what is remembered may come to the new page a moment late.
+/// address, so that it does not hang on what storage remembers.
 pub fn switch_to(round: RoundId) {
     settings::set(settings::OPEN, &round.to_string());
     settings::turn_to(round);
     address::turn_to(&round.to_string());
     // So that the browser has handed over what was written; what it has not comes as from another tab.
     set_timeout(address::reload, Duration::from_millis(HAND_OVER_MS));
-    // Should the page still be there, it is asked once more.
-    set_timeout(address::reload, Duration::from_millis(ONCE_MORE_MS));
 }
 
 /// How long a page waits before it loads anew, in milliseconds.
 const HAND_OVER_MS: u64 = 80;
-/// And before it is asked to once more.
-const ONCE_MORE_MS: u64 = 3_000;
 
 fn unit(ledger: &Ledger) -> String {
     ledger.text(ItemId::ROUND, Field::Unit).to_owned()
