@@ -3,7 +3,7 @@
 
 use crate::{
     ActorId, Command, Context, Fact, Ledger, WallTime, compare,
-    file::{Heading, Opened, Part, RoundId, export, open, read, tree_edits, write, write_facts},
+    file::{Heading, Opened, Opening, Part, RoundId, export, open, read, tree_edits, write, write_facts},
     history::Filter,
 };
 
@@ -19,7 +19,16 @@ pub fn file(bytes: &[u8]) {
 /// it handed on.
 pub fn any_text(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    match open(&text) {
+    let opened = open(&text);
+    for effort in [1, 700] {
+        let mut opening = Opening::of(&*text);
+        while !opening.step(effort) {
+            let (done, all) = opening.progress();
+            assert!(done <= all, "no further than the end");
+        }
+        assert_eq!(opening.finish(), opened, "read in steps");
+    }
+    match opened {
         Opened::Sound(package) => {
             let heading = package.heading.clone();
             let ledger = Ledger::of(package.facts);
