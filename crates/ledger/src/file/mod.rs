@@ -21,7 +21,7 @@ mod write;
 pub use hand::{LeftOut, Tree, TreeGroup, TreeItem, WhyLeftOut};
 pub use heading::{Errand, Heading, Purpose};
 pub use part::Part;
-pub use read::{Damaged, FileError, Newer, Opened, Opening, Package, TreeFile, open, read};
+pub use read::{Damaged, FileError, Known, Newer, Opened, Opening, Package, TreeFile, open, read};
 pub use round::RoundId;
 pub use tree_edits::{TreeEdits, tree_edits};
 pub use write::{Written, export, write, write_facts};

@@ -10,10 +10,10 @@ use super::{
     walk::{Element, Shape, Walk},
     write::Sum,
 };
-use crate::{Fact, Frontier, json::compact};
+use crate::{Fact, Frontier, json::compact, wire::NotAFact};
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, value::RawValue};
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 /// Why a file was not taken. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,6 +164,22 @@ pub fn open(text: &str) -> Opened {
     Opening::of(text).finish()
 }
 
+/// Facts that were read before, by their compact texts. The wholes of one round that thirty people hand in are mostly the
+/// same facts: those are read once.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<Box<str>, Fact>);
+
+impl Known {
+    fn read(&mut self, line: &str) -> Result<Fact, NotAFact> {
+        if let Some(fact) = self.0.get(line) {
+            return Ok(fact.clone());
+        }
+        let fact = Fact::read(line)?;
+        self.0.insert(line.into(), fact.clone());
+        Ok(fact)
+    }
+}
+
 /// A text that is being read, in steps.
 #[derive(Debug)]
 pub struct Opening<'a> {
@@ -211,6 +227,15 @@ impl<'a> Opening<'a> {
 
     /// Reads on for about so many bytes. True when it is known what the text is.
     pub fn step(&mut self, effort: usize) -> bool {
+        self.step_by(effort, Fact::read)
+    }
+
+    /// The same for one of several files, with what was read of the others.
+    pub fn step_among(&mut self, effort: usize, known: &mut Known) -> bool {
+        self.step_by(effort, |line| known.read(line))
+    }
+
+    fn step_by(&mut self, effort: usize, read: impl FnMut(&str) -> Result<Fact, NotAFact>) -> bool {
         let stage = std::mem::replace(&mut self.stage, Stage::Opened(Opened::Foreign));
         self.stage = match stage {
             Stage::Walk(mut walk) => match walk.step(&self.text, effort) {
@@ -218,7 +243,7 @@ impl<'a> Opening<'a> {
                 Ok(true) => self.facts_of(walk.shape()),
                 Err(_) => Stage::Unsound(refusal(self.content())),
             },
-            Stage::Facts(mut facts) => match facts.step(&self.text, effort) {
+            Stage::Facts(mut facts) => match facts.step(&self.text, effort, read) {
                 Ok(false) => Stage::Facts(facts),
                 Ok(true) => facts.checked(),
                 Err(error) => Stage::Unsound(error),
@@ -332,7 +357,12 @@ impl<'a> Opening<'a> {
 
 impl Facts {
     /// Reads on for about so many bytes; true when all are read.
-    fn step(&mut self, text: &str, effort: usize) -> Result<bool, FileError> {
+    fn step(
+        &mut self,
+        text: &str,
+        effort: usize,
+        mut read: impl FnMut(&str) -> Result<Fact, NotAFact>,
+    ) -> Result<bool, FileError> {
         let mut seen = 0;
         while let Some(element) = self.places.get(self.read.len()) {
             let line = text.get(element.place.clone()).unwrap_or("");
@@ -341,7 +371,7 @@ impl Facts {
             } else {
                 compact(line)
             };
-            let fact = Fact::read(&line).map_err(|error| FileError::FactDamaged {
+            let fact = read(&line).map_err(|error| FileError::FactDamaged {
                 place: self.read.len() + 1,
                 detail: error.to_string(),
             })?;
