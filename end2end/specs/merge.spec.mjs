@@ -390,8 +390,8 @@ const UNDER = { measure: 'problem', phase: 'measure', passage: 'problem', note: 
 
 /** Whether anything in the page came of such a text other than as text. */
 const harmless = (t, where) => t.evaluate(() => ({
-  ran: window.__ran, made: document.querySelectorAll('.evil, [onerror], img[src="x"], main script').length,
-})).then((seen) => assert.deepEqual(seen, { ran: undefined, made: 0 }, where));
+  ran: window.__ran !== undefined, made: document.querySelectorAll('.evil, [onerror], img[src="x"], main script').length,
+})).then((seen) => assert.deepEqual(seen, { ran: false, made: 0 }, where));
 const tells = (t, name) => t.until(`the text of ${name}`, (part) => document.body.textContent.includes(part)
   || [...document.querySelectorAll('input, textarea')].some((it) => it.value.includes(part)), `<b class="evil">${name}</b>`);
 
