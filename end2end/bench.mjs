@@ -1,9 +1,11 @@
 // How the app fares with large checklists in a real browser: node end2end/bench.mjs [--place http,http80] [--sizes 10,1000]
+// [--only sizes,files]
 // Prints one table with its targets; fails nothing. Times are of this machine and this hour: what is promised are the
 // ratios between the sizes, taken in one run. Needs dist/ and cargo, which makes the checklists (storage's `filled`).
 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureFiles } from './bench/files.mjs';
 import { measure } from './bench/measure.mjs';
 import { findBrowsers } from './lib/browsers.mjs';
 import { place } from './lib/places.mjs';
@@ -11,6 +13,7 @@ import { serve } from './lib/server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SIZES = [10, 1_000, 10_000];
+const FILES = [[37, 'parts'], [37, 'wholes'], [1_000, 'parts'], [1_000, 'wholes']];
 
 function table(name, seen) {
   const ms = (value) => `${value.toFixed(0)} ms`;
@@ -53,6 +56,26 @@ function table(name, seen) {
   row('  the list against it', (it) => `×${(it.shown / it.html).toFixed(2)}`, 'at most ×1.5 at 1,000');
 }
 
+/** Thirty files taken in at one time. */
+function tableOfFiles(name, seen) {
+  const ms = (value) => `${value.toFixed(0)} ms`;
+  const row = (what, value, target = '') =>
+    console.log(`  ${what.padEnd(52)}${seen.map((it) => String(value(it)).padStart(14)).join('')}   ${target}`);
+  console.log(`\n${name}: thirty files`);
+  row('on problems', (it) => it.problems.toLocaleString('en'), 'target');
+  row('each file holds', (it) => (it.which === 'parts' ? 'her part' : 'the whole'));
+  row('all files together', (it) => `${(it.bytes / 1e6).toFixed(1)} MB`);
+  row('differences', (it) => it.rows.replace(/[^0-9]/g, ''));
+  row('from choosing them to the preview', (it) => ms(it.shown));
+  row('merging, from the button to the sentence', (it) => ms(it.merged));
+  row('  both', (it) => ms(it.shown + it.merged), '100 ms at 37, 2,000 ms at 1,000');
+  row('longest frame until the preview is there', (it) => ms(it.reading), 'at most 100 ms');
+  row('longest frame after that (it is drawn)', (it) => ms(it.drawing), 'at most 100 ms');
+  row('longest frame of the merge and the page after it', (it) => ms(it.merging), 'at most 100 ms');
+  row('the whole merge taken back', (it) => ms(it.undone));
+  row('  the longest frame of it', (it) => ms(it.undoing));
+}
+
 async function main() {
   const args = process.argv.slice(2);
   const browsers = findBrowsers();
@@ -61,10 +84,18 @@ async function main() {
   const places = named.filter((name) => (name.endsWith('80') ? browsers.oldest : browsers.current));
   const dist = process.env.XIAOHAO_DIST || join(here, '../dist');
   const server = await serve(dist);
+  const only = given('--only', ['sizes', 'files']);
   for (const name of places) {
     const where = place(name, { dist, server, browsers });
     const seen = [];
-    for (const size of given('--sizes', SIZES).map(Number)) {
+    for (const size of only.includes('files') ? FILES : []) {
+      try { seen.push(await measureFiles(where, where.address('plain'), ...size)); } catch (error) {
+        console.log(`${name}, files ${size}: ${error.message}`);
+      }
+    }
+    if (seen.length) tableOfFiles(name, seen);
+    seen.length = 0;
+    for (const size of only.includes('sizes') ? given('--sizes', SIZES).map(Number) : []) {
       try { seen.push(await measure(where, where.address('plain'), size)); } catch (error) {
         console.log(`${name}, ${size} problems: ${error.message}`);
       }

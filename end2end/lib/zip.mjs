@@ -1,6 +1,6 @@
-// Opens a zip as another program would: by its directory at the end.
+// Opens a zip as another program would, by its directory at the end, and makes one.
 
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** [{ name, bytes }] of an archive. */
 export function unzip(archive) {
@@ -21,4 +21,41 @@ export function unzip(archive) {
     at += 46 + nameLength + extra + comment;
   }
   return entries;
+}
+
+/** An archive of [{ name, bytes }], deflated. */
+export function zip(files) {
+  const entries = files.map(({ name, bytes }) => {
+    const data = deflateRawSync(bytes);
+    const common = Buffer.alloc(26);
+    [20, 1 << 11, 8, 0, 0x21].forEach((half, place) => common.writeUInt16LE(half, 2 * place));
+    [crc32(bytes), data.length, bytes.length].forEach((word, place) => common.writeUInt32LE(word, 10 + 4 * place));
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    return { name: Buffer.from(name), data, common };
+  });
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const { name, data, common } of entries) {
+    const head = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, data]);
+    const offset = Buffer.alloc(14);
+    offset.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), common, offset, name);
+    parts.push(head);
+    at += head.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.from('PK\x05\x06'.padEnd(22, '\0'), 'latin1');
+  [entries.length, entries.length].forEach((count, place) => end.writeUInt16LE(count, 8 + 2 * place));
+  [list.length, at].forEach((word, place) => end.writeUInt32LE(word, 12 + 4 * place));
+  return Buffer.concat([...parts, list, end]);
+}
+
+function crc32(bytes) {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ -1) >>> 0;
 }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { flow } from '../lib/flow.mjs';
 import { checklistFile } from '../lib/checklist.mjs';
 import { dropped, itemOf, set, withMore } from '../lib/answers.mjs';
+import { zip } from '../lib/zip.mjs';
 
 const LONG = '已对二十四个科室逐一核对台账，补登三十条，指定专人登记，每月由办公室抽查一次，抽查结果在支部会上通报。';
 const BASE = checklistFile([
@@ -127,6 +128,7 @@ flow('what stays open waits in the inbox until somebody settles it; the record o
   await t.click('#merge-accept');
   await t.click('#merged a', '查看合并记录');
   await t.waitFor('.merge-record h1', '合并记录');
+  await t.waitFor('.record-of', '合并人：整改办小周　合并时间：20');
   await t.waitFor('.merge-files', '采用 2 处，保留原样 0 处，待定 1 处，决定 1 项');
   await t.waitFor('.merge-table', '王芳顺手写的');
   await t.waitFor('.merge-table', '待定');
@@ -177,4 +179,279 @@ flow('a preview that is left changes nothing, and files that cannot be taken say
   await t.waitFor(row('changed'), '整改进展');
   await t.click('#merge-cancel');
   assert.equal(await facts(t), before);
+});
+
+flow('a readable tree without facts is taken in as edits of the importer', {}, async (t) => {
+  await begin(t);
+  const tree = { groups: [{ title: '', problems: [
+    { id: LEDGERS, progress: 'done', outcome: '表格里写的成效', colour: 'red' },
+    { id: CARS, title: '车辆管理不严' },
+    { title: '会议记录不全', measures: [{ title: '补齐记录' }] },
+  ] }] };
+  await drop(t, dropped('表格.json', JSON.stringify({ format: 'xiaohao', version: 1, checklist: tree })));
+  await t.waitFor('#merge-preview', '合并后算作您本人所作的修改');
+  await t.waitFor('#merge-preview', '有 1 处读不懂');
+  assert.match(await words(t, '.merge-files tbody tr'), /整改办小周[\s\S]*新增 1 项，修改 2 处/);
+  await t.click('#merge-accept');
+  await t.waitFor('#merged', '已合并 1 份文件（整改办小周）');
+  await t.click('nav.tabs a', '问题');
+  await t.waitFor('tr.row', '会议记录不全');
+  await t.click('tr.row a', '台账登记不及时');
+  await t.until('what the table said', () => document.querySelector('aside.detail textarea.outcome').value === '表格里写的成效');
+  await t.click('nav.tabs a', '记录');
+  await t.waitFor('.record', '整改办小周');
+  await t.press('Control+z');
+  await t.click('nav.tabs a', '问题');
+  await t.waitForGone('tr.row', '会议记录不全');
+});
+
+flow('an archive is opened: data and pages are read, the rest is named', {}, async (t) => {
+  await begin(t);
+  const page = `<!DOCTYPE html><title>清单</title><script type="application/json" id="xiaohao-data">${LI.split('<').join('\\u003c')}</script>`;
+  const archive = zip([
+    { name: '交回/王芳.json', bytes: Buffer.from(WANG) },
+    { name: '交回/李强.html', bytes: Buffer.from(page) },
+    { name: '交回/说明.docx', bytes: Buffer.from('PK') },
+    { name: '交回/空白.html', bytes: Buffer.from('<!DOCTYPE html><p>没有数据</p>') },
+  ]);
+  await drop(t, { name: '交回.zip', type: 'application/zip', bytes: archive });
+  await t.waitFor('#merge-preview h1', '合并前预览');
+  assert.equal(await t.count('.merge-files tbody tr'), 2);
+  await t.waitFor('.merge-files', '交回/王芳.json');
+  await t.waitFor('.merge-files', '交回/李强.html');
+  await t.waitFor('.message', '没有读取“交回/说明.docx”：不是台账文件');
+  await t.waitFor('.message', '没有读取“交回/空白.html”：是网页，但里面没有台账数据');
+  await t.click('#merge-accept');
+  await t.waitFor('#merged', '已合并 2 份文件（王芳、李强）');
+});
+
+/** Turns of long work wait until `__turn` lets them go on, one by one; and each step uses up its turn. */
+function holdTurns() {
+  const now = Date.now;
+  let ahead = 0;
+  Date.now = () => { if (window.__hold) ahead += 20; return now.call(Date) + ahead; };
+  const real = window.setTimeout;
+  window.__hold = false;
+  window.__held = [];
+  window.setTimeout = function (fn, ms) {
+    if (!window.__hold || ms) return real.apply(window, arguments);
+    window.__held.push(fn);
+    return 0;
+  };
+  window.__turn = () => window.__held.splice(0).forEach((fn) => fn());
+}
+const hold = (t, on) => t.evaluate((held) => { window.__hold = held; if (!held) window.__turn(); }, on);
+const turnUntil = (t, sentence) => t.until(sentence, (wanted) => {
+  const said = document.querySelector('#reading p');
+  if (said && said.textContent.includes(wanted)) return true;
+  window.__turn();
+  return false;
+}, sentence);
+
+flow('reading, comparing and merging are stopped half way, and nothing has changed', {}, async (t) => {
+  t.before(holdTurns);
+  await begin(t);
+  const before = await facts(t);
+  const many = Array.from({ length: 500 }, (_, place) => [
+    { do: 'add', kind: 'problem' }, { do: 'set', item: `sun-${2 * place + 1}`, field: 'title', value: `第 ${place} 个问题` },
+  ]).flat();
+  const sun = () => dropped('孙丽.json', withMore(BASE, { by: '孙丽', writer: 'sun' }, many));
+  await t.click('nav.tabs a', '收发');
+  await hold(t, true);
+  await t.drop('.exchange .drop', [sun(), dropped('王芳.json', WANG)]);
+  await turnUntil(t, '正在读取第 1 份，共 2 份：孙丽.json');
+  await t.click('#stop-reading');
+  await t.waitFor('.message', '已停止。没有合并任何文件，台账没有任何改动。');
+  await hold(t, false);
+  assert.equal(await t.count('#merge-preview, #reading'), 0);
+
+  await hold(t, true);
+  await t.drop('.exchange .drop', [sun(), dropped('王芳.json', WANG)]);
+  await turnUntil(t, '正在与台账比对');
+  await t.click('#stop-reading', '停止比对');
+  await t.waitFor('.message', '已停止。没有合并任何文件');
+  await hold(t, false);
+  assert.equal(await t.count('#merge-preview, #reading'), 0);
+
+  await t.drop('.exchange .drop', [sun(), dropped('王芳.json', WANG)]);
+  await t.waitFor('#merge-preview');
+  await t.click('#all-mine');
+  await hold(t, true);
+  await t.click('#merge-accept');
+  await turnUntil(t, '正在合并');
+  await t.click('#stop-reading', '停止合并');
+  await t.waitFor('#merge-preview', '已停止合并，台账没有任何改动');
+  await hold(t, false);
+  assert.equal(await facts(t), before);
+  // What was chosen is still chosen.
+  assert.equal(await t.value('tr.row-new select'), 'mine');
+  await t.click('#all-theirs');
+  await t.click('#merge-accept');
+  await t.waitFor('#merged', '已合并 2 份文件（孙丽、王芳）');
+  await t.click('nav.tabs a', '问题');
+  await t.waitFor('tr.row', '第 0 个问题');
+});
+
+flow('what is removed by one and kept by another, and decisions against each other, wait in the inbox until they are settled', {}, async (t) => {
+  const applied = withMore(BASE, { by: '王芳', writer: 'wang' }, [
+    { do: 'decide', item: CARS, kind: 'apply', reason: '措施均已完成' },
+    { do: 'decide', item: CARS, kind: 'check', reason: '属实', answers: 'wang-1' },
+  ]);
+  await t.open({ hash: '#/start' });
+  await t.drop('.way:nth-of-type(2) .drop', [dropped('base.json', applied)]);
+  await t.click('button.open-other');
+  await t.waitFor('table.list tr.row');
+  await t.fill('#me', '整改办小周');
+  await t.press('Tab');
+  const removed = JSON.parse(BASE).facts.filter((fact) => fact.item === STORE).map((fact) => fact.id);
+  const li = withMore(applied, { by: '李强', writer: 'li' }, [
+    { do: 'decide', item: CARS, kind: 'strike_off', reason: '同意', answers: 'wang-2' },
+    { do: 'remove', item: STORE, reason: '与第2个重复', saw: removed },
+  ]);
+  const zheng = withMore(applied, { by: '郑重', writer: 'zheng' }, [
+    { do: 'decide', item: CARS, kind: 'return', reason: '佐证材料不全', answers: 'wang-2' },
+    set(applied, STORE, 'situation', '屋面仍在漏水'),
+  ]);
+  await drop(t, dropped('李强.json', li), dropped('郑重.json', zheng));
+  await t.waitFor('#merge-preview');
+  await t.waitFor(row('decision'), '几个决定互相矛盾');
+  await t.waitFor('.merge-whole', '仓库年久失修');
+  await t.waitFor(row('conflict'), '与第2个重复');
+  await t.axe();
+  await t.click('#merge-accept');
+  await t.waitFor('#merged', '还有 2 处冲突待定');
+  await t.click('a.to-inbox');
+  await t.waitFor('.open-conflict', '有人移除了它，也有人改过它或要保留它');
+  await t.waitFor('.open-conflict', '李强');
+  await t.waitFor('.open-conflict', '关于销号的几个决定互相矛盾');
+  await t.axe();
+  await t.screenshot('merge-inbox-contested', { width: 1366, height: 768, fullPage: true });
+
+  // Kept; then, that taken back, removed after all.
+  await t.click('button.keep-item');
+  await t.waitForGone('.open-conflict', '有人移除了它');
+  await t.press('Control+z');
+  await t.click('.open-conflict button.danger', '确认移除');
+  await t.waitForGone('.open-conflict', '有人移除了它');
+  await t.waitFor('.tab-count', '1');
+
+  // The decisions: by one more decision, in the problem.
+  await t.click('.open-conflict a', '车辆管理不严');
+  await t.waitFor('aside.detail h2', '车辆管理不严');
+  await t.waitFor('#closeout-standing', '两个决定互相矛盾，暂按退回');
+  await t.fill('#opinion', '材料补齐后再申请');
+  await t.click('#return');
+  await t.waitFor('#closeout-standing', '申请已退回');
+  await t.waitForGone('.tab-count');
+  await t.click('nav.tabs a', '问题');
+  await t.waitForGone('tr.row', '仓库年久失修');
+});
+
+flow('a fact under an id that is used already is told, and stays without effect unless it is taken', { where: ['http', 'file80'] }, async (t) => {
+  await begin(t);
+  const title = JSON.parse(BASE).facts.find((fact) => fact.item === CARS && fact.field === 'title').id;
+  const forged = withMore(BASE, { by: '李强', writer: 'li' }, []);
+  const file = JSON.parse(forged);
+  const facts = file.facts.map((fact) => (fact.id === title ? { ...fact, value: '!伪造的标题' } : fact));
+  const resealed = withMore(JSON.stringify({ ...file, facts }), { by: '李强', writer: 'li' }, []);
+  await drop(t, dropped('李强.json', resealed));
+  await t.waitFor('.file-remark', '有 1 条记录');
+  await t.waitFor('.file-remark', '车辆管理不严');
+  await t.waitFor('.file-remark', '编号已被别的记录用过');
+  await t.waitFor(row('changed'), '编号重复');
+  assert.equal(await t.value(row('changed', 'select')), 'mine');
+  await t.axe();
+  await t.click('#merge-accept');
+  await t.waitFor('#merged');
+  await t.click('nav.tabs a', '问题');
+  await t.waitFor('tr.row', '车辆管理不严');
+});
+
+/** A text that would do something if it were taken for HTML. */
+const evil = (name) => `<b class="evil">${name}</b><img src=x onerror="window.__ran=1"><script>window.__ran=2</script>`;
+const NAMES = ['leader', 'department', 'person', 'helpers'];
+const TEXTS = {
+  group: ['title', 'number', 'original', ...NAMES, 'remarks'],
+  problem: ['title', 'number', 'original', 'situation', 'rectification', 'cause', 'measures_text', 'similar', 'outcome',
+    'current_effect', 'next_steps', ...NAMES, 'rectification_type', 'due_text', 'remarks'],
+  measure: ['title', 'number', 'original', 'outcome', 'current_effect', 'next_steps', ...NAMES, 'due_text', 'remarks'],
+  phase: ['title', 'outcome', 'due_text', 'remarks'],
+  passage: ['title', 'remarks'],
+  note: ['remarks', 'from_whom'],
+  regulation: ['title', 'doc_number', 'department', 'person', 'remarks'],
+  figure: ['title', 'unit_of', 'remarks'],
+  evidence: ['title', 'doc_number', 'pages', 'kept_at', 'file_name', 'department', 'person', 'remarks'],
+  person: ['title', 'post', 'phone', 'leader', 'department', 'remarks'],
+  department: ['title', 'leader', 'person', 'phone', 'remarks'],
+  milestone: ['title', 'remarks'],
+  opinion: ['title', 'from_whom', 'answer', 'department', 'person', 'remarks'],
+};
+const UNDER = { measure: 'problem', phase: 'measure', passage: 'problem', note: 'problem', regulation: 'problem', figure: 'problem' };
+
+/** Whether anything in the page came of such a text other than as text. */
+const harmless = (t, where) => t.evaluate(() => ({
+  ran: window.__ran !== undefined, made: document.querySelectorAll('.evil, [onerror], img[src="x"], main script').length,
+})).then((seen) => assert.deepEqual(seen, { ran: false, made: 0 }, where));
+const tells = (t, name) => t.until(`the text of ${name}`, (part) => document.body.textContent.includes(part)
+  || [...document.querySelectorAll('input, textarea')].some((it) => it.value.includes(part)), `<b class="evil">${name}</b>`);
+
+flow('HTML and script in every text field are text: in the preview, the record, the inbox, the problem, all pages and on paper', {}, async (t) => {
+  await begin(t);
+  await writeOutcome(t, evil('mine'));
+  const bodies = [];
+  const items = {};
+  const write = (body) => { bodies.push(body); return `evil-${bodies.length}`; };
+  for (const field of ['unit', 'title', 'remarks']) write({ do: 'set', item: '0-0', field, value: evil(`round ${field}`) });
+  // A problem that is here is changed in every field; one of each other kind comes new.
+  for (const field of TEXTS.problem) write(set(BASE, LEDGERS, field, evil(`changed ${field}`)));
+  for (const kind of Object.keys(TEXTS)) {
+    const under = UNDER[kind] === 'problem' ? LEDGERS : items[UNDER[kind]];
+    items[kind] = write({ do: 'add', kind, ...(under ? { under } : {}) });
+    for (const field of TEXTS[kind]) write({ do: 'set', item: items[kind], field, value: evil(`${kind} ${field}`) });
+  }
+  write({ do: 'add', kind: 'citation', under: LEDGERS });
+  write({ do: 'set', item: `evil-${bodies.length}`, field: 'evidence', value: items.evidence });
+  write({ do: 'set', item: LEDGERS, field: 'group', value: items.group });
+  write({ do: 'decide', item: LEDGERS, kind: 'apply', reason: evil('reason') });
+  write({ do: 'remove', item: CARS, reason: evil('removal'), saw: [] });
+  const file = withMore(BASE, { by: evil('by'), writer: 'evil', header: { to: evil('to'), asked: evil('asked') } }, bodies);
+  await drop(t, dropped(`${evil('file').replace(/[/"]/g, '')}.json`, file));
+  await t.waitFor('#merge-preview');
+  for (const name of ['by', 'mine', 'changed outcome', 'changed cause', 'problem title', 'evidence title', 'opinion title']) await tells(t, name);
+  await harmless(t, 'the preview');
+  const paper = async (where, ...names) => {
+    await t.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    for (const name of names) await tells(t, name);
+    await harmless(t, `${where}, printed`);
+    await t.evaluate(() => { window.dispatchEvent(new Event('afterprint')); });
+  };
+  await paper('the preview', 'changed remarks', 'round unit');
+  await t.click('#merge-accept');
+  await t.click('#merged a', '查看合并记录');
+  await t.waitFor('.merge-record .merge-table');
+  for (const name of ['round unit', 'by', 'changed cause', 'problem title']) await tells(t, name);
+  await harmless(t, 'the record of the merge');
+  await paper('the record of the merge', 'changed cause');
+
+  await t.click('nav.tabs a', '收发');
+  await t.click('a.to-inbox');
+  for (const name of ['mine', 'changed outcome']) await tells(t, name);
+  await harmless(t, 'the inbox');
+
+  await t.click('nav.tabs a', '问题');
+  await t.waitFor('tr.row');
+  await t.click('tr.row a', 'changed title');
+  await t.waitFor('aside.detail h2', 'changed title');
+  for (const name of ['changed cause', 'measure title', 'passage remarks', 'regulation title', 'figure title', 'evidence title', 'reason']) await tells(t, name);
+  await harmless(t, 'the problem');
+  await paper('the problem', 'changed title');
+  const pages = await t.evaluate(() => [...document.querySelectorAll('nav.tabs a')].map((it) => it.getAttribute('href')));
+  assert.ok(pages.length > 8 && pages.every((href) => href.startsWith('#/')), pages.join());
+  for (const page of [...pages, '#/wall']) {
+    await t.evaluate((hash) => { location.hash = hash; }, page);
+    await t.until(`the page ${page}`, () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+    await harmless(t, page);
+    await paper(page);
+  }
+  assert.deepEqual(t.dialogs, []);
 });

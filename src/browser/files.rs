@@ -62,6 +62,11 @@ impl Chosen {
         self.0.name()
     }
 
+    /// How many bytes it has.
+    pub fn size(&self) -> f64 {
+        self.0.size()
+    }
+
     /// Reads it whole, its size checked before a byte is read, and hands it on when it is there.
     pub fn read(&self, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
         let name = self.name();

@@ -3,25 +3,48 @@
 use super::Desk;
 use crate::browser::clock;
 use ledger::{
-    ActorId, Command, Context, Fact, FactId, Refusal,
-    merge::{Preview, Wording},
+    ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,
+    merge::{Merged, Preview, Settling, Wording},
 };
 
 impl Desk {
-    /// Takes in what the files of a preview brought, and records what was chosen. Gives the action, which one undo takes
-    /// back as a whole.
-    pub fn merge(self, preview: &Preview, wording: &Wording) -> Result<FactId, Refusal> {
-        self.flush();
+    /// Begins to write what was chosen in a preview of the ledger as it is. Nothing is recorded.
+    pub fn settling(self, preview: &Preview, wording: &Wording) -> Result<Settling, Refusal> {
         let context = {
             let inner = self.inner();
             let inner = inner.borrow();
             self.context(inner.actor, inner.next)
         };
-        let merged = preview.merge(&context, self.today_now().zone, wording)?;
-        let action = FactId::new(context.actor, context.next);
-        self.take_in(merged.brought);
-        self.record(merged.action);
-        Ok(action)
+        preview.settling(&context, self.today_now().zone, wording)
+    }
+
+    /// Takes in what the files of a preview brought, and records what was chosen. Gives the action, which one undo takes
+    /// back as a whole. The ledger has to be the one that the preview was made of.
+    pub fn merge(self, merged: Merged) -> Option<FactId> {
+        let last = merged.action.last()?;
+        let action = last.action;
+        {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            inner.next = last.id.number.saturating_add(1);
+            inner.store.ensure(&merged.brought);
+            inner.store.append(&merged.action);
+        }
+        self.replace(merged.ledger, merged.changes);
+        Some(action)
+    }
+
+    /// Takes the facts of files into a round that is still empty.
+    pub fn take_whole(self, (ledger, changes): (Ledger, Changes)) {
+        self.inner().borrow_mut().store.ensure(ledger.all_facts());
+        self.replace(ledger, changes);
+    }
+
+    /// The ledger with more facts, which were folded and stored already.
+    fn replace(self, ledger: Ledger, changes: Changes) {
+        self.inner().borrow_mut().ledger = ledger;
+        self.tell(changes);
+        self.tell_saving();
     }
 
     /// The facts of a command as of a writer who writes nothing else: for edits that came in by a file.

@@ -8,6 +8,13 @@ use ledger::{
 
 pub const IN_HINT: &str = "把同事交回的文件一次拖进来，一份或几十份都行：.json 文件、带数据的 .html 页面、装着它们的 .zip。先给您看会改什么，您点“合并”之前，台账一字不动。";
 pub const STOP: &str = "停止读取";
+pub const STOPPED: &str = "已停止。没有合并任何文件，台账没有任何改动。";
+pub const COMPARING: &str = "正在与台账比对……";
+pub const STOP_COMPARING: &str = "停止比对";
+pub const MERGING: &str = "正在合并……";
+pub const STOP_MERGING: &str = "停止合并";
+pub const MERGING_STOPPED: &str = "已停止合并，台账没有任何改动。您选过的都还在。";
+pub const FAR: &str = "进度";
 
 pub const TITLE: &str = "合并前预览";
 pub const LEAD: &str = "下面是来件与台账的全部差别。没有列出的都相同。";
@@ -24,6 +31,8 @@ pub const KINDS: &str = "按类别筛选";
 pub const ALL: &str = "全部差别";
 pub const NOT_ASKED: &str = "未交办";
 pub const NOT_ASKED_HINT: &str = "没有交办她改的栏目，除非您采用，否则保持原样";
+pub const REUSED: &str = "编号重复";
+pub const REUSED_HINT: &str = "与台账里另一条记录编号相同、内容不同，除非您采用，否则保持原样";
 pub const DECISIONS_STAND: &str = "决定只增不减，一律保留";
 pub const CONTESTED_DECISIONS: &str = "几个决定互相矛盾，合并后请在“待定冲突”里处理";
 pub const OF_FILE: &str = "文件";
@@ -70,6 +79,7 @@ pub const NO_MERGES: &str = "还没有合并过文件。每次合并都会在这
 pub const COL_WHEN: &str = "时间";
 pub const COL_WHO: &str = "合并人";
 pub const COL_FROM: &str = "来件";
+pub const COL_SENDER: &str = "来件人";
 pub const COL_STATE: &str = "状态";
 pub const STANDS: &str = "有效";
 pub const UNDONE: &str = "已撤销";
@@ -115,6 +125,17 @@ pub fn how(how: How) -> &'static str {
         How::Kept => "保留原样",
         How::LeftOpen => "待定",
     }
+}
+
+/// Facts of a file under ids that are used already, and what they are about.
+pub fn reused(count: usize, places: &[String]) -> String {
+    let of = match places {
+        [] => String::new(),
+        places => format!("（{}）", places.join("、")),
+    };
+    format!(
+        "有 {count} 条记录{of}的编号已被别的记录用过，内容却不同：文件可能被改动或拼接过，请向来件人核实。两份都保留在台账里，不采用就不生效。"
+    )
 }
 
 /// How far the reading is.
@@ -257,6 +278,11 @@ pub fn stay_open(count: usize) -> String {
 /// What was decided on a file, for its intake.
 pub fn remark(taken: usize, kept: usize, open: usize, decisions: usize) -> String {
     format!("采用 {taken} 处，保留原样 {kept} 处，待定 {open} 处，决定 {decisions} 项")
+}
+
+/// Who merged, and when.
+pub fn merged_by(by: &str, at: &str) -> String {
+    format!("合并人：{by}　合并时间：{at}")
 }
 
 /// After a merge.

@@ -1,5 +1,6 @@
 //! How fast thirty files are taken in: `cargo run --release -p ledger --example merge`. Times are of this machine and this
-//! hour. The same work by another library stands in `bench/automerge`, which prints the ratio.
+//! hour. The same work by another library stands in `bench/automerge`, which prints the ratio. With `files PROBLEMS
+//! parts|wholes FOLDER` it writes the checklist and the files into a folder instead, for the bench in browsers.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -105,12 +106,11 @@ fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Takes thirty files in; gives the milliseconds of reading, previewing and merging together.
-pub fn collected(problems: usize, whole: bool) -> f64 {
+/// The office's checklist, and the file of each of thirty people: a name and its text.
+fn handed_in(problems: usize, whole: bool) -> (Writer, Vec<(String, String)>) {
     let office = checklist(problems);
     let base = office.ledger.clone();
     let all: Vec<ItemId> = base.outline().problems().collect();
-    let round = RoundId::from_random(7);
     let mut texts: Vec<(String, String)> = Vec::new();
     for place in 0..PEOPLE {
         let mut writer = Writer::new(place + 1, base.clone());
@@ -127,7 +127,7 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
             ..Errand::default()
         };
         let heading = Heading {
-            round,
+            round: round(),
             from: writer.by.clone(),
             at: NOW,
             errand,
@@ -137,6 +137,17 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
             file::write(&writer.ledger, &part, &heading).text,
         ));
     }
+    (office, texts)
+}
+
+fn round() -> RoundId {
+    RoundId::from_random(7)
+}
+
+/// Takes thirty files in; gives the milliseconds of reading, previewing and merging together.
+pub fn collected(problems: usize, whole: bool) -> f64 {
+    let (office, texts) = handed_in(problems, whole);
+    let base = office.ledger.clone();
     let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
     let what = if whole { "wholes" } else { "parts" };
     println!(
@@ -187,7 +198,24 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
     all
 }
 
+/// Writes the office's checklist and the files into a folder.
+fn write_files(problems: usize, whole: bool, folder: &str) -> std::io::Result<()> {
+    let (office, texts) = handed_in(problems, whole);
+    let base = file::export(&office.ledger, round(), &office.by, NOW);
+    std::fs::write(format!("{folder}/base.json"), base)?;
+    for (name, text) in texts {
+        std::fs::write(format!("{folder}/{name}"), text)?;
+    }
+    Ok(())
+}
+
 fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, problems, which, folder] = &args[..]
+        && what == "files"
+    {
+        return write_files(problems.parse().unwrap(), which == "wholes", folder).unwrap();
+    }
     collected(37, false);
     collected(37, true);
     collected(1_000, false);

@@ -33,6 +33,17 @@ impl<'a> Scribe<'a> {
         }
     }
 
+    /// Goes on with an action of which these facts were written and folded.
+    pub(crate) fn going_on(ledger: &Ledger, context: &'a Context, written: &[Fact]) -> Scribe<'a> {
+        let next = written
+            .last()
+            .map_or(Some(context.next), |last| last.id.number.checked_add(1));
+        Scribe {
+            next,
+            ..Scribe::new(ledger, context)
+        }
+    }
+
     pub(crate) fn actor(&self) -> ActorId {
         self.context.actor
     }

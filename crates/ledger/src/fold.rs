@@ -30,6 +30,16 @@ pub struct Changes {
     pub new_facts: usize,
 }
 
+impl Changes {
+    /// What was touched by more facts, too.
+    pub fn take(&mut self, more: Changes) {
+        self.items.extend(more.items);
+        self.structure |= more.structure;
+        self.counts |= more.counts;
+        self.new_facts += more.new_facts;
+    }
+}
+
 /// The set of facts of one round, and its fold.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {

@@ -3,7 +3,7 @@
 
 use crate::{
     ActorId, Command, Context, Fact, Ledger, WallTime, compare,
-    file::{Heading, Opened, Part, RoundId, export, open, read, tree_edits, write, write_facts},
+    file::{Heading, Known, Opened, Opening, Part, RoundId, export, open, read, tree_edits, write, write_facts},
     history::Filter,
 };
 
@@ -19,7 +19,23 @@ pub fn file(bytes: &[u8]) {
 /// it handed on.
 pub fn any_text(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    match open(&text) {
+    let opened = open(&text);
+    // In small steps; of a large text not in the smallest, or it would take for ever.
+    for effort in [1 + text.len() / 4_000, 700 + text.len() / 50] {
+        let mut opening = Opening::of(&*text);
+        while !opening.step(effort) {
+            let (done, all) = opening.progress();
+            assert!(done <= all, "no further than the end");
+        }
+        assert_eq!(opening.finish(), opened, "read in steps");
+    }
+    let mut known = Known::default();
+    for _ in 0..2 {
+        let mut opening = Opening::of(&*text);
+        while !opening.step_among(500, &mut known) {}
+        assert_eq!(opening.finish(), opened, "read among others");
+    }
+    match opened {
         Opened::Sound(package) => {
             let heading = package.heading.clone();
             let ledger = Ledger::of(package.facts);

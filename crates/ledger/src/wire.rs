@@ -126,7 +126,18 @@ impl Fact {
                 detail: "a fact is a JSON object".into(),
             });
         }
-        let header: Header = serde_json::from_str(line).map_err(damage)?;
+        // What every version writes alike stands in what this one understands too; most lines are read once.
+        let wire = serde_json::from_str::<Wire>(line).ok();
+        let header = match &wire {
+            Some(wire) => Header {
+                id: wire.id,
+                t: wire.t,
+                at: wire.at,
+                by: Cow::Borrowed(&*wire.by),
+                act: wire.act,
+            },
+            None => serde_json::from_str(line).map_err(damage)?,
+        };
         if header.id.number == 0 {
             return Err(NotAFact {
                 column: 1,
@@ -142,9 +153,9 @@ impl Fact {
             action,
             Body::Unknown,
         );
-        if let Ok(wire) = serde_json::from_str::<Wire>(line) {
+        if let Some(mut wire) = wire {
             fact.undoes = wire.undoes;
-            fact.replaces = wire.re.clone();
+            fact.replaces = std::mem::take(&mut wire.re);
             fact.body = body_of(wire).unwrap_or(Body::Unknown);
         }
         if !fact.is_understood() || !fact.says_no_more_than(line) {

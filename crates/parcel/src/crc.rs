@@ -19,11 +19,31 @@ const TABLE: [u32; 16] = [
     0xbdbd_f21c,
 ];
 
+/// Of bytes that come in pieces.
+pub(crate) struct Crc(u32);
+
+impl Default for Crc {
+    fn default() -> Crc {
+        Crc(u32::MAX)
+    }
+}
+
+impl Crc {
+    pub fn take(&mut self, bytes: &[u8]) {
+        let half = |crc: u32| (crc >> 4) ^ TABLE.get((crc & 15) as usize).copied().unwrap_or(0);
+        let next = |crc: u32, byte: &u8| half(half(crc ^ u32::from(*byte)));
+        self.0 = bytes.iter().fold(self.0, next);
+    }
+
+    pub fn finish(self) -> u32 {
+        !self.0
+    }
+}
+
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    let half = |crc: u32| (crc >> 4) ^ TABLE.get((crc & 15) as usize).copied().unwrap_or(0);
-    !bytes
-        .iter()
-        .fold(u32::MAX, |crc, byte| half(half(crc ^ u32::from(*byte))))
+    let mut crc = Crc::default();
+    crc.take(bytes);
+    crc.finish()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! # What it is
 //!
 //! Bytes in, texts out: [`Parcel::open`] looks at what somebody dropped and lists what is in it; [`Parcel::take`]
-//! unpacks one entry. And the way out: [`Packer`] makes a zip, [`with_data`] puts a text into a page.
+//! unpacks one entry, [`Parcel::unpacking`] and [`Parcel::step`] do so in steps. And the way out: [`Packer`] makes a zip, [`with_data`] puts a text into a page.
 //!
 //! # Invariants
 //!
@@ -23,5 +23,5 @@ mod unpack;
 mod zip;
 
 pub use page::{carried, data_in, with_data};
-pub use unpack::{Entry, Fault, MOST_BYTES, MOST_ENTRIES, MOST_UNPACKED, Parcel};
+pub use unpack::{Entry, Fault, MOST_ARCHIVE, MOST_BYTES, MOST_ENTRIES, MOST_UNPACKED, Parcel, Unpacking};
 pub use zip::Packer;

@@ -7,7 +7,12 @@ pub fn parcel(bytes: &[u8]) {
     let parcel = Parcel::open("x", bytes.to_vec());
     assert!(!parcel.is_empty());
     let mut all = 0;
-    for entry in parcel.entries() {
+    for (at, entry) in parcel.entries().enumerate() {
+        let Some(mut unpacking) = parcel.unpacking(at) else {
+            panic!("an entry less")
+        };
+        while !parcel.step(&mut unpacking, 100) {}
+        assert_eq!(unpacking.finish(), entry, "in steps");
         all += entry.text.map_or(0, |text| text.len() as u64);
     }
     // UTF-16 may grow by half as UTF-8.

@@ -1,15 +1,21 @@
 //! What somebody dropped, looked into: a text, a page that carries one, or a zip of such. Lists first, unpacks one at a
-//! time, and refuses before it unpacks.
+//! time and in steps, keeps of a page only what it carries, and refuses before it unpacks.
 
-use crate::{crc::crc32, page::data_in, text::text_of};
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use crate::{crc::Crc, page::data_in, text::text_of};
+use miniz_oxide::inflate::{
+    TINFLStatus,
+    core::{DecompressorOxide, decompress, inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF},
+};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 /// The most entries of an archive that are looked at.
 pub const MOST_ENTRIES: u64 = 2_000;
 
-/// The most bytes that what was dropped may have, and that one text may have.
+/// The most bytes that a text or a page may have, dropped by itself or in an archive.
 pub const MOST_BYTES: u64 = 100_000_000;
+
+/// The most bytes that an archive may have: room for sixty pages that were not packed but only put together.
+pub const MOST_ARCHIVE: u64 = 250_000_000;
 
 /// The most bytes that the entries of an archive may have together when unpacked. Only one at a time is.
 pub const MOST_UNPACKED: u64 = 600_000_000;
@@ -23,7 +29,7 @@ const ALWAYS_FINE: u64 = 1_000_000;
 /// Why an entry gives no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// So many bytes, or so many when unpacked: more than [`MOST_BYTES`] or [`MOST_UNPACKED`].
+    /// So many bytes, or so many when unpacked: more than [`MOST_BYTES`], [`MOST_ARCHIVE`] or [`MOST_UNPACKED`].
     TooLarge(u64),
     /// So many entries: more than [`MOST_ENTRIES`].
     TooMany(u64),
@@ -91,9 +97,10 @@ impl Parcel {
     pub fn open(name: &str, bytes: Vec<u8>) -> Parcel {
         let size = bytes.len() as u64;
         let closed = |fault| Inside::Closed(name.to_owned(), fault);
-        let inside = if size > MOST_BYTES {
+        let zip = is_zip(&bytes);
+        let inside = if size > if zip { MOST_ARCHIVE } else { MOST_BYTES } {
             closed(Fault::TooLarge(size))
-        } else if is_zip(&bytes) {
+        } else if zip {
             match list(bytes) {
                 Ok((zip, listed)) => Inside::Zip(zip, listed),
                 Err(fault) => closed(fault),
@@ -124,19 +131,43 @@ impl Parcel {
 
     /// The entry at this place, from 0, unpacked; none beyond the last.
     pub fn take(&self, at: usize) -> Option<Entry> {
-        match &self.inside {
-            Inside::One(name, bytes) if at == 0 => Some(plain(name, text_in(bytes))),
-            Inside::Closed(name, fault) if at == 0 => Some(plain(name, Err(fault.clone()))),
-            Inside::Zip(zip, listed) => {
+        let mut unpacking = self.unpacking(at)?;
+        while !self.step(&mut unpacking, usize::MAX) {}
+        Some(unpacking.finish())
+    }
+
+    /// Begins to unpack the entry at this place, from 0; none beyond the last.
+    pub fn unpacking(&self, at: usize) -> Option<Unpacking> {
+        let (name, raw_name, text) = match &self.inside {
+            Inside::One(name, _) if at == 0 => (name, None, None),
+            Inside::Closed(name, fault) if at == 0 => (name, None, Some(Err(fault.clone()))),
+            Inside::Zip(_, listed) => {
                 let listed = listed.get(at)?;
-                Some(Entry {
-                    name: listed.name.clone(),
-                    raw_name: listed.raw_name.clone(),
-                    text: unpacked(zip, listed).and_then(|bytes| text_in(&bytes)),
-                })
+                (&listed.name, listed.raw_name.clone(), listed.fault.clone().map(Err))
             }
-            _ => None,
+            _ => return None,
+        };
+        Some(Unpacking {
+            at,
+            name: name.clone(),
+            raw_name,
+            text,
+            inflating: None,
+        })
+    }
+
+    /// Unpacks about so many bytes more of an entry of this parcel; true when it is there.
+    pub fn step(&self, unpacking: &mut Unpacking, effort: usize) -> bool {
+        if unpacking.text.is_none() {
+            unpacking.text = match &self.inside {
+                Inside::One(_, bytes) => Some(text_in(bytes)),
+                Inside::Zip(zip, listed) => listed
+                    .get(unpacking.at)
+                    .and_then(|listed| unpacked(zip, listed, &mut unpacking.inflating, effort)),
+                Inside::Closed(..) => Some(Err(Fault::NothingInside)),
+            };
         }
+        unpacking.text.is_some()
     }
 
     /// All entries, one after the other.
@@ -145,11 +176,36 @@ impl Parcel {
     }
 }
 
-fn plain(name: &str, text: Result<String, Fault>) -> Entry {
-    Entry {
-        name: name.to_owned(),
-        raw_name: None,
-        text,
+/// An entry that is being unpacked, in steps.
+pub struct Unpacking {
+    at: usize,
+    name: String,
+    raw_name: Option<Vec<u8>>,
+    text: Option<Result<String, Fault>>,
+    inflating: Option<Inflating>,
+}
+
+struct Inflating {
+    inflater: Box<DecompressorOxide>,
+    read: usize,
+    bytes: Vec<u8>,
+    written: usize,
+    crc: Crc,
+}
+
+impl Unpacking {
+    /// The name of the entry.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The entry. One that was left half way is damaged.
+    pub fn finish(self) -> Entry {
+        Entry {
+            name: self.name,
+            raw_name: self.raw_name,
+            text: self.text.unwrap_or_else(|| Err(damaged("not unpacked to the end"))),
+        }
     }
 }
 
@@ -248,19 +304,56 @@ fn fault_of(name: &str, method: CompressionMethod, packed: u64, unpacked: u64) -
     }
 }
 
-fn unpacked(zip: &ZipSliceArchive<Vec<u8>>, listed: &Listed) -> Result<Vec<u8>, Fault> {
-    if let Some(fault) = &listed.fault {
-        return Err(fault.clone());
-    }
-    let entry = zip.get_entry(listed.place).map_err(damaged)?;
-    let declared = usize::try_from(listed.place.uncompressed_size_hint()).map_err(damaged)?;
-    let bytes = if listed.method == CompressionMethod::STORE {
-        entry.data().to_vec()
-    } else {
-        decompress_to_vec_with_limit(entry.data(), declared).map_err(damaged)?
+/// Unpacks on; what came of it, once it is there. No byte more comes out than was declared.
+fn unpacked(
+    zip: &ZipSliceArchive<Vec<u8>>,
+    listed: &Listed,
+    inflating: &mut Option<Inflating>,
+    effort: usize,
+) -> Option<Result<String, Fault>> {
+    let entry = match zip.get_entry(listed.place) {
+        Ok(entry) => entry,
+        Err(error) => return Some(Err(damaged(error))),
     };
-    if bytes.len() != declared || crc32(&bytes) != listed.crc {
-        return Err(Fault::Damaged("size or CRC-32 differs".into()));
+    let declared = match usize::try_from(listed.place.uncompressed_size_hint()) {
+        Ok(declared) => declared,
+        Err(error) => return Some(Err(damaged(error))),
+    };
+    let sound = |bytes: &[u8], crc: Crc| {
+        if bytes.len() == declared && crc.finish() == listed.crc {
+            text_in(bytes)
+        } else {
+            Err(Fault::Damaged("size or CRC-32 differs".into()))
+        }
+    };
+    if listed.method == CompressionMethod::STORE {
+        let mut crc = Crc::default();
+        crc.take(entry.data());
+        return Some(sound(entry.data(), crc));
     }
-    Ok(bytes)
+    let state = inflating.get_or_insert_with(|| Inflating {
+        inflater: Box::default(),
+        read: 0,
+        bytes: Vec::new(),
+        written: 0,
+        crc: Crc::default(),
+    });
+    let room = state.written.saturating_add(effort.max(1)).min(declared);
+    state.bytes.resize(room, 0);
+    let rest = entry.data().get(state.read..).unwrap_or_default();
+    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let (status, read, written) = decompress(&mut state.inflater, rest, &mut state.bytes, state.written, flags);
+    let new = state.bytes.get(state.written..state.written + written);
+    state.crc.take(new.unwrap_or_default());
+    state.read += read;
+    state.written += written;
+    match status {
+        TINFLStatus::Done => {
+            state.bytes.truncate(state.written);
+            let crc = std::mem::take(&mut state.crc);
+            Some(sound(&state.bytes, crc))
+        }
+        TINFLStatus::HasMoreOutput if room < declared => None,
+        status => Some(Err(damaged(format!("{status:?}")))),
+    }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use parcel::{Entry, Fault, MOST_ENTRIES, Packer, Parcel, targets, with_data};
+use parcel::{Entry, Fault, MOST_ARCHIVE, MOST_ENTRIES, Packer, Parcel, targets, with_data};
 use proptest::prelude::*;
 
 fn corpus(name: &str) -> Vec<u8> {
@@ -128,6 +128,86 @@ fn entries_that_overlap_are_counted_each() {
     let entries = opened("a.zip", trap);
     let refused = |entry: &Entry| matches!(entry.text, Err(Fault::TooLarge(720_000_000) | Fault::Bomb { .. }));
     assert!(entries.iter().all(refused), "{:?}", entries[0].text);
+}
+
+/// A page as it is handed out: mostly the app, and a few problems. By chance, for what repeats would be packed too well.
+fn page_of(seed: u32, size: usize) -> Vec<u8> {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut state = seed;
+    let mut app = String::with_capacity(size);
+    for _ in 0..size {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        app.push(char::from(letters[(state >> 26) as usize]));
+    }
+    let page = format!("<!DOCTYPE html><script type=\"application/json\" id=\"xiaohao-data\"></script><p>{app}</p>");
+    with_data(&page, &format!("{{\"file\":{seed}}}")).unwrap().into_bytes()
+}
+
+#[test]
+fn thirty_pages_in_one_archive_are_read_one_by_one() {
+    let pages: Vec<Vec<u8>> = (0..30).map(|seed| page_of(seed, 3_400_000)).collect();
+    assert!(pages.iter().map(Vec::len).sum::<usize>() > 100_000_000);
+    // As our packer makes it, and only put together, as some programs do.
+    let mut packer = Packer::default();
+    let names: Vec<String> = (0..30).map(|place| format!("交回/{place}.html")).collect();
+    assert!(names.iter().zip(&pages).all(|(name, page)| packer.add(name, page)));
+    for zip in [packer.finish(), stored(&names, &pages)] {
+        let size = zip.len();
+        let parcel = Parcel::open("交回.zip", zip);
+        assert_eq!(parcel.len(), 30, "{size}");
+        for (place, entry) in parcel.entries().enumerate() {
+            assert_eq!(entry.name, names[place]);
+            assert_eq!(
+                entry.text,
+                Ok(format!("{{\"file\":{place}}}")),
+                "only what the page carries is kept"
+            );
+        }
+    }
+}
+
+/// An archive of which nothing is packed.
+fn stored(names: &[String], contents: &[Vec<u8>]) -> Vec<u8> {
+    let mut zip = Vec::new();
+    let mut directory = Vec::new();
+    for (name, content) in names.iter().zip(contents) {
+        let at = zip.len() as u32;
+        let size = (content.len() as u32).to_le_bytes();
+        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
+        common.extend(rawzip::crc32(content).to_le_bytes());
+        common.extend(size);
+        common.extend(size);
+        common.extend((name.len() as u16).to_le_bytes());
+        common.extend([0, 0]);
+        zip.extend(b"PK\x03\x04");
+        zip.extend(&common);
+        zip.extend(name.as_bytes());
+        zip.extend(content);
+        directory.extend(b"PK\x01\x02\x14\0");
+        directory.extend(&common);
+        directory.extend([0; 10]);
+        directory.extend(at.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let (start, size) = (zip.len() as u32, directory.len() as u32);
+    zip.extend(directory);
+    zip.extend(b"PK\x05\x06\0\0\0\0");
+    zip.extend((names.len() as u16).to_le_bytes());
+    zip.extend((names.len() as u16).to_le_bytes());
+    zip.extend(size.to_le_bytes());
+    zip.extend(start.to_le_bytes());
+    zip.extend([0, 0]);
+    zip
+}
+
+#[test]
+fn an_archive_beyond_all_measure_is_not_looked_into() {
+    let mut zip = b"PK\x03\x04".to_vec();
+    zip.resize(usize::try_from(MOST_ARCHIVE).unwrap() + 1, 0);
+    let [entry] = &opened("a.zip", zip)[..] else {
+        panic!("one entry")
+    };
+    assert_eq!(entry.text, Err(Fault::TooLarge(MOST_ARCHIVE + 1)));
 }
 
 #[test]

@@ -5,11 +5,13 @@ mod diff;
 mod inbox;
 mod notes;
 mod preview;
+mod progress;
 mod record;
 mod sides;
 mod state;
 mod table;
 mod wholes;
+mod work;
 
 pub use inbox::Inbox;
 pub use preview::preview;
@@ -33,30 +35,14 @@ pub fn ImportZone() -> impl IntoView {
     let desk = use_desk();
     let merging: Merging = expect_context();
     let given = move |list: web_sys::FileList| merging.take(desk, Chosen::each(&list));
-    let reading = move || match merging.stage.get() {
-        Stage::Reading(place, all, name) => Some(progress(merging, place, all, &name)),
-        _ => None,
-    };
     view! {
         <DropPlace label=words::CHOOSE_FILE id="checklist-file" accept=".json,.html,.htm,.zip" on_files=given>
             <p>{merge::IN_HINT}</p>
         </DropPlace>
-        {reading}
+        {progress::progress(merging)}
         {notes::notes(merging)}
         {move || merging.last.get().map(|action| after(desk, action))}
     }
-}
-
-fn progress(merging: Merging, place: usize, all: usize, name: &str) -> AnyView {
-    let words = merge::reading(place, all, name);
-    view! {
-        <div class="message" id="reading">
-            <p role="status">{words.clone()}</p>
-            <progress max=all.to_string() value=place.saturating_sub(1).to_string() aria-label=words></progress>
-            <button type="button" id="stop-reading" on:click=handle::click(move |_| merging.stop())>{merge::STOP}</button>
-        </div>
-    }
-    .into_any()
 }
 
 /// What was merged last, with the one button that takes it back, or does it again.

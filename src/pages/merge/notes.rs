@@ -15,7 +15,7 @@ use ledger::{
     merge::Incoming,
 };
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 use storage::{SaveState, Store};
 
 /// One file that was not taken, or was taken with a remark.
@@ -30,7 +30,7 @@ pub enum Note {
     /// It is of a newer version: its name, and what can be read.
     Newer(String, Rc<Newer>),
     /// It is damaged: words, and what could be read.
-    Damaged(String, Option<Rc<Incoming>>),
+    Damaged(String, Option<Arc<Incoming>>),
 }
 
 /// All of them.
@@ -58,7 +58,7 @@ fn show(merging: Merging, note: Note) -> AnyView {
         Note::Damaged(words, None) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
         Note::Damaged(words, Some(file)) => {
             let desk = use_desk();
-            let look = move |_| merging.look_at(desk, (*file).clone());
+            let look = move |_| merging.look_at(desk, file.clone());
             with_button(words, "rescue", merge::RESCUE, handle::click(look))
         }
         Note::Newer(name, newer) => {

@@ -1,7 +1,7 @@
 //! The preview of a merge: which files, what would differ, what is chosen, and what comes of it in the totals. Accepting
 //! merges; leaving changes nothing.
 
-use super::{Merging, table::table, wholes::files};
+use super::{Merging, progress::progress, table::table, wholes::files};
 use crate::{
     desk::{Desk, use_desk},
     parts::handle,
@@ -68,6 +68,7 @@ pub fn preview() -> AnyView {
     });
     let any = Memo::new(move |_| merging.preview(|preview| !preview.rows.is_empty()).unwrap_or(false));
     let rows = move || {
+        merging.made.track();
         if !any.get() {
             return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();
         }
@@ -253,14 +254,23 @@ fn foot(desk: Desk, merging: Merging, any: Memo<bool>) -> AnyView {
             merge::ACCEPT_NOTHING
         }
     };
+    let idle = Memo::new(move |_| merging.busy.with(Option::is_none));
+    let ways = move || {
+        idle.get().then(|| {
+            view! {
+                <p class="merge-ways">
+                    <button type="button" class="primary" id="merge-accept" on:click=handle::click(move |_| merging.accept(desk))>{label}</button>
+                    <button type="button" id="merge-cancel" on:click=handle::click(move |_| merging.stop())>{merge::CANCEL}</button>
+                </p>
+            }
+        })
+    };
     let open_words = move || (open.get() > 0).then(|| merge::stay_open(open.get()));
     view! {
         <div class="merge-foot">
             <p id="merge-totals" role="status">{move || totals.get()} " " {open_words}</p>
-            <p class="merge-ways">
-                <button type="button" class="primary" id="merge-accept" on:click=handle::click(move |_| merging.accept(desk))>{label}</button>
-                <button type="button" id="merge-cancel" on:click=handle::click(move |_| merging.stop())>{merge::CANCEL}</button>
-            </p>
+            {ways}
+            {progress(merging)}
         </div>
     }
     .into_any()

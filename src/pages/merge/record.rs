@@ -51,7 +51,7 @@ fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
     };
     let unit = told.then.text(ItemId::ROUND, Field::Unit).to_owned();
     view! {
-        <p class="lead">{unit} " " {said::or_someone(&told.by).to_owned()} " " {clock::written(told.at)}</p>
+        <p class="record-of">{unit} " " {merge::merged_by(said::or_someone(&told.by), &clock::written(told.at))}</p>
         {state}
         {files(told)}
         <h2>{merge::TOTALS}</h2>
@@ -82,7 +82,7 @@ fn files(told: &Record) -> AnyView {
     let rows = rows.collect_view();
     let heads = [
         merge::COL_FILE,
-        merge::COL_FROM,
+        merge::COL_SENDER,
         merge::WRITTEN_AT,
         merge::HOW,
         merge::CHECKSUM,

@@ -1,61 +1,30 @@
-//! Files being taken in: read one after the other, so that the page stays awake and one can stop; then looked at in a
-//! preview; then merged or left. Nothing of it is stored before it is merged.
+//! Files being taken in: read one after the other, then looked at in a preview; then merged or left. Nothing of it is stored
+//! before it is merged. The work itself, turn by turn, stands in `work`.
 
-use super::notes::Note;
+use super::{
+    notes::Note,
+    work::{Busy, Work},
+};
 use crate::{
-    browser::{
-        address, clock,
-        files::{Chosen, Given, Unreadable},
-    },
+    browser::{address, clock, files::Chosen},
     desk::Desk,
     route::Route,
-    words::{self, merge, said},
+    words::{self, merge},
 };
 use ledger::{
-    FactId, Ledger,
-    file::{self, Opened},
-    merge::{Choice, Incoming, Preview, Reading, RowKind, Spot, Wording},
+    FactId,
+    merge::{Choice, Incoming, Preview, Reading, RowKind, Settling, Spot, Wording},
 };
 use leptos::prelude::*;
-use parcel::Parcel;
-use std::{
-    cell::RefCell,
-    collections::{HashMap, VecDeque},
-    rc::Rc,
-    time::Duration,
-};
-
-/// The largest file that is read, in bytes.
-const LARGEST: f64 = 100_000_000.0;
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
 
 /// Where the merging stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Nothing is being taken in.
+    /// No preview is shown.
     Idle,
-    /// So many were read, of so many; and which is next.
-    Reading(usize, usize, String),
     /// The preview is shown.
     Shown,
-}
-
-/// One thing that is to be read.
-enum Job {
-    File(Chosen),
-    Entry(Rc<Parcel>, usize),
-}
-
-#[derive(Default)]
-struct Work {
-    jobs: VecDeque<Job>,
-    done: usize,
-    /// Which dropping it belongs to; an older one is left where it is.
-    run: u32,
-    reading: Option<Reading>,
-    incoming: Vec<Incoming>,
-    /// What was handed to her with the files.
-    errands: Vec<file::Heading>,
-    preview: Option<Preview>,
 }
 
 /// What is being taken in; cheap to copy.
@@ -64,10 +33,14 @@ pub struct Merging {
     work: StoredValue<Rc<RefCell<Work>>, LocalStorage>,
     /// Where it stands.
     pub stage: RwSignal<Stage>,
+    /// The long work that is being done, if any.
+    pub busy: RwSignal<Option<Busy>>,
     /// What was not taken, and why.
     pub notes: RwSignal<Vec<Note>, LocalStorage>,
     /// Counts the previews and the choices in them.
     pub version: RwSignal<u32>,
+    /// Counts the previews.
+    pub made: RwSignal<u32>,
     /// What the preview has to say besides.
     pub said: RwSignal<Option<&'static str>>,
     /// The last merge of this page.
@@ -80,14 +53,16 @@ impl Merging {
         Merging {
             work: StoredValue::new_local(Rc::default()),
             stage: RwSignal::new(Stage::Idle),
+            busy: RwSignal::new(None),
             notes: RwSignal::new_local(Vec::new()),
             version: RwSignal::new(0),
+            made: RwSignal::new(0),
             said: RwSignal::new(None),
             last: RwSignal::new(None),
         }
     }
 
-    fn work(self) -> Rc<RefCell<Work>> {
+    pub(super) fn work(self) -> Rc<RefCell<Work>> {
         self.work.get_value()
     }
 
@@ -106,13 +81,7 @@ impl Merging {
     pub fn choose(self, rows: impl IntoIterator<Item = (usize, Choice)>) {
         let work = self.work();
         if let Some(preview) = &mut work.borrow_mut().preview {
-            let mut by_choice: HashMap<Choice, Vec<usize>> = HashMap::new();
-            for (row, choice) in rows {
-                by_choice.entry(choice).or_default().push(row);
-            }
-            for (choice, rows) in by_choice {
-                preview.choose_each(rows, choice);
-            }
+            choose(preview, rows);
         }
         self.touch();
     }
@@ -128,202 +97,103 @@ impl Merging {
             let work = self.work();
             let mut work = work.borrow_mut();
             let run = work.run.wrapping_add(1);
-            *work = Work {
-                jobs: files.into_iter().map(Job::File).collect(),
-                run,
-                reading: Some(desk.peek(|ledger| Reading::of(ledger, clock::now()))),
-                ..Work::default()
-            };
+            let reading = desk.peek(|ledger| Reading::of(ledger, clock::now()));
+            *work = Work::of(files, run, reading);
             run
         };
         self.notes.set(Vec::new());
         self.said.set(None);
-        self.next(desk, run);
+        self.work_on(desk, run);
     }
 
     /// Looks at what could be read of a damaged file.
-    pub fn look_at(self, desk: Desk, file: Incoming) {
-        let work = self.work();
-        work.borrow_mut().incoming = vec![file];
-        self.read_again(desk);
-        self.show();
+    pub fn look_at(self, desk: Desk, file: Arc<Incoming>) {
+        self.work().borrow_mut().incoming = vec![file];
+        self.compare_again(desk);
     }
 
-    /// Stops: nothing is taken.
+    /// Leaves everything: nothing is taken.
     pub fn stop(self) {
-        let work = self.work();
-        let run = work.borrow().run.wrapping_add(1);
-        *work.borrow_mut() = Work { run, ..Work::default() };
+        let left = self.work().borrow_mut().leave();
         self.stage.set(Stage::Idle);
+        self.tell_busy();
         self.touch();
+        set_timeout(move || drop(left), Duration::ZERO);
     }
 
-    /// Reads what is next in a moment, so that the page can be drawn and used in between.
-    fn soon(self, desk: Desk, run: u32) {
-        set_timeout(move || self.next(desk, run), Duration::ZERO);
-    }
-
-    fn next(self, desk: Desk, run: u32) {
-        let work = self.work();
-        let (job, done, left) = {
+    /// Stops the work that is being done, whatever it is. A preview that is shown stays.
+    pub fn stop_work(self) {
+        let unsettled = {
+            let work = self.work();
             let mut work = work.borrow_mut();
-            if work.run != run {
-                return;
+            let unsettled = work.disagree();
+            if unsettled {
+                work.run = work.run.wrapping_add(1);
             }
-            let left = work.jobs.len();
-            (work.jobs.pop_front(), work.done, left)
+            unsettled
         };
-        let Some(job) = job else { return self.all_read(desk) };
-        let reading = |name: &str| self.stage.set(Stage::Reading(done + 1, done + left, name.to_owned()));
-        match job {
-            Job::File(file) => {
-                reading(&file.name());
-                file.read(LARGEST, move |given| self.given(desk, run, given));
-            }
-            Job::Entry(parcel, place) => {
-                let entry = parcel.take(place);
-                work.borrow_mut().done += 1;
-                if let Some(entry) = entry {
-                    reading(&entry.name);
-                    match entry.text {
-                        Ok(text) => self.text(desk, &entry.name, &text),
-                        Err(fault) => self.note(Note::Bad(merge::fault(&entry.name, &fault))),
-                    }
-                }
-                self.soon(desk, run);
-            }
+        if unsettled {
+            self.said.set(Some(merge::MERGING_STOPPED));
+            return self.tell_busy();
         }
+        self.stop();
+        self.note(Note::Said(merge::STOPPED.to_owned()));
     }
 
-    fn given(self, desk: Desk, run: u32, given: Result<Given, Unreadable>) {
-        let work = self.work();
-        if work.borrow().run != run {
-            return;
-        }
-        match given {
-            Ok(given) => {
-                let parcel = Rc::new(Parcel::open(&given.name, given.bytes));
-                let entries = (0..parcel.len()).rev();
-                let mut work = work.borrow_mut();
-                for place in entries {
-                    work.jobs.push_front(Job::Entry(parcel.clone(), place));
-                }
-            }
-            Err(why) => {
-                work.borrow_mut().done += 1;
-                self.note(Note::Bad(match why {
-                    Unreadable::TooLarge(name) => words::too_large(&name),
-                    Unreadable::Failed(name) => words::unreadable(&name),
-                }));
-            }
-        }
-        self.soon(desk, run);
-    }
-
-    fn note(self, note: Note) {
+    pub(super) fn note(self, note: Note) {
         self.notes.update(|notes| notes.push(note));
     }
 
-    fn incoming(self, file: Incoming) {
+    /// The preview is made: what was chosen before stays, where it still is a choice.
+    pub(super) fn compared(self, mut preview: Preview) {
         let work = self.work();
-        let mut work = work.borrow_mut();
-        if let Some(reading) = &mut work.reading {
-            reading.take(file.clone());
-        }
-        work.incoming.push(file);
-    }
-
-    fn text(self, desk: Desk, name: &str, text: &str) {
-        let bad = |words: String| self.note(Note::Bad(words));
-        let here = |heading: Option<&file::Heading>| heading.is_none_or(|heading| heading.round == desk.round);
-        match file::open(text) {
-            Opened::Sound(package) if package.heading.round == desk.round => {
-                self.work().borrow_mut().errands.push(package.heading.clone());
-                self.incoming(Incoming::of(name, package));
+        let is_new = {
+            let mut work = work.borrow_mut();
+            let old = work.preview.take();
+            if let Some(old) = &old {
+                let chosen = old.rows.iter().enumerate();
+                let chosen: HashMap<Spot, Choice> = chosen.map(|(place, row)| (row.spot, old.choice(place))).collect();
+                let rows = preview.rows.iter().enumerate();
+                let again = rows.filter_map(|(place, row)| Some((place, *chosen.get(&row.spot)?)));
+                let again: Vec<(usize, Choice)> = again.collect();
+                choose(&mut preview, again);
             }
-            Opened::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
-            Opened::Newer(newer) => self.note(Note::Newer(name.to_owned(), Rc::new(newer))),
-            Opened::Damaged(damaged) => {
-                let why = said::file_error(&damaged.error);
-                let words = merge::damaged(name, &why, damaged.rescued.len());
-                let file = Incoming::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
-                let offered = here(damaged.heading.as_ref()) && !file.facts.is_empty();
-                self.note(Note::Damaged(words, offered.then(|| Rc::new(file))));
-            }
-            Opened::TreeOnly(tree) if here(tree.heading.as_ref()) => {
-                let edits = desk.peek(|ledger| file::tree_edits(ledger, &tree.tree));
-                match desk.facts_apart(&edits.command) {
-                    Ok(facts) => {
-                        let me = desk.me.get_untracked();
-                        self.incoming(Incoming::edits(name, me.trim(), clock::now(), facts));
-                        self.note(Note::Said(merge::from_tree(name, edits.left_out.len())));
-                    }
-                    Err(refusal) => bad(merge::tree_refused(name, &said::refusal(&refusal))),
-                }
-            }
-            Opened::TreeOnly(_) => bad(words::other_round(name)),
-            Opened::Foreign => bad(format!("“{name}”{}", said::file_error(&file::FileError::Foreign))),
-            Opened::TooLarge(bytes) => bad(format!(
-                "“{name}”{}",
-                said::file_error(&file::FileError::TooLarge(bytes))
-            )),
-        }
-    }
-
-    fn all_read(self, desk: Desk) {
-        let work = self.work();
-        let reading = work.borrow_mut().reading.take();
-        match reading {
-            Some(reading) if !reading.is_empty() => {
-                if desk.peek(|ledger| ledger.facts().is_empty()) {
-                    return self.take_all(desk);
-                }
-                let preview = desk.peek(|ledger| reading.finish(ledger));
-                work.borrow_mut().preview = Some(preview);
-                self.show();
-            }
-            _ => self.stage.set(Stage::Idle),
-        }
-    }
-
-    fn show(self) {
+            work.preview = Some(preview);
+            old.is_none()
+        };
+        self.made.update(|n| *n = n.wrapping_add(1));
         self.touch();
-        self.stage.set(Stage::Shown);
-        address::to_top();
+        if is_new {
+            self.stage.set(Stage::Shown);
+            address::to_top();
+        }
     }
 
     /// Into an empty checklist everything goes as it is: there is nothing to compare it with.
-    fn take_all(self, desk: Desk) {
+    pub(super) fn take_all(self, desk: Desk, reading: Reading) {
         self.note_errands(desk);
-        let files = std::mem::take(&mut self.work().borrow_mut().incoming);
-        for file in files {
-            let all = file.facts.len();
-            let new = desk.take_in(file.facts);
-            self.note(Note::Said(words::imported(&file.name, &file.from, new, all)));
+        for file in reading.files() {
+            self.note(Note::Said(words::imported(
+                &file.name,
+                &file.from,
+                file.brought.len(),
+                file.facts,
+            )));
         }
+        desk.take_whole(reading.into_union());
         self.stop();
     }
 
-    /// The preview made again of the checklist as it is now; what was chosen stays, where it still is a choice.
-    fn read_again(self, desk: Desk) {
-        let work = self.work();
-        let mut work = work.borrow_mut();
-        let chosen: HashMap<Spot, Choice> = work.preview.as_ref().map_or_else(HashMap::new, |preview| {
-            let rows = preview.rows.iter().enumerate();
-            rows.map(|(place, row)| (row.spot, preview.choice(place))).collect()
-        });
-        let mut reading = desk.peek(|ledger| Reading::of(ledger, clock::now()));
-        for file in &work.incoming {
-            reading.take(file.clone());
-        }
-        let mut preview = desk.peek(|ledger: &Ledger| reading.finish(ledger));
-        for place in 0..preview.rows.len() {
-            let spot = preview.rows.get(place).map(|row| row.spot);
-            if let Some(choice) = spot.and_then(|spot| chosen.get(&spot)) {
-                preview.choose(place, *choice);
-            }
-        }
-        work.preview = Some(preview);
+    /// The preview made again of the checklist as it is now.
+    fn compare_again(self, desk: Desk) {
+        let run = {
+            let work = self.work();
+            let mut work = work.borrow_mut();
+            work.run = work.run.wrapping_add(1);
+            work.again(desk.peek(|ledger| Reading::of(ledger, clock::now())));
+            work.run
+        };
+        self.work_on(desk, run);
     }
 
     /// Leaves one file out of the preview.
@@ -338,8 +208,7 @@ impl Merging {
         if work.borrow().incoming.is_empty() {
             return self.stop();
         }
-        self.read_again(desk);
-        self.touch();
+        self.compare_again(desk);
     }
 
     /// The files are here now: from now on she is asked for what was handed to her with them.
@@ -351,36 +220,69 @@ impl Merging {
     /// Merges as chosen. If the checklist has changed since it was compared, it is compared anew instead.
     pub fn accept(self, desk: Desk) {
         desk.flush();
-        let current = self.peek(|preview| desk.peek(|ledger| preview.is_of(ledger)));
-        match current {
-            None => return,
-            Some(false) => {
-                self.read_again(desk);
-                self.said.set(Some(merge::CHANGED_MEANWHILE));
-                return self.touch();
-            }
-            Some(true) => {}
+        self.said.set(None);
+        if self.is_changed(desk) {
+            return self.changed_meanwhile(desk);
         }
-        let preview = self.work().borrow_mut().preview.take();
-        let Some(preview) = preview else { return };
-        match desk.merge(&preview, &wording(&preview)) {
-            Ok(action) => {
-                self.note_errands(desk);
-                self.last.set(Some(action));
+        let run = {
+            let work = self.work();
+            let mut work = work.borrow_mut();
+            work.run = work.run.wrapping_add(1);
+            work.agree();
+            work.run
+        };
+        self.work_soon(desk, run);
+    }
+
+    fn is_changed(self, desk: Desk) -> bool {
+        self.peek(|preview| desk.peek(|ledger| !preview.is_of(ledger))) == Some(true)
+    }
+
+    fn changed_meanwhile(self, desk: Desk) {
+        self.said.set(Some(merge::CHANGED_MEANWHILE));
+        self.compare_again(desk);
+    }
+
+    /// What was chosen is written: it is stored now, all at once.
+    pub(super) fn settled(self, desk: Desk, settling: Settling) {
+        desk.flush();
+        if self.is_changed(desk) {
+            return self.changed_meanwhile(desk);
+        }
+        let merged = self.peek(|preview| settling.finish(preview));
+        let Some(action) = merged.and_then(|merged| desk.merge(merged)) else {
+            return;
+        };
+        self.note_errands(desk);
+        self.last.set(Some(action));
+        // The other page in a turn of its own.
+        let run = self.work().borrow().run;
+        let leave = move || {
+            if self.work().borrow().run == run {
                 self.stop();
                 address::go(&Route::Exchange.href());
                 address::to_top();
             }
-            Err(refusal) => {
-                self.work().borrow_mut().preview = Some(preview);
-                desk.refusal.set(Some(refusal));
-            }
+        };
+        set_timeout(leave, Duration::ZERO);
+    }
+}
+
+/// Chooses for some rows.
+fn choose(preview: &mut Preview, rows: impl IntoIterator<Item = (usize, Choice)>) {
+    let mut by_choice: HashMap<Choice, Vec<usize>> = HashMap::new();
+    for (row, choice) in rows {
+        if preview.choice(row) != choice {
+            by_choice.entry(choice).or_default().push(row);
         }
+    }
+    for (choice, rows) in by_choice {
+        preview.choose_each(rows, choice);
     }
 }
 
 /// What the merge writes into the ledger in words.
-fn wording(preview: &Preview) -> Wording {
+pub(super) fn wording(preview: &Preview) -> Wording {
     let remark = |file: usize| {
         let (mut taken, mut kept, mut open, mut decisions) = (0, 0, 0, 0);
         let rows = preview.rows.iter().enumerate().filter(|(_, row)| row.is_of(file));

@@ -12,22 +12,53 @@ use ledger::{
     merge::{Choice, Life, Preview, Row, RowKind, Spot},
 };
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// How many rows are drawn at a time.
 const AT_A_TIME: usize = 60;
 
+/// How many of them are drawn in one turn of the browser.
+const IN_A_TURN: usize = 12;
+
 /// The rows of these places.
 pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
     let printing = expect_context::<Printing>().0;
-    let most = RwSignal::new(AT_A_TIME);
-    Effect::new(move |_| {
-        listed.track();
-        most.set(AT_A_TIME);
-    });
-    let body = move || {
+    // The rows in stretches of whole problems; each is drawn once.
+    let stretches = Memo::new(move |_| {
         let places = listed.get();
-        let shown = if printing.get() { places.len() } else { most.get() };
-        merging.peek(|preview| bodies(merging, preview, places.iter().take(shown)))
+        merging.peek(|preview| stretches(preview, &places)).unwrap_or_default()
+    });
+    let most = RwSignal::new(AT_A_TIME);
+    let drawn = RwSignal::new(IN_A_TURN);
+    let version = RwSignal::new(0u32);
+    Effect::new(move |before: Option<()>| {
+        stretches.track();
+        if before.is_some() {
+            most.set(AT_A_TIME);
+            drawn.set(IN_A_TURN);
+            version.update(|n| *n = n.wrapping_add(1));
+        }
+    });
+    // A little more in each turn, up to what is shown.
+    Effect::new(move |_| {
+        let (now, all) = (drawn.get(), most.get());
+        if now < all {
+            let turn = version.get_untracked();
+            let more = move || {
+                if version.try_get_untracked() == Some(turn) {
+                    drawn.try_update(|drawn| *drawn = (*drawn + IN_A_TURN).min(all));
+                }
+            };
+            set_timeout(more, Duration::ZERO);
+        }
+    });
+    let shown = move || {
+        let shown = if printing.get() { usize::MAX } else { drawn.get() };
+        let shown = stretches.with(|stretches| {
+            let from = |place: &usize| stretches.get(*place).is_some_and(|stretch| stretch.from < shown);
+            (0..stretches.len()).take_while(from).count()
+        });
+        (0..shown).map(move |place| (version.get(), place)).collect::<Vec<_>>()
     };
     let more = move || {
         let left = listed.with(Vec::len) > most.get() && !printing.get();
@@ -46,14 +77,43 @@ pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
     let heads = heads
         .into_iter()
         .map(|(class, words)| view! { <th scope="col" class=class>{words}</th> });
+    let draw = move |(_, place): (u32, usize)| {
+        let places = stretches.with_untracked(|stretches| stretches.get(place).map(|stretch| stretch.places.clone()));
+        merging.peek(|preview| bodies(merging, preview, places.iter().flatten()))
+    };
     view! {
         <table class="merge-table">
             <thead><tr>{heads.collect_view()}</tr></thead>
-            {body}
+            <For each=shown key=|stretch| *stretch children=draw />
         </table>
         {more}
     }
     .into_any()
+}
+
+/// Rows that are drawn together: all those of some problems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stretch {
+    /// How many rows stand before it.
+    from: usize,
+    places: Vec<usize>,
+}
+
+fn stretches(preview: &Preview, places: &[usize]) -> Vec<Stretch> {
+    let mut all: Vec<Stretch> = Vec::new();
+    let mut last = None;
+    for (from, place) in places.iter().enumerate() {
+        let whole = preview.rows.get(*place).map(|row| row.whole);
+        match all.last_mut() {
+            Some(stretch) if whole == last || stretch.places.len() < IN_A_TURN => stretch.places.push(*place),
+            _ => all.push(Stretch {
+                from,
+                places: vec![*place],
+            }),
+        }
+        last = whole;
+    }
+    all
 }
 
 fn bodies<'a>(merging: Merging, preview: &Preview, places: impl Iterator<Item = &'a usize>) -> AnyView {
@@ -115,6 +175,9 @@ fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
     });
     let unasked =
         (!row.asked).then(|| view! { <span class="tag" title=merge::NOT_ASKED_HINT>{merge::NOT_ASKED}</span> });
+    let reused = row
+        .reused
+        .then(|| view! { <span class="tag" title=merge::REUSED_HINT>{merge::REUSED}</span> });
     // Long texts are drawn again when they are unfolded; the others never.
     let cell = move |side: fn(&Row, &Ledger, bool) -> AnyView| -> AnyView {
         let draw = move |whole: bool| {
@@ -131,7 +194,7 @@ fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
     view! {
         <tr class=class(row.kind)>
             <th scope="row" class="col-what">
-                <span class="row-kind">{merge::kind(row.kind)}</span> {what.clone()} {unasked} {unfold}
+                <span class="row-kind">{merge::kind(row.kind)}</span> {what.clone()} {unasked} {reused} {unfold}
             </th>
             <td class="col-before" data-label=merge::COL_BEFORE>{cell(sides::before)}</td>
             <td class="col-mine" data-label=merge::COL_MINE>{cell(sides::mine)}</td>

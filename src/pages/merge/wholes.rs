@@ -1,19 +1,28 @@
 //! The files of a preview, each with one sentence and five numbers, and what a person should know about it.
 
 use super::Merging;
-use crate::{browser::clock, desk::Desk, parts::handle, words::merge};
+use crate::{
+    browser::clock,
+    desk::Desk,
+    parts::handle,
+    words::{merge, record},
+};
 use ledger::{
-    Command,
-    merge::{FileSeen, Preview},
+    Command, Ledger,
+    merge::{FileSeen, Reused},
 };
 use leptos::prelude::*;
 
+/// How many places are named.
+const PLACES: usize = 3;
+
 /// All files.
 pub fn files(desk: Desk, merging: Merging) -> AnyView {
-    let several = merging.preview(|preview| preview.files.len()).unwrap_or(0) > 1;
+    merging.made.track();
+    let several = merging.peek(|preview| preview.files.len()).unwrap_or(0) > 1;
     let rows = merging.peek(|preview| {
         let rows = preview.files.iter().enumerate();
-        rows.map(|(place, file)| row(desk, merging, preview, place, file, several))
+        rows.map(|(place, file)| row(desk, merging, place, file, several))
             .collect::<Vec<_>>()
     });
     let heads = [
@@ -41,7 +50,22 @@ pub fn files(desk: Desk, merging: Merging) -> AnyView {
     .into_any()
 }
 
-fn row(desk: Desk, merging: Merging, preview: &Preview, place: usize, file: &FileSeen, several: bool) -> AnyView {
+/// What facts under ids that are used already are about, each once, the first few.
+fn places(ledger: &Ledger, reused: &[Reused]) -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    for item in reused.iter().filter_map(|reused| reused.item) {
+        let name = record::name(ledger, item);
+        if !name.is_empty() && !places.contains(&name) {
+            places.push(name);
+        }
+        if places.len() == PLACES {
+            break;
+        }
+    }
+    places
+}
+
+fn row(desk: Desk, merging: Merging, place: usize, file: &FileSeen, several: bool) -> AnyView {
     let numbers = &file.numbers;
     let counts = [
         numbers.new,
@@ -60,10 +84,14 @@ fn row(desk: Desk, merging: Merging, preview: &Preview, place: usize, file: &Fil
     let counts = counts.into_iter().zip(labels).map(|(count, label)| {
         view! { <td class="number" data-label=label>{count}</td> }
     });
-    let unasked = preview.rows.iter().filter(|row| !row.asked && row.is_of(place)).count();
     let mut remarks: Vec<String> = Vec::new();
-    if unasked > 0 {
-        remarks.push(merge::not_asked(unasked));
+    if file.not_asked > 0 {
+        remarks.push(merge::not_asked(file.not_asked));
+    }
+    if !file.reused.is_empty() {
+        // By the names that they have here: those in the file may be forged.
+        let places = desk.peek(|ledger| places(ledger, &file.reused));
+        remarks.push(merge::reused(file.reused.len(), &places));
     }
     for fault in &file.clocks {
         remarks.push(merge::clock(fault, &clock::written(fault.at)));

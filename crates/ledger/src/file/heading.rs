@@ -119,6 +119,7 @@ impl<'a> Header<'a> {
 }
 
 /// What vouches for the facts.
+#[derive(Debug)]
 pub(super) struct Seal {
     pub facts: usize,
     pub checksum: String,

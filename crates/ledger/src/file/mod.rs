@@ -4,7 +4,7 @@
 //! not known here, nor archives and web pages around them.
 //!
 //! Out: [`write()`] a [`Part`] under a [`Heading`] with its [`Errand`]; [`export`] the whole, on no errand. In: [`open`] says
-//! what any text is; [`read`] takes a sound file or says why not. A tree without facts becomes a command by
+//! what any text is, [`Opening`] does so in steps; [`read`] takes a sound file or says why not. A tree without facts becomes a command by
 //! [`tree_edits()`].
 
 mod hand;
@@ -15,12 +15,13 @@ mod rescue;
 mod round;
 mod tree;
 mod tree_edits;
+mod walk;
 mod write;
 
 pub use hand::{LeftOut, Tree, TreeGroup, TreeItem, WhyLeftOut};
 pub use heading::{Errand, Heading, Purpose};
 pub use part::Part;
-pub use read::{Damaged, FileError, Newer, Opened, Package, TreeFile, open, read};
+pub use read::{Damaged, FileError, Known, Newer, Opened, Opening, Package, TreeFile, open, read};
 pub use round::RoundId;
 pub use tree_edits::{TreeEdits, tree_edits};
 pub use write::{Written, export, write, write_facts};

@@ -11,35 +11,68 @@ const LONGEST: usize = 6 * crate::command::LONGEST_TEXT + 4_096;
 /// be gone over once for each.
 const PATIENCE: usize = 24;
 
-/// The facts that stand in the text, in its order, each once.
-pub(super) fn rescue(text: &str) -> Vec<Fact> {
-    let start = text.find("\"facts\"").unwrap_or(0);
-    let bytes = text.as_bytes();
-    let (mut at, mut effort) = (start, 0usize);
-    let limit = text.len().saturating_mul(PATIENCE);
-    let mut facts: Vec<Fact> = Vec::new();
-    while let Some(open) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| *byte == b'{'))
-    {
-        let from = at + open;
-        let looked = object(bytes.get(from..).unwrap_or_default());
-        effort = effort.saturating_add(looked.seen);
-        let fact = looked.whole.then(|| text.get(from..from + looked.seen)).flatten();
-        match fact.and_then(|json| Fact::read(&compact(json)).ok()) {
-            Some(fact) => {
-                facts.push(fact);
-                at = from + looked.seen;
-            }
-            None => at = from + 1,
-        }
-        if effort > limit {
-            break;
+/// A search under way, in steps.
+#[derive(Debug)]
+pub(super) struct Rescue {
+    at: usize,
+    /// How many bytes were looked at.
+    effort: usize,
+    facts: Vec<Fact>,
+}
+
+impl Rescue {
+    /// Begins where the facts of a file begin.
+    pub(super) fn of(text: &str) -> Rescue {
+        Rescue {
+            at: text.find("\"facts\"").unwrap_or(0),
+            effort: 0,
+            facts: Vec::new(),
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    facts.retain(|fact| seen.insert(fact.to_line()));
-    facts
+
+    /// How far it is.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on for some bytes, or as many more as one fact has; true when there is nothing more to look at.
+    pub(super) fn step(&mut self, text: &str, effort: usize) -> bool {
+        let bytes = text.as_bytes();
+        let limit = text.len().saturating_mul(PATIENCE);
+        let until = self.effort.saturating_add(effort);
+        loop {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(open) = rest.iter().position(|byte| *byte == b'{') else {
+                self.at = bytes.len();
+                return true;
+            };
+            let from = self.at + open;
+            let looked = object(bytes.get(from..).unwrap_or_default());
+            self.effort = self.effort.saturating_add(open).saturating_add(looked.seen);
+            let fact = looked.whole.then(|| text.get(from..from + looked.seen)).flatten();
+            match fact.and_then(|json| Fact::read(&compact(json)).ok()) {
+                Some(fact) => {
+                    self.facts.push(fact);
+                    self.at = from + looked.seen;
+                }
+                None => self.at = from + 1,
+            }
+            if self.effort > limit {
+                return true;
+            }
+            if self.effort >= until {
+                return false;
+            }
+        }
+    }
+
+    /// The facts that were found, in the order of the text, each once.
+    pub(super) fn facts(self) -> Vec<Fact> {
+        let mut facts = self.facts;
+        let mut seen = std::collections::HashSet::new();
+        facts.retain(|fact| seen.insert(fact.to_line()));
+        facts
+    }
 }
 
 struct Looked {
@@ -78,7 +111,14 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str) -> Vec<u32> {
-        rescue(text).iter().map(|fact| fact.id.number).collect()
+        let found = |effort| {
+            let mut rescue = Rescue::of(text);
+            while !rescue.step(text, effort) {}
+            rescue.facts().iter().map(|fact| fact.id.number).collect()
+        };
+        let numbers: Vec<u32> = found(usize::MAX);
+        assert_eq!(found(100), numbers, "the steps do not matter");
+        numbers
     }
 
     fn fact(number: u32) -> String {

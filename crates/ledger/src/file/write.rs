@@ -45,7 +45,9 @@ pub fn write(ledger: &Ledger, part: &Part, heading: &Heading) -> Written {
     facts.sort();
     let basis = facts.iter().map(|(_, id, _)| *id).collect();
     let lines: Vec<String> = facts.into_iter().map(|(_, _, line)| line).collect();
-    let sum = sum(heading.round, &lines);
+    let mut sum = Sum::of(heading.round);
+    lines.iter().for_each(|line| sum.take(line));
+    let sum = sum.finish();
     let scope = match (part, heading.errand.scope.as_slice()) {
         (Part::Whole, []) => Vec::new(),
         (_, []) => problems,
@@ -79,13 +81,22 @@ pub fn write_facts(facts: &[Fact], heading: &Heading) -> Written {
 }
 
 /// SHA-256 over the round and the facts, each as compact text with a line's end.
-pub(super) fn sum(round: super::RoundId, lines: &[String]) -> String {
-    let mut digest = Digest::default();
-    digest.take(round.to_string().as_bytes());
-    digest.take(b"\n");
-    for line in lines {
-        digest.take(line.as_bytes());
-        digest.take(b"\n");
+#[derive(Debug)]
+pub(super) struct Sum(Digest);
+
+impl Sum {
+    pub fn of(round: super::RoundId) -> Sum {
+        let mut sum = Sum(Digest::default());
+        sum.take(&round.to_string());
+        sum
     }
-    digest.finish()
+
+    pub fn take(&mut self, line: &str) {
+        self.0.take(line.as_bytes());
+        self.0.take(b"\n");
+    }
+
+    pub fn finish(self) -> String {
+        self.0.finish()
+    }
 }

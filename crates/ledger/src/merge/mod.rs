@@ -18,10 +18,10 @@ mod taken;
 
 pub use clock::{ClockFault, Wrong};
 pub use inbox::Open;
-pub use preview::{FileSeen, Numbers, Preview, Reading, Totals};
+pub use preview::{FileSeen, Finishing, Numbers, Preview, Reading, Reused, Totals};
 pub use record::{Decided, How, Record};
 pub use rows::{Life, Row, RowKind, Spot, Theirs};
-pub use settle::{Choice, Merged, Wording};
+pub use settle::{Choice, Merged, Settling, Wording};
 pub use taken::Taken;
 
 use crate::{

@@ -1,15 +1,19 @@
-//! What files would change, before anything does: read in file by file, then shown, chosen, and counted as chosen.
+//! What files would change, before anything does: read in file by file, then shown, chosen, and counted as chosen. Both
+//! go in steps ([`Reading`], [`Finishing`]), so that a page stays awake and can stop; at once is all the steps.
 
 use super::{
     Incoming,
     asked::Asked,
     clock::{self, ClockFault},
-    rows::{Row, RowKind, Rows, Touched},
-    settle::Choice,
+    rows::{Look, Row, RowKind, Rows, Touched},
+    settle::{Choice, in_order},
     taken::Taken,
 };
-use crate::{CloseoutTally, Fact, FactId, Frontier, ItemId, Kind, Ledger, Tally, WallTime};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use crate::{Changes, CloseoutTally, Fact, FactId, Frontier, ItemId, Kind, Ledger, Tally, WallTime};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    sync::Arc,
+};
 
 /// What a file would bring, in five numbers and the decisions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,10 +57,14 @@ pub struct FileSeen {
     pub brought: Frontier,
     /// Its numbers.
     pub numbers: Numbers,
+    /// How many of its rows nobody was asked for.
+    pub not_asked: usize,
     /// Clocks that its facts show to be wrong.
     pub clocks: Vec<ClockFault>,
     /// The last time that the very same file was taken in here.
     pub earlier: Option<Taken>,
+    /// Its facts that bear an id which another fact bears: forged, or copied together. Both are kept.
+    pub reused: Vec<Reused>,
     /// The problems and other items in it that stand on their own.
     roots: Vec<ItemId>,
 }
@@ -80,6 +88,15 @@ impl Totals {
     }
 }
 
+/// A fact of a file under an id that names another fact already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reused {
+    /// The id.
+    pub id: FactId,
+    /// What the fact in the file is about, if it is understood.
+    pub item: Option<ItemId>,
+}
+
 /// A preview under way: files are taken into it one by one.
 #[derive(Debug)]
 pub struct Reading {
@@ -90,7 +107,24 @@ pub struct Reading {
     files: Vec<FileSeen>,
     asked: Vec<Asked>,
     touched: BTreeMap<ItemId, Touched>,
+    reused: HashSet<FactId>,
+    /// What folding the files touched.
+    changes: Changes,
+    based_on: usize,
     now: WallTime,
+    taking: Option<Taking>,
+}
+
+/// A file that is being taken.
+#[derive(Debug)]
+struct Taking {
+    file: Arc<Incoming>,
+    seen: FileSeen,
+    /// How many of its facts were taken.
+    at: usize,
+    /// Where its own facts begin among those that are fresh.
+    from: usize,
+    brought: Vec<FactId>,
 }
 
 impl Reading {
@@ -103,7 +137,11 @@ impl Reading {
             files: Vec::new(),
             asked: Vec::new(),
             touched: BTreeMap::new(),
+            reused: HashSet::new(),
+            changes: Changes::default(),
+            based_on: ledger.all_facts().count(),
             now,
+            taking: None,
         }
     }
 
@@ -117,109 +155,261 @@ impl Reading {
         self.files.is_empty()
     }
 
+    /// Whether the ledger is still the one that it was begun with.
+    pub fn is_of(&self, ledger: &Ledger) -> bool {
+        ledger.all_facts().count() == self.based_on
+    }
+
+    /// The files that were taken, without their numbers.
+    pub fn files(&self) -> &[FileSeen] {
+        &self.files
+    }
+
+    /// The ledger with everything that the files brought, and what that touched: for a ledger that was empty.
+    pub fn into_union(self) -> (Ledger, Changes) {
+        (self.union, self.changes)
+    }
+
+    /// Whether a file was begun and is not yet taken to its end.
+    pub fn is_taking(&self) -> bool {
+        self.taking.is_some()
+    }
+
     /// Takes a file.
-    pub fn take(&mut self, file: Incoming) {
-        let place = self.files.len();
+    pub fn take(&mut self, file: impl Into<Arc<Incoming>>) {
+        self.begin(file);
+        while !self.step(usize::MAX) {}
+    }
+
+    /// Begins to take a file; the one before is taken to its end first.
+    pub fn begin(&mut self, file: impl Into<Arc<Incoming>>) {
+        while !self.step(usize::MAX) {}
+        let file: Arc<Incoming> = file.into();
         self.asked.push(Asked::of(&file));
-        let Incoming {
-            name,
-            from,
-            at,
-            sum,
-            scope,
-            is_answer,
-            handout,
-            facts,
-        } = file;
-        let earlier = self.union.taken_in(&sum);
-        let mut seen = FileSeen {
-            name,
-            from,
-            at,
-            sum,
-            scope,
-            is_answer,
-            handout,
-            facts: facts.len(),
-            basis: facts.iter().map(|fact| fact.id).collect(),
+        let seen = FileSeen {
+            name: file.name.clone(),
+            from: file.from.clone(),
+            at: file.at,
+            sum: file.sum.clone(),
+            scope: file.scope.clone(),
+            is_answer: file.is_answer,
+            handout: file.handout,
+            facts: file.facts.len(),
+            basis: file.facts.iter().map(|fact| fact.id).collect(),
             brought: Frontier::default(),
             numbers: Numbers::default(),
+            not_asked: 0,
             clocks: Vec::new(),
-            earlier,
-            roots: facts.iter().filter_map(root).collect(),
+            earlier: self.union.taken_in(&file.sum),
+            reused: Vec::new(),
+            roots: file.facts.iter().filter_map(root).collect(),
         };
-        let mut brought: Vec<Fact> = Vec::new();
-        for fact in facts {
-            let known = self.union.fact(fact.id);
-            if known.is_some() && !self.fresh_ids.contains(&fact.id) {
-                // A namesake of a fact that is here is kept beside it, and changes nothing.
-                if known != Some(&fact) && self.union.fold([fact.clone()]).new_facts > 0 {
-                    self.fresh.push(fact);
+        self.taking = Some(Taking {
+            seen,
+            at: 0,
+            from: self.fresh.len(),
+            brought: Vec::new(),
+            file,
+        });
+    }
+
+    /// Goes on with the file that was begun, for so many facts. True when it is taken, or none was begun.
+    pub fn step(&mut self, facts: usize) -> bool {
+        let Some(mut taking) = self.taking.take() else {
+            return true;
+        };
+        let file = taking.file.clone();
+        let end = taking.at.saturating_add(facts.max(1)).min(file.facts.len());
+        for fact in file.facts.get(taking.at..end).unwrap_or_default() {
+            self.take_fact(&mut taking, fact);
+        }
+        taking.at = end;
+        if end < file.facts.len() {
+            self.taking = Some(taking);
+            return false;
+        }
+        let mut seen = taking.seen;
+        let own = self.fresh.get(taking.from..).unwrap_or_default();
+        seen.clocks = clock::faults(&self.union, own.iter(), self.now);
+        seen.brought = taking.brought.into_iter().collect();
+        self.files.push(seen);
+        true
+    }
+
+    fn take_fact(&mut self, taking: &mut Taking, fact: &Fact) {
+        let place = self.files.len();
+        let known = self.union.fact(fact.id);
+        let namesake = known.filter(|known| *known != fact).cloned();
+        let is_here = known.is_some() && !self.fresh_ids.contains(&fact.id);
+        if known.is_none() || namesake.is_some() {
+            let changes = self.union.fold([fact.clone()]);
+            if changes.new_facts > 0 {
+                self.fresh.push(fact.clone());
+                if namesake.is_some() {
+                    let (id, item) = (fact.id, fact.item());
+                    taking.seen.reused.push(Reused { id, item });
+                    self.reused.insert(id);
                 }
-                continue;
             }
+            self.changes.take(changes);
+        }
+        if is_here && namesake.is_none() {
+            return;
+        }
+        // Which of two namesakes is folded is not for a file to say: so both their places are looked at.
+        for fact in namesake.iter().chain([fact]) {
             if let Some(item) = fact.item() {
-                self.touched.entry(item).or_default().take(place, &fact);
-            }
-            if self.fresh_ids.insert(fact.id) {
-                brought.push(fact);
-            } else if known != Some(&fact) {
-                self.union.fold([fact.clone()]);
-                self.fresh.push(fact);
+                self.touched.entry(item).or_default().take(place, fact);
             }
         }
-        seen.brought = brought.iter().map(|fact| fact.id).collect();
-        self.union.fold(brought.iter().cloned());
-        seen.clocks = clock::faults(&self.union, brought.iter(), self.now);
-        self.fresh.append(&mut brought);
-        self.files.push(seen);
+        if !is_here && self.fresh_ids.insert(fact.id) {
+            taking.brought.push(fact.id);
+        }
     }
 
     /// The preview of all files that were taken. The ledger is the one that it was begun with.
     pub fn finish(self, ledger: &Ledger) -> Preview {
-        let rows = Rows {
-            mine: ledger,
+        let mut finishing = self.finishing();
+        loop {
+            if let Some(preview) = finishing.step(ledger, usize::MAX) {
+                return preview;
+            }
+        }
+    }
+
+    /// The same in steps.
+    pub fn finishing(mut self) -> Finishing {
+        while !self.step(usize::MAX) {}
+        Finishing {
+            reading: self,
+            stage: Stage::Begun,
+        }
+    }
+}
+
+/// A preview of files that were all taken, being made in steps.
+#[derive(Debug)]
+pub struct Finishing {
+    reading: Reading,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Begun,
+    /// The items are looked at one by one: which is next, and the rows so far.
+    Looking(Look, usize, Vec<Row>),
+    /// The files are told in numbers: which is next.
+    Numbers(Vec<Row>, usize),
+    /// What was chosen is counted, row by row.
+    Counting(Box<Preview>, Vec<usize>, usize),
+}
+
+impl Finishing {
+    /// Whether the ledger is still the one that the reading was begun with.
+    pub fn is_of(&self, ledger: &Ledger) -> bool {
+        match &self.stage {
+            Stage::Counting(preview, ..) => preview.is_of(ledger),
+            _ => self.reading.is_of(ledger),
+        }
+    }
+
+    /// How far it is: so many, of so many.
+    pub fn progress(&self) -> (usize, usize) {
+        match &self.stage {
+            Stage::Begun => (0, 1),
+            Stage::Looking(look, next, _) => (*next, 3 * look.len()),
+            Stage::Numbers(..) => (1, 3),
+            Stage::Counting(_, order, next) => (order.len() + 2 * next, 3 * order.len().max(1)),
+        }
+    }
+
+    /// Goes on for so many items or rows; gives the preview when it is made. The ledger is the one that the reading was begun
+    /// with.
+    pub fn step(&mut self, ledger: &Ledger, effort: usize) -> Option<Preview> {
+        let effort = effort.max(1);
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Begun) {
+            Stage::Begun => Stage::Looking(self.reading.rows(ledger).look(), 0, Vec::new()),
+            Stage::Looking(look, next, mut rows) => {
+                let end = next.saturating_add(effort).min(look.len());
+                let of = self.reading.rows(ledger);
+                (next..end).for_each(|place| of.look_at(&look, place, &mut rows));
+                if end < look.len() {
+                    Stage::Looking(look, end, rows)
+                } else {
+                    of.put_in_order(&mut rows);
+                    Stage::Numbers(rows, 0)
+                }
+            }
+            Stage::Numbers(rows, next) if next < self.reading.files.len() => {
+                self.reading.number(&rows, next);
+                Stage::Numbers(rows, next + 1)
+            }
+            Stage::Numbers(rows, _) => {
+                let preview = self.reading.shown(ledger, rows);
+                let order = in_order(&preview.rows, 0..preview.rows.len(), &preview.union);
+                Stage::Counting(Box::new(preview), order, 0)
+            }
+            Stage::Counting(mut preview, order, next) => {
+                let end = next.saturating_add(effort).min(order.len());
+                for place in order.get(next..end).unwrap_or_default() {
+                    preview.show(*place);
+                }
+                if end == order.len() {
+                    return Some(*preview);
+                }
+                Stage::Counting(preview, order, end)
+            }
+        };
+        None
+    }
+}
+
+impl Reading {
+    fn rows<'a>(&'a self, mine: &'a Ledger) -> Rows<'a> {
+        Rows {
+            mine,
             union: &self.union,
             touched: &self.touched,
             asked: &self.asked,
-        };
-        let rows = rows.all();
-        let mut files = self.files;
-        let by_whole: BTreeMap<ItemId, Vec<&Row>> = rows.iter().fold(BTreeMap::new(), |mut all, row| {
-            all.entry(row.whole).or_insert_with(Vec::new).push(row);
-            all
-        });
-        for (place, file) in files.iter_mut().enumerate() {
-            let of_file = rows.iter().filter(|row| row.is_of(place));
-            for row in of_file {
-                *match row.kind {
-                    RowKind::New => &mut file.numbers.new,
-                    RowKind::Changed => &mut file.numbers.changed,
-                    RowKind::Conflict => &mut file.numbers.conflicts,
-                    RowKind::Removal => &mut file.numbers.removals,
-                    RowKind::Decision => &mut file.numbers.decisions,
-                } += 1;
-            }
-            let differs = |root: &&ItemId| {
-                by_whole
-                    .get(root)
-                    .is_some_and(|rows| rows.iter().any(|row| row.is_of(place)))
-            };
-            let there = file.roots.iter().filter(|root| self.union.is_there(**root));
-            file.numbers.same = there.filter(|root| !differs(root)).count();
+            reused: &self.reused,
         }
+    }
+
+    /// The numbers of one file.
+    fn number(&mut self, rows: &[Row], place: usize) {
+        let Some(file) = self.files.get_mut(place) else { return };
+        let mut differing: HashSet<ItemId> = HashSet::new();
+        for row in rows.iter().filter(|row| row.is_of(place)) {
+            differing.insert(row.whole);
+            file.not_asked += usize::from(!row.asked);
+            *match row.kind {
+                RowKind::New => &mut file.numbers.new,
+                RowKind::Changed => &mut file.numbers.changed,
+                RowKind::Conflict => &mut file.numbers.conflicts,
+                RowKind::Removal => &mut file.numbers.removals,
+                RowKind::Decision => &mut file.numbers.decisions,
+            } += 1;
+        }
+        let there = file.roots.iter().filter(|root| self.union.is_there(**root));
+        file.numbers.same = there.filter(|root| !differing.contains(root)).count();
+    }
+
+    /// The preview with these rows, nothing of what is chosen counted yet.
+    fn shown(&mut self, ledger: &Ledger, rows: Vec<Row>) -> Preview {
+        let union = std::mem::take(&mut self.union);
         Preview {
-            files,
+            files: std::mem::take(&mut self.files),
             before: Totals::of(ledger),
             chosen: rows.iter().map(Choice::by_default).collect(),
-            shown: self.union.clone(),
-            union: self.union,
-            fresh: self.fresh,
-            based_on: ledger.facts().len(),
+            shown: union.clone(),
+            union,
+            fresh: std::mem::take(&mut self.fresh),
+            changes: std::mem::take(&mut self.changes),
+            based_on: self.based_on,
             rows,
             settled: 0,
         }
-        .with_choices()
     }
 }
 
@@ -249,6 +439,8 @@ pub struct Preview {
     /// What would be there as chosen; facts are only added to it, as everywhere.
     pub(super) shown: Ledger,
     pub(super) settled: u32,
+    /// What folding the files touched.
+    pub(super) changes: Changes,
     based_on: usize,
 }
 
@@ -262,7 +454,7 @@ impl Preview {
 
     /// Whether the ledger is still the one that it was made of.
     pub fn is_of(&self, ledger: &Ledger) -> bool {
-        ledger.facts().len() == self.based_on
+        ledger.all_facts().count() == self.based_on
     }
 
     /// The union of all facts, nothing chosen: where a page looks up names and the values of what is new.

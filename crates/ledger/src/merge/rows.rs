@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -107,6 +107,8 @@ pub struct Row {
     pub left: Life,
     /// Whether those who sent it were asked for it.
     pub asked: bool,
+    /// Whether it comes of a fact under an id that another fact bears.
+    pub reused: bool,
     /// For an item that comes, or is kept by others: the fields of it and its parts that the files set.
     pub fields: Vec<(ItemId, Field)>,
 }
@@ -151,38 +153,61 @@ impl Touched {
     }
 }
 
-/// Makes the rows of what the files brought.
+/// The items of which rows may come.
+#[derive(Debug)]
+pub(super) struct Look {
+    items: Vec<ItemId>,
+}
+
+impl Look {
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+}
+
+/// Makes the rows of what the files brought, item by item.
 pub(super) struct Rows<'a> {
     pub mine: &'a Ledger,
     pub union: &'a Ledger,
     pub touched: &'a BTreeMap<ItemId, Touched>,
     pub asked: &'a [Asked],
+    /// The ids that name more than one fact since the files were taken.
+    pub reused: &'a HashSet<FactId>,
 }
 
 impl Rows<'_> {
-    /// All of them, in the order of reading.
-    pub fn all(&self) -> Vec<Row> {
+    /// What is to be looked at.
+    pub fn look(&self) -> Look {
         let mut looked: BTreeSet<ItemId> = BTreeSet::new();
         for item in self.touched.keys() {
             looked.extend(self.upwards(*item));
         }
         looked.extend(self.union.contested());
-        let administrative = |id: &ItemId| matches!(self.union.kind(*id), Some(Kind::Handout | Kind::Intake));
-        looked.retain(|id| !administrative(id));
-        let mut rows: Vec<Row> = looked.iter().filter_map(|item| self.of_life(*item)).collect();
-        for (item, touched) in self.touched.iter().filter(|(item, _)| !administrative(item)) {
-            // What goes may yet be kept: so its fields are looked at too.
-            for (field, brought) in touched.fields.iter().filter(|_| self.mine.is_there(*item)) {
-                rows.extend(self.of_field(*item, *field, brought));
-            }
-            if self.mine.is_there(*item) || self.union.is_there(*item) {
-                rows.extend(self.of_decisions(*item, &touched.decisions));
-            }
+        looked.retain(|id| !matches!(self.union.kind(*id), Some(Kind::Handout | Kind::Intake)));
+        Look {
+            items: looked.into_iter().collect(),
         }
+    }
+
+    /// The rows of one item.
+    pub fn look_at(&self, look: &Look, place: usize, rows: &mut Vec<Row>) {
+        let Some(item) = look.items.get(place) else { return };
+        rows.extend(self.of_life(*item));
+        let Some(touched) = self.touched.get(item) else { return };
+        // What goes may yet be kept: so its fields are looked at too.
+        for (field, brought) in touched.fields.iter().filter(|_| self.mine.is_there(*item)) {
+            rows.extend(self.of_field(*item, *field, brought));
+        }
+        if self.mine.is_there(*item) || self.union.is_there(*item) {
+            rows.extend(self.of_decisions(*item, &touched.decisions));
+        }
+    }
+
+    /// Puts them in the order of reading.
+    pub fn put_in_order(&self, rows: &mut [Row]) {
         let places = self.places();
         let place = |id: ItemId| places.get(&id).copied().unwrap_or(usize::MAX);
         rows.sort_by_cached_key(|row| (place(row.whole), place(row.spot.item()), row.spot.item(), row.spot));
-        rows
     }
 
     fn upwards(&self, item: ItemId) -> Vec<ItemId> {
@@ -293,6 +318,7 @@ impl Rows<'_> {
             here,
             left,
             asked,
+            reused: self.is_reused(&brought),
             fields: fields.collect(),
         })
     }
@@ -345,6 +371,7 @@ impl Rows<'_> {
             here: self.here(item),
             left: self.left(item),
             asked,
+            reused: self.is_reused(brought),
             fields: Vec::new(),
         })
     }
@@ -387,6 +414,7 @@ impl Rows<'_> {
             here: self.here(item),
             left: self.left(item),
             asked: true,
+            reused: self.reused.contains(&id),
             fields: Vec::new(),
         };
         files.into_iter().map(row).collect()
@@ -400,6 +428,10 @@ impl Rows<'_> {
             by: facts().map(|fact| fact.by.clone()).collect(),
             at: facts().map(|fact| fact.at).max().unwrap_or(WallTime(0)),
         }
+    }
+
+    fn is_reused(&self, brought: &[(usize, FactId)]) -> bool {
+        brought.iter().any(|(_, id)| self.reused.contains(id))
     }
 
     fn asked_of(&self, file: usize, ask: impl Fn(&Asked) -> bool) -> bool {

@@ -6,8 +6,8 @@ use super::{
     rows::{Life, Row, RowKind, Spot, same, values},
 };
 use crate::{
-    Body, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe, date::Zone,
-    id::ActorId,
+    Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe,
+    date::Zone, id::ActorId,
 };
 use std::collections::BTreeSet;
 
@@ -24,12 +24,12 @@ pub enum Choice {
 
 impl Choice {
     /// What holds unless a person says otherwise: what was asked for is taken, a conflict stays open, and what nobody asked
-    /// for stays as it was.
+    /// for stays as it was, as does what comes of an id that was used already.
     pub fn by_default(row: &Row) -> Choice {
         match row.kind {
             RowKind::Decision => Choice::Theirs(0),
             RowKind::Conflict => Choice::Open,
-            _ if row.asked => Choice::Theirs(0),
+            _ if row.asked && !row.reused => Choice::Theirs(0),
             _ => Choice::Mine,
         }
     }
@@ -61,6 +61,10 @@ pub struct Merged {
     pub brought: Vec<Fact>,
     /// The action of the one who merges.
     pub action: Vec<Fact>,
+    /// What comes of folding all of them into the ledger of the preview.
+    pub ledger: Ledger,
+    /// What that touches.
+    pub changes: Changes,
 }
 
 /// What a row comes to.
@@ -146,7 +150,7 @@ fn life(ledger: &Ledger, item: ItemId, wanted: Life, reason: &str) -> Vec<(Body,
 }
 
 /// Fields first, then what comes and goes, parts before wholes: a removal has to have seen what was set.
-fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
+pub(super) fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
     let mut places: Vec<usize> = places.collect();
     let depth = |item: ItemId| {
         let mut depth = 0usize;
@@ -187,39 +191,43 @@ impl Preview {
                 wholes.insert(row.whole);
             }
         }
-        self.show(|row| wholes.contains(&row.whole));
+        let places = (0..self.rows.len()).filter(|place| {
+            let row = self.rows.get(*place);
+            row.is_some_and(|row| wholes.contains(&row.whole))
+        });
+        for place in in_order(&self.rows, places, &self.union) {
+            self.show(place);
+        }
     }
 
-    pub(super) fn with_choices(mut self) -> Preview {
-        self.show(|_| true);
-        self
-    }
-
-    /// Brings what is counted to what is chosen.
-    fn show(&mut self, which: impl Fn(&Row) -> bool) {
-        let places = (0..self.rows.len()).filter(|place| self.rows.get(*place).is_some_and(&which));
-        let places = in_order(&self.rows, places, &self.union);
+    /// Brings what is counted to what is chosen for a row.
+    pub(super) fn show(&mut self, place: usize) {
+        let (Some(row), Some(choice)) = (self.rows.get(place), self.chosen.get(place)) else {
+            return;
+        };
         // Never recorded: a writer of its own, whose numbers go on.
         let actor = ActorId::from_random(u64::MAX);
-        for place in places {
-            let (Some(row), Some(choice)) = (self.rows.get(place), self.chosen.get(place)) else {
-                continue;
-            };
-            let result = row.result(&self.union, *choice);
-            for (body, replaces) in bodies(&self.shown, row.spot, result, "") {
-                self.settled = self.settled.saturating_add(1);
-                let id = FactId::new(actor, self.settled);
-                let mut fact = Fact::new(id, self.shown.clock() + 1, crate::WallTime(0), "".into(), id, body);
-                fact.replaces = replaces;
-                self.shown.fold([fact]);
-            }
+        let result = row.result(&self.union, *choice);
+        for (body, replaces) in bodies(&self.shown, row.spot, result, "") {
+            self.settled = self.settled.saturating_add(1);
+            let id = FactId::new(actor, self.settled);
+            let mut fact = Fact::new(id, self.shown.clock() + 1, crate::WallTime(0), "".into(), id, body);
+            fact.replaces = replaces;
+            self.shown.fold([fact]);
         }
     }
 
     /// The facts of the merge as chosen: what the files brought, whole, and one action that says what was taken in
     /// and settles what was chosen.
     pub fn merge(&self, context: &Context, zone: Zone, wording: &Wording) -> Result<Merged, Refusal> {
-        let mut ledger = self.union.clone();
+        let mut settling = self.settling(context, zone, wording)?;
+        while !settling.step(self, usize::MAX)? {}
+        Ok(settling.finish(self))
+    }
+
+    /// The same in steps. Nothing is recorded by them.
+    pub fn settling(&self, context: &Context, zone: Zone, wording: &Wording) -> Result<Settling, Refusal> {
+        let ledger = self.union.clone();
         let mut scribe = Scribe::new(&ledger, context);
         for (place, file) in self.files.iter().enumerate() {
             let item = scribe.write(
@@ -248,19 +256,72 @@ impl Preview {
                 }
             }
         }
-        for place in in_order(&self.rows, 0..self.rows.len(), &self.union) {
-            let (Some(row), Some(choice)) = (self.rows.get(place), self.chosen.get(place)) else {
+        let mut settling = Settling {
+            context: context.clone(),
+            ledger,
+            changes: self.changes.clone(),
+            action: scribe.facts,
+            removal: wording.removal.clone(),
+            order: in_order(&self.rows, 0..self.rows.len(), &self.union),
+            next: 0,
+        };
+        settling.fold(0);
+        Ok(settling)
+    }
+}
+
+/// The facts of a merge, being written in steps.
+#[derive(Debug)]
+pub struct Settling {
+    context: Context,
+    /// The union, and what was written so far.
+    ledger: Ledger,
+    changes: Changes,
+    action: Vec<Fact>,
+    removal: String,
+    order: Vec<usize>,
+    next: usize,
+}
+
+impl Settling {
+    /// How far it is: so many rows, of so many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.next, self.order.len())
+    }
+
+    /// Goes on for so many rows of the preview that it is of; true when all are written.
+    pub fn step(&mut self, preview: &Preview, rows: usize) -> Result<bool, Refusal> {
+        let end = self.next.saturating_add(rows.max(1)).min(self.order.len());
+        for place in self.order.get(self.next..end).unwrap_or_default().to_vec() {
+            let (Some(row), Some(choice)) = (preview.rows.get(place), preview.chosen.get(place)) else {
                 continue;
             };
-            let result = row.result(&self.union, *choice);
-            for (body, replaces) in bodies(&ledger, row.spot, result, &wording.removal) {
+            let result = row.result(&preview.union, *choice);
+            for (body, replaces) in bodies(&self.ledger, row.spot, result, &self.removal) {
+                let mut scribe = Scribe::going_on(&self.ledger, &self.context, &self.action);
                 scribe.write(body, replaces)?;
-                ledger.fold(scribe.facts.last().cloned());
+                let from = self.action.len();
+                self.action.append(&mut scribe.facts);
+                self.fold(from);
             }
         }
-        Ok(Merged {
-            brought: self.fresh.clone(),
-            action: scribe.facts,
-        })
+        self.next = end;
+        Ok(end == self.order.len())
+    }
+
+    fn fold(&mut self, from: usize) {
+        let facts = self.action.get(from..).unwrap_or_default();
+        let changes = self.ledger.fold(facts.iter().cloned());
+        self.changes.take(changes);
+    }
+
+    /// The merge as written. The preview is the one that it is of.
+    pub fn finish(self, preview: &Preview) -> Merged {
+        Merged {
+            brought: preview.fresh.clone(),
+            action: self.action,
+            ledger: self.ledger,
+            changes: self.changes,
+        }
     }
 }

@@ -3,13 +3,14 @@
 
 use crate::{
     cases,
+    naive::dump,
     undo::undo,
     world::{Do, Step, World, any_facts, person, steps},
 };
 use ledger::{
-    Body, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime,
+    Body, Context, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime,
     date::Zone,
-    merge::{Choice, How, Incoming, Life, Open, Preview, Record, RowKind, Spot, Wording},
+    merge::{Choice, How, Incoming, Life, Open, Preview, Reading, Record, RowKind, Spot, Wording},
 };
 use proptest::{collection::vec, prelude::*};
 use std::{collections::BTreeSet, fmt::Write as _};
@@ -90,9 +91,39 @@ fn merge(world: &mut World, files: Vec<Incoming>, choices: &[u8]) -> (Preview, F
         }
     }
     let merged = preview.merge(&world.context(0), Zone::CHINA, &wording()).unwrap();
-    world.ledgers[0].fold(merged.brought);
+    let mut touched = world.ledgers[0].fold(merged.brought);
+    touched.take(world.ledgers[0].clone().fold(merged.action.clone()));
     let action = world.record(0, merged.action).unwrap();
+    // The page takes the ledger that the merge gives, and tells what it says was touched.
+    assert_eq!(dump(&merged.ledger), dump(&world.ledgers[0]));
+    assert!(touched.items.is_subset(&merged.changes.items));
+    assert_eq!(touched.new_facts, merged.changes.new_facts);
+    assert!(merged.changes.structure >= touched.structure && merged.changes.counts >= touched.counts);
     (preview, action)
+}
+
+/// The preview and the merge of the same files, all in the smallest steps.
+fn in_steps(ledger: &Ledger, files: &[Incoming], chosen: &Preview, context: &Context) -> (Preview, Vec<Fact>) {
+    let mut reading = Reading::of(ledger, WallTime(0));
+    for file in files {
+        reading.begin(file.clone());
+        while !reading.step(1) {}
+    }
+    let mut finishing = reading.finishing();
+    let mut preview = loop {
+        let (done, all) = finishing.progress();
+        assert!(done <= all);
+        if let Some(preview) = finishing.step(ledger, 1) {
+            break preview;
+        }
+    };
+    for place in 0..preview.rows.len() {
+        preview.choose(place, chosen.choice(place));
+    }
+    let mut settling = preview.settling(context, Zone::CHINA, &wording()).unwrap();
+    while !settling.step(&preview, 1).unwrap() {}
+    let merged = settling.finish(&preview);
+    (preview, merged.action)
 }
 
 /// The same with whole merges: her own checklist holds what its facts stand on; the files need not. Nor does she decide on
@@ -221,6 +252,26 @@ proptest! {
     }
 
     #[test]
+    fn the_steps_do_not_matter(steps in steps(60), parts in parts(), choices in vec(any::<u8>(), 40)) {
+        let mut world = World::run(&steps);
+        let files = files(&world, &parts);
+        let mut chosen = Preview::of(&world.ledgers[0], files.clone(), WallTime(0));
+        for (place, choice) in choices.iter().enumerate().filter(|(_, choice)| *choice % 2 == 0) {
+            chosen.choose(place, if choice % 4 == 0 { Choice::Mine } else { Choice::Open });
+        }
+        let context = world.context(0);
+        let (preview, action) = in_steps(&world.ledgers[0], &files, &chosen, &context);
+        prop_assert_eq!(&preview.rows, &chosen.rows);
+        prop_assert_eq!(format!("{:?}", preview.files), format!("{:?}", chosen.files));
+        prop_assert_eq!((preview.before, preview.after()), (chosen.before, chosen.after()));
+        let merged = chosen.merge(&context, Zone::CHINA, &wording()).unwrap();
+        prop_assert_eq!(action, merged.action.clone());
+        world.ledgers[0].fold(merged.brought);
+        world.record(0, merged.action);
+        prop_assert_eq!(preview.after().tally, world.ledgers[0].tally());
+    }
+
+    #[test]
     fn the_same_file_again_brings_nothing(steps in steps(60), parts in parts(), choices in vec(any::<u8>(), 40)) {
         let mut world = World::run(&steps);
         let given = files(&world, &parts);
@@ -250,6 +301,55 @@ proptest! {
         }
         prop_assert!(preview.after().tally.adds_up() && preview.after().closeout.adds_up());
     }
+}
+
+#[test]
+fn what_comes_under_an_id_that_is_used_already_is_told_and_changes_nothing_by_itself() {
+    let mut world = World::new();
+    let add = ledger::Command::AddProblem {
+        title: "甲".into(),
+        group: None,
+    };
+    let problem = world.command(0, &add).unwrap();
+    let title = world.ledgers[0].heads(problem, Field::Title).next().unwrap();
+    let held = world.ledgers[0].fact(title).unwrap().clone();
+    // Of two namesakes the smaller text is folded: once it is the forged one, once it is not.
+    let mut folded = Vec::new();
+    for words in ["!伪造", "\u{10fffd}伪造"] {
+        let mut world = World::new();
+        world.ledgers[0].fold([world_add(&problem), held.clone()]);
+        let line = held.to_line().replace("甲", words);
+        let forged = Fact::read(&line).unwrap();
+        let files = vec![incoming("钱", vec![forged.clone()])];
+        let (preview, _) = merge(&mut world, files.clone(), &[]);
+        let reused: Vec<(FactId, Option<ledger::ItemId>)> = preview.files[0]
+            .reused
+            .iter()
+            .map(|reused| (reused.id, reused.item))
+            .collect();
+        assert_eq!(reused, [(title, Some(problem))]);
+        assert!(
+            preview.files[0].brought.is_empty(),
+            "the id names a fact that was here before"
+        );
+        folded.push(!preview.rows.is_empty());
+        assert!(preview.rows.iter().all(|row| row.reused), "{:?}", preview.rows);
+        let ledger = &world.ledgers[0];
+        assert_eq!(ledger.text(problem, Field::Title), "甲");
+        assert!(
+            [&held, &forged]
+                .iter()
+                .all(|fact| ledger.all_facts().any(|kept| *kept == **fact))
+        );
+        let (again, _) = merge(&mut world, files, &[]);
+        assert_eq!((again.files[0].reused.len(), again.rows.len()), (0, 0), "said once");
+    }
+    assert_eq!(folded, [true, false]);
+}
+
+fn world_add(problem: &ledger::ItemId) -> Fact {
+    let line = format!(r#"{{"id":"{problem}","t":1,"at":0,"by":"赵","do":"add","kind":"problem"}}"#);
+    Fact::read(&line).unwrap()
 }
 
 #[test]

@@ -1,0 +1,42 @@
+//! How far long work with files is, and the button that stops it.
+
+use super::{state::Merging, work::Phase};
+use crate::{parts::handle, words::merge};
+use leptos::prelude::*;
+
+/// The progress of what is being done, if anything is; drawn once, however far it goes.
+pub fn progress(merging: Merging) -> AnyView {
+    let phase = Memo::new(move |_| merging.busy.get().map(|busy| busy.phase));
+    let busy = Memo::new(move |_| phase.with(Option::is_some));
+    let words = move || phase.with(|phase| phase.as_ref().map(said).unwrap_or_default());
+    let done = move || merging.busy.with(|busy| busy.as_ref().map_or(0, |busy| busy.done));
+    let stop = move || phase.with(|phase| stop_words(phase.as_ref()));
+    let shown = move || {
+        busy.get().then(|| {
+            view! {
+                <div class="message" id="reading">
+                    <p role="status">{words}</p>
+                    <progress max="1000" value=move || done().to_string() aria-label=merge::FAR></progress>
+                    <button type="button" id="stop-reading" on:click=handle::click(move |_| merging.stop_work())>{stop}</button>
+                </div>
+            }
+        })
+    };
+    view! { {shown} }.into_any()
+}
+
+fn said(phase: &Phase) -> String {
+    match phase {
+        Phase::Reading(place, all, name) => merge::reading(*place, *all, name),
+        Phase::Comparing => merge::COMPARING.to_owned(),
+        Phase::Merging => merge::MERGING.to_owned(),
+    }
+}
+
+fn stop_words(phase: Option<&Phase>) -> &'static str {
+    match phase {
+        Some(Phase::Merging) => merge::STOP_MERGING,
+        Some(Phase::Comparing) => merge::STOP_COMPARING,
+        _ => merge::STOP,
+    }
+}

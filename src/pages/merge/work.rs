@@ -1,0 +1,504 @@
+//! The long work with files, in short turns: the browser has its own turn between them, so that the page is drawn, and can
+//! be stopped. Which files are read stands here, and how far each thing is; what comes of it stands in `state`.
+
+use super::{
+    notes::Note,
+    state::{Merging, wording},
+};
+use crate::{
+    browser::{
+        clock,
+        files::{Chosen, Given, Unreadable},
+    },
+    desk::Desk,
+    words::{self, merge, said},
+};
+use ledger::{
+    file::{self, Known, Opened, Opening},
+    merge::{Finishing, Incoming, Preview, Reading, Settling},
+};
+use leptos::prelude::*;
+use parcel::{Parcel, Unpacking};
+use std::{collections::VecDeque, rc::Rc, sync::Arc, time::Duration};
+
+/// How long a turn is, in milliseconds. What one step takes comes on top.
+const TURN: i64 = 32;
+/// How much one step does: bytes of a text or an archive, facts, items or rows.
+const BYTES: usize = 48_000;
+const FACTS: usize = 150;
+const ROWS: usize = 60;
+
+/// How many bytes are asked for ahead of what is being read.
+const AHEAD: f64 = 16_000_000.0;
+
+/// What is being done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Files are read: which of how many, by its name.
+    Reading(usize, usize, String),
+    /// The preview is made.
+    Comparing,
+    /// What was chosen becomes facts.
+    Merging,
+}
+
+/// How far it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Busy {
+    /// What.
+    pub phase: Phase,
+    /// Thousandths.
+    pub done: usize,
+}
+
+/// What was dropped, in its order.
+enum Slot {
+    Waiting(Chosen),
+    /// Its bytes are asked for.
+    Asked(String, f64),
+    Given(Given),
+    Failed(Unreadable),
+    Entry(Rc<Parcel>, usize),
+}
+
+/// All work that is under way.
+#[derive(Default)]
+pub struct Work {
+    /// Which dropping it belongs to; an older one is left where it is.
+    pub run: u32,
+    slots: VecDeque<(usize, Slot)>,
+    next: usize,
+    /// How many were read, and the name of the one that is being read.
+    done: usize,
+    name: String,
+    /// Whether the next file is awaited.
+    awaiting: bool,
+    unpacking: Option<(Rc<Parcel>, Unpacking)>,
+    opening: Option<Opening<'static>>,
+    known: Known,
+    /// What was read and is to be compared, and what already is or was.
+    waiting: VecDeque<Arc<Incoming>>,
+    pub incoming: Vec<Arc<Incoming>>,
+    reading: Option<Reading>,
+    finishing: Option<Finishing>,
+    /// Whether she agreed to the merge; and the merge as it is being written.
+    agreed: bool,
+    settling: Option<Settling>,
+    /// What was handed to her with the files.
+    pub errands: Vec<file::Heading>,
+    pub preview: Option<Preview>,
+    /// Whether files are read; else what was read is compared once more.
+    fresh: bool,
+}
+
+impl Work {
+    /// Of these files.
+    pub fn of(files: Vec<Chosen>, run: u32, reading: Reading) -> Work {
+        let next = files.len();
+        Work {
+            run,
+            slots: files.into_iter().map(Slot::Waiting).enumerate().collect(),
+            next,
+            reading: Some(reading),
+            fresh: true,
+            ..Work::default()
+        }
+    }
+
+    /// Compares what was read with the checklist once more.
+    pub fn again(&mut self, reading: Reading) {
+        self.reading = Some(reading);
+        self.waiting = self.incoming.iter().cloned().collect();
+        self.finishing = None;
+        self.disagree();
+    }
+
+    /// Begins to write what was chosen.
+    pub fn agree(&mut self) {
+        self.agreed = true;
+    }
+
+    /// Leaves what was being written.
+    pub fn disagree(&mut self) -> bool {
+        std::mem::take(&mut self.agreed) | self.settling.take().is_some()
+    }
+
+    /// Leaves everything; what still comes of it is not heard. Gives what was there: to let go of it takes a while.
+    pub fn leave(&mut self) -> Work {
+        let run = self.run.wrapping_add(1);
+        let left = Work { run, ..Work::default() };
+        std::mem::replace(self, left)
+    }
+
+    /// What is being done, and how far it is.
+    fn busy(&self) -> Option<Busy> {
+        let share = |(done, all): (usize, usize)| {
+            let thousandths = done as u64 * 1000 / (all as u64).max(1);
+            usize::try_from(thousandths).unwrap_or(0)
+        };
+        if self.agreed || self.settling.is_some() {
+            let done = self.settling.as_ref().map_or(0, |settling| share(settling.progress()));
+            return Some(Busy {
+                phase: Phase::Merging,
+                done,
+            });
+        }
+        if let Some(finishing) = &self.finishing {
+            let done = share(finishing.progress());
+            return Some(Busy {
+                phase: Phase::Comparing,
+                done,
+            });
+        }
+        self.reading.as_ref()?;
+        if !self.fresh {
+            return Some(Busy {
+                phase: Phase::Comparing,
+                done: 0,
+            });
+        }
+        let all = self.done + self.slots.len() + usize::from(self.at_one());
+        let part = self.opening.as_ref().map_or(0, |opening| share(opening.progress()));
+        let done = (1000 * self.done + part) / all.max(1);
+        let name = match self.slots.front() {
+            _ if self.at_one() => self.name.clone(),
+            Some((_, Slot::Asked(name, _))) => name.clone(),
+            _ => self.name.clone(),
+        };
+        let place = (self.done + 1).min(all);
+        Some(Busy {
+            phase: Phase::Reading(place, all, name),
+            done,
+        })
+    }
+
+    /// Whether one is being read.
+    fn at_one(&self) -> bool {
+        self.opening.is_some() || self.unpacking.is_some()
+    }
+}
+
+/// What comes after a step.
+enum After {
+    Step,
+    /// Something is awaited that calls again.
+    Wait,
+    /// Nothing is left to do.
+    End,
+}
+
+impl Merging {
+    /// Works in a moment: what says so is drawn before.
+    pub fn work_soon(self, desk: Desk, run: u32) {
+        self.tell_busy();
+        set_timeout(move || self.work_on(desk, run), Duration::ZERO);
+    }
+
+    /// Works for a turn, and goes on after the browser has had its own.
+    pub fn work_on(self, desk: Desk, run: u32) {
+        let end = clock::now().0 + TURN;
+        loop {
+            if self.work().borrow().run != run {
+                return;
+            }
+            match self.step(desk, run) {
+                After::Step if clock::now().0 < end => {}
+                After::Step => {
+                    self.tell_busy();
+                    set_timeout(move || self.work_on(desk, run), Duration::ZERO);
+                    return;
+                }
+                After::Wait => {
+                    self.work().borrow_mut().awaiting = true;
+                    return self.tell_busy();
+                }
+                After::End => return self.tell_busy(),
+            }
+        }
+    }
+
+    /// Shows what is being done.
+    pub fn tell_busy(self) {
+        let busy = self.work().borrow().busy();
+        if self.busy.with_untracked(|shown| *shown != busy) {
+            self.busy.set(busy);
+        }
+    }
+
+    /// The next step of whatever there is to do.
+    fn step(self, desk: Desk, run: u32) -> After {
+        if self.settle_on(desk) || self.read_on(desk) || self.take_on() {
+            return After::Step;
+        }
+        let finishing = self.work().borrow_mut().finishing.take();
+        if let Some(finishing) = finishing {
+            self.compare_on(desk, finishing);
+            return After::Step;
+        }
+        self.ask_ahead(desk, run);
+        let slot = {
+            let work = self.work();
+            let mut work = work.borrow_mut();
+            match work.slots.front() {
+                Some((_, Slot::Waiting(_) | Slot::Asked(..))) => return After::Wait,
+                _ => work.slots.pop_front(),
+            }
+        };
+        match slot {
+            Some((_, slot)) => self.take_slot(slot),
+            None => return self.all_read(desk),
+        }
+        After::Step
+    }
+
+    /// Asks for the bytes of the next files, so that none is waited for.
+    fn ask_ahead(self, desk: Desk, run: u32) {
+        let mut asked = Vec::new();
+        {
+            let work = self.work();
+            let mut work = work.borrow_mut();
+            let mut ahead = 0.0;
+            for (place, slot) in &mut work.slots {
+                if ahead > AHEAD {
+                    break;
+                }
+                if let Slot::Waiting(file) = slot {
+                    let (name, size) = (file.name(), file.size());
+                    let Slot::Waiting(file) = std::mem::replace(slot, Slot::Asked(name, size)) else {
+                        continue;
+                    };
+                    asked.push((*place, file));
+                }
+                ahead += match slot {
+                    Slot::Asked(_, size) => *size,
+                    #[allow(clippy::cast_precision_loss)]
+                    Slot::Given(given) => given.bytes.len() as f64,
+                    _ => 0.0,
+                };
+            }
+        }
+        for (place, file) in asked {
+            #[allow(clippy::cast_precision_loss)]
+            let most = match file.name().to_ascii_lowercase().ends_with(".zip") {
+                true => parcel::MOST_ARCHIVE,
+                false => parcel::MOST_BYTES,
+            } as f64;
+            file.read(most, move |given| self.given(desk, run, place, given));
+        }
+    }
+
+    /// The bytes are here.
+    fn given(self, desk: Desk, run: u32, place: usize, given: Result<Given, Unreadable>) {
+        let slot = match given {
+            Ok(given) => Slot::Given(given),
+            Err(why) => Slot::Failed(why),
+        };
+        let awaited = {
+            let work = self.work();
+            let mut work = work.borrow_mut();
+            if work.run != run {
+                return;
+            }
+            let is_next = work.slots.front().is_some_and(|(at, _)| *at == place);
+            let awaited = work.awaiting && is_next;
+            work.awaiting &= !is_next;
+            if let Some((_, held)) = work.slots.iter_mut().find(|(at, _)| *at == place) {
+                *held = slot;
+            }
+            awaited
+        };
+        if awaited {
+            self.work_on(desk, run);
+        }
+    }
+
+    fn take_slot(self, slot: Slot) {
+        let work = self.work();
+        match slot {
+            Slot::Given(given) => {
+                let parcel = Rc::new(Parcel::open(&given.name, given.bytes));
+                let mut work = work.borrow_mut();
+                for place in (0..parcel.len()).rev() {
+                    let id = work.next;
+                    work.next += 1;
+                    work.slots.push_front((id, Slot::Entry(parcel.clone(), place)));
+                }
+            }
+            Slot::Failed(why) => {
+                work.borrow_mut().done += 1;
+                self.note(Note::Bad(match why {
+                    Unreadable::TooLarge(name) => words::too_large(&name),
+                    Unreadable::Failed(name) => words::unreadable(&name),
+                }));
+            }
+            Slot::Entry(parcel, place) => {
+                let mut work = work.borrow_mut();
+                if let Some(unpacking) = parcel.unpacking(place) {
+                    work.name = unpacking.name().to_owned();
+                    work.unpacking = Some((parcel, unpacking));
+                }
+            }
+            Slot::Waiting(_) | Slot::Asked(..) => {}
+        }
+    }
+
+    /// Unpacks or reads what is open.
+    fn read_on(self, desk: Desk) -> bool {
+        let work = self.work();
+        let unpacking = work.borrow_mut().unpacking.take();
+        if let Some((parcel, mut unpacking)) = unpacking {
+            if !parcel.step(&mut unpacking, BYTES * 8) {
+                work.borrow_mut().unpacking = Some((parcel, unpacking));
+                return true;
+            }
+            let entry = unpacking.finish();
+            match entry.text {
+                Ok(text) => work.borrow_mut().opening = Some(Opening::of(text)),
+                Err(fault) => {
+                    work.borrow_mut().done += 1;
+                    self.note(Note::Bad(merge::fault(&entry.name, &fault)));
+                }
+            }
+            return true;
+        }
+        let opening = work.borrow_mut().opening.take();
+        let Some(mut opening) = opening else { return false };
+        let read = opening.step_among(BYTES, &mut work.borrow_mut().known);
+        if read {
+            let name = {
+                let mut work = work.borrow_mut();
+                work.done += 1;
+                work.name.clone()
+            };
+            self.opened(desk, &name, opening.finish());
+        } else {
+            work.borrow_mut().opening = Some(opening);
+        }
+        true
+    }
+
+    /// A text was read.
+    fn opened(self, desk: Desk, name: &str, opened: Opened) {
+        let bad = |words: String| self.note(Note::Bad(words));
+        let here = |heading: Option<&file::Heading>| heading.is_none_or(|heading| heading.round == desk.round);
+        match opened {
+            Opened::Sound(package) if package.heading.round == desk.round => {
+                self.work().borrow_mut().errands.push(package.heading.clone());
+                self.incoming(Incoming::of(name, package));
+            }
+            Opened::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
+            Opened::Newer(newer) => self.note(Note::Newer(name.to_owned(), Rc::new(newer))),
+            Opened::Damaged(damaged) => {
+                let why = said::file_error(&damaged.error);
+                let words = merge::damaged(name, &why, damaged.rescued.len());
+                let file = Incoming::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
+                let offered = here(damaged.heading.as_ref()) && !file.facts.is_empty();
+                self.note(Note::Damaged(words, offered.then(|| Arc::new(file))));
+            }
+            Opened::TreeOnly(tree) if here(tree.heading.as_ref()) => {
+                let edits = desk.peek(|ledger| file::tree_edits(ledger, &tree.tree));
+                match desk.facts_apart(&edits.command) {
+                    Ok(facts) => {
+                        let me = desk.me.get_untracked();
+                        self.incoming(Incoming::edits(name, me.trim(), clock::now(), facts));
+                        self.note(Note::Said(merge::from_tree(name, edits.left_out.len())));
+                    }
+                    Err(refusal) => bad(merge::tree_refused(name, &said::refusal(&refusal))),
+                }
+            }
+            Opened::TreeOnly(_) => bad(words::other_round(name)),
+            Opened::Foreign => bad(format!("“{name}”{}", said::file_error(&file::FileError::Foreign))),
+            Opened::TooLarge(bytes) => bad(format!(
+                "“{name}”{}",
+                said::file_error(&file::FileError::TooLarge(bytes))
+            )),
+        }
+    }
+
+    fn incoming(self, file: Incoming) {
+        let file = Arc::new(file);
+        let work = self.work();
+        let mut work = work.borrow_mut();
+        work.incoming.push(file.clone());
+        work.waiting.push_back(file);
+    }
+
+    /// Takes what was read into the comparison.
+    fn take_on(self) -> bool {
+        let work = self.work();
+        let mut work = work.borrow_mut();
+        let Work { reading, waiting, .. } = &mut *work;
+        let Some(reading) = reading else { return false };
+        if reading.is_taking() {
+            reading.step(FACTS);
+            return true;
+        }
+        let Some(file) = waiting.pop_front() else { return false };
+        reading.begin(file);
+        true
+    }
+
+    /// Everything that was dropped is read and taken: on to the comparison.
+    fn all_read(self, desk: Desk) -> After {
+        let work = self.work();
+        let reading = work.borrow_mut().reading.take();
+        let Some(reading) = reading.filter(|reading| !reading.is_empty()) else {
+            return After::End;
+        };
+        if desk.peek(|ledger| ledger.facts().is_empty()) {
+            self.take_all(desk, reading);
+            return After::End;
+        }
+        let mut work = work.borrow_mut();
+        work.finishing = Some(reading.finishing());
+        After::Step
+    }
+
+    fn compare_on(self, desk: Desk, mut finishing: Finishing) {
+        let work = self.work();
+        if !desk.peek(|ledger| finishing.is_of(ledger)) {
+            // Meanwhile something was edited, here or in another tab.
+            let reading = desk.peek(|ledger| Reading::of(ledger, clock::now()));
+            return work.borrow_mut().again(reading);
+        }
+        match desk.peek(|ledger| finishing.step(ledger, ROWS)) {
+            None => work.borrow_mut().finishing = Some(finishing),
+            Some(preview) => self.compared(preview),
+        }
+    }
+
+    /// Writes what was chosen.
+    fn settle_on(self, desk: Desk) -> bool {
+        let work = self.work();
+        if std::mem::take(&mut work.borrow_mut().agreed) {
+            match self.peek(|preview| desk.settling(preview, &wording(preview))) {
+                Some(Ok(settling)) => work.borrow_mut().settling = Some(settling),
+                Some(Err(refusal)) => desk.refusal.set(Some(refusal)),
+                None => {}
+            }
+            return true;
+        }
+        let settled = {
+            let mut work = work.borrow_mut();
+            let Work { settling, preview, .. } = &mut *work;
+            let (Some(settling), Some(preview)) = (settling, preview) else {
+                return false;
+            };
+            settling.step(preview, ROWS)
+        };
+        match settled {
+            Ok(false) => {}
+            Ok(true) => {
+                let settled = work.borrow_mut().settling.take();
+                if let Some(settled) = settled {
+                    self.settled(desk, settled);
+                }
+            }
+            Err(refusal) => {
+                work.borrow_mut().settling = None;
+                desk.refusal.set(Some(refusal));
+            }
+        }
+        true
+    }
+}
