@@ -290,15 +290,20 @@ mod tests {
     fn found(text: &str) -> Option<(Vec<String>, Option<Vec<String>>)> {
         let shape = walked(text, usize::MAX)?;
         assert_eq!(walked(text, 1).as_ref(), Some(&shape), "the steps do not matter");
-        let at = |place: &Range<usize>| text[place.clone()].to_owned();
+        let at = |place: &Range<usize>| text.get(place.clone()).unwrap().to_owned();
         let members = shape
             .members
             .iter()
             .map(|(name, value)| format!("{name}={}", at(value)));
-        Some((
-            members.collect(),
-            shape.facts.map(|facts| facts.iter().map(at).collect()),
-        ))
+        let facts = shape.facts.as_ref().map(|facts| {
+            let element = |element: &Element| {
+                let text = at(&element.place);
+                assert_eq!(element.compact, crate::json::compact(&text) == text, "{text}");
+                text
+            };
+            facts.iter().map(element).collect()
+        });
+        Some((members.collect(), facts))
     }
 
     #[test]
