@@ -316,6 +316,11 @@ pub fn hindered(why: &Hindrance) -> &'static str {
     }
 }
 
+/// The comparison of a file was stopped.
+pub fn not_checked(name: &str) -> String {
+    format!("没有核对完：“{name}”的读取已停止，登记的内容没有变。")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,9 +369,4 @@ mod tests {
             );
         }
     }
-}
-
-/// The comparison of a file was stopped.
-pub fn not_checked(name: &str) -> String {
-    format!("没有核对完：“{name}”的读取已停止，登记的内容没有变。")
 }

@@ -150,9 +150,11 @@ impl Deed {
 impl Lines {
     /// These problems as a board of cards.
     pub fn kanban(&self, problems: &[ItemId], columns: Columns, lanes: Option<By>) -> Kanban {
-        let breakdown = self.breakdown(problems, lanes.unwrap_or(By::Aspect));
+        let mut met = HashSet::new();
+        let once: Vec<ItemId> = problems.iter().copied().filter(|id| met.insert(*id)).collect();
+        let breakdown = self.breakdown(&once, lanes.unwrap_or(By::Aspect));
         let all = columns.all();
-        let whole = self.closeout_tally(problems);
+        let whole = self.closeout_tally(&once);
         let lane = |name: Option<RowName>, steps: &Steps, problems: &[ItemId]| {
             let stand = |id: &ItemId| {
                 let (progress, status) = self.stand(*id)?;
@@ -176,11 +178,7 @@ impl Lines {
                 rows.map(|row| lane(Some(row.name), &row.steps, &row.problems))
                     .collect()
             }
-            None => {
-                let mut met = HashSet::new();
-                let in_order: Vec<ItemId> = problems.iter().copied().filter(|id| met.insert(*id)).collect();
-                vec![lane(None, &breakdown.whole, &in_order)]
-            }
+            None => vec![lane(None, &breakdown.whole, &once)],
         };
         let heads = all
             .iter()
