@@ -2,6 +2,9 @@
 // A WORD chooses flows whose name, or whose spec file's name, contains it. Each flow in each place counts as one test.
 // The last line is `N passed, N failed`. It builds nothing: dist/ must be there (cargo xtask build).
 
+// The flows reckon days where the browsers are told to be, whatever the clock of the machine is set to.
+process.env.TZ = 'Asia/Shanghai';
+
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,43 +1,12 @@
 // The current Chromium, driven by Playwright. One of two drivers with the same face (the other is oldest.mjs):
 // open(profile) gives a browser, its tab() a tab. What a tab can do stands in tab.mjs.
 
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
-/** Where a profile keeps the database of local storage. */
-const STORED = join('Default', 'Local Storage');
-let seed = null;
-
-/**
- * An empty database of local storage, as a browser has that was used before. One that makes its first database on a busy
- * machine may forget what it was given in its first second, from a file: seen in 3 of 36 tries, and nothing came back in a
- * new browser either; with this in 0 of 44. Nobody works that soon after installing a browser; flows do.
- */
-async function makeSeed(executable) {
-  const profile = mkdtempSync(join(tmpdir(), 'xiaohao-seed-'));
-  process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
-  const blank = join(profile, 'blank.html');
-  writeFileSync(blank, '<!doctype html><title>blank</title>');
-  const context = await chromium.launchPersistentContext(profile, { executablePath: executable, headless: true, args: FLAGS });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(blank).href);
-  await page.evaluate(() => { localStorage.setItem('seed', ''); localStorage.removeItem('seed'); });
-  await context.close();
-  return join(profile, STORED);
-}
-
 export async function open(profile, executable) {
-  if (!existsSync(join(profile, STORED))) {
-    seed ??= makeSeed(executable);
-    const from = await seed;
-    if (existsSync(from)) cpSync(from, join(profile, STORED), { recursive: true });
-  }
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable, headless: true, args: FLAGS, viewport: { width: 1366, height: 768 },
     locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: false,
