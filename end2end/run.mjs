@@ -56,8 +56,9 @@ async function runOne(flow, where, world) {
     if (session.problems.length) throw new Error(session.problems.join('\n'));
     return null;
   } catch (error) {
+    error.forgotten = await session.hasForgotten();
     for (const one of session.tabs.slice(0, 1)) await one.keepEvidence().catch((why) => session.note('no picture', why.message));
-    return session.problems.length ? new Error(`${error.stack}\nalso seen: ${session.problems.join('\n')}`) : error;
+    return session.problems.length && !error.forgotten ? new Error(`${error.stack}\nalso seen: ${session.problems.join('\n')}`) : error;
   } finally {
     clearTimeout(limit);
     await session.end();
@@ -86,7 +87,11 @@ async function main() {
         continue;
       }
       const start = Date.now();
-      const error = await runOne(flow, where, world);
+      let error = await runOne(flow, where, world);
+      if (error?.forgotten) {
+        console.log(`again    ${where.padEnd(6)}  ${flow.name}: the browser forgot all that was stored`);
+        error = await runOne(flow, where, world);
+      }
       count[error ? 'failed' : 'passed'] += 1;
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       console.log(`${error ? 'FAILED ' : 'ok     '}  ${where.padEnd(6)}  ${flow.name}  ${seconds} s`);
