@@ -97,10 +97,10 @@ flow('aspects and categories are added, renamed, ordered, put within another, re
 
   await t.click(row(1, '.col-uses a'));
   await t.waitFor('.shown-conditions', '党的建设方面');
-  await list(t, '制度执行,车辆管理不严');
+  await list(t, '党的建设方面,制度执行,车辆管理不严');
   await saved(t);
   await t.reload();
-  await list(t, '制度执行,车辆管理不严');
+  await list(t, '党的建设方面,制度执行,车辆管理不严');
   await t.click('nav.tabs a', '整改任务');
   await groups(t, '党的建设方面,-制度执行');
   await t.choose(row(2, 'select.group'), '');
