@@ -285,6 +285,17 @@ flow('reading, comparing and merging are stopped half way, and nothing has chang
   assert.equal(await facts(t), before);
   // What was chosen is still chosen.
   assert.equal(await t.value('tr.row-new select'), 'mine');
+
+  // Another choice while the merge is written stops the writing: it would be half of one and half of the other.
+  await hold(t, true);
+  await t.click('#merge-accept');
+  await turnUntil(t, '正在合并');
+  await t.choose('tr.row-new select', 'theirs-0');
+  await t.waitFor('#merge-accept');
+  await hold(t, false);
+  await t.waitFor('#merge-preview', '已停止合并，台账没有任何改动');
+  assert.equal(await facts(t), before);
+  assert.equal(await t.value('tr.row-new select'), 'theirs-0');
   await t.click('#all-theirs');
   await t.click('#merge-accept');
   await t.waitFor('#merged', '已合并 2 份文件（孙丽、王芳）');

@@ -26,8 +26,7 @@ pub fn replace(href: &str) {
 /// What stands before the name of a round in the address of a page that is to load anew with it.
 const TURN_TO: &str = "#/open/";
 
-/// Writes a round into the address, for the page that comes. What is remembered in storage may reach it later than it
-/// begins; the address is there.
+/// Writes a round into the address, for the page that comes: which it opens does not hang on what storage remembers.
 pub fn turn_to(round: &str) {
     go(&format!("{TURN_TO}{round}"));
 }

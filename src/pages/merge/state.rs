@@ -77,8 +77,9 @@ impl Merging {
         self.work().borrow().preview.as_ref().map(look)
     }
 
-    /// Chooses for some rows.
+    /// Chooses for some rows. What is being written by the choices of before is left: half of it by these would be neither.
     pub fn choose(self, rows: impl IntoIterator<Item = (usize, Choice)>) {
+        self.stop_writing();
         let work = self.work();
         if let Some(preview) = &mut work.borrow_mut().preview {
             choose(preview, rows);
@@ -123,21 +124,25 @@ impl Merging {
 
     /// Stops the work that is being done, whatever it is. A preview that is shown stays.
     pub fn stop_work(self) {
-        let unsettled = {
+        if !self.stop_writing() {
+            self.stop();
+            self.note(Note::Said(merge::STOPPED.to_owned()));
+        }
+    }
+
+    /// Stops the writing of what was chosen, and says so; false if nothing is being written.
+    fn stop_writing(self) -> bool {
+        {
             let work = self.work();
             let mut work = work.borrow_mut();
-            let unsettled = work.disagree();
-            if unsettled {
-                work.run = work.run.wrapping_add(1);
+            if !work.disagree() {
+                return false;
             }
-            unsettled
-        };
-        if unsettled {
-            self.said.set(Some(merge::MERGING_STOPPED));
-            return self.tell_busy();
+            work.run = work.run.wrapping_add(1);
         }
-        self.stop();
-        self.note(Note::Said(merge::STOPPED.to_owned()));
+        self.said.set(Some(merge::MERGING_STOPPED));
+        self.tell_busy();
+        true
     }
 
     pub(super) fn note(self, note: Note) {
