@@ -1,7 +1,7 @@
 // The four places: which browser, and which address the app has there in each variant (see server.mjs). Makes the
 // changed copies of the single file that stand for a damaged one.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { corrupted } from './server.mjs';
@@ -22,12 +22,14 @@ function file(dist, output, variant, place) {
   if (variant === 'plain') return join(dist, 'xiaohao.html');
   if (variant === 'site') return join(dist, 'index.html');
   if (variant !== 'corrupt') throw new Error(`the variant ${variant} exists over http only`);
+  // Made once for each place: the address is asked for again at every request, flows run side by side, and a file that is
+  // being written is half a page.
+  const made = join(output, `corrupt-${place}.html`);
+  if (existsSync(made)) return made;
   const html = readFileSync(join(dist, 'xiaohao.html'), 'utf8');
   const changed = html.replace(/(id="xiaohao-wasm">)([^<]+)/, (all, tag, text) =>
     tag + corrupted(Buffer.from(text, 'base64')).toString('base64'));
   mkdirSync(output, { recursive: true });
-  // One for each place: flows run side by side, and a file being written is half a page.
-  const made = join(output, `corrupt-${place}.html`);
   writeFileSync(made, changed);
   return made;
 }
