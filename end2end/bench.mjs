@@ -67,6 +67,7 @@ function tableOfFiles(name, seen) {
   row('all files together', (it) => `${(it.bytes / 1e6).toFixed(1)} MB`);
   row('differences', (it) => it.rows.replace(/[^0-9]/g, ''));
   row('from choosing them to the preview', (it) => ms(it.shown));
+  row('  of it, what the browser takes to hand over the bytes', (it) => ms(it.handed));
   row('merging, from the button to the sentence', (it) => ms(it.merged));
   row('  both', (it) => ms(it.shown + it.merged), '100 ms at 37, 2,000 ms at 1,000');
   row('longest frame until the preview is there', (it) => ms(it.reading), 'at most 100 ms');

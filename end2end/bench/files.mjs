@@ -57,6 +57,24 @@ function note([start, marks, last]) {
   requestAnimationFrame(turn);
 }
 
+/** In any page: how long the browser itself takes to give the bytes of chosen files, all asked for at once. */
+function handOver() {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'file', multiple: true, id: 'hand-over' });
+  document.documentElement.append(input);
+  window.__handed = null;
+  input.addEventListener('change', () => {
+    const start = performance.now();
+    const read = (file) => new Promise((done, failed) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result.byteLength);
+      reader.onerror = () => failed(reader.error);
+      reader.readAsArrayBuffer(file);
+    });
+    Promise.all([...input.files].map(read)).then(() => { window.__handed = performance.now() - start; });
+  });
+}
+
 const marks = (tab) => tab.evaluate(() => window.__marks);
 
 async function choose(tab, selector, paths, old) {
@@ -71,6 +89,12 @@ export async function measureFiles(where, address, problems, which) {
   const browser = await where.open(profile);
   try {
     console.error(`${where.name}: thirty files (${which}) on ${problems} problems`);
+    const bare = await browser.tab(quiet, []);
+    await bare.evaluate(handOver);
+    await choose(bare, '#hand-over', files.paths, where.old);
+    await until(bare, 'the bytes', () => window.__handed !== null);
+    const handed = await bare.evaluate(() => window.__handed);
+    await bare.page.close();
     const tab = await browser.tab(quiet, [`(${watch})()`]);
     await tab.go(`${address}#/exchange`);
     await until(tab, 'the page', () => document.querySelector('#checklist-file'));
@@ -99,7 +123,7 @@ export async function measureFiles(where, address, problems, which) {
     const undone = await marks(tab);
     const most = (all, ...phases) => Math.max(0, ...phases.map((phase) => all.frames[phase] || 0));
     return {
-      problems, which, bytes: files.bytes, rows,
+      problems, which, bytes: files.bytes, rows, handed,
       shown: preview.at.shown, reading: most(preview, 'before', 'read'), drawing: most(preview, 'shown'),
       merged: merged.at.merged, merging: most(merged, 'before', 'merged'),
       undone: undone.at.undone, undoing: most(undone, 'before', 'undone'),

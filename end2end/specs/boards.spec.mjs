@@ -316,4 +316,21 @@ flow('a board on paper', { where: ['http', 'http80'] }, async (t) => {
     await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await t.until('pictures as wide as the window', () => [...document.querySelectorAll('svg.drawn')].every((it) => it.getAttribute('width') !== '688'));
   }
+
+  // A long picture is parted between its lines, and its divisions stand at the head of each page.
+  await at(t, '#/timeline', '.gantt .gantt-band');
+  const names = () => t.evaluate(() => [...document.querySelectorAll('.gantt .pages tbody text.pic-name, .gantt > svg.drawn[role] text.pic-name')].map((it) => it.textContent));
+  const before = await names();
+  assert.ok(before.length >= 37, String(before));
+  await t.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await t.waitFor('.gantt .pages thead svg');
+  const parted = await names();
+  assert.equal(parted.length, before.length, 'every line is there once');
+  assert.ok((await t.count('.gantt .pages tbody tr')) > 5);
+  assert.equal(await t.count('.gantt > svg.drawn[role]'), 0, 'and not a second time in one piece');
+  await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await t.waitForGone('.gantt .pages');
+  assert.deepEqual(await names(), before);
+  const pdf = (await t.driver.page.pdf({ format: 'A4' })).toString('latin1');
+  assert.ok((pdf.match(/\/Type \/Page\b/g) || []).length >= 2);
 });

@@ -18,19 +18,29 @@ impl Desk {
         preview.settling(&context, self.today_now().zone, wording)
     }
 
-    /// Takes in what the files of a preview brought, and records what was chosen. Gives the action, which one undo takes
-    /// back as a whole. The ledger has to be the one that the preview was made of.
-    pub fn merge(self, merged: Merged) -> Option<FactId> {
-        let last = merged.action.last()?;
-        let action = last.action;
-        {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            inner.next = last.id.number.saturating_add(1);
-            inner.store.ensure(&merged.brought);
-            inner.store.append(&merged.action);
+    /// Stores what the files of a preview brought, and what was chosen. It is folded by [`Desk::fold_merge`], in the same
+    /// turn of the browser or in a later one.
+    pub fn store_merge(self, merged: &Merged) {
+        let Some(last) = merged.action.last() else { return };
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        inner.next = last.id.number.saturating_add(1);
+        inner.store.ensure(&merged.brought);
+        inner.store.append(&merged.action);
+    }
+
+    /// What was merged stands, from now on. Gives the action, which one undo takes back as a whole. `still`: whether the
+    /// ledger is the one that the preview was made of; if not, the same facts are folded onto what came meanwhile.
+    pub fn fold_merge(self, merged: Merged, still: bool) -> Option<FactId> {
+        let action = merged.action.last()?.action;
+        if still {
+            self.replace(merged.ledger, merged.changes);
+        } else {
+            let facts = merged.brought.into_iter().chain(merged.action);
+            let changes = self.inner().borrow_mut().ledger.fold(facts);
+            self.tell(changes);
+            self.tell_saving();
         }
-        self.replace(merged.ledger, merged.changes);
         Some(action)
     }
 

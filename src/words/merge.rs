@@ -19,6 +19,10 @@ pub const FAR: &str = "进度";
 pub const TITLE: &str = "合并前预览";
 pub const LEAD: &str = "下面是来件与台账的全部差别。没有列出的都相同。";
 pub const FILES: &str = "来件";
+/// The way past the files.
+pub fn to_rows(rows: usize) -> String {
+    format!("直接看 {rows} 处差别")
+}
 pub const COL_FILE: &str = "文件";
 pub const COL_SAYS: &str = "带来什么";
 pub const COL_NEW: &str = "新增";

@@ -76,7 +76,9 @@ impl Bars {
         let most = self.bars.iter().map(|bar| bar.whole.count).max().unwrap_or(0);
         let sums = text::width(&most.to_string(), sheet.size) + 2.0 * GAP;
         let length = (sheet.width - names - sums).max(1.0);
+        let mut cuts = Vec::with_capacity(self.bars.len());
         for bar in &self.bars {
+            cuts.push(y);
             let width = if narrow { sheet.width } else { names - GAP };
             let above = if narrow { sheet.line() } else { 0.0 };
             if narrow {
@@ -119,6 +121,7 @@ impl Bars {
             height: y,
             label: self.label.clone(),
             marks,
+            cuts,
         }
     }
 }

@@ -97,6 +97,7 @@ impl Cards {
             height: y,
             label: self.label.clone(),
             marks,
+            cuts: Vec::new(),
         }
     }
 }

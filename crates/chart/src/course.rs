@@ -70,7 +70,7 @@ impl Course {
         let numbers = ticks(counts.max().unwrap_or(0), 4);
         let most = numbers.last().copied().unwrap_or(1);
         let left = text::width(&most.to_string(), sheet.size) + GAP;
-        let days = DayScale::new(self.days.0, self.days.1, (left, sheet.width - sheet.size));
+        let days = DayScale::new(self.days.0, self.days.1, (left, sheet.width - self.right(sheet)));
         let (words, labels) = self.labels(sheet, &days);
         let top = y + labels + GAP;
         let bottom = top + (sheet.width * 0.3).clamp(160.0, 320.0);
@@ -137,7 +137,16 @@ impl Course {
             height: bottom + 5.0 + sheet.line() + GAP,
             label: self.label.clone(),
             marks,
+            cuts: Vec::new(),
         }
+    }
+
+    /// The room behind the days, where the counts at the ends of the lines stand.
+    fn right(&self, sheet: &Sheet) -> f64 {
+        let told = self.lines.iter().filter(|line| line.told);
+        let last = told.filter_map(|line| line.points.last());
+        let widths = last.map(|(_, count)| GAP + text::width(&count.to_string(), sheet.size));
+        widths.fold(sheet.size, f64::max)
     }
 
     /// Where the names of marked days stand: none over another, in as many lines as that takes; and their height.

@@ -185,8 +185,19 @@ impl Gantt {
             height: height + axis + legend,
             label: self.label.clone(),
             marks,
+            cuts: self.cuts(top, sheet.row),
         };
         drawn
+    }
+
+    /// Between its lines, but never behind a head.
+    fn cuts(&self, top: f64, row: f64) -> Vec<f64> {
+        let after_head = std::iter::once(false).chain(self.lines.iter().map(|line| line.head));
+        let places = after_head.enumerate().take(self.lines.len());
+        places
+            .filter(|(place, after_head)| *place == 0 || !after_head)
+            .map(|(place, _)| top + row * crate::stack::as_number(place))
+            .collect()
     }
 
     /// What of a bar needs to be told, below the lines; gives how high that is.

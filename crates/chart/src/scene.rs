@@ -129,9 +129,89 @@ pub struct Scene {
     pub label: String,
     /// The marks, those in front last.
     pub marks: Vec<Mark>,
+    /// Where it may be cut across, from above, the first below its head; none if it is not made of lines.
+    pub cuts: Vec<f64>,
+}
+
+/// A part of a picture, all across: from above, in the measures of the picture, with the marks that reach into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// What reaches into it.
+    pub marks: Vec<Mark>,
+}
+
+/// A picture as it is laid on pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnPages {
+    /// What stands at the head of each page.
+    pub head: Strip,
+    /// The rest, to be parted only between these.
+    pub strips: Vec<Strip>,
+}
+
+/// A picture of lines that is higher than this is parted on paper.
+const LONG: f64 = 400.0;
+
+impl Mark {
+    /// From where to where it reaches, from above. Of words, the line that they stand on.
+    fn reach(&self) -> (f64, f64) {
+        match self {
+            Mark::Rect { y, height, .. } => (*y, y + height),
+            Mark::Text { y, .. } => (*y, *y),
+            Mark::Path { d, .. } => crate::steps::reach(d),
+            Mark::Link { marks, .. } => {
+                let reaches = marks.iter().map(Mark::reach);
+                reaches.fold((f64::MAX, f64::MIN), |(low, high), (from, to)| {
+                    (low.min(from), high.max(to))
+                })
+            }
+        }
+    }
 }
 
 impl Scene {
+    /// Laid on pages, its lines in strips no higher than this; nothing if it goes on one.
+    pub fn on_pages(&self, strip: f64) -> Option<OnPages> {
+        let first = *self.cuts.first()?;
+        if self.height <= LONG {
+            return None;
+        }
+        let mut ends: Vec<f64> = Vec::new();
+        let (mut from, mut last) = (first, first);
+        for cut in self.cuts.iter().copied().chain([self.height]) {
+            if cut - from > strip && last > from {
+                ends.push(last);
+                from = last;
+            }
+            last = cut;
+        }
+        ends.push(self.height);
+        let mut from = first;
+        let strips = ends
+            .into_iter()
+            .map(|to| self.strip(std::mem::replace(&mut from, to), to));
+        Some(OnPages {
+            strips: strips.collect(),
+            head: self.strip(0.0, first),
+        })
+    }
+
+    fn strip(&self, from: f64, to: f64) -> Strip {
+        let reaches = |mark: &&Mark| {
+            let (low, high) = mark.reach();
+            low < to && (high > from || (low == high && low >= from))
+        };
+        Strip {
+            from,
+            to,
+            marks: self.marks.iter().filter(reaches).cloned().collect(),
+        }
+    }
+
     /// Whether something in it leads somewhere.
     pub fn has_links(&self) -> bool {
         self.marks.iter().any(|mark| matches!(mark, Mark::Link { .. }))

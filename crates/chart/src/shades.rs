@@ -65,7 +65,9 @@ impl Shades {
         }
         let shaded = self.rows.iter().flat_map(|row| row.cells.iter().take(self.sums_from));
         let most = shaded.map(|cell| cell.count).max().unwrap_or(0);
+        let mut cuts = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
+            cuts.push(y);
             marks.extend(sheet.name(&row.name, names - GAP, y, sheet.row));
             let base = (y + sheet.row / 2.0 + sheet.size * 0.36).round();
             for (place, cell) in row.cells.iter().enumerate() {
@@ -104,6 +106,7 @@ impl Shades {
             height: y + 1.0,
             label: self.label.clone(),
             marks,
+            cuts,
         }
     }
 }

@@ -44,6 +44,21 @@ pub fn straight(points: &[Point]) -> String {
     path
 }
 
+/// From where to where a path of this module reaches, from above.
+pub fn reach(path: &str) -> (f64, f64) {
+    let places = path.split(|c: char| c.is_ascii_alphabetic()).skip(1);
+    let commands = path.chars().filter(char::is_ascii_alphabetic);
+    let heights = commands.zip(places).filter_map(|(command, place)| {
+        let mut numbers = place.split(' ').filter_map(|number| number.parse::<f64>().ok());
+        match command {
+            'V' => numbers.next(),
+            'M' | 'L' => numbers.nth(1),
+            _ => None,
+        }
+    });
+    heights.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)))
+}
+
 fn push(path: &mut String, command: char, first: f64, second: Option<f64>) {
     // Writing into a string does not fail.
     let _ = write!(path, "{command}{}", rounded(first));

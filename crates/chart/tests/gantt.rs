@@ -245,3 +245,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn on_pages_a_head_stays_with_what_it_stands_over() {
+    let head = |name: &str| Line {
+        name: name.into(),
+        head: true,
+        open: Some(true),
+        ..Line::default()
+    };
+    let mut lines = Vec::new();
+    for band in ["甲", "乙", "丙", "丁"] {
+        lines.push(head(band));
+        lines.extend((0..6).map(|_| bar(day(2025, 3, 20), day(2025, 9, 30))));
+    }
+    let picture = drawn(lines.clone());
+    let pages = picture.scene.on_pages(4.0 * SHEET.row).unwrap();
+    assert_eq!(pages.head.to, picture.top, "the divisions stand on each page");
+    assert!(
+        texts(&pages.head.marks)
+            .iter()
+            .filter(|text| text.ends_with("月"))
+            .count()
+            > 3
+    );
+    for strip in &pages.strips {
+        let last = ((strip.to - picture.top) / SHEET.row).round() as usize - 1;
+        assert!(!lines.get(last).is_some_and(|line| line.head), "{strip:?}");
+    }
+    let bars: usize = pages.strips.iter().map(|strip| boxes(&strip.marks, "bar").len()).sum();
+    assert_eq!(bars, 24, "each bar is in one part");
+}

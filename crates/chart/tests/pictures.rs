@@ -245,3 +245,45 @@ proptest! {
         prop_assert!(ticks.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 1.0), "{:?}", ticks);
     }
 }
+
+#[test]
+fn a_long_picture_is_parted_between_its_lines_and_nothing_is_lost() {
+    let few = bars(&[[1, 2, 3]; 5], "一个方面").scene(&SHEET);
+    assert_eq!(few.on_pages(120.0), None, "it goes on one page");
+    let many = bars(&[[1, 2, 3]; 40], "一个方面").scene(&SHEET);
+    let pages = many.on_pages(120.0).unwrap();
+    let first = *many.cuts.first().unwrap();
+    assert_eq!((pages.head.from, pages.head.to), (0.0, first));
+    let mut from = first;
+    for strip in &pages.strips {
+        assert_eq!(strip.from, from, "each begins where the one before ends");
+        assert!(strip.to - strip.from <= 120.0);
+        assert!(many.cuts.contains(&strip.from));
+        from = strip.to;
+    }
+    assert_eq!(from, many.height);
+    // No bar is cut: each mark is in one part.
+    let parts = pages.strips.iter().chain([&pages.head]);
+    assert_eq!(parts.map(|strip| strip.marks.len()).sum::<usize>(), many.marks.len());
+    // A line higher than a part is a part of its own.
+    let whole_lines = many.on_pages(1.0).unwrap();
+    assert_eq!(whole_lines.strips.len(), 40);
+}
+
+#[test]
+fn a_picture_without_lines_is_never_parted() {
+    let scene = Scene {
+        height: 5_000.0,
+        ..Scene::default()
+    };
+    assert_eq!(scene.on_pages(120.0), None);
+}
+
+#[test]
+fn a_path_is_as_high_as_its_places() {
+    use chart::steps::{reach, stepped, straight, under};
+    assert_eq!(reach(&straight(&[(3.0, 8.5), (9.0, -2.0)])), (-2.0, 8.5));
+    let steps = [(0.0, 7.0), (5.0, 3.0), (9.0, 4.0)];
+    assert_eq!(reach(&stepped(&steps)), (3.0, 7.0));
+    assert_eq!(reach(&under(&steps, 20.0)), (3.0, 20.0));
+}

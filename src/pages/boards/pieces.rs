@@ -66,7 +66,8 @@ pub fn row(cells: &[Cell]) -> AnyView {
     view! { <tr>{cells}</tr> }.into_any()
 }
 
-fn mark(mark: Mark) -> AnyView {
+/// A mark of a picture.
+pub fn mark(mark: Mark) -> AnyView {
     match mark {
         Mark::Rect {
             x,

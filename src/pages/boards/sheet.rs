@@ -1,13 +1,17 @@
 //! The parts of a board: a table of numbers, and a picture of it where there is one. Both are made from the same numbers.
 
-use super::pieces::{Piece, pieces, row};
+use super::pieces::{self, Piece, pieces, row};
 use crate::{
     app::OnPaper,
     browser::sight::{self, Widths},
     parts::bar::LetterSize,
     words::{boards as say, timeline},
 };
-use chart::{Bars, Civil, Course, Every, Scene, Shades, Table, gantt::Gantt};
+use chart::{
+    Bars, Civil, Course, Every, Scene, Shades, Table,
+    gantt::Gantt,
+    scene::{OnPages, Strip},
+};
 use leptos::{html, prelude::*};
 
 /// What of a table is drawn.
@@ -45,6 +49,11 @@ const PAPER: chart::Sheet = chart::Sheet {
     size: 13.0,
     row: 28.0,
 };
+
+/// How high the parts of a long picture are that stay on one page, about.
+const STRIP: f64 = 120.0;
+/// From so many lines on a table or a picture may go over several pages.
+const LONG: usize = 15;
 
 /// A table.
 fn table(sheet: Memo<Sheet>) -> AnyView {
@@ -89,8 +98,9 @@ pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView 
             view! { <div class="wide">{table(sheet)}</div> }.into_any()
         }
     };
+    let long = move || sheet.with(|sheet| sheet.table.rows.len() > LONG);
     view! {
-        <section class="sheet">
+        <section class="sheet" class:sheet-long=long>
             <h2>{title}</h2>
             {inside}
             {note}
@@ -166,8 +176,51 @@ pub fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
     }
 }
 
-/// Draws a picture, once it has a width. The title goes with it into a file.
+/// Draws a picture, once it has a width. The title goes with it into a file. On paper a long one is parted between its
+/// lines, and its head stands on each page.
 pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
+    let paper: OnPaper = expect_context();
+    let parted = Memo::new(move |_| {
+        paper
+            .0
+            .get()
+            .then(|| scene.with(|scene| scene.on_pages(STRIP)))
+            .flatten()
+    });
+    let parts = Memo::new(move |_| parted.with(Option::is_some));
+    let whole = move || (!parts.get()).then(|| in_one(scene, title));
+    let pages = move || {
+        parted.with(|parted| {
+            parted
+                .as_ref()
+                .map(|pages| on_pages(scene.get_untracked().width, pages))
+        })
+    };
+    view! {
+        {whole}
+        {pages}
+    }
+    .into_any()
+}
+
+fn on_pages(width: f64, pages: &OnPages) -> AnyView {
+    let strip = |strip: &Strip| {
+        let height = strip.to - strip.from;
+        let view_box = format!("0 {} {width} {height}", strip.from);
+        let marks = strip.marks.iter().cloned().map(pieces::mark).collect_view();
+        view! { <tr><td><svg class="drawn" viewBox=view_box width=width height=height>{marks}</svg></td></tr> }
+    };
+    let strips = pages.strips.iter().map(strip).collect_view();
+    view! {
+        <table class="pages">
+            <thead>{strip(&pages.head)}</thead>
+            <tbody>{strips}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn in_one(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     let wide = Memo::new(move |_| scene.with(|scene| scene.width > 0.0));
     // What leads somewhere is a group of links; what only shows is a picture.
     let role = Memo::new(move |_| if scene.with(Scene::has_links) { "group" } else { "img" });

@@ -64,6 +64,11 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
     let mut all = vec![
         figure(fields::total(seen.rule().counted), tally.total.to_string(), ""),
         figure(fields::progress(Progress::Done), tally.done.to_string(), "step-done"),
+        figure(
+            fields::progress(Progress::UnderWay),
+            tally.under_way.to_string(),
+            "step-way",
+        ),
         figure(words::RATE, rate, "step-done"),
         figure(
             closeout::status(Status::StruckOff),

@@ -12,7 +12,7 @@ use ledger::{
     merge::{Choice, Preview, Row, RowKind},
 };
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 /// Which rows are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,18 +67,28 @@ pub fn preview() -> AnyView {
         merging.preview(rows).unwrap_or_default()
     });
     let any = Memo::new(move |_| merging.preview(|preview| !preview.rows.is_empty()).unwrap_or(false));
+    let drawn = one_after_another();
+    let choices = move || {
+        merging.made.track();
+        match any.get() {
+            false => view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any(),
+            true => view! {
+                {sift(merging, sieve)}
+                {for_all(merging, sieve, listed)}
+            }
+            .into_any(),
+        }
+    };
     let rows = move || {
         merging.made.track();
-        if !any.get() {
-            return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();
-        }
-        view! {
-            {sift(merging, sieve)}
-            {for_all(merging, sieve, listed)}
-            {table(merging, listed)}
-            {move || listed.with(Vec::is_empty).then(|| view! { <p class="empty">{merge::NONE_SHOWN}</p> })}
-        }
-        .into_any()
+        any.get()
+            .then(|| {
+                view! {
+                    {table(merging, listed)}
+                    {move || listed.with(Vec::is_empty).then(|| view! { <p class="empty">{merge::NONE_SHOWN}</p> })}
+                }
+            })
+            .into_any()
     };
     view! {
         <div class="merge" id="merge-preview">
@@ -86,12 +96,36 @@ pub fn preview() -> AnyView {
             <p class="lead">{merge::LEAD}</p>
             {move || merging.said.get().map(|words| view! { <p class="message message-warn" role="alert">{words}</p> })}
             {super::notes::notes(merging)}
-            {move || files(desk, merging)}
-            {rows}
+            {part(drawn, 1, move || files(desk, merging))}
+            {part(drawn, 2, choices)}
+            {part(drawn, 3, rows)}
             {foot(desk, merging, any)}
         </div>
     }
     .into_any()
+}
+
+/// How many parts of the page there are below its head.
+const PARTS: usize = 3;
+
+/// How many parts of the page are drawn: one more in each turn of the browser, so that none takes long.
+fn one_after_another() -> RwSignal<usize> {
+    let drawn = RwSignal::new(0);
+    Effect::new(move |_| {
+        if drawn.get() < PARTS {
+            let more = move || {
+                drawn.try_update(|drawn| *drawn += 1);
+            };
+            set_timeout(more, Duration::ZERO);
+        }
+    });
+    drawn
+}
+
+/// A part of the page, from its turn on.
+fn part(drawn: RwSignal<usize>, place: usize, draw: impl Fn() -> AnyView + Clone + Send + 'static) -> AnyView {
+    let is_drawn = Memo::new(move |_| drawn.get() >= place);
+    (move || is_drawn.get().then(|| draw.clone())).into_any()
 }
 
 /// The chips of the kinds, with their counts.
@@ -125,7 +159,8 @@ fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
     if unasked > 0 {
         chips.push(chip(crate::words::chip(merge::NOT_ASKED, unasked), (None, true)));
     }
-    view! { <div class="chips" role="group" aria-label=merge::KINDS>{chips}</div> }.into_any()
+    view! { <div class="chips" id="merge-kinds" tabindex="-1" role="group" aria-label=merge::KINDS>{chips}</div> }
+        .into_any()
 }
 
 /// A choice among the files, the people or the fields that occur.

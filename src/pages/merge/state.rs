@@ -13,7 +13,7 @@ use crate::{
 };
 use ledger::{
     FactId,
-    merge::{Choice, Incoming, Preview, Reading, RowKind, Settling, Spot, Wording},
+    merge::{Choice, Incoming, Merged, Preview, Reading, RowKind, Settling, Spot, Wording},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
@@ -124,6 +124,9 @@ impl Merging {
 
     /// Stops the work that is being done, whatever it is. A preview that is shown stays.
     pub fn stop_work(self) {
+        if self.work().borrow().stored {
+            return;
+        }
         if !self.stop_writing() {
             self.stop();
             self.note(Note::Said(merge::STOPPED.to_owned()));
@@ -224,6 +227,9 @@ impl Merging {
 
     /// Merges as chosen. If the checklist has changed since it was compared, it is compared anew instead.
     pub fn accept(self, desk: Desk) {
+        if self.work().borrow().stored {
+            return;
+        }
         desk.flush();
         self.said.set(None);
         if self.is_changed(desk) {
@@ -248,20 +254,29 @@ impl Merging {
         self.compare_again(desk);
     }
 
-    /// What was chosen is written: it is stored now, all at once.
+    /// What was chosen is written: it is stored now, all at once; what stands then is drawn in turns of its own.
     pub(super) fn settled(self, desk: Desk, settling: Settling) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);
         }
-        let merged = self.peek(|preview| settling.finish(preview));
-        let Some(action) = merged.and_then(|merged| desk.merge(merged)) else {
+        let Some(merged) = self.peek(|preview| settling.finish(preview)) else {
             return;
+        };
+        desk.store_merge(&merged);
+        // Whatever is dropped or pressed meanwhile, what is stored is to stand.
+        self.work().borrow_mut().stored = true;
+        set_timeout(move || self.stored(desk, merged), Duration::ZERO);
+    }
+
+    fn stored(self, desk: Desk, merged: Merged) {
+        let run = self.work().borrow().run;
+        let still = self.peek(|preview| desk.peek(|ledger| preview.is_of(ledger))) == Some(true);
+        let Some(action) = desk.fold_merge(merged, still) else {
+            return self.stop();
         };
         self.note_errands(desk);
         self.last.set(Some(action));
-        // The other page in a turn of its own.
-        let run = self.work().borrow().run;
         let leave = move || {
             if self.work().borrow().run == run {
                 self.stop();

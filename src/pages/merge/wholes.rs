@@ -2,7 +2,7 @@
 
 use super::Merging;
 use crate::{
-    browser::clock,
+    browser::{clock, focus},
     desk::Desk,
     parts::handle,
     words::{merge, record},
@@ -12,6 +12,9 @@ use ledger::{
     merge::{FileSeen, Reused},
 };
 use leptos::prelude::*;
+
+/// With more files than this, what differs is far below.
+const MANY: usize = 5;
 
 /// How many places are named.
 const PLACES: usize = 3;
@@ -38,9 +41,15 @@ pub fn files(desk: Desk, merging: Merging) -> AnyView {
         .into_iter()
         .map(|words| view! { <th scope="col">{words}</th> })
         .collect_view();
+    let to_rows = merging.peek(|preview| (preview.files.len(), preview.rows.len()));
+    let to_rows = to_rows.filter(|(files, rows)| *files > MANY && *rows > 0).map(|(_, rows)| {
+        let go = move |_| focus::on("merge-kinds");
+        view! { <button type="button" class="no-print" id="to-rows" on:click=handle::click(go)>{merge::to_rows(rows)}</button> }
+    });
     view! {
         <section>
             <h2>{merge::FILES}</h2>
+            {to_rows}
             <table class="merge-files">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -128,7 +137,7 @@ fn row(desk: Desk, merging: Merging, place: usize, file: &FileSeen, several: boo
                 <span class="file-name">{file.name.clone()}</span>
                 <span class="quiet-text">{merge::from(&file.from, &clock::written(file.at))}</span>
             </th>
-            <td>{says} {remarks} {again} {leave}</td>
+            <td><div class="file-says"><div>{says} {remarks}</div><div class="file-ways">{again} {leave}</div></div></td>
             {counts.collect_view()}
         </tr>
     }

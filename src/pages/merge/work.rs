@@ -84,6 +84,8 @@ pub struct Work {
     /// Whether she agreed to the merge; and the merge as it is being written.
     agreed: bool,
     settling: Option<Settling>,
+    /// Whether it is written and stored: from then on there is nothing to stop.
+    pub stored: bool,
     /// What was handed to her with the files.
     pub errands: Vec<file::Heading>,
     pub preview: Option<Preview>,
@@ -136,8 +138,12 @@ impl Work {
             let thousandths = done as u64 * 1000 / (all as u64).max(1);
             usize::try_from(thousandths).unwrap_or(0)
         };
-        if self.agreed || self.settling.is_some() {
-            let done = self.settling.as_ref().map_or(0, |settling| share(settling.progress()));
+        if self.agreed || self.settling.is_some() || self.stored {
+            let written = if self.stored { 1000 } else { 0 };
+            let done = self
+                .settling
+                .as_ref()
+                .map_or(written, |settling| share(settling.progress()));
             return Some(Busy {
                 phase: Phase::Merging,
                 done,
