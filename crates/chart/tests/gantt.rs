@@ -276,3 +276,30 @@ fn on_pages_a_head_stays_with_what_it_stands_over() {
     let bars: usize = pages.strips.iter().map(|strip| boxes(&strip.marks, "bar").len()).sum();
     assert_eq!(bars, 24, "each bar is in one part");
 }
+
+#[test]
+fn what_goes_on_beyond_what_is_in_sight_leaves_room_for_its_words() {
+    let picture = drawn(vec![
+        bar(day(2025, 3, 20), day(2025, 9, 30)),
+        bar(day(2025, 3, 20), day(2029, 12, 31)),
+    ]);
+    assert!(day(2029, 12, 31) >= picture.window.end(), "it is not in sight");
+    let [_, (x, width, _)] = boxes(&picture.scene.marks, "bar")[..] else {
+        panic!()
+    };
+    let words = picture.scene.marks.iter().find_map(|mark| match mark {
+        Mark::Link { marks, .. } => marks.iter().find_map(|mark| match mark {
+            Mark::Text { x, text, .. } if text.ends_with('▸') => Some((*x, chart::text::width(text, SHEET.size))),
+            _ => None,
+        }),
+        _ => None,
+    });
+    let (end, wide) = words.unwrap();
+    assert!(end <= SHEET.width);
+    assert!(x + width < end - wide, "the bar ends before the words begin");
+    assert_eq!(
+        picture.ends.len(),
+        1,
+        "an end that is not in sight is not taken hold of"
+    );
+}

@@ -38,29 +38,25 @@ pub fn draw(line: &Line, today: Day, sheet: &Sheet, (left, y): (f64, f64), windo
         height,
         class,
     };
-    let mut taken: Option<(f64, f64)> = None;
-    let mut put = |piece: Option<Piece>, height: f64, class: &'static str, own: &mut Vec<Mark>| {
-        if let Some(piece) = piece {
-            own.push(rect(piece, height, class));
-            let (from, to) = taken.unwrap_or((piece.x, piece.x + piece.width));
-            taken = Some((from.min(piece.x), to.max(piece.x + piece.width)));
-        }
-    };
-    if let (Some(first), false) = (line.first, line.head) {
-        let from = line.from.unwrap_or(first);
-        put(window.piece(from, first), bar + 8.0, "gantt-ghost", &mut own);
-    }
-    if let (Some(due), false) = (line.due, line.head) {
-        let from = line.from.unwrap_or(due).min(due);
-        let until = line.closed.unwrap_or(due);
-        put(window.piece(from, until), bar, line.class, &mut own);
-        if line.closed.is_some_and(|closed| closed < due) {
-            put(window.piece(until + 1, due), bar * 0.3, "gantt-rest", &mut own);
-        }
-        if line.late {
-            put(window.piece(due + 1, today), bar * 0.5, "gantt-late", &mut own);
+    let mut pieces = pieces(line, today, window, bar);
+    let mut taken = reach(&pieces);
+    let beyond = is_beyond(line, today, window);
+    if let (Some((from, _)), true) = (taken, beyond) {
+        // What goes on beyond what is in sight leaves room for the words that say so.
+        let end = window.width - text::width(&going_on(line), sheet.size) - sheet.size;
+        if from + sheet.size < end {
+            pieces.retain(|(piece, ..)| piece.x < end);
+            for (piece, ..) in &mut pieces {
+                piece.width = piece.width.min(end - piece.x);
+            }
+            taken = reach(&pieces);
         }
     }
+    own.extend(
+        pieces
+            .into_iter()
+            .map(|(piece, height, class)| rect(piece, height, class)),
+    );
     for (x, count) in Gantt::dots(line, window, sheet) {
         own.push(diamond(left + x, middle, sheet.size * 0.45));
         if !line.head {
@@ -71,7 +67,7 @@ pub fn draw(line: &Line, today: Day, sheet: &Sheet, (left, y): (f64, f64), windo
             own.push(Mark::text(at.0, at.1, Anchor::Start, "gantt-count", count.to_string()));
         }
     }
-    own.extend(words(line, sheet, left, base, window, taken));
+    own.extend(words(line, sheet, (left, base), window, taken, beyond));
     match &line.href {
         Some(href) => marks.push(Mark::Link {
             href: href.clone(),
@@ -82,8 +78,54 @@ pub fn draw(line: &Line, today: Day, sheet: &Sheet, (left, y): (f64, f64), windo
     }
 }
 
+/// What lies along the days: where, how high, in which style.
+fn pieces(line: &Line, today: Day, window: &Window, bar: f64) -> Vec<(Piece, f64, &'static str)> {
+    let mut pieces = Vec::new();
+    let mut put = |piece: Option<Piece>, height: f64, class| pieces.extend(piece.map(|piece| (piece, height, class)));
+    if let (Some(first), false) = (line.first, line.head) {
+        let from = line.from.unwrap_or(first);
+        put(window.piece(from, first), bar + 8.0, "gantt-ghost");
+    }
+    if let (Some(due), false) = (line.due, line.head) {
+        let from = line.from.unwrap_or(due).min(due);
+        let until = line.closed.unwrap_or(due);
+        put(window.piece(from, until), bar, line.class);
+        if line.closed.is_some_and(|closed| closed < due) {
+            put(window.piece(until + 1, due), bar * 0.3, "gantt-rest");
+        }
+        if line.late {
+            put(window.piece(due + 1, today), bar * 0.5, "gantt-late");
+        }
+    }
+    pieces
+}
+
+fn reach(pieces: &[(Piece, f64, &'static str)]) -> Option<(f64, f64)> {
+    let ends = pieces.iter().map(|(piece, ..)| (piece.x, piece.x + piece.width));
+    ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+}
+
+/// Whether it goes on after what is in sight.
+fn is_beyond(line: &Line, today: Day, window: &Window) -> bool {
+    let late = line.late.then_some(today);
+    let ends = [line.due, line.first, line.closed, late].into_iter().flatten();
+    !line.head && !line.words.is_empty() && ends.max() >= Some(window.end())
+}
+
+/// The words of what goes on after what is in sight.
+fn going_on(line: &Line) -> String {
+    format!("{} ▸", line.words)
+}
+
 /// The words behind the bar, or before it where there is no room; over its end if there is none at all.
-fn words(line: &Line, sheet: &Sheet, left: f64, base: f64, window: &Window, taken: Option<(f64, f64)>) -> Option<Mark> {
+fn words(
+    line: &Line,
+    sheet: &Sheet,
+    (left, base): (f64, f64),
+    window: &Window,
+    taken: Option<(f64, f64)>,
+    beyond: bool,
+) -> Option<Mark> {
     if line.words.is_empty() || line.head {
         return None;
     }
@@ -101,11 +143,20 @@ fn words(line: &Line, sheet: &Sheet, left: f64, base: f64, window: &Window, take
         };
         let arrow = match (day, ahead) {
             (None, _) => line.words.clone(),
-            (_, true) => format!("{} ▸", line.words),
+            (_, true) => going_on(line),
             (_, false) => format!("◂ {}", line.words),
         };
         return Some(Mark::text(x, base, anchor, class, arrow));
     };
+    if beyond && to < window.width - 1.0 {
+        return Some(Mark::text(
+            left + window.width - 4.0,
+            base,
+            Anchor::End,
+            class,
+            going_on(line),
+        ));
+    }
     Some(if to + gap + wide <= window.width {
         Mark::text(left + to + gap, base, Anchor::Start, class, line.words.clone())
     } else if from - gap - wide >= 0.0 && to < window.width - 1.0 {
