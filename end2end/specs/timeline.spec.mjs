@@ -109,6 +109,7 @@ flow('a date is brought forward by keyboard at once, and put off only by an exte
   await t.press('Enter');
   await t.waitForGone('#date-panel');
   await says(t, '逾期 15 天');
+  await onHold(t, '会议记录');
 
   // What has no date gets one.
   await t.evaluate(() => document.querySelector('.gantt-undated[aria-label*="食堂账目"]').focus());
