@@ -293,6 +293,19 @@ flow('boards of what is all late, of what has no date, and of a thousand', { whe
   assert.equal(await t.count('.gantt-undated'), 3);
   await t.axe();
 
+  // A table of very many lines shows the first; the rest when it is asked for, and on paper.
+  await openChecklist(t, Array.from({ length: 150 }, (_, n) => ({ ...late(n + 1), department: `科室${n}` })), { round: 'e2ed' });
+  await at(t, '#/duty', '.duty tfoot td', '150');
+  const lines = () => t.count('.duty table.plain tbody tr');
+  assert.equal(await lines(), 100);
+  await t.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await t.until('all lines on paper', () => document.querySelectorAll('.duty table.plain tbody tr').length === 150);
+  await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await t.until('the first lines', () => document.querySelectorAll('.duty table.plain tbody tr').length === 100);
+  await t.click('.all-rows', '还有 50 行，全部显示');
+  await t.until('all lines', () => document.querySelectorAll('.duty table.plain tbody tr').length === 150);
+  assert.equal(await t.count('.all-rows'), 0);
+
   await openChecklist(t, Array.from({ length: 1000 }, (_, n) => ({ ...late(n + 1), progress: n % 4 ? 'under_way' : 'done' })), { round: 'e2ec' });
   await at(t, '#/overview', '.check', '1000 = 250 + 750 + 0 ✓');
   assert.ok((await checks(t)).every((it) => it.includes('✓')));

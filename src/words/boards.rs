@@ -226,6 +226,11 @@ pub fn marked(name: &str, day: i32) -> String {
 /// That the course counts problems.
 pub const COURSE_RULE: &str = "曲线按问题计数，由记录逐日算出。";
 
+/// The lines of a table that are not shown.
+pub fn all_rows(hidden: usize) -> String {
+    format!("还有 {hidden} 行，全部显示")
+}
+
 /// How many more there are.
 pub fn more(count: usize) -> String {
     format!("其余 {count} 个")

@@ -4,7 +4,7 @@ use super::pieces::{self, Piece, pieces, row};
 use crate::{
     app::OnPaper,
     browser::sight::{self, Widths},
-    parts::bar::LetterSize,
+    parts::{bar::LetterSize, handle},
     words::{boards as say, timeline},
 };
 use chart::{
@@ -55,14 +55,46 @@ const STRIP: f64 = 120.0;
 /// From so many lines on a table or a picture may go over several pages.
 const LONG: usize = 15;
 
+/// With more lines than this a table is no answer: the first are shown, the others when they are asked for, and on paper.
+const MANY_ROWS: usize = 100;
+
 /// A table.
 fn table(sheet: Memo<Sheet>) -> AnyView {
+    let paper: OnPaper = expect_context();
+    let asked = RwSignal::new(false);
+    let most = Memo::new(move |_| {
+        if asked.get() || paper.0.get() {
+            usize::MAX
+        } else {
+            MANY_ROWS
+        }
+    });
+    let hidden = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.len()).saturating_sub(most.get()));
     let head = Memo::new(move |_| sheet.with(|sheet| sheet.table.head.clone()));
     let head = move || {
         let head = head.get().into_iter();
         head.map(|words| view! { <th scope="col">{words}</th> }).collect_view()
     };
-    let rows = move || sheet.with(|sheet| sheet.table.rows.iter().cloned().map(Piece::Row).collect());
+    let rows = move || {
+        let shown = |sheet: &Sheet| {
+            sheet
+                .table
+                .rows
+                .iter()
+                .take(most.get())
+                .cloned()
+                .map(Piece::Row)
+                .collect()
+        };
+        sheet.with(shown)
+    };
+    let others = move || {
+        let hidden = hidden.get();
+        (hidden > 0).then(|| {
+            let show = handle::click(move |_| asked.set(true));
+            view! { <button type="button" class="tool all-rows" on:click=show>{say::all_rows(hidden)}</button> }
+        })
+    };
     let sum = move || {
         let sum = sheet.with(|sheet| sheet.table.sum.clone());
         sum.map(|cells| view! { <tfoot>{row(&cells)}</tfoot> })
@@ -73,6 +105,7 @@ fn table(sheet: Memo<Sheet>) -> AnyView {
             <tbody>{pieces(rows)}</tbody>
             {sum}
         </table>
+        {others}
     }
     .into_any()
 }
