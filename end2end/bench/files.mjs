@@ -77,10 +77,9 @@ function handOver() {
 
 const marks = (tab) => tab.evaluate(() => window.__marks);
 
-async function choose(tab, selector, paths, old) {
+async function choose(tab, selector, paths) {
   const handle = await tab.handle((sel) => document.querySelector(sel), selector);
-  const input = handle.asElement();
-  await (old ? input.uploadFile(...paths) : input.setInputFiles(paths));
+  await tab.chooseFile(handle.asElement(), ...paths);
 }
 
 export async function measureFiles(where, address, problems, which) {
@@ -91,14 +90,14 @@ export async function measureFiles(where, address, problems, which) {
     console.error(`${where.name}: thirty files (${which}) on ${problems} problems`);
     const bare = await browser.tab(quiet, []);
     await bare.evaluate(handOver);
-    await choose(bare, '#hand-over', files.paths, where.old);
+    await choose(bare, '#hand-over', files.paths);
     await until(bare, 'the bytes', () => window.__handed !== null);
     const handed = await bare.evaluate(() => window.__handed);
     await bare.page.close();
     const tab = await browser.tab(quiet, [`(${watch})()`]);
     await tab.go(`${address}#/exchange`);
     await until(tab, 'the page', () => document.querySelector('#checklist-file'));
-    await choose(tab, '#checklist-file', [files.base], where.old);
+    await choose(tab, '#checklist-file', [files.base]);
     await until(tab, 'the round', () => document.querySelector('button.open-other'));
     await tab.evaluate(() => document.querySelector('button.open-other').click());
     await until(tab, 'the list', () => document.querySelector('tr.row'));
@@ -107,7 +106,7 @@ export async function measureFiles(where, address, problems, which) {
     await pause(6_000);
 
     await tab.evaluate(note, ['change', [['read', '#reading'], ['shown', '#merge-preview h1']], 'shown']);
-    await choose(tab, '#checklist-file', files.paths, where.old);
+    await choose(tab, '#checklist-file', files.paths);
     await until(tab, 'the preview', () => window.__marks.done);
     const preview = await marks(tab);
     const rows = await tab.evaluate(() => document.querySelector('.chips .chip').textContent);

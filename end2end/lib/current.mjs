@@ -26,7 +26,7 @@ export async function open(profile, executable) {
         evaluate: (fn, arg) => page.evaluate(fn, arg),
         handle: (fn, arg) => page.evaluateHandle(fn, arg),
         insert: (text) => page.keyboard.insertText(text),
-        chooseFile: (handle, path) => handle.setInputFiles(path),
+        chooseFile: (handle, ...files) => handle.setInputFiles(files),
         viewport: (size) => page.setViewportSize(size),
         dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),
         /** By the debugger, which the page's policy does not bind. */

@@ -26,7 +26,8 @@ export async function open(profile, executable) {
         evaluate: (fn, arg) => page.evaluate(fn, arg),
         handle: (fn, arg) => page.evaluateHandle(fn, arg),
         insert: (text) => page.keyboard.sendCharacter(text),
-        chooseFile: (handle, path) => handle.uploadFile(path),
+        // Not with uploadFile, which fetches what the page's policy forbids.
+        chooseFile: (handle, ...files) => page._client.send('DOM.setFileInputFiles', { objectId: handle._remoteObject.objectId, files }),
         viewport: (size) => page.setViewport(size),
         dark: (on) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: on ? 'dark' : 'light' }]),
         inject: (source) => page.evaluate(`${source}\n;0`),
