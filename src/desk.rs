@@ -74,6 +74,8 @@ pub struct Desk {
     facts: RwSignal<usize>,
     /// Counts the key presses, so that a pause in them is noticed.
     pause: StoredValue<u32>,
+    /// Whether a merge is just being taken back.
+    taking_back: StoredValue<bool>,
     /// Whether all is stored.
     pub saving: RwSignal<Saving>,
     /// The last refusal, for the alert line.
@@ -127,6 +129,7 @@ impl Desk {
             counts: RwSignal::new(0),
             facts: RwSignal::new(facts),
             pause: StoredValue::new(0),
+            taking_back: StoredValue::new(false),
             saving: RwSignal::new(Saving::Saved),
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),

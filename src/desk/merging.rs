@@ -6,6 +6,9 @@ use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,
     merge::{Merged, Preview, Settling, Wording},
 };
+use leptos::prelude::{GetValue as _, Set as _, SetValue as _, set_timeout};
+use std::time::Duration;
+use storage::Ahead;
 
 impl Desk {
     /// Begins to write what was chosen in a preview of the ledger as it is. Nothing is recorded.
@@ -18,13 +21,19 @@ impl Desk {
         preview.settling(&context, self.today_now().zone, wording)
     }
 
+    /// Begins to pack what the files of a preview brought, so that storing it is short.
+    pub fn packing_ahead(self) -> Ahead {
+        self.inner().borrow().store.packing_ahead()
+    }
+
     /// Stores what the files of a preview brought, and what was chosen. It is folded by [`Desk::fold_merge`], in the same
     /// turn of the browser or in a later one.
-    pub fn store_merge(self, merged: &Merged) {
+    pub fn store_merge(self, merged: &Merged, packed: Ahead) {
         let Some(last) = merged.action.last() else { return };
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         inner.next = last.id.number.saturating_add(1);
+        inner.store.use_packed(packed);
         inner.store.ensure(&merged.brought);
         inner.store.append(&merged.action);
     }
@@ -42,6 +51,40 @@ impl Desk {
             self.tell_saving();
         }
         Some(action)
+    }
+
+    /// Takes back a merge (or an undoing of one), which may be large: what is to be written is found in one turn of the
+    /// browser, packed and stored in others. Until it stands, nothing else is taken back by this.
+    pub fn take_back(self, action: FactId) {
+        if self.taking_back.get_value() {
+            return;
+        }
+        match self.facts_of(&Command::Undo { action }) {
+            Ok(facts) => {
+                self.taking_back.set_value(true);
+                let seen = self.peek(|ledger| ledger.facts().len());
+                self.take_back_on(action, facts, self.packing_ahead(), seen);
+            }
+            Err(refusal) => self.refusal.set(Some(refusal)),
+        }
+    }
+
+    fn take_back_on(self, action: FactId, facts: Vec<Fact>, mut packed: Ahead, seen: usize) {
+        let step = move || {
+            if self.peek(|ledger| ledger.facts().len()) != seen {
+                // Something came in between: it is found afresh, and carried out at once.
+                self.taking_back.set_value(false);
+                self.perform(&Command::Undo { action });
+            } else if packed.step(&facts) {
+                self.taking_back.set_value(false);
+                self.inner().borrow_mut().store.use_packed(packed);
+                self.refusal.set(None);
+                self.record(facts);
+            } else {
+                self.take_back_on(action, facts, packed, seen);
+            }
+        };
+        set_timeout(step, Duration::ZERO);
     }
 
     /// Takes the facts of files into a round that is still empty.

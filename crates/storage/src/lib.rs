@@ -26,6 +26,7 @@
 //!   repaired, defaulted or deleted by itself.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests.
 
+mod ahead;
 mod example;
 #[cfg(feature = "fake")]
 pub mod fake;
@@ -46,6 +47,7 @@ mod tend;
 mod text;
 mod told;
 
+pub use ahead::Ahead;
 pub use example::{Example, NotDone, example, forget_example, make_example};
 pub use hear::Heard;
 pub use key::units;

@@ -27,6 +27,19 @@ impl Lines {
         }
     }
 
+    /// As many of the first of these facts as one key takes, at least one.
+    pub fn first(facts: &[Fact], largest: usize) -> Lines {
+        let mut lines = Lines::default();
+        for fact in facts {
+            let line = line_of(fact);
+            if lines.count > 0 && lines.text.len() + line.len() > largest {
+                break;
+            }
+            lines.push_line(&line);
+        }
+        lines
+    }
+
     /// A line as [`lines`] gives it.
     pub fn push_line(&mut self, line: &str) {
         if self.count > 0 {

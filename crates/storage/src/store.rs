@@ -2,7 +2,9 @@
 //! tabs write comes in by `hear`; putting small keys together stands in `pack`.
 
 use crate::{
-    Fault, Limits, Opened, SaveState, SetAside, Shelf, Unread, Unsaved, key,
+    Fault, Limits, Opened, SaveState, SetAside, Shelf, Unread, Unsaved,
+    ahead::Ahead,
+    key,
     lines::{self, Lines},
     pack::Packing,
     plan::Squeeze,
@@ -60,6 +62,7 @@ pub struct Store<S> {
     pub(crate) ticks: u64,
     pub(crate) packing: Option<Packing>,
     pub(crate) squeeze: Squeeze,
+    pub(crate) ahead: Ahead,
     pub(crate) why: Option<Unsaved>,
     state: SaveState,
 }
@@ -89,6 +92,7 @@ impl<S: Shelf> Store<S> {
             ticks: 0,
             packing: None,
             squeeze: Squeeze::default(),
+            ahead: Ahead::default(),
             why: None,
             state: SaveState::Saved,
         };
@@ -114,7 +118,7 @@ impl<S: Shelf> Store<S> {
     pub fn retry(&mut self) -> &SaveState {
         self.why = None;
         while !self.unsaved.is_empty() {
-            let lines = self.next_lines();
+            let lines = Lines::first(&self.unsaved, self.limits.largest_key);
             match self.write(&lines) {
                 Ok(_) => drop(self.unsaved.drain(..lines.count)),
                 Err(why) => {
@@ -123,6 +127,7 @@ impl<S: Shelf> Store<S> {
                 }
             }
         }
+        self.ahead = Ahead::default();
         self.judge()
     }
 
@@ -141,17 +146,14 @@ impl<S: Shelf> Store<S> {
         self.retry()
     }
 
-    /// As many of the first unsaved facts as one key takes.
-    fn next_lines(&self) -> Lines {
-        let mut lines = Lines::default();
-        for fact in &self.unsaved {
-            let line = lines::line_of(fact);
-            if lines.count > 0 && lines.text.len() + line.len() > self.limits.largest_key {
-                break;
-            }
-            lines.push_line(&line);
-        }
-        lines
+    /// Begins to pack facts that are to be written later in one go: then only the writing is left to do.
+    pub fn packing_ahead(&self) -> Ahead {
+        Ahead::of(self.limits.largest_key)
+    }
+
+    /// What was packed is used by the next writing, where it is of the facts that are written then.
+    pub fn use_packed(&mut self, ahead: Ahead) {
+        self.ahead = ahead;
     }
 
     /// Sets the state after trying to write, and after listening.
@@ -174,7 +176,9 @@ impl<S: Shelf> Store<S> {
     /// Writes lines under a new key and reads it back; gives the key.
     pub(crate) fn write(&mut self, lines: &Lines) -> Result<String, Unsaved> {
         let key = self.new_key()?;
-        let text = text::write(&key, lines);
+        let ahead = self.ahead.take(lines);
+        let body = ahead.or_else(|| text::packed(lines));
+        let text = text::write(&key, lines, body.as_deref());
         let set = self.shelf.set(&key, &text).map_err(Unsaved::Fault);
         let back = self.shelf.get(&key).map_err(Unsaved::Fault);
         match (set, back) {

@@ -86,20 +86,26 @@ pub enum Damage {
     },
 }
 
-/// Writes the text of a key: packed where that is shorter.
-pub(crate) fn write(key: &str, lines: &Lines) -> String {
+/// Writes the text of a key: packed where that is shorter. `body`: what [`packed`] gave for these lines.
+pub(crate) fn write(key: &str, lines: &Lines, body: Option<&str>) -> String {
     let plain = seal(key, &format!("plain {}", lines.count), &lines.text);
-    if lines.text.len() < WORTH_DEFLATING || lines.text.len() > LARGEST_TEXT {
-        return plain;
-    }
-    let mut body = String::new();
-    letters::write(&compress_to_vec(lines.text.as_bytes(), LEVEL), &mut body);
-    let packed = seal(key, &format!("packed {} {}", lines.count, lines.text.len()), &body);
+    let Some(body) = body else { return plain };
+    let packed = seal(key, &format!("packed {} {}", lines.count, lines.text.len()), body);
     if crate::key::units(&packed) < crate::key::units(&plain) {
         packed
     } else {
         plain
     }
+}
+
+/// The lines deflated, in letters; nothing where that is not tried.
+pub(crate) fn packed(lines: &Lines) -> Option<String> {
+    if lines.text.len() < WORTH_DEFLATING || lines.text.len() > LARGEST_TEXT {
+        return None;
+    }
+    let mut body = String::new();
+    letters::write(&compress_to_vec(lines.text.as_bytes(), LEVEL), &mut body);
+    Some(body)
 }
 
 pub(crate) fn seal(key: &str, what: &str, body: &str) -> String {
@@ -207,7 +213,7 @@ pub(crate) fn facts(lines: &Lines) -> Result<Vec<Fact>, Why> {
 pub fn encode(key: &str, facts: &[Fact]) -> String {
     let mut lines = Lines::default();
     facts.iter().for_each(|fact| lines.push(fact));
-    write(key, &lines)
+    write(key, &lines, packed(&lines).as_deref())
 }
 
 /// Reads the text that stands under `key`: all its facts, or why not.

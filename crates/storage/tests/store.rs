@@ -258,3 +258,45 @@ fn rounds_are_told_apart() {
     assert_eq!(usage.others, 7);
     assert_eq!(usage.ours, found.iter().map(|round| round.units).sum::<usize>());
 }
+
+#[test]
+fn what_is_packed_ahead_is_stored_as_if_it_were_not() {
+    let many = facts(1, 1..=3_000);
+    let plain = FakeShelf::new();
+    open(&plain, 1).0.append(&many);
+    assert!(plain.texts().len() > 2, "more than one key");
+
+    let ahead = FakeShelf::new();
+    let (mut store, _) = open(&ahead, 1);
+    let mut packing = store.packing_ahead();
+    let mut steps = 1;
+    while !packing.step(&many) {
+        steps += 1;
+    }
+    assert_eq!(steps, plain.texts().len(), "a step for each key");
+    store.use_packed(packing.clone());
+    assert_eq!(store.append(&many), &SaveState::Saved);
+    assert_eq!(ahead.texts(), plain.texts());
+
+    // Of other facts, or of some of them: never anything but what is written.
+    let other = FakeShelf::new();
+    let (mut store, _) = open(&other, 1);
+    store.use_packed(packing);
+    store.append(&facts(1, 5_000..=5_400));
+    store.ensure(&many);
+    let plain = FakeShelf::new();
+    let (mut store, _) = open(&plain, 1);
+    store.append(&facts(1, 5_000..=5_400));
+    store.ensure(&many);
+    assert_eq!(other.texts(), plain.texts());
+    let (_, opened) = open(&other, 2);
+    assert_eq!((opened.facts.len(), opened.set_aside.len()), (3_401, 0));
+
+    assert!(
+        Store::open(FakeShelf::new(), round(1), actor(3))
+            .0
+            .packing_ahead()
+            .step(&[]),
+        "nothing to pack"
+    );
+}

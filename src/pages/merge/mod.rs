@@ -25,7 +25,7 @@ use crate::{
     route::Route,
     words::{self, merge, record::name, said},
 };
-use ledger::{Command, FactId, Field, ItemId, Ledger};
+use ledger::{FactId, Field, ItemId, Ledger};
 use leptos::prelude::*;
 
 /// Where checklist files come in: the place to drop them on, how far the reading is, what was not taken, and how the
@@ -59,9 +59,7 @@ fn after(desk: Desk, action: FactId) -> AnyView {
             None => ("undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => ("redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| {
-            desk.perform(&Command::Undo { action: step });
-        };
+        let click = move |_| desk.take_back(step);
         view! {
             <p role="status">{words}</p>
             <p class="after-merge">

@@ -9,7 +9,7 @@ use crate::{
     words::{merge, record, said},
 };
 use ledger::{
-    Command, FactId, Field, ItemId, Ledger,
+    FactId, Field, ItemId, Ledger,
     merge::{Decided, How, Record, Spot},
 };
 use leptos::prelude::*;
@@ -41,9 +41,7 @@ fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
             None => (None, "undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => (Some(merge::TAKEN_BACK), "redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| {
-            desk.perform(&Command::Undo { action: step });
-        };
+        let click = move |_| desk.take_back(step);
         let button = own.then(|| {
             view! { <p class="no-print"><button type="button" id=id on:click=handle::click(click)>{label}</button></p> }
         });

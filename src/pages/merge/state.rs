@@ -13,10 +13,11 @@ use crate::{
 };
 use ledger::{
     FactId,
-    merge::{Choice, Incoming, Merged, Preview, Reading, RowKind, Settling, Spot, Wording},
+    merge::{Choice, Incoming, Merged, Preview, Reading, RowKind, Spot, Wording},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
+use storage::Ahead;
 
 /// Where the merging stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,15 +256,12 @@ impl Merging {
     }
 
     /// What was chosen is written: it is stored now, all at once; what stands then is drawn in turns of its own.
-    pub(super) fn settled(self, desk: Desk, settling: Settling) {
+    pub(super) fn settled(self, desk: Desk, merged: Merged, packed: Ahead) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);
         }
-        let Some(merged) = self.peek(|preview| settling.finish(preview)) else {
-            return;
-        };
-        desk.store_merge(&merged);
+        desk.store_merge(&merged, packed);
         // Whatever is dropped or pressed meanwhile, what is stored is to stand.
         self.work().borrow_mut().stored = true;
         set_timeout(move || self.stored(desk, merged), Duration::ZERO);

@@ -15,11 +15,12 @@ use crate::{
 };
 use ledger::{
     file::{self, Known, Opened, Opening},
-    merge::{Finishing, Incoming, Preview, Reading, Settling},
+    merge::{Finishing, Incoming, Merged, Preview, Reading, Settling},
 };
 use leptos::prelude::*;
 use parcel::{Parcel, Unpacking};
 use std::{collections::VecDeque, rc::Rc, sync::Arc, time::Duration};
+use storage::Ahead;
 
 /// How long a turn is, in milliseconds. What one step takes comes on top.
 const TURN: i64 = 32;
@@ -84,6 +85,8 @@ pub struct Work {
     /// Whether she agreed to the merge; and the merge as it is being written.
     agreed: bool,
     settling: Option<Settling>,
+    /// It is written, and is packed before it is stored.
+    packing: Option<(Merged, Ahead)>,
     /// Whether it is written and stored: from then on there is nothing to stop.
     pub stored: bool,
     /// What was handed to her with the files.
@@ -122,7 +125,7 @@ impl Work {
 
     /// Leaves what was being written.
     pub fn disagree(&mut self) -> bool {
-        std::mem::take(&mut self.agreed) | self.settling.take().is_some()
+        std::mem::take(&mut self.agreed) | self.settling.take().is_some() | self.packing.take().is_some()
     }
 
     /// Leaves everything; what still comes of it is not heard. Gives what was there: to let go of it takes a while.
@@ -138,8 +141,9 @@ impl Work {
             let thousandths = done as u64 * 1000 / (all as u64).max(1);
             usize::try_from(thousandths).unwrap_or(0)
         };
-        if self.agreed || self.settling.is_some() || self.stored {
-            let written = if self.stored { 1000 } else { 0 };
+        let written = self.packing.is_some() || self.stored;
+        if self.agreed || self.settling.is_some() || written {
+            let written = if written { 1000 } else { 0 };
             let done = self
                 .settling
                 .as_ref()
@@ -484,6 +488,15 @@ impl Merging {
             }
             return true;
         }
+        let packing = work.borrow_mut().packing.take();
+        if let Some((merged, mut packed)) = packing {
+            if packed.step(&merged.brought) {
+                self.settled(desk, merged, packed);
+            } else {
+                work.borrow_mut().packing = Some((merged, packed));
+            }
+            return true;
+        }
         let settled = {
             let mut work = work.borrow_mut();
             let Work { settling, preview, .. } = &mut *work;
@@ -495,9 +508,15 @@ impl Merging {
         match settled {
             Ok(false) => {}
             Ok(true) => {
-                let settled = work.borrow_mut().settling.take();
-                if let Some(settled) = settled {
-                    self.settled(desk, settled);
+                let mut work = work.borrow_mut();
+                let Work {
+                    settling,
+                    preview,
+                    packing,
+                    ..
+                } = &mut *work;
+                if let (Some(settled), Some(preview)) = (settling.take(), preview) {
+                    *packing = Some((settled.finish(preview), desk.packing_ahead()));
                 }
             }
             Err(refusal) => {
