@@ -267,6 +267,7 @@ flow('three people work on their parts; collected, one conflict settled, one lef
   await t.click('nav.tabs a', '收发');
   await drop(answers);
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   assert.equal(await t.count('.merge-files tbody tr'), 3);
   assert.equal(await t.count('tr.row-conflict'), 2);
   await t.screenshot('exchange-preview', { width: 1366, height: 768, fullPage: true });

@@ -64,6 +64,7 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   const before = await facts(t);
   await drop(t, dropped('王芳.json', WANG), dropped('李强.json', LI));
   await t.waitFor('#merge-preview h1', '合并前预览');
+  await t.waitFor('.merge-table tbody');
   assert.equal(await t.count('.merge-files tbody tr'), 2);
   assert.match(await words(t, '.merge-files tbody tr:nth-child(1)'), /修改 2 处，冲突 1 处，决定 1 项/);
   assert.match(await words(t, '.merge-files tbody tr:nth-child(1)'), /其中 1 处没有交办/);
@@ -121,6 +122,7 @@ flow('what stays open waits in the inbox until somebody settles it; the record o
   await writeOutcome(t, '我写的成效');
   await drop(t, dropped('王芳.json', WANG));
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   // Everything of hers in one field, then everything kept, then only what is in conflict left open.
   await t.click('.chips button', '未交办');
   await t.click('#all-theirs');
@@ -163,6 +165,7 @@ flow('a preview that is left changes nothing, and files that cannot be taken say
     dropped('李强.json', LI),
   );
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   await t.waitFor('.message', '“cut.json”');
   await t.waitFor('.message', '更新的版本（格式 2）');
   await t.waitFor('.message', '这不是本程序导出的台账文件');
@@ -216,6 +219,7 @@ flow('an archive is opened: data and pages are read, the rest is named', {}, asy
   ]);
   await drop(t, { name: '交回.zip', type: 'application/zip', bytes: archive });
   await t.waitFor('#merge-preview h1', '合并前预览');
+  await t.waitFor('.merge-table tbody');
   assert.equal(await t.count('.merge-files tbody tr'), 2);
   await t.waitFor('.merge-files', '交回/王芳.json');
   await t.waitFor('.merge-files', '交回/李强.html');
@@ -275,6 +279,7 @@ flow('reading, comparing and merging are stopped half way, and nothing has chang
 
   await t.drop('.exchange .drop', [sun(), dropped('王芳.json', WANG)]);
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   await t.click('#all-mine');
   await hold(t, true);
   await t.click('#merge-accept');
@@ -325,6 +330,7 @@ flow('what is removed by one and kept by another, and decisions against each oth
   ]);
   await drop(t, dropped('李强.json', li), dropped('郑重.json', zheng));
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   await t.waitFor(row('decision'), '几个决定互相矛盾');
   await t.waitFor('.merge-whole', '仓库年久失修');
   await t.waitFor(row('conflict'), '与第2个重复');
@@ -428,6 +434,7 @@ flow('HTML and script in every text field are text: in the preview, the record, 
   const file = withMore(BASE, { by: evil('by'), writer: 'evil', header: { to: evil('to'), asked: evil('asked') } }, bodies);
   await drop(t, dropped(`${evil('file').replace(/[/"]/g, '')}.json`, file));
   await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
   for (const name of ['by', 'mine', 'changed outcome', 'changed cause', 'problem title', 'evidence title', 'opinion title']) await tells(t, name);
   await harmless(t, 'the preview');
   const paper = async (where, ...names) => {

@@ -88,13 +88,16 @@ pub enum Damage {
 
 /// Writes the text of a key: packed where that is shorter. `body`: what [`packed`] gave for these lines.
 pub(crate) fn write(key: &str, lines: &Lines, body: Option<&str>) -> String {
-    let plain = seal(key, &format!("plain {}", lines.count), &lines.text);
-    let Some(body) = body else { return plain };
-    let packed = seal(key, &format!("packed {} {}", lines.count, lines.text.len()), body);
-    if crate::key::units(&packed) < crate::key::units(&plain) {
-        packed
+    let plain = format!("plain {}", lines.count);
+    let Some(body) = body else {
+        return seal(key, &plain, &lines.text);
+    };
+    let packed = format!("packed {} {}", lines.count, lines.text.len());
+    // What else stands in them is as long in both.
+    if packed.len() + crate::key::units(body) < plain.len() + crate::key::units(&lines.text) {
+        seal(key, &packed, body)
     } else {
-        plain
+        seal(key, &plain, &lines.text)
     }
 }
 
