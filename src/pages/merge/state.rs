@@ -105,7 +105,8 @@ impl Merging {
         };
         self.notes.set(Vec::new());
         self.said.set(None);
-        self.work_on(desk, run);
+        // To ask for thirty files takes a turn of its own.
+        self.work_soon(desk, run);
     }
 
     /// Looks at what could be read of a damaged file.
