@@ -330,6 +330,19 @@ flow('a board on paper', { where: ['http', 'http80'] }, async (t) => {
     await t.until('pictures as wide as the window', () => [...document.querySelectorAll('svg.drawn')].every((it) => it.getAttribute('width') !== '688'));
   }
 
+  // No column of a table is cut off.
+  if (!t.place.old) {
+    await at(t, '#/duty', '.duty table.plain');
+    await t.viewport(688, 1000);
+    await t.driver.page.emulateMedia({ media: 'print' });
+    await t.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await t.until('tables within the paper', () => [...document.querySelectorAll('.board table.plain')].every((it) =>
+      it.getBoundingClientRect().right <= document.documentElement.clientWidth + 1));
+    await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await t.driver.page.emulateMedia({ media: 'screen' });
+    await t.viewport(1366, 768);
+  }
+
   // A long picture is parted between its lines, and its divisions stand at the head of each page.
   await at(t, '#/timeline', '.gantt .gantt-band');
   const names = () => t.evaluate(() => [...document.querySelectorAll('.gantt .pages tbody text.pic-name, .gantt > svg.drawn[role] text.pic-name')].map((it) => it.textContent));
