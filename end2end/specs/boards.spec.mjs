@@ -305,6 +305,13 @@ flow('boards of what is all late, of what has no date, and of a thousand', { whe
   await t.click('.all-rows', '还有 50 行，全部显示');
   await t.until('all lines', () => document.querySelectorAll('.duty table.plain tbody tr').length === 150);
   assert.equal(await t.count('.all-rows'), 0);
+  await at(t, '#/kanban', '.more-cards');
+  const few = await t.count('.card');
+  assert.ok(few < 150);
+  await t.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await t.until('all cards on paper', () => document.querySelectorAll('.card').length === 150);
+  await t.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await t.until('the first cards', (n) => document.querySelectorAll('.card').length === n, few);
 
   await openChecklist(t, Array.from({ length: 1000 }, (_, n) => ({ ...late(n + 1), progress: n % 4 ? 'under_way' : 'done' })), { round: 'e2ec' });
   await at(t, '#/overview', '.check', '1000 = 250 + 750 + 0 ✓');

@@ -5,6 +5,7 @@ use super::{
     moves::{Moves, Verdict, card_id},
 };
 use crate::{
+    app::OnPaper,
     browser::{events, focus},
     pages::boards::{choice, stage::Stage},
     parts::{handle, status, step},
@@ -186,8 +187,10 @@ fn cell(
     column: Column,
     title: &str,
 ) -> AnyView {
+    // On paper nothing can be asked for: all are there.
+    let paper: OnPaper = expect_context();
     let here = Memo::new(move |_| {
-        let most = most.get();
+        let most = if paper.0.get() { usize::MAX } else { most.get() };
         board.with(|board| {
             let cell = board.lanes.get(lane).and_then(|lane| lane.cells.get(at));
             cell.map_or((0, Vec::new()), |cell| {
