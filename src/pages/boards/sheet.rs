@@ -226,7 +226,7 @@ pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
         parted.with(|parted| {
             parted
                 .as_ref()
-                .map(|pages| on_pages(scene.get_untracked().width, pages))
+                .map(|pages| on_pages(scene.with_untracked(|scene| scene.width), pages))
         })
     };
     view! {

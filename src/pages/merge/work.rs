@@ -115,6 +115,7 @@ impl Work {
         self.reading = Some(reading);
         self.waiting = self.incoming.iter().cloned().collect();
         self.finishing = None;
+        self.stored = false;
         self.disagree();
     }
 
@@ -497,32 +498,29 @@ impl Merging {
             }
             return true;
         }
-        let settled = {
+        let refused = {
             let mut work = work.borrow_mut();
-            let Work { settling, preview, .. } = &mut *work;
-            let (Some(settling), Some(preview)) = (settling, preview) else {
+            let Work {
+                settling,
+                preview,
+                packing,
+                ..
+            } = &mut *work;
+            let (Some(writing), Some(preview)) = (settling.as_mut(), preview) else {
                 return false;
             };
-            settling.step(preview, ROWS)
+            let stepped = writing.step(preview, ROWS);
+            if matches!(stepped, Ok(true)) {
+                *packing = settling
+                    .take()
+                    .map(|settled| (settled.finish(preview), desk.packing_ahead()));
+            } else if stepped.is_err() {
+                *settling = None;
+            }
+            stepped.err()
         };
-        match settled {
-            Ok(false) => {}
-            Ok(true) => {
-                let mut work = work.borrow_mut();
-                let Work {
-                    settling,
-                    preview,
-                    packing,
-                    ..
-                } = &mut *work;
-                if let (Some(settled), Some(preview)) = (settling.take(), preview) {
-                    *packing = Some((settled.finish(preview), desk.packing_ahead()));
-                }
-            }
-            Err(refusal) => {
-                work.borrow_mut().settling = None;
-                desk.refusal.set(Some(refusal));
-            }
+        if refused.is_some() {
+            desk.refusal.set(refused);
         }
         true
     }
