@@ -19,33 +19,6 @@ pub enum Unreadable {
     Failed(String),
 }
 
-/// Reads each file, its size checked before a byte is read, and hands it on when it is there.
-pub fn read(files: &web_sys::FileList, most: f64, heard: impl Fn(Result<Given, Unreadable>) + Clone + 'static) {
-    for file in (0..files.length()).filter_map(|place| files.item(place)) {
-        let name = file.name();
-        if file.size() > most {
-            heard(Err(Unreadable::TooLarge(name)));
-            continue;
-        }
-        let Ok(reader) = web_sys::FileReader::new() else {
-            heard(Err(Unreadable::Failed(name)));
-            continue;
-        };
-        let (done, loaded, named) = (heard.clone(), reader.clone(), name.clone());
-        let closure = Closure::once_into_js(move || match loaded.result() {
-            Ok(buffer) if buffer.is_instance_of::<js_sys::ArrayBuffer>() => {
-                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                done(Ok(Given { name: named, bytes }));
-            }
-            _ => done(Err(Unreadable::Failed(named))),
-        });
-        reader.set_onloadend(Some(closure.unchecked_ref()));
-        if reader.read_as_array_buffer(&file).is_err() {
-            heard(Err(Unreadable::Failed(name)));
-        }
-    }
-}
-
 /// A file that was dropped or chosen, not read yet.
 #[derive(Clone)]
 pub struct Chosen(web_sys::File);
@@ -62,25 +35,29 @@ impl Chosen {
         self.0.name()
     }
 
-    /// How many bytes it has.
+    /// How many bytes it has. The browser looks on the disk for that each time, and waits.
     pub fn size(&self) -> f64 {
         self.0.size()
     }
 
     /// Reads it whole, its size checked before a byte is read, and hands it on when it is there.
     pub fn read(&self, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
+        self.read_sized(self.size(), most, heard);
+    }
+
+    /// The same for who knows its size.
+    pub fn read_sized(&self, size: f64, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
         let name = self.name();
-        if self.0.size() > most {
+        if size > most {
             return heard(Err(Unreadable::TooLarge(name)));
         }
         let Ok(reader) = web_sys::FileReader::new() else {
             return heard(Err(Unreadable::Failed(name)));
         };
-        let loaded = reader.clone();
-        let begun = reader.read_as_array_buffer(&self.0).is_ok();
-        if !begun {
+        if reader.read_as_array_buffer(&self.0).is_err() {
             return heard(Err(Unreadable::Failed(name)));
         }
+        let loaded = reader.clone();
         let closure = Closure::once_into_js(move || match loaded.result() {
             Ok(buffer) if buffer.is_instance_of::<js_sys::ArrayBuffer>() => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();

@@ -1,7 +1,7 @@
 //! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
 
 use crate::{
-    browser::files::{self, Given, Unreadable},
+    browser::files::{Chosen, Given, Unreadable},
     parts::handle,
 };
 use leptos::prelude::*;
@@ -24,8 +24,11 @@ pub fn DropZone(
     /// What stands in the zone besides the button.
     children: Children,
 ) -> impl IntoView {
-    let heard = move |file| on_file.run(file);
-    let given = move |list: web_sys::FileList| files::read(&list, most, heard);
+    let given = move |list: web_sys::FileList| {
+        for file in Chosen::each(&list) {
+            file.read(most, move |file| on_file.run(file));
+        }
+    };
     view! { <DropPlace label id accept on_files=given>{children()}</DropPlace> }
 }
 

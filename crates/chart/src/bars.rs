@@ -79,14 +79,15 @@ impl Bars {
         let mut cuts = Vec::with_capacity(self.bars.len());
         for bar in &self.bars {
             cuts.push(y);
+            let mut own = Vec::new();
             let width = if narrow { sheet.width } else { names - GAP };
             let above = if narrow { sheet.line() } else { 0.0 };
             if narrow {
-                marks.extend(sheet.name(&text::fitted(&bar.name, sheet.size, width), width, y, above));
+                own.extend(sheet.name(&text::fitted(&bar.name, sheet.size, width), width, 0.0, above));
             } else {
-                marks.extend(sheet.name(&bar.name, width, y, sheet.row));
+                own.extend(sheet.name(&bar.name, width, 0.0, sheet.row));
             }
-            let (top, height) = (y + above + GAP / 4.0, sheet.row - GAP / 2.0);
+            let (top, height) = (above + GAP / 4.0, sheet.row - GAP / 2.0);
             let base = (top + height / 2.0 + sheet.size * 0.36).round();
             let counts: Vec<usize> = bar.parts.iter().map(|part| part.count).collect();
             let mut end = names;
@@ -110,10 +111,11 @@ impl Bars {
                     let middle = x + segment.length / 2.0;
                     drawn.push(Mark::text(middle, base, Anchor::Middle, kind.on, words.clone()));
                 }
-                linked(part.href.as_ref(), &part.label, drawn, &mut marks);
+                linked(part.href.as_ref(), &part.label, drawn, &mut own);
             }
             let sum = Mark::text(end + GAP, base, Anchor::Start, "pic-sum", bar.whole.count.to_string());
-            linked(bar.whole.href.as_ref(), &bar.whole.label, vec![sum], &mut marks);
+            linked(bar.whole.href.as_ref(), &bar.whole.label, vec![sum], &mut own);
+            marks.push(Mark::Down { by: y, marks: own });
             y += above + sheet.row + GAP / 2.0;
         }
         Scene {

@@ -70,6 +70,13 @@ pub enum Mark {
         /// The marks.
         marks: Vec<Mark>,
     },
+    /// Marks that stand so far down. They are the same marks wherever they stand, so that whoever draws them may move them.
+    Down {
+        /// How far.
+        by: f64,
+        /// The marks, each in its place above.
+        marks: Vec<Mark>,
+    },
 }
 
 impl Mark {
@@ -114,6 +121,7 @@ impl Hash for Mark {
                 text,
             } => ([x, y].map(|it| it.to_bits()), anchor, class, text).hash(to),
             Mark::Link { href, label, marks } => (href, label, marks).hash(to),
+            Mark::Down { by, marks } => (by.to_bits(), marks).hash(to),
         }
     }
 }
@@ -163,14 +171,29 @@ impl Mark {
             Mark::Rect { y, height, .. } => (*y, y + height),
             Mark::Text { y, .. } => (*y, *y),
             Mark::Path { d, .. } => crate::steps::reach(d),
-            Mark::Link { marks, .. } => {
-                let reaches = marks.iter().map(Mark::reach);
-                reaches.fold((f64::MAX, f64::MIN), |(low, high), (from, to)| {
-                    (low.min(from), high.max(to))
-                })
+            Mark::Link { marks, .. } => reach_of(marks),
+            Mark::Down { by, marks } => {
+                let (low, high) = reach_of(marks);
+                (low + by, high + by)
             }
         }
     }
+
+    /// Whether something in it leads somewhere.
+    fn leads(&self) -> bool {
+        match self {
+            Mark::Link { .. } => true,
+            Mark::Down { marks, .. } => marks.iter().any(Mark::leads),
+            Mark::Rect { .. } | Mark::Path { .. } | Mark::Text { .. } => false,
+        }
+    }
+}
+
+fn reach_of(marks: &[Mark]) -> (f64, f64) {
+    let reaches = marks.iter().map(Mark::reach);
+    reaches.fold((f64::MAX, f64::MIN), |(low, high), (from, to)| {
+        (low.min(from), high.max(to))
+    })
 }
 
 impl Scene {
@@ -214,6 +237,6 @@ impl Scene {
 
     /// Whether something in it leads somewhere.
     pub fn has_links(&self) -> bool {
-        self.marks.iter().any(|mark| matches!(mark, Mark::Link { .. }))
+        self.marks.iter().any(Mark::leads)
     }
 }

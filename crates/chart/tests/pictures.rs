@@ -50,12 +50,38 @@ fn bars(counts: &[[usize; 3]], name: &str) -> Bars {
     }
 }
 
-fn flat(marks: &[Mark]) -> Vec<&Mark> {
+/// All that is drawn, each where it stands.
+fn flat(marks: &[Mark]) -> Vec<Mark> {
+    moved(marks, 0.0)
+}
+
+fn moved(marks: &[Mark], down: f64) -> Vec<Mark> {
     let mut all = Vec::new();
     for mark in marks {
-        match mark {
-            Mark::Link { marks, .. } => all.extend(flat(marks)),
-            other => all.push(other),
+        match mark.clone() {
+            Mark::Link { marks, .. } => all.extend(moved(&marks, down)),
+            Mark::Down { by, marks } => all.extend(moved(&marks, down + by)),
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                class,
+            } => all.push(Mark::Rect {
+                x,
+                y: y + down,
+                width,
+                height,
+                class,
+            }),
+            Mark::Text {
+                x,
+                y,
+                anchor,
+                class,
+                text,
+            } => all.push(Mark::text(x, y + down, anchor, class, text)),
+            path @ Mark::Path { .. } => all.push(path),
         }
     }
     all
@@ -65,13 +91,13 @@ fn flat(marks: &[Mark]) -> Vec<&Mark> {
 fn texts(scene: &Scene, size: f64) -> Vec<(f64, f64, f64, String)> {
     let found = flat(&scene.marks).into_iter().filter_map(|mark| match mark {
         Mark::Text { x, y, anchor, text, .. } => {
-            let width = text::width(text, size);
+            let width = text::width(&text, size);
             let left = match anchor {
-                Anchor::Start => *x,
+                Anchor::Start => x,
                 Anchor::Middle => x - width / 2.0,
                 Anchor::End => x - width,
             };
-            Some((left, left + width, *y, text.clone()))
+            Some((left, left + width, y, text))
         }
         _ => None,
     });
@@ -87,7 +113,7 @@ fn boxes(scene: &Scene) -> Vec<(f64, f64, f64, f64, &'static str)> {
             width,
             height,
             class,
-        } => Some((*x, *y, *width, *height, *class)),
+        } => Some((x, y, width, height, class)),
         _ => None,
     });
     found.collect()
@@ -100,7 +126,11 @@ fn on_the_sheet(scene: &Scene) -> bool {
 }
 
 fn links(scene: &Scene) -> Vec<(&str, &str)> {
-    let found = scene.marks.iter().filter_map(|mark| match mark {
+    let each = scene.marks.iter().flat_map(|mark| match mark {
+        Mark::Down { marks, .. } => marks.as_slice(),
+        other => std::slice::from_ref(other),
+    });
+    let found = each.filter_map(|mark| match mark {
         Mark::Link { href, label, .. } => Some((href.as_str(), label.as_str())),
         _ => None,
     });

@@ -16,29 +16,50 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 pub struct Kept(Mutex<HashMap<u64, Arc<dyn Any + Send + Sync>>>);
 
-impl Kept {
+/// What is kept under names that many things have in common: they are looked at once for all of them.
+#[derive(Clone, Copy)]
+pub struct Under<'a> {
+    kept: &'a Kept,
+    under: u64,
+}
+
+impl Under<'_> {
     /// What is kept of this type under these names; made if it is not.
     pub fn get<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
-        let mut hasher = DefaultHasher::new();
-        TypeId::of::<T>().hash(&mut hasher);
-        of.hash(&mut hasher);
-        let key = hasher.finish();
-        let found = self.lock().get(&key).cloned();
+        let key = named(&(self.under, TypeId::of::<T>(), of));
+        let found = self.kept.lock().get(&key).cloned();
         if let Some(found) = found.and_then(|it| it.downcast().ok()) {
             return found;
         }
         let made = Arc::new(make());
-        let mut kept = self.lock();
+        let mut kept = self.kept.lock();
         if kept.len() >= MOST {
             kept.clear();
         }
         kept.insert(key, made.clone());
         made
     }
+}
+
+impl Kept {
+    /// What is kept under these names and further ones.
+    pub fn under(&self, names: &impl Hash) -> Under<'_> {
+        Under {
+            kept: self,
+            under: named(names),
+        }
+    }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<u64, Arc<dyn Any + Send + Sync>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// One number for all that something is made from.
+pub fn named(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]
@@ -48,20 +69,22 @@ mod tests {
     #[test]
     fn what_is_kept_is_made_once_and_each_thing_under_its_own_names() {
         let kept = Kept::default();
+        let of = kept.under(&"of");
         let mut made = 0;
         for _ in 0..3 {
-            let word = kept.get(&("a", 1), || {
+            let word = of.get(&("a", 1), || {
                 made += 1;
                 String::from("a1")
             });
             assert_eq!(*word, "a1");
         }
         assert_eq!(made, 1);
-        assert_eq!(*kept.get(&("a", 2), || String::from("a2")), "a2");
-        assert_eq!(*kept.get(&("a", 1), || 7_u8), 7, "of another type");
+        assert_eq!(*of.get(&("a", 2), || String::from("a2")), "a2");
+        assert_eq!(*of.get(&("a", 1), || 7_u8), 7, "of another type");
         for number in 0..=MOST {
-            assert_eq!(*kept.get(&number, || number), number);
+            assert_eq!(*of.get(&number, || number), number);
         }
+        assert_eq!(*kept.under(&"else").get(&("a", 2), || String::from("other")), "other", "under other names");
         assert!(kept.lock().len() <= MOST);
     }
 }

@@ -1,5 +1,6 @@
-//! The rows of tables and the marks of pictures in the page. A piece that is the same as before stays as it is, so that an
-//! edit among a thousand problems draws the few rows and marks anew that it changed. What they are is the sheets' to say.
+//! The rows of tables and the marks of pictures in the page. A piece that is the same as before stays as it is, and is moved
+//! if it stands elsewhere now, so that an edit among a thousand problems draws the few rows and marks anew that it changed.
+//! What they are is the sheets' to say.
 
 use chart::{Cell, Line, Mark};
 use leptos::prelude::*;
@@ -20,17 +21,39 @@ pub enum Piece {
 /// What a piece is told apart by: what it is, and which of those that are the same.
 type Key = (u64, usize);
 
+/// How far down marks stand that may be moved.
+type Downs = RwSignal<HashMap<Key, f64>>;
+
 /// These pieces, in their order, those in front last.
 pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
-    let all = move || told_apart(all());
-    view! { <For each=all key=|(key, _)| *key children=|(_, piece)| drawn(piece) /> }.into_any()
+    let downs = Downs::default();
+    let all = move || {
+        let all = told_apart(all());
+        let now: HashMap<Key, f64> = all.iter().filter_map(|(key, piece)| Some((*key, down(piece)?))).collect();
+        if downs.with_untracked(|before| *before != now) {
+            downs.set(now);
+        }
+        all
+    };
+    view! { <For each=all key=|(key, _)| *key children=move |(key, piece)| drawn(key, piece, downs) /> }.into_any()
+}
+
+/// How far down it stands, if it may be moved.
+fn down(piece: &Piece) -> Option<f64> {
+    match piece {
+        Piece::Mark(Mark::Down { by, .. }) => Some(*by),
+        Piece::Row(_) | Piece::Mark(_) => None,
+    }
 }
 
 fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
     let mut met: HashMap<u64, usize> = HashMap::with_capacity(pieces.len());
     let keyed = pieces.into_iter().map(|piece| {
         let mut hasher = DefaultHasher::new();
-        piece.hash(&mut hasher);
+        match &piece {
+            Piece::Mark(Mark::Down { marks, .. }) => marks.hash(&mut hasher),
+            piece => piece.hash(&mut hasher),
+        }
         let hash = hasher.finish();
         let times = met.entry(hash).or_default();
         *times += 1;
@@ -39,11 +62,25 @@ fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
     keyed.collect()
 }
 
-fn drawn(piece: Piece) -> AnyView {
+fn drawn(key: Key, piece: Piece, downs: Downs) -> AnyView {
     match piece {
         Piece::Row(cells) => row(&cells),
+        Piece::Mark(Mark::Down { by, marks }) => {
+            // What is about to go keeps its place until then.
+            let down = Memo::new(move |before| downs.with(|downs| downs.get(&key).copied()).or(before.copied()).unwrap_or(by));
+            moved(move || translate(down.get()), marks)
+        }
         Piece::Mark(mark) => self::mark(mark),
     }
+}
+
+fn translate(down: f64) -> String {
+    format!("translate(0 {down})")
+}
+
+fn moved(transform: impl Fn() -> String + Clone + Send + Sync + 'static, marks: Vec<Mark>) -> AnyView {
+    let marks = marks.into_iter().map(self::mark).collect_view();
+    view! { <g transform=transform>{marks}</g> }.into_any()
 }
 
 /// A row of a table.
@@ -84,6 +121,7 @@ pub fn mark(mark: Mark) -> AnyView {
             class,
             text,
         } => view! { <text class=class x=x y=y text-anchor=anchor.key()>{text}</text> }.into_any(),
+        Mark::Down { by, marks } => moved(move || translate(by), marks),
         Mark::Link { href, label, marks } => {
             let marks = marks.into_iter().map(self::mark).collect_view();
             view! { <g><a href=href aria-label=(!label.is_empty()).then_some(label)>{marks}</a></g> }.into_any()

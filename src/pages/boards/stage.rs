@@ -1,7 +1,11 @@
 //! What a board is made from: the ledger of now or of a day, the problems that are looked at, what day it is. A board asks
 //! its questions through [`Stage::look`] and so follows all of it; it keeps nothing.
 
-use super::{Board, kept::Kept, sheet::Sheet};
+use super::{
+    Board,
+    kept::{Kept, Under},
+    sheet::Sheet,
+};
 use crate::{
     browser::{clock, pinyin},
     desk::{Desk, use_desk},
@@ -53,8 +57,8 @@ pub struct Seen<'a> {
     pub sections: &'a [Section],
     /// The counts and the course of these problems; nothing for a board that does not ask for it.
     pub whole: &'a Whole,
-    /// What was made before.
-    pub kept: &'a Kept,
+    /// What was made before for this place under this rule.
+    pub kept: Under<'a>,
 }
 
 impl Seen<'_> {
@@ -78,7 +82,7 @@ impl Seen<'_> {
 
     /// What is made from the place, the rule and these things, and nothing else; made anew only where one of them differs.
     pub fn kept<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
-        self.kept.get(&(self.place, self.rule(), of), make)
+        self.kept.get(of, make)
     }
 
     /// The address of a problem, as it is or as it was.
@@ -205,7 +209,7 @@ impl Stage {
                 lines,
                 sections: &sections,
                 whole: &whole,
-                kept: &kept,
+                kept: kept.under(&(&place, ledger.counting_rule())),
             })
         };
         match &then {

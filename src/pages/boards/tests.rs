@@ -228,18 +228,21 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                                 on,
                                 ..Place::of(board.key)
                             };
+                            let place = place.choosing("by", Some(by));
+                            let names = (&place, ledger.counting_rule());
                             let seen = Seen {
                                 ledger: &ledger,
                                 problems: &problems,
                                 today: TODAY,
-                                place: &place.choosing("by", Some(by)),
+                                place: &place,
                                 lines: &lines,
                                 sections: &sections,
                                 whole: &whole,
-                                kept: &kept,
+                                kept: kept.under(&names),
                             };
+                            let nothing = Kept::default();
                             let afresh = Seen {
-                                kept: &Kept::default(),
+                                kept: nothing.under(&names),
                                 ..seen
                             };
                             assert_eq!((board.sheets)(&seen), (board.sheets)(&afresh));
@@ -263,6 +266,7 @@ fn the_example_is_as_counted_by_hand() {
         standing: lines.standing(&ledger, &problems, TODAY),
         course: Turns::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
     };
+    let kept = Kept::default();
     let seen = Seen {
         ledger: &ledger,
         problems: &problems,
@@ -271,7 +275,7 @@ fn the_example_is_as_counted_by_hand() {
         lines: &lines,
         sections: &ledger.outline().sections,
         whole: &whole,
-        kept: &Kept::default(),
+        kept: kept.under(&place),
     };
     let board = super::find("overview").unwrap();
     let sheets = (board.sheets)(&seen);

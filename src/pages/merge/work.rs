@@ -19,11 +19,13 @@ use ledger::{
 };
 use leptos::prelude::*;
 use parcel::{Parcel, Unpacking};
-use std::{collections::VecDeque, rc::Rc, sync::Arc, time::Duration};
+use std::{cell::Cell, collections::VecDeque, rc::Rc, sync::Arc, time::Duration};
 use storage::Ahead;
 
 /// How long a turn is, in milliseconds. What one step takes comes on top.
 const TURN: i64 = 32;
+/// How long it is at least between two words on how far it is, where nothing was drawn in between, in milliseconds.
+const BETWEEN: i64 = 100;
 /// How much one step does: bytes of a text or an archive, facts, items or rows.
 const BYTES: usize = 48_000;
 const FACTS: usize = 150;
@@ -94,6 +96,8 @@ pub struct Work {
     pub preview: Option<Preview>,
     /// Whether files are read; else what was read is compared once more.
     fresh: bool,
+    /// When it was last shown how far it is.
+    told: Cell<i64>,
 }
 
 impl Work {
@@ -221,15 +225,23 @@ impl Merging {
                 }
                 After::Wait => {
                     self.work().borrow_mut().awaiting = true;
-                    return self.tell_busy();
+                    return self.tell_sometimes();
                 }
                 After::End => return self.tell_busy(),
             }
         }
     }
 
+    /// Shows what is being done, if that was not told just now: thirty small files are not to be read out one by one.
+    fn tell_sometimes(self) {
+        if clock::now().0 - self.work().borrow().told.get() > BETWEEN {
+            self.tell_busy();
+        }
+    }
+
     /// Shows what is being done.
     pub fn tell_busy(self) {
+        self.work().borrow().told.set(clock::now().0);
         let busy = self.work().borrow().busy();
         if self.busy.with_untracked(|shown| *shown != busy) {
             self.busy.set(busy);
@@ -278,7 +290,7 @@ impl Merging {
                     let Slot::Waiting(file) = std::mem::replace(slot, Slot::Asked(name, size)) else {
                         continue;
                     };
-                    asked.push((*place, file));
+                    asked.push((*place, file, size));
                 }
                 ahead += match slot {
                     Slot::Asked(_, size) => *size,
@@ -288,13 +300,13 @@ impl Merging {
                 };
             }
         }
-        for (place, file) in asked {
+        for (place, file, size) in asked {
             #[allow(clippy::cast_precision_loss)]
             let most = match file.name().to_ascii_lowercase().ends_with(".zip") {
                 true => parcel::MOST_ARCHIVE,
                 false => parcel::MOST_BYTES,
             } as f64;
-            file.read(most, move |given| self.given(desk, run, place, given));
+            file.read_sized(size, most, move |given| self.given(desk, run, place, given));
         }
     }
 
