@@ -240,6 +240,33 @@ flow('an edit draws anew only the rows and marks that it changed', {}, async (t)
   }
 });
 
+flow('a bar whose place changes is moved and not drawn anew', {}, async (t) => {
+  const of = (department, count) => Array.from({ length: count }, (_, n) => (
+    { kind: 'problem', title: `${department}问题${n + 1}`, number: `${n + 1}`, department, progress: 'under_way' }));
+  await openChecklist(t, [...of('甲科', 3), ...of('乙科', 2), ...of('丙科', 1)]);
+  await t.click('tr.row a');
+  await t.choose('aside.detail select.progress', 'done');
+  await at(t, '#/duty', '.duty .drawn text');
+  const bars = () => t.evaluate(() => [...document.querySelectorAll('.drawn > g[transform]')].map((it) => (
+    { name: it.querySelector('text').textContent, top: it.getBoundingClientRect().top, stayed: it.stayed === true })));
+  const before = await bars();
+  assert.deepEqual(before.map((it) => it.name), ['甲科', '乙科', '丙科'], 'two each, then one');
+  assert.ok(before[0].top < before[1].top && before[1].top < before[2].top);
+  // Another of the first ones is done: they have one in hand now, and stand after those that have two.
+  await at(t, '#/problems/all', 'tr.row');
+  await t.click('tr.row:nth-of-type(2) a');
+  await t.choose('aside.detail select.progress', 'done');
+  await at(t, '#/duty', '.duty .drawn text');
+  await t.evaluate(() => { for (const it of document.querySelectorAll('.drawn > g')) it.stayed = true; document.activeElement.blur(); });
+  assert.deepEqual((await bars()).map((it) => it.name), ['乙科', '甲科', '丙科']);
+  await t.press('Control+z');
+  await t.until('the first bar to be another', () => document.querySelector('.drawn > g[transform] text').textContent === '甲科');
+  const after = await bars();
+  assert.deepEqual(after.map((it) => it.name), ['甲科', '乙科', '丙科']);
+  assert.deepEqual(after.map((it) => it.top), before.map((it) => it.top), 'in the places of before');
+  assert.deepEqual(after.map((it) => it.stayed), [false, true, true], 'only the one whose numbers changed is new');
+});
+
 flow('a board by keyboard: every link of a picture can be reached and followed', {}, async (t) => {
   await example(t);
   await at(t, '#/duty', '.duty .drawn');

@@ -84,7 +84,11 @@ mod tests {
         for number in 0..=MOST {
             assert_eq!(*of.get(&number, || number), number);
         }
-        assert_eq!(*kept.under(&"else").get(&("a", 2), || String::from("other")), "other", "under other names");
+        assert_eq!(
+            *kept.under(&"else").get(&("a", 2), || String::from("other")),
+            "other",
+            "under other names"
+        );
         assert!(kept.lock().len() <= MOST);
     }
 }

@@ -29,7 +29,10 @@ pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
     let downs = Downs::default();
     let all = move || {
         let all = told_apart(all());
-        let now: HashMap<Key, f64> = all.iter().filter_map(|(key, piece)| Some((*key, down(piece)?))).collect();
+        let now: HashMap<Key, f64> = all
+            .iter()
+            .filter_map(|(key, piece)| Some((*key, down(piece)?)))
+            .collect();
         if downs.with_untracked(|before| *before != now) {
             downs.set(now);
         }
@@ -66,9 +69,9 @@ fn drawn(key: Key, piece: Piece, downs: Downs) -> AnyView {
     match piece {
         Piece::Row(cells) => row(&cells),
         Piece::Mark(Mark::Down { by, marks }) => {
-            // What is about to go keeps its place until then.
-            let down = Memo::new(move |before| downs.with(|downs| downs.get(&key).copied()).or(before.copied()).unwrap_or(by));
-            moved(move || translate(down.get()), marks)
+            // What is about to go stands where it was made until then.
+            let down = move || downs.with(|downs| downs.get(&key).copied()).unwrap_or(by);
+            moved(move || translate(down()), marks)
         }
         Piece::Mark(mark) => self::mark(mark),
     }

@@ -105,8 +105,8 @@ impl Merging {
         };
         self.notes.set(Vec::new());
         self.said.set(None);
-        // To ask for thirty files takes a turn of its own.
-        self.work_soon(desk, run);
+        // To ask for thirty files takes a turn of its own. How far it is, is told if it takes a while.
+        self.work_quietly(desk, run);
     }
 
     /// Looks at what could be read of a damaged file.
@@ -265,10 +265,11 @@ impl Merging {
         desk.store_merge(&merged, packed);
         // Whatever is dropped or pressed meanwhile, what is stored is to stand.
         self.work().borrow_mut().stored = true;
-        set_timeout(move || self.stored(desk, merged), Duration::ZERO);
+        let few = merged.brought.len() + merged.action.len() < FEW;
+        next(few, move || self.stored(desk, merged, few));
     }
 
-    fn stored(self, desk: Desk, merged: Merged) {
+    fn stored(self, desk: Desk, merged: Merged, few: bool) {
         let run = self.work().borrow().run;
         let still = self.peek(|preview| desk.peek(|ledger| preview.is_of(ledger))) == Some(true);
         let Some(action) = desk.fold_merge(merged, still) else {
@@ -283,7 +284,18 @@ impl Merging {
                 address::to_top();
             }
         };
-        set_timeout(leave, Duration::ZERO);
+        next(few, leave);
+    }
+}
+
+/// So few facts are stored, folded and shown in one turn: drawing the page in between would take longer.
+const FEW: usize = 1_500;
+
+/// Does what is next: at once, or in a turn of its own.
+fn next(at_once: bool, then: impl FnOnce() + 'static) {
+    match at_once {
+        true => then(),
+        false => set_timeout(then, Duration::ZERO),
     }
 }
 

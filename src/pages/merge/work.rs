@@ -24,7 +24,8 @@ use storage::Ahead;
 
 /// How long a turn is, in milliseconds. What one step takes comes on top.
 const TURN: i64 = 32;
-/// How long it is at least between two words on how far it is, where nothing was drawn in between, in milliseconds.
+/// How long it is at least between two words on how far it is, in milliseconds: what is done sooner needs none, and thirty
+/// small files are not to be read out one by one.
 const BETWEEN: i64 = 100;
 /// How much one step does: bytes of a text or an archive, facts, items or rows.
 const BYTES: usize = 48_000;
@@ -209,6 +210,12 @@ impl Merging {
         set_timeout(move || self.work_on(desk, run), Duration::ZERO);
     }
 
+    /// The same, but says so only if it is not done in a moment.
+    pub fn work_quietly(self, desk: Desk, run: u32) {
+        self.work().borrow().told.set(clock::now().0);
+        set_timeout(move || self.work_on(desk, run), Duration::ZERO);
+    }
+
     /// Works for a turn, and goes on after the browser has had its own.
     pub fn work_on(self, desk: Desk, run: u32) {
         let end = clock::now().0 + TURN;
@@ -219,7 +226,7 @@ impl Merging {
             match self.step(desk, run) {
                 After::Step if clock::now().0 < end => {}
                 After::Step => {
-                    self.tell_busy();
+                    self.tell_sometimes();
                     set_timeout(move || self.work_on(desk, run), Duration::ZERO);
                     return;
                 }
@@ -232,7 +239,7 @@ impl Merging {
         }
     }
 
-    /// Shows what is being done, if that was not told just now: thirty small files are not to be read out one by one.
+    /// Shows what is being done, if that was not told just now.
     fn tell_sometimes(self) {
         if clock::now().0 - self.work().borrow().told.get() > BETWEEN {
             self.tell_busy();
@@ -330,8 +337,9 @@ impl Merging {
             }
             awaited
         };
+        // Not at once: of files that come one upon the other each would have a turn, and the page none.
         if awaited {
-            self.work_on(desk, run);
+            set_timeout(move || self.work_on(desk, run), Duration::ZERO);
         }
     }
 
