@@ -26,10 +26,18 @@
     return bytes;
   }
 
-  /* As bytes, so that a server that sends wasm under a wrong MIME type does no harm. */
+  /* Compiled while it arrives; so browsers also keep what they compiled for the next time. The bytes are wanted as well,
+     and are enough where a server sends wasm under a wrong MIME type, or where this compiling fails: that is said below. */
+  var arriving = null;
+
   function fetched(address) {
     return window.fetch(address, { credentials: 'same-origin' }).then(function (response) {
-      if (response.ok) { return response.arrayBuffer(); }
+      if (response.ok) {
+        if (/^application\/wasm$/i.test(response.headers.get('content-type') || '')) {
+          arriving = window.WebAssembly.compileStreaming(response.clone()).then(null, function () { return null; });
+        }
+        return response.arrayBuffer();
+      }
       boot.incomplete('服务器没有给出程序文件 ' + address + '（HTTP ' + response.status + '）。', response.url);
       return null;
     }, function (error) {
@@ -50,7 +58,9 @@
       if (!embedded) { boot.keepWasm(it); }
       // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
       if (!window.WebAssembly.validate(it)) { throw new Error('程序文件已损坏（' + it.byteLength + ' 字节）'); }
-      return wasm_bindgen({ module_or_path: it }).then(started);
+      return window.Promise.resolve(arriving).then(function (compiled) {
+        return wasm_bindgen({ module_or_path: compiled || it });
+      }).then(started);
     }).then(null, failed);
   }
 
