@@ -308,6 +308,41 @@ flow('reading, comparing and merging are stopped half way, and nothing has chang
   await t.waitFor('tr.row', '第 0 个问题');
 });
 
+flow('an edit that comes between the storing of a large merge and its folding stands beside it', {}, async (t) => {
+  t.before(holdTurns);
+  await begin(t);
+  await writeOutcome(t, '我写错的一句');
+  const many = Array.from({ length: 900 }, (_, place) => [
+    { do: 'add', kind: 'problem' }, { do: 'set', item: `sun-${2 * place + 1}`, field: 'title', value: `第 ${place} 个问题` },
+  ]).flat();
+  await drop(t, dropped('孙丽.json', withMore(BASE, { by: '孙丽', writer: 'sun' }, many)));
+  await t.waitFor('#merge-preview');
+  await t.waitFor('.merge-table tbody');
+  const size = async () => (await facts(t)).length;
+  const before = await size();
+  await hold(t, true);
+  await t.click('#merge-accept');
+  for (let n = 0; n < 2_000 && (await size()) < before + 5_000; n += 1) await t.evaluate(() => window.__turn());
+  assert.ok((await size()) >= before + 5_000, 'the merge is stored');
+  assert.equal(await t.count('#merged'), 0, 'and does not stand yet');
+  await t.press('Control+z');
+  await hold(t, false);
+  await t.waitFor('#merged', '已合并 1 份文件（孙丽）');
+  const stands = async () => {
+    await t.click('nav.tabs a', '问题');
+    await t.click('tr.row a', '台账登记不及时');
+    await t.waitFor('aside.detail h2', '台账登记不及时');
+    const outcome = await t.value('aside.detail textarea.outcome');
+    await t.click('nav.tabs a', '总览');
+    await t.waitFor('.board .check', '903 =');
+    return outcome;
+  };
+  assert.equal(await stands(), LONG, 'what was taken back is taken back');
+  await t.waitFor('#saved', '已保存');
+  await t.reload();
+  assert.equal(await stands(), LONG);
+});
+
 flow('what is removed by one and kept by another, and decisions against each other, wait in the inbox until they are settled', {}, async (t) => {
   const applied = withMore(BASE, { by: '王芳', writer: 'wang' }, [
     { do: 'decide', item: CARS, kind: 'apply', reason: '措施均已完成' },
