@@ -26,6 +26,17 @@
     return bytes;
   }
 
+  /* What the single file carries: packed by gzip, which also notices a damaged byte; or as it is, where the page that made
+     this one could not pack it in time. */
+  function carried(text) {
+    var bytes = decode(text);
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) { return bytes; }
+    var unpacked = new window.Blob([bytes]).stream().pipeThrough(new window.DecompressionStream('gzip'));
+    return new window.Response(unpacked).arrayBuffer().then(null, function () { throw damaged(bytes); });
+  }
+
+  function damaged(bytes) { return new Error('程序文件已损坏（' + bytes.byteLength + ' 字节）'); }
+
   /* Compiled while it arrives; so browsers also keep what they compiled for the next time. The bytes are wanted as well,
      and are enough where a server sends wasm under a wrong MIME type, or where this compiling fails: that is said below. */
   var arriving = null;
@@ -51,13 +62,13 @@
     if (boot.missing()) { boot.tooOld(boot.missing()); return; }
     if (typeof window.WebAssembly === 'undefined') { boot.blocked('WebAssembly'); return; }
     if (typeof wasm_bindgen === 'undefined') { boot.tooOld(boot.kept() || 'wasm_bindgen'); return; }
-    var bytes = embedded ? window.Promise.resolve(embedded.textContent).then(decode)
+    var bytes = embedded ? window.Promise.resolve(embedded.textContent).then(carried)
       : fetched(glue.getAttribute('data-wasm'));
     bytes.then(function (it) {
       if (!it) { return null; }
       if (!embedded) { boot.keepWasm(it); }
       // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
-      if (!window.WebAssembly.validate(it)) { throw new Error('程序文件已损坏（' + it.byteLength + ' 字节）'); }
+      if (!window.WebAssembly.validate(it)) { throw damaged(it); }
       return window.Promise.resolve(arriving).then(function (compiled) {
         return wasm_bindgen({ module_or_path: compiled || it });
       }).then(started);

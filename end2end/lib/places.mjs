@@ -29,6 +29,7 @@ function file(dist, output, variant, place) {
   const html = readFileSync(join(dist, 'xiaohao.html'), 'utf8');
   const changed = html.replace(/(id="xiaohao-wasm">)([^<]+)/, (all, tag, text) =>
     tag + corrupted(Buffer.from(text, 'base64')).toString('base64'));
+  if (changed === html) throw new Error('the single file carries no wasm');
   mkdirSync(output, { recursive: true });
   writeFileSync(made, changed);
   return made;

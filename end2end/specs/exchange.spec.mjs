@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { openChecklist } from '../lib/checklist.mjs';
 import { flow } from '../lib/flow.mjs';
 import { openProblem, saved } from '../lib/stored.mjs';
@@ -132,10 +133,12 @@ flow('the page that is handed out is the single file again, with its policy', {}
   const dist = process.env.XIAOHAO_DIST || join(import.meta.dirname, '../../dist');
   const original = readFileSync(join(dist, 'xiaohao.html'), 'utf8');
   const part = (html, pattern) => html.match(pattern)[1];
-  for (const pattern of [/http-equiv="Content-Security-Policy" content="([^"]*)"/, /id="xiaohao-wasm">([^<]*)</,
-    /<script id="xiaohao-glue">([\s\S]*?)<\/script>/]) {
+  for (const pattern of [/http-equiv="Content-Security-Policy" content="([^"]*)"/, /<script id="xiaohao-glue">([\s\S]*?)<\/script>/]) {
     assert.ok(part(file.text, pattern) === part(original, pattern), `${pattern}`);
   }
+  const wasm = (html) => gunzipSync(Buffer.from(part(html, /id="xiaohao-wasm">([^<]*)</), 'base64'));
+  assert.ok(wasm(file.text).equals(wasm(original)), 'the same app');
+  assert.ok(file.text.length < original.length * 1.05, 'packed as well');
   const scripts = (html) => [...html.matchAll(/<(script|style) data-own="?"?>([\s\S]*?)<\/\1>/g)].map((found) => found[2]);
   assert.deepEqual(scripts(file.text), scripts(original.replaceAll(' data-own>', ' data-own="">')));
   assert.equal((file.text.match(/<meta http-equiv="Content-Security-Policy"/g) ?? []).length, 1);

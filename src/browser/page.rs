@@ -11,10 +11,22 @@ pub fn carried() -> Option<(String, Option<String>)> {
     (!text.trim().is_empty()).then(|| (text, place.get_attribute("data-lt")))
 }
 
+/// Makes ready for [`text`], which then is less than half as long.
+pub fn prepare() {
+    drop(call("preparePage"));
+}
+
 /// The text of the whole app as one file, without a checklist.
 pub fn text() -> Option<String> {
+    call("pageText")?.as_string()
+}
+
+/// What a function of boot/page.js gives.
+fn call(name: &str) -> Option<JsValue> {
     let boot = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("xiaohaoBoot")).ok()?;
-    let make = js_sys::Reflect::get(&boot, &JsValue::from_str("pageText")).ok()?;
-    let make: js_sys::Function = make.dyn_into().ok()?;
-    make.call0(&boot).ok()?.as_string()
+    let function: js_sys::Function = js_sys::Reflect::get(&boot, &JsValue::from_str(name))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    function.call0(&boot).ok()
 }

@@ -6,6 +6,7 @@ use super::{
     whom::{people, whom},
 };
 use crate::{
+    browser::page,
     desk::{Desk, use_desk},
     parts::handle,
     words::{dates, exchange as words},
@@ -145,6 +146,8 @@ pub fn HandOut() -> impl IntoView {
     let desk = use_desk();
     let wish = Wish::new(expect_context());
     let making = Making::new();
+    // While she fills in the form.
+    page::prepare();
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
         [] => String::new(),
         [one] => {

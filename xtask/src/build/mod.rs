@@ -52,7 +52,7 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
     let wasm = folder.join(&parts.wasm_name);
     fs::write(&wasm, &parts.wasm).map_err(Fault::file(&wasm))?;
     for (name, text) in [
-        ("xiaohao.html", single::page(&parts)?),
+        ("xiaohao.html", single::page(&parts, &wasm)?),
         ("index.html", page::site(&parts)?),
     ] {
         let file = folder.join(name);
