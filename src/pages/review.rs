@@ -5,7 +5,10 @@
 mod review_parts;
 
 use crate::words::review as words;
-use crate::{parts::handle, setup_of::setup_of};
+use crate::{
+    parts::{each::each, handle},
+    setup_of::setup_of,
+};
 use ledger::Progress;
 use ledger::command::Setup;
 use leptos::prelude::*;
@@ -256,7 +259,7 @@ fn problems_view(sheet: Sheet) -> impl IntoView {
             <h2 id="review-problems" tabindex="-1">{move || words::problems(ids.with(Vec::len))}</h2>
             {move || ids.with(Vec::is_empty).then(|| view! { <p>{words::NO_PROBLEMS}</p> })}
             <ol class="review-problem-list">
-                <For each=move || ids.get() key=|id| id.0 children=move |id| problem_view(sheet, id) />
+                {each(move || ids.get(), move |id| problem_view(sheet, id).into_any())}
             </ol>
         </section>
     }

@@ -5,6 +5,7 @@ pub mod bar;
 pub mod cited;
 pub mod copied;
 pub mod drop;
+pub mod each;
 pub mod errand;
 pub mod example;
 pub mod field;

@@ -2,6 +2,7 @@
 //! if it stands elsewhere now, so that an edit among a thousand problems draws the few rows and marks anew that it changed.
 //! What they are is the sheets' to say.
 
+use crate::parts::each::each_by;
 use chart::{Cell, Line, Mark};
 use leptos::prelude::*;
 use std::{
@@ -38,7 +39,7 @@ pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
         }
         all
     };
-    view! { <For each=all key=|(key, _)| *key children=move |(key, piece)| drawn(key, piece, downs) /> }.into_any()
+    each_by(all, |(key, _)| *key, move |(key, piece)| drawn(key, piece, downs))
 }
 
 /// How far down it stands, if it may be moved.

@@ -3,7 +3,7 @@
 use super::{place::Place, section::Section};
 use crate::{
     desk::use_desk,
-    parts::{field::TextField, value::ValueField},
+    parts::{each::each, field::TextField, value::ValueField},
     words::{self, detail as say},
 };
 use ledger::{Field, ItemId, Kind};
@@ -60,12 +60,13 @@ pub fn Remarks(item: ItemId) -> impl IntoView {
             }
         })
     };
+    let other = move |passage: ItemId| {
+        view! { <TextField item=passage field=Field::Remarks long=true label=label(passage) /> }.into_any()
+    };
     view! {
         <Section title=say::REMARKS class="remarks-part" folded=none>
             <ValueField item field=Field::Remarks long=true />
-            <For each=move || passages.get() key=|id| *id let:passage>
-                <TextField item=passage field=Field::Remarks long=true label=label(passage) />
-            </For>
+            {each(move || passages.get(), other)}
         </Section>
     }
 }

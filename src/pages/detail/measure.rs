@@ -6,6 +6,7 @@ use crate::{
     desk::use_desk,
     parts::{
         add::{AddLine, not_composing},
+        each::each,
         field::{Conflict, TextField},
         handle,
         names::PEOPLE,
@@ -66,28 +67,38 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
             <details class="more">
                 <summary>{summary}</summary>
                 <h4>{say::PHASES}</h4>
-                <For each=move || phases.get() key=|id| *id let:phase>
-                    <div class="line line-phase">
-                        <ValueField item=phase field=Field::Title label=say::PHASE />
-                        <ValueField item=phase field=Field::Due />
-                        <StepChoice item=phase />
-                        <RemovePart part=phase reason=say::REMOVED_PART />
-                    </div>
-                </For>
+                {each(move || phases.get(), phase_line)}
                 <AddLine id=format!("new-phase-{measure}") label=say::NEW_PHASE on_add=add_phase />
                 <h4>{say::NOTES}</h4>
-                <For each=move || notes.get() key=|id| *id let:note>
-                    <div class="line line-note">
-                        <ValueField item=note field=Field::Dated />
-                        <ValueField item=note field=Field::Remarks long=true label=say::NOTE />
-                        <RemovePart part=note reason=say::REMOVED_PART />
-                    </div>
-                </For>
+                {each(move || notes.get(), note_line)}
                 <AddNote measure />
                 <TextField item=measure field=Field::Outcome long=true />
             </details>
         </li>
     }
+}
+
+fn phase_line(phase: ItemId) -> AnyView {
+    view! {
+        <div class="line line-phase">
+            <ValueField item=phase field=Field::Title label=say::PHASE />
+            <ValueField item=phase field=Field::Due />
+            <StepChoice item=phase />
+            <RemovePart part=phase reason=say::REMOVED_PART />
+        </div>
+    }
+    .into_any()
+}
+
+fn note_line(note: ItemId) -> AnyView {
+    view! {
+        <div class="line line-note">
+            <ValueField item=note field=Field::Dated />
+            <ValueField item=note field=Field::Remarks long=true label=say::NOTE />
+            <RemovePart part=note reason=say::REMOVED_PART />
+        </div>
+    }
+    .into_any()
 }
 
 /// A note of today, or of the day that is written beside it.

@@ -3,7 +3,7 @@
 use super::{measure::Measure, section::Section};
 use crate::{
     desk::use_desk,
-    parts::{add::AddLine, field::TextField},
+    parts::{add::AddLine, each::each, field::TextField},
     words::{self, detail as say},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -27,9 +27,7 @@ pub fn Measures(item: ItemId) -> impl IntoView {
         <Section title=words::MEASURES class="measures" count>
             {as_text.then(|| view! { <TextField item field=Field::MeasuresText long=true label=say::MEASURES_TEXT /> })}
             <ol class="blocks">
-                <For each=move || measures.get() key=|id| *id let:measure>
-                    <Measure measure />
-                </For>
+                {each(move || measures.get(), |measure| view! { <Measure measure /> }.into_any())}
             </ol>
             <AddLine id="new-measure" label=words::NEW_MEASURE on_add=add />
         </Section>

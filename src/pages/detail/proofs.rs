@@ -4,7 +4,7 @@
 use super::{proof::Proof, prove::FromFiles, section::Section};
 use crate::{
     desk::{Desk, use_desk},
-    parts::{add::AddLine, handle},
+    parts::{add::AddLine, each::each, handle},
     route::Listing,
     words::{self, detail as say},
 };
@@ -29,9 +29,7 @@ pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
         <Section title=words::EVIDENCE class="proofs" count>
             {move || proofs.with(Vec::is_empty).then(|| view! { <p class="none">{say::NO_PROOFS}</p> })}
             <ol class="blocks">
-                <For each=move || proofs.get() key=|id| *id let:evidence>
-                    <Proof item evidence listing proofs />
-                </For>
+                {each(move || proofs.get(), move |evidence| view! { <Proof item evidence listing proofs /> }.into_any())}
             </ol>
             <FromFiles item />
             <AddLine id="new-evidence" label=say::NEW_PROOF on_add=by_hand />

@@ -4,7 +4,7 @@
 use super::{measure::RemovePart, section::Section};
 use crate::{
     desk::use_desk,
-    parts::{add::AddLine, value::ValueField},
+    parts::{add::AddLine, each::each, value::ValueField},
     words::{detail as say, fields},
 };
 use ledger::{Command, Field, ItemId, Kind, command::Draft};
@@ -73,15 +73,19 @@ fn Lines(
         (!lines.with(Vec::is_empty))
             .then(|| view! { <div class=format!("{class} line-head") aria-hidden="true">{names}</div> })
     };
+    let line = move |line: ItemId| {
+        view! {
+            <div class=class>
+                {columns.iter().map(|field| cell(line, *field)).collect_view()}
+                <RemovePart part=line reason=say::REMOVED_PART />
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <div class="lines">
             {head}
-            <For each=move || lines.get() key=|id| *id let:line>
-                <div class=class>
-                    {columns.iter().map(|field| cell(line, *field)).collect_view()}
-                    <RemovePart part=line reason=say::REMOVED_PART />
-                </div>
-            </For>
+            {each(move || lines.get(), line)}
         </div>
     }
 }

@@ -4,7 +4,7 @@
 use super::{Merging, sides};
 use crate::{
     app::Printing,
-    parts::handle,
+    parts::{each::each, handle},
     words::{fields, merge, record, said},
 };
 use ledger::{
@@ -79,12 +79,13 @@ pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
         .map(|(class, words)| view! { <th scope="col" class=class>{words}</th> });
     let draw = move |(_, place): (u32, usize)| {
         let places = stretches.with_untracked(|stretches| stretches.get(place).map(|stretch| stretch.places.clone()));
-        merging.peek(|preview| bodies(merging, preview, places.iter().flatten()))
+        let drawn = merging.peek(|preview| bodies(merging, preview, places.iter().flatten()));
+        drawn.into_any()
     };
     view! {
         <table class="merge-table">
             <thead><tr>{heads.collect_view()}</tr></thead>
-            <For each=shown key=|stretch| *stretch children=draw />
+            {each(shown, draw)}
         </table>
         {more}
     }

@@ -10,7 +10,7 @@ use crate::{
     },
     desk::use_desk,
     pages::problems::{bulk::Ticked, columns::Column, moving::Moving},
-    parts::handle,
+    parts::{each::each, handle},
     route::{Listing, Route},
     words,
 };
@@ -108,9 +108,7 @@ pub fn Table(
                     {heads}
                 </tr>
             </thead>
-            <For each=move || 0..blocks.get() key=|place| *place let:place>
-                <Block place lines reach />
-            </For>
+            {each(move || (0..blocks.get()).collect(), move |place| view! { <Block place lines reach /> }.into_any())}
         </table>
     }
 }
@@ -144,15 +142,14 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
             view! { <tr class="unseen"><td colspan="12" style:height=height></td></tr> }
         })
     };
+    let line = move |line: Line| match line {
+        Line::Head(group, depth) => head(group, depth),
+        Line::Problem(item) => row(item),
+    };
     let shown = move || if drawn.get() { mine.get() } else { Vec::new() };
     view! {
         <tbody node_ref=body>
-            <For each=shown key=|line| *line let:line>
-                {match line {
-                    Line::Head(group, depth) => head(group, depth),
-                    Line::Problem(item) => row(item),
-                }}
-            </For>
+            {each(shown, line)}
             {rest}
         </tbody>
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::{handle, unfold::Unfold},
+    parts::{each::each, handle, unfold::Unfold},
     route::{Route, Sieve},
     words::{self, record, said},
 };
@@ -64,6 +64,13 @@ pub fn Entries(
             view! { <button type="button" class="more" on:click=handle::click(move |_| most.update(|n| *n += PAGE))>{words::MORE}</button> }
         })
     };
+    let line = move |line: Line| match line {
+        Line::Day(day, _) => {
+            let day = day.map_or_else(|| record::UNKNOWN_DAY.to_owned(), record::weekday);
+            view! { <li class="record-day">{heading(day, only.is_some())}</li> }.into_any()
+        }
+        Line::Act(act) => view! { <One act /> }.into_any(),
+    };
     view! {
         <p class="went" role="status" tabindex="-1" node_ref=went.1>{move || went.0.get()}</p>
         {move || {
@@ -73,15 +80,7 @@ pub fn Entries(
             view! {
                 <p class="listed">{count}</p>
                 <ol class="record">
-                    <For each=move || list.with(|list| list.lines.clone()) key=Clone::clone let:line>
-                        {match line {
-                            Line::Day(day, _) => {
-                                let day = day.map_or_else(|| record::UNKNOWN_DAY.to_owned(), record::weekday);
-                                view! { <li class="record-day">{heading(day, only.is_some())}</li> }.into_any()
-                            }
-                            Line::Act(act) => view! { <One act /> }.into_any(),
-                        }}
-                    </For>
+                    {each(move || list.with(|list| list.lines.clone()), line)}
                 </ol>
                 {more}
             }

@@ -4,7 +4,7 @@
 use super::{add::Add, rename::Name};
 use crate::{
     desk::use_desk,
-    parts::{handle, value::ValueField},
+    parts::{each::each, handle, value::ValueField},
     words::{self, round},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -42,7 +42,7 @@ pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses
         .collect_view();
     let counted = uses.map(|_| view! { <th scope="col" class="uses">{round::COL_USES}</th> });
     let none = move || rows.with(Vec::is_empty);
-    let body = move |item| view! { <Row columns item uses /> };
+    let body = move |item| view! { <Row columns item uses /> }.into_any();
     let name = round::list(kind);
     view! {
         <h3>{name} " " <span class="count">{move || rows.with(Vec::len)}</span></h3>
@@ -51,7 +51,7 @@ pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses
             <thead>
                 <tr>{heads}{counted}<th scope="col" class="acts">{round::COL_ACTS}</th></tr>
             </thead>
-            <tbody><For each=move || rows.get() key=|id| *id children=body /></tbody>
+            <tbody>{each(move || rows.get(), body)}</tbody>
         </table>
         <Add columns />
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{field::TextField, place::up_and_down},
+    parts::{each::each, field::TextField, place::up_and_down},
     route::{Listing, Route},
     words::{self, round},
 };
@@ -145,9 +145,7 @@ pub fn Groups() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || all.get() key=|line| *line let:line>
-                        {row(line.0, line.1)}
-                    </For>
+                    {each(move || all.get(), move |(group, depth)| row(group, depth).into_any())}
                 </tbody>
             </table>
         </div>

@@ -8,7 +8,7 @@ use crate::{
     app::OnPaper,
     browser::{events, focus},
     pages::boards::{choice, stage::Stage},
-    parts::{handle, status, step},
+    parts::{each::each, handle, status, step},
     words::{self, closeout, fields, kanban as say},
 };
 use ledger::{
@@ -219,7 +219,7 @@ fn cell(
     view! {
         <div class=class data-column=key(column)>
             <ul aria-label=label>
-                <For each=move || here.get().1 key=|problem| *problem children=move |problem| card(stage, moves, problem) />
+                {each(move || here.get().1, move |problem| card(stage, moves, problem))}
             </ul>
             {more}
         </div>

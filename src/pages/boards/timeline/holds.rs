@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::{events, focus},
     desk::Desk,
-    parts::handle,
+    parts::{each::each_by, handle},
     words::{closeout, kanban, timeline as say},
 };
 use chart::Every;
@@ -263,7 +263,7 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
     };
     let all = view! {
         <svg class="gantt-holds" viewBox=view_box width=move || size.get().0 height=move || size.get().1>
-            <For each=all key=Handle::key children=move |handle| handle.drawn(holds) />
+            {each_by(all, Handle::key, move |handle| handle.drawn(holds))}
             {move || draft(holds)}
         </svg>
     };
