@@ -21,6 +21,7 @@ use crate::{
     },
     parts::{
         bar::{Alerts, Bar, Explaining, LetterSize, Tabs},
+        effect::effect,
         errand::ErrandBanner,
         example::ExampleBanner,
         keys::Keys,
@@ -126,7 +127,7 @@ pub fn App() -> impl IntoView {
     });
     events::on_key(move |event| shortcut(desk, event));
     // What is looked through begins at its top, and so does the page that one comes back to.
-    Effect::new(move |_| {
+    effect(move || {
         reading.0.with(Option::is_some);
         address::to_top();
     });
@@ -214,7 +215,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Help => Page::Help,
     });
     // A new page begins at its top.
-    Effect::new(move |_| {
+    effect(move || {
         which.track();
         address::to_top();
     });

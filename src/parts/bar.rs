@@ -6,7 +6,7 @@ use crate::{
     browser::{settings, shelf::LocalShelf},
     desk::{Desk, Saving, use_desk},
     pages::boards,
-    parts::{handle, names::PEOPLE},
+    parts::{effect::effect, handle, names::PEOPLE},
     route::{Record, Route},
     words::{self, said},
 };
@@ -42,7 +42,7 @@ impl LetterSize {
 pub fn Bar() -> impl IntoView {
     let desk = use_desk();
     let size: LetterSize = expect_context();
-    Effect::new(move |_| settings::apply_size(&size.0.get()));
+    effect(move || settings::apply_size(&size.0.get()));
     let unit = move || {
         let unit = desk.item(ItemId::ROUND, |ledger| {
             ledger.text(ItemId::ROUND, Field::Unit).to_owned()

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::handle,
+    parts::{effect::effect, handle},
     words::{self, fields, said},
 };
 use ledger::{Command, Field, ItemId, Value};
@@ -44,7 +44,7 @@ pub fn TextField(
             typed.set(None);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         desk.item(item, |_| ());
         if !composing.get_untracked() && desk.overtaken(item, field) {
             typed.set(None);

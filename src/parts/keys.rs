@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{events, focus},
-    parts::handle,
+    parts::{effect::effect, handle},
     route::Route,
     words::{self, help},
 };
@@ -45,7 +45,7 @@ pub fn Keys(asked: RwSignal<bool>) -> impl IntoView {
         before.set_value(focus::now());
         drop(panel.show_modal());
     };
-    Effect::new(move |_| {
+    effect(move || {
         if asked.get() {
             asked.set(false);
             open();

@@ -6,6 +6,7 @@ pub mod cited;
 pub mod copied;
 pub mod drop;
 pub mod each;
+pub mod effect;
 pub mod errand;
 pub mod example;
 pub mod field;

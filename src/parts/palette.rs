@@ -5,7 +5,10 @@ use crate::{
     app::{Aim, Aiming, Recovering},
     browser::{address, events, focus, pinyin},
     desk::{Desk, use_desk},
-    parts::bar::{LetterSize, tabs},
+    parts::{
+        bar::{LetterSize, tabs},
+        effect::effect,
+    },
     route::{Listing, Route},
     words::{self, palette as say},
 };
@@ -210,7 +213,7 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
         event.prevent_default();
     };
     // What is chosen stays in sight, in the middle where it can.
-    Effect::new(move |_| {
+    effect(move || {
         let place = u32::try_from(at.get()).unwrap_or(0);
         found.track();
         if let Some(list) = list.get()

@@ -4,7 +4,7 @@ use super::pieces::{self, Piece, pieces, row};
 use crate::{
     app::OnPaper,
     browser::sight::{self, Widths},
-    parts::{bar::LetterSize, handle},
+    parts::{bar::LetterSize, effect::effect, handle},
     words::{boards as say, timeline},
 };
 use chart::{
@@ -160,7 +160,7 @@ pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     let holder: NodeRef<html::Div> = NodeRef::new();
     let width = RwSignal::new(0.0);
     let watch = StoredValue::new_local(None::<Widths>);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(holder) = holder.get() {
             watch.set_value(sight::on_width(&holder, move |now| {
                 if width.get_untracked() != now {

@@ -194,13 +194,24 @@ impl Stage {
     }
 
     /// Looks, and follows all that is looked at: of now every fact, of a day nothing but the day.
-    pub fn look<T>(self, look: impl FnOnce(&Seen<'_>) -> T) -> T {
+    pub fn look<T: Default>(self, look: impl FnOnce(&Seen<'_>) -> T) -> T {
+        let (mut look, mut found) = (Some(look), T::default());
+        self.see(&mut |seen| {
+            if let Some(look) = look.take() {
+                found = look(seen);
+            }
+        });
+        found
+    }
+
+    /// The same for all kinds of looks: compiled once (docs/decisions/004).
+    fn see(self, look: &mut dyn FnMut(&Seen<'_>)) {
         let place = self.place.get();
         let today = day(self.desk, place.on);
         let then = self.then.get();
         let (problems, sections, whole) = (self.problems.read(), self.sections.read(), self.whole.read());
         let kept = self.kept.get_value();
-        let seen = |ledger: &Ledger, lines: &Lines| {
+        let mut seen = |ledger: &Ledger, lines: &Lines| {
             look(&Seen {
                 ledger,
                 problems: &problems,
@@ -210,7 +221,7 @@ impl Stage {
                 sections: &sections,
                 whole: &whole,
                 kept: kept.under(&(&place, ledger.counting_rule())),
-            })
+            });
         };
         match &then {
             Some(Then(then)) => seen(&then.0, &then.1),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     browser::wall,
-    parts::{bar::LetterSize, handle},
+    parts::{bar::LetterSize, effect::effect, handle},
     route::{Place, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
@@ -184,7 +184,7 @@ fn draw(stage: Stage) -> AnyView {
             handle.clear();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         stop();
         let every = turning.every.get();
         if turning.playing.get() {

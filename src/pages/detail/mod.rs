@@ -23,7 +23,7 @@ use crate::{
     browser::address,
     desk::use_desk,
     pages::record::ItemRecord,
-    parts::handle,
+    parts::{effect::effect, handle},
     route::{Listing, Route},
     words::{self, detail as say},
 };
@@ -55,7 +55,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     };
     let aiming: Aiming = expect_context();
     let heading: NodeRef<html::H2> = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(Aim::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
             aiming.0.set(None);
             drop(heading.focus());
@@ -88,7 +88,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     };
     let aside: NodeRef<html::Aside> = NodeRef::new();
     // Another problem begins at its top.
-    Effect::new(move |_| {
+    effect(move || {
         item.track();
         if let Some(aside) = aside.get() {
             aside.set_scroll_top(0);

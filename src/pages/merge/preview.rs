@@ -4,7 +4,7 @@
 use super::{Merging, progress::progress, table::table, wholes::files};
 use crate::{
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::{effect::effect, handle},
     words::{fields, merge, said},
 };
 use ledger::{
@@ -111,7 +111,7 @@ const PARTS: usize = 3;
 /// How many parts of the page are drawn: one more in each turn of the browser, so that none takes long.
 fn one_after_another() -> RwSignal<usize> {
     let drawn = RwSignal::new(0);
-    Effect::new(move |_| {
+    effect(move || {
         if drawn.get() < PARTS {
             let more = move || {
                 drawn.try_update(|drawn| *drawn += 1);

@@ -4,7 +4,7 @@
 use super::{Merging, sides};
 use crate::{
     app::Printing,
-    parts::{each::each, handle},
+    parts::{each::each, effect::effect, handle},
     words::{fields, merge, record, said},
 };
 use ledger::{
@@ -40,7 +40,7 @@ pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
         }
     });
     // A little more in each turn, up to what is shown.
-    Effect::new(move |_| {
+    effect(move || {
         let (now, all) = (drawn.get(), most.get());
         if now < all {
             let turn = version.get_untracked();

@@ -4,7 +4,7 @@ use crate::{
     app::{Aim, Aiming},
     browser::address,
     desk::{Desk, use_desk},
-    parts::add::not_composing,
+    parts::{add::not_composing, effect::effect},
     route::Route,
     words,
 };
@@ -18,7 +18,7 @@ pub fn AddProblem() -> impl IntoView {
     let title = RwSignal::new(String::new());
     let aiming: Aiming = expect_context();
     let line: NodeRef<html::Input> = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(Aim::New), Some(line)) = (aiming.0.get(), line.get()) {
             aiming.0.set(None);
             drop(line.focus());

@@ -10,7 +10,7 @@ use crate::{
     },
     desk::use_desk,
     pages::problems::{bulk::Ticked, columns::Column, moving::Moving},
-    parts::{each::each, handle},
+    parts::{each::each, effect::effect, handle},
     route::{Listing, Route},
     words,
 };
@@ -119,7 +119,7 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
     let body: NodeRef<html::Tbody> = NodeRef::new();
     let near = RwSignal::new(place < FIRST);
     let watch = StoredValue::new_local(None::<Watch>);
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(body), false) = (body.get(), near.get_untracked()) {
             watch.set_value(sight::on_near(&body, move || near.set(true)));
         }
@@ -128,7 +128,7 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
         let from = place.saturating_mul(BLOCK);
         lines.with(|lines| lines.iter().skip(from).take(BLOCK).copied().collect::<Vec<_>>())
     });
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = reach.0.get().map(Line::Problem);
         if wanted.is_some_and(|wanted| mine.with(|lines| lines.contains(&wanted))) {
             near.set(true);

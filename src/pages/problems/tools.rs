@@ -4,7 +4,7 @@
 use crate::{
     browser::{address, settings},
     desk::use_desk,
-    parts::add::not_composing,
+    parts::{add::not_composing, effect::effect},
     route::{Listing, Route},
     words::{self, boards, closeout, fields},
 };
@@ -89,7 +89,7 @@ pub fn Search(listing: Memo<Listing>) -> impl IntoView {
     let typed = RwSignal::new(listing.with_untracked(|listing| listing.words.clone()));
     let composing = RwSignal::new(false);
     // The address may change by other ways than by typing here.
-    Effect::new(move |_| {
+    effect(move || {
         let words = listing.with(|listing| listing.words.clone());
         if typed.with_untracked(|typed| typed.trim() != words.trim()) {
             typed.set(words);

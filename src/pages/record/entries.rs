@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::{each::each, handle, unfold::Unfold},
+    parts::{each::each, effect::effect, handle, unfold::Unfold},
     route::{Route, Sieve},
     words::{self, record, said},
 };
@@ -45,7 +45,7 @@ pub fn Entries(
     let most = RwSignal::new(PAGE);
     let went = Went(RwSignal::new(String::new()), NodeRef::new());
     provide_context(went);
-    Effect::new(move |_| {
+    effect(move || {
         sieve.track();
         most.set(PAGE);
     });
@@ -237,7 +237,7 @@ fn BackTo(action: FactId, undo: bool) -> impl IntoView {
                 record::ask_redo(steps)
             };
             let confirm = NodeRef::<html::Button>::new();
-            Effect::new(move |_| {
+            effect(move || {
                 if let Some(button) = confirm.get() {
                     drop(button.focus());
                 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
-    parts::{handle, step::shape},
+    parts::{effect::effect, handle, step::shape},
     route::{Record, Route, day},
     words::{self, fields, record, said},
 };
@@ -56,7 +56,7 @@ pub fn Past(place: Memo<Record>) -> impl IntoView {
 fn Choice(on: Memo<Option<Due>>) -> impl IntoView {
     let desk = use_desk();
     let typed = RwSignal::new(String::new());
-    Effect::new(move |_| typed.set(on.get().map_or_else(String::new, |on| on.to_string())));
+    effect(move || typed.set(on.get().map_or_else(String::new, |on| on.to_string())));
     let show = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(on) = day(&typed.get_untracked()) {

@@ -5,7 +5,7 @@ use super::pieces::input;
 use crate::{
     browser::address,
     desk::use_desk,
-    parts::handle,
+    parts::{effect::effect, handle},
     route::{Record, Route, Sieve, day},
     words::{record, said},
 };
@@ -25,7 +25,7 @@ pub fn Sift(sieve: Memo<Sieve>) -> impl IntoView {
     let from = RwSignal::new(String::new());
     let until = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         let sieve = sieve.get();
         let written = |day: Option<ledger::Due>| day.map_or_else(String::new, |day| day.to_string());
         from.set(written(sieve.from));
@@ -112,7 +112,7 @@ fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
     let desk = use_desk();
     let wanted = RwSignal::new(String::new());
     // What was looked for is found once a problem is chosen.
-    Effect::new(move |_| {
+    effect(move || {
         sieve.track();
         wanted.set(String::new());
     });

@@ -3,7 +3,7 @@
 
 use super::moves::{Moves, Verdict, to_card};
 use crate::{
-    parts::{add::not_composing, handle},
+    parts::{add::not_composing, effect::effect, handle},
     route::Route,
     words::{self, closeout, detail, kanban as say, said},
 };
@@ -17,7 +17,7 @@ use leptos::{html, prelude::*};
 pub fn MovePanel(moves: Moves) -> impl IntoView {
     let panel = NodeRef::<html::Dialog>::new();
     let last = StoredValue::new(None::<ItemId>);
-    Effect::new(move |_| {
+    effect(move || {
         let asked = moves.asked.with(|asked| asked.as_ref().map(|(problem, _)| *problem));
         let Some(panel) = panel.get_untracked() else { return };
         match asked {

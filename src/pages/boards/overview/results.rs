@@ -93,27 +93,27 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
 
 /// The sums, each with its problems.
 pub fn results(stage: Stage) -> AnyView {
-    let shown = move || {
-        stage.look(|seen| {
-            let lines = lines(seen);
-            if lines.is_empty() {
-                return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
-            }
-            let rows = lines.iter().map(|line| row(seen, line)).collect_view();
-            view! {
-                <table class="plain sums">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::COL_RESULT}</th>
-                            <th scope="col">{words::COL_TOTAL}</th>
-                            <th scope="col" class="sources">{words::COL_FROM}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            }
-            .into_any()
-        })
-    };
+    let shown = move || stage.look(|seen| Some(sums(seen)));
     view! { <h2>{words::RESULTS}</h2> {shown} }.into_any()
+}
+
+fn sums(seen: &Seen<'_>) -> AnyView {
+    let lines = lines(seen);
+    if lines.is_empty() {
+        return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
+    }
+    let rows = lines.iter().map(|line| row(seen, line)).collect_view();
+    view! {
+        <table class="plain sums">
+            <thead>
+                <tr>
+                    <th scope="col">{words::COL_RESULT}</th>
+                    <th scope="col">{words::COL_TOTAL}</th>
+                    <th scope="col" class="sources">{words::COL_FROM}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }

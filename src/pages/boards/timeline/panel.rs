@@ -2,7 +2,7 @@
 
 use super::holds::{Holds, to_hold};
 use crate::{
-    parts::{add::not_composing, handle},
+    parts::{add::not_composing, effect::effect, handle},
     route::Route,
     words::{self, dates, kanban, said, timeline as say},
 };
@@ -22,7 +22,7 @@ pub struct Asked {
 pub fn DatePanel(holds: Holds) -> impl IntoView {
     let panel = NodeRef::<html::Dialog>::new();
     let last = StoredValue::new(None::<ItemId>);
-    Effect::new(move |_| {
+    effect(move || {
         let asked = holds.asked.get();
         let Some(panel) = panel.get_untracked() else { return };
         match asked {
