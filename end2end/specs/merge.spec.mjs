@@ -376,6 +376,7 @@ flow('what is removed by one and kept by another, and decisions against each oth
   await t.waitFor('.open-conflict', '有人移除了它，也有人改过它或要保留它');
   await t.waitFor('.open-conflict', '李强');
   await t.waitFor('.open-conflict', '关于销号的几个决定互相矛盾');
+  for (const words of ['王芳', '措施均已完成', '李强', '同意', '郑重', '佐证材料不全']) await t.waitFor('.open-conflict .steps li', words);
   await t.axe();
   await t.screenshot('merge-inbox-contested', { width: 1366, height: 768, fullPage: true });
 

@@ -104,6 +104,7 @@ pub const INBOX_LEAD: &str =
 pub const INBOX_EMPTY: &str = "没有待定的冲突。合并文件时，两边都改过的地方会留在这里等您选定。";
 pub const INBOX_REMOVAL: &str = "有人移除了它，也有人改过它或要保留它。";
 pub const INBOX_CLOSEOUT: &str = "关于销号的几个决定互相矛盾，请打开这个问题，在“销号”一栏里作出决定。";
+pub const INBOX_DECISIONS: &str = "各人作的决定";
 pub const REMOVAL_REASON: &str = "处理待定冲突时确认移除";
 pub const DO_REMOVE: &str = "确认移除";
 

@@ -90,7 +90,7 @@ fn told(step: &Step) -> Told {
 
 /// Every round, first to last, with who did what, when and why.
 #[component]
-fn Rounds(item: ItemId) -> impl IntoView {
+pub fn Rounds(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let rounds = Memo::new(move |_| {
         desk.item(item, |ledger| {

@@ -18,6 +18,8 @@ mod results;
 mod section;
 mod strip;
 
+pub use closeout::Rounds;
+
 use crate::{
     app::{Aim, Aiming},
     browser::address,

@@ -4,6 +4,7 @@ use super::linked;
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
+    pages::detail::Rounds,
     parts::handle,
     words::{self, merge, record, said},
 };
@@ -84,9 +85,13 @@ fn show(desk: Desk, open: Open) -> AnyView {
             }
             .into_any()
         }
-        Open::Closeout(_) => view! {
+        Open::Closeout(item) => view! {
             <h2>{name}</h2>
-            <div class="field-conflict"><p>{merge::INBOX_CLOSEOUT}</p></div>
+            <div class="field-conflict">
+                <p>{merge::INBOX_CLOSEOUT}</p>
+                <h3>{merge::INBOX_DECISIONS}</h3>
+                <Rounds item />
+            </div>
         }
         .into_any(),
     }
