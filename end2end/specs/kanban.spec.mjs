@@ -110,6 +110,24 @@ flow('a card is moved by drag, by keys and by menu, and undone', {}, async (t) =
   await inColumn(t, '学习计划没有落实', 'under_way');
 });
 
+flow('the keyboard is back on a card that moved before the next key can come', {}, async (t) => {
+  await open(t);
+  await t.evaluate(() => [...document.querySelectorAll('.card-title')].find((it) => it.textContent.includes('会议记录')).focus());
+  const seen = await t.evaluate(async () => {
+    const all = [];
+    const where = () => { const cell = document.activeElement.closest('.cell'); return cell ? cell.dataset.column : 'nowhere'; };
+    for (let n = 0; n < 2; n += 1) {
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', ctrlKey: true, bubbles: true, cancelable: true }));
+      // No task of the browser comes in between, no timer and no key: only what the page does at once.
+      for (let turn = 0; turn < 500; turn += 1) await null;
+      all.push(where());
+    }
+    return all;
+  });
+  assert.deepEqual(seen, ['nearly_done', 'done']);
+  await inColumn(t, '会议记录不全', 'done');
+});
+
 flow('a card is dragged by the mouse itself', { where: ['http', 'file'] }, async (t) => {
   await open(t);
   await t.driver.page.dragAndDrop('.card:has-text("学习计划没有落实")', '.cell[data-column=nearly_done]');

@@ -1,5 +1,6 @@
 //! Where the keyboard is: goes to an element, unfolding what it is folded into, and comes back.
 
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement, SvgElement};
 
@@ -32,14 +33,37 @@ pub fn to(id: &str) -> bool {
     give(find(id))
 }
 
-/// The same a moment later, when what is being drawn is there.
+/// How many steps a change takes, at most, until what follows from it is drawn.
+const STEPS: usize = 20;
+
+/// The same when what is being drawn is there: before the next key is heard, if the keyboard was on what went; else a
+/// moment later. A key that is held down comes again sooner than any timer.
 pub fn soon(id: String) {
+    let there = Rc::new(Cell::new(false));
+    let (seen, late) = (Rc::clone(&there), id.clone());
+    leptos::task::spawn_local(async move {
+        for _ in 0..STEPS {
+            leptos::task::tick().await;
+            if is_nowhere() && to(&id) {
+                seen.set(true);
+                return;
+            }
+        }
+    });
     leptos::prelude::set_timeout(
         move || {
-            to(&id);
+            if !there.get() {
+                to(&late);
+            }
         },
         std::time::Duration::ZERO,
     );
+}
+
+/// Whether the keyboard is on nothing: what it was on is gone.
+fn is_nowhere() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// The same for the first element that a selector finds.
