@@ -6,18 +6,33 @@
   var before = null;
   var wasm = null;
   var packed = null;
+  var packing = false;
 
   /* Called once, before the app begins. A copy of the document costs little: its texts are shared. */
   boot.keepPage = function () { before = document.documentElement.cloneNode(true); };
   boot.keepWasm = function (bytes) { wasm = bytes; };
 
-  /* Packs the wasm, so that a page that is given on a moment later is less than half as large. */
+  /* Packs the wasm, so that a page that is given on a moment later is less than half as large. A slice in each turn of the
+     browser: all at once the page would stand still for longer than a frame or two. */
+  var SLICE = 65536;
   boot.preparePage = function () {
-    if (!wasm || packed !== null) { return; }
-    packed = '';
-    var stream = new window.Blob([wasm]).stream().pipeThrough(new window.CompressionStream('gzip'));
-    new window.Response(stream).arrayBuffer().then(function (bytes) { packed = base64(new Uint8Array(bytes)); }, function () {});
+    if (!wasm || packing) { return; }
+    packing = true;
+    var stream = new window.CompressionStream('gzip');
+    var into = stream.writable.getWriter();
+    function unpacked() { packed = null; }
+    function next(at) {
+      if (at >= wasm.byteLength) { into.close().then(null, unpacked); return; }
+      into.write(new Uint8Array(wasm, at, Math.min(SLICE, wasm.byteLength - at))).then(function () {
+        setTimeout(function () { next(at + SLICE); }, 0);
+      }, unpacked);
+    }
+    new window.Response(stream.readable).arrayBuffer().then(function (bytes) { packed = bytes; }, unpacked);
+    next(0);
   };
+
+  /* Whether the next page that is given on carries the app packed. */
+  boot.isPrepared = function () { return !wasm || packed !== null; };
 
   /* Elements that index.html or xtask wrote. */
   function isOurs(it) {
@@ -54,7 +69,7 @@
     var embedded = document.createElement('script');
     embedded.type = 'text/plain';
     embedded.id = 'xiaohao-wasm';
-    embedded.textContent = packed || base64(new Uint8Array(wasm));
+    embedded.textContent = base64(new Uint8Array(packed || wasm));
     glue.removeAttribute('data-wasm');
     glue.parentNode.insertBefore(embedded, glue);
     glue.parentNode.insertBefore(document.createTextNode('\n'), glue);

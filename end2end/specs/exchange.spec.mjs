@@ -128,6 +128,7 @@ flow('everybody gets her part as a page that opens by double click; who has hand
 
 flow('the page that is handed out is the single file again, with its policy', {}, async (t) => {
   await office(t);
+  await t.until('the app to be packed', () => window.xiaohaoBoot.isPrepared());
   const file = await handOut(t, { to: '王芳' });
   assert.match(file.name, /^整改清单-王芳-\d{8}\.html$/);
   const dist = process.env.XIAOHAO_DIST || join(import.meta.dirname, '../../dist');

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use std::{
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash},
     sync::Arc,
 };
 
@@ -32,9 +32,7 @@ pub fn each_by<T: Send + 'static, K: Hash>(
 }
 
 fn number(of: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
-    hasher.finish()
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
 }
 
 fn lines<T: Send + 'static>(

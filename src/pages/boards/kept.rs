@@ -5,7 +5,7 @@
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -56,10 +56,8 @@ impl Kept {
 }
 
 /// One number for all that something is made from.
-pub fn named(of: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
-    hasher.finish()
+fn named(of: &impl Hash) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
 }
 
 #[cfg(test)]
