@@ -31,7 +31,7 @@ use crate::{
     route::Route,
     words,
 };
-use ledger::{Command, FactId, command::Setup, file::RoundId};
+use ledger::{Command, FactId, Setup, file::RoundId};
 use leptos::prelude::*;
 
 /// The notice that is being looked through, if one is. Nothing of it is stored until it is accepted.

@@ -21,7 +21,7 @@ use crate::{
 };
 use ledger::{
     ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
-    board::course::Turns, count::Lines, file::RoundId, search::SearchIndex,
+    board::course::Turns, count::Lines, file::RoundId, list::SearchIndex,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};

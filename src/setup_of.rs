@@ -3,7 +3,7 @@
 //! label; what stood between the lists is kept with the round, in the order of the notice.
 
 use crate::words::review as words;
-use ledger::command::{Draft, Setup};
+use ledger::{Draft, Setup};
 use ledger::{Due, Field, Kind, Value};
 use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal};
 

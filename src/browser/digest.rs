@@ -1,7 +1,7 @@
 //! The name, size and SHA-256 of a file, read piece by piece so that a large one needs no memory, shows how far it is
 //! and can be stopped. Nothing of the file is kept.
 
-use ledger::digest::Digest;
+use ledger::Digest;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 

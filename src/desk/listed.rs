@@ -6,10 +6,8 @@ use crate::{
     route::Listing,
 };
 use ledger::{
-    ItemId,
-    filter::SortBy,
-    order::{Section, leave_out_empty},
-    search::SearchIndex,
+    ItemId, Section, leave_out_empty,
+    list::{SearchIndex, SortBy},
 };
 use leptos::prelude::*;
 use std::time::Duration;

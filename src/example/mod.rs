@@ -8,11 +8,7 @@ mod tests;
 
 use crate::words::fields;
 use jiff::civil::Date;
-use ledger::{
-    Due, Field, Kind, Progress, Value,
-    command::{Draft, Setup},
-    field::Shape,
-};
+use ledger::{Draft, Due, Field, Kind, Progress, Setup, Shape, Value};
 
 const TEXT: &str = include_str!("round.txt");
 /// How long ago the feedback was given, in days.

@@ -3,7 +3,7 @@
 
 use super::*;
 use jiff::civil::date;
-use ledger::{ActorId, Command, Context, Ledger, WallTime, date::days_left};
+use ledger::{ActorId, Command, Context, Ledger, WallTime, days_left};
 use std::collections::BTreeSet;
 
 fn today() -> Date {

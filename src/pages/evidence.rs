@@ -7,7 +7,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
-use ledger::{Field, ItemId, Ledger, evidence::Listed};
+use ledger::{Field, ItemId, Ledger, work::evidence::Listed};
 use leptos::prelude::*;
 
 /// What stands in a line beside its problems.

@@ -8,7 +8,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, closeout, dates, lookback as say},
 };
-use ledger::{Command, Due, Field, ItemId, Kind, Ledger, Status, Value, command::Draft, lookback::draw};
+use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::Status, work::lookback::draw};
 use leptos::prelude::*;
 
 /// Seeds are drawn below this, so that they are easily read out and typed.

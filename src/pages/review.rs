@@ -10,7 +10,7 @@ use crate::{
     setup_of::setup_of,
 };
 use ledger::Progress;
-use ledger::command::Setup;
+use ledger::Setup;
 use leptos::prelude::*;
 use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
 use review_parts::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};

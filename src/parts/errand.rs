@@ -8,7 +8,7 @@ use crate::{
     parts::handle,
     words::exchange as words,
 };
-use ledger::{date::days_left, people::has_name};
+use ledger::{days_left, work::people::has_name};
 use leptos::prelude::*;
 
 /// The line.

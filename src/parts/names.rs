@@ -4,7 +4,7 @@
 //! offered carries the names before it along.
 
 use crate::desk::{Desk, use_desk};
-use ledger::people::{Entered, before_last, has_name};
+use ledger::work::people::{Entered, before_last, has_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 

@@ -1,7 +1,7 @@
 //! The status of close-out as a word with a shape, so that it can be read without colour.
 
 use crate::{desk::use_desk, words::closeout};
-use ledger::{ItemId, Status};
+use ledger::{ItemId, closeout::Status};
 use leptos::prelude::*;
 
 /// The class and the shape that go with a status.

@@ -8,7 +8,7 @@ use crate::{
     parts::step::StepChoice,
     words::{self, dates, fields},
 };
-use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, field::Shape};
+use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Shape, Value};
 use leptos::prelude::*;
 
 /// A field of an item under its name.

@@ -2,10 +2,10 @@
 //! that is not known is left out, and the list shows more rather than less.
 
 use ledger::{
-    ItemId, Progress, Status,
+    ItemId, Progress,
+    closeout::Status,
     count::{By, CountedAs, Hand, RowName},
-    filter::{Filter, SortBy, Term},
-    search::Query,
+    list::{Filter, Query, SortBy, Term},
 };
 
 /// What a list shows.

@@ -3,9 +3,9 @@
 use super::{fields, said};
 use chart::Civil;
 use ledger::{
-    CloseoutTally, Field, LatenessTally, Tally,
+    Field,
     board::since::Change,
-    count::{By, Counted, Hand, RowName, WaitingTally},
+    count::{By, CloseoutTally, Counted, Hand, LatenessTally, RowName, Tally, WaitingTally},
 };
 
 pub const TAB_DUTY: &str = "责任";

@@ -2,10 +2,14 @@
 
 use super::{fields, said};
 use ledger::{
-    Decision, DecisionKind, Due, Field, Ground, Hindrance, Lateness, Ledger, Missing, Status,
-    mine::{Bucket, NextStep},
-    schedule::Stage,
-    warning::{Capacity, Digest, Level, Warning},
+    Decision, DecisionKind, Due, Field, Ground, Ledger,
+    closeout::{Hindrance, Missing, Status},
+    work::{
+        due::Lateness,
+        mine::{Bucket, NextStep},
+        schedule::Stage,
+        warning::{Capacity, Digest, Level, Warning},
+    },
 };
 
 /// 销号 in words.

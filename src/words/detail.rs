@@ -2,7 +2,10 @@
 
 use super::{closeout, said};
 use crate::browser::digest::Measured;
-use ledger::{DecisionKind, Due, Status, closeout::Hindrance};
+use ledger::{
+    DecisionKind, Due,
+    closeout::{Hindrance, Status},
+};
 
 pub const TOOLS: &str = "换一条或关闭";
 pub const TOOLS_HINT: &str = "Alt+↑ 上一条，Alt+↓ 下一条，Esc 关闭";

@@ -3,7 +3,7 @@
 use super::{closeout::due, said};
 use ledger::{
     Due,
-    handout::{Answer, Collection, Handout, Standing},
+    work::handout::{Answer, Collection, Handout, Standing},
 };
 
 pub const BACKUP: &str = "留底备份";

@@ -2,7 +2,8 @@
 
 use super::{fields, said};
 use ledger::{
-    CloseoutTally, Field, Tally,
+    Field,
+    count::{CloseoutTally, Tally},
     merge::{ClockFault, How, Numbers, RowKind, Totals, Wrong},
 };
 

@@ -27,7 +27,7 @@ pub mod wall;
 
 pub use stored::*;
 
-use ledger::{count::CountedAs, filter::Term};
+use ledger::{count::CountedAs, list::Term};
 
 pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";

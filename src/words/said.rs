@@ -2,7 +2,12 @@
 
 use super::{closeout, fields};
 use crate::desk::{Exported, Saving};
-use ledger::{CannotUndo, CloseoutTally, Field, Refusal, Status, Tally, Value, count::Counted, file::FileError};
+use ledger::{
+    CannotUndo, Field, Refusal, Value,
+    closeout::Status,
+    count::{CloseoutTally, Counted, Tally},
+    file::FileError,
+};
 use storage::{Damage, Fault, Unsaved, Why};
 
 /// The saved-state in words, short.

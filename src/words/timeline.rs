@@ -1,7 +1,7 @@
 //! 时间表 in words.
 
 use super::{closeout, dates};
-use ledger::{Due, Lateness, board::timeline::Redating};
+use ledger::{Due, board::timeline::Redating, work::due::Lateness};
 
 pub const TITLE: &str = "什么时候该完成什么？";
 pub const BY: &str = "分组";

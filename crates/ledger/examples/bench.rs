@@ -4,13 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ledger::{
-    ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Progress, Today, Value, WallTime, Zone,
-    command::{Draft, Setup},
+    ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
     count::By,
     file::{RoundId, export, read},
-    filter::{self, SortBy},
     history::Filter,
-    search::{Query, SearchIndex},
+    list::{self, Query, SearchIndex, SortBy},
 };
 use std::{collections::BTreeSet, hint::black_box, time::Instant};
 
@@ -163,7 +161,7 @@ fn main() {
     let middle = facts[facts.len() / 2].at;
     let (then, _) = timed("the state at a date in the middle", || ledger.as_of(middle));
     timed("compare it with today", || {
-        black_box(ledger::compare(&then, &ledger).len())
+        black_box(ledger::history::compare(&then, &ledger).len())
     });
     timed("outline", || black_box(ledger.outline().sections.len()));
     let initial = |c: char| c.is_alphabetic().then_some('z');
@@ -181,11 +179,11 @@ fn main() {
         timed(what, || black_box(index.find(&Query::of(words)).len()));
     }
     let today = Today::at(middle, Zone::CHINA);
-    let everything = filter::Filter::default();
+    let everything = list::Filter::default();
     timed("a list of everything, sorted by number", || {
         black_box(ledger.list(&everything, SortBy::Number, &index, today).len())
     });
-    let conditions = filter::Filter {
+    let conditions = list::Filter {
         unproved: true,
         person: Some("王芳".into()),
         ..everything

@@ -5,8 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use ledger::{
-    ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Progress, Value, WallTime, Zone,
-    command::{Draft, Setup},
+    ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Progress, Setup, Value, WallTime, Zone,
     file::{self, Errand, Heading, Part, Purpose, RoundId},
     merge::{Choice, Incoming, Preview, Reading, Wording},
 };

@@ -24,68 +24,27 @@
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests: broken input gives a value and a list of
 //!   what was wrong with it.
 
-mod action;
-pub mod amount;
 pub mod board;
-mod breakdown;
-mod carry_out;
 pub mod closeout;
-pub mod command;
-pub mod compare;
+mod command;
 pub mod count;
-pub mod date;
-pub mod decision;
-pub mod digest;
-pub mod due;
-mod enter;
-pub mod evidence;
-pub mod fact;
-pub mod field;
-pub mod figures;
+mod fact;
 pub mod file;
-pub mod filter;
-pub mod fold;
-pub mod frontier;
-pub mod handout;
 pub mod history;
-pub mod id;
-pub mod item;
-mod json;
-pub mod kind;
-pub mod lookback;
+pub mod list;
 pub mod merge;
-pub mod mine;
-pub mod order;
-mod origin;
-pub mod people;
-pub mod progress;
-mod rename;
-pub mod schedule;
-pub mod search;
-mod set_back;
-mod standing;
+mod schema;
+mod state;
 #[cfg(feature = "targets")]
 pub mod targets;
-mod undo;
-pub mod value;
-pub mod view;
-pub mod warning;
-mod wire;
+pub mod work;
 
-pub use amount::Amount;
-pub use closeout::{Closeout, Hindrance, Missing, Status};
-pub use command::{CannotUndo, Command, Context, Refusal, Since};
-pub use compare::{Difference, compare};
-pub use count::{CloseoutTally, CountingRule, LatenessTally, Tally};
-pub use date::{Due, Today, WallTime, Zone};
-pub use decision::{Decision, DecisionKind, Ground};
-pub use due::{Dates, Lateness};
-pub use fact::{Body, Fact};
-pub use field::Field;
-pub use fold::{Changes, Ledger};
-pub use frontier::Frontier;
-pub use id::{ActorId, FactId, ItemId};
-pub use item::{Item, Removal};
-pub use kind::{Kind, RegulationWay, Role};
-pub use progress::Progress;
-pub use value::Value;
+pub use command::{CannotUndo, Command, Context, Draft, LONGEST_TEXT, Refusal, Setup, Since};
+pub use fact::{
+    ActorId, Body, Decision, DecisionKind, Digest, Fact, FactId, Frontier, Ground, ItemId, NotAFact, NotAnId,
+};
+pub use schema::{
+    Amount, Due, Field, Kind, NotADate, NotAnAmount, Progress, RegulationWay, Role, Shape, Today, Value, WallTime,
+    Zone, add_months, day_number, days_left, numbered_day,
+};
+pub use state::{Changes, Item, Ledger, Outline, Register, Removal, Section, leave_out_empty};

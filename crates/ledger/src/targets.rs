@@ -2,9 +2,9 @@
 //! the tests run them over. Any fuzzer from outside can call them too. Behind the feature `targets`.
 
 use crate::{
-    ActorId, Command, Context, Fact, Ledger, WallTime, compare,
+    ActorId, Command, Context, Fact, Ledger, WallTime,
     file::{Heading, Known, Opened, Opening, Part, RoundId, export, open, read, tree_edits, write, write_facts},
-    history::Filter,
+    history::{Filter, compare},
 };
 
 /// Any text as a file that someone hands over: refused, or read so that writing it again gives the same ledger.

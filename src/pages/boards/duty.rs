@@ -13,10 +13,11 @@ use crate::{
 };
 use chart::{Bar, Bars, Cell, Line, Part, Table, bars::Kind};
 use ledger::{
-    Progress, Status, Tally,
+    Progress,
     board::rows::Standing,
-    count::{By, Counted, CountedAs, CountingRule, Hand, NearlyDone, RowName},
-    filter::{Filter, Term},
+    closeout::Status,
+    count::{By, Counted, CountedAs, CountingRule, Hand, NearlyDone, RowName, Tally},
+    list::{Filter, Term},
 };
 use leptos::prelude::*;
 use std::sync::Arc;

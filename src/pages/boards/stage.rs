@@ -12,12 +12,10 @@ use crate::{
     route::{Listing, Place, Route},
 };
 use ledger::{
-    Due, ItemId, Ledger, Today,
+    Due, ItemId, Ledger, Section, Today,
     board::{course::AtEnd, rows::Standing},
     count::{CountingRule, Lines},
-    filter::Filter,
-    order::Section,
-    search::SearchIndex,
+    list::{Filter, SearchIndex},
 };
 use leptos::prelude::*;
 use std::{hash::Hash, sync::Arc};

@@ -13,12 +13,11 @@ use crate::{
 };
 use chart::Part;
 use ledger::{
-    ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Status, Today, Value, WallTime, Zone,
+    ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
     board::course::Turns,
-    closeout::Act,
+    closeout::{Act, Status},
     count::{By, Counted, Lines, NearlyDone, RowName},
-    filter::{SortBy, Term},
-    search::SearchIndex,
+    list::{SearchIndex, SortBy, Term},
 };
 
 const DAY: i64 = 86_400_000;

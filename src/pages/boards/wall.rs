@@ -13,7 +13,7 @@ use crate::{
     route::{Place, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
-use ledger::{Due, Field, ItemId, Progress, Status, Tally, schedule::Stage as Phase};
+use ledger::{Due, Field, ItemId, Progress, closeout::Status, count::Tally, work::schedule::Stage as Phase};
 use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
 use std::time::Duration;
 
@@ -92,7 +92,7 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
         .find(|one| one.stage == Phase::Concentrated)
         .and_then(|one| one.date());
     all.extend(end.map(|end| {
-        let left = ledger::date::days_left(end, seen.today.day);
+        let left = ledger::days_left(end, seen.today.day);
         let name = if left < 0 { say::DAYS_OVER } else { say::DAYS_TO_END };
         figure(name, left.abs().to_string(), if left < 0 { "step-late" } else { "" })
     }));

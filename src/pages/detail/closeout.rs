@@ -10,7 +10,10 @@ use crate::{
     desk::use_desk,
     words::{closeout, detail as say},
 };
-use ledger::{DecisionKind, ItemId, Status, closeout::Step};
+use ledger::{
+    DecisionKind, ItemId,
+    closeout::{Status, Step},
+};
 use leptos::prelude::*;
 
 /// The panel.

@@ -7,7 +7,10 @@ use crate::{
     parts::handle,
     words::{detail as say, said},
 };
-use ledger::{Command, Field, Ground, ItemId, Kind, Missing, Progress, Refusal, closeout::Act};
+use ledger::{
+    Command, Field, Ground, ItemId, Kind, Progress, Refusal,
+    closeout::{Act, Missing},
+};
 use leptos::prelude::*;
 
 /// A form of the panel: the problem, and the refusal that is told in it.

@@ -15,7 +15,7 @@ use crate::{
     },
     words::{self, dates, detail as say},
 };
-use ledger::{Command, Due, Field, ItemId, Kind, Progress, Value, command::Draft};
+use ledger::{Command, Draft, Due, Field, ItemId, Kind, Progress, Value};
 use leptos::prelude::*;
 
 /// The block.

@@ -8,7 +8,7 @@ use crate::{
     route::Listing,
     words::{self, detail as say},
 };
-use ledger::{Command, Field, ItemId, Kind, command::Draft};
+use ledger::{Command, Draft, Field, ItemId, Kind};
 use leptos::prelude::*;
 
 /// The section.

@@ -7,7 +7,7 @@ use crate::{
     parts::{drop::DropPlace, handle},
     words::{self, detail as say},
 };
-use ledger::{Command, Field, ItemId, Kind, Value, command::Draft};
+use ledger::{Command, Draft, Field, ItemId, Kind, Value};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 

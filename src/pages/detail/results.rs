@@ -7,7 +7,7 @@ use crate::{
     parts::{add::AddLine, each::each, value::ValueField},
     words::{detail as say, fields},
 };
-use ledger::{Command, Field, ItemId, Kind, command::Draft};
+use ledger::{Command, Draft, Field, ItemId, Kind};
 use leptos::prelude::*;
 
 const REGULATION: [Field; 4] = [Field::Title, Field::DocNumber, Field::Dated, Field::RegulationWay];

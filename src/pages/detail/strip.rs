@@ -5,7 +5,7 @@ use crate::{
     parts::{field::Conflict, status::StatusWord, step::StepChoice},
     words::{closeout, detail as say},
 };
-use ledger::{Field, ItemId, due::Lateness};
+use ledger::{Field, ItemId, work::due::Lateness};
 use leptos::prelude::*;
 
 /// The line.

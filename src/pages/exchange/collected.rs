@@ -7,7 +7,7 @@ use crate::{
     parts::{copied::CopiedText, handle},
     words::{dates, exchange as words},
 };
-use ledger::handout::{Collection, Handout, Standing};
+use ledger::work::handout::{Collection, Handout, Standing};
 use leptos::prelude::*;
 
 /// The section.

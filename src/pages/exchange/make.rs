@@ -8,8 +8,7 @@ use crate::{
     words::exchange as words,
 };
 use ledger::{
-    ActorId, Command, Due, Field, ItemId, Ledger, WallTime,
-    command::{Draft, Setup},
+    ActorId, Command, Draft, Due, Field, ItemId, Ledger, Setup, WallTime,
     file::{self, Heading},
 };
 use leptos::prelude::*;

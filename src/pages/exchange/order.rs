@@ -3,8 +3,7 @@
 
 use crate::words::exchange as words;
 use ledger::{
-    Due, Field, ItemId, Kind, Ledger, Value,
-    command::Draft,
+    Draft, Due, Field, ItemId, Kind, Ledger, Value,
     file::{Errand, Part, Purpose},
 };
 

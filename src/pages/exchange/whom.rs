@@ -6,7 +6,7 @@ use crate::{
     parts::{handle, names::PEOPLE},
     words::{self, exchange},
 };
-use ledger::{Field, ItemId, Kind, Ledger, file::Part, people::Entered};
+use ledger::{Field, ItemId, Kind, Ledger, file::Part, work::people::Entered};
 use leptos::prelude::*;
 
 /// The fields that belong to what is chosen.

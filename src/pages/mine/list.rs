@@ -6,9 +6,11 @@ use crate::{
     words::{closeout, dates, mine},
 };
 use ledger::{
-    Field, ItemId, Lateness, Ledger,
-    date::Today,
-    mine::{Bucket, Entry, Me},
+    Field, ItemId, Ledger, Today,
+    work::{
+        due::Lateness,
+        mine::{Bucket, Entry, Me},
+    },
 };
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use crate::{
     parts::handle,
     words::{self, mine},
 };
-use ledger::{Field, Kind, Ledger, Role, people::has_name};
+use ledger::{Field, Kind, Ledger, Role, work::people::has_name};
 use leptos::prelude::*;
 use list::List;
 use reminders::Reminders;

@@ -8,8 +8,11 @@ use crate::{
     words::{closeout, mine},
 };
 use ledger::{
-    Field, Lateness, Ledger,
-    warning::{self, Level, Warning},
+    Field, Ledger,
+    work::{
+        due::Lateness,
+        warning::{self, Level, Warning},
+    },
 };
 use leptos::prelude::*;
 

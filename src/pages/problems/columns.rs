@@ -6,7 +6,7 @@ use crate::{
     parts::{status, step::shape},
     words::{self, closeout, fields},
 };
-use ledger::{Field, ItemId, Kind, Lateness, Ledger, Today};
+use ledger::{Field, ItemId, Kind, Ledger, Today, work::due::Lateness};
 use leptos::prelude::*;
 
 /// A column that may be shown.

@@ -18,7 +18,7 @@ use crate::{
 use add::{AddProblem, RemovedList};
 use bulk::{Bulk, TickSwitch, Ticked};
 use columns::ColumnChoice;
-use ledger::{ItemId, filter::SortBy};
+use ledger::{ItemId, list::SortBy};
 use leptos::prelude::*;
 use table::{Reach, Table};
 use tools::{Chips, Conditions, Order, Search, Shown, Views};

@@ -8,7 +8,7 @@ use crate::{
     route::Listing,
     words,
 };
-use ledger::{Command, ItemId, filter::SortBy};
+use ledger::{Command, ItemId, list::SortBy};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 

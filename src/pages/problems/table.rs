@@ -14,7 +14,7 @@ use crate::{
     route::{Listing, Route},
     words,
 };
-use ledger::{Field, ItemId, filter::SortBy, order::Section};
+use ledger::{Field, ItemId, Section, list::SortBy};
 use leptos::{html, prelude::*};
 
 /// How many lines stand in a block.

@@ -9,9 +9,10 @@ use crate::{
     words::{self, boards, closeout, fields},
 };
 use ledger::{
-    Field, ItemId, Progress, Status, Tally,
-    count::{Counted, CountedAs, CountingRule},
-    filter::{Filter, SortBy, Term},
+    Field, ItemId, Progress,
+    closeout::Status,
+    count::{Counted, CountedAs, CountingRule, Tally},
+    list::{Filter, SortBy, Term},
 };
 use leptos::prelude::*;
 

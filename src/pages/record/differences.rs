@@ -5,7 +5,10 @@ use crate::words::{
     record::{self, Told},
     said,
 };
-use ledger::{Difference, Field, ItemId, Kind, Ledger, Value, compare};
+use ledger::{
+    Field, ItemId, Kind, Ledger, Value,
+    history::{Difference, compare},
+};
 use std::collections::HashMap;
 
 /// What happened to the thing of a line.

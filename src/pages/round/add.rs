@@ -6,7 +6,7 @@ use crate::{
     parts::{handle, value::read},
     words::{self, dates, round},
 };
-use ledger::{Command, Field, command::Draft, field::Shape};
+use ledger::{Command, Draft, Field, Shape};
 use leptos::prelude::*;
 
 /// The form.

@@ -7,7 +7,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, round},
 };
-use ledger::{Command, Field, ItemId, Kind, Ledger, Value, order::Section};
+use ledger::{Command, Field, ItemId, Kind, Ledger, Section, Value};
 use leptos::prelude::*;
 
 /// The groups of the checklist in their order, with how deep each is.

@@ -10,9 +10,8 @@ use crate::{
     words::round,
 };
 use ledger::{
-    Command, Field, Kind,
-    command::{Draft, Setup},
-    people::{Directory, Entered},
+    Command, Draft, Field, Kind, Setup,
+    work::people::{Directory, Entered},
 };
 use leptos::prelude::*;
 

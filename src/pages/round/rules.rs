@@ -11,7 +11,7 @@ use crate::{
 };
 use ledger::{
     Field, ItemId,
-    warning::{FIRST_USUAL, Level, SECOND_USUAL},
+    work::warning::{FIRST_USUAL, Level, SECOND_USUAL},
 };
 use leptos::prelude::*;
 

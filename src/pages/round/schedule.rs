@@ -6,9 +6,8 @@ use crate::{
     words::{closeout, dates, round},
 };
 use ledger::{
-    Command, Due, Field, ItemId,
-    command::Setup,
-    schedule::{CONCENTRATED, Scheduled, Stage, preset},
+    Command, Due, Field, ItemId, Setup,
+    work::schedule::{CONCENTRATED, Scheduled, Stage, preset},
 };
 use leptos::prelude::*;
 

@@ -3,8 +3,7 @@
 
 use crate::words::{closeout, fields, merge, said};
 use ledger::{
-    FactId, Field, ItemId, Kind, Ledger, Value,
-    field::Shape,
+    FactId, Field, ItemId, Kind, Ledger, Shape, Value,
     history::{Deed, Entry, Sitting, What},
 };
 
@@ -237,7 +236,7 @@ fn undone_at_first(ledger: &Ledger, entry: &Entry) -> Option<FactId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ledger::{ActorId, Command, Context, Progress, WallTime, command::Setup};
+    use ledger::{ActorId, Command, Context, Progress, Setup, WallTime};
 
     fn act(ledger: &mut Ledger, command: &Command) -> FactId {
         let next = u32::try_from(ledger.facts().len()).unwrap() + 1;
@@ -355,8 +354,8 @@ mod tests {
     #[test]
     fn many_at_one_stroke_are_summed_up() {
         let mut ledger = Ledger::default();
-        let mut problem = ledger::command::Draft::new(Kind::Problem, "甲");
-        problem.parts.push(ledger::command::Draft::new(Kind::Measure, "乙"));
+        let mut problem = ledger::Draft::new(Kind::Problem, "甲");
+        problem.parts.push(ledger::Draft::new(Kind::Measure, "乙"));
         let items = vec![problem.clone(), problem];
         let round = vec![(Field::Unit, Value::text("丁局"))];
         let action = act(&mut ledger, &Command::SetUp(Setup { round, items }));

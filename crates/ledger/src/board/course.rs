@@ -4,11 +4,11 @@
 //! where the rate counts measures. Of facts that bear one name the one that is folded speaks, also for the past.
 
 use crate::{
-    Body, CloseoutTally, Fact, Field, ItemId, Kind, Ledger, Progress, Status, Tally, WallTime,
-    count::{CountingRule, Steps},
-    date::{Zone, day_number},
-    fold::DEEPEST,
-    item::Item,
+    Body, Fact, Field, Item, ItemId, Kind, Ledger, Progress, WallTime, Zone,
+    closeout::Status,
+    count::{CloseoutTally, CountingRule, Steps, Tally},
+    day_number,
+    state::fold::DEEPEST,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -3,9 +3,9 @@
 //! of close-out, which are asked with the command of the deed.
 
 use crate::{
-    CloseoutTally, Command, Field, Ground, ItemId, Ledger, Progress, Status,
-    closeout::{Act, Closeout},
-    count::{By, Counted, Lines, RowName, Steps},
+    Command, Field, Ground, ItemId, Ledger, Progress,
+    closeout::{Act, Closeout, Status},
+    count::{By, CloseoutTally, Counted, Lines, RowName, Steps},
 };
 use std::collections::HashSet;
 

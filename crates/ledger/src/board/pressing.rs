@@ -1,7 +1,7 @@
 //! What presses: the problems that are late, and those that fall due up to this Sunday. As many as the list has that is
 //! narrowed to them.
 
-use crate::{ItemId, Lateness, count::Lines, date::Today};
+use crate::{ItemId, Today, count::Lines, work::due::Lateness};
 
 /// A problem that presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! 责任: for each leader, department or person, how many, how far, how late, and what waits for whom.
 
 use crate::{
-    CloseoutTally, ItemId, LatenessTally, Ledger,
-    count::{By, Lines, RowName, Steps, WaitingTally},
-    date::Today,
+    ItemId, Ledger, Today,
+    count::{By, CloseoutTally, LatenessTally, Lines, RowName, Steps, WaitingTally},
 };
 
 /// What the counter says of a row, or of the whole.

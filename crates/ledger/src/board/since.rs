@@ -1,7 +1,7 @@
 //! What changed since a moment, in the terms of the work: done, struck off, returned, put off, new. Found from the facts
 //! that came since and from the problems that they touch; the rest of the checklist is not looked at.
 
-use crate::{Fact, ItemId, Kind, Ledger, Status, WallTime, compare, count::CountedAs};
+use crate::{Fact, ItemId, Kind, Ledger, WallTime, closeout::Status, count::CountedAs, history::compare};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happened to a problem. One problem may have had several.

@@ -3,11 +3,10 @@
 //! date. Only dates here; where they lie on a sheet is for whoever draws them.
 
 use crate::{
-    Command, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Value,
+    Command, Due, Field, ItemId, Kind, Ledger, Progress, Today, Value,
     closeout::Act,
     count::{Row, RowName},
-    date::Today,
-    schedule::Stage,
+    work::{due::Lateness, schedule::Stage},
 };
 use jiff::civil::Date;
 
@@ -124,7 +123,7 @@ impl Ledger {
         });
         let bands = bands.collect();
         let schedule = self.schedule();
-        let day_of = |one: &crate::schedule::Scheduled| one.date().map(Due::last_day);
+        let day_of = |one: &crate::work::schedule::Scheduled| one.date().map(Due::last_day);
         let stages = schedule
             .iter()
             .filter_map(|one| Some((day_of(one)?, Mark::Stage(one.stage))));
@@ -205,7 +204,7 @@ impl Ledger {
         let own = self.text(item, Field::Due).parse::<Due>().is_ok();
         let due = self.due_in_force(item);
         let progress = self.progress(item);
-        let left = due.map(|due| crate::date::days_left(due, today.day));
+        let left = due.map(|due| crate::days_left(due, today.day));
         let lateness = match left {
             None => Lateness::NoDate,
             // What is done, or was struck off with the whole, is not late.

@@ -4,8 +4,8 @@
 
 use super::{Act, Closeout, Hindrance, Missing, Round, Status, Step, same_hand};
 use crate::{
-    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe,
-    command::LONGEST_TEXT, fold::DEEPEST,
+    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
+    command::writer::Scribe, state::fold::DEEPEST,
 };
 
 impl Ledger {

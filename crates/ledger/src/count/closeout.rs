@@ -1,9 +1,12 @@
 //! The counter of close-out and of lateness: how many problems stand where (销号), how many are late (逾期).
 
 use crate::{
-    ItemId, Kind, Lateness, Ledger, Status,
-    date::Today,
-    warning::{Level, level},
+    ItemId, Kind, Ledger, Today,
+    closeout::Status,
+    work::{
+        due::Lateness,
+        warning::{Level, level},
+    },
 };
 
 /// How many problems stand at each step of close-out. The five make the whole.

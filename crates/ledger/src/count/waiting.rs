@@ -1,6 +1,9 @@
 //! The counter of whose move it is: how many problems wait for the person in charge, for the leader, for the office.
 
-use crate::{Closeout, ItemId, Ledger, Status};
+use crate::{
+    ItemId, Ledger,
+    closeout::{Closeout, Status},
+};
 
 /// Who has to do the next thing about a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 //! what has no place in it is named and left out. What it amounts to as edits stands in `tree_edits`.
 
 use super::tree::WORKED_OUT;
-use crate::{Field, ItemId, Kind, Refusal, Value, field::Shape};
+use crate::{Field, ItemId, Kind, Refusal, Shape, Value};
 use serde_json::{Map, Value as Json};
 
 /// The lists of a tree by their keys, and what kind of item stands in each.

@@ -2,7 +2,7 @@
 //! optional and read leniently: an unknown word or a value of another shape counts as absent, never as damage.
 
 use super::RoundId;
-use crate::{Due, ItemId, Tally, WallTime};
+use crate::{Due, ItemId, WallTime, count::Tally};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 

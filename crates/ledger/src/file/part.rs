@@ -8,7 +8,7 @@
 
 use crate::{
     Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value,
-    people::{NAMING, is_named},
+    work::people::{NAMING, is_named},
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,10 +2,10 @@
 //! the fact that was written nobody can tell, for the checksum no longer vouches for it; so it is offered to a person
 //! and never taken by itself.
 
-use crate::{Fact, json::compact};
+use crate::{Fact, fact::json::compact};
 
 /// The longest fact that is looked for, in bytes: the longest text in every escape, and its header.
-const LONGEST: usize = 6 * crate::command::LONGEST_TEXT + 4_096;
+const LONGEST: usize = 6 * crate::LONGEST_TEXT + 4_096;
 
 /// How often the text may be gone over before the search ends with what it has. A text of opening brackets alone would
 /// be gone over once for each.

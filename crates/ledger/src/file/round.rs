@@ -1,6 +1,6 @@
 //! The name of a round. Not the round's fields, which are the ledger's.
 
-use crate::{ActorId, id::NotAnId};
+use crate::{ActorId, NotAnId};
 use std::{fmt, str::FromStr};
 
 /// One round of inspection of one unit (整改任务): the name under which its facts are stored and exchanged.

@@ -1,7 +1,7 @@
 //! The checklist as a readable tree, for people and other programs that look into a file. Only written here: what a file
 //! means stands in its facts, and a tree that comes in without any is read by `hand`.
 
-use crate::{Field, ItemId, Kind, Ledger, Progress, Status, Value, order::Section};
+use crate::{Field, ItemId, Kind, Ledger, Progress, Section, Value, closeout::Status};
 use serde::Serialize;
 
 /// What a problem tells beyond its fields: how far its close-out has come, and its date where that was extended. Worked

@@ -3,11 +3,7 @@
 //! tree, and no decision comes in by one.
 
 use super::hand::{LeftOut, Tree, TreeItem, WhyLeftOut};
-use crate::{
-    ActorId, Command, Context, Field, ItemId, Kind, Ledger, Value, WallTime,
-    command::{Draft, Setup},
-    order::Section,
-};
+use crate::{ActorId, Command, Context, Draft, Field, ItemId, Kind, Ledger, Section, Setup, Value, WallTime};
 use std::collections::BTreeSet;
 
 /// A tree as edits.

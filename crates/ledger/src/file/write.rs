@@ -7,7 +7,7 @@ use super::{
     part::Part,
     tree::tree,
 };
-use crate::{Fact, FactId, Frontier, Ledger, WallTime, digest::Digest};
+use crate::{Digest, Fact, FactId, Frontier, Ledger, WallTime};
 
 /// A file as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! the record is read aloud: every step is a fact of its own and stays one, and undo takes the steps one by one.
 
 use super::{Deed, Entry, Filter, What};
-use crate::{Body, Fact, FactId, Field, Ledger, Value, field::Shape};
+use crate::{Body, Fact, FactId, Field, Ledger, Shape, Value};
 use std::collections::HashSet;
 
 /// The longest pause within a sitting, in milliseconds.

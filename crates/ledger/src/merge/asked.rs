@@ -66,7 +66,7 @@ impl Ledger {
     /// The item that this one is a part of, through all wholes; itself where it stands on its own.
     pub fn whole_of(&self, item: ItemId) -> ItemId {
         let mut at = item;
-        for _ in 0..crate::fold::DEEPEST {
+        for _ in 0..crate::state::fold::DEEPEST {
             match self.item(at).and_then(|item| item.under()) {
                 Some(whole) => at = whole,
                 None => break,

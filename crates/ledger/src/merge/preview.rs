@@ -9,7 +9,10 @@ use super::{
     settle::{Choice, in_order},
     taken::Taken,
 };
-use crate::{Changes, CloseoutTally, Fact, FactId, Frontier, ItemId, Kind, Ledger, Tally, WallTime};
+use crate::{
+    Changes, Fact, FactId, Frontier, ItemId, Kind, Ledger, WallTime,
+    count::{CloseoutTally, Tally},
+};
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,

@@ -247,7 +247,7 @@ impl Rows<'_> {
     /// Whether it would be there. What goes with its whole is not gone by itself: the whole may yet be kept.
     fn left(&self, item: ItemId) -> Life {
         let mut at = item;
-        for _ in 0..crate::fold::DEEPEST {
+        for _ in 0..crate::state::fold::DEEPEST {
             let Some(whole) = self.union.item(at).and_then(|item| item.under()) else {
                 break;
             };

@@ -6,8 +6,8 @@ use super::{
     rows::{Life, Row, RowKind, Spot, same, values},
 };
 use crate::{
-    Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, carry_out::Scribe,
-    date::Zone, id::ActorId,
+    ActorId, Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, Zone,
+    command::writer::Scribe,
 };
 use std::collections::BTreeSet;
 
@@ -158,7 +158,7 @@ pub(super) fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger
         while let Some(whole) = ledger.item(at).and_then(|item| item.under()) {
             depth += 1;
             at = whole;
-            if depth > crate::fold::DEEPEST {
+            if depth > crate::state::fold::DEEPEST {
                 break;
             }
         }
@@ -166,7 +166,7 @@ pub(super) fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger
     };
     places.sort_by_cached_key(|place| {
         rows.get(*place).map(|row| match row.spot {
-            Spot::Life(item) => (1, crate::fold::DEEPEST.saturating_sub(depth(item)), *place),
+            Spot::Life(item) => (1, crate::state::fold::DEEPEST.saturating_sub(depth(item)), *place),
             _ => (0, 0, *place),
         })
     });

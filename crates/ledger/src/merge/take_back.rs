@@ -3,7 +3,7 @@
 //! taken them in.
 
 use crate::{
-    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, carry_out::Scribe, closeout::same_hand,
+    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand, command::writer::Scribe,
 };
 use std::{
     cmp::Reverse,

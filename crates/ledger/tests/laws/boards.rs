@@ -3,13 +3,14 @@
 
 use crate::{cases, world::any_facts};
 use ledger::{
-    Difference, Fact, Field, ItemId, Kind, Ledger, Progress, Status, Tally, Today, WallTime, Zone,
+    Fact, Field, ItemId, Kind, Ledger, Progress, Today, WallTime, Zone,
     board::{course::Turns, rows::Standing, since::Change},
-    compare,
-    count::{By, Counted, CountedAs, CountingRule, Hand, Lines, NearlyDone},
-    date::{day_number, numbered_day},
-    filter::{Filter, SortBy, Term},
-    search::SearchIndex,
+    closeout::Status,
+    count::{By, Counted, CountedAs, CountingRule, Hand, Lines, NearlyDone, Tally},
+    day_number,
+    history::{Difference, compare},
+    list::{Filter, SearchIndex, SortBy, Term},
+    numbered_day,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,10 +1,7 @@
 //! What a person can do, and what is refused with a word of why.
 
 use crate::world::{Step, World};
-use ledger::{
-    Command, Field, ItemId, Kind, Refusal, Value,
-    command::{Draft, LONGEST_TEXT, Setup},
-};
+use ledger::{Command, Draft, Field, ItemId, Kind, LONGEST_TEXT, Refusal, Setup, Value};
 
 fn refused(world: &mut World, command: &Command) -> Refusal {
     let context = world.context(0);

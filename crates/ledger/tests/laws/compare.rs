@@ -5,7 +5,10 @@ use crate::{
     naive::looks,
     world::{Step, World, steps},
 };
-use ledger::{Command, Difference, Field, ItemId, Ledger, Progress, Value, WallTime, compare};
+use ledger::{
+    Command, Field, ItemId, Ledger, Progress, Value, WallTime,
+    history::{Difference, compare},
+};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 use crate::{cases, naive::Naive, world::any_facts};
 use ledger::{
-    CountingRule, Kind, Ledger, Progress, Tally,
-    count::{Counted, NearlyDone},
+    Kind, Ledger, Progress,
+    count::{Counted, CountingRule, NearlyDone, Tally},
 };
 use proptest::prelude::*;
 

@@ -4,10 +4,7 @@ use crate::{
     naive::looks,
     world::{PEOPLE, Step, World},
 };
-use ledger::{
-    Command, Field, ItemId, Kind, Ledger, Refusal, Value,
-    command::{Draft, Setup},
-};
+use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value};
 
 pub fn enter(world: &mut World, who: usize, under: Option<ItemId>, draft: Draft) -> ItemId {
     world.command(who, &Command::AddPart { under, draft }).unwrap()

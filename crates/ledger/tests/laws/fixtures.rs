@@ -2,8 +2,7 @@
 //! that cannot read them is wrong.
 
 use ledger::{
-    Fact, Field, ItemId, Kind, Ledger, Progress, Removal, Value,
-    date::WallTime,
+    Fact, Field, ItemId, Kind, Ledger, Progress, Removal, Value, WallTime,
     file::{Errand, Package, Purpose, read},
 };
 

@@ -2,8 +2,9 @@
 
 use crate::{cases, world::any_facts};
 use ledger::{
-    ItemId, Kind, Ledger, Progress, Status, Today, Zone,
+    ItemId, Kind, Ledger, Progress, Today, Zone,
     board::kanban::{Column, Columns},
+    closeout::Status,
     count::{By, Counted, Lines},
 };
 use proptest::prelude::*;

@@ -8,8 +8,7 @@ use crate::{
     world::{Do, Step, World, any_facts, person, steps},
 };
 use ledger::{
-    Body, Context, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime,
-    date::Zone,
+    Body, Context, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime, Zone,
     merge::{Choice, How, Incoming, Life, Open, Preview, Reading, Record, RowKind, Spot, Wording},
 };
 use proptest::{collection::vec, prelude::*};

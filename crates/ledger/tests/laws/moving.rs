@@ -6,7 +6,7 @@ use crate::{
     naive::looks,
     world::{Step, World, steps},
 };
-use ledger::{Command, Field, ItemId, Kind, Ledger, Refusal, Value, command::Draft};
+use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Refusal, Value};
 use proptest::{prelude::*, sample::Index};
 
 proptest! {

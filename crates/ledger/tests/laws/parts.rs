@@ -219,7 +219,7 @@ fn an_id_that_names_another_fact_already_is_found() {
 /// Whom a problem concerns.
 #[test]
 fn what_concerns_a_person() {
-    use ledger::{ActorId, Command, Context, command::Draft};
+    use ledger::{ActorId, Command, Context, Draft};
     let mut ledger = Ledger::default();
     let act = |ledger: &mut Ledger, command: &Command| -> ItemId {
         let context = Context {

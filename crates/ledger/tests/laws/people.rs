@@ -7,10 +7,8 @@ use crate::{
     world::decide,
 };
 use ledger::{
-    ActorId, Body, Command, Context, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Value,
-    WallTime,
-    command::{Draft, Setup},
-    date::Zone,
+    ActorId, Body, Command, Context, DecisionKind, Draft, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Setup,
+    Value, WallTime, Zone,
     history::{Filter, What},
     merge::{Incoming, Preview, Wording},
 };

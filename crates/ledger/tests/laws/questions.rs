@@ -6,12 +6,11 @@ use crate::{
     world::{World, any_facts},
 };
 use ledger::{
-    Amount, Command, Field, ItemId, Kind, Ledger, Progress, Status, Tally, Today, Value, Zone,
-    command::Draft,
-    count::{By, Counted, CountedAs, CountingRule, NearlyDone, RowName, Steps},
-    filter::{Filter, SortBy, Term},
-    people::names,
-    search::{Query, SearchIndex},
+    Amount, Command, Draft, Field, ItemId, Kind, Ledger, Progress, Today, Value, Zone,
+    closeout::Status,
+    count::{By, Counted, CountedAs, CountingRule, NearlyDone, RowName, Steps, Tally},
+    list::{Filter, Query, SearchIndex, SortBy, Term},
+    work::people::names,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -7,9 +7,8 @@ use crate::{
     world::{Step, World, steps},
 };
 use ledger::{
-    Command, Field, ItemId, Kind, Ledger, Value,
-    command::Draft,
-    people::{RENAMED, names},
+    Command, Draft, Field, ItemId, Kind, Ledger, Value,
+    work::people::{RENAMED, names},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;

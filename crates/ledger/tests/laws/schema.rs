@@ -4,8 +4,8 @@
 use crate::{cases, files::written, parts::heading, world::any_facts};
 use boon::{Compiler, SchemaIndex, Schemas};
 use ledger::{
-    Field, Kind, Ledger, Progress, RegulationWay, Role, Status,
-    field::Shape,
+    Field, Kind, Ledger, Progress, RegulationWay, Role, Shape,
+    closeout::Status,
     file::{Part, Purpose, write},
 };
 use proptest::prelude::*;

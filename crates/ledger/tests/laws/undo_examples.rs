@@ -6,9 +6,8 @@ use crate::{
     world::{Step, World, person},
 };
 use ledger::{
-    ActorId, Body, CannotUndo, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Refusal, Removal,
-    Value, WallTime,
-    command::{Draft, Setup},
+    ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Refusal,
+    Removal, Setup, Value, WallTime,
 };
 
 fn a_problem(world: &mut World, who: usize) -> ItemId {

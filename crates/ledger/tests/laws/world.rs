@@ -2,9 +2,8 @@
 //! what others recorded, wholly or in part. And hostile facts, as no command would write them.
 
 use ledger::{
-    ActorId, Body, Command, Context, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Progress,
-    Value, WallTime,
-    command::{Draft, Setup},
+    ActorId, Body, Command, Context, Decision, DecisionKind, Draft, Fact, FactId, Field, ItemId, Kind, Ledger,
+    Progress, Setup, Value, WallTime,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 

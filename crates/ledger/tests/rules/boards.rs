@@ -2,10 +2,10 @@
 
 use crate::office::{DAY, JUNE_1, Office, day, ready};
 use ledger::{
-    Field, Progress, Tally, Value, WallTime, Zone,
+    Field, Progress, Value, WallTime, Zone,
     board::{course::Turns, since::Change},
-    count::{By, CountingRule, Hand, Lines, RowName},
-    date::{day_number, numbered_day},
+    count::{By, CountingRule, Hand, Lines, RowName, Tally},
+    day_number, numbered_day,
 };
 
 #[test]

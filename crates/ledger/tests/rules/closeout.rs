@@ -2,8 +2,8 @@
 
 use crate::office::{Office, act, ready, refusal, status};
 use ledger::{
-    CannotUndo, Command, Field, Ground, Hindrance, Kind, Missing, Progress, Refusal, Value, closeout::Act,
-    command::Draft,
+    CannotUndo, Command, Draft, Field, Ground, Kind, Progress, Refusal, Value,
+    closeout::{Act, Hindrance, Missing},
 };
 
 #[test]

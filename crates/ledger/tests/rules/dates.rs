@@ -1,7 +1,7 @@
 //! 时限: the first date stays, putting it off takes an extension, days are counted and freeze at strike-off.
 
 use crate::office::{DAY, JUNE_1, Office, act, day, ready, refusal};
-use ledger::{Command, Field, Lateness, Refusal, Value, WallTime, Zone, closeout::Act, date::add_months};
+use ledger::{Command, Field, Refusal, Value, WallTime, Zone, add_months, closeout::Act, work::due::Lateness};
 
 #[test]
 fn months_are_added_to_the_end_of_shorter_months() {

@@ -2,9 +2,8 @@
 
 use crate::office::{Office, day, ready};
 use ledger::{
-    Command, Field, Frontier, ItemId, Kind, Value,
-    command::{Draft, Setup},
-    handout::{Collection, Handout, Standing},
+    Command, Draft, Field, Frontier, ItemId, Kind, Setup, Value,
+    work::handout::{Collection, Handout, Standing},
 };
 
 /// A story told of one problem of 王芳 and one of another: who hands out what, what comes back, what is changed.

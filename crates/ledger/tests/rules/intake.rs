@@ -2,8 +2,7 @@
 //! told of each file.
 
 use ledger::{
-    ActorId, Command, Context, Due, Fact, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
-    command::Draft,
+    ActorId, Command, Context, Draft, Due, Fact, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
     merge::{Choice, Incoming, Numbers, Preview, RowKind, Wrong},
 };
 use std::collections::BTreeSet;

@@ -2,9 +2,9 @@
 
 use crate::office::{Office, ready, refusal, status};
 use ledger::{
-    Command, Field, Kind, Progress, Refusal, Status, Value,
+    Command, Draft, Field, Kind, Progress, Refusal, Value,
     board::kanban::{Column, Columns, Deed, Words},
-    command::Draft,
+    closeout::Status,
     count::{By, Lines, RowName},
 };
 

@@ -1,7 +1,7 @@
 //! 回头看: which were never looked at, and a draw that anybody can repeat.
 
 use crate::office::{Office, ready};
-use ledger::{ItemId, lookback::draw};
+use ledger::{ItemId, work::lookback::draw};
 
 fn ids(texts: &[&str]) -> Vec<ItemId> {
     texts.iter().map(|text| text.parse().unwrap()).collect()

@@ -2,7 +2,10 @@
 //! random histories.
 
 use crate::office::{Office, act, status};
-use ledger::{Fact, FactId, ItemId, Ledger, Status, closeout::Round};
+use ledger::{
+    Fact, FactId, ItemId, Ledger,
+    closeout::{Round, Status},
+};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -2,9 +2,8 @@
 
 use crate::office::{Office, day, ready};
 use ledger::{
-    Field, Kind, Progress, Value,
-    command::Draft,
-    mine::{Bucket, Concern, Me, NextStep},
+    Draft, Field, Kind, Progress, Value,
+    work::mine::{Bucket, Concern, Me, NextStep},
 };
 
 const fn me(name: &str) -> Me<'_> {

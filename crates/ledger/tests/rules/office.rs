@@ -1,10 +1,9 @@
 //! An office with one checklist: persons do by name what a story says, "王芳 申请；李强 审核；赵敏 销号".
 
 use ledger::{
-    ActorId, Command, Context, Due, Field, Ground, Hindrance, ItemId, Kind, Ledger, Progress, Refusal, Status, Today,
-    Value, WallTime, Zone,
-    closeout::Act,
-    command::{Draft, Setup},
+    ActorId, Command, Context, Draft, Due, Field, Ground, ItemId, Kind, Ledger, Progress, Refusal, Setup, Today, Value,
+    WallTime, Zone,
+    closeout::{Act, Hindrance, Status},
 };
 
 /// Milliseconds of a day.

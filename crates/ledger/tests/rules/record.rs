@@ -2,8 +2,7 @@
 
 use crate::office::{DAY, Office};
 use ledger::{
-    Command, FactId, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
-    command::Draft,
+    Command, Draft, FactId, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
     history::{Filter, What},
 };
 

@@ -3,7 +3,7 @@
 use crate::office::Office;
 use ledger::{
     Field, ItemId, Value,
-    schedule::{CONCENTRATED, Stage, preset},
+    work::schedule::{CONCENTRATED, Stage, preset},
 };
 
 fn dates(office: &Office) -> Vec<String> {

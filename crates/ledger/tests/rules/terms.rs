@@ -3,10 +3,9 @@
 
 use crate::office::{JUNE_1, Office, ready};
 use ledger::{
-    Command, Field, ItemId, Kind, Ledger, Value,
-    command::Draft,
+    Command, Draft, Field, ItemId, Kind, Ledger, Value,
     history::{Filter, What},
-    search::{Query, SearchIndex},
+    list::{Query, SearchIndex},
 };
 
 /// Where an item of the table stands.

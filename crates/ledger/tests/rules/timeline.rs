@@ -2,11 +2,10 @@
 
 use crate::office::{DAY, JUNE_1, Office, day, ready, refusal};
 use ledger::{
-    Due, Field, ItemId, Kind, Lateness, Progress, Value, WallTime,
+    Draft, Due, Field, ItemId, Kind, Progress, Value, WallTime,
     board::timeline::{Mark, Redating, TimeLine},
-    command::Draft,
     count::By,
-    schedule::Stage,
+    work::{due::Lateness, schedule::Stage},
 };
 
 fn line_up(office: &Office, problems: &[ItemId], today: &str) -> TimeLine {

@@ -3,7 +3,7 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Field, ItemId, Value,
-    warning::{Capacity, Level},
+    work::warning::{Capacity, Level},
 };
 
 fn told(office: &Office, problem: ItemId, today: &str) -> Option<(Level, Vec<String>)> {

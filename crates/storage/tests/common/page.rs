@@ -3,9 +3,7 @@
 
 use super::{actor, lines, round};
 use ledger::{
-    ActorId, Command, Context, Fact, Field, ItemId, Kind, Ledger, Value, WallTime,
-    closeout::Act,
-    command::{Draft, Setup},
+    ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Setup, Value, WallTime, closeout::Act,
 };
 use std::collections::BTreeSet;
 use storage::{Limits, SaveState, Shelf, Store};

@@ -12,9 +12,9 @@ use crate::{
     words::{self, closeout, fields, kanban as say},
 };
 use ledger::{
-    Field, ItemId, Lateness, Ledger, Today,
+    Field, ItemId, Ledger, Today,
     board::kanban::{Column, Columns, Kanban, Lane},
-    people::names,
+    work::{due::Lateness, people::names},
 };
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) ->
             let (class, mark) = status::shape(closing.status);
             (class, mark, closeout::status(closing.status))
         }
-        Columns::Closeout if closing.status == ledger::Status::Pending => {
+        Columns::Closeout if closing.status == ledger::closeout::Status::Pending => {
             let words = if closing.checked() {
                 say::CHECKED
             } else {

@@ -4,8 +4,8 @@
 use super::key;
 use crate::{browser::settings, desk::Desk, parts::handle, words::kanban as say};
 use ledger::{
-    Status,
     board::kanban::{Column, Columns},
+    closeout::Status,
 };
 use leptos::prelude::*;
 

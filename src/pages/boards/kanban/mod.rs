@@ -20,10 +20,11 @@ use crate::{
 use cards::{AT_FIRST, Lanes};
 use chart::{Cell, Table};
 use ledger::{
-    Field, Status,
+    Field,
     board::kanban::{Column, Columns, Kanban, Lane},
+    closeout::Status,
     count::{By, RowName},
-    filter::Filter,
+    list::Filter,
 };
 use leptos::prelude::*;
 use limits::Limits;

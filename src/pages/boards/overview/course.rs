@@ -13,11 +13,7 @@ use chart::{
     Cell, Course, Table,
     course::{Line, Marked},
 };
-use ledger::{
-    Due, Field, ItemId,
-    date::{day_number, numbered_day},
-    schedule::Stage as OfRound,
-};
+use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::Stage as OfRound};
 use leptos::prelude::*;
 
 /// The key of the choice to show the pace.

@@ -11,9 +11,10 @@ use crate::{
 };
 use chart::{Cell, Table};
 use ledger::{
-    CloseoutTally, Progress, Status, Tally,
-    count::{Counted, CountedAs},
-    filter::{Filter, Term},
+    Progress,
+    closeout::Status,
+    count::{CloseoutTally, Counted, CountedAs, Tally},
+    list::{Filter, Term},
 };
 use leptos::prelude::*;
 

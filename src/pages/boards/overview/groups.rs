@@ -8,9 +8,9 @@ use super::super::{
 use crate::words::{self, boards as say, fields};
 use chart::{Bar, Bars, Cell, Line, Part, Shades, Table, shades};
 use ledger::{
-    Field, ItemId, Tally,
-    count::{By, Counted, RowName, Steps},
-    filter::Filter,
+    Field, ItemId,
+    count::{By, Counted, RowName, Steps, Tally},
+    list::Filter,
 };
 use std::{collections::HashMap, sync::Arc};
 

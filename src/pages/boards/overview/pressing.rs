@@ -4,7 +4,7 @@
 use super::super::{sheet::Sheet, stage::Seen};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Cell, Line, Table};
-use ledger::{Field, board::pressing::Pressed, filter::Term};
+use ledger::{Field, board::pressing::Pressed, list::Term};
 
 /// How many lines stand here at most.
 const MOST: usize = 10;

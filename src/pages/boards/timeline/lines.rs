@@ -14,10 +14,10 @@ use chart::{
 };
 use jiff::civil::Date;
 use ledger::{
-    Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Today,
+    Due, Field, ItemId, Kind, Ledger, Progress, Today,
     board::timeline::{self, Mark, TimeLine},
     count::RowName,
-    schedule::Stage,
+    work::{due::Lateness, schedule::Stage},
 };
 
 /// How many problems of an open band are drawn.

@@ -4,10 +4,11 @@
 
 use super::{Breakdown, By, CloseoutTally, LatenessTally, Row, RowName, Steps, WaitingTally};
 use crate::{
-    Changes, ItemId, Kind, Lateness, Ledger, Progress, Status, WallTime,
+    Changes, ItemId, Kind, Ledger, Progress, Today, WallTime,
+    closeout::Status,
     count::Hand,
-    date::{Today, day_number},
-    due::stands_to,
+    day_number,
+    work::due::{Lateness, stands_to},
 };
 use std::collections::{BTreeSet, HashMap};
 

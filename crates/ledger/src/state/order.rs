@@ -1,7 +1,7 @@
 //! How items stand: which group holds which groups and problems, in which order. Made afresh when items came, went
 //! or moved; not on every edit.
 
-use crate::{Field, ItemId, Kind, Ledger, Refusal, Value, fold::DEEPEST};
+use crate::{Field, ItemId, Kind, Ledger, Refusal, Value, state::fold::DEEPEST};
 use std::collections::{HashMap, HashSet};
 
 /// How far apart numbers are set, so that others can be put between.

@@ -9,7 +9,10 @@
 //! 3. For each place `i` from 0, of `n` ids, the id at `i` changes places with that at `i + number % (n - i)`
 //!    (Fisher–Yates). The first ids, as many as were asked for, are drawn, in this order.
 
-use crate::{DecisionKind, ItemId, Ledger, Status, WallTime, closeout::Step};
+use crate::{
+    DecisionKind, ItemId, Ledger, WallTime,
+    closeout::{Status, Step},
+};
 
 /// A struck-off problem that may be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,10 @@
 
 use crate::{
     Body, CannotUndo, FactId, Field, Ledger, Refusal,
-    carry_out::Scribe,
-    set_back::{SetBack, Way},
+    command::{
+        set_back::{SetBack, Way},
+        writer::Scribe,
+    },
 };
 
 /// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.

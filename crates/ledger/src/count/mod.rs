@@ -1,16 +1,18 @@
 //! The one counter. Every number of problems or measures on any screen or in any report comes from here, and says
 //! under which rule it was counted (口径).
 
-pub use crate::breakdown::{Breakdown, By, Row, RowName};
+mod breakdown;
+mod closeout;
+mod index;
+mod waiting;
+
+pub use breakdown::{Breakdown, By, Row, RowName};
+pub use closeout::{CloseoutTally, LatenessTally};
+pub use index::Lines;
+pub use waiting::{Hand, WaitingTally};
+
 use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
-
-mod closeout;
-mod lines;
-mod waiting;
-pub use closeout::{CloseoutTally, LatenessTally};
-pub use lines::Lines;
-pub use waiting::{Hand, WaitingTally};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -16,7 +16,7 @@ impl Digest {
     /// The digest of all that was taken in: 64 small hexadecimal digits.
     ///
     /// ```
-    /// let mut digest = ledger::digest::Digest::default();
+    /// let mut digest = ledger::Digest::default();
     /// digest.take(b"a");
     /// digest.take(b"bc");
     /// assert!(digest.finish().starts_with("ba7816bf8f01cfea"));

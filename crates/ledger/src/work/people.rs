@@ -23,7 +23,7 @@ pub const RENAMED: [Field; 5] = [
 /// characters that is spread for print (张　三) is one name.
 ///
 /// ```
-/// assert_eq!(ledger::people::names("张三、李　四，办公室（党务、人事）"), ["张三", "李四", "办公室（党务、人事）"]);
+/// assert_eq!(ledger::work::people::names("张三、李　四，办公室（党务、人事）"), ["张三", "李四", "办公室（党务、人事）"]);
 /// ```
 pub fn names(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -65,7 +65,7 @@ pub fn joined<T: AsRef<str>>(names: &[T]) -> String {
 /// of `张三、李` it is `张三、`.
 ///
 /// ```
-/// use ledger::people::before_last;
+/// use ledger::work::people::before_last;
 /// assert_eq!([before_last("张三、李"), before_last("张三、"), before_last("张")], ["张三、", "张三、", ""]);
 /// ```
 pub fn before_last(text: &str) -> &str {

@@ -2,7 +2,7 @@
 //! number of months counted from the feedback date; each date can also be set by hand, and then stands. Nothing is
 //! fixed here but the numbers that stand in for rules that nobody has written.
 
-use crate::{Due, Field, ItemId, Ledger, Value, date::add_months};
+use crate::{Due, Field, ItemId, Ledger, Value, add_months};
 use jiff::civil::Date;
 
 /// A date of the round.

@@ -1,9 +1,8 @@
 //! New items: where each may stand, what it must have, and the facts that enter it. Pure, like all of carrying out.
 
 use crate::{
-    Body, Field, ItemId, Kind, Ledger, Refusal, Value,
-    carry_out::{Scribe, blank, fits},
-    command::{Draft, Setup},
+    Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value,
+    command::writer::{Scribe, blank, fits},
 };
 use std::collections::BTreeSet;
 

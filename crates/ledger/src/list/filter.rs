@@ -2,11 +2,11 @@
 //! words that are searched for come in with the index (see `search`). A condition is one line in [`Filter::keeps`].
 
 use crate::{
-    Due, Field, ItemId, Lateness, Ledger, Progress, Status, Today,
+    Due, Field, ItemId, Ledger, Progress, Today,
+    closeout::Status,
     count::{By, CountedAs, Hand, RowName},
-    people::names,
-    search::{Query, SearchIndex},
-    warning::Level,
+    list::{Query, SearchIndex},
+    work::{due::Lateness, people::names, warning::Level},
 };
 use std::collections::BTreeSet;
 

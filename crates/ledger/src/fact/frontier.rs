@@ -1,7 +1,7 @@
 //! A frontier: which facts a state was made of, named in short (for each writer the runs of its numbers). It freezes a
 //! report: what is added to the set afterwards is not in it. Only names; the facts are in the ledger.
 
-use crate::{ActorId, FactId, Ledger, id::NotAnId};
+use crate::{ActorId, FactId, Ledger, NotAnId};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// The names of a set of facts. Written `k3f9:1-12,14;m2:1-3`.

@@ -4,7 +4,7 @@
 
 use crate::{
     Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,
-    origin::{Origin, Slot, slot},
+    command::origin::{Origin, Slot, slot},
 };
 use std::collections::{BTreeMap, BTreeSet};
 

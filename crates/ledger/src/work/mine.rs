@@ -3,10 +3,10 @@
 //! a role sees is a convention, not a lock.
 
 use crate::{
-    Due, Field, ItemId, Kind, Ledger, Progress, Status,
-    closeout::{Closeout, Missing, Round, same_hand},
-    date::{Today, days_left},
-    people::is_named,
+    Due, Field, ItemId, Kind, Ledger, Progress, Today,
+    closeout::{Closeout, Missing, Round, Status, same_hand},
+    days_left,
+    work::people::is_named,
 };
 
 /// Who asks.

@@ -2,11 +2,13 @@
 //! words here; the sentences stand with the app's other words. A list of 100,000 facts is walked without looking into
 //! them: only the entries that are asked for are read.
 
+mod compare;
 mod sitting;
 
+pub use compare::{Difference, compare};
 pub use sitting::Sitting;
 
-use crate::{Body, Decision, Fact, FactId, Field, ItemId, Kind, Ledger, Value, WallTime, item::Item};
+use crate::{Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Value, WallTime};
 use std::collections::BTreeSet;
 
 /// Which part of the record is asked for. Empty: all of it.

@@ -3,8 +3,8 @@
 
 use crate::{
     Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
-    carry_out::{Scribe, blank},
-    people::{RENAMED, names, replaced},
+    command::writer::{Scribe, blank},
+    work::people::{RENAMED, names, replaced},
 };
 
 impl Ledger {

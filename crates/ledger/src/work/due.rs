@@ -3,9 +3,9 @@
 //! as values.
 
 use crate::{
-    Body, DecisionKind, Due, Field, ItemId, Kind, Ledger,
+    Body, DecisionKind, Due, Field, ItemId, Kind, Ledger, Today,
     closeout::{Step, withdrawals},
-    date::{Today, day_number},
+    day_number,
 };
 
 /// The dates of a problem.

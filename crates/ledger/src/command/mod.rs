@@ -1,10 +1,16 @@
 //! What a person can do, in whose name, and why it may be refused: types, without the doing, which stands in
 //! `carry_out`. The views never write facts themselves.
 
+mod enter;
+mod origin;
+mod rename;
+mod set_back;
+pub(crate) mod undo;
+pub(crate) mod writer;
+
 use crate::{
-    FactId, Field, ItemId, Kind, Value, WallTime,
+    ActorId, FactId, Field, ItemId, Kind, Value, WallTime,
     closeout::{Act, Hindrance, Missing},
-    id::ActorId,
 };
 use std::sync::Arc;
 

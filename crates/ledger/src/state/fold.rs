@@ -4,10 +4,9 @@
 //! `action`; questions about the state are answered in `view`.
 
 use crate::{
-    Body, Fact, FactId, Field, ItemId,
-    action::Actions,
+    Body, Fact, FactId, Field, Item, ItemId,
     count::Steps,
-    item::{Added, Item},
+    state::{actions::Actions, item::Added},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

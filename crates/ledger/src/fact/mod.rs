@@ -1,7 +1,20 @@
 //! A fact: one thing that one person recorded once. How it is written as text stands in `wire`; what a set of
 //! facts amounts to stands in `fold`.
 
-use crate::{Decision, FactId, Field, ItemId, Kind, Value, WallTime};
+mod decision;
+mod digest;
+mod frontier;
+mod id;
+pub(crate) mod json;
+mod wire;
+
+pub use decision::{Decision, DecisionKind, Ground};
+pub use digest::Digest;
+pub use frontier::Frontier;
+pub use id::{ActorId, FactId, ItemId, NotAnId};
+pub use wire::NotAFact;
+
+use crate::{Field, Kind, Value, WallTime};
 use std::sync::Arc;
 
 /// One thing that one person recorded once, never changed afterwards.

@@ -3,9 +3,8 @@
 //! not know is told by names of facts, never by a clock.
 
 use crate::{
-    Due, Fact, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime,
-    date::days_left,
-    people::{is_named, names},
+    Due, Fact, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left,
+    work::people::{is_named, names},
 };
 use std::{collections::BTreeSet, sync::Arc};
 

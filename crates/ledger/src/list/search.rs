@@ -3,7 +3,7 @@
 //! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
 //! pinyin comes from is not known here.
 
-use crate::{Field, ItemId, Kind, Ledger, field::Shape, fold::DEEPEST, item::Item};
+use crate::{Field, Item, ItemId, Kind, Ledger, Shape, state::fold::DEEPEST};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.

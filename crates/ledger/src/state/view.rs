@@ -2,10 +2,9 @@
 //! nothing here changes anything.
 
 use crate::{
-    Body, Decision, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Value,
+    Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Progress, Removal, Value,
     count::{Counted, CountingRule, NearlyDone, Tally},
-    fold::DEEPEST,
-    item::{Item, Removal},
+    state::fold::DEEPEST,
 };
 use std::collections::BTreeSet;
 

@@ -3,11 +3,7 @@
 //! the removal of the whole) and, only where an item comes or goes, downwards. Nothing here looks at an item that
 //! is not above or below the one the fact is about.
 
-use crate::{
-    Changes, Field, ItemId, Kind, Ledger, Progress,
-    fold::DEEPEST,
-    item::{Item, Removal},
-};
+use crate::{Changes, Field, Item, ItemId, Kind, Ledger, Progress, Removal, state::fold::DEEPEST};
 
 impl Ledger {
     /// Whether an item is there: added, not removed (or contested), and so is what it is a part of. The round is

@@ -4,7 +4,7 @@
 use crate::{
     Field, ItemId, Kind, Ledger,
     count::{CountingRule, Steps, Tally},
-    people::names,
+    work::people::names,
 };
 use std::collections::{BTreeSet, HashMap};
 

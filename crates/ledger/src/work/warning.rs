@@ -2,9 +2,11 @@
 //! stand in fields of the round. Here is who and what; the sentence is made from it by the app's words.
 
 use crate::{
-    Due, Field, ItemId, Lateness, Ledger,
-    date::Today,
-    people::{bare, names},
+    Due, Field, ItemId, Ledger, Today,
+    work::{
+        due::Lateness,
+        people::{bare, names},
+    },
 };
 
 /// How urgent. The people told grow in number from one to the next.

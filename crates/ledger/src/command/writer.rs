@@ -3,10 +3,8 @@
 //! `undo`.
 
 use crate::{
-    Body, CannotUndo, Command, Context, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Removal, Value,
-    command::{Draft, LONGEST_TEXT},
-    enter::titled,
-    id::ActorId,
+    ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
+    Refusal, Removal, Value, command::enter::titled,
 };
 use std::collections::BTreeSet;
 

@@ -1,0 +1,8 @@
+//! Lists of problems: which problems a list shows and in which order (`filter`), and the words that are found in them
+//! (`search`).
+
+mod filter;
+mod search;
+
+pub use filter::{Filter, SortBy, Term};
+pub use search::{Initial, Query, SearchIndex};

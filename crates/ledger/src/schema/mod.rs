@@ -1,0 +1,16 @@
+//! What a checklist consists of: the kinds of items, their fields, and the values that fields take (text, numbers, exact
+//! amounts, civil dates, steps of progress). Tables and value types; no facts, no ledger.
+
+mod amount;
+mod date;
+mod field;
+mod kind;
+mod progress;
+mod value;
+
+pub use amount::{Amount, NotAnAmount};
+pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
+pub use field::{Field, Shape};
+pub use kind::{Kind, RegulationWay, Role};
+pub use progress::Progress;
+pub use value::Value;

@@ -1,0 +1,13 @@
+//! The ledger: the set of facts and what is folded from it. The fold keeps items, their registers and the index of actions
+//! up to date (`fold`, `item`, `actions`); questions to the result stand in `view`, `standing` and `order`.
+
+pub(crate) mod actions;
+pub(crate) mod fold;
+pub(crate) mod item;
+mod order;
+mod standing;
+mod view;
+
+pub use fold::{Changes, Ledger};
+pub use item::{Item, Register, Removal};
+pub use order::{Outline, Section, leave_out_empty};

@@ -1,0 +1,12 @@
+//! Questions of the field, asked of a ledger: who answers for what, what is due and late, what proves it, what came of it,
+//! what was handed out. Each module is one topic; none of them writes facts or keeps anything.
+
+pub mod due;
+pub mod evidence;
+pub mod figures;
+pub mod handout;
+pub mod lookback;
+pub mod mine;
+pub mod people;
+pub mod schedule;
+pub mod warning;
