@@ -2,7 +2,7 @@
 //! what was seen beside what is promised; measures nothing itself, and fails only where something could not be run.
 
 use crate::fault::Fault;
-use crate::setup::{self, Steps};
+use crate::setup;
 use crate::{build, place, program};
 use std::process::Command;
 
@@ -26,9 +26,8 @@ pub fn task() -> Result<(), Fault> {
             "repair the benchmark, or take it out of xtask/src/bench.rs",
         )?;
     }
-    let steps = Steps::default();
-    build::release(&setup::for_build(&steps)?)?;
-    let browsers = setup::for_browser_tests(&steps)?;
+    build::release(&setup::for_build()?)?;
+    let browsers = setup::for_browser_tests()?;
     program::run(
         Command::new("node")
             .arg("end2end/bench.mjs")

@@ -4,8 +4,10 @@
 use crate::fault::Fault;
 use std::env;
 use std::ffi::OsString;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
 
 /// Finds a program on the PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
@@ -44,6 +46,83 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<(), Fault> {
     } else {
         Err(failed(command, remedy))
     }
+}
+
+/// Runs a program beside others: what it prints is shown only if it fails. `see` gets each line of its error stream, which
+/// is where programs tell how far they are.
+pub fn run_aside(command: &mut Command, remedy: &str, see: impl FnMut(&str)) -> Result<(), Fault> {
+    let (status, printed) = watch(command, see)?;
+    if status.success() {
+        return Ok(());
+    }
+    eprintln!("{printed}");
+    Err(failed(command, remedy))
+}
+
+/// Runs a program to its end and gives all that it printed.
+pub fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Result<(ExitStatus, String), Fault> {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|cause| not_started(command, cause))?;
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
+    let mut said = String::new();
+    let printed = thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut text = Vec::new();
+            // What cannot be read is missing from the report of a failure, no more.
+            let _ = output.map(|mut output| output.read_to_end(&mut text));
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        for line in errors.map(BufReader::new).into_iter().flat_map(TerminalLines) {
+            see(line.trim_end());
+            // A line that ends in a carriage return is replaced by the next one.
+            if line.ends_with('\n') {
+                said.push_str(&line);
+            }
+        }
+        reader.join().unwrap_or_default()
+    });
+    let status = child.wait().map_err(|cause| not_started(command, cause))?;
+    Ok((status, printed + &said))
+}
+
+/// The lines of a stream with their ends, which are line feeds or carriage returns.
+struct TerminalLines<R>(BufReader<R>);
+
+impl<R: Read> Iterator for TerminalLines<R> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let mut line = Vec::new();
+        loop {
+            let mut byte = [0];
+            match self.0.read(&mut byte) {
+                Ok(1) => line.extend(byte),
+                _ => break,
+            }
+            if matches!(byte, [b'\n' | b'\r']) {
+                break;
+            }
+        }
+        (!line.is_empty()).then(|| String::from_utf8_lossy(&line).into_owned())
+    }
+}
+
+/// Lets cargo tell how far it is, for `cargo_progress`, although nobody's terminal is there.
+pub fn with_cargo_progress(cargo: &mut Command) -> &mut Command {
+    cargo
+        .env("CARGO_TERM_PROGRESS_WHEN", "always")
+        .env("CARGO_TERM_PROGRESS_WIDTH", "100")
+        .env("CARGO_TERM_COLOR", "never")
+}
+
+/// How many crates of how many are compiled, from a line such as `Building [====>   ] 152/396: syn, quote`.
+pub fn cargo_progress(line: &str) -> Option<(u32, u32)> {
+    let (_, after) = line.split_once("Building [")?.1.split_once(']')?;
+    let (done, all) = after.trim_start().split(':').next()?.split_once('/')?;
+    Some((done.parse().ok()?, all.trim().parse().ok()?))
 }
 
 /// Runs a program quietly and gives what it printed. `None` where it is absent or fails.
@@ -86,5 +165,29 @@ pub fn failed(command: &Command, remedy: &str) -> Fault {
     Fault::Failed {
         program: words(command),
         remedy: remedy.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TerminalLines, cargo_progress};
+    use std::io::BufReader;
+
+    #[test]
+    fn lines_end_where_a_terminal_would_begin_anew() {
+        let text = "a\r\u{1b}[K  Compiling syn\nlast".as_bytes();
+        let lines: Vec<String> = TerminalLines(BufReader::new(text)).collect();
+        assert_eq!(lines, ["a\r", "\u{1b}[K  Compiling syn\n", "last"]);
+    }
+
+    #[test]
+    fn cargo_says_how_far_it_is() {
+        assert_eq!(
+            cargo_progress("    Building [=====>      ] 152/396: syn, serde(build.rs)"),
+            Some((152, 396))
+        );
+        assert_eq!(cargo_progress("    Building [=====>      ] 395/396"), Some((395, 396)));
+        assert_eq!(cargo_progress("   Compiling syn v2.0.1"), None);
+        assert_eq!(cargo_progress("    Building [a"), None);
     }
 }

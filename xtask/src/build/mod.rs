@@ -11,11 +11,11 @@ mod trunk;
 
 use crate::fault::Fault;
 use crate::place;
-use crate::setup::{self, Steps, Tools};
+use crate::setup::{self, Plan, Tools};
 use std::fs;
 use std::path::PathBuf;
 
-pub use trunk::Kind;
+pub use trunk::{Kind, plan_ahead};
 
 /// What was built.
 #[derive(Debug)]
@@ -26,13 +26,15 @@ pub struct Built {
 
 /// `cargo xtask build`.
 pub fn task() -> Result<(), Fault> {
-    let tools = setup::for_build(&Steps::default())?;
+    let tools = setup::for_build()?;
     release(&tools).map(|_| ())
 }
 
 /// `cargo xtask build --quick`: to look at what was changed, without weighing it.
 pub fn quick() -> Result<(), Fault> {
-    let tools = setup::for_build(&Steps::default())?;
+    let mut plan = Plan::default();
+    let tools = setup::plan_quick_build(&mut plan)?;
+    plan.run()?;
     build(&tools, Kind::Quick, place::target().join("quick")).map(|_| ())
 }
 

@@ -2,7 +2,7 @@
 //! browser, with a standard library of our own; the quick kind is a plain debug build, for current browsers only.
 
 use crate::fault::Fault;
-use crate::setup::Tools;
+use crate::setup::{Lane, Plan, Tools, WASM};
 use crate::{place, program};
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,6 +14,16 @@ pub enum Kind {
     Release,
     /// For current browsers: compiled in seconds, large.
     Quick,
+}
+
+impl Kind {
+    /// Cargo's profile.
+    fn profile(self) -> &'static str {
+        match self {
+            Kind::Release => "release",
+            Kind::Quick => "quick",
+        }
+    }
 }
 
 /// Since 1.82 rustc switches on what Chromium 80 does not know (reference types, multivalue), and the shipped standard
@@ -40,20 +50,18 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
     std::fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
     fetch(kind)?;
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--color", "never", "--dist"]).arg(&folder);
+    trunk
+        .args(["build", "--color", "never", "--cargo-profile", kind.profile(), "--dist"])
+        .arg(&folder);
+    if kind == Kind::Release {
+        trunk.arg("--release");
+    }
+    // trunk reads NO_COLOR as a boolean and stops at "1".
     trunk
         .current_dir(place::root())
         .env("PATH", tools.path())
-        .env("CARGO_TARGET_DIR", place::target());
-    // trunk reads NO_COLOR as a boolean and stops at "1".
-    trunk
-        .env_remove("NO_COLOR")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("RUSTFLAGS");
-    trunk.env_remove("RUST_BACKTRACE");
-    if kind == Kind::Release {
-        trunk.arg("--release").envs(RELEASE.iter().copied());
-    }
+        .env_remove("NO_COLOR");
+    prepare(&mut trunk, kind);
     program::run(
         &mut trunk,
         "repair what the compiler or trunk names there, and build again",
@@ -61,13 +69,53 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
+/// Compiles the app with what it depends on as trunk will, as a step of a set-up that compiles the tools meanwhile: trunk
+/// then finds it compiled. What fails here fails there again and is said there, so here it is no fault.
+pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
+    let what = "compiling the app meanwhile".to_owned();
+    plan.add(Lane::Compiling, "the app", what, move |progress| {
+        let mut build = program::cargo();
+        build
+            .args([
+                "build",
+                "--target",
+                WASM,
+                "--bin",
+                "xiaohao",
+                "--profile",
+                kind.profile(),
+            ])
+            .current_dir(place::root());
+        prepare(&mut build, kind);
+        let see = |line: &str| {
+            if let Some((done, all)) = program::cargo_progress(line) {
+                progress.say(format!("{done} of {all} crates"));
+            }
+        };
+        if fetch(kind).is_ok() {
+            let _ = program::watch(program::with_cargo_progress(&mut build), see);
+        }
+        Ok(())
+    });
+}
+
+/// The environment in which the app is compiled, whoever calls the compiler.
+fn prepare(command: &mut Command, kind: Kind) {
+    command
+        .env("CARGO_TARGET_DIR", place::target())
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("RUSTFLAGS")
+        .env_remove("RUST_BACKTRACE");
+    if kind == Kind::Release {
+        command.envs(RELEASE.iter().copied());
+    }
+}
+
 /// The sources of all crates, also of those that the standard library is made of: trunk runs offline, so that it
 /// downloads nothing of its own accord. Asks the network for nothing where all is there.
 fn fetch(kind: Kind) -> Result<(), Fault> {
     let mut fetch = program::cargo();
-    fetch
-        .args(["fetch", "--target", "wasm32-unknown-unknown"])
-        .current_dir(place::root());
+    fetch.args(["fetch", "--target", WASM]).current_dir(place::root());
     if kind == Kind::Release {
         fetch.envs(RELEASE.iter().copied());
     }

@@ -8,8 +8,9 @@ mod watch;
 use crate::build::{self, Kind};
 use crate::fault::Fault;
 use crate::place;
-use crate::setup::{self, Steps};
+use crate::setup::{self, Plan};
 use std::net::{Ipv4Addr, TcpListener};
+use std::time::Instant;
 
 const PORT: u16 = 8080;
 
@@ -53,7 +54,17 @@ fn port(word: Option<&str>) -> Result<u16, Fault> {
 
 /// Serves until it is stopped from the keyboard.
 pub fn task(wishes: &Wishes) -> Result<(), Fault> {
-    let tools = setup::for_build(&Steps::default())?;
+    let start = Instant::now();
+    let mut plan = Plan::default();
+    let tools = match wishes.kind {
+        Kind::Release => setup::plan_build(&mut plan)?,
+        Kind::Quick => setup::plan_quick_build(&mut plan)?,
+    };
+    let first_run = !plan.is_empty();
+    if first_run {
+        build::plan_ahead(&mut plan, wishes.kind);
+    }
+    plan.run()?;
     let folder = match wishes.kind {
         Kind::Release => place::dist(),
         Kind::Quick => place::target().join("served"),
@@ -65,6 +76,12 @@ pub fn task(wishes: &Wishes) -> Result<(), Fault> {
         .local_addr()
         .map_err(|cause| Fault::NoPort { wanted: PORT, cause })?;
     server::start(listener, folder.clone());
+    if first_run {
+        println!(
+            "\nThe first run took {} s; the next ones set up nothing.",
+            start.elapsed().as_secs()
+        );
+    }
     println!(
         "\n销号: http://{address}/   (Ctrl+C stops; a change of the sources is built at once, reload to see it)\n"
     );

@@ -1,7 +1,7 @@
 //! The current browser and Chinese fonts for the tests: what the person has is used; on Debian and Ubuntu as root the
 //! distribution's packages are installed; elsewhere a sentence says how.
 
-use super::Steps;
+use super::plan::{Lane, Plan};
 use crate::fault::Fault;
 use crate::program;
 use std::env;
@@ -24,48 +24,44 @@ const PLACES: &[&str] = &[
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 ];
 
-/// A current Chromium: $XIAOHAO_CHROMIUM, else one on the PATH or in its usual place, else the distribution's package.
-pub fn current(steps: &Steps) -> Result<PathBuf, Fault> {
-    if let Some(named) = env::var_os("XIAOHAO_CHROMIUM")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
-    {
-        return if named.is_file() {
-            Ok(named)
-        } else {
-            Err(Fault::Missing {
-                what: format!("The browser {}", named.display()),
-                remedy: "let XIAOHAO_CHROMIUM name the executable of a Chromium or Chrome, or unset it".into(),
-            })
-        };
+/// What of the distribution's packages is missing, where it can be installed; elsewhere a remark about fonts.
+pub fn distribution_packages(plan: &mut Plan) {
+    if named().is_none() && installed().is_none() && can_apt() {
+        apt(plan, "the distribution's Chromium", &["chromium"]);
     }
-    if let Some(there) = installed() {
-        return Ok(there);
+    if !cfg!(target_os = "linux") || has_chinese_font() {
+        return;
     }
     if can_apt() {
-        steps.take("installing the distribution's Chromium (apt-get)", || {
-            apt(&["chromium"])
-        })?;
+        apt(plan, "Chinese fonts", &["fontconfig", "fonts-noto-cjk"]);
+    } else {
+        println!(
+            "Set-up: no Chinese font was found; pictures will show boxes until one is installed (fonts-noto-cjk)."
+        );
     }
-    installed().ok_or_else(|| Fault::Missing {
-        what: "A current Chromium or Chrome, which the browser tests drive,".into(),
-        remedy: "install one (Debian as root: `apt-get install chromium`), or let XIAOHAO_CHROMIUM name its executable"
-            .into(),
-    })
 }
 
-/// Fonts that have Chinese characters, for pictures that can be looked at. Elsewhere than Debian only a remark.
-pub fn chinese_fonts(steps: &Steps) -> Result<(), Fault> {
-    if !cfg!(target_os = "linux") || has_chinese_font() {
-        return Ok(());
+/// A current Chromium: $XIAOHAO_CHROMIUM, else one on the PATH or in its usual place.
+pub fn current() -> Result<PathBuf, Fault> {
+    match named() {
+        Some(file) if file.is_file() => Ok(file),
+        Some(file) => Err(Fault::Missing {
+            what: format!("The browser {}", file.display()),
+            remedy: "let XIAOHAO_CHROMIUM name the executable of a Chromium or Chrome, or unset it".into(),
+        }),
+        None => installed().ok_or_else(|| Fault::Missing {
+            what: "A current Chromium or Chrome, which the browser tests drive,".into(),
+            remedy: "install one (Debian as root: `apt-get install chromium`), or let XIAOHAO_CHROMIUM name its \
+                     executable"
+                .into(),
+        }),
     }
-    if can_apt() {
-        return steps.take("installing Chinese fonts (apt-get)", || {
-            apt(&["fontconfig", "fonts-noto-cjk"])
-        });
-    }
-    println!("Set-up: no Chinese font was found; pictures will show boxes until one is installed (fonts-noto-cjk).");
-    Ok(())
+}
+
+fn named() -> Option<PathBuf> {
+    env::var_os("XIAOHAO_CHROMIUM")
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
 }
 
 fn installed() -> Option<PathBuf> {
@@ -86,13 +82,20 @@ fn can_apt() -> bool {
     Path::new("/etc/debian_version").is_file() && program::find("apt-get").is_some() && root()
 }
 
-fn apt(packages: &[&str]) -> Result<(), Fault> {
-    let remedy = "see that the network reaches the distribution's package server and run it again";
-    let mut update = Command::new("apt-get");
-    program::run(update.args(["update", "-q"]), remedy)?;
-    let mut install = Command::new("apt-get");
-    install
-        .args(["install", "-y", "-q", "--no-install-recommends"])
-        .args(packages);
-    program::run(install.env("DEBIAN_FRONTEND", "noninteractive"), remedy)
+fn apt(plan: &mut Plan, name: &str, packages: &'static [&'static str]) {
+    plan.add(
+        Lane::Downloads,
+        name,
+        format!("installing {name} (apt-get)"),
+        move |_| {
+            let remedy = "see that the network reaches the distribution's package server and run it again";
+            let mut update = Command::new("apt-get");
+            program::run_aside(update.args(["update", "-q"]), remedy, |_| ())?;
+            let mut install = Command::new("apt-get");
+            install
+                .args(["install", "-y", "-q", "--no-install-recommends"])
+                .args(packages);
+            program::run_aside(install.env("DEBIAN_FRONTEND", "noninteractive"), remedy, |_| ())
+        },
+    );
 }

@@ -1,7 +1,8 @@
 //! The oldest browser we promise: Chromium 80, which an npm package carries compressed for Linux on x86-64. Elsewhere
 //! there is none, and the tests say that they skip it.
 
-use super::{Steps, packages};
+use super::packages;
+use super::plan::{Lane, Plan};
 use crate::fault::Fault;
 use crate::{place, program};
 use std::path::{Path, PathBuf};
@@ -13,8 +14,8 @@ fs.writeFileSync('chromium', zlib.brotliDecompressSync(fs.readFileSync('node_mod
 { mode: 0o755 });
 fs.rmSync('node_modules', { recursive: true });";
 
-/// The executable in the cache, unpacked if it is not there yet.
-pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
+/// The executable in the cache, unpacked by a step of the plan if it is not there yet.
+pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);
     }
@@ -25,9 +26,10 @@ pub fn executable(steps: &Steps) -> Result<Option<PathBuf>, Fault> {
             "unpacking Chromium 80 (npm package chrome-aws-lambda) into {}",
             home.display()
         );
-        steps.take(&what, || {
+        // After the distribution's Chromium, which brings the libraries that this one loads.
+        plan.add(Lane::Downloads, "Chromium 80", what, move |_| {
             packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)
-        })?;
+        });
     }
     Ok(Some(file))
 }

@@ -1,21 +1,22 @@
 //! Set-up: everything a task needs beyond cargo itself, at pinned versions, in the per-user cache and never over what a
-//! person installed. Each part first looks, and only then installs, saying what it does; so a second run does nothing.
-//! Not for building: the tools are only made ready.
+//! person installed. Each part first looks, and only what is missing becomes a step of the plan; so a second run does
+//! nothing. Not for building: the tools are only made ready.
 
 mod browsers;
 mod chromium80;
 mod packages;
+mod plan;
 mod rust;
 mod tools;
 
 use crate::fault::Fault;
 use crate::program;
-use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::time::Instant;
 
 pub use packages::require_node;
+pub use plan::{Lane, Plan};
+pub use rust::WASM;
 
 /// What building the page needs: folders to put in front of PATH.
 #[derive(Debug)]
@@ -37,64 +38,70 @@ pub struct Browsers {
     pub oldest: Option<PathBuf>,
 }
 
-/// Counts what was installed, so that a run which found all in place can say just that.
-#[derive(Debug, Default)]
-pub struct Steps {
-    taken: Cell<u32>,
-}
-
-impl Steps {
-    /// Announces one step of installation and says how long it took.
-    fn take<T>(&self, what: &str, step: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-        self.taken.set(self.taken.get() + 1);
-        println!("Set-up: {what} …");
-        let start = Instant::now();
-        let done = step()?;
-        println!("Set-up: {what}: done in {} s.", start.elapsed().as_secs());
-        Ok(done)
-    }
-}
-
 /// `cargo xtask setup`.
 pub fn everything() -> Result<(), Fault> {
-    let steps = Steps::default();
-    for_checks(&steps)?;
-    for_build(&steps)?;
-    for_browser_tests(&steps)?;
-    if steps.taken.get() == 0 {
+    let mut plan = Plan::default();
+    plan_checks(&mut plan)?;
+    plan_build(&mut plan)?;
+    plan_browser_tests(&mut plan)?;
+    if plan.is_empty() {
         println!("Set-up: everything is in place.");
     }
-    Ok(())
+    plan.run()
 }
 
 /// What a check without a browser needs: formatter, linter, the wasm target.
-pub fn for_checks(steps: &Steps) -> Result<(), Fault> {
-    rust::wasm_target(steps)?;
-    rust::checkers(steps)
+pub fn for_checks() -> Result<(), Fault> {
+    let mut plan = Plan::default();
+    plan_checks(&mut plan)?;
+    plan.run()
 }
 
-/// What building the page needs.
-pub fn for_build(steps: &Steps) -> Result<Tools, Fault> {
-    require_node()?;
-    rust::wasm_target(steps)?;
-    rust::library_source(steps)?;
-    Ok(Tools {
-        folders: vec![
-            tools::wasm_opt(steps)?,
-            tools::wasm_bindgen(steps)?,
-            tools::trunk(steps)?,
-        ],
-    })
+/// What building the page for all browsers needs.
+pub fn for_build() -> Result<Tools, Fault> {
+    let mut plan = Plan::default();
+    let tools = plan_build(&mut plan)?;
+    plan.run()?;
+    Ok(tools)
 }
 
 /// What the browser tests need.
-pub fn for_browser_tests(steps: &Steps) -> Result<Browsers, Fault> {
-    require_node()?;
-    packages::end2end(steps)?;
-    let current = browsers::current(steps)?;
-    browsers::chinese_fonts(steps)?;
+pub fn for_browser_tests() -> Result<Browsers, Fault> {
+    let mut plan = Plan::default();
+    let oldest = plan_browser_tests(&mut plan)?;
+    plan.run()?;
     Ok(Browsers {
-        current,
-        oldest: chromium80::executable(steps)?,
+        current: browsers::current()?,
+        oldest,
     })
+}
+
+fn plan_checks(plan: &mut Plan) -> Result<(), Fault> {
+    rust::wasm_target(plan)?;
+    rust::checkers(plan)
+}
+
+/// The release build: the tools of the quick one, and what makes the page small and fit for old browsers.
+pub fn plan_build(plan: &mut Plan) -> Result<Tools, Fault> {
+    let mut tools = plan_quick_build(plan)?;
+    rust::library_source(plan)?;
+    tools.folders.push(tools::wasm_opt(plan)?);
+    Ok(tools)
+}
+
+/// The quick build, which is what `serve` makes.
+pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
+    require_node()?;
+    rust::wasm_target(plan)?;
+    Ok(Tools {
+        folders: vec![tools::trunk(plan)?, tools::wasm_bindgen(plan)?],
+    })
+}
+
+/// Gives Chromium 80's executable, where there is one for this machine.
+fn plan_browser_tests(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
+    require_node()?;
+    packages::end2end(plan)?;
+    browsers::distribution_packages(plan);
+    chromium80::executable(plan)
 }

@@ -1,7 +1,7 @@
 //! Node packages, always from a committed lock file and never running their install scripts. Node itself is not
 //! installed: it is asked of the person.
 
-use super::Steps;
+use super::plan::{Lane, Plan};
 use crate::fault::Fault;
 use crate::{place, program};
 use std::fs;
@@ -36,7 +36,7 @@ pub fn require_node() -> Result<(), Fault> {
 }
 
 /// The packages of the browser tests, in end2end/node_modules. A copy of the lock file there says what is installed.
-pub fn end2end(steps: &Steps) -> Result<(), Fault> {
+pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
     let folder = place::root().join("end2end");
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(Fault::file(&lock))?;
@@ -44,13 +44,17 @@ pub fn end2end(steps: &Steps) -> Result<(), Fault> {
     if fs::read(&mark).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
-    steps.take(
-        "installing the packages of the browser tests (npm) into end2end/node_modules",
-        || {
+    let what = "installing the packages of the browser tests (npm) into end2end/node_modules";
+    plan.add(
+        Lane::Downloads,
+        "packages of the browser tests",
+        what.to_owned(),
+        move |_| {
             install(&folder)?;
             fs::write(&mark, wanted).map_err(Fault::file(&mark))
         },
-    )
+    );
+    Ok(())
 }
 
 /// Installs the packages that `from` (package.json with its lock) names into a new folder `home`. It appears whole or
@@ -78,7 +82,7 @@ fn fill(from: &Path, folder: &Path, finish: impl FnOnce(&Path) -> Result<(), Fau
 }
 
 fn install(folder: &Path) -> Result<(), Fault> {
-    program::run(
+    program::run_aside(
         program::npm()
             .args([
                 "ci",
@@ -89,5 +93,6 @@ fn install(folder: &Path) -> Result<(), Fault> {
             ])
             .current_dir(folder),
         "see that the network reaches the npm registry (or a mirror set in ~/.npmrc) and run it again",
+        |_| (),
     )
 }

@@ -2,7 +2,7 @@
 //! number: a machine may not be able to fetch another). What is there is seen in the sysroot, so a toolchain that
 //! brings the parts itself needs no rustup.
 
-use super::Steps;
+use super::plan::{Lane, Plan};
 use crate::fault::Fault;
 use crate::program;
 use std::path::PathBuf;
@@ -12,34 +12,41 @@ use std::process::Command;
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The standard library for wasm: for clippy and quick builds.
-pub fn wasm_target(steps: &Steps) -> Result<(), Fault> {
+pub fn wasm_target(plan: &mut Plan) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     rustup(
-        steps,
-        &["target", "add", WASM],
-        "the Rust target wasm32-unknown-unknown",
+        plan,
+        Lane::First,
+        ["target", "add", WASM],
+        "The Rust target wasm32-unknown-unknown",
     )
 }
 
 /// The source of the standard library: the release build compiles it for the oldest browser.
-pub fn library_source(steps: &Steps) -> Result<(), Fault> {
+pub fn library_source(plan: &mut Plan) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
         return Ok(());
     }
     rustup(
-        steps,
-        &["component", "add", "rust-src"],
+        plan,
+        Lane::Downloads,
+        ["component", "add", "rust-src"],
         "The source of Rust's standard library (rust-src)",
     )
 }
 
 /// rustfmt and clippy.
-pub fn checkers(steps: &Steps) -> Result<(), Fault> {
+pub fn checkers(plan: &mut Plan) -> Result<(), Fault> {
     for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if program::answer(program::cargo().args([tool, "--version"])).is_none() {
-            rustup(steps, &["component", "add", component], &format!("Rust's {component}"))?;
+            rustup(
+                plan,
+                Lane::Downloads,
+                ["component", "add", component],
+                &format!("Rust's {component}"),
+            )?;
         }
     }
     Ok(())
@@ -54,20 +61,20 @@ fn sysroot() -> Result<PathBuf, Fault> {
         })
 }
 
-fn rustup(steps: &Steps, words: &[&str], what: &str) -> Result<(), Fault> {
+fn rustup(plan: &mut Plan, lane: Lane, words: [&'static str; 3], what: &str) -> Result<(), Fault> {
+    let typed = format!("rustup {}", words.join(" "));
     if program::find("rustup").is_none() {
         return Err(Fault::Missing {
             what: what.into(),
-            remedy: format!(
-                "install rustup (https://rustup.rs), or add by hand what `rustup {}` would",
-                words.join(" ")
-            ),
+            remedy: format!("install rustup (https://rustup.rs), or add by hand what `{typed}` would"),
         });
     }
-    steps.take(&format!("`rustup {}`", words.join(" ")), || {
-        program::run(
+    plan.add(lane, &typed, format!("`{typed}`"), move |_| {
+        program::run_aside(
             Command::new("rustup").args(words),
             "see that the network reaches the Rust distribution server (or a mirror in RUSTUP_DIST_SERVER) and run it again",
+            |_| (),
         )
-    })
+    });
+    Ok(())
 }

@@ -6,7 +6,7 @@ mod checks;
 mod tally;
 
 use crate::fault::Fault;
-use crate::setup::{self, Browsers, Steps, Tools};
+use crate::setup::{self, Browsers, Tools};
 use checks::CHECKS;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -65,16 +65,15 @@ pub struct World<'a> {
 /// Runs the checks. A failed check is the exit code; a fault is only what keeps all of them from running.
 pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
     let start = Instant::now();
-    let steps = Steps::default();
-    setup::for_checks(&steps)?;
+    setup::for_checks()?;
     let world = World {
         tools: if wishes.wants("build") {
-            setup::for_build(&steps)
+            setup::for_build()
         } else {
             Err(unasked())
         },
         browsers: if wishes.wants("browser") {
-            setup::for_browser_tests(&steps)
+            setup::for_browser_tests()
         } else {
             Err(unasked())
         },

@@ -1,0 +1,229 @@
+//! The plan of a set-up: the steps that are missing, carried out side by side where they do not wait for each other, each
+//! said with its number and its seconds. Knows nothing of what the steps install.
+
+use crate::fault::Fault;
+use std::fmt;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often is said what is still at work.
+const STATUS: Duration = Duration::from_secs(15);
+
+/// What a step waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Nothing; and every other step waits for it, because compiling needs it. Only what takes seconds.
+    First,
+    /// The downloads before it. They go on beside the compiling.
+    Downloads,
+    /// Nothing but the first steps.
+    Compiling,
+}
+
+/// How far a step is by its own account, such as "152 of 396". Empty where it gives none.
+#[derive(Debug, Clone, Default)]
+pub struct Progress(Arc<Mutex<String>>);
+
+impl Progress {
+    /// Replaces what the step says.
+    pub fn say(&self, words: String) {
+        if let Ok(mut said) = self.0.lock() {
+            *said = words;
+        }
+    }
+
+    fn said(&self) -> String {
+        self.0.lock().map(|said| said.clone()).unwrap_or_default()
+    }
+}
+
+type Install = Box<dyn FnOnce(&Progress) -> Result<(), Fault> + Send>;
+
+/// One thing to be installed.
+struct Step {
+    number: usize,
+    lane: Lane,
+    /// In a word or two, for the line that says what is at work.
+    name: String,
+    /// In full.
+    what: String,
+    install: Install,
+}
+
+/// The steps of one set-up, in the order in which they were asked for.
+#[derive(Default)]
+pub struct Plan {
+    steps: Vec<Step>,
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.steps.iter().map(|step| &step.name);
+        f.debug_list().entries(names).finish()
+    }
+}
+
+/// What a lane tells the one who prints.
+enum Event {
+    Began(usize, String, String, Progress),
+    Ended(usize, Duration, Result<(), Fault>),
+}
+
+impl Plan {
+    /// Adds a step.
+    pub fn add(
+        &mut self,
+        lane: Lane,
+        name: &str,
+        what: String,
+        install: impl FnOnce(&Progress) -> Result<(), Fault> + Send + 'static,
+    ) {
+        self.steps.push(Step {
+            number: self.steps.len() + 1,
+            lane,
+            name: name.to_owned(),
+            what,
+            install: Box::new(install),
+        });
+    }
+
+    /// Whether all is in place already.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Carries out all steps. After a failure the lane of the failed step stops, the others come to their end, so that what
+    /// they compiled is kept for the next run.
+    pub fn run(self) -> Result<(), Fault> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let all = self.steps.len();
+        let (first, others): (Vec<Step>, Vec<Step>) = self.steps.into_iter().partition(|step| step.lane == Lane::First);
+        let (downloads, compiling): (Vec<Step>, Vec<Step>) =
+            others.into_iter().partition(|step| step.lane == Lane::Downloads);
+        let (sender, events) = mpsc::channel();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                if !carry_out(first, &sender) {
+                    return;
+                }
+                let sender = &sender;
+                thread::scope(|scope| {
+                    scope.spawn(move || carry_out(downloads, sender));
+                    for step in compiling {
+                        scope.spawn(move || carry_out(vec![step], sender));
+                    }
+                });
+            });
+            report(all, &events)
+        })
+    }
+}
+
+/// Carries out the steps of one lane; whether all succeeded.
+fn carry_out(steps: Vec<Step>, sender: &Sender<Event>) -> bool {
+    for step in steps {
+        let progress = Progress::default();
+        let tell = |event| sender.send(event).is_ok();
+        tell(Event::Began(step.number, step.name, step.what, progress.clone()));
+        let start = Instant::now();
+        let outcome = (step.install)(&progress);
+        let succeeded = outcome.is_ok();
+        tell(Event::Ended(step.number, start.elapsed(), outcome));
+        if !succeeded {
+            return false;
+        }
+    }
+    true
+}
+
+/// Prints what happens until the lanes are at their end, and gives the first fault.
+fn report(all: usize, events: &mpsc::Receiver<Event>) -> Result<(), Fault> {
+    let start = Instant::now();
+    let mut at_work: Vec<(usize, String, Progress)> = Vec::new();
+    let mut done = 0;
+    let mut first_fault = Ok(());
+    loop {
+        let event = events.recv_timeout(STATUS);
+        let now = start.elapsed().as_secs();
+        match event {
+            Ok(Event::Began(number, name, what, progress)) => {
+                println!("Set-up, {now} s: step {number} of {all}: {what} …");
+                at_work.push((number, name, progress));
+            }
+            Ok(Event::Ended(number, took, outcome)) => {
+                at_work.retain(|step| step.0 != number);
+                let took = took.as_secs();
+                match outcome {
+                    Ok(()) => {
+                        done += 1;
+                        println!("Set-up, {now} s: step {number} took {took} s; {done} of {all} done.");
+                    }
+                    Err(fault) => {
+                        println!("Set-up, {now} s: step {number} failed after {took} s. {fault}");
+                        first_fault = first_fault.and(Err(fault));
+                    }
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                println!("Set-up, {now} s: {done} of {all} done; at work: {}", status(&at_work));
+            }
+            Err(RecvTimeoutError::Disconnected) => return first_fault,
+        }
+    }
+}
+
+fn status(at_work: &[(usize, String, Progress)]) -> String {
+    let words = at_work.iter().map(|(_, name, progress)| {
+        let said = progress.said();
+        if said.is_empty() {
+            name.clone()
+        } else {
+            format!("{name} ({said})")
+        }
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lane, Plan};
+    use crate::fault::Fault;
+    use std::sync::{Arc, Mutex};
+
+    /// Runs steps, of which those with a `!` fail, and gives the names of those that were begun.
+    fn run(steps: &[(Lane, &'static str)]) -> (Vec<&'static str>, bool) {
+        let begun = Arc::new(Mutex::new(Vec::new()));
+        let mut plan = Plan::default();
+        for (lane, name) in steps {
+            let (begun, name) = (Arc::clone(&begun), *name);
+            plan.add(*lane, name, name.to_owned(), move |_| {
+                begun.lock().unwrap().push(name);
+                let fault = || Err(Fault::Usage(name.to_owned()));
+                if name.ends_with('!') { fault() } else { Ok(()) }
+            });
+        }
+        let succeeded = plan.run().is_ok();
+        let mut begun = begun.lock().unwrap().clone();
+        begun.sort_unstable();
+        (begun, succeeded)
+    }
+
+    #[test]
+    fn every_step_is_carried_out_and_a_failure_stops_what_waits_for_it() {
+        use Lane::{Compiling, Downloads, First};
+        assert_eq!(run(&[]), (vec![], true));
+        assert_eq!(
+            run(&[(Downloads, "a"), (Compiling, "b"), (First, "c"), (Downloads, "d")]),
+            (vec!["a", "b", "c", "d"], true)
+        );
+        assert_eq!(run(&[(Compiling, "b"), (First, "c!")]), (vec!["c!"], false));
+        assert_eq!(
+            run(&[(Downloads, "a!"), (Downloads, "d"), (Compiling, "b")]),
+            (vec!["a!", "b"], false)
+        );
+    }
+}
