@@ -90,7 +90,13 @@
     sheet.appendChild(boot.technical((technical ? technical + '\n' : '') + (navigator.userAgent || '')));
   }
 
+  function isQuick() {
+    var glue = document.getElementById('xiaohao-glue');
+    return Boolean(glue && glue.hasAttribute('data-quick'));
+  }
+
   boot.tooOld = function (technical) {
+    if (isQuick()) { boot.quickOnly(technical); return; }
     refuse('这个浏览器打不开台账', ['现在用的是：' + boot.browser() + '。', NEEDED, WHOM + SAFE], technical);
   };
   boot.blocked = function (technical) {
@@ -104,6 +110,14 @@
   boot.wrongDoor = function () {
     refuse('请打开 xiaohao.html', ['这个 index.html 要放在网站服务器上才能使用，不能双击打开。',
       '要双击打开，请用同一目录里的 xiaohao.html（整个程序在这一个文件里）。没有这个文件，请联系本单位信息化管理员。'], location.href);
+  };
+
+  /* What xtask marks as a quick build (data-quick on #xiaohao-glue) is compiled for current browsers only, and where
+     another one does not understand it nothing is damaged. */
+  boot.isQuick = isQuick;
+  boot.quickOnly = function (technical) {
+    refuse('这是开发用的快速构建，这个浏览器打不开', ['现在用的是：' + boot.browser() + '。快速构建（cargo xtask serve）只给开发人员在近几年的浏览器里查看，没有为较早的浏览器编译。',
+      '换一个近几年的浏览器；要在这个浏览器里看，请改用 cargo xtask serve --release，或打开正式发布的页面。' + SAFE], technical);
   };
 
   /* What is missing here for the app to run; '' where nothing is. Syntax is checked by the glue itself. */

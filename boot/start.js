@@ -68,7 +68,10 @@
       if (!it) { return null; }
       if (!embedded) { boot.keepWasm(it); }
       // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
-      if (!window.WebAssembly.validate(it)) { throw damaged(it); }
+      if (!window.WebAssembly.validate(it)) {
+        if (boot.isQuick()) { boot.quickOnly('WebAssembly.validate'); return null; }
+        throw damaged(it);
+      }
       return window.Promise.resolve(arriving).then(function (compiled) {
         return wasm_bindgen({ module_or_path: compiled || it });
       }).then(started);

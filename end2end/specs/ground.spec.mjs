@@ -97,6 +97,21 @@ flow('a damaged program ends on the crash page', {}, async (t) => {
   await t.waitFor('#boot-page.boot-crash', '程序没有启动');
 });
 
+// To Chromium 80 a quick build is no valid wasm, as a damaged one is to every browser.
+flow('a quick build that the browser is too old for says so', { where: ['http80'] }, async (t) => {
+  t.before(() => {
+    new MutationObserver((_, observer) => {
+      const glue = document.getElementById('xiaohao-glue');
+      if (!glue) return;
+      glue.setAttribute('data-quick', '');
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await t.open({ variant: 'corrupt', wait: false });
+  await t.waitFor('#boot-page.boot-notice', '快速构建');
+  assert.match(await t.text('#boot-page'), /cargo xtask serve --release/);
+});
+
 flow('after a crash the raw data can be taken away and the page opened again', {}, async (t) => {
   await t.open();
   const kept = { 'xiaohao/轮次/甲': '{"a":"“引号”"}\n', 'xiaohao/broken': '{not json', other: 'not ours' };

@@ -48,7 +48,7 @@ pub fn release(tools: &Tools) -> Result<Built, Fault> {
 /// A build of either kind into a folder, which is replaced.
 pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault> {
     let staged = trunk::run(tools, kind)?;
-    let parts = page::read(&staged)?;
+    let parts = page::read(&staged, kind)?;
     fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
     empty(&folder)?;
     let wasm = folder.join(&parts.wasm_name);

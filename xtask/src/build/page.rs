@@ -1,7 +1,7 @@
 //! The page as trunk left it, taken into its parts, and the site's index.html made of them: glue inline, imported
 //! styles inline, the security policy first. Knows the ids that index.html lists, and nothing else of its content.
 
-use super::{policy, styles};
+use super::{Kind, policy, styles};
 use crate::fault::Fault;
 use std::fs;
 use std::path::Path;
@@ -13,6 +13,9 @@ const DATA: &str = "\" data-wasm=\"";
 /// The end of it.
 const END: &str = "\"></script>";
 
+/// By it boot/start.js knows that an old browser cannot open the page, and says so.
+const QUICK: &str = " data-quick";
+
 /// trunk's output, read.
 #[derive(Debug)]
 pub struct Parts {
@@ -20,6 +23,8 @@ pub struct Parts {
     pub before: String,
     /// The text after it.
     pub after: String,
+    /// Attributes of the glue's script: a mark on a quick build.
+    pub mark: &'static str,
     /// wasm-bindgen's glue, safe to stand in a script element.
     pub glue: String,
     /// Name of the wasm file, with its hash.
@@ -29,7 +34,7 @@ pub struct Parts {
 }
 
 /// Reads trunk's folder.
-pub fn read(folder: &Path) -> Result<Parts, Fault> {
+pub fn read(folder: &Path, kind: Kind) -> Result<Parts, Fault> {
     let file = folder.join("index.html");
     let html = owned(&styles::with_imports(
         &fs::read_to_string(&file).map_err(Fault::file(&file))?,
@@ -45,6 +50,10 @@ pub fn read(folder: &Path) -> Result<Parts, Fault> {
     Ok(Parts {
         before: before.to_owned(),
         after: after.to_owned(),
+        mark: match kind {
+            Kind::Release => "",
+            Kind::Quick => QUICK,
+        },
         glue: inline_safe(&glue),
         wasm: fs::read(&wasm_file).map_err(Fault::file(&wasm_file))?,
         wasm_name,
@@ -54,8 +63,8 @@ pub fn read(folder: &Path) -> Result<Parts, Fault> {
 /// index.html of the site: the wasm beside it.
 pub fn site(parts: &Parts) -> Result<String, Fault> {
     let html = format!(
-        "{}<script id=\"xiaohao-glue\" data-wasm=\"./{}\">{}</script>{}",
-        parts.before, parts.wasm_name, parts.glue, parts.after
+        "{}<script id=\"xiaohao-glue\"{} data-wasm=\"./{}\">{}</script>{}",
+        parts.before, parts.mark, parts.wasm_name, parts.glue, parts.after
     );
     policy::applied(&html, policy::Artefact::Site)
 }

@@ -18,8 +18,8 @@ pub fn page(parts: &Parts, wasm: &Path) -> Result<String, Fault> {
     let packed = program::answer(&mut node)
         .ok_or_else(|| program::failed(&node, "see that Node.js runs and dist/ can be read"))?;
     let html = format!(
-        "{}<script type=\"text/plain\" id=\"xiaohao-wasm\">{}</script>\n<script id=\"xiaohao-glue\">{}</script>{}",
-        parts.before, packed, parts.glue, parts.after
+        "{}<script type=\"text/plain\" id=\"xiaohao-wasm\">{}</script>\n<script id=\"xiaohao-glue\"{}>{}</script>{}",
+        parts.before, packed, parts.mark, parts.glue, parts.after
     );
     policy::applied(&html, policy::Artefact::Single)
 }

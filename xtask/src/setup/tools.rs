@@ -11,6 +11,8 @@ use std::process::Command;
 
 /// 0.22 wants a newer rustc than the one this project promises to build with.
 const TRUNK: &str = "0.21.14";
+/// It goes with `wasm_split_helpers` in Cargo.toml.
+const WASM_SPLIT: &str = "0.2.4";
 /// Debian's wasm-opt (108) is too old for what rustc writes. The version stands also in xtask/npm/wasm-opt.
 const WASM_OPT: &str = "132";
 
@@ -21,6 +23,8 @@ struct Crate {
     program: &'static str,
     package: &'static str,
     version: String,
+    /// What is switched on of its features; its defaults are not.
+    features: &'static str,
     /// Whether by its own lock file.
     locked: bool,
 }
@@ -46,6 +50,7 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
             program: "trunk",
             package: "trunk",
             version: TRUNK.to_owned(),
+            features: "",
             locked: true,
         },
     )
@@ -65,8 +70,23 @@ pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
             program: "wasm-bindgen",
             package: "wasm-bindgen-cli",
             version,
+            features: "",
             // One dependency in its own lock file is not to be had from every registry.
             locked: false,
+        },
+    )
+}
+
+/// The folder that holds wasm-split-cli.
+pub fn wasm_split(plan: &mut Plan) -> Result<PathBuf, Fault> {
+    by_cargo(
+        plan,
+        Crate {
+            program: "wasm-split-cli",
+            package: "wasm_split_cli_support",
+            version: WASM_SPLIT.to_owned(),
+            features: "build-binary",
+            locked: true,
         },
     )
 }
@@ -126,7 +146,14 @@ fn install(tool: &Crate, home: &Path, work: &Path) -> Command {
     let mut install = program::cargo();
     install
         .args(["install", tool.package, "--version", &tool.version])
-        .args(["--bin", tool.program, "--no-default-features", "--root"])
+        .args([
+            "--bin",
+            tool.program,
+            "--no-default-features",
+            "--features",
+            tool.features,
+            "--root",
+        ])
         .arg(home);
     if tool.locked {
         install.arg("--locked");
