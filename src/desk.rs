@@ -42,7 +42,7 @@ pub enum Saving {
     Refused,
     /// Something is in memory only: how many facts, and why. None where the browser refuses to keep anything and
     /// nothing was recorded yet.
-    Failed(usize, storage::Unsaved),
+    Failed(usize, storage::UnsavedReason),
 }
 
 struct Inner {
@@ -319,7 +319,7 @@ impl Desk {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             match key {
-                Some(key) => inner.store.heard(key),
+                Some(key) => inner.store.key_changed(key),
                 None => {
                     let heard = inner.store.refresh();
                     inner.fault = heard.fault;
@@ -360,12 +360,12 @@ impl Desk {
         let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let tended = inner.store.tend();
-            inner.fault = tended.fault;
+            let housekeeping = inner.store.housekeep();
+            inner.fault = housekeeping.fault;
             if matches!(
                 inner.store.state(),
                 SaveState::Unsaved {
-                    why: storage::Unsaved::Vanished,
+                    why: storage::UnsavedReason::Vanished,
                     ..
                 }
             ) {
@@ -375,7 +375,7 @@ impl Desk {
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
             // The note only helps to notice a loss later; while something is amiss it stays as it is.
             drop(inner.store.note(&label));
-            tended.facts
+            housekeeping.facts
         };
         self.fold_heard(facts);
         self.look_at_exports();
@@ -418,7 +418,7 @@ impl Desk {
             let inner = inner.borrow();
             match (inner.store.state(), &inner.fault) {
                 (SaveState::Unsaved { facts, why }, _) => Saving::Failed(*facts, why.clone()),
-                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::Unsaved::Fault(fault.clone())),
+                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
                 (SaveState::Saved, None) => inner.typing.saving(),
             }
         };

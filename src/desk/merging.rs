@@ -8,7 +8,7 @@ use ledger::{
 };
 use leptos::prelude::{GetValue as _, Set as _, SetValue as _, set_timeout};
 use std::time::Duration;
-use storage::Ahead;
+use storage::Prepacked;
 
 impl Desk {
     /// Begins to write what was chosen in a preview of the ledger as it is. Nothing is recorded.
@@ -22,18 +22,18 @@ impl Desk {
     }
 
     /// Begins to pack what the files of a preview brought, so that storing it is short.
-    pub fn packing_ahead(self) -> Ahead {
-        self.inner().borrow().store.packing_ahead()
+    pub fn prepack(self) -> Prepacked {
+        self.inner().borrow().store.prepack()
     }
 
     /// Stores what the files of a preview brought, and what was chosen. It is folded by [`Desk::fold_merge`], in the same
     /// turn of the browser or in a later one.
-    pub fn store_merge(self, merged: &Merged, packed: Ahead) {
+    pub fn store_merge(self, merged: &Merged, packed: Prepacked) {
         let Some(last) = merged.action.last() else { return };
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         inner.next = last.id.number.saturating_add(1);
-        inner.store.use_packed(packed);
+        inner.store.use_prepacked(packed);
         inner.store.ensure(&merged.brought);
         inner.store.append(&merged.action);
     }
@@ -63,13 +63,13 @@ impl Desk {
             Ok(facts) => {
                 self.taking_back.set_value(true);
                 let seen = self.peek(|ledger| ledger.facts().len());
-                self.take_back_on(action, facts, self.packing_ahead(), seen);
+                self.take_back_on(action, facts, self.prepack(), seen);
             }
             Err(refusal) => self.refusal.set(Some(refusal)),
         }
     }
 
-    fn take_back_on(self, action: FactId, facts: Vec<Fact>, mut packed: Ahead, seen: usize) {
+    fn take_back_on(self, action: FactId, facts: Vec<Fact>, mut packed: Prepacked, seen: usize) {
         let step = move || {
             if self.peek(|ledger| ledger.facts().len()) != seen {
                 // Something came in between: it is found afresh, and carried out at once.
@@ -77,7 +77,7 @@ impl Desk {
                 self.perform(&Command::Undo { action });
             } else if packed.step(&facts) {
                 self.taking_back.set_value(false);
-                self.inner().borrow_mut().store.use_packed(packed);
+                self.inner().borrow_mut().store.use_prepacked(packed);
                 self.refusal.set(None);
                 self.record(facts);
             } else {

@@ -5,7 +5,7 @@ use super::Desk;
 use crate::browser::{clock, shelf::LocalShelf};
 use ledger::{ActorId, Field, ItemId, file::RoundId};
 use leptos::prelude::*;
-use storage::{Fault, Gone, SetAside, Store, Unread};
+use storage::{Fault, MissingFacts, SetAside, Store, Unread};
 
 /// What could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Trouble {
     /// Facts of this round that were noted as stored and are there no longer: noted, found.
     pub gone: Option<(usize, usize)>,
     /// Other rounds of which nothing is left but a note.
-    pub lost: Vec<Gone>,
+    pub lost: Vec<MissingFacts>,
 }
 
 impl Trouble {
@@ -27,8 +27,8 @@ impl Trouble {
     }
 
     pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[Unread]) -> Trouble {
-        let gone = store.gone().ok().flatten();
-        let mut lost = storage::gone(store.shelf()).unwrap_or_default();
+        let gone = store.missing_facts().ok().flatten();
+        let mut lost = storage::missing_rounds(store.shelf()).unwrap_or_default();
         lost.retain(|other| gone.as_ref().is_none_or(|here| here.noted.round != other.noted.round));
         Trouble {
             set_aside: store.set_aside().cloned().collect(),
@@ -41,7 +41,7 @@ impl Trouble {
 
 /// A round of which only a note is left, if there is one.
 pub fn lost_round() -> Option<RoundId> {
-    let lost = storage::gone(&LocalShelf::new()).ok()?;
+    let lost = storage::missing_rounds(&LocalShelf::new()).ok()?;
     lost.first().map(|gone| gone.noted.round)
 }
 
@@ -60,11 +60,11 @@ impl Desk {
     /// new will be told again.
     pub fn go_on(self) {
         let label = self.peek(|ledger| ledger.text(ItemId::ROUND, Field::Unit).to_owned());
-        drop(self.inner().borrow_mut().store.note_anew(&label));
+        drop(self.inner().borrow_mut().store.note_even_if_less(&label));
         for gone in self.trouble.with_untracked(|trouble| trouble.lost.clone()) {
             let actor = ActorId::from_random(clock::random());
             let (mut store, _) = Store::open(LocalShelf::new(), gone.noted.round, actor);
-            drop(store.note_anew(&gone.noted.label));
+            drop(store.note_even_if_less(&gone.noted.label));
         }
         self.trouble.update(|trouble| {
             trouble.unread.clear();

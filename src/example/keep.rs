@@ -9,7 +9,7 @@ use crate::{
     words::example as words,
 };
 use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
-use storage::{Example, NotDone, SaveState, Store, Unsaved, make_example};
+use storage::{ExampleRefusal, ExampleState, SaveState, Store, UnsavedReason, make_example};
 
 /// Why the example was not opened. What was there before is untouched.
 #[derive(Debug)]
@@ -17,9 +17,9 @@ pub enum NotOpened {
     /// Its text cannot be read, or this computer's date is none. The tests know the text.
     Broken,
     /// It could not be stored.
-    NotMade(NotDone),
+    NotMade(ExampleRefusal),
     /// Not all of it could be stored.
-    NotSaved(Unsaved),
+    NotSaved(UnsavedReason),
 }
 
 /// Stores the example as a new round, and opens that.
@@ -55,15 +55,15 @@ pub fn open() -> Result<(), NotOpened> {
 
 /// Whether a round of this name is offered for forgetting: it was made as an example, and is still called one.
 pub fn is_example(round: RoundId, name: &str) -> bool {
-    match storage::example(&LocalShelf::new(), round) {
-        Ok(Some(Example::Made)) => name.contains(words::MARK),
-        Ok(Some(Example::Going)) => true,
+    match storage::example_state(&LocalShelf::new(), round) {
+        Ok(Some(ExampleState::Made)) => name.contains(words::MARK),
+        Ok(Some(ExampleState::BeingForgotten)) => true,
         Ok(None) | Err(_) => false,
     }
 }
 
 /// Forgets an example and begins again at the start page, with another round if there is one.
-pub fn forget(round: RoundId) -> Result<(), NotDone> {
+pub fn forget(round: RoundId) -> Result<(), ExampleRefusal> {
     storage::forget_example(&LocalShelf::new(), round)?;
     leave(round);
     Ok(())
@@ -71,14 +71,17 @@ pub fn forget(round: RoundId) -> Result<(), NotDone> {
 
 /// Whether this round was made as an example and nobody is forgetting it.
 pub fn is_made(round: RoundId) -> bool {
-    matches!(storage::example(&LocalShelf::new(), round), Ok(Some(Example::Made)))
+    matches!(
+        storage::example_state(&LocalShelf::new(), round),
+        Ok(Some(ExampleState::Made))
+    )
 }
 
 /// Whether this example is being forgotten, or was, by another tab. What cannot be asked is not taken for gone.
 pub fn is_going(round: RoundId) -> bool {
     !matches!(
-        storage::example(&LocalShelf::new(), round),
-        Ok(Some(Example::Made)) | Err(_)
+        storage::example_state(&LocalShelf::new(), round),
+        Ok(Some(ExampleState::Made)) | Err(_)
     )
 }
 

@@ -8,7 +8,7 @@ use ledger::{
     count::{CloseoutTally, Counted, Tally},
     file::FileError,
 };
-use storage::{Damage, Fault, Unsaved, Why};
+use storage::{Damage, Fault, UnreadableReason, UnsavedReason};
 
 /// The saved-state in words, short.
 pub fn saving(state: &Saving) -> String {
@@ -21,11 +21,11 @@ pub fn saving(state: &Saving) -> String {
 }
 
 /// Why something is not stored, short.
-pub fn short(why: &Unsaved) -> &'static str {
+pub fn short(why: &UnsavedReason) -> &'static str {
     match why {
-        Unsaved::Fault(why) => fault(why),
-        Unsaved::ReadBackDiffers => "写入后核对不一致",
-        Unsaved::Vanished => "保存过的内容被清除",
+        UnsavedReason::Fault(why) => fault(why),
+        UnsavedReason::ReadBackDiffers => "写入后核对不一致",
+        UnsavedReason::Vanished => "保存过的内容被清除",
     }
 }
 
@@ -40,14 +40,14 @@ pub fn fault(fault: &Fault) -> &'static str {
 }
 
 /// What a failed save means and what to do.
-pub fn saving_help(why: &Unsaved) -> String {
+pub fn saving_help(why: &UnsavedReason) -> String {
     let happened = short(why);
     let to_do = match why {
-        Unsaved::Fault(Fault::Denied | Fault::Absent) => {
+        UnsavedReason::Fault(Fault::Denied | Fault::Absent) => {
             "现在只用本页内存工作：内容没有存下，一关闭或刷新本页就没有了。\
             请在浏览器设置中允许本页保存网站数据（允许后会自动存下），或在关闭前到“收发”导出台账文件。"
         }
-        Unsaved::Fault(Fault::Full(_)) => {
+        UnsavedReason::Fault(Fault::Full(_)) => {
             "没有存下的内容只在本页内存中，没有丢，请不要关闭本页；腾出空间后会自动存下。\
             请现在到“收发”导出台账文件留底，再请管理员清理同一网址下其他程序占用的空间。"
         }
@@ -141,14 +141,14 @@ pub fn file_error(error: &FileError) -> String {
 }
 
 /// Why a stored text was not read, and what to do.
-pub fn set_aside(why: &Why) -> String {
+pub fn set_aside(why: &UnreadableReason) -> String {
     match why {
-        Why::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),
-        Why::Misnamed => "名称不是本程序起的".into(),
-        Why::Damaged(Damage::Checksum | Damage::Count { .. } | Damage::Size { .. }) => {
+        UnreadableReason::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),
+        UnreadableReason::Misnamed => "名称不是本程序起的".into(),
+        UnreadableReason::Damaged(Damage::Checksum | Damage::Count { .. } | Damage::Size { .. }) => {
             "与校验码不符，内容残缺或被改动过".into()
         }
-        Why::Damaged(_) => "内容已损坏".into(),
+        UnreadableReason::Damaged(_) => "内容已损坏".into(),
     }
 }
 

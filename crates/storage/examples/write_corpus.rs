@@ -13,7 +13,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use std::{fs, path::Path};
 use storage::{
     encode,
-    fake::{in_letters, sealed},
+    fake::{in_base32768, sealed},
 };
 
 const KEY: &str = "xiaohao/1/a/1";
@@ -36,7 +36,11 @@ fn main() {
         ("too-large", sealed(KEY, "packed 1 99999999999", "天地玄黄")),
         (
             "unfolds-to-more",
-            sealed(KEY, "packed 1 100", &in_letters(&compress_to_vec(&[b' '; 200_000], 6))),
+            sealed(
+                KEY,
+                "packed 1 100",
+                &in_base32768(&compress_to_vec(&[b' '; 200_000], 6)),
+            ),
         ),
         ("not-a-fact", sealed(KEY, "plain 2", "{}\n[]")),
     ] {

@@ -1,72 +1,72 @@
-//! Rounds that were made as an example: the only ones that can be forgotten whole. A round is marked under a key of its
-//! own before its first fact is written, and a round that has any key is never marked; so what people entered for real
-//! cannot be forgotten here.
+//! Example rounds, the only ones that can be forgotten as a whole. A round is marked under a key of its own before its
+//! first fact is written, and a round that has any key is never marked; so nothing that people entered for real can be
+//! forgotten here.
 //!
-//! Forgetting can be stopped anywhere and done again: a second mark says that the round is going (so that another tab
-//! that has it open does not write it anew), the notes go (so that nothing is missed later), the facts go, and the
-//! marks go last.
+//! Forgetting can stop anywhere and be repeated: a second mark says that the round is being forgotten (so that another
+//! tab that has it open does not write it again), then notes are removed (so that no loss is reported later), then facts,
+//! and the marks last.
 
 use crate::{Fault, Shelf, key};
 use ledger::file::RoundId;
 
 const MADE: &str = "made";
-const GOING: &str = "going";
-/// The text of a mark; another is none.
-const SAYS: &str = "an example";
+const BEING_FORGOTTEN: &str = "going";
+/// Text of a mark; a key with another text is not a mark.
+const MARK_TEXT: &str = "an example";
 
-/// How an example stands.
+/// State of an example round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Example {
-    /// It is there.
+pub enum ExampleState {
+    /// It exists.
     Made,
-    /// It was being forgotten, and perhaps not all of it is gone.
-    Going,
+    /// Forgetting has begun; parts of it may still exist.
+    BeingForgotten,
 }
 
-/// Why a round was not made an example, or not forgotten.
+/// Why a round was not marked as an example, or not forgotten.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotDone {
+pub enum ExampleRefusal {
     /// The round has keys already.
     RoundExists,
     /// The round was not made as an example. Nothing was removed.
     NotAnExample,
-    /// This many keys are there again; another tab wrote them. To be done once more.
+    /// Another tab wrote this many keys meanwhile; to be repeated.
     Remains(usize),
-    /// The storage said no. What was not removed is still there.
+    /// The storage refused. What was not removed still exists.
     Fault(Fault),
 }
 
-impl From<Fault> for NotDone {
-    fn from(fault: Fault) -> NotDone {
-        NotDone::Fault(fault)
+impl From<Fault> for ExampleRefusal {
+    fn from(fault: Fault) -> ExampleRefusal {
+        ExampleRefusal::Fault(fault)
     }
 }
 
-/// How the example of this name stands; `None` if the round was not made as one.
-pub fn example(shelf: &impl Shelf, round: RoundId) -> Result<Option<Example>, Fault> {
-    let marked = |mark| Ok(shelf.get(&key::example_key(round, mark))?.as_deref() == Some(SAYS));
-    Ok(if marked(GOING)? {
-        Some(Example::Going)
+/// State of an example round; `None` if the round is not an example.
+pub fn example_state(shelf: &impl Shelf, round: RoundId) -> Result<Option<ExampleState>, Fault> {
+    let marked = |mark| Ok(shelf.get(&key::example_key(round, mark))?.as_deref() == Some(MARK_TEXT));
+    Ok(if marked(BEING_FORGOTTEN)? {
+        Some(ExampleState::BeingForgotten)
     } else {
-        marked(MADE)?.then_some(Example::Made)
+        marked(MADE)?.then_some(ExampleState::Made)
     })
 }
 
 /// Marks a round as an example, before anything of it is stored.
-pub fn make_example(shelf: &impl Shelf, round: RoundId) -> Result<(), NotDone> {
+pub fn make_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleRefusal> {
     if keys_of(shelf, round)?.is_empty() && shelf.get(&key::example_key(round, MADE))?.is_none() {
         mark(shelf, round, MADE)
     } else {
-        Err(NotDone::RoundExists)
+        Err(ExampleRefusal::RoundExists)
     }
 }
 
-/// Removes every key of a round that was made as an example, and of no other.
-pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), NotDone> {
-    if example(shelf, round)?.is_none() {
-        return Err(NotDone::NotAnExample);
+/// Removes every key of an example round, and of no other.
+pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleRefusal> {
+    if example_state(shelf, round)?.is_none() {
+        return Err(ExampleRefusal::NotAnExample);
     }
-    mark(shelf, round, GOING)?;
+    mark(shelf, round, BEING_FORGOTTEN)?;
     let (notes, facts): (Vec<String>, Vec<String>) = keys_of(shelf, round)?
         .into_iter()
         .partition(|key| key::note_round_of(key).is_some());
@@ -75,23 +75,23 @@ pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), NotDone>
     }
     match keys_of(shelf, round)?.len() {
         0 => {}
-        left => return Err(NotDone::Remains(left)),
+        left => return Err(ExampleRefusal::Remains(left)),
     }
     shelf.remove(&key::example_key(round, MADE))?;
-    Ok(shelf.remove(&key::example_key(round, GOING))?)
+    Ok(shelf.remove(&key::example_key(round, BEING_FORGOTTEN))?)
 }
 
-/// The keys of a round's facts and notes, in order or not.
+/// All facts and note keys of a round, malformed ones included.
 fn keys_of(shelf: &impl Shelf, round: RoundId) -> Result<Vec<String>, Fault> {
     let of_round = |key: &String| key::round_of(key).or_else(|| key::note_round_of(key)) == Some(round);
     Ok(shelf.keys()?.into_iter().filter(of_round).collect())
 }
 
-fn mark(shelf: &impl Shelf, round: RoundId, mark: &str) -> Result<(), NotDone> {
+fn mark(shelf: &impl Shelf, round: RoundId, mark: &str) -> Result<(), ExampleRefusal> {
     let key = key::example_key(round, mark);
-    shelf.set(&key, SAYS)?;
+    shelf.set(&key, MARK_TEXT)?;
     match shelf.get(&key)? {
-        Some(back) if back == SAYS => Ok(()),
+        Some(back) if back == MARK_TEXT => Ok(()),
         _ => Err(Fault::Other("a mark did not read back".into()).into()),
     }
 }

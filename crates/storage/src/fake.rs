@@ -1,7 +1,7 @@
-//! A storage that misbehaves on demand: at the n-th call, once or from then on, in every way a browser's does. For
-//! tests only, behind the feature `fake`; the app never has it.
+//! Fake storage that misbehaves on demand: at the n-th call, once or from then on, in every way that browsers do. For
+//! tests only, behind the feature `fake`; never part of the app.
 
-use crate::{Fault, Shelf, Store, store::Known, units};
+use crate::{Fault, Shelf, Store, store::KeyState, units};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet},
@@ -9,30 +9,30 @@ use std::{
     rc::Rc,
 };
 
-/// In which way the storage misbehaves.
+/// A way in which the storage misbehaves.
 #[derive(Clone)]
-pub enum Trouble {
+pub enum FakeFault {
     /// No room (for `set`), under this name.
     Full(&'static str),
-    /// Access denied, whatever is asked.
+    /// Access is denied for every call.
     Denied,
-    /// No storage, whatever is asked.
+    /// There is no storage, for every call.
     Absent,
-    /// The text is cut: stored so by `set`, given so by `get`.
+    /// The text is cut short, by `set` or by `get`.
     Cut,
-    /// The text is changed in one place: stored so by `set`, given so by `get`.
+    /// One character of the text is changed, by `set` or by `get`.
     Garbled,
-    /// `get` gives the key's text of before, or else an earlier text of another key.
+    /// `get` returns the key's previous text, or else an earlier text of another key.
     OldValue,
-    /// `set` says yes and keeps nothing; `get` knows nothing.
+    /// `set` reports success and stores nothing; `get` finds nothing.
     Lost,
-    /// `set` keeps the text and says no.
+    /// `set` stores the text and reports failure.
     KeptButRefused,
-    /// Another tab does this just before the call.
+    /// Another tab acts just before the call.
     OtherTab(Rc<dyn Fn(&FakeShelf)>),
 }
 
-/// The three names under which browsers say that there is no room.
+/// The three names by which browsers report a full storage.
 pub const FULL: [&str; 3] = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "QUOTA_EXCEEDED_ERR"];
 
 #[derive(Default)]
@@ -40,89 +40,89 @@ struct Inner {
     texts: RefCell<BTreeMap<String, String>>,
     earlier: RefCell<Vec<(String, String)>>,
     calls: Cell<usize>,
-    trouble: RefCell<Option<Planned>>,
-    struck: Cell<usize>,
+    trouble: RefCell<Option<PlannedFault>>,
+    strikes: Cell<usize>,
     quota: Cell<Option<usize>>,
     overwritten: Cell<usize>,
 }
 
 #[derive(Clone)]
-struct Planned {
-    trouble: Trouble,
+struct PlannedFault {
+    trouble: FakeFault,
     from: usize,
     lasting: bool,
 }
 
-/// The storage. Clones are the same storage, as two tabs of one process see it.
+/// The fake storage. Clones share their contents, like two tabs of one process.
 #[derive(Clone, Default)]
 pub struct FakeShelf(Rc<Inner>);
 
 impl FakeShelf {
-    /// An empty storage that behaves.
+    /// An empty, well-behaved storage.
     pub fn new() -> FakeShelf {
         FakeShelf::default()
     }
 
-    /// Misbehaves at the n-th call from now (from 1): only then, or from then on.
-    pub fn plan(&self, trouble: Trouble, nth: usize, lasting: bool) {
+    /// Plans a fault at the n-th call from now (from 1): only then, or from then on.
+    pub fn plan(&self, trouble: FakeFault, nth: usize, lasting: bool) {
         let from = self.0.calls.get() + nth;
-        *self.0.trouble.borrow_mut() = Some(Planned { trouble, from, lasting });
-        self.0.struck.set(0);
+        *self.0.trouble.borrow_mut() = Some(PlannedFault { trouble, from, lasting });
+        self.0.strikes.set(0);
     }
 
-    /// Behaves again.
+    /// Ends the planned fault.
     pub fn heal(&self) {
         *self.0.trouble.borrow_mut() = None;
     }
 
-    /// How often the planned trouble came since it was planned.
-    pub fn struck(&self) -> usize {
-        self.0.struck.get()
+    /// How often the planned fault has struck.
+    pub fn strikes(&self) -> usize {
+        self.0.strikes.get()
     }
 
-    /// How many calls there were.
+    /// Number of calls so far.
     pub fn calls(&self) -> usize {
         self.0.calls.get()
     }
 
-    /// How often a text was put over a different one.
+    /// How often a key was overwritten by a different text.
     pub fn overwritten(&self) -> usize {
         self.0.overwritten.get()
     }
 
-    /// Takes no more than this many UTF-16 units of keys and texts.
+    /// Sets a quota in UTF-16 units of keys and texts.
     pub fn set_quota(&self, units: Option<usize>) {
         self.0.quota.set(units);
     }
 
-    /// All there is, as it is.
+    /// All keys and texts.
     pub fn texts(&self) -> BTreeMap<String, String> {
         self.0.texts.borrow().clone()
     }
 
-    /// Puts a text there past all trouble, as other programs do.
+    /// Stores a text without any fault, as other programs do.
     pub fn put(&self, key: &str, text: &str) {
         self.0.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
-    /// Takes a key away past all trouble.
-    pub fn take(&self, key: &str) {
+    /// Removes a key without any fault, as other programs do.
+    pub fn erase(&self, key: &str) {
         self.0.texts.borrow_mut().remove(key);
     }
 
-    /// A separate storage with the same texts and no trouble.
+    /// A separate, well-behaved storage with the same texts.
     pub fn copy(&self) -> FakeShelf {
         let copy = FakeShelf::new();
         *copy.0.texts.borrow_mut() = self.texts();
         copy
     }
 
-    /// UTF-16 units of all keys and texts.
+    /// Size of all keys and texts in UTF-16 units.
     pub fn units(&self) -> usize {
         self.0.texts.borrow().iter().map(|(k, t)| units(k) + units(t)).sum()
     }
 
-    fn call(&self) -> Option<Trouble> {
+    fn call(&self) -> Option<FakeFault> {
         let now = self.0.calls.get() + 1;
         self.0.calls.set(now);
         let planned = self.0.trouble.borrow().clone()?;
@@ -130,8 +130,8 @@ impl FakeShelf {
         if !strikes {
             return None;
         }
-        self.0.struck.set(self.0.struck.get() + 1);
-        if let Trouble::OtherTab(act) = &planned.trouble {
+        self.0.strikes.set(self.0.strikes.get() + 1);
+        if let FakeFault::OtherTab(act) = &planned.trouble {
             self.heal();
             act(self);
             return None;
@@ -185,8 +185,8 @@ fn garbled(text: &str) -> String {
 impl Shelf for FakeShelf {
     fn keys(&self) -> Result<Vec<String>, Fault> {
         match self.call() {
-            Some(Trouble::Denied) => Err(Fault::Denied),
-            Some(Trouble::Absent) => Err(Fault::Absent),
+            Some(FakeFault::Denied) => Err(Fault::Denied),
+            Some(FakeFault::Absent) => Err(Fault::Absent),
             _ => Ok(self.0.texts.borrow().keys().cloned().collect()),
         }
     }
@@ -195,25 +195,25 @@ impl Shelf for FakeShelf {
         let trouble = self.call();
         let text = self.0.texts.borrow().get(key).cloned();
         Ok(match trouble {
-            Some(Trouble::Denied) => return Err(Fault::Denied),
-            Some(Trouble::Absent) => return Err(Fault::Absent),
-            Some(Trouble::Cut) => text.as_deref().map(cut),
-            Some(Trouble::Garbled) => text.as_deref().map(garbled),
-            Some(Trouble::OldValue) => self.earlier(key),
-            Some(Trouble::Lost) => None,
+            Some(FakeFault::Denied) => return Err(Fault::Denied),
+            Some(FakeFault::Absent) => return Err(Fault::Absent),
+            Some(FakeFault::Cut) => text.as_deref().map(cut),
+            Some(FakeFault::Garbled) => text.as_deref().map(garbled),
+            Some(FakeFault::OldValue) => self.earlier(key),
+            Some(FakeFault::Lost) => None,
             _ => text,
         })
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         match self.call() {
-            Some(Trouble::Denied) => Err(Fault::Denied),
-            Some(Trouble::Absent) => Err(Fault::Absent),
-            Some(Trouble::Full(name)) => Err(Fault::Full(name.to_owned())),
-            Some(Trouble::Cut) => self.keep(key, &cut(text)),
-            Some(Trouble::Garbled) => self.keep(key, &garbled(text)),
-            Some(Trouble::Lost) => Ok(()),
-            Some(Trouble::KeptButRefused) => {
+            Some(FakeFault::Denied) => Err(Fault::Denied),
+            Some(FakeFault::Absent) => Err(Fault::Absent),
+            Some(FakeFault::Full(name)) => Err(Fault::Full(name.to_owned())),
+            Some(FakeFault::Cut) => self.keep(key, &cut(text)),
+            Some(FakeFault::Garbled) => self.keep(key, &garbled(text)),
+            Some(FakeFault::Lost) => Ok(()),
+            Some(FakeFault::KeptButRefused) => {
                 self.keep(key, text)?;
                 Err(Fault::Other("refused, though kept".into()))
             }
@@ -223,9 +223,9 @@ impl Shelf for FakeShelf {
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         match self.call() {
-            Some(Trouble::Denied) => Err(Fault::Denied),
-            Some(Trouble::Absent) => Err(Fault::Absent),
-            Some(Trouble::Lost) => Ok(()),
+            Some(FakeFault::Denied) => Err(Fault::Denied),
+            Some(FakeFault::Absent) => Err(Fault::Absent),
+            Some(FakeFault::Lost) => Ok(()),
             _ => {
                 self.0.texts.borrow_mut().remove(key);
                 Ok(())
@@ -234,29 +234,29 @@ impl Shelf for FakeShelf {
     }
 }
 
-/// A text with a right header and checksum around any body, for tests of hostile texts: `what` is the kind and the
-/// numbers that go with it.
+/// A text with a correct header and checksum around any body, for tests of hostile texts. `what` is the kind with its
+/// numbers.
 pub fn sealed(key: &str, what: &str, body: &str) -> String {
-    crate::text::seal(key, what, body)
+    crate::key_text::seal(key, what, body)
 }
 
-/// Bytes in the letters of packed texts, for the same.
-pub fn in_letters(bytes: &[u8]) -> String {
+/// Bytes in base32768, for the same.
+pub fn in_base32768(bytes: &[u8]) -> String {
     let mut text = String::new();
-    crate::letters::write(bytes, &mut text);
+    crate::base32768::write(bytes, &mut text);
     text
 }
 
 impl<S: Shelf> Store<S> {
-    /// Puts all that this store knows and will act upon into a hash, so that an exhaustive search can tell the states
-    /// it has seen. (Not the count of calls of `tend`.)
+    /// Hashes everything this store knows and acts upon, so that an exhaustive search recognises states it has seen. (The
+    /// number of `housekeep` calls is left out.)
     pub fn hash_into(&self, hasher: &mut impl Hasher) {
-        (self.next, self.next_note, &self.litter, &self.packing).hash(hasher);
+        (self.next, self.next_note, &self.mismatched, &self.packing).hash(hasher);
         // A text's mark depends on its key too.
         for known in self.known.values() {
             match known {
-                Known::Held(held) => held.mark.hash(hasher),
-                Known::Aside(_, mark) => mark.hash(hasher),
+                KeyState::Read(entry) => entry.mark.hash(hasher),
+                KeyState::SetAside(_, mark) => mark.hash(hasher),
             }
         }
         self.vanished.iter().collect::<BTreeSet<_>>().hash(hasher);

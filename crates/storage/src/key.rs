@@ -1,5 +1,5 @@
-//! Names of keys: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of what was
-//! there, `xiaohao-example/<round>/<mark>` for marks of an example. A name of facts or notes is used once and never again.
+//! Key names: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of how much was
+//! stored, `xiaohao-example/<round>/<mark>` for marks of an example. A facts or note name is used once and never again.
 
 use ledger::{ActorId, file::RoundId};
 
@@ -7,9 +7,9 @@ const FACTS: &str = "xiaohao/";
 const NOTES: &str = "xiaohao-note/";
 const EXAMPLES: &str = "xiaohao-example/";
 
-/// A name of this program, in parts.
+/// A parsed key name of facts or of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Name {
+pub(crate) struct KeyName {
     pub round: RoundId,
     /// The tab that wrote it.
     pub actor: ActorId,
@@ -17,62 +17,62 @@ pub(crate) struct Name {
     pub number: u32,
 }
 
-pub(crate) fn facts_key(name: Name) -> String {
+pub(crate) fn facts_key(name: KeyName) -> String {
     format!("{FACTS}{}/{}/{}", name.round, name.actor, name.number)
 }
 
-pub(crate) fn note_key(name: Name) -> String {
+pub(crate) fn note_key(name: KeyName) -> String {
     format!("{NOTES}{}/{}/{}", name.round, name.actor, name.number)
 }
 
-/// The key of a mark of an example.
+/// Key of an example's mark.
 pub(crate) fn example_key(round: RoundId, mark: &str) -> String {
     format!("{EXAMPLES}{round}/{mark}")
 }
 
-/// What all keys with facts of one round begin with.
+/// Common prefix of the facts keys of one round.
 pub(crate) fn facts_prefix(round: RoundId) -> String {
     format!("{FACTS}{round}/")
 }
 
-/// The parts of a key with facts.
-pub(crate) fn read_facts_key(key: &str) -> Option<Name> {
+/// Parses a facts key.
+pub(crate) fn read_facts_key(key: &str) -> Option<KeyName> {
     read(key.strip_prefix(FACTS)?)
 }
 
-/// The parts of a key with a note.
-pub(crate) fn read_note_key(key: &str) -> Option<Name> {
+/// Parses a note key.
+pub(crate) fn read_note_key(key: &str) -> Option<KeyName> {
     read(key.strip_prefix(NOTES)?)
 }
 
-/// The round in a key that begins as ours do, even if the rest of its name is not in order.
+/// The round of a key with our facts prefix, even if the rest of the name is malformed.
 pub(crate) fn round_of(key: &str) -> Option<RoundId> {
     key.strip_prefix(FACTS)?.split('/').next()?.parse().ok()
 }
 
-/// The round in a key that begins as a note's does, even if the rest of its name is not in order.
+/// The round of a key with our note prefix, even if the rest of the name is malformed.
 pub(crate) fn note_round_of(key: &str) -> Option<RoundId> {
     key.strip_prefix(NOTES)?.split('/').next()?.parse().ok()
 }
 
-/// Whether the key is this program's, by its beginning.
+/// Whether the key has one of this program's prefixes.
 pub(crate) fn is_ours(key: &str) -> bool {
     [FACTS, NOTES, EXAMPLES]
         .iter()
         .any(|beginning| key.starts_with(beginning))
 }
 
-fn read(rest: &str) -> Option<Name> {
+fn read(rest: &str) -> Option<KeyName> {
     let mut parts = rest.split('/');
     let round = parts.next()?.parse().ok()?;
     let actor = parts.next()?.parse().ok()?;
     let digits = parts.next()?;
     let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
     let number = digits.parse().ok()?;
-    (plain && parts.next().is_none()).then_some(Name { round, actor, number })
+    (plain && parts.next().is_none()).then_some(KeyName { round, actor, number })
 }
 
-/// The size of a text as browsers count it against the quota: in UTF-16 units.
+/// Length of a text in UTF-16 units, as browsers count it against the quota.
 pub fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }

@@ -1,34 +1,33 @@
-//! Notes of what was there: how many facts a round had, and what it was called, under keys of their own, so that a
-//! ledger that was there and is gone is noticed. A note is no fact and nothing depends on it; a browser whose site
-//! data was cleared whole has no notes either.
+//! Notes of how many facts a round had and what it was called, under keys of their own, so that a loss is noticed later.
+//! A note is not a fact and nothing depends on it; a browser whose site data was cleared as a whole has no notes either.
 //!
-//! A tab's note is written under a new key, read back, and only then are notes removed that say no more than it
-//! does: the same protocol as for facts, so that the largest number noted is never lost.
+//! A note is written under a new key and read back; only then are older notes removed that do not exceed it. This is the
+//! protocol of facts, so the largest noted number is never lost.
 
-use crate::{Fault, Shelf, Store, key, lines::mark};
+use crate::{Fault, Shelf, Store, fact_lines::mark, key};
 use ledger::file::RoundId;
 use std::collections::BTreeMap;
 
-/// The longest name of a round that a note keeps, in characters.
+/// Longest round name kept in a note, in characters.
 const LONGEST_LABEL: usize = 100;
 
-/// What the notes say of a round.
+/// The largest note of a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noted {
+pub struct RoundNote {
     /// The round.
     pub round: RoundId,
-    /// The most facts that a tab of this browser ever held stored.
+    /// Most facts that any tab of this browser saw stored.
     pub facts: usize,
-    /// What it was called then.
+    /// Name of the round at that time.
     pub label: String,
 }
 
-/// A round of which there is less than was noted. If keys of it are set aside or unread, they may hold the rest.
+/// A round with fewer facts than noted. Keys that are set aside or unread may contain the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
-    /// What was noted.
-    pub noted: Noted,
-    /// How many facts there are now; of a round that was not opened, 0 means that it has no keys at all.
+pub struct MissingFacts {
+    /// The note.
+    pub noted: RoundNote,
+    /// Number of facts now. For a round that was not opened, 0 means that it has no keys at all.
     pub found: usize,
 }
 
@@ -45,9 +44,9 @@ fn read(key: &str, text: &str) -> Option<(usize, String)> {
     (write(key, facts, label) == text).then(|| (facts, label.to_owned()))
 }
 
-/// The notes of all rounds: for each round the largest.
-fn notes(shelf: &impl Shelf) -> Result<BTreeMap<RoundId, Noted>, Fault> {
-    let mut found: BTreeMap<RoundId, Noted> = BTreeMap::new();
+/// The largest note of each round.
+fn notes(shelf: &impl Shelf) -> Result<BTreeMap<RoundId, RoundNote>, Fault> {
+    let mut found: BTreeMap<RoundId, RoundNote> = BTreeMap::new();
     for key in shelf.keys()? {
         let Some(name) = key::read_note_key(&key) else { continue };
         let Some((facts, label)) = shelf.get(&key)?.and_then(|text| read(&key, &text)) else {
@@ -56,51 +55,49 @@ fn notes(shelf: &impl Shelf) -> Result<BTreeMap<RoundId, Noted>, Fault> {
         let round = name.round;
         let best = found.get(&round).map_or(0, |noted| noted.facts);
         if facts >= best {
-            found.insert(round, Noted { round, facts, label });
+            found.insert(round, RoundNote { round, facts, label });
         }
     }
     Ok(found)
 }
 
-/// What was noted of each round, in the order of their names: what a round is called is known from here without opening
-/// it.
-pub fn noted(shelf: &impl Shelf) -> Result<Vec<Noted>, Fault> {
+/// The largest note of each round, ordered by round id; gives the names of rounds without opening them.
+pub fn round_notes(shelf: &impl Shelf) -> Result<Vec<RoundNote>, Fault> {
     Ok(notes(shelf)?.into_values().collect())
 }
 
-/// Rounds that were noted with facts and of which no key is left.
-pub fn gone(shelf: &impl Shelf) -> Result<Vec<Gone>, Fault> {
+/// Rounds that were noted with facts and have no keys left.
+pub fn missing_rounds(shelf: &impl Shelf) -> Result<Vec<MissingFacts>, Fault> {
     let there = shelf.keys()?;
     let has_keys = |round| there.iter().any(|key| key::round_of(key) == Some(round));
-    let missing = |noted: &Noted| noted.facts > 0 && !has_keys(noted.round);
+    let missing = |noted: &RoundNote| noted.facts > 0 && !has_keys(noted.round);
     let notes = notes(shelf)?.into_values().filter(missing);
-    Ok(notes.map(|noted| Gone { noted, found: 0 }).collect())
+    Ok(notes.map(|noted| MissingFacts { noted, found: 0 }).collect())
 }
 
 impl<S: Shelf> Store<S> {
-    /// Whether there are fewer different facts of this round than were noted.
-    pub fn gone(&self) -> Result<Option<Gone>, Fault> {
-        let found = self.held.len();
+    /// The note of this round, if fewer different facts are stored now than noted.
+    pub fn missing_facts(&self) -> Result<Option<MissingFacts>, Fault> {
+        let found = self.line_copies.len();
         let noted = notes(&self.shelf)?
             .remove(&self.round)
             .filter(|noted| noted.facts > found);
-        Ok(noted.map(|noted| Gone { noted, found }))
+        Ok(noted.map(|noted| MissingFacts { noted, found }))
     }
 
-    /// Notes how many facts are stored and what the round is called, if that is more than is noted or another name.
-    /// Does nothing while fewer are stored than were noted: the note stands until a person has settled it with
-    /// [`Store::note_anew`].
+    /// Notes the number of stored facts and the round's name, if either is news. Does nothing while fewer facts are
+    /// stored than noted: that note stands until a person settles it with [`Store::note_even_if_less`].
     pub fn note(&mut self, label: &str) -> Result<(), Fault> {
         self.write_note(label, false)
     }
 
-    /// Notes what is stored even if it is less than was noted: a person has seen that facts are gone.
-    pub fn note_anew(&mut self, label: &str) -> Result<(), Fault> {
+    /// Notes what is stored even if it is less than noted: a person has seen that facts are gone.
+    pub fn note_even_if_less(&mut self, label: &str) -> Result<(), Fault> {
         self.write_note(label, true)
     }
 
     fn write_note(&mut self, label: &str, even_if_less: bool) -> Result<(), Fault> {
-        let facts = self.held.len();
+        let facts = self.line_copies.len();
         let mut earlier = Vec::new();
         for key in self.shelf.keys()? {
             let of_this_round = key::read_note_key(&key).is_some_and(|name| name.round == self.round);
@@ -109,7 +106,7 @@ impl<S: Shelf> Store<S> {
             }
         }
         let most = earlier.iter().map(|(_, (facts, _))| *facts).max();
-        let key = key::note_key(key::Name {
+        let key = key::note_key(key::KeyName {
             round: self.round,
             actor: self.actor,
             number: self.next_note,

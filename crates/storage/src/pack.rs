@@ -1,30 +1,30 @@
-//! Packing in two steps: the packed key is written and read back first; only later, after the browser had time to
-//! take the write back, are the old keys looked at once more and removed. Any tab may pack any keys; two that pack
-//! the same keys make duplicates, which a later packing takes out. Nothing is ever removed because *another* tab's
-//! key holds it too: two tabs might each trust in the other's.
+//! Packing of keys in two steps: packed keys are written and read back first; only later, after the browser had time to
+//! take the write back, are the old keys checked once more and removed. Any tab may pack any keys; two tabs that pack the
+//! same keys make duplicates, which a later packing removes. No key is ever removed because *another* tab's key contains
+//! its facts too: two tabs might each rely on the other's.
 
-use crate::{Fault, Plan, SaveState, Shelf, Store, Unsaved, lines::Lines, plan::Squeeze};
+use crate::{Fault, PackPlan, SaveState, Shelf, Store, UnsavedReason, fact_lines::FactLines, pack_plan::PackBackoff};
 use std::collections::HashSet;
 
-/// For how many calls of `tend` packing rests when there is no room even for two keys put together.
-const REST: u64 = 15;
+/// Number of `housekeep` calls for which packing pauses when there is no room even for two packed keys.
+const PAUSE: u64 = 15;
 
-/// A packing of which the new keys are written and old ones are still there.
+/// A packing in progress: the new keys are written, the old ones still exist.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Packing {
     /// The new keys.
     new: Vec<String>,
-    /// The old keys that are still to be removed.
+    /// The old keys still to be removed.
     old: Vec<String>,
-    /// The call of `tend` that wrote them.
+    /// Number of the `housekeep` call that wrote them.
     pub at: u64,
 }
 
 impl<S: Shelf> Store<S> {
-    /// Step one: writes the union of these keys under new keys of this tab, and reads them back. Gives the number of
-    /// keys put together; those that changed or went meanwhile are left out.
-    pub fn pack_write(&mut self, plan: &Plan) -> Result<usize, Unsaved> {
-        let (old, parts) = self.union_of(plan).map_err(Unsaved::Fault)?;
+    /// Step one: writes the union of these keys under new keys of this tab and reads them back. Returns the number of
+    /// packed keys; those that changed or disappeared meanwhile are left out.
+    pub fn pack_write(&mut self, plan: &PackPlan) -> Result<usize, UnsavedReason> {
+        let (old, parts) = self.union_of(plan).map_err(UnsavedReason::Fault)?;
         if old.len() < 2 {
             return Ok(0);
         }
@@ -33,23 +33,23 @@ impl<S: Shelf> Store<S> {
             match self.write(part) {
                 Ok(key) => new.push(key),
                 Err(why) => {
-                    self.squeeze_more(plan.keys.len(), &why);
+                    self.back_off(plan.keys.len(), &why);
                     return Err(why);
                 }
             }
         }
-        self.squeeze = Squeeze::default();
+        self.pack_backoff = PackBackoff::default();
         let keys = old.len();
         let at = self.ticks;
         self.packing = Some(Packing { new, old, at });
         Ok(keys)
     }
 
-    /// The keys of the plan that are still what they were, and their lines, each once, in parts of bounded size.
-    fn union_of(&mut self, plan: &Plan) -> Result<(Vec<String>, Vec<Lines>), Fault> {
+    /// The unchanged keys of the plan, and their lines without duplicates, in parts of bounded size.
+    fn union_of(&mut self, plan: &PackPlan) -> Result<(Vec<String>, Vec<FactLines>), Fault> {
         let mut old = Vec::new();
         let mut seen = HashSet::new();
-        let mut parts = vec![Lines::default()];
+        let mut parts = vec![FactLines::default()];
         for key in &plan.keys {
             let Some(lines) = self.read_again(key)? else { continue };
             old.push(key.clone());
@@ -57,9 +57,9 @@ impl<S: Shelf> Store<S> {
                 if !seen.insert(line.to_owned()) {
                     continue;
                 }
-                let full = |part: &Lines| part.count > 0 && part.text.len() + line.len() >= self.limits.largest_key;
+                let full = |part: &FactLines| part.count > 0 && part.text.len() + line.len() >= self.limits.largest_key;
                 if parts.last().is_none_or(full) {
-                    parts.push(Lines::default());
+                    parts.push(FactLines::default());
                 }
                 if let Some(part) = parts.last_mut() {
                     part.push_line(line);
@@ -69,21 +69,21 @@ impl<S: Shelf> Store<S> {
         Ok((old, parts))
     }
 
-    fn squeeze_more(&mut self, keys: usize, why: &Unsaved) {
-        if !matches!(why, Unsaved::Fault(Fault::Full(_))) {
+    fn back_off(&mut self, keys: usize, why: &UnsavedReason) {
+        if !matches!(why, UnsavedReason::Fault(Fault::Full(_))) {
             return;
         }
         let (halvings, rest_until) = match keys {
-            ..=2 => (0, self.ticks + REST),
-            _ => (self.squeeze.halvings + 1, 0),
+            ..=2 => (0, self.ticks + PAUSE),
+            _ => (self.pack_backoff.halvings + 1, 0),
         };
-        self.squeeze = Squeeze { halvings, rest_until };
+        self.pack_backoff = PackBackoff { halvings, rest_until };
     }
 
-    /// Step two, [`SETTLE_MS`](crate::SETTLE_MS) or more after: looks whether the new keys are still there and whole,
-    /// then removes each old key that is still what was packed. Gives the number of removed keys. After a fault, the
-    /// rest is removed by the next call.
-    pub fn pack_clear(&mut self) -> Result<usize, Unsaved> {
+    /// Step two, [`SETTLE_MS`](crate::SETTLE_MS) or more after: checks that the new keys are still there and whole, then
+    /// removes each old key that is unchanged. Returns the number of removed keys. After a fault, the next call removes
+    /// the rest.
+    pub fn pack_clear(&mut self) -> Result<usize, UnsavedReason> {
         let Some(packing) = self.packing.take() else {
             return Ok(0);
         };
@@ -93,13 +93,13 @@ impl<S: Shelf> Store<S> {
                 Ok(lines) => still_there &= lines.is_some(),
                 Err(fault) => {
                     self.packing = Some(packing);
-                    return Err(Unsaved::Fault(fault));
+                    return Err(UnsavedReason::Fault(fault));
                 }
             }
         }
         if !still_there {
-            // Taken back by the browser, or packed again by another tab. Either way the old keys stay; if they are
-            // duplicates, they are packed again.
+            // Taken back by the browser, or packed again by another tab. Either way the old keys stay; duplicates
+            // are packed again.
             self.refresh();
             return Ok(0);
         }
@@ -119,10 +119,10 @@ impl<S: Shelf> Store<S> {
         if !left.is_empty() {
             self.packing = Some(Packing { old: left, ..packing });
         }
-        fault.map_or(Ok(removed), |fault| Err(Unsaved::Fault(fault)))
+        fault.map_or(Ok(removed), |fault| Err(UnsavedReason::Fault(fault)))
     }
 
-    /// Removes a key if its text is the one that was packed; says whether that is done with.
+    /// Removes a key if its text is the packed one; false if it has to be tried again.
     fn remove_unchanged(&mut self, key: &str) -> Result<bool, Fault> {
         if self.read_again(key)?.is_some() {
             self.shelf.remove(key)?;
@@ -130,21 +130,21 @@ impl<S: Shelf> Store<S> {
                 return Ok(false);
             }
         }
-        // Removed, or gone, or another text now (that refresh will read).
-        self.forget(key);
+        // Removed, or gone, or another text now (which refresh will read).
+        self.forget_key(key);
         Ok(true)
     }
 
-    /// Removes this tab's own keys that did not read back as written, once their facts stand under another.
-    pub(crate) fn clear_litter(&mut self) -> Result<usize, Unsaved> {
+    /// Removes this tab's keys that did not read back as written, once their facts are safe under another key.
+    pub(crate) fn clear_mismatched(&mut self) -> Result<usize, UnsavedReason> {
         if *self.state() != SaveState::Saved {
             return Ok(0);
         }
         let mut removed = 0;
-        while let Some(key) = self.litter.last().cloned() {
-            self.shelf.remove(&key).map_err(Unsaved::Fault)?;
-            self.litter.pop();
-            self.forget(&key);
+        while let Some(key) = self.mismatched.last().cloned() {
+            self.shelf.remove(&key).map_err(UnsavedReason::Fault)?;
+            self.mismatched.pop();
+            self.forget_key(&key);
             removed += 1;
         }
         Ok(removed)

@@ -1,23 +1,22 @@
-//! What can still be read of a damaged text, for a person to look at. Nothing here is taken into a ledger by itself.
+//! Rescue of what is still readable in a damaged text, for a person to inspect. Nothing enters a ledger from here.
 
-use crate::{LARGEST_TEXT, letters, lines::read_line};
+use crate::{LARGEST_TEXT, base32768, fact_lines::read_line};
 use ledger::Fact;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-/// What can still be read of a damaged text, without any promise that it is what was written: to be shown and taken
-/// by a person's decision, never by itself.
+/// The readable part of a damaged text. Not verified against what was written; only a person may decide to use it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescue {
     /// Lines that read as facts.
     pub facts: Vec<Fact>,
     /// Lines that do not.
     pub lost_lines: usize,
-    /// How many facts the header speaks of, where it can be read.
+    /// Number of facts declared by the header, if it is readable.
     pub declared: Option<usize>,
 }
 
-/// Reads what can be read of a damaged text (of a packed one: what stands before the damage). Nothing is taken from
-/// a newer version's text.
+/// Reads what is readable of a damaged text; of a packed one, what stands before the damage. A newer version's text
+/// gives nothing.
 pub fn rescue(text: &str) -> Rescue {
     let (header, body) = text.split_once('\n').unwrap_or(("", text));
     let words: Vec<&str> = header.split(' ').collect();
@@ -27,10 +26,10 @@ pub fn rescue(text: &str) -> Rescue {
     {
         return Rescue::default();
     }
-    let unfolded;
+    let unpacked;
     let body = if words.get(1) == Some(&"packed") {
-        unfolded = unfold_what_can_be(body);
-        unfolded.as_str()
+        unpacked = unpack_what_can_be(body);
+        unpacked.as_str()
     } else {
         body
     };
@@ -47,10 +46,10 @@ pub fn rescue(text: &str) -> Rescue {
     rescue
 }
 
-fn unfold_what_can_be(body: &str) -> String {
-    let bytes = match letters::read(body) {
+fn unpack_what_can_be(body: &str) -> String {
+    let bytes = match base32768::read(body) {
         Ok(bytes) => bytes,
-        Err(place) => letters::read(&body.chars().take(place).collect::<String>()).unwrap_or_default(),
+        Err(place) => base32768::read(&body.chars().take(place).collect::<String>()).unwrap_or_default(),
     };
     let bytes = match decompress_to_vec_with_limit(&bytes, LARGEST_TEXT) {
         Ok(bytes) => bytes,

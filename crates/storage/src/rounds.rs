@@ -1,17 +1,17 @@
-//! Which rounds this browser keeps, and how full it is. Reads only.
+//! The rounds that this browser keeps, and how full its storage is. Reads only.
 
 use crate::{Fault, Shelf, key};
 use ledger::file::RoundId;
 use std::collections::BTreeMap;
 
-/// A round that has keys in storage.
+/// Size of a round in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundSummary {
     /// The round.
     pub round: RoundId,
-    /// How many keys it has, readable or not.
+    /// Number of its keys, readable or not.
     pub keys: usize,
-    /// UTF-16 units of its keys and texts.
+    /// Size of its keys and texts in UTF-16 units.
     pub units: usize,
 }
 
@@ -32,17 +32,17 @@ pub fn rounds(shelf: &impl Shelf) -> Result<Vec<RoundSummary>, Fault> {
     Ok(found.into_values().collect())
 }
 
-/// What the storage holds, in UTF-16 units of keys and texts, as browsers count it (Chromium: 5,242,880 for all
-/// pages of one host together).
+/// Size of the storage in UTF-16 units of keys and texts, as browsers count it (Chromium: at most 5,242,880 for all
+/// pages of one origin together).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// This program's.
+    /// Used by this program.
     pub ours: usize,
-    /// Of other programs on the same host.
+    /// Used by other programs of the same origin.
     pub others: usize,
 }
 
-/// Reads all there is and adds up its length.
+/// Adds up the size of everything in storage.
 pub fn units_used(shelf: &impl Shelf) -> Result<Usage, Fault> {
     let mut usage = Usage::default();
     for key in shelf.keys()? {

@@ -1,29 +1,30 @@
-//! The facts of one round as one tab keeps them: opening, appending, and what this tab knows of the keys. What other
-//! tabs write comes in by `hear`; putting small keys together stands in `pack`.
+//! The store of one round in one tab: opening, appending, and the index of the keys this tab has read. Reading what other
+//! tabs write is in `read_keys`, packing in `pack`.
 
 use crate::{
-    Fault, Limits, Opened, SaveState, SetAside, Shelf, Unread, Unsaved,
-    ahead::Ahead,
-    key,
-    lines::{self, Lines},
+    Fault, Opened, PackLimits, SaveState, SetAside, Shelf, Unread, UnsavedReason,
+    fact_lines::{self, FactLines},
+    key, key_text,
     pack::Packing,
-    plan::Squeeze,
-    text, told,
+    pack_plan::PackBackoff,
+    prepacked::Prepacked,
+    report,
 };
 use ledger::{ActorId, Fact, file::RoundId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What this tab knows of a key.
+/// What this tab knows about a key.
 #[derive(Clone, Debug)]
-pub(crate) enum Known {
-    /// Read and understood.
-    Held(Held),
-    /// Left as it is; with the mark of its text.
-    Aside(SetAside, u64),
+pub(crate) enum KeyState {
+    /// Read and sound.
+    Read(ReadKey),
+    /// Unreadable and left untouched; with the mark of its text.
+    SetAside(SetAside, u64),
 }
 
+/// Index entry of a key that was read.
 #[derive(Clone, Debug)]
-pub(crate) struct Held {
+pub(crate) struct ReadKey {
     /// Length of the text in UTF-16 units.
     pub units: usize,
     /// Bytes of its facts as lines.
@@ -34,11 +35,11 @@ pub(crate) struct Held {
     pub lines: Box<[u64]>,
 }
 
-/// How many names are tried for a new key. There is never anything under a name of a fresh actor, unless the storage
-/// answers wrongly.
+/// How many names are tried for a new key. The names of a fresh actor are never taken, unless the storage answers
+/// wrongly.
 const NAMES_TRIED: usize = 3;
 
-/// The facts of one round, as one tab keeps them.
+/// The store of one round, as one tab keeps it.
 #[derive(Clone, Debug)]
 pub struct Store<S> {
     pub(crate) shelf: S,
@@ -47,34 +48,35 @@ pub struct Store<S> {
     /// The number of the next key.
     pub(crate) next: u32,
     pub(crate) next_note: u32,
-    pub(crate) limits: Limits,
-    pub(crate) known: BTreeMap<String, Known>,
+    pub(crate) limits: PackLimits,
+    pub(crate) known: BTreeMap<String, KeyState>,
     pub(crate) unread: Vec<Unread>,
-    /// In how many known keys each line stands.
-    pub(crate) held: HashMap<u64, u32>,
-    /// Lines that were in storage and are there no longer.
+    /// Number of known keys that contain a line, by the line's mark.
+    pub(crate) line_copies: HashMap<u64, u32>,
+    /// Marks of lines that were in storage and are gone.
     pub(crate) vanished: HashSet<u64>,
     pub(crate) unsaved: Vec<Fact>,
-    /// Keys of this tab that did not read back as written; taken away once their facts are safe under another.
-    pub(crate) litter: Vec<String>,
-    /// The call of [`Store::tend`] after which this tab last wrote.
+    /// Keys of this tab that did not read back as written; removed once their facts are safe under another key.
+    pub(crate) mismatched: Vec<String>,
+    /// Value of `ticks` at the last write.
     pub(crate) wrote_at: u64,
+    /// Number of calls of [`Store::housekeep`].
     pub(crate) ticks: u64,
     pub(crate) packing: Option<Packing>,
-    pub(crate) squeeze: Squeeze,
-    pub(crate) ahead: Ahead,
-    pub(crate) why: Option<Unsaved>,
+    pub(crate) pack_backoff: PackBackoff,
+    pub(crate) prepacked: Prepacked,
+    pub(crate) why: Option<UnsavedReason>,
     state: SaveState,
 }
 
 impl<S: Shelf> Store<S> {
-    /// Opens a round. `actor` is fresh at each load of the page. Nothing is written.
+    /// Opens a round. `actor` must be fresh at each load of the page. Writes nothing.
     pub fn open(shelf: S, round: RoundId, actor: ActorId) -> (Store<S>, Opened) {
-        Store::open_within(shelf, round, actor, Limits::default())
+        Store::open_within(shelf, round, actor, PackLimits::default())
     }
 
-    /// The same with other limits of packing.
-    pub fn open_within(shelf: S, round: RoundId, actor: ActorId, limits: Limits) -> (Store<S>, Opened) {
+    /// [`Store::open`] with other limits of packing.
+    pub fn open_within(shelf: S, round: RoundId, actor: ActorId, limits: PackLimits) -> (Store<S>, Opened) {
         let mut store = Store {
             shelf,
             round,
@@ -84,41 +86,41 @@ impl<S: Shelf> Store<S> {
             limits,
             known: BTreeMap::new(),
             unread: Vec::new(),
-            held: HashMap::new(),
+            line_copies: HashMap::new(),
             vanished: HashSet::new(),
             unsaved: Vec::new(),
-            litter: Vec::new(),
+            mismatched: Vec::new(),
             wrote_at: 0,
             ticks: 0,
             packing: None,
-            squeeze: Squeeze::default(),
-            ahead: Ahead::default(),
+            pack_backoff: PackBackoff::default(),
+            prepacked: Prepacked::default(),
             why: None,
             state: SaveState::Saved,
         };
-        let heard = store.refresh();
+        let refreshed = store.refresh();
         let opened = Opened {
-            gaps: told::gaps(&heard.facts),
-            facts: heard.facts,
+            gaps: report::gaps(&refreshed.facts),
+            facts: refreshed.facts,
             set_aside: store.set_aside().cloned().collect(),
             unread: store.unread.clone(),
-            fault: heard.fault,
+            fault: refreshed.fault,
         };
         (store, opened)
     }
 
-    /// Writes these facts, after all that could not be written before, under new keys of this tab; says
-    /// [`SaveState::Saved`] only after reading back what it wrote. What is not saved stays in [`Store::unsaved`].
+    /// Writes facts under new keys of this tab, after any that are still unsaved. [`SaveState::Saved`] means that all was
+    /// read back equal; what was not stays in [`Store::unsaved`].
     pub fn append(&mut self, facts: &[Fact]) -> &SaveState {
         self.unsaved.extend_from_slice(facts);
         self.retry()
     }
 
-    /// Writes again what is not saved.
+    /// Writes the unsaved facts again.
     pub fn retry(&mut self) -> &SaveState {
         self.why = None;
         while !self.unsaved.is_empty() {
-            let lines = Lines::first(&self.unsaved, self.limits.largest_key);
+            let lines = FactLines::first(&self.unsaved, self.limits.largest_key);
             match self.write(&lines) {
                 Ok(_) => drop(self.unsaved.drain(..lines.count)),
                 Err(why) => {
@@ -127,18 +129,18 @@ impl<S: Shelf> Store<S> {
                 }
             }
         }
-        self.ahead = Ahead::default();
-        self.judge()
+        self.prepacked = Prepacked::default();
+        self.update_state()
     }
 
-    /// Writes those of these facts that no key holds: for facts of a file, and for all facts of the ledger when
-    /// some have [vanished](Unsaved::Vanished) from storage.
+    /// Writes those facts that no key contains: for the facts of a file, and for all facts of the ledger after some
+    /// have [vanished](UnsavedReason::Vanished) from storage.
     pub fn ensure<'a>(&mut self, facts: impl IntoIterator<Item = &'a Fact>) -> &SaveState {
-        let mark = |fact: &Fact| lines::mark(&lines::line_of(fact));
+        let mark = |fact: &Fact| fact_lines::mark(&fact_lines::line_of(fact));
         let mut waiting: HashSet<u64> = self.unsaved.iter().map(mark).collect();
         for fact in facts {
             let mark = mark(fact);
-            if !self.held.contains_key(&mark) && waiting.insert(mark) {
+            if !self.line_copies.contains_key(&mark) && waiting.insert(mark) {
                 self.vanished.remove(&mark);
                 self.unsaved.push(fact.clone());
             }
@@ -146,18 +148,18 @@ impl<S: Shelf> Store<S> {
         self.retry()
     }
 
-    /// Begins to pack facts that are to be written later in one go: then only the writing is left to do.
-    pub fn packing_ahead(&self) -> Ahead {
-        Ahead::of(self.limits.largest_key)
+    /// Starts deflating facts ahead of a large write.
+    pub fn prepack(&self) -> Prepacked {
+        Prepacked::with_limit(self.limits.largest_key)
     }
 
-    /// What was packed is used by the next writing, where it is of the facts that are written then.
-    pub fn use_packed(&mut self, ahead: Ahead) {
-        self.ahead = ahead;
+    /// Hands prepacked facts to the next write, which uses them where they match.
+    pub fn use_prepacked(&mut self, prepacked: Prepacked) {
+        self.prepacked = prepacked;
     }
 
-    /// Sets the state after trying to write, and after listening.
-    pub(crate) fn judge(&mut self) -> &SaveState {
+    /// Updates the state after a write or a reading.
+    pub(crate) fn update_state(&mut self) -> &SaveState {
         let facts = self.unsaved.len() + self.vanished.len();
         self.state = match (&self.why, facts) {
             (_, 0) => SaveState::Saved,
@@ -167,115 +169,115 @@ impl<S: Shelf> Store<S> {
             },
             (None, _) => SaveState::Unsaved {
                 facts,
-                why: Unsaved::Vanished,
+                why: UnsavedReason::Vanished,
             },
         };
         &self.state
     }
 
-    /// Writes lines under a new key and reads it back; gives the key.
-    pub(crate) fn write(&mut self, lines: &Lines) -> Result<String, Unsaved> {
+    /// Writes lines under a new key and reads it back; returns the key.
+    pub(crate) fn write(&mut self, lines: &FactLines) -> Result<String, UnsavedReason> {
         let key = self.new_key()?;
-        let ahead = self.ahead.take(lines);
-        let body = ahead.or_else(|| text::packed(lines));
-        let text = text::write(&key, lines, body.as_deref());
-        let set = self.shelf.set(&key, &text).map_err(Unsaved::Fault);
-        let back = self.shelf.get(&key).map_err(Unsaved::Fault);
+        let prepacked = self.prepacked.take(lines);
+        let body = prepacked.or_else(|| key_text::packed(lines));
+        let text = key_text::write(&key, lines, body.as_deref());
+        let set = self.shelf.set(&key, &text).map_err(UnsavedReason::Fault);
+        let back = self.shelf.get(&key).map_err(UnsavedReason::Fault);
         match (set, back) {
             (Ok(()), Ok(Some(back))) if back == text => {
-                self.hold(&key, &text, lines);
+                self.register_key(&key, &text, lines);
                 self.wrote_at = self.ticks;
                 Ok(key)
             }
             (Err(fault), Ok(None)) => Err(fault),
             (set, back) => {
-                self.litter.push(key);
-                set.and(back).and(Err(Unsaved::ReadBackDiffers))
+                self.mismatched.push(key);
+                set.and(back).and(Err(UnsavedReason::ReadBackDiffers))
             }
         }
     }
 
-    /// A key that this tab has never named, and under which there is nothing.
-    fn new_key(&mut self) -> Result<String, Unsaved> {
+    /// A key name that this tab has never used and that is free.
+    fn new_key(&mut self) -> Result<String, UnsavedReason> {
         for _ in 0..NAMES_TRIED {
             let number = self.next;
-            let used_up = || Unsaved::Fault(Fault::Other("key numbers used up".into()));
+            let used_up = || UnsavedReason::Fault(Fault::Other("key numbers used up".into()));
             self.next = number.checked_add(1).ok_or_else(used_up)?;
-            let key = key::facts_key(key::Name {
+            let key = key::facts_key(key::KeyName {
                 round: self.round,
                 actor: self.actor,
                 number,
             });
-            if self.shelf.get(&key).map_err(Unsaved::Fault)?.is_none() {
+            if self.shelf.get(&key).map_err(UnsavedReason::Fault)?.is_none() {
                 return Ok(key);
             }
         }
-        Err(Unsaved::ReadBackDiffers)
+        Err(UnsavedReason::ReadBackDiffers)
     }
 
-    /// Takes a key as one that holds these lines.
-    pub(crate) fn hold(&mut self, key: &str, text: &str, lines: &Lines) {
-        let marks: Box<[u64]> = lines.iter().map(lines::mark).collect();
+    /// Registers a key as read, with these lines.
+    pub(crate) fn register_key(&mut self, key: &str, text: &str, lines: &FactLines) {
+        let marks: Box<[u64]> = lines.iter().map(fact_lines::mark).collect();
         for mark in &marks {
-            *self.held.entry(*mark).or_insert(0) += 1;
+            *self.line_copies.entry(*mark).or_insert(0) += 1;
             self.vanished.remove(mark);
         }
-        let held = Held {
+        let read = ReadKey {
             units: key::units(text),
             bytes: lines.text.len(),
-            mark: lines::mark(text),
+            mark: fact_lines::mark(text),
             lines: marks,
         };
-        self.known.insert(key.to_owned(), Known::Held(held));
+        self.known.insert(key.to_owned(), KeyState::Read(read));
     }
 
-    /// Whether what this tab recorded is saved.
+    /// Whether everything this tab recorded is saved.
     pub fn state(&self) -> &SaveState {
         &self.state
     }
 
-    /// The facts that are in memory only, in the order of recording.
+    /// Facts that are in memory only, in the order of recording.
     pub fn unsaved(&self) -> &[Fact] {
         &self.unsaved
     }
 
-    /// The keys that are left as they are.
+    /// Keys that were set aside as unreadable.
     pub fn set_aside(&self) -> impl Iterator<Item = &SetAside> {
         self.known.values().filter_map(|known| match known {
-            Known::Aside(aside, _) => Some(aside),
-            Known::Held(_) => None,
+            KeyState::SetAside(aside, _) => Some(aside),
+            KeyState::Read(_) => None,
         })
     }
 
-    /// The raw text under a key, for a person to download.
+    /// Raw text of a key, for a person to download.
     pub fn raw(&self, key: &str) -> Result<Option<String>, Fault> {
         self.shelf.get(key)
     }
 
-    /// The storage itself.
+    /// The underlying storage.
     pub fn shelf(&self) -> &S {
         &self.shelf
     }
 
-    /// UTF-16 units that the keys of this round take, as far as this tab has read them.
+    /// Size of this round's known keys and texts, in UTF-16 units.
     pub fn units_known(&self) -> usize {
-        let of = |(key, known): (&String, &Known)| {
+        let of = |(key, known): (&String, &KeyState)| {
             key.len()
                 + match known {
-                    Known::Held(held) => held.units,
-                    Known::Aside(aside, _) => aside.length,
+                    KeyState::Read(read) => read.units,
+                    KeyState::SetAside(aside, _) => aside.length,
                 }
         };
         self.known.iter().map(of).sum()
     }
 
-    /// How many keys of this round this tab knows.
+    /// Number of known keys of this round.
     pub fn keys_known(&self) -> usize {
         self.known.len()
     }
 
-    /// How many different facts the known keys hold.
-    pub fn facts_held(&self) -> usize {
-        self.held.len()
+    /// Number of different facts in the known keys.
+    pub fn facts_stored(&self) -> usize {
+        self.line_copies.len()
     }
 }

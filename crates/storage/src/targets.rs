@@ -50,7 +50,7 @@ pub fn storage(bytes: &[u8]) {
         assert_eq!(store.append(&[fact]), &SaveState::Saved);
     }
     for _ in 0..4 {
-        store.tend();
+        store.housekeep();
     }
     let (_, again) = Store::open(shelf.clone(), round, ActorId::from_random(78));
     let lines = |facts: &[Fact]| -> std::collections::BTreeSet<String> { facts.iter().map(Fact::to_line).collect() };

@@ -7,7 +7,8 @@ mod common;
 use common::{actor, facts, lines, round};
 use std::collections::BTreeMap;
 use storage::{
-    Example, Fault, NotDone, SaveState, Store, example, fake::*, forget_example, gone, make_example, rounds,
+    ExampleRefusal, ExampleState, Fault, SaveState, Store, example_state, fake::*, forget_example, make_example,
+    missing_rounds, rounds,
 };
 
 /// An example and a real round, each with facts and a note, beside other programs' keys.
@@ -42,14 +43,21 @@ fn without_example(shelf: &FakeShelf) -> BTreeMap<String, String> {
 fn an_example_is_forgotten_whole_and_nothing_else_is() {
     let shelf = two_rounds();
     let others = without_example(&shelf);
-    assert_eq!(example(&shelf, round(1)), Ok(Some(Example::Made)));
+    assert_eq!(example_state(&shelf, round(1)), Ok(Some(ExampleState::Made)));
     // What cannot be read is the example's too.
     shelf.put(&format!("xiaohao/{}/odd/name/1", round(1)), "x");
     assert_eq!(forget_example(&shelf, round(1)), Ok(()));
     assert_eq!(shelf.texts(), others);
-    assert_eq!((example(&shelf, round(1)), gone(&shelf)), (Ok(None), Ok(vec![])));
+    assert_eq!(
+        (example_state(&shelf, round(1)), missing_rounds(&shelf)),
+        (Ok(None), Ok(vec![]))
+    );
     let (store, opened) = Store::open(shelf.clone(), round(1), actor(5));
-    assert_eq!((opened.facts.len(), store.gone()), (0, Ok(None)), "nothing is missed");
+    assert_eq!(
+        (opened.facts.len(), store.missing_facts()),
+        (0, Ok(None)),
+        "nothing is missed"
+    );
     let (_, opened) = Store::open(shelf, round(2), actor(5));
     assert_eq!(lines(&opened.facts), lines(&facts(2, 1..=3)));
 }
@@ -58,43 +66,43 @@ fn an_example_is_forgotten_whole_and_nothing_else_is() {
 fn a_round_that_was_not_made_as_an_example_is_never_forgotten() {
     let shelf = two_rounds();
     let before = shelf.texts();
-    assert_eq!(forget_example(&shelf, round(2)), Err(NotDone::NotAnExample));
-    assert_eq!(forget_example(&shelf, round(3)), Err(NotDone::NotAnExample));
+    assert_eq!(forget_example(&shelf, round(2)), Err(ExampleRefusal::NotAnExample));
+    assert_eq!(forget_example(&shelf, round(3)), Err(ExampleRefusal::NotAnExample));
     for number in 1..=2 {
-        assert_eq!(make_example(&shelf, round(number)), Err(NotDone::RoundExists));
+        assert_eq!(make_example(&shelf, round(number)), Err(ExampleRefusal::RoundExists));
     }
     assert_eq!(shelf.texts(), before);
     // A mark of another program's making, or of a later version, says nothing to this one.
     shelf.put(&format!("xiaohao-example/{}/made", round(2)), "x");
-    assert_eq!(forget_example(&shelf, round(2)), Err(NotDone::NotAnExample));
+    assert_eq!(forget_example(&shelf, round(2)), Err(ExampleRefusal::NotAnExample));
     // Notes alone tell of facts that were there.
-    shelf.take(&format!("xiaohao-example/{}/made", round(2)));
+    shelf.erase(&format!("xiaohao-example/{}/made", round(2)));
     let facts_of = format!("xiaohao/{}/", round(2));
     for key in shelf.texts().into_keys().filter(|key| key.starts_with(&facts_of)) {
-        shelf.take(&key);
+        shelf.erase(&key);
     }
-    assert_eq!(make_example(&shelf, round(2)), Err(NotDone::RoundExists));
+    assert_eq!(make_example(&shelf, round(2)), Err(ExampleRefusal::RoundExists));
 }
 
 #[test]
 fn whatever_fails_while_forgetting_it_can_be_done_again() {
-    let troubles = [
-        Trouble::Denied,
-        Trouble::Absent,
-        Trouble::Full(FULL[0]),
-        Trouble::Lost,
-        Trouble::Cut,
-        Trouble::Garbled,
-        Trouble::KeptButRefused,
+    let fake_faults = [
+        FakeFault::Denied,
+        FakeFault::Absent,
+        FakeFault::Full(FULL[0]),
+        FakeFault::Lost,
+        FakeFault::Cut,
+        FakeFault::Garbled,
+        FakeFault::KeptButRefused,
     ];
     for lasting in [false, true] {
-        for trouble in &troubles {
+        for trouble in &fake_faults {
             for nth in 1..=16 {
                 let shelf = two_rounds();
                 let others = without_example(&shelf);
                 shelf.plan(trouble.clone(), nth, lasting);
                 let first = forget_example(&shelf, round(1));
-                let struck = shelf.struck() > 0;
+                let struck = shelf.strikes() > 0;
                 shelf.heal();
                 assert_eq!(without_example(&shelf), others, "call {nth}");
                 assert!(struck || first == Ok(()), "call {nth}: {first:?}");
@@ -104,7 +112,7 @@ fn whatever_fails_while_forgetting_it_can_be_done_again() {
                     assert_eq!(forget_example(&shelf, round(1)), Ok(()), "call {nth} after {first:?}");
                 }
                 assert_eq!(shelf.texts(), others, "call {nth}");
-                assert_eq!(gone(&shelf), Ok(vec![]), "call {nth}: nothing is missed");
+                assert_eq!(missing_rounds(&shelf), Ok(vec![]), "call {nth}: nothing is missed");
             }
         }
     }
@@ -116,29 +124,37 @@ fn what_another_tab_writes_meanwhile_is_told_and_the_mark_stays() {
     let (mut other, _) = Store::open(shelf.copy(), round(1), actor(9));
     let write = move |shelf: &FakeShelf| shelf.put(&format!("xiaohao/{}/9/1", round(1)), "x");
     // After the notes and the first facts are gone.
-    shelf.plan(Trouble::OtherTab(std::rc::Rc::new(write)), 8, false);
-    assert_eq!(forget_example(&shelf, round(1)), Err(NotDone::Remains(1)));
-    assert_eq!(example(&shelf, round(1)), Ok(Some(Example::Going)));
+    shelf.plan(FakeFault::OtherTab(std::rc::Rc::new(write)), 8, false);
+    assert_eq!(forget_example(&shelf, round(1)), Err(ExampleRefusal::Remains(1)));
+    assert_eq!(example_state(&shelf, round(1)), Ok(Some(ExampleState::BeingForgotten)));
     assert_eq!(forget_example(&shelf, round(1)), Ok(()));
     assert_eq!(rounds(&shelf).unwrap().len(), 1);
-    drop(other.tend());
+    drop(other.housekeep());
 }
 
 #[test]
 fn an_example_is_not_made_where_its_mark_does_not_stay() {
-    for trouble in [Trouble::Denied, Trouble::Full(FULL[0]), Trouble::Lost, Trouble::Garbled] {
+    for trouble in [
+        FakeFault::Denied,
+        FakeFault::Full(FULL[0]),
+        FakeFault::Lost,
+        FakeFault::Garbled,
+    ] {
         for nth in 1..=4 {
             let shelf = FakeShelf::new();
             shelf.plan(trouble.clone(), nth, false);
             let made = make_example(&shelf, round(1));
             if made == Ok(()) {
-                assert_eq!(example(&shelf, round(1)), Ok(Some(Example::Made)));
+                assert_eq!(example_state(&shelf, round(1)), Ok(Some(ExampleState::Made)));
             } else {
-                assert!(matches!(made, Err(NotDone::Fault(_))), "{made:?}");
+                assert!(matches!(made, Err(ExampleRefusal::Fault(_))), "{made:?}");
             }
         }
     }
     let denied = FakeShelf::new();
-    denied.plan(Trouble::Denied, 1, true);
-    assert_eq!(make_example(&denied, round(1)), Err(NotDone::Fault(Fault::Denied)));
+    denied.plan(FakeFault::Denied, 1, true);
+    assert_eq!(
+        make_example(&denied, round(1)),
+        Err(ExampleRefusal::Fault(Fault::Denied))
+    );
 }

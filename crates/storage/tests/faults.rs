@@ -11,14 +11,14 @@ use common::{
 };
 use ledger::{Command, Kind, Ledger};
 use std::{collections::BTreeSet, rc::Rc, sync::OnceLock};
-use storage::{Level, Limits, SaveState, Store, encode, fake::*, gone};
+use storage::{PackLevel, PackLimits, SaveState, Store, encode, fake::*, missing_rounds};
 
 const DAMAGED: (&str, &str) = ("xiaohao/1/q/1", "xiaohao/1 plain 1 00000000000000ff\n{\"id\":\"q-1\"");
 const NEWER: (&str, &str) = ("xiaohao/1/q/2", "xiaohao/2 woven 1 天地玄黄\n宇宙洪荒");
 
-fn small_limits() -> Limits {
-    let level = |below, keys| Level { below, keys };
-    Limits {
+fn small_limits() -> PackLimits {
+    let level = |below, keys| PackLevel { below, keys };
+    PackLimits {
         largest_key: 40_000,
         levels: [level(2_000, 4), level(4_000, 3), level(8_000, 3)],
     }
@@ -37,27 +37,27 @@ fn other_tab_packs() -> OtherTab {
     Rc::new(|shelf| {
         let (mut other, _) = Store::open_within(shelf.clone(), round(1), actor(501), small_limits());
         for _ in 0..8 {
-            other.tend();
+            other.housekeep();
         }
     })
 }
 
 /// Every way to fail, by name.
-fn troubles() -> Vec<(String, Trouble)> {
-    let mut all: Vec<(String, Trouble)> = FULL
+fn fake_faults() -> Vec<(String, FakeFault)> {
+    let mut all: Vec<(String, FakeFault)> = FULL
         .iter()
-        .map(|name| ((*name).to_owned(), Trouble::Full(name)))
+        .map(|name| ((*name).to_owned(), FakeFault::Full(name)))
         .collect();
     for (name, trouble) in [
-        ("denied", Trouble::Denied),
-        ("absent", Trouble::Absent),
-        ("cut", Trouble::Cut),
-        ("garbled", Trouble::Garbled),
-        ("old value", Trouble::OldValue),
-        ("written but lost", Trouble::Lost),
-        ("kept but refused", Trouble::KeptButRefused),
-        ("another tab appends", Trouble::OtherTab(other_tab_appends())),
-        ("another tab packs", Trouble::OtherTab(other_tab_packs())),
+        ("denied", FakeFault::Denied),
+        ("absent", FakeFault::Absent),
+        ("cut", FakeFault::Cut),
+        ("garbled", FakeFault::Garbled),
+        ("old value", FakeFault::OldValue),
+        ("written but lost", FakeFault::Lost),
+        ("kept but refused", FakeFault::KeptButRefused),
+        ("another tab appends", FakeFault::OtherTab(other_tab_appends())),
+        ("another tab packs", FakeFault::OtherTab(other_tab_packs())),
     ] {
         all.push((name.to_owned(), trouble));
     }
@@ -69,7 +69,7 @@ fn base() -> FakeShelf {
     let shelf = FakeShelf::new();
     shelf.put(DAMAGED.0, DAMAGED.1);
     shelf.put(NEWER.0, NEWER.1);
-    let mut page = Page::open(shelf.clone(), 1, Limits::default());
+    let mut page = Page::open(shelf.clone(), 1, PackLimits::default());
     page.act(&Command::AddGroup {
         title: "党的建设".into(),
         within: None,
@@ -137,8 +137,8 @@ fn check_untouched(shelf: &FakeShelf, context: &str) {
 fn check_healed(page: &mut Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
     shelf.heal();
     for _ in 0..20 {
-        let tended = page.store.tend();
-        page.ledger.fold(tended.facts);
+        let housekeeping = page.store.housekeep();
+        page.ledger.fold(housekeeping.facts);
     }
     check(page, shelf, context);
     assert_eq!(page.store.state(), &SaveState::Saved, "{context}");
@@ -150,11 +150,11 @@ fn check_healed(page: &mut Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
 
 /// Tries every trouble at the first, second … call, once and lasting, until `run` says that it did not come to that
 /// call any more.
-fn everywhere(mut run: impl FnMut(&Trouble, usize, bool, &str) -> bool) -> usize {
+fn everywhere(mut run: impl FnMut(&FakeFault, usize, bool, &str) -> bool) -> usize {
     let mut combinations = 0;
-    for (name, trouble) in troubles() {
+    for (name, trouble) in fake_faults() {
         for lasting in [false, true] {
-            if lasting && matches!(trouble, Trouble::OtherTab(_)) {
+            if lasting && matches!(trouble, FakeFault::OtherTab(_)) {
                 continue;
             }
             for nth in 1.. {
@@ -172,7 +172,7 @@ fn everywhere(mut run: impl FnMut(&Trouble, usize, bool, &str) -> bool) -> usize
 #[test]
 fn every_command_against_every_fault_at_every_call() {
     // So small that a large command is written under several keys, of which some may be refused.
-    let limits = Limits {
+    let limits = PackLimits {
         largest_key: 3_000,
         ..small_limits()
     };
@@ -194,7 +194,7 @@ fn every_command_against_every_fault_at_every_call() {
                 group: None,
             });
             check(&page, &shelf, &context);
-            let struck = shelf.struck() > 0;
+            let struck = shelf.strikes() > 0;
             shelf.heal();
             assert_eq!(page.store.retry(), &SaveState::Saved, "{context}");
             check(&page, &shelf, &context);
@@ -223,11 +223,11 @@ fn packing_against_every_fault_at_every_call() {
         }
         shelf.plan(trouble.clone(), nth, lasting);
         for step in 0..6 {
-            let tended = page.store.tend();
-            page.ledger.fold(tended.facts);
+            let housekeeping = page.store.housekeep();
+            page.ledger.fold(housekeeping.facts);
             check(&page, &shelf, &format!("step {step} of packing: {context}"));
         }
-        let struck = shelf.struck() > 0;
+        let struck = shelf.strikes() > 0;
         most_calls = most_calls.max(nth);
         check_healed(&mut page, &shelf, &format!("packing: {context}"));
         assert!(page.store.keys_known() < 9, "it was packed in the end: {context}");
@@ -244,8 +244,8 @@ fn opening_against_every_fault_at_every_call() {
         let texts = shelf.texts();
         shelf.plan(trouble.clone(), nth, lasting);
         let mut page = Page::open(shelf.clone(), 2, small_limits());
-        let struck = shelf.struck() > 0;
-        if !matches!(trouble, Trouble::OtherTab(_)) {
+        let struck = shelf.strikes() > 0;
+        if !matches!(trouble, FakeFault::OtherTab(_)) {
             assert_eq!(shelf.texts(), texts, "opening writes nothing: {context}");
         }
         assert!(
@@ -281,13 +281,13 @@ fn noting_against_every_fault_at_every_call() {
         });
         shelf.plan(trouble.clone(), nth, lasting);
         let _told = page.store.note("某某局");
-        let struck = shelf.struck() > 0;
+        let struck = shelf.strikes() > 0;
         let copy = shelf.copy();
         copy.texts()
             .keys()
             .filter(|key| key.starts_with("xiaohao/"))
-            .for_each(|key| copy.take(key));
-        let noted = gone(&copy).unwrap()[0].noted.facts;
+            .for_each(|key| copy.erase(key));
+        let noted = missing_rounds(&copy).unwrap()[0].noted.facts;
         assert!(noted >= noted_before, "what was noted before still is: {context}");
         check(&page, &shelf, context);
         struck

@@ -3,7 +3,10 @@
 mod common;
 
 use common::{actor, facts, lines, round};
-use storage::{Damage, Done, Fault, SaveState, Store, Unsaved, Why, fake::*, gone, noted, rounds, units_used};
+use storage::{
+    Damage, Fault, HousekeepingStep, SaveState, Store, UnreadableReason, UnsavedReason, fake::*, missing_rounds,
+    round_notes, rounds, units_used,
+};
 
 fn open(shelf: &FakeShelf, who: u64) -> (Store<FakeShelf>, storage::Opened) {
     Store::open(shelf.clone(), round(1), actor(who))
@@ -34,7 +37,7 @@ fn an_append_writes_its_own_facts_and_no_more() {
 
 #[test]
 fn without_storage_everything_stays_in_memory_and_is_saved_when_it_comes_back() {
-    for trouble in [Trouble::Denied, Trouble::Absent] {
+    for trouble in [FakeFault::Denied, FakeFault::Absent] {
         let shelf = FakeShelf::new();
         shelf.plan(trouble, 1, true);
         let (mut store, opened) = open(&shelf, 1);
@@ -44,7 +47,7 @@ fn without_storage_everything_stays_in_memory_and_is_saved_when_it_comes_back() 
             state,
             SaveState::Unsaved {
                 facts: 2,
-                why: Unsaved::Fault(_)
+                why: UnsavedReason::Fault(_)
             }
         ));
         store.append(&facts(1, 3..=3));
@@ -62,9 +65,9 @@ fn two_tabs_hear_each_other() {
     let (mut two, _) = open(&shelf, 2);
     one.append(&facts(1, 1..=1));
     let key = shelf.texts().into_keys().next().unwrap();
-    assert_eq!(lines(&two.heard(&key)), lines(&facts(1, 1..=1)));
-    assert_eq!(two.heard(&key), [], "and only once");
-    assert_eq!(two.heard("xiaohao/other/1/1"), []);
+    assert_eq!(lines(&two.key_changed(&key)), lines(&facts(1, 1..=1)));
+    assert_eq!(two.key_changed(&key), [], "and only once");
+    assert_eq!(two.key_changed("xiaohao/other/1/1"), []);
     assert_eq!(one.refresh().facts, []);
     two.append(&facts(2, 1..=2));
     assert_eq!(lines(&one.refresh().facts), lines(&facts(2, 1..=2)));
@@ -78,7 +81,7 @@ fn many_small_keys_become_few_and_nothing_is_lost() {
     for number in 1..=400 {
         one.append(&facts(1, number..=number));
         if number % 40 == 0 {
-            while one.tend().done != Done::Nothing {}
+            while one.housekeep().done != HousekeepingStep::Nothing {}
         }
         if number % 90 == 0 {
             two.refresh();
@@ -87,7 +90,7 @@ fn many_small_keys_become_few_and_nothing_is_lost() {
     assert!(one.keys_known() < 60, "{}", one.keys_known());
     two.refresh();
     assert_eq!(two.state(), &SaveState::Saved, "what was packed has not vanished");
-    assert_eq!(two.facts_held(), 400);
+    assert_eq!(two.facts_stored(), 400);
     assert_eq!(lines(&open(&shelf, 3).1.facts), lines(&facts(1, 1..=400)));
 }
 
@@ -99,12 +102,12 @@ fn two_tabs_that_pack_the_same_keys_make_duplicates_that_go_later() {
         one.append(&facts(1, number..=number));
     }
     let (mut two, _) = open(&shelf, 2);
-    assert!(matches!(one.tend().done, Done::Packed(32..)));
-    assert!(matches!(two.tend().done, Done::Packed(32..)));
-    assert!(matches!(one.tend().done, Done::Cleared(32..)));
-    assert!(matches!(two.tend().done, Done::Cleared(_)));
+    assert!(matches!(one.housekeep().done, HousekeepingStep::Packed(32..)));
+    assert!(matches!(two.housekeep().done, HousekeepingStep::Packed(32..)));
+    assert!(matches!(one.housekeep().done, HousekeepingStep::Cleared(32..)));
+    assert!(matches!(two.housekeep().done, HousekeepingStep::Cleared(_)));
     two.refresh();
-    while two.tend().done != Done::Nothing {}
+    while two.housekeep().done != HousekeepingStep::Nothing {}
     one.refresh();
     assert_eq!((one.state(), one.keys_known()), (&SaveState::Saved, 1));
     assert_eq!(lines(&open(&shelf, 3).1.facts), lines(&facts(1, 1..=40)));
@@ -126,12 +129,16 @@ fn what_cannot_be_read_is_set_aside_and_everything_else_loads() {
     let before = shelf.texts();
     let (mut store, opened) = open(&shelf, 2);
     let why: Vec<_> = opened.set_aside.iter().map(|aside| aside.why.clone()).collect();
-    let expected = [Why::Newer { version: 2 }, Why::Damaged(Damage::Checksum), Why::Misnamed];
+    let expected = [
+        UnreadableReason::Newer { version: 2 },
+        UnreadableReason::Damaged(Damage::Checksum),
+        UnreadableReason::Misnamed,
+    ];
     assert_eq!(why, expected);
     assert_eq!(lines(&opened.facts), lines(&facts(1, 3..=3)));
     for number in 1..=100 {
         store.append(&facts(2, number..=number));
-        store.tend();
+        store.housekeep();
     }
     for (key, text) in before.iter().filter(|(key, _)| **key != keys[2]) {
         assert_eq!(shelf.texts().get(key), Some(text));
@@ -148,11 +155,11 @@ fn what_vanished_is_noticed_and_can_be_written_again() {
     let (mut store, _) = open(&shelf, 1);
     store.append(&facts(1, 1..=4));
     let key = shelf.texts().into_keys().next().unwrap();
-    shelf.take(&key);
-    store.heard(&key);
+    shelf.erase(&key);
+    store.key_changed(&key);
     let vanished = SaveState::Unsaved {
         facts: 4,
-        why: Unsaved::Vanished,
+        why: UnsavedReason::Vanished,
     };
     assert_eq!(store.state(), &vanished);
     assert_eq!(store.ensure(&facts(1, 1..=4)), &SaveState::Saved);
@@ -175,11 +182,11 @@ fn a_full_storage_is_told_and_packing_copes_with_it() {
         state,
         SaveState::Unsaved {
             facts: 12,
-            why: Unsaved::Fault(full)
+            why: UnsavedReason::Fault(full)
         }
     );
     for _ in 0..200 {
-        store.tend();
+        store.housekeep();
     }
     assert_eq!(store.retry(), &SaveState::Saved, "packing made room");
     assert_eq!(lines(&open(&shelf, 2).1.facts), lines(&facts(1, 1..=72)));
@@ -193,28 +200,28 @@ fn a_ledger_that_was_there_and_is_gone_is_noticed() {
     store.append(&facts(1, 3..=3));
     store.note("某某局").unwrap();
     store.note("某某局").unwrap();
-    assert_eq!(store.gone(), Ok(None));
-    assert_eq!(gone(&shelf), Ok(vec![]));
+    assert_eq!(store.missing_facts(), Ok(None));
+    assert_eq!(missing_rounds(&shelf), Ok(vec![]));
     let keys: Vec<String> = shelf
         .texts()
         .into_keys()
         .filter(|key| key.starts_with("xiaohao/"))
         .collect();
-    shelf.take(&keys[0]);
+    shelf.erase(&keys[0]);
     let (mut two, opened) = open(&shelf, 2);
     assert_eq!((opened.gaps[0].first, opened.gaps[0].last), (1, 2));
-    let found = two.gone().unwrap().unwrap();
+    let found = two.missing_facts().unwrap().unwrap();
     assert_eq!(
         (found.noted.facts, found.found, found.noted.label.as_str()),
         (3, 1, "某某局")
     );
     two.note("某某局").unwrap();
-    assert!(two.gone().unwrap().is_some(), "the note stands");
-    shelf.take(&keys[1]);
-    assert_eq!(gone(&shelf).unwrap().len(), 1);
+    assert!(two.missing_facts().unwrap().is_some(), "the note stands");
+    shelf.erase(&keys[1]);
+    assert_eq!(missing_rounds(&shelf).unwrap().len(), 1);
     two.refresh();
-    two.note_anew("某某局").unwrap();
-    assert_eq!(gone(&shelf), Ok(vec![]));
+    two.note_even_if_less("某某局").unwrap();
+    assert_eq!(missing_rounds(&shelf), Ok(vec![]));
 }
 
 #[test]
@@ -225,13 +232,13 @@ fn what_a_round_was_called_last_is_known_from_its_note() {
     let (mut two, _) = Store::open(shelf.clone(), round(2), actor(2));
     one.append(&facts(1, 1..=2));
     two.append(&facts(2, 1..=1));
-    assert_eq!(noted(&shelf), Ok(vec![]), "nothing was noted yet");
+    assert_eq!(round_notes(&shelf), Ok(vec![]), "nothing was noted yet");
     one.note("某某局").unwrap();
     two.note("").unwrap();
     one.append(&facts(1, 3..=3));
     one.note("某某局党组").unwrap();
     let names = || -> Vec<(String, String)> {
-        let noted = noted(&shelf).unwrap().into_iter();
+        let noted = round_notes(&shelf).unwrap().into_iter();
         noted.map(|noted| (noted.round.to_string(), noted.label)).collect()
     };
     let expected = [(round(1), "某某局党组"), (round(2), "")];
@@ -268,20 +275,20 @@ fn what_is_packed_ahead_is_stored_as_if_it_were_not() {
 
     let ahead = FakeShelf::new();
     let (mut store, _) = open(&ahead, 1);
-    let mut packing = store.packing_ahead();
+    let mut packing = store.prepack();
     let mut steps = 1;
     while !packing.step(&many) {
         steps += 1;
     }
     assert_eq!(steps, plain.texts().len(), "a step for each key");
-    store.use_packed(packing.clone());
+    store.use_prepacked(packing.clone());
     assert_eq!(store.append(&many), &SaveState::Saved);
     assert_eq!(ahead.texts(), plain.texts());
 
     // Of other facts, or of some of them: never anything but what is written.
     let other = FakeShelf::new();
     let (mut store, _) = open(&other, 1);
-    store.use_packed(packing);
+    store.use_prepacked(packing);
     store.append(&facts(1, 5_000..=5_400));
     store.ensure(&many);
     let plain = FakeShelf::new();
@@ -293,10 +300,7 @@ fn what_is_packed_ahead_is_stored_as_if_it_were_not() {
     assert_eq!((opened.facts.len(), opened.set_aside.len()), (3_401, 0));
 
     assert!(
-        Store::open(FakeShelf::new(), round(1), actor(3))
-            .0
-            .packing_ahead()
-            .step(&[]),
+        Store::open(FakeShelf::new(), round(1), actor(3)).0.prepack().step(&[]),
         "nothing to pack"
     );
 }

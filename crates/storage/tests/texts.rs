@@ -11,8 +11,8 @@ use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
 use std::{fs, path::Path, time::Instant};
 use storage::{
-    Damage, LARGEST_TEXT, Why, decode, encode,
-    fake::{in_letters, sealed},
+    Damage, LARGEST_TEXT, UnreadableReason, decode, encode,
+    fake::{in_base32768, sealed},
     rescue, targets, units,
 };
 
@@ -136,7 +136,7 @@ fn a_packed_text_is_shorter_than_the_plain_one() {
 #[test]
 fn what_is_packed_to_unfold_without_bound_is_refused() {
     let start = Instant::now();
-    let bomb = in_letters(&compress_to_vec(&vec![b' '; 40 << 20], 6));
+    let bomb = in_base32768(&compress_to_vec(&vec![b' '; 40 << 20], 6));
     for (declared, why) in [
         (40 << 20, Damage::TooLarge(40 << 20)),
         (LARGEST_TEXT + 1, Damage::TooLarge(LARGEST_TEXT + 1)),
@@ -144,7 +144,7 @@ fn what_is_packed_to_unfold_without_bound_is_refused() {
         (0, Damage::TooLarge(0)),
     ] {
         let text = sealed(KEY, &format!("packed 1 {declared}"), &bomb);
-        assert_eq!(decode(KEY, &text), Err(Why::Damaged(why)), "{declared}");
+        assert_eq!(decode(KEY, &text), Err(UnreadableReason::Damaged(why)), "{declared}");
     }
     let text = sealed(KEY, "packed 1 1000", &bomb);
     assert!(rescue(&text).facts.is_empty());
@@ -157,7 +157,7 @@ fn what_is_packed_to_unfold_without_bound_is_refused() {
 #[test]
 fn a_well_sealed_text_that_is_not_in_order_is_told_apart() {
     let line = facts(1, 1..=1)[0].to_line();
-    let packed = |bytes: &[u8]| in_letters(&compress_to_vec(bytes, 6));
+    let packed = |bytes: &[u8]| in_base32768(&compress_to_vec(bytes, 6));
     for (what, body, why) in [
         ("plain 2", line.clone(), Damage::Count { declared: 2, found: 1 }),
         ("plain 0", line.clone(), Damage::Count { declared: 0, found: 1 }),
@@ -170,12 +170,16 @@ fn a_well_sealed_text_that_is_not_in_order_is_told_apart() {
         ("packed 1 9", packed(b"{}"), Damage::Size { declared: 9, found: 2 }),
         ("packed 1 2", packed(&[0xff, 0xfe]), Damage::NotText),
     ] {
-        assert_eq!(decode(KEY, &sealed(KEY, what, &body)), Err(Why::Damaged(why)), "{what}");
+        assert_eq!(
+            decode(KEY, &sealed(KEY, what, &body)),
+            Err(UnreadableReason::Damaged(why)),
+            "{what}"
+        );
     }
     let not_a_fact = decode(KEY, &sealed(KEY, "plain 2", &format!("{line}\n{{}}")));
     assert!(matches!(
         not_a_fact,
-        Err(Why::Damaged(Damage::NotAFact { line: 2, .. }))
+        Err(UnreadableReason::Damaged(Damage::NotAFact { line: 2, .. }))
     ));
 }
 

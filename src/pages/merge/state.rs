@@ -17,7 +17,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
-use storage::Ahead;
+use storage::Prepacked;
 
 /// Where the merging stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,7 +257,7 @@ impl Merging {
     }
 
     /// What was chosen is written: it is stored now, all at once; what stands then is drawn in turns of its own.
-    pub(super) fn settled(self, desk: Desk, merged: Merged, packed: Ahead) {
+    pub(super) fn settled(self, desk: Desk, merged: Merged, packed: Prepacked) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);

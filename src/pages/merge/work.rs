@@ -20,7 +20,7 @@ use ledger::{
 use leptos::prelude::*;
 use parcel::{Parcel, Unpacking};
 use std::{cell::Cell, collections::VecDeque, rc::Rc, sync::Arc, time::Duration};
-use storage::Ahead;
+use storage::Prepacked;
 
 /// How long a turn is, in milliseconds. What one step takes comes on top.
 const TURN: i64 = 32;
@@ -89,7 +89,7 @@ pub struct Work {
     agreed: bool,
     settling: Option<Settling>,
     /// It is written, and is packed before it is stored.
-    packing: Option<(Merged, Ahead)>,
+    packing: Option<(Merged, Prepacked)>,
     /// Whether it is written and stored: from then on there is nothing to stop.
     pub stored: bool,
     /// What was handed to her with the files.
@@ -531,9 +531,7 @@ impl Merging {
             };
             let stepped = writing.step(preview, ROWS);
             if matches!(stepped, Ok(true)) {
-                *packing = settling
-                    .take()
-                    .map(|settled| (settled.finish(preview), desk.packing_ahead()));
+                *packing = settling.take().map(|settled| (settled.finish(preview), desk.prepack()));
             } else if stepped.is_err() {
                 *settling = None;
             }

@@ -12,7 +12,7 @@ use chance::Chance;
 use ledger::{ActorId, Command, Context, ItemId, Ledger, WallTime, file::RoundId};
 use people::what_next;
 use std::time::{Duration, Instant};
-use storage::{Done, SaveState, Store, fake::FakeShelf, units_used};
+use storage::{HousekeepingStep, SaveState, Store, fake::FakeShelf, units_used};
 
 /// UTF-16 units that Chromium gives to one host.
 const QUOTA: usize = 5_242_880;
@@ -74,7 +74,7 @@ fn run(name: &str, facts: usize, text: fn(&mut Chance, usize) -> String) {
             let command = what_next(&mut chance, &problems, facts / 10, text);
             visit.act(&mut ledger, &command, at, &mut problems, &mut watch);
             if number % 5 == 4 {
-                visit.tend(&mut watch);
+                visit.housekeep(&mut watch);
             }
             if ledger.facts().len() >= facts {
                 break;
@@ -109,13 +109,13 @@ impl Visit {
         watch.written += self.store.units_known() - units;
     }
 
-    fn tend(&mut self, watch: &mut Watch) {
+    fn housekeep(&mut self, watch: &mut Watch) {
         let units = self.store.units_known();
         let start = Instant::now();
-        let done = self.store.tend().done;
+        let done = self.store.housekeep().done;
         watch.slowest_step = watch.slowest_step.max(start.elapsed());
         watch.steps += 1;
-        if let Done::Packed(_) = done {
+        if let HousekeepingStep::Packed(_) = done {
             watch.written += self.store.units_known() - units;
         }
     }
@@ -130,7 +130,7 @@ fn report(name: &str, shelf: &FakeShelf, round: RoundId, ledger: &Ledger, proble
     let open = start.elapsed();
     assert_eq!(Ledger::of(opened.facts).facts().len(), facts.len());
     let keys = store.keys_known();
-    while store.tend().done != Done::Nothing {}
+    while store.housekeep().done != HousekeepingStep::Nothing {}
     let units = units_used(shelf).map(|usage| usage.ours).unwrap_or(0);
     println!("\n{name}");
     println!(

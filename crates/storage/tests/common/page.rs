@@ -6,7 +6,7 @@ use ledger::{
     ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Setup, Value, WallTime, closeout::Act,
 };
 use std::collections::BTreeSet;
-use storage::{Limits, SaveState, Shelf, Store};
+use storage::{PackLimits, SaveState, Shelf, Store};
 
 pub struct Page<S> {
     pub ledger: Ledger,
@@ -18,7 +18,7 @@ pub struct Page<S> {
 }
 
 impl<S: Shelf> Page<S> {
-    pub fn open(shelf: S, who: u64, limits: Limits) -> Page<S> {
+    pub fn open(shelf: S, who: u64, limits: PackLimits) -> Page<S> {
         let (store, opened) = Store::open_within(shelf, round(1), actor(who), limits);
         Page {
             ledger: Ledger::of(opened.facts),

@@ -11,26 +11,26 @@ use storage::{Fault, Shelf};
 
 /// A text that is kept once and then known by its number: states share nearly all of theirs.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct Word(u32);
+pub struct TextId(u32);
 
 #[derive(Default)]
-struct Words {
-    known: HashMap<Rc<str>, Word>,
+struct TextTable {
+    known: HashMap<Rc<str>, TextId>,
     all: Vec<Rc<str>>,
 }
 
 thread_local! {
-    static WORDS: RefCell<Words> = RefCell::default();
+    static TEXT_TABLE: RefCell<TextTable> = RefCell::default();
 }
 
-impl Word {
-    pub fn of(text: &str) -> Word {
-        WORDS.with(|words| {
-            let Words { known, all } = &mut *words.borrow_mut();
+impl TextId {
+    pub fn of(text: &str) -> TextId {
+        TEXT_TABLE.with(|words| {
+            let TextTable { known, all } = &mut *words.borrow_mut();
             if let Some(word) = known.get(text) {
                 return *word;
             }
-            let (word, text) = (Word(all.len() as u32), Rc::<str>::from(text));
+            let (word, text) = (TextId(all.len() as u32), Rc::<str>::from(text));
             all.push(text.clone());
             known.insert(text, word);
             word
@@ -38,18 +38,18 @@ impl Word {
     }
 
     pub fn text(self) -> Rc<str> {
-        WORDS.with(|words| words.borrow().all[self.0 as usize].clone())
+        TEXT_TABLE.with(|words| words.borrow().all[self.0 as usize].clone())
     }
 }
 
-pub type Texts = BTreeMap<Word, Word>;
+pub type Texts = BTreeMap<TextId, TextId>;
 
 /// A change of one key.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Change {
-    pub key: Word,
+    pub key: TextId,
     /// The new text; nothing if the key is removed.
-    pub text: Option<Word>,
+    pub text: Option<TextId>,
 }
 
 /// What a process has yet to hear from the browser.
@@ -72,11 +72,11 @@ pub struct Copy {
 
 /// The storage as a page of one process sees it.
 #[derive(Clone, Default, Debug)]
-pub struct View(pub RefCell<Copy>);
+pub struct ProcessView(pub RefCell<Copy>);
 
-impl View {
-    pub fn of(texts: &Texts) -> View {
-        View(RefCell::new(Copy {
+impl ProcessView {
+    pub fn of(texts: &Texts) -> ProcessView {
+        ProcessView(RefCell::new(Copy {
             texts: texts.clone(),
             sent: VecDeque::new(),
         }))
@@ -96,7 +96,7 @@ pub fn apply(texts: &mut Texts, change: &Change) {
     };
 }
 
-impl Shelf for View {
+impl Shelf for ProcessView {
     fn keys(&self) -> Result<Vec<String>, Fault> {
         Ok(self.0.borrow().texts.keys().map(|key| key.text().to_string()).collect())
     }
@@ -106,22 +106,22 @@ impl Shelf for View {
             .0
             .borrow()
             .texts
-            .get(&Word::of(key))
+            .get(&TextId::of(key))
             .map(|text| text.text().to_string()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
         self.change(Change {
-            key: Word::of(key),
-            text: Some(Word::of(text)),
+            key: TextId::of(key),
+            text: Some(TextId::of(text)),
         });
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
-        if self.0.borrow().texts.contains_key(&Word::of(key)) {
+        if self.0.borrow().texts.contains_key(&TextId::of(key)) {
             self.change(Change {
-                key: Word::of(key),
+                key: TextId::of(key),
                 text: None,
             });
         }

@@ -1,8 +1,8 @@
 //! A search by name, from keys of earlier tabs; for the tests, and for the example that searches wider.
 
 use super::{
-    Bounds, Found,
-    browser::{Texts, Word},
+    Bounds, SearchResult,
+    browser::{TextId, Texts},
     search,
     tab::Protocol,
 };
@@ -22,7 +22,7 @@ fn before(keys: u32, all_the_same: bool) -> Texts {
     let aside = [("xiaohao/1/aside/1", damaged), ("xiaohao/1/aside/2", newer)];
     let aside = aside.map(|(key, text)| (key.to_owned(), text.to_owned()));
     let all = (1..=keys).map(earlier).chain(aside);
-    all.map(|(key, text)| (Word::of(&key), Word::of(&text))).collect()
+    all.map(|(key, text)| (TextId::of(&key), TextId::of(&text))).collect()
 }
 
 /// Two tabs over two keys, an edit and a packing each.
@@ -39,7 +39,7 @@ pub const BOUNDS: Bounds = Bounds {
 };
 
 /// Searches within these bounds and prints what was visited.
-pub fn explore(name: &str, bounds: Bounds) -> Found {
+pub fn explore(name: &str, bounds: Bounds) -> SearchResult {
     let start = Instant::now();
     let found = search(
         &bounds,
@@ -54,7 +54,7 @@ pub fn explore(name: &str, bounds: Bounds) -> Found {
 }
 
 /// Nothing wrong can be reached within these bounds.
-pub fn holds(name: &str, bounds: Bounds) -> Found {
+pub fn holds(name: &str, bounds: Bounds) -> SearchResult {
     let found = explore(name, bounds);
     assert_eq!(found.wrong, None, "{name}");
     found

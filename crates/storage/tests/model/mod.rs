@@ -6,7 +6,7 @@ pub mod browser;
 pub mod explore;
 pub mod tab;
 
-use browser::{Change, Notice, Texts, Word, apply};
+use browser::{Change, Notice, TextId, Texts, apply};
 use std::{
     collections::{BTreeSet, HashMap, VecDeque, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
@@ -52,7 +52,7 @@ struct State {
 pub enum Action {
     Append(usize),
     /// The tab's process hears so many notices, then the tab does a step of housekeeping.
-    Tend(usize, usize),
+    Housekeep(usize, usize),
     /// The browser takes the tab's oldest change.
     Take(usize),
     /// The browser refuses it, if it is a write.
@@ -62,7 +62,7 @@ pub enum Action {
 }
 
 /// What a search came to.
-pub struct Found {
+pub struct SearchResult {
     pub states: usize,
     pub steps: usize,
     /// The states after which nothing more can happen, by their marks.
@@ -110,7 +110,10 @@ impl State {
             let write_waits = sent.front().is_some_and(|change| change.text.is_some());
             for (can, action) in [
                 (!only_browser && tab.edits < bounds.edits[i], Action::Append(i)),
-                (!only_browser && tab.can_tend(bounds.protocol), Action::Tend(i, 0)),
+                (
+                    !only_browser && tab.can_housekeep(bounds.protocol),
+                    Action::Housekeep(i, 0),
+                ),
                 (!sent.is_empty(), Action::Take(i)),
                 (write_waits && self.refusals > 0, Action::Refuse(i)),
                 (self.deaths > 0, Action::Die(i)),
@@ -122,7 +125,7 @@ impl State {
             if only_browser {
                 continue;
             }
-            all.extend((1..=tab.inbox.len()).map(|notices| Action::Tend(i, notices)));
+            all.extend((1..=tab.inbox.len()).map(|notices| Action::Housekeep(i, notices)));
         }
         all
     }
@@ -130,7 +133,7 @@ impl State {
     fn after(&self, action: Action, bounds: &Bounds) -> Result<State, String> {
         let mut next = self.clone();
         let (Action::Append(i)
-        | Action::Tend(i, _)
+        | Action::Housekeep(i, _)
         | Action::Take(i)
         | Action::Refuse(i)
         | Action::Die(i)
@@ -146,9 +149,9 @@ impl State {
         };
         match action {
             Action::Append(_) => tab.append(bounds.protocol),
-            Action::Tend(_, notices) => {
-                tab.hear(notices);
-                tab.tend(bounds.protocol)?;
+            Action::Housekeep(_, notices) => {
+                tab.receive(notices);
+                tab.housekeep(bounds.protocol)?;
             }
             Action::Take(_) => next.take(&mut tab, bounds.protocol)?,
             Action::Refuse(_) => {
@@ -177,7 +180,7 @@ impl State {
             return Ok(());
         };
         let before = union(&self.texts);
-        let over = |text: &Word| change.text.is_some() && change.text.as_ref() != Some(text);
+        let over = |text: &TextId| change.text.is_some() && change.text.as_ref() != Some(text);
         if protocol == Protocol::Real && self.texts.get(&change.key).is_some_and(over) {
             return Err(format!("{} was written over", change.key.text()));
         }
@@ -242,11 +245,11 @@ fn writes<'a>(changes: impl Iterator<Item = &'a Change>) -> Texts {
 }
 
 /// Visits every state that can be reached within these bounds, nearest first.
-pub fn search(bounds: &Bounds, texts: Texts) -> Found {
+pub fn search(bounds: &Bounds, texts: Texts) -> SearchResult {
     let first = State::first(bounds, texts);
     let mut seen: HashMap<u64, (u64, Option<Action>)> = HashMap::from([(first.mark(), (0, None))]);
     let mut waiting = VecDeque::from([(first.mark(), first.clone())]);
-    let mut found = Found {
+    let mut found = SearchResult {
         states: 0,
         steps: 0,
         ends: BTreeSet::new(),

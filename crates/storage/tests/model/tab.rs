@@ -1,7 +1,7 @@
 //! One open tab of the model: the real store over its process's view, and, to show that the search finds what is
 //! wrong, ways of keeping facts that look as good and lose some.
 
-use super::browser::{Notice, Texts, View, Word, apply};
+use super::browser::{Notice, ProcessView, TextId, Texts, apply};
 use crate::common::{actor, fact, round};
 use ledger::{Fact, FactId};
 use std::{
@@ -10,7 +10,7 @@ use std::{
     hash::{Hash, Hasher},
     rc::Rc,
 };
-use storage::{Level, Limits, SaveState, Shelf, Store, Unsaved, decode, encode};
+use storage::{PackLevel, PackLimits, SaveState, Shelf, Store, UnsavedReason, decode, encode};
 
 /// How tabs keep facts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +32,7 @@ pub enum Protocol {
 #[derive(Clone, Debug)]
 pub struct Tab {
     pub writer: u64,
-    pub store: Store<View>,
+    pub store: Store<ProcessView>,
     pub inbox: VecDeque<Notice>,
     pub edits: u32,
     pub packs: u8,
@@ -44,14 +44,14 @@ pub struct Tab {
     pub old: Vec<(String, String)>,
 }
 
-type Read = HashMap<(Word, Word), Rc<[FactId]>>;
+type Read = HashMap<(TextId, TextId), Rc<[FactId]>>;
 
 thread_local! {
     static READ: RefCell<Read> = RefCell::default();
 }
 
 /// The ids of the facts in a text, or none if it cannot be read. (Remembered, since states share their texts.)
-fn ids(key: Word, text: Word) -> Rc<[FactId]> {
+fn ids(key: TextId, text: TextId) -> Rc<[FactId]> {
     let read = || {
         let facts = decode(&key.text(), &text.text()).unwrap_or_default();
         facts.iter().map(|fact| fact.id).collect()
@@ -71,12 +71,12 @@ pub fn made_by(id: FactId) -> Fact {
 
 impl Tab {
     pub fn open(texts: &Texts, writer: u64, packs: u8) -> Tab {
-        let level = |below| Level { below, keys: 2 };
-        let limits = Limits {
+        let level = |below| PackLevel { below, keys: 2 };
+        let limits = PackLimits {
             largest_key: 100_000,
             levels: [level(50_000), level(60_000), level(70_000)],
         };
-        let (store, opened) = Store::open_within(View::of(texts), round(1), actor(writer), limits);
+        let (store, opened) = Store::open_within(ProcessView::of(texts), round(1), actor(writer), limits);
         Tab {
             writer,
             store,
@@ -120,7 +120,7 @@ impl Tab {
     }
 
     /// The keys of own changes to which the browser has not answered, as far as this tab has heard.
-    fn unanswered(&self) -> Vec<Word> {
+    fn unanswered(&self) -> Vec<TextId> {
         let copy = self.store.shelf().0.borrow();
         let answers = self.inbox.iter().filter_map(|notice| match notice {
             Notice::Kept(change) | Notice::Refused(change) => Some(change),
@@ -131,7 +131,7 @@ impl Tab {
 
     /// The process hears the oldest `notices`, and its copy follows. While an own change of the same key is
     /// unanswered, the copy stays as it is.
-    pub fn hear(&mut self, notices: usize) {
+    pub fn receive(&mut self, notices: usize) {
         for _ in 0..notices {
             let notice = self.inbox.pop_front();
             let unanswered = self.unanswered();
@@ -145,13 +145,13 @@ impl Tab {
     }
 
     /// Whether housekeeping would do something, if it did not hear anything.
-    pub fn can_tend(&self, protocol: Protocol) -> bool {
+    pub fn can_housekeep(&self, protocol: Protocol) -> bool {
         self.can_clear(protocol) || self.can_pack(protocol)
     }
 
-    /// Housekeeping, as `Store::tend` and the page do it: listen, write again what vanished, or else clear what was
+    /// Housekeeping, as `Store::housekeep` and the page do it: listen, write again what vanished, or else clear what was
     /// packed once the browser has answered, or else pack.
-    pub fn tend(&mut self, protocol: Protocol) -> Result<(), &'static str> {
+    pub fn housekeep(&mut self, protocol: Protocol) -> Result<(), &'static str> {
         self.listen(protocol)?;
         if *self.store.state() != SaveState::Saved {
             let all: Vec<Fact> = self.memory.iter().map(|id| made_by(*id)).collect();
@@ -176,7 +176,7 @@ impl Tab {
 
     fn readable(&self) -> Vec<(String, Vec<Fact>)> {
         let copy = self.store.shelf().0.borrow();
-        let read = |(key, text): (&Word, &Word)| {
+        let read = |(key, text): (&TextId, &TextId)| {
             let (key, text) = (key.text(), text.text());
             Some((key.to_string(), decode(&key, &text).ok()?))
         };
@@ -251,8 +251,8 @@ impl Tab {
 
     /// Takes in what came; says what is wrong with what it then believes.
     fn listen(&mut self, protocol: Protocol) -> Result<(), &'static str> {
-        let heard = self.store.refresh().facts;
-        self.memory.extend(heard.iter().map(|fact| fact.id));
+        let refreshed = self.store.refresh().facts;
+        self.memory.extend(refreshed.iter().map(|fact| fact.id));
         if protocol != Protocol::Real {
             return Ok(());
         }
@@ -261,7 +261,8 @@ impl Tab {
         match self.store.state() {
             SaveState::Saved if !all_there => Err("the tab says saved of what it does not see"),
             SaveState::Unsaved {
-                why: Unsaved::Vanished, ..
+                why: UnsavedReason::Vanished,
+                ..
             } if self.memory.is_subset(&there) => Err("the tab says that facts vanished which it sees"),
             _ => Ok(()),
         }

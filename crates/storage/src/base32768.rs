@@ -1,7 +1,7 @@
-//! Bytes as text that any JavaScript string keeps: 15 bits in each UTF-16 unit. The letters are CJK ideographs and
-//! the private use area: no surrogates, no controls, nothing that a Unicode normalisation would touch.
+//! Base32768: bytes as text, 15 bits in each UTF-16 unit. The alphabet is CJK ideographs and the private use area: no
+//! surrogates, no controls, nothing that a Unicode normalisation would change.
 
-/// First code point and count of each run of letters; 32,768 in all.
+/// First code point and length of each run of the alphabet; 32,768 letters in all.
 const RUNS: [(u32, u32); 3] = [(0x4E00, 20_992), (0x3400, 6_592), (0xE000, 5_184)];
 
 /// Bits in one letter.
@@ -29,36 +29,35 @@ fn value(letter: char) -> Option<u32> {
     None
 }
 
-/// Writes bytes as letters.
+/// Encodes bytes.
 pub(crate) fn write(bytes: &[u8], out: &mut String) {
     out.reserve(bytes.len() * 8 / 5 + 3);
-    let (mut held, mut bits) = (0u32, 0u32);
+    let (mut buffer, mut bits) = (0u32, 0u32);
     for byte in bytes {
-        held = held << 8 | u32::from(*byte);
+        buffer = buffer << 8 | u32::from(*byte);
         bits += 8;
         if bits >= BITS {
             bits -= BITS;
-            out.push(letter(held >> bits & 0x7FFF));
-            held &= (1 << bits) - 1;
+            out.push(letter(buffer >> bits & 0x7FFF));
+            buffer &= (1 << bits) - 1;
         }
     }
     if bits > 0 {
-        out.push(letter(held << (BITS - bits) & 0x7FFF));
+        out.push(letter(buffer << (BITS - bits) & 0x7FFF));
     }
 }
 
-/// Reads letters back: the bytes, of which the last may be one of padding, or the place (from 0) of what is no
-/// letter.
+/// Decodes to bytes, the last of which may be padding, or to the position (from 0) of a character outside the alphabet.
 pub(crate) fn read(text: &str) -> Result<Vec<u8>, usize> {
     let mut out = Vec::with_capacity(text.len() / 3 * 15 / 8 + 1);
-    let (mut held, mut bits) = (0u32, 0u32);
+    let (mut buffer, mut bits) = (0u32, 0u32);
     for (place, c) in text.chars().enumerate() {
-        held = held << BITS | value(c).ok_or(place)?;
+        buffer = buffer << BITS | value(c).ok_or(place)?;
         bits += BITS;
         while bits >= 8 {
             bits -= 8;
-            out.push(u8::try_from(held >> bits & 0xFF).unwrap_or(0));
-            held &= (1 << bits) - 1;
+            out.push(u8::try_from(buffer >> bits & 0xFF).unwrap_or(0));
+            buffer &= (1 << bits) - 1;
         }
     }
     Ok(out)

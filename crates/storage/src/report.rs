@@ -1,74 +1,73 @@
-//! What the store tells: whether all is saved, what was found on opening, what was left as it is. Types only; no
-//! sentences for people.
+//! What a store reports: whether everything is saved, what opening found, what was set aside. Types only; the words for
+//! people are the app's.
 
-use crate::{Fault, Why};
+use crate::{Fault, UnreadableReason};
 use ledger::{ActorId, Fact};
 
-/// Whether what this tab recorded is in storage.
+/// Whether everything this tab recorded is in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveState {
-    /// All of it was written and read back equal.
+    /// Everything was written and read back equal.
     Saved,
-    /// Some of it is in memory only.
+    /// Some facts are in memory only.
     Unsaved {
         /// How many facts.
         facts: usize,
         /// Why.
-        why: Unsaved,
+        why: UnsavedReason,
     },
 }
 
 /// Why facts are not in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsaved {
+pub enum UnsavedReason {
     /// The storage said no.
     Fault(Fault),
     /// The storage said yes, and gave back another text or none.
     ReadBackDiffers,
-    /// They were in storage and are there no longer: site data cleared, or the browser took back a write. Give all
-    /// facts to [`Store::ensure`] to write them again.
+    /// The facts were in storage and are gone: site data cleared, or the browser took a write back. Pass all facts to
+    /// [`Store::ensure`] to write them again.
     Vanished,
 }
 
-/// A key that was not read and is left as it is.
+/// A key that cannot be read and is left untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
     /// Its key.
     pub key: String,
     /// Why it was not read.
-    pub why: Why,
+    pub why: UnreadableReason,
     /// Its length in UTF-16 units.
     pub length: usize,
 }
 
-/// A key that the storage did not give out this time; it is asked for again by [`Store::refresh`].
+/// A key that the storage refused to return; [`Store::refresh`] asks for it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// Its key.
     pub key: String,
-    /// What the storage said.
+    /// The storage's refusal.
     pub fault: Fault,
 }
 
-/// What was found when a round was opened.
+/// What opening a round found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
-    /// The facts of all keys that could be read; the same fact may come twice.
+    /// Facts of all readable keys; the same fact may come twice.
     pub facts: Vec<Fact>,
-    /// Keys that could not be read.
+    /// Keys that were set aside as unreadable.
     pub set_aside: Vec<SetAside>,
-    /// Keys that the storage did not give out.
+    /// Keys that the storage refused to return.
     pub unread: Vec<Unread>,
     /// Why the keys could not even be listed: the page works from memory.
     pub fault: Option<Fault>,
-    /// Numbers missing among those of a writer. A hint, no proof: an imported file may hold a part of a writer's
-    /// facts.
-    pub gaps: Vec<Gap>,
+    /// Missing numbers among a writer's facts. A hint, not a proof: an imported file may hold a part of them.
+    pub gaps: Vec<NumberGap>,
 }
 
-/// Numbers of a writer of which no fact is there, though later ones are.
+/// A run of missing fact numbers of one writer, though later numbers exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
+pub struct NumberGap {
     /// The writer.
     pub actor: ActorId,
     /// The first missing number.
@@ -77,7 +76,7 @@ pub struct Gap {
     pub last: u32,
 }
 
-pub(crate) fn gaps(facts: &[Fact]) -> Vec<Gap> {
+pub(crate) fn gaps(facts: &[Fact]) -> Vec<NumberGap> {
     let mut ids: Vec<_> = facts.iter().map(|fact| (fact.id.actor, fact.id.number)).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -89,7 +88,7 @@ pub(crate) fn gaps(facts: &[Fact]) -> Vec<Gap> {
             _ => 1,
         };
         if number > expected {
-            gaps.push(Gap {
+            gaps.push(NumberGap {
                 actor,
                 first: expected,
                 last: number - 1,

@@ -1,6 +1,6 @@
-//! The text of one key: a header line (magic, version, kind, count, checksum), then the facts, one in a line, as they
-//! are or deflated and written in letters. Reading gives all of them or says what is wrong; never some, and never
-//! others. Which key it stands under is part of the checksum.
+//! The text stored under one key: a header line (magic, version, kind, count, checksum), then the facts, one a line,
+//! plain or deflated and base32768-encoded. Reading gives all facts or an error, never a part and never others. The
+//! checksum covers the key's name.
 //!
 //! ```text
 //! xiaohao/1 plain 2 5b0c…\n{fact}\n{fact}
@@ -8,8 +8,8 @@
 //! ```
 
 use crate::{
-    letters,
-    lines::{Lines, OFFSET, mix, read_line},
+    base32768,
+    fact_lines::{FactLines, OFFSET, mix, read_line},
 };
 use ledger::Fact;
 use miniz_oxide::{
@@ -17,83 +17,83 @@ use miniz_oxide::{
     inflate::{TINFLStatus, decompress_to_vec_with_limit},
 };
 
-/// The version that this program writes.
+/// The format version that this program writes.
 pub const VERSION: u32 = 1;
 
-/// The most text (bytes) that a packed key may unfold to; what declares more is not unfolded.
+/// Most bytes that a packed text may inflate to; a text that declares more is not inflated.
 pub const LARGEST_TEXT: usize = 16 << 20;
 
 const MAGIC: &str = "xiaohao/";
 
-/// From this many bytes on, deflating is tried. (Below, it costs time and gains little.)
+/// Least bytes for which deflating is tried; below, it costs time and gains little.
 const WORTH_DEFLATING: usize = 2_000;
 
-/// miniz's level: measured in `docs/decisions`, no higher level gained more than 2%.
+/// Deflate level of miniz; as measured in `docs/decisions`, no higher level gained more than 2 %.
 const LEVEL: u8 = 6;
 
-/// Why a key was not read. It is left as it is.
+/// Why a key cannot be read. It is left untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UnreadableReason {
     /// Written by a newer version of this program.
     Newer {
         /// The version it names.
         version: u32,
     },
-    /// Not as it was written.
+    /// Not the text that was written.
     Damaged(Damage),
-    /// The key begins as ours do, but no version of this program gives such names.
+    /// The name begins like ours, but no version of this program makes such names.
     Misnamed,
 }
 
-/// What is wrong with a damaged text. Places count characters, lines and facts from 1.
+/// What is wrong with a damaged text. Positions count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// There is no whole header line, or it is not one of ours.
+    /// No complete header line of ours.
     Header,
-    /// The text is not the one that the checksum was made of (cut, changed, or another key's).
+    /// Checksum mismatch: the text was cut, changed, or belongs to another key.
     Checksum,
-    /// A character that no packed text has.
+    /// A character outside the base32768 alphabet.
     Letter {
-        /// Which character of the body.
+        /// Position of the character in the body.
         place: usize,
     },
-    /// The deflated bytes are not in order.
+    /// The deflate stream is invalid.
     Deflate,
-    /// It says of itself that it is larger than [`LARGEST_TEXT`], in bytes.
+    /// Declared or inflated size above [`LARGEST_TEXT`], in bytes.
     TooLarge(usize),
-    /// It unfolds to another size, in bytes, than it says.
+    /// Inflated size differs from the declared one, in bytes.
     Size {
-        /// As the header says.
+        /// By the header.
         declared: usize,
-        /// As there are.
+        /// Actual.
         found: usize,
     },
-    /// The unfolded bytes are no text.
+    /// The inflated bytes are not UTF-8.
     NotText,
-    /// There are not as many facts as the header says.
+    /// The number of facts differs from the declared one.
     Count {
-        /// As the header says.
+        /// By the header.
         declared: usize,
-        /// As there are.
+        /// Actual.
         found: usize,
     },
-    /// A line that is no fact, though the checksum holds.
+    /// A line is not a fact, though the checksum holds.
     NotAFact {
-        /// Which line of the body.
+        /// Line of the body.
         line: usize,
-        /// For the technical details.
+        /// Parser message, for technical details.
         detail: String,
     },
 }
 
-/// Writes the text of a key: packed where that is shorter. `body`: what [`packed`] gave for these lines.
-pub(crate) fn write(key: &str, lines: &Lines, body: Option<&str>) -> String {
+/// Encodes the text of a key, packed where that is shorter. `body` is the result of [`packed`] for these lines.
+pub(crate) fn write(key: &str, lines: &FactLines, body: Option<&str>) -> String {
     let plain = format!("plain {}", lines.count);
     let Some(body) = body else {
         return seal(key, &plain, &lines.text);
     };
     let packed = format!("packed {} {}", lines.count, lines.text.len());
-    // What else stands in them is as long in both.
+    // The rest of the text is equally long in both.
     if packed.len() + crate::key::units(body) < plain.len() + crate::key::units(&lines.text) {
         seal(key, &packed, body)
     } else {
@@ -101,13 +101,13 @@ pub(crate) fn write(key: &str, lines: &Lines, body: Option<&str>) -> String {
     }
 }
 
-/// The lines deflated, in letters; nothing where that is not tried.
-pub(crate) fn packed(lines: &Lines) -> Option<String> {
+/// The lines deflated and base32768-encoded; `None` where that is not worth trying.
+pub(crate) fn packed(lines: &FactLines) -> Option<String> {
     if lines.text.len() < WORTH_DEFLATING || lines.text.len() > LARGEST_TEXT {
         return None;
     }
     let mut body = String::new();
-    letters::write(&compress_to_vec(lines.text.as_bytes(), LEVEL), &mut body);
+    base32768::write(&compress_to_vec(lines.text.as_bytes(), LEVEL), &mut body);
     Some(body)
 }
 
@@ -119,15 +119,16 @@ fn checksum(key: &str, what: &str, body: &str) -> u64 {
     [key, "\n", what, "\n", body].into_iter().fold(OFFSET, mix)
 }
 
+/// A text whose header and checksum are sound.
 struct Sealed<'a> {
     count: usize,
-    /// Bytes of the unfolded body, where it is packed.
+    /// Inflated size in bytes, if the body is packed.
     packed: Option<usize>,
     body: &'a str,
 }
 
-fn unseal<'a>(key: &str, text: &'a str) -> Result<Sealed<'a>, Why> {
-    let damaged = Why::Damaged(Damage::Header);
+fn unseal<'a>(key: &str, text: &'a str) -> Result<Sealed<'a>, UnreadableReason> {
+    let damaged = UnreadableReason::Damaged(Damage::Header);
     let (header, body) = text.split_once('\n').unwrap_or((text, ""));
     let Some((version, rest)) = header.strip_prefix(MAGIC).and_then(|rest| rest.split_once(' ')) else {
         return Err(damaged);
@@ -135,7 +136,7 @@ fn unseal<'a>(key: &str, text: &'a str) -> Result<Sealed<'a>, Why> {
     match version.parse::<u32>() {
         Ok(VERSION) if version.len() == 1 => {}
         Ok(newer) if newer > VERSION && version.bytes().all(|b| b.is_ascii_digit()) => {
-            return Err(Why::Newer { version: newer });
+            return Err(UnreadableReason::Newer { version: newer });
         }
         _ => return Err(damaged),
     }
@@ -146,7 +147,7 @@ fn unseal<'a>(key: &str, text: &'a str) -> Result<Sealed<'a>, Why> {
         return Err(damaged);
     }
     if u64::from_str_radix(sum, 16) != Ok(checksum(key, what, body)) || !text.contains('\n') {
-        return Err(Why::Damaged(Damage::Checksum));
+        return Err(UnreadableReason::Damaged(Damage::Checksum));
     }
     let mut words = what.split(' ');
     let (kind, count) = (words.next(), words.next().and_then(|word| word.parse().ok()));
@@ -165,11 +166,11 @@ fn unseal<'a>(key: &str, text: &'a str) -> Result<Sealed<'a>, Why> {
     }
 }
 
-fn unfold(body: &str, declared: usize) -> Result<String, Damage> {
+fn inflate(body: &str, declared: usize) -> Result<String, Damage> {
     if declared > LARGEST_TEXT {
         return Err(Damage::TooLarge(declared));
     }
-    let bytes = letters::read(body).map_err(|place| Damage::Letter { place: place + 1 })?;
+    let bytes = base32768::read(body).map_err(|place| Damage::Letter { place: place + 1 })?;
     let bytes = decompress_to_vec_with_limit(&bytes, declared).map_err(|e| match e.status {
         TINFLStatus::HasMoreOutput => Damage::TooLarge(e.output.len()),
         _ => Damage::Deflate,
@@ -183,26 +184,26 @@ fn unfold(body: &str, declared: usize) -> Result<String, Damage> {
     String::from_utf8(bytes).map_err(|_| Damage::NotText)
 }
 
-/// The lines of a sound text.
-pub(crate) fn lines(key: &str, text: &str) -> Result<Lines, Why> {
+/// Decodes a text to its lines.
+pub(crate) fn lines(key: &str, text: &str) -> Result<FactLines, UnreadableReason> {
     let sealed = unseal(key, text)?;
     let text = match sealed.packed {
         None => sealed.body.to_owned(),
-        Some(declared) => unfold(sealed.body, declared).map_err(Why::Damaged)?,
+        Some(declared) => inflate(sealed.body, declared).map_err(UnreadableReason::Damaged)?,
     };
     let found = if text.is_empty() { 0 } else { text.split('\n').count() };
     if found != sealed.count {
         let declared = sealed.count;
-        return Err(Why::Damaged(Damage::Count { declared, found }));
+        return Err(UnreadableReason::Damaged(Damage::Count { declared, found }));
     }
-    Ok(Lines { text, count: found })
+    Ok(FactLines { text, count: found })
 }
 
-/// The facts of these lines, if each is one.
-pub(crate) fn facts(lines: &Lines) -> Result<Vec<Fact>, Why> {
+/// Parses lines as facts; all or none.
+pub(crate) fn facts(lines: &FactLines) -> Result<Vec<Fact>, UnreadableReason> {
     let read = |(place, line): (usize, &str)| {
         read_line(line).map_err(|e| {
-            Why::Damaged(Damage::NotAFact {
+            UnreadableReason::Damaged(Damage::NotAFact {
                 line: place + 1,
                 detail: e.to_string(),
             })
@@ -211,15 +212,14 @@ pub(crate) fn facts(lines: &Lines) -> Result<Vec<Fact>, Why> {
     lines.iter().enumerate().map(read).collect()
 }
 
-/// Writes the text that belongs under `key` for these facts: the very text that a tab would store. For tools and
-/// tests; the store writes its own.
+/// Encodes facts as the text that a tab would store under `key`. For tools and tests.
 pub fn encode(key: &str, facts: &[Fact]) -> String {
-    let mut lines = Lines::default();
+    let mut lines = FactLines::default();
     facts.iter().for_each(|fact| lines.push(fact));
     write(key, &lines, packed(&lines).as_deref())
 }
 
-/// Reads the text that stands under `key`: all its facts, or why not.
-pub fn decode(key: &str, text: &str) -> Result<Vec<Fact>, Why> {
+/// Decodes the text stored under `key`: all of its facts, or why it is unreadable.
+pub fn decode(key: &str, text: &str) -> Result<Vec<Fact>, UnreadableReason> {
     facts(&lines(key, text)?)
 }
