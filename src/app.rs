@@ -2,66 +2,39 @@
 
 use crate::{
     browser::{address, clock, events, focus, settings, shelf::LocalShelf},
-    carried::Carried,
-    desk::{Desk, Trouble, lost_round},
+    contexts::{self, Aim, Reading},
+    desk::{Carried, Desk, Trouble, lost_round},
+    frame::{
+        alerts::Alerts,
+        bar::Bar,
+        errand::ErrandBanner,
+        example::ExampleBanner,
+        keys::Keys,
+        names::{Known, KnownNames},
+        palette::Palette,
+        tabs::Tabs,
+    },
     pages::{
         boards::BoardPage,
         evidence::EvidenceList,
-        exchange::{Chosen, Exchange},
+        exchange::Exchange,
         help::Help,
+        list::Problems,
         lookback::Lookback,
         merge::{self, Inbox, MergeRecord, Merging, Stage},
         mine::Mine,
-        problems::Problems,
         record::History,
         recovery::Recovery,
         review::Review,
         round::RoundPage,
         start::Start,
     },
-    parts::{
-        bar::{Alerts, Bar, Explaining, LetterSize, Tabs},
-        effect::effect,
-        errand::ErrandBanner,
-        example::ExampleBanner,
-        keys::Keys,
-        names::{Known, KnownNames},
-        palette::Palette,
-    },
-    route::Route,
+    parts::effect::effect,
+    route::{BoardKey, Route},
     words,
 };
 use ledger::{Command, FactId, Setup, file::RoundId};
 use leptos::prelude::*;
-
-/// The notice that is being looked through, if one is. Nothing of it is stored until it is accepted.
-#[derive(Clone, Copy)]
-pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
-
-/// Whether the page is to be printed, or was: then everything is drawn, also what is far from the window.
-#[derive(Clone, Copy)]
-pub struct Printing(pub RwSignal<bool>);
-
-/// Whether the page is being laid out for paper.
-#[derive(Clone, Copy)]
-pub struct OnPaper(pub RwSignal<bool>);
-
-/// Whether the page is shown that says what could not be read.
-#[derive(Clone, Copy)]
-pub struct Recovering(pub RwSignal<bool>);
-
-/// Where the keyboard is to go once it is there.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Aim {
-    /// Into the problem that is being opened.
-    Problem,
-    /// To where a new problem is written.
-    New,
-}
-
-/// Where the keyboard is on its way to, if it is.
-#[derive(Clone, Copy)]
-pub struct Aiming(pub RwSignal<Option<Aim>>);
 
 /// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
 fn round_to_open() -> RoundId {
@@ -102,18 +75,16 @@ pub fn App() -> impl IntoView {
     }
     let carried = Carried::read();
     let desk = Desk::open(carried.round().unwrap_or_else(round_to_open));
-    provide_context(carried.enter(desk));
-    provide_context(Chosen(RwSignal::new(std::collections::BTreeSet::new())));
-    let reading = Reading(RwSignal::new(None));
+    let damaged = carried.enter(desk);
+    contexts::provide_not_read(damaged.map(|error| words::exchange::carried_damaged(&words::said::file_error(&error))));
+    contexts::provide_chosen();
     provide_context(desk);
-    provide_context(reading);
+    let reading = contexts::provide_reading();
     let merging = Merging::new();
     provide_context(merging);
     let merges = Memo::new(move |_| merging.stage.get() == Stage::Shown);
-    let printing = RwSignal::new(false);
-    provide_context(Printing(printing));
-    let paper = RwSignal::new(false);
-    provide_context(OnPaper(paper));
+    let printing = contexts::provide_printing().0;
+    let paper = contexts::provide_on_paper().0;
     events::on_print(move || {
         printing.set(true);
         paper.set(true);
@@ -131,19 +102,17 @@ pub fn App() -> impl IntoView {
         reading.0.with(Option::is_some);
         address::to_top();
     });
-    let aiming = Aiming(RwSignal::new(None));
-    provide_context(aiming);
+    let aiming = contexts::provide_aiming();
     // A problem opened by the keyboard takes the keyboard in, wherever the link to it stands.
     events::on_link_by_key(move |href| {
         if let Some(Route::Problems(_, Some(_))) = Route::from_hash(href.trim_start_matches('#')) {
             aiming.0.set(Some(Aim::Problem));
         }
     });
-    provide_context(LetterSize::remembered());
+    contexts::provide_letter_size();
     let keys = RwSignal::new(false);
-    let recovering = Recovering(RwSignal::new(desk.trouble.with_untracked(Trouble::any)));
-    provide_context(recovering);
-    provide_context(Explaining(RwSignal::new(false)));
+    let recovering = contexts::provide_recovering(desk.trouble.with_untracked(Trouble::any));
+    contexts::provide_explaining();
     let known = Known::new();
     let page = move || {
         if recovering.0.get() {
@@ -190,7 +159,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Start,
         Problems,
         Mine,
-        Board(&'static str),
+        Board(BoardKey),
         Evidence,
         Lookback,
         Round,

@@ -1,6 +1,7 @@
 //! The name, size and SHA-256 of a file, read piece by piece so that a large one needs no memory, shows how far it is
 //! and can be stopped. Nothing of the file is kept.
 
+use super::files::ChosenFile;
 use ledger::Digest;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -43,10 +44,11 @@ struct State {
 /// Begins to read. `far` hears how much of it is read, from 0 to 1; `heard`, once, what came of it, and must not drop
 /// the measuring itself.
 pub fn measure(
-    file: web_sys::File,
+    file: ChosenFile,
     far: impl Fn(f64) + 'static,
     heard: impl Fn(Result<Measured, Unreadable>) + 'static,
 ) -> Result<Measuring, Unreadable> {
+    let file = file.into_file();
     let reader = web_sys::FileReader::new().map_err(|_| Unreadable)?;
     let state = Rc::new(RefCell::new(State {
         digest: Digest::default(),

@@ -137,6 +137,46 @@ pub fn said_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
     around.get_attribute(attribute)
 }
 
+/// Whether what an event happened on is what a selector finds.
+pub fn is_on(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
+}
+
+/// The id of the first thing that `inside` finds in the nearest element that `around` finds, from where an event happened
+/// outwards.
+pub fn id_within(event: &web_sys::Event, around: &str, inside: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let around = target.closest(around).ok()??;
+    Some(around.query_selector(inside).ok()??.id())
+}
+
+/// Whether the `<details>` that was toggled is open now.
+pub fn is_unfolded(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// The id of the list of offers that an input names, and what stands in the input.
+pub fn offered_list(event: &web_sys::Event) -> Option<(String, String)> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    Some((input.get_attribute("list")?, input.value()))
+}
+
+/// Writes a text into the input that an event happened in.
+pub fn set_value(event: &web_sys::Event, text: &str) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(input) = input {
+        input.set_value(text);
+    }
+}
+
 /// Sends what the pointer does from now on to the element around it that takes it up, wherever it goes.
 pub fn keep_pointer(event: &web_sys::PointerEvent) {
     let target = event

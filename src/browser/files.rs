@@ -21,13 +21,30 @@ pub enum Unreadable {
 
 /// A file that was dropped or chosen, not read yet.
 #[derive(Clone)]
-pub struct Chosen(web_sys::File);
+pub struct ChosenFile(web_sys::File);
 
-impl Chosen {
-    /// Each of those that were dropped or chosen at one time.
-    pub fn each(files: &web_sys::FileList) -> Vec<Chosen> {
+impl ChosenFile {
+    fn each(files: &web_sys::FileList) -> Vec<ChosenFile> {
         let files = (0..files.length()).filter_map(|place| files.item(place));
-        files.map(Chosen).collect()
+        files.map(ChosenFile).collect()
+    }
+
+    /// Each of those that were dropped at one time; `None` if no files were.
+    pub fn dropped(event: &web_sys::DragEvent) -> Option<Vec<ChosenFile>> {
+        let list = event.data_transfer()?.files()?;
+        Some(ChosenFile::each(&list))
+    }
+
+    /// Each of those that were chosen in a file input, which is emptied so that the same file can be chosen again.
+    pub fn chosen(event: &web_sys::Event) -> Option<Vec<ChosenFile>> {
+        let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+        let files = input.files().map(|list| ChosenFile::each(&list));
+        input.set_value("");
+        files
+    }
+
+    pub(super) fn into_file(self) -> web_sys::File {
+        self.0
     }
 
     /// Its name.

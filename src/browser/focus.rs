@@ -1,5 +1,6 @@
 //! Where the keyboard is: goes to an element, unfolding what it is folded into, and comes back.
 
+use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement, SvgElement};
@@ -25,6 +26,41 @@ pub fn on(id: &str) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         element.scroll_into_view();
         drop(element.focus());
+    }
+}
+
+/// Scrolls to the element of this id and puts the keyboard on it; false if there is none. What cannot have the keyboard
+/// was at least scrolled to.
+pub fn in_sight(id: &str) -> bool {
+    let Some(element) = find(id) else { return false };
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        drop(element.focus());
+    }
+    true
+}
+
+/// What had the keyboard before something opened over the page, so that it is given back when that closes: Chromium 80
+/// does not do it by itself.
+#[derive(Clone, Copy)]
+pub struct FocusBefore(StoredValue<Option<HtmlElement>, LocalStorage>);
+
+impl FocusBefore {
+    /// Nothing yet.
+    pub fn new() -> FocusBefore {
+        FocusBefore(StoredValue::new_local(None))
+    }
+
+    /// What has the keyboard now is what it is given back to.
+    pub fn remember(self) {
+        self.0.set_value(now());
+    }
+
+    /// Gives it back, once.
+    pub fn give_back(self) {
+        if let Some(element) = self.0.try_update_value(Option::take).flatten() {
+            drop(element.focus());
+        }
     }
 }
 
@@ -104,7 +140,7 @@ fn give(element: Option<Element>) -> bool {
 }
 
 /// The element that has the keyboard.
-pub fn now() -> Option<HtmlElement> {
+fn now() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 

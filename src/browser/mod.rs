@@ -12,6 +12,7 @@ pub mod focus;
 pub mod page;
 pub mod picture;
 pub mod pinyin;
+pub mod rounds;
 pub mod settings;
 pub mod shelf;
 pub mod sight;

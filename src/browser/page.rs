@@ -3,6 +3,11 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
+/// The element of this id, for the app to stand in.
+pub fn place(id: &str) -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// What stands in the page's place for a file, with its attribute `data-lt`, if it carries one.
 pub fn carried() -> Option<(String, Option<String>)> {
     let document = web_sys::window()?.document()?;

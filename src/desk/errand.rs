@@ -2,10 +2,7 @@
 //! and when she answered it. The facts of that file are in the ledger like all others; the errand is no fact.
 
 use super::Desk;
-use crate::{
-    browser::{clock, settings},
-    words::exchange as words,
-};
+use crate::browser::{clock, settings};
 use ledger::{
     Due, Field, ItemId, WallTime,
     file::{self, Errand, Heading, Part, Purpose},
@@ -30,6 +27,18 @@ pub struct Answered {
     pub at: WallTime,
     /// How many facts there were.
     facts: usize,
+}
+
+/// An answer as a file, and what its name is made of.
+pub struct AnswerFile {
+    /// The inspected unit.
+    pub unit: String,
+    /// Who answers.
+    pub by: String,
+    /// When, as it is written.
+    pub at: String,
+    /// The text of the file.
+    pub text: String,
 }
 
 impl Handed {
@@ -129,8 +138,8 @@ impl Desk {
         self.fact_count() > answered.facts
     }
 
-    /// Her answer to what she was handed: its name and its text. All that she has goes into it.
-    pub fn answer(self) -> Option<(String, String)> {
+    /// Her answer to what she was handed. All that she has goes into it.
+    pub fn answer(self) -> Option<AnswerFile> {
         self.flush();
         let handed = self.handed.get_untracked()?;
         let me = self.me.get_untracked().trim().to_owned();
@@ -146,10 +155,11 @@ impl Desk {
                 ..handed.errand
             },
         };
-        Some(self.peek(|ledger| {
-            let unit = ledger.text(ItemId::ROUND, Field::Unit);
-            let name = words::answer_file(unit, &me, &clock::written(now));
-            (name, file::write(ledger, &Part::Whole, &heading).text)
+        Some(self.peek(|ledger| AnswerFile {
+            unit: ledger.text(ItemId::ROUND, Field::Unit).to_owned(),
+            by: me,
+            at: clock::written(now),
+            text: file::write(ledger, &Part::Whole, &heading).text,
         }))
     }
 

@@ -1,28 +1,9 @@
 //! When the round was last given out as a file, the only backup there is, and whether it is time to do so again.
 
-use super::{Desk, Inner};
+use super::{Desk, Exported, Inner};
 use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};
 use leptos::prelude::*;
-
-/// After so many days with something new the page asks for an export.
-const ASK_AFTER: i64 = 7;
-
-/// How long ago the round was last given out as a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Exported {
-    /// Days since; `None` if never.
-    pub days: Option<i64>,
-    /// Days since the oldest of what is in no file; `None` if all is in one, as far as is known.
-    pub waiting: Option<i64>,
-}
-
-impl Exported {
-    /// Whether the page should ask for an export.
-    pub fn is_due(&self) -> bool {
-        self.waiting.is_some_and(|days| days >= ASK_AFTER)
-    }
-}
 
 /// What is known of exports. Each fact is looked at once, for there may be a hundred thousand of them.
 #[derive(Default)]

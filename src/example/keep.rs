@@ -2,25 +2,17 @@
 //! forgotten whole. Whether a round may be forgotten is decided by the storage crate, by the mark it was made with.
 
 use crate::{
-    browser::{address, clock, settings, shelf::LocalShelf},
-    example,
-    pages::start::switch_to,
+    browser::{
+        clock,
+        rounds::{self, switch_to},
+        shelf::LocalShelf,
+    },
+    example::{self, NotOpened},
     route::Route,
     words::example as words,
 };
 use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
-use storage::{ExampleRefusal, ExampleState, SaveState, Store, UnsavedReason, make_example};
-
-/// Why the example was not opened. What was there before is untouched.
-#[derive(Debug)]
-pub enum NotOpened {
-    /// Its text cannot be read, or this computer's date is none. The tests know the text.
-    Broken,
-    /// It could not be stored.
-    NotMade(ExampleRefusal),
-    /// Not all of it could be stored.
-    NotSaved(UnsavedReason),
-}
+use storage::{Example, NotDone, SaveState, Store, make_example};
 
 /// Stores the example as a new round, and opens that.
 pub fn open() -> Result<(), NotOpened> {
@@ -55,42 +47,16 @@ pub fn open() -> Result<(), NotOpened> {
 
 /// Whether a round of this name is offered for forgetting: it was made as an example, and is still called one.
 pub fn is_example(round: RoundId, name: &str) -> bool {
-    match storage::example_state(&LocalShelf::new(), round) {
-        Ok(Some(ExampleState::Made)) => name.contains(words::MARK),
-        Ok(Some(ExampleState::BeingForgotten)) => true,
+    match storage::example(&LocalShelf::new(), round) {
+        Ok(Some(Example::Made)) => name.contains(words::MARK),
+        Ok(Some(Example::Going)) => true,
         Ok(None) | Err(_) => false,
     }
 }
 
 /// Forgets an example and begins again at the start page, with another round if there is one.
-pub fn forget(round: RoundId) -> Result<(), ExampleRefusal> {
+pub fn forget(round: RoundId) -> Result<(), NotDone> {
     storage::forget_example(&LocalShelf::new(), round)?;
-    leave(round);
+    rounds::leave(round, &Route::Start.href());
     Ok(())
-}
-
-/// Whether this round was made as an example and nobody is forgetting it.
-pub fn is_made(round: RoundId) -> bool {
-    matches!(
-        storage::example_state(&LocalShelf::new(), round),
-        Ok(Some(ExampleState::Made))
-    )
-}
-
-/// Whether this example is being forgotten, or was, by another tab. What cannot be asked is not taken for gone.
-pub fn is_going(round: RoundId) -> bool {
-    !matches!(
-        storage::example_state(&LocalShelf::new(), round),
-        Ok(Some(ExampleState::Made)) | Err(_)
-    )
-}
-
-/// Begins again at the start page, without this round.
-pub fn leave(round: RoundId) {
-    if settings::get(settings::OPEN) == round.to_string() {
-        settings::set(settings::OPEN, "");
-    }
-    settings::forget(round);
-    address::go(&Route::Start.href());
-    address::reload();
 }

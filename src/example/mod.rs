@@ -9,6 +9,7 @@ mod tests;
 use crate::words::fields;
 use jiff::civil::Date;
 use ledger::{Draft, Due, Field, Kind, Progress, Setup, Shape, Value};
+use storage::{NotDone, Unsaved};
 
 const TEXT: &str = include_str!("round.txt");
 /// How long ago the feedback was given, in days.
@@ -17,6 +18,17 @@ const FEEDBACK_AGO: i64 = 75;
 /// The line of the text, from 1, that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed(pub usize);
+
+/// Why the example was not opened. What was there before is untouched.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// Its text cannot be read, or this computer's date is none. The tests know the text.
+    Broken,
+    /// It could not be stored.
+    NotMade(NotDone),
+    /// Not all of it could be stored.
+    NotSaved(Unsaved),
+}
 
 /// The example as of today.
 pub fn setup(today: Date) -> Result<Setup, Malformed> {

@@ -2,10 +2,7 @@
 //! checklist. Its text never changes, so it is put into the page as one piece of markup: as views it would weigh more
 //! than it says. Nothing that a person entered goes this way.
 
-use crate::{
-    parts::keys::{key_rows, rows},
-    words::help,
-};
+use crate::{frame::keys::key_rows, parts::pair_table::rows, words::help};
 use leptos::prelude::*;
 
 /// The page.

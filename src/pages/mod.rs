@@ -1,14 +1,14 @@
 //! What a person sees: one module a page.
 
 pub mod boards;
-pub mod detail;
 pub mod evidence;
 pub mod exchange;
 pub mod help;
+pub mod list;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
-pub mod problems;
+pub mod problem;
 pub mod record;
 pub mod recovery;
 pub mod review;

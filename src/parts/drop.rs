@@ -1,11 +1,10 @@
 //! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
 
 use crate::{
-    browser::files::{Chosen, Given, Unreadable},
+    browser::files::{ChosenFile, Given, Unreadable},
     parts::handle,
 };
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// A place to drop files on, with a button that does the same. Each file is read whole.
 #[component]
@@ -24,8 +23,8 @@ pub fn DropZone(
     /// What stands in the zone besides the button.
     children: Children,
 ) -> impl IntoView {
-    let given = move |list: web_sys::FileList| {
-        for file in Chosen::each(&list) {
+    let given = move |files: Vec<ChosenFile>| {
+        for file in files {
             file.read(most, move |file| on_file.run(file));
         }
     };
@@ -44,7 +43,7 @@ pub fn DropPlace(
     accept: &'static str,
     /// Hears what was dropped or chosen at one time.
     #[prop(into)]
-    on_files: Callback<web_sys::FileList>,
+    on_files: Callback<Vec<ChosenFile>>,
     /// What stands in the zone besides the button.
     children: Children,
 ) -> impl IntoView {
@@ -52,8 +51,8 @@ pub fn DropPlace(
     let dropped = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(false);
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            on_files.run(list);
+        if let Some(files) = ChosenFile::dropped(&event) {
+            on_files.run(files);
         }
     };
     view! {
@@ -75,15 +74,8 @@ pub fn DropPlace(
 }
 
 /// Hands on what was chosen in a file input.
-pub fn chosen(event: &web_sys::Event, on_files: Callback<web_sys::FileList>) {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    if let Some(input) = input {
-        if let Some(list) = input.files() {
-            on_files.run(list);
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
+pub fn chosen(event: &web_sys::Event, on_files: Callback<Vec<ChosenFile>>) {
+    if let Some(files) = ChosenFile::chosen(event) {
+        on_files.run(files);
     }
 }

@@ -1,5 +1,6 @@
 //! Something that is made only when it is unfolded, so that a list of hundreds costs no more than what is seen.
 
+use crate::browser::events;
 use leptos::prelude::*;
 
 /// A line to click, and what stands behind it.
@@ -16,7 +17,7 @@ pub fn Unfold(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let toggled = move |event: web_sys::Event| {
-        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+        open.set(events::is_unfolded(&event));
     };
     view! {
         <details class=class on:toggle=toggled>

@@ -1,6 +1,7 @@
 //! The words of the boards.
 
 use super::{fields, said};
+use crate::route::BoardKey;
 use chart::Civil;
 use ledger::{
     Field,
@@ -8,7 +9,18 @@ use ledger::{
     count::{By, CloseoutTally, Counted, Hand, LatenessTally, RowName, Tally, WaitingTally},
 };
 
-pub const TAB_DUTY: &str = "责任";
+/// The name of a board on its tab; empty for the one that has none.
+pub fn tab(board: BoardKey) -> &'static str {
+    match board {
+        BoardKey::Kanban => "看板",
+        BoardKey::Overview => "总览",
+        BoardKey::Timeline => "时间表",
+        BoardKey::Duty => "责任",
+        BoardKey::Wall => "大屏",
+        BoardKey::PastList => "",
+    }
+}
+
 pub const Q_OVERVIEW: &str = "整改总览";
 pub const Q_DUTY: &str = "谁手里还有多少，卡在哪里？";
 pub const Q_LISTED: &str = "当时有哪些问题？";

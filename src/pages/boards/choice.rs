@@ -1,6 +1,6 @@
 //! What is chosen on a board and stands in its address: a row of links, of which one holds. And the names of rows.
 
-use super::stage::Stage;
+use super::kit::context::Stage;
 use crate::{
     route::{Place, Record, Route},
     words::{self, boards as say},

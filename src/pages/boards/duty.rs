@@ -2,13 +2,13 @@
 //! in the row of the name that is named first, so that the rows make the whole.
 
 use super::{
-    Board,
-    sheet::{self, Picture, Sheet},
-    stage::{Seen, Stage},
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::panel::{self, Picture, Sheet},
 };
 use crate::{
     parts::step::shape,
-    route::Route,
+    route::{BoardKey, Route},
     words::{self, boards as say, closeout, fields},
 };
 use chart::{Bar, Bars, Cell, Line, Part, Table, bars::Kind};
@@ -24,8 +24,7 @@ use std::sync::Arc;
 
 /// The board.
 pub static BOARD: Board = Board {
-    key: "duty",
-    tab: say::TAB_DUTY,
+    key: BoardKey::Duty,
     question: say::Q_DUTY,
     course: false,
     draw,
@@ -49,7 +48,7 @@ fn by(chosen: Option<&str>) -> By {
 }
 
 fn draw(stage: Stage) -> AnyView {
-    let sheets = stage.sheets(&BOARD);
+    let sheets = BOARD.sheets_on(stage);
     let links = move || {
         let place = stage.place.get();
         let now = by(place.choice(BY));
@@ -62,8 +61,8 @@ fn draw(stage: Stage) -> AnyView {
     };
     view! {
         <nav class="chips" aria-label=say::BY>{links}</nav>
-        {sheet::shown(sheets, 0, false)}
-        {sheet::shown(sheets, 1, true)}
+        {panel::shown(sheets, 0, false)}
+        {panel::shown(sheets, 1, true)}
     }
     .into_any()
 }

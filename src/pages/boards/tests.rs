@@ -2,10 +2,10 @@
 //! with edits by chance, under all counting rules, for all problems and for some, of now and of a day.
 
 use super::{
-    BOARDS,
-    kept::Kept,
-    sheet::{Picture, Sheet},
-    stage::{Seen, Whole},
+    board,
+    kit::context::{Seen, Whole},
+    kit::panel::{Picture, Sheet},
+    kit::row_cache::Kept,
 };
 use crate::{
     example,
@@ -155,7 +155,7 @@ fn listings(ledger: &Ledger) -> Vec<Listing> {
 fn list_of(href: &str) -> Option<Listing> {
     match Route::from_hash(href.trim_start_matches('#')).expect("an address of this page") {
         Route::Problems(listing, None) => Some(listing),
-        Route::Board(place) if place.board == "then" => Some(place.listing),
+        Route::Board(place) if place.board == BoardKey::PastList => Some(place.listing),
         _ => None,
     }
 }
@@ -219,7 +219,7 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                     standing: lines.standing(&ledger, &problems, TODAY),
                     course: turns.course(&problems, Zone::CHINA, WallTime(i64::MAX)),
                 };
-                for board in BOARDS {
+                for board in BoardKey::ALL.map(board) {
                     for on in [None, "2025-06-20".parse().ok()] {
                         for by in ["leader", "department", "person"] {
                             let place = Place {
@@ -259,7 +259,7 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
 fn the_example_is_as_counted_by_hand() {
     let ledger = worked_on(0, 0);
     let problems: Vec<ItemId> = ledger.outline().problems().collect();
-    let place = Place::of("overview");
+    let place = Place::of(BoardKey::Overview);
     let lines = Lines::of(&ledger);
     let whole = Whole {
         standing: lines.standing(&ledger, &problems, TODAY),
@@ -276,7 +276,7 @@ fn the_example_is_as_counted_by_hand() {
         whole: &whole,
         kept: kept.under(&place),
     };
-    let board = super::find("overview").unwrap();
+    let board = board(BoardKey::Overview);
     let sheets = (board.sheets)(&seen);
     let line = |place: usize, row: usize| -> Vec<String> {
         let table = &sheets[place].table;

@@ -2,15 +2,17 @@
 //! itself, with a way to stop that (WCAG 2.2.2), and current because it follows the ledger as they do.
 
 use super::{
-    BOARDS, Board, kanban, overview,
-    sheet::{self, Picture, Sheet},
-    stage::{Seen, Stage},
-    timeline,
+    duty, kanban,
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::panel::{self, Picture, Sheet},
+    overview, timeline,
 };
 use crate::{
     browser::wall,
-    parts::{bar::LetterSize, effect::effect, handle},
-    route::{Place, Route},
+    contexts::LetterSize,
+    parts::{effect::effect, handle},
+    route::{BoardKey, Place, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
 use ledger::{Due, Field, ItemId, Progress, closeout::Status, count::Tally, work::schedule::Stage as Phase};
@@ -19,8 +21,7 @@ use std::time::Duration;
 
 /// The board.
 pub static BOARD: Board = Board {
-    key: "wall",
-    tab: words::TAB_WALL,
+    key: BoardKey::Wall,
     question: say::TITLE,
     course: true,
     draw,
@@ -28,8 +29,8 @@ pub static BOARD: Board = Board {
     posed: None,
 };
 
-/// The boards whose sheets are shown, by their keys; without so many, which say what the first page says.
-const SHOWN: [(&str, usize); 2] = [("overview", 2), ("duty", 0)];
+/// The boards whose sheets are shown; without so many, which say what the first page says.
+static SHOWN: [(&Board, usize); 2] = [(&overview::BOARD, 2), (&duty::BOARD, 0)];
 /// How long a page may stay, in seconds.
 const EVERY: [u64; 4] = [10, 20, 30, 60];
 const USUALLY: u64 = 20;
@@ -101,13 +102,11 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
 
 /// The sheets of the other boards, cut to what a screen has room for.
 fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let all = SHOWN.iter().flat_map(|(key, without)| {
-        let board = BOARDS.iter().find(|board| board.key == *key);
-        let sheets = board.map_or_else(Vec::new, |board| (board.sheets)(seen));
-        let sheets = sheets.into_iter().skip(*without);
-        let between: &[fn(&Seen<'_>) -> Sheet] = match *key {
-            "overview" => &[kanban::closeout_by_aspect, timeline::folded],
-            _ => &[],
+    let all = SHOWN.iter().flat_map(|(board, without)| {
+        let sheets = (board.sheets)(seen).into_iter().skip(*without);
+        let between: &[fn(&Seen<'_>) -> Sheet] = match board.key {
+            BoardKey::Overview => &[kanban::closeout_by_aspect, timeline::folded],
+            BoardKey::Kanban | BoardKey::Timeline | BoardKey::Duty | BoardKey::Wall | BoardKey::PastList => &[],
         };
         sheets.chain(between.iter().map(|sheet| sheet(seen)))
     });
@@ -202,7 +201,7 @@ fn draw(stage: Stage) -> AnyView {
     let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
     let body = move || match page.get() {
         0 => cover(stage, first),
-        place => sheet::shown(all, place - 1, false),
+        place => panel::shown(all, place - 1, false),
     };
     let unit = move || {
         let unit = stage.look(|seen| seen.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
@@ -232,7 +231,7 @@ fn cover(stage: Stage, first: Memo<Vec<Sheet>>) -> AnyView {
     let below = move || {
         first
             .with(|first| !first.is_empty())
-            .then(|| sheet::shown(first, 0, false))
+            .then(|| panel::shown(first, 0, false))
     };
     let all = Memo::new(move |_| stage.look(figures));
     let cards = move || {
@@ -273,7 +272,7 @@ fn controls(stage: Stage, turning: Turning, page: Memo<usize>) -> AnyView {
         let overview = Place {
             listing: place.listing,
             on: place.on,
-            ..Place::of("overview")
+            ..Place::of(BoardKey::Overview)
         };
         Route::Board(overview).href()
     };

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     browser::page,
+    contexts::{Chosen, use_chosen},
     desk::{Desk, use_desk},
     parts::handle,
     words::{dates, exchange as words},
@@ -14,10 +15,6 @@ use crate::{
 use ledger::{Due, ItemId, file::Part};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-
-/// The problems that were chosen elsewhere to be handed out.
-#[derive(Clone, Copy)]
-pub struct Chosen(pub RwSignal<BTreeSet<ItemId>>);
 
 /// What is to be handed out.
 #[derive(Clone, Copy, PartialEq)]
@@ -144,7 +141,7 @@ fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
 #[component]
 pub fn HandOut() -> impl IntoView {
     let desk = use_desk();
-    let wish = Wish::new(expect_context());
+    let wish = Wish::new(use_chosen());
     let making = Making::new();
     // While she fills in the form.
     page::prepare();

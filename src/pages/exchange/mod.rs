@@ -7,8 +7,6 @@ mod make;
 mod order;
 mod whom;
 
-pub use form::Chosen;
-
 use crate::{
     pages::merge::{ImportZone, Merges},
     words,

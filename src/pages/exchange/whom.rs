@@ -3,7 +3,8 @@
 use super::form::{What, Wish};
 use crate::{
     desk::{Desk, use_desk},
-    parts::{handle, names::PEOPLE},
+    frame::names::PEOPLE,
+    parts::handle,
     words::{self, exchange},
 };
 use ledger::{Field, ItemId, Kind, Ledger, file::Part, work::people::Entered};

@@ -4,7 +4,7 @@ use super::linked;
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    pages::detail::Rounds,
+    pages::problem::Rounds,
     parts::handle,
     words::{self, merge, record, said},
 };

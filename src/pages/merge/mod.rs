@@ -19,7 +19,7 @@ pub use record::MergeRecord;
 pub use state::{Merging, Stage};
 
 use crate::{
-    browser::{clock, files::Chosen},
+    browser::{clock, files::ChosenFile},
     desk::{Desk, use_desk},
     parts::{drop::DropPlace, handle},
     route::Route,
@@ -34,7 +34,7 @@ use leptos::prelude::*;
 pub fn ImportZone() -> impl IntoView {
     let desk = use_desk();
     let merging: Merging = expect_context();
-    let given = move |list: web_sys::FileList| merging.take(desk, Chosen::each(&list));
+    let given = move |files: Vec<ChosenFile>| merging.take(desk, files);
     view! {
         <DropPlace label=words::CHOOSE_FILE id="checklist-file" accept=".json,.html,.htm,.zip" on_files=given>
             <p>{merge::IN_HINT}</p>

@@ -3,9 +3,8 @@
 
 use super::state::Merging;
 use crate::{
-    browser::{clock, shelf::LocalShelf},
+    browser::{clock, rounds::switch_to, shelf::LocalShelf},
     desk::{Saving, remember, use_desk},
-    pages::start::switch_to,
     parts::{handle, unfold::Unfold},
     words::{self, merge},
 };

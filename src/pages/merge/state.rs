@@ -6,7 +6,7 @@ use super::{
     work::{Busy, Work},
 };
 use crate::{
-    browser::{address, clock, files::Chosen},
+    browser::{address, clock, files::ChosenFile},
     desk::Desk,
     route::Route,
     words::{self, merge},
@@ -93,7 +93,7 @@ impl Merging {
     }
 
     /// Takes files that were dropped or chosen.
-    pub fn take(self, desk: Desk, files: Vec<Chosen>) {
+    pub fn take(self, desk: Desk, files: Vec<ChosenFile>) {
         desk.flush();
         let run = {
             let work = self.work();

@@ -3,7 +3,7 @@
 
 use super::{Merging, sides};
 use crate::{
-    app::Printing,
+    contexts::use_printing,
     parts::{each::each, effect::effect, handle},
     words::{fields, merge, record, said},
 };
@@ -22,7 +22,7 @@ const IN_A_TURN: usize = 12;
 
 /// The rows of these places.
 pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
-    let printing = expect_context::<Printing>().0;
+    let printing = use_printing().0;
     // The rows in stretches of whole problems; each is drawn once.
     let stretches = Memo::new(move |_| {
         let places = listed.get();

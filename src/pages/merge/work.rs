@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{
         clock,
-        files::{Chosen, Given, Unreadable},
+        files::{ChosenFile, Given, Unreadable},
     },
     desk::Desk,
     words::{self, merge, said},
@@ -57,7 +57,7 @@ pub struct Busy {
 
 /// What was dropped, in its order.
 enum Slot {
-    Waiting(Chosen),
+    Waiting(ChosenFile),
     /// Its bytes are asked for.
     Asked(String, f64),
     Given(Given),
@@ -103,7 +103,7 @@ pub struct Work {
 
 impl Work {
     /// Of these files.
-    pub fn of(files: Vec<Chosen>, run: u32, reading: Reading) -> Work {
+    pub fn of(files: Vec<ChosenFile>, run: u32, reading: Reading) -> Work {
         let next = files.len();
         Work {
             run,

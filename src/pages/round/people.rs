@@ -3,10 +3,8 @@
 use super::entries::{Columns, Entries, Uses};
 use crate::{
     desk::{Desk, use_desk},
-    parts::{
-        handle,
-        names::{DEPARTMENTS, PEOPLE},
-    },
+    frame::names::{DEPARTMENTS, PEOPLE},
+    parts::handle,
     words::round,
 };
 use ledger::{

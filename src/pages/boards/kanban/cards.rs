@@ -5,9 +5,9 @@ use super::{
     moves::{Moves, Verdict, card_id},
 };
 use crate::{
-    app::OnPaper,
     browser::{events, focus},
-    pages::boards::{choice, stage::Stage},
+    contexts::use_on_paper,
+    pages::boards::{choice, kit::context::Stage},
     parts::{each::each, handle, status, step},
     words::{self, closeout, fields, kanban as say},
 };
@@ -188,7 +188,7 @@ fn cell(
     title: &str,
 ) -> AnyView {
     // On paper nothing can be asked for: all are there.
-    let paper: OnPaper = expect_context();
+    let paper = use_on_paper();
     let here = Memo::new(move |_| {
         let most = if paper.0.get() { usize::MAX } else { most.get() };
         board.with(|board| {

@@ -8,13 +8,14 @@ mod panel;
 mod posed;
 
 use super::{
-    Board,
     choice::{choices, group_name},
-    sheet::Sheet,
-    stage::{Seen, Stage},
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::panel::Sheet,
 };
 use crate::{
     parts::{status, step},
+    route::BoardKey,
     words::{self, boards, closeout, fields, kanban as say},
 };
 use cards::{AT_FIRST, Lanes};
@@ -33,8 +34,7 @@ use panel::MovePanel;
 
 /// The board.
 pub static BOARD: Board = Board {
-    key: "kanban",
-    tab: words::TAB_KANBAN,
+    key: BoardKey::Kanban,
     question: say::TITLE,
     course: false,
     draw,

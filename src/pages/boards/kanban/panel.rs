@@ -5,7 +5,7 @@ use super::moves::{Moves, Verdict, to_card};
 use crate::{
     parts::{add::not_composing, effect::effect, handle},
     route::Route,
-    words::{self, closeout, detail, kanban as say, said},
+    words::{self, closeout, kanban as say, problem, said},
 };
 use ledger::{
     Ground, ItemId,
@@ -121,7 +121,7 @@ fn form(moves: Moves, problem: ItemId, column: Column) -> AnyView {
         });
         view! {
             <fieldset class="grounds">
-                <legend>{detail::GROUNDS}</legend>
+                <legend>{problem::GROUNDS}</legend>
                 <div class="grounds-boxes">{boxes.collect_view()}</div>
             </fieldset>
         }

@@ -2,7 +2,7 @@
 
 use super::{board, cards::face, columns, lane_title};
 use crate::{
-    pages::boards::stage::Seen,
+    pages::boards::kit::context::Seen,
     words::{boards, kanban as say},
 };
 use chart::{

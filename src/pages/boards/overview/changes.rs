@@ -1,7 +1,7 @@
 //! What changed since somebody last looked in this browser, or since a day. Looked up when the board is opened and when
 //! another day is chosen; when one looked is remembered for the next time.
 
-use super::super::stage::Stage;
+use super::super::kit::context::Stage;
 use crate::{
     browser::{address, clock, settings},
     parts::handle,

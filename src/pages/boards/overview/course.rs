@@ -2,8 +2,8 @@
 //! dates in force would leave, and, if asked, the pace that is needed.
 
 use super::super::{
-    sheet::{Picture, Sheet},
-    stage::{Seen, Stage},
+    kit::context::{Seen, Stage},
+    kit::panel::{Picture, Sheet},
 };
 use crate::{
     route::Route,

@@ -1,8 +1,8 @@
 //! The sentence, and the figures of progress and of close-out with their checks.
 
 use super::super::{
-    sheet::{Picture, Sheet},
-    stage::{Seen, Stage},
+    kit::context::{Seen, Stage},
+    kit::panel::{Picture, Sheet},
 };
 use crate::{
     pages::boards::duty::parts,

@@ -2,8 +2,8 @@
 
 use super::super::{
     duty::{bar, kinds, names},
-    sheet::{Picture, Sheet},
-    stage::Seen,
+    kit::context::Seen,
+    kit::panel::{Picture, Sheet},
 };
 use crate::words::{self, boards as say, fields};
 use chart::{Bar, Bars, Cell, Line, Part, Shades, Table, shades};

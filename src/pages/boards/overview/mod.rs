@@ -9,21 +9,20 @@ mod pressing;
 mod results;
 
 use super::{
-    Board,
-    sheet::{self, Sheet},
-    stage::{Seen, Stage},
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::panel::{self, Sheet},
 };
 use crate::{
     parts::rule::NearlyDoneRule,
-    route::Route,
+    route::{BoardKey, Route},
     words::{self, boards as say},
 };
 use leptos::prelude::*;
 
 /// The board.
 pub static BOARD: Board = Board {
-    key: "overview",
-    tab: words::TAB_OVERVIEW,
+    key: BoardKey::Overview,
     question: say::Q_OVERVIEW,
     course: true,
     draw,
@@ -60,9 +59,9 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
 }
 
 fn draw(stage: Stage) -> AnyView {
-    let sheets = stage.sheets(&BOARD);
+    let sheets = BOARD.sheets_on(stage);
     let empty = Memo::new(move |_| stage.problems.with(Vec::is_empty) && stage.listing.with(|it| it.shows_all()));
-    let shown = |place: usize| sheet::shown(sheets, place, false);
+    let shown = |place: usize| panel::shown(sheets, place, false);
     view! {
         {move || empty.get().then(|| view! {
             <p class="empty">{say::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p>

@@ -1,7 +1,7 @@
 //! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
 //! the rest is a click away.
 
-use super::super::{sheet::Sheet, stage::Seen};
+use super::super::kit::{context::Seen, panel::Sheet};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Cell, Line, Table};
 use ledger::{Field, board::pressing::Pressed, list::Term};

@@ -2,8 +2,8 @@
 //! problems that they come from. A part of the overview; nothing is summed here.
 
 use super::super::{
-    sheet::Sheet,
-    stage::{Seen, Stage},
+    kit::context::{Seen, Stage},
+    kit::panel::Sheet,
 };
 use crate::{
     parts::cited,

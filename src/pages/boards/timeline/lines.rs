@@ -4,7 +4,7 @@
 use crate::{
     pages::boards::{
         choice::{group_name, row_name},
-        stage::Seen,
+        kit::context::Seen,
     },
     words::{closeout, dates as written_dates, timeline as say},
 };

@@ -6,15 +6,16 @@ mod lines;
 mod panel;
 
 use super::{
-    Board,
     choice::{choices, group_name, row_name, with},
-    pieces::{Piece, pieces},
-    sheet::{self, Picture, Sheet},
-    stage::{Seen, Stage},
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::keyed_marks::{Piece, pieces},
+    kit::panel::{self as panels, Picture, Sheet},
 };
 use crate::{
-    app::OnPaper,
-    parts::{bar::LetterSize, handle},
+    contexts::{use_letter_size, use_on_paper},
+    parts::handle,
+    route::BoardKey,
     words::{self, closeout, dates, fields, timeline as say},
 };
 use chart::{
@@ -33,8 +34,7 @@ use panel::DatePanel;
 
 /// The board.
 pub static BOARD: Board = Board {
-    key: "timeline",
-    tab: words::TAB_TIMELINE,
+    key: BoardKey::Timeline,
     question: say::TITLE,
     course: false,
     draw,
@@ -110,8 +110,8 @@ impl Folding {
 }
 
 fn draw(stage: Stage) -> AnyView {
-    let letters: LetterSize = expect_context();
-    let paper: OnPaper = expect_context();
+    let letters = use_letter_size();
+    let paper = use_on_paper();
     let few = stage.problems.with_untracked(|problems| problems.len() <= FOLDED_ABOVE);
     let unfolded = RwSignal::new(Unfolded {
         bands: few,
@@ -125,7 +125,7 @@ fn draw(stage: Stage) -> AnyView {
         })
     });
     let from = Memo::new(move |_| stage.place.with(|place| place.choice(FROM)?.parse::<i32>().ok()));
-    let (holder, width) = sheet::holder();
+    let (holder, width) = panels::holder();
     let told = Memo::new(move |_| {
         stage.look(|seen| {
             let unfolded = unfolded.get();
@@ -134,10 +134,10 @@ fn draw(stage: Stage) -> AnyView {
         })
     });
     let plan = Memo::new(move |_| {
-        let on = sheet::on(paper, width.get(), &letters.0.get());
+        let on = panels::on(paper, width.get(), &letters.0.get());
         let zoom = zoom.get();
         told.with(|(gantt, about)| Plan {
-            drawn: gantt.drawn(&on, from.get(), zoom, &sheet::division(zoom)),
+            drawn: gantt.drawn(&on, from.get(), zoom, &panels::division(zoom)),
             gantt: gantt.clone(),
             about: about.clone(),
         })
@@ -157,7 +157,7 @@ fn draw(stage: Stage) -> AnyView {
         let drawn = known.then(|| plan.with(|plan| plan.drawn.scene.clone()));
         drawn.unwrap_or_default()
     });
-    let picture = sheet::drawn(scene, Signal::derive(|| say::TITLE.to_owned()));
+    let picture = panels::drawn(scene, Signal::derive(|| say::TITLE.to_owned()));
     let empty = move || told.with(|(gantt, _)| gantt.lines.is_empty());
     let how = move || if holds.live.get() { say::HOW } else { say::READ_ONLY };
     view! {

@@ -1,0 +1,40 @@
+//! The checklist that the page carries inside itself (`#xiaohao-data`): taken into the round that it belongs to at every
+//! opening. What is there already is not taken twice, and what she has written since stays: it is a union like any.
+
+use super::Desk;
+use crate::browser::{page, settings};
+use ledger::file::{self, FileError, Package, RoundId};
+
+/// What the page carries, if it carries anything.
+pub struct Carried(Option<Result<Package, FileError>>);
+
+impl Carried {
+    /// Reads it.
+    pub fn read() -> Carried {
+        let carried = page::carried();
+        Carried(carried.map(|(text, lt)| file::read(&parcel::carried(&text, lt.as_deref()))))
+    }
+
+    /// The round to open for it: its own, unless she has turned to another in this tab.
+    pub fn round(&self) -> Option<RoundId> {
+        let package = self.0.as_ref()?.as_ref().ok()?;
+        if settings::turned_to().is_some_and(|round| round != package.heading.round) {
+            return None;
+        }
+        settings::set(settings::OPEN, &package.heading.round.to_string());
+        Some(package.heading.round)
+    }
+
+    /// Takes it into its round, if that is the open one. Gives why it could not be read, if it could not.
+    pub fn enter(self, desk: Desk) -> Option<FileError> {
+        match self.0 {
+            Some(Ok(package)) if package.heading.round == desk.round => {
+                desk.was_handed(&package.heading);
+                desk.take_in(package.facts);
+                None
+            }
+            Some(Err(error)) => Some(error),
+            Some(Ok(_)) | None => None,
+        }
+    }
+}

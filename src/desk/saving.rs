@@ -1,0 +1,34 @@
+//! What is said of saving: whether all that was typed is stored, and how long ago the round was last given out as a file.
+
+/// What the top bar says about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything typed was stored and read back.
+    Saved,
+    /// Something typed is about to be stored.
+    Waiting,
+    /// Something typed was refused; it still stands in its field.
+    Refused,
+    /// Something is in memory only: how many facts, and why. None where the browser refuses to keep anything and
+    /// nothing was recorded yet.
+    Failed(usize, storage::Unsaved),
+}
+
+/// After so many days with something new the page asks for an export.
+const ASK_AFTER: i64 = 7;
+
+/// How long ago the round was last given out as a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// Days since; `None` if never.
+    pub days: Option<i64>,
+    /// Days since the oldest of what is in no file; `None` if all is in one, as far as is known.
+    pub waiting: Option<i64>,
+}
+
+impl Exported {
+    /// Whether the page should ask for an export.
+    pub fn is_due(&self) -> bool {
+        self.waiting.is_some_and(|days| days >= ASK_AFTER)
+    }
+}

@@ -1,0 +1,82 @@
+//! The slim bar at the top: the round, who I am, whether all is saved, and the size of the letters.
+
+use crate::{
+    browser::settings,
+    contexts::{use_explaining, use_letter_size},
+    desk::{Saving, use_desk},
+    frame::names::PEOPLE,
+    parts::{effect::effect, handle},
+    route::Route,
+    words::{self, said},
+};
+use ledger::{Field, ItemId};
+use leptos::prelude::*;
+
+/// The top bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let desk = use_desk();
+    let size = use_letter_size();
+    effect(move || settings::apply_size(&size.0.get()));
+    let unit = move || {
+        let unit = desk.item(ItemId::ROUND, |ledger| {
+            ledger.text(ItemId::ROUND, Field::Unit).to_owned()
+        });
+        if unit.is_empty() {
+            words::UNNAMED_ROUND.to_owned()
+        } else {
+            unit
+        }
+    };
+    let save_class = move || match desk.saving.get() {
+        Saving::Saved => "bar-save saved",
+        Saving::Waiting => "bar-save saving",
+        Saving::Failed(..) | Saving::Refused => "bar-save unsaved",
+    };
+    let explaining = use_explaining().0;
+    let state = move || said::saving(&desk.saving.get());
+    let exported = move || (desk.fact_count() > 0).then(|| said::exported(&desk.exported.get()));
+    let sizes = words::SIZES
+        .into_iter()
+        .map(|(key, shown, label)| {
+            let choose = move |_| size.choose(key);
+            let pressed = move || if size.0.get() == key { "true" } else { "false" };
+            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=handle::click(choose)>{shown}</button> }
+        })
+        .collect_view();
+    view! {
+        <header class="bar">
+            <span class="brand">{words::APP}</span>
+            <a class="bar-round" href=Route::Start.href()>{unit}</a>
+            <span class="bar-me">
+                <label for="me">{words::WHO_AM_I}</label>
+                <input
+                    id="me"
+                    type="text"
+                    autocomplete="off"
+                    list=PEOPLE
+                    placeholder=words::WHO_HINT
+                    prop:value=move || desk.me.get()
+                    on:change=handle::event(move |event| desk.call_me(&event_target_value(&event)))
+                />
+            </span>
+            <span class="bar-state">
+                <span class="visually-hidden" role="status">{state}</span>
+                <button
+                    type="button"
+                    class=save_class
+                    id="saved"
+                    title=words::SAVING_ASK
+                    aria-expanded=move || if explaining.get() { "true" } else { "false" }
+                    aria-controls="saving-explained"
+                    on:click=handle::click(move |_| explaining.update(|shown| *shown = !*shown))
+                >
+                    {state}
+                </button>
+                {move || exported().map(|words| view! { <a id="days" href=Route::Exchange.href()>{words}</a> })}
+            </span>
+            <a class="bar-help" href=Route::Help.href()>{words::help::TITLE}</a>
+            <span class="bar-size" role="group" aria-label=words::SIZE_GROUP>{sizes}</span>
+        </header>
+    }
+}

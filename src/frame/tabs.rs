@@ -1,0 +1,57 @@
+//! The tabs under the bar: one for each page, with the count of what waits to be settled.
+
+use crate::{
+    desk::use_desk,
+    route::{BoardKey, Place, Record, Route},
+    words,
+};
+use leptos::prelude::*;
+
+/// The names of the tabs, and where they lead.
+pub fn tabs() -> Vec<(&'static str, Route)> {
+    let mut tabs = vec![(words::MINE, Route::Mine), (words::TAB_PROBLEMS, Route::problems())];
+    let boards = BoardKey::ALL
+        .into_iter()
+        .map(|key| (words::boards::tab(key), Route::Board(Place::of(key))));
+    tabs.extend(boards.filter(|(name, _)| !name.is_empty()));
+    tabs.extend([
+        (words::EVIDENCE, Route::Evidence),
+        (words::LOOKBACK, Route::Lookback),
+        (words::ROUND, Route::Round),
+        (words::TAB_EXCHANGE, Route::Exchange),
+        (words::TAB_HISTORY, Route::History(Record::default())),
+        (words::TAB_START, Route::Start),
+    ]);
+    tabs
+}
+
+/// The tabs.
+#[component]
+pub fn Tabs(route: Memo<Route>) -> impl IntoView {
+    let desk = use_desk();
+    // Decisions are looked through only when one is made; the rest is kept by the fold.
+    let closeouts = Memo::new(move |_| desk.counts(|ledger| ledger.contested_closeouts().len()));
+    let open = Memo::new(move |_| {
+        closeouts.get() + desk.everything(|ledger| ledger.conflicts().len() + ledger.contested().len())
+    });
+    let links = tabs()
+        .into_iter()
+        .map(|(name, to)| {
+            let href = to.href();
+            let exchange = to == Route::Exchange;
+            let here = move || {
+                let part = exchange && matches!(route.get(), Route::Open | Route::Merge(_));
+                (part || route.with(|route| route.is_beside(&to))).then_some("page")
+            };
+            let count = move || exchange.then(|| open.get()).filter(|count| *count > 0);
+            let count = move || {
+                count().map(|count| {
+                    let words = words::merge::open_on_tab(count);
+                    view! { <span class="tab-count" title=words.clone()>{count}<span class="visually-hidden">{words.clone()}</span></span> }
+                })
+            };
+            view! { <a href=href aria-current=here>{name}{count}</a> }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=words::TABS>{links}</nav> }
+}

@@ -1,0 +1,90 @@
+//! Views: lists that were named and are kept in this browser.
+
+use crate::{
+    browser::settings,
+    parts::add::not_composing,
+    route::{Listing, Route},
+    words,
+};
+use leptos::prelude::*;
+
+/// Views that were named and kept in this browser: a line each, the name and the list behind a tab.
+fn kept() -> Vec<(String, Listing)> {
+    let lines = settings::get(settings::VIEWS);
+    lines
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(name, text)| (name.to_owned(), Listing::from_text(text)))
+        .collect()
+}
+
+fn keep(views: &[(String, Listing)]) {
+    let lines: Vec<String> = views
+        .iter()
+        .map(|(name, listing)| format!("{name}\t{}", listing.to_text()))
+        .collect();
+    settings::set(settings::VIEWS, &lines.join("\n"));
+}
+
+/// The kept views, and the form that keeps the list of now under a name.
+#[component]
+pub fn Views(listing: Memo<Listing>) -> impl IntoView {
+    let views = RwSignal::new(kept());
+    let name = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let title: String = name.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() {
+            return;
+        }
+        views.update(|views| {
+            views.retain(|(other, _)| *other != title);
+            views.push((title, listing.get_untracked()));
+            keep(views);
+        });
+        name.set(String::new());
+    };
+    let rows = move || {
+        views
+            .get()
+            .into_iter()
+            .map(|(title, listing)| {
+                let forgotten = title.clone();
+                let forget = move |_| {
+                    views.update(|views| {
+                        views.retain(|(other, _)| *other != forgotten);
+                        keep(views);
+                    });
+                };
+                let label = words::forget_view(&title);
+                view! {
+                    <li>
+                        <a href=Route::Problems(listing, None).href()>{title}</a>
+                        <button type="button" class="quiet" aria-label=label on:click=forget>"×"</button>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <details class="tool">
+            <summary>{words::VIEWS}</summary>
+            <div class="views">
+                {move || views.with(Vec::is_empty).then(|| view! { <p class="quiet-text">{words::VIEWS_HINT}</p> })}
+                <ul>{rows}</ul>
+                <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
+                    <input
+                        type="text"
+                        id="view-name"
+                        aria-label=words::VIEW_NAME
+                        placeholder=words::VIEW_NAME
+                        autocomplete="off"
+                        prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event))
+                    />
+                    <button type="submit">{words::KEEP_VIEW}</button>
+                </form>
+            </div>
+        </details>
+    }
+}

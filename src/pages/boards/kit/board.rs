@@ -1,0 +1,32 @@
+//! What a board is: its key, its question, and how it is drawn. The table of boards stands in `pages::boards`.
+
+use super::{
+    context::{Seen, Stage},
+    panel::Sheet,
+};
+use crate::route::BoardKey;
+use chart::Scene;
+use leptos::prelude::{AnyView, Memo};
+
+/// A board.
+pub struct Board {
+    /// Its name in the address.
+    pub key: BoardKey,
+    /// The question that it answers.
+    pub question: &'static str,
+    /// Whether it shows the whole: its counts, and its course, which is made from all facts.
+    pub course: bool,
+    /// Draws it; what it shows follows the stage.
+    pub draw: fn(Stage) -> AnyView,
+    /// Its numbers: the tables, and what of them is drawn as a picture.
+    pub sheets: fn(&Seen<'_>) -> Vec<Sheet>,
+    /// What is saved as a picture, of a board that is no picture in the page.
+    pub posed: Option<fn(&Seen<'_>) -> Scene>,
+}
+
+impl Board {
+    /// Its tables and pictures, made anew when something changed.
+    pub fn sheets_on(&'static self, stage: Stage) -> Memo<Vec<Sheet>> {
+        Memo::new(move |_| stage.look(self.sheets))
+    }
+}

@@ -1,0 +1,285 @@
+//! The parts of a board: a table of numbers, and a picture of it where there is one. Both are made from the same numbers.
+
+use super::keyed_marks::{self, Piece, pieces, row};
+use crate::{
+    browser::sight::{self, Widths},
+    contexts::{OnPaper, use_letter_size, use_on_paper},
+    parts::{effect::effect, handle},
+    words::{boards as say, timeline},
+};
+use chart::{
+    Bars, Civil, Course, Every, Scene, Shades, Table,
+    gantt::Gantt,
+    scene::{OnPages, Strip},
+};
+use leptos::{html, prelude::*};
+
+/// What of a table is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Picture {
+    /// Nothing: the table is the picture.
+    #[default]
+    None,
+    /// Stacked bars.
+    Bars(Bars),
+    /// Shades.
+    Shades(Shades),
+    /// Lines over days.
+    Course(Course),
+    /// A time line, by months.
+    Time(Gantt),
+}
+
+/// A table with its picture, and what is said below.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The table; its title is the question.
+    pub table: Table,
+    /// The picture.
+    pub picture: Picture,
+    /// What is said below both.
+    pub note: String,
+    /// What is said where the table has no lines.
+    pub nothing: Option<&'static str>,
+}
+
+/// The width that A4 leaves between its margins, and the letters on it.
+const PAPER: chart::Sheet = chart::Sheet {
+    width: 688.0,
+    size: 13.0,
+    row: 28.0,
+};
+
+/// How high the parts of a long picture are that stay on one page, about.
+const STRIP: f64 = 120.0;
+/// From so many lines on a table or a picture may go over several pages.
+const LONG: usize = 15;
+
+/// With more lines than this a table is no answer: the first are shown, the others when they are asked for, and on paper.
+const MANY_ROWS: usize = 100;
+
+/// A table.
+fn table(sheet: Memo<Sheet>) -> AnyView {
+    let paper = use_on_paper();
+    let asked = RwSignal::new(false);
+    let most = Memo::new(move |_| {
+        if asked.get() || paper.0.get() {
+            usize::MAX
+        } else {
+            MANY_ROWS
+        }
+    });
+    let hidden = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.len()).saturating_sub(most.get()));
+    let head = Memo::new(move |_| sheet.with(|sheet| sheet.table.head.clone()));
+    let head = move || {
+        let head = head.get().into_iter();
+        head.map(|words| view! { <th scope="col">{words}</th> }).collect_view()
+    };
+    let rows = move || {
+        let shown = |sheet: &Sheet| {
+            sheet
+                .table
+                .rows
+                .iter()
+                .take(most.get())
+                .cloned()
+                .map(Piece::Row)
+                .collect()
+        };
+        sheet.with(shown)
+    };
+    let others = move || {
+        let hidden = hidden.get();
+        (hidden > 0).then(|| {
+            let show = handle::click(move |_| asked.set(true));
+            view! { <button type="button" class="tool all-rows" on:click=show>{say::all_rows(hidden)}</button> }
+        })
+    };
+    let sum = move || {
+        let sum = sheet.with(|sheet| sheet.table.sum.clone());
+        sum.map(|cells| view! { <tfoot>{row(&cells)}</tfoot> })
+    };
+    view! {
+        <table class="plain">
+            <thead><tr>{head}</tr></thead>
+            <tbody>{pieces(rows)}</tbody>
+            {sum}
+        </table>
+        {others}
+    }
+    .into_any()
+}
+
+/// The sheet at this place: its title, its picture or its table, its note.
+pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView {
+    let sheet = Memo::new(move |_| sheets.with(|sheets| sheets.get(place).cloned()).unwrap_or_default());
+    let title = move || sheet.with(|sheet| sheet.table.title.clone());
+    let note = move || {
+        let note = sheet.with(|sheet| sheet.note.clone());
+        (!note.is_empty()).then(|| view! { <p class="sheet-note">{note}</p> })
+    };
+    let empty = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.is_empty()));
+    let drawn = Memo::new(move |_| !as_table && sheet.with(|sheet| sheet.picture != Picture::None));
+    let nothing = Memo::new(move |_| sheet.with(|sheet| sheet.nothing));
+    let inside = move || {
+        if empty.get() {
+            let nothing = nothing.get().unwrap_or(say::NOTHING);
+            view! { <p class="quiet-text">{nothing}</p> }.into_any()
+        } else if drawn.get() {
+            picture(sheet)
+        } else {
+            view! { <div class="wide">{table(sheet)}</div> }.into_any()
+        }
+    };
+    let long = move || sheet.with(|sheet| sheet.table.rows.len() > LONG);
+    view! {
+        <section class="sheet" class:sheet-long=long>
+            <h2>{title}</h2>
+            {inside}
+            {note}
+        </section>
+    }
+    .into_any()
+}
+
+fn picture(sheet: Memo<Sheet>) -> AnyView {
+    let letters = use_letter_size();
+    let paper = use_on_paper();
+    let (holder, width) = holder();
+    let scene = Memo::new(move |_| {
+        let on = on(paper, width.get(), &letters.0.get());
+        let drawn = (on.width > 0.0).then(|| sheet.with(|sheet| scene(&sheet.picture, &on)));
+        drawn.unwrap_or_default()
+    });
+    let title = Signal::derive(move || sheet.with(|sheet| sheet.table.title.clone()));
+    view! { <div class="picture" node_ref=holder>{drawn(scene, title)}</div> }.into_any()
+}
+
+/// An element for a picture to stand in, and how wide it is: nothing until it is known.
+pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
+    let holder: NodeRef<html::Div> = NodeRef::new();
+    let width = RwSignal::new(0.0);
+    let watch = StoredValue::new_local(None::<Widths>);
+    effect(move || {
+        if let Some(holder) = holder.get() {
+            watch.set_value(sight::on_width(&holder, move |now| {
+                if width.get_untracked() != now {
+                    width.set(now);
+                }
+            }));
+        }
+    });
+    (holder, width)
+}
+
+/// What a picture is drawn on: paper while it is printed, else so much of the page.
+pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Sheet {
+    match paper.0.get() {
+        true => PAPER,
+        false => laid_out(width, letters),
+    }
+}
+
+/// A sheet for this width in letters of this size (see the tokens in style/main.css).
+pub fn laid_out(width: f64, letters: &str) -> chart::Sheet {
+    let (size, row) = match letters {
+        "wall" => (28.0, 60.0),
+        "a2" => (24.0, 60.0),
+        "a1" => (20.0, 44.0),
+        _ => (16.0, 36.0),
+    };
+    chart::Sheet { width, size, row }
+}
+
+fn scene(picture: &Picture, on: &chart::Sheet) -> Scene {
+    match picture {
+        Picture::None => Scene::default(),
+        Picture::Bars(bars) => bars.scene(on),
+        Picture::Shades(shades) => shades.scene(on),
+        Picture::Course(course) => course.scene(on, say::tick),
+        Picture::Time(gantt) => gantt.drawn(on, None, Every::Month, &division(Every::Month)).scene,
+    }
+}
+
+/// How the divisions of a time line are called.
+pub fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
+    move |day, year| {
+        let civil = Civil::of(day);
+        timeline::division(civil.year, civil.month, civil.day, zoom, year)
+    }
+}
+
+/// Draws a picture, once it has a width. The title goes with it into a file. On paper a long one is parted between its
+/// lines, and its head stands on each page.
+pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
+    let paper = use_on_paper();
+    let parted = Memo::new(move |_| {
+        paper
+            .0
+            .get()
+            .then(|| scene.with(|scene| scene.on_pages(STRIP)))
+            .flatten()
+    });
+    let parts = Memo::new(move |_| parted.with(Option::is_some));
+    let whole = move || (!parts.get()).then(|| in_one(scene, title));
+    let pages = move || {
+        parted.with(|parted| {
+            parted
+                .as_ref()
+                .map(|pages| on_pages(scene.with_untracked(|scene| scene.width), pages))
+        })
+    };
+    view! {
+        {whole}
+        {pages}
+    }
+    .into_any()
+}
+
+fn on_pages(width: f64, pages: &OnPages) -> AnyView {
+    let strip = |strip: &Strip| {
+        let height = strip.to - strip.from;
+        let view_box = format!("0 {} {width} {height}", strip.from);
+        let marks = strip.marks.iter().cloned().map(keyed_marks::mark).collect_view();
+        view! { <tr><td><svg class="drawn" viewBox=view_box width=width height=height>{marks}</svg></td></tr> }
+    };
+    let strips = pages.strips.iter().map(strip).collect_view();
+    view! {
+        <table class="pages">
+            <thead>{strip(&pages.head)}</thead>
+            <tbody>{strips}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn in_one(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
+    let wide = Memo::new(move |_| scene.with(|scene| scene.width > 0.0));
+    // What leads somewhere is a group of links; what only shows is a picture.
+    let role = Memo::new(move |_| if scene.with(Scene::has_links) { "group" } else { "img" });
+    let size = Memo::new(move |_| scene.with(|scene| (scene.width, scene.height)));
+    let label = Memo::new(move |_| scene.with(|scene| scene.label.clone()));
+    let view_box = move || {
+        let (width, height) = size.get();
+        format!("0 0 {width} {height}")
+    };
+    let shown = move || {
+        wide.get().then(|| {
+            let marks = move || scene.with(|scene| scene.marks.iter().cloned().map(Piece::Mark).collect());
+            view! {
+                <svg
+                    class="drawn"
+                    viewBox=view_box
+                    width=move || size.get().0
+                    height=move || size.get().1
+                    role=move || role.get()
+                    aria-label=move || label.get()
+                    data-title=move || title.get()
+                >
+                    {pieces(marks)}
+                </svg>
+            }
+        })
+    };
+    shown.into_any()
+}

@@ -1,0 +1,75 @@
+//! The problems of a day: what a number of a day in the past leads to, where the list of today would show others. It has
+//! no tab; one comes here from a board.
+
+use super::{
+    kit::board::Board,
+    kit::context::{Seen, Stage},
+    kit::panel::{self, Sheet},
+};
+use crate::{
+    parts,
+    route::BoardKey,
+    words::{self, boards as say, closeout, dates, fields},
+};
+use chart::{Cell, Table};
+use ledger::{Field, ItemId};
+use leptos::prelude::*;
+
+/// The board.
+pub static BOARD: Board = Board {
+    key: BoardKey::PastList,
+    question: say::Q_LISTED,
+    course: false,
+    draw,
+    sheets,
+    posed: None,
+};
+
+fn draw(stage: Stage) -> AnyView {
+    panel::shown(BOARD.sheets_on(stage), 0, true)
+}
+
+fn line(seen: &Seen<'_>, item: ItemId) -> Vec<Cell> {
+    let ledger = seen.ledger;
+    let name = format!(
+        "{} {}",
+        ledger.text(item, Field::Number),
+        ledger.text(item, Field::Title)
+    );
+    let (_, shape) = parts::step::shape(ledger.progress(item));
+    let progress = format!("{shape} {}", fields::progress(ledger.progress(item)));
+    let due = ledger.due_in_force(item).map_or_else(String::new, dates::written);
+    vec![
+        Cell {
+            text: name.trim().to_owned(),
+            href: Some(seen.problem(item)),
+        },
+        Cell::words(ledger.text(item, Field::Department)),
+        Cell::words(ledger.text(item, Field::Person)),
+        Cell::words(due),
+        Cell::words(progress),
+        Cell::words(closeout::status(ledger.closeout(item).status)),
+    ]
+}
+
+fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+    let table = Table {
+        title: words::chip(words::LIST, seen.problems.len()),
+        head: [
+            words::COL_TITLE,
+            fields::field(Field::Department),
+            words::COL_WHO,
+            words::COL_DUE,
+            words::COL_PROGRESS,
+            words::COL_CLOSEOUT,
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: seen.problems.iter().map(|item| line(seen, *item).into()).collect(),
+        sum: None,
+    };
+    vec![Sheet {
+        table,
+        ..Sheet::default()
+    }]
+}

@@ -1,0 +1,114 @@
+//! 问题: the list, grouped, a line an item, with its filter; and the open item beside it. Which problems are shown is
+//! derived from the ledger and the route; nothing is kept here.
+
+mod add;
+mod bulk;
+mod columns;
+mod moving;
+mod table;
+
+use crate::{
+    browser::focus,
+    desk::use_desk,
+    listing::{Chips, Conditions, Order, Search, Shown, Views},
+    pages::problem::Detail,
+    route::{Listing, Route},
+    words,
+};
+use add::{AddProblem, RemovedList};
+use bulk::{Bulk, TickSwitch, Ticked};
+use columns::ColumnChoice;
+use ledger::{ItemId, list::SortBy};
+use leptos::prelude::*;
+use table::{Reach, Table};
+
+/// The page.
+#[component]
+pub fn Problems(route: Memo<Route>) -> impl IntoView {
+    let desk = use_desk();
+    let listing = Memo::new(move |_| match route.get() {
+        Route::Problems(listing, _) => listing,
+        _ => Listing::all(),
+    });
+    let open = Memo::new(move |_| match route.get() {
+        Route::Problems(_, open) => open,
+        _ => None,
+    });
+    let outline = Memo::new(move |_| desk.structure(|ledger| ledger.outline().sections));
+    // The item that is open stays listed although an edit took it out of the filter; it leaves when it is closed.
+    let sections = Memo::new(move |_| {
+        let listing = listing.get();
+        let outline = outline.get();
+        if listing.shows_all() && listing.sort == SortBy::Reading {
+            return outline;
+        }
+        desk.narrow(outline, &listing, open.get())
+    });
+    let order = Memo::new(move |_| {
+        sections.with(|sections| {
+            sections
+                .iter()
+                .flat_map(|s| s.problems.iter().copied())
+                .collect::<Vec<_>>()
+        })
+    });
+    let count = Memo::new(move |_| order.with(Vec::len));
+    let columns = RwSignal::new(columns::shown());
+    let ticked = Ticked::new();
+    let reach = Reach::new();
+    // When the open problem is closed, the keyboard goes back to its line; if that is gone, to the one in its place.
+    Effect::new(move |before: Option<Option<(ItemId, usize)>>| {
+        let place = |item| order.with(|order| order.iter().position(|one| *one == item));
+        let now = open.get().map(|item| (item, place(item).unwrap_or(0)));
+        if let (Some(Some((item, place))), None) = (before, now) {
+            let line = order.with_untracked(|order| {
+                let there = order.iter().find(|one| **one == item);
+                there.or_else(|| order.get(place)).or(order.last()).copied()
+            });
+            request_animation_frame(move || {
+                if let (Some(line), true) = (line, focus::is_lost()) {
+                    reach.line(line);
+                }
+            });
+        }
+        now
+    });
+    let none = Memo::new(move |_| order.with(Vec::is_empty));
+    let is_open = Memo::new(move |_| open.get().is_some());
+    let detail = move || is_open.get().then(|| view! { <Detail item=open listing order /> });
+    view! {
+        <div class="desk" class:has-open=move || open.get().is_some()>
+            <section class="list-side" aria-label=words::LIST>
+                <h1 class="visually-hidden">{words::LIST}</h1>
+                <div class="list-tools">
+                    <Chips listing />
+                    <Search listing />
+                    <Order listing />
+                    <TickSwitch ticked />
+                    <AddProblem />
+                </div>
+                <div class="list-more">
+                    <Conditions listing />
+                    <Views listing />
+                    <ColumnChoice columns />
+                </div>
+                <Shown listing count />
+                <Bulk ticked order />
+                <Table sections open listing columns ticked reach />
+                {move || none.get().then(|| empty(&listing.get()))}
+                <RemovedList />
+            </section>
+            {detail}
+        </div>
+    }
+}
+
+fn empty(listing: &Listing) -> AnyView {
+    if listing.shows_all() {
+        view! { <p class="empty">{words::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p> }
+            .into_any()
+    } else {
+        let all = Route::problems().href();
+        view! { <p class="empty">{words::NONE_SHOWN} " " <a href=all>{words::SHOW_ALL}</a></p> }.into_any()
+    }
+}

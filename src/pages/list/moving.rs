@@ -1,0 +1,131 @@
+//! Problems put in order by hand within their group: a line taken along by the keys, or dragged by its number to the place
+//! of another. The buttons of the open problem do the same. Only in the order of reading is there anything to put in
+//! order.
+
+use super::table::{LINE, Line, Reach};
+use crate::{
+    browser::events,
+    desk::{Desk, use_desk},
+    route::Listing,
+    words,
+};
+use ledger::{Command, ItemId, list::SortBy};
+use leptos::prelude::*;
+
+/// What is being moved, and where to.
+#[derive(Clone, Copy)]
+pub struct Moving {
+    desk: Desk,
+    listing: Memo<Listing>,
+    lines: Memo<Vec<Line>>,
+    reach: Reach,
+    /// The problem that the mouse holds.
+    held: StoredValue<Option<ItemId>>,
+    /// The one whose place it would take.
+    pub over: RwSignal<Option<ItemId>>,
+    /// Why nothing can be moved, once somebody tried.
+    pub told: RwSignal<&'static str>,
+}
+
+impl Moving {
+    /// Nothing is being moved.
+    pub fn new(listing: Memo<Listing>, lines: Memo<Vec<Line>>, reach: Reach) -> Moving {
+        Moving {
+            desk: use_desk(),
+            listing,
+            lines,
+            reach,
+            held: StoredValue::new(None),
+            over: RwSignal::new(None),
+            told: RwSignal::new(""),
+        }
+    }
+
+    fn in_reading_order(self) -> bool {
+        self.listing.with_untracked(|listing| listing.sort == SortBy::Reading)
+    }
+
+    fn place(self, item: ItemId) -> Option<usize> {
+        let is = |line: &Line| *line == Line::Problem(item);
+        self.lines.with_untracked(|lines| lines.iter().position(is))
+    }
+
+    fn put(self, item: ItemId, beside: ItemId, behind: bool) {
+        self.desk.flush();
+        if self.desk.perform(&Command::Move { item, beside, behind }) {
+            // The line is taken out and put in elsewhere, and the keyboard would be lost with it.
+            request_animation_frame(move || self.reach.line(item));
+        }
+    }
+
+    /// Puts a problem before (or behind) the next one that is shown of its group.
+    pub fn by_one(self, item: ItemId, up: bool) {
+        if !self.in_reading_order() {
+            self.told.set(words::MOVES_IN_READING_ORDER);
+            return;
+        }
+        self.told.set("");
+        let beside = self.place(item).and_then(|at| {
+            let to = if up { at.checked_sub(1) } else { at.checked_add(1) };
+            self.lines.with_untracked(|lines| match lines.get(to?) {
+                Some(Line::Problem(beside)) => Some(*beside),
+                _ => None,
+            })
+        });
+        if let Some(beside) = beside {
+            self.put(item, beside, !up);
+        }
+    }
+
+    /// The mouse takes a line by its number.
+    pub fn take(self, event: &web_sys::DragEvent) {
+        let by_number = events::is_on(event, "td.col-no");
+        let held = under(event).filter(|_| by_number && self.in_reading_order());
+        if let (Some(_), Some(data)) = (held, event.data_transfer()) {
+            data.set_effect_allowed("move");
+        } else if by_number {
+            event.prevent_default();
+        }
+        self.held.set_value(held);
+    }
+
+    /// The line that an event is over, if what is held may take its place: one of the same group.
+    fn goal(self, event: &web_sys::DragEvent) -> Option<(ItemId, ItemId)> {
+        let held = self.held.get_value()?;
+        let over = under(event).filter(|over| *over != held)?;
+        let group = |item| self.desk.peek(|ledger| ledger.group_of(item));
+        (group(held) == group(over)).then_some((held, over))
+    }
+
+    /// The mouse holds it over a line.
+    pub fn hold_over(self, event: &web_sys::DragEvent) {
+        let over = self.goal(event).map(|(_, over)| over);
+        if over.is_some() {
+            event.prevent_default();
+        }
+        if self.over.get_untracked() != over {
+            self.over.set(over);
+        }
+    }
+
+    /// The mouse lets go of it over a line: it takes that place, and what stood there makes room.
+    pub fn put_down(self, event: &web_sys::DragEvent) {
+        if let Some((held, over)) = self.goal(event) {
+            event.prevent_default();
+            self.put(held, over, self.place(held) < self.place(over));
+        }
+        self.let_go();
+    }
+
+    /// Nothing is held any longer.
+    pub fn let_go(self) {
+        self.held.set_value(None);
+        self.over.set(None);
+    }
+}
+
+/// The problem in whose line an event happened.
+fn under(event: &web_sys::DragEvent) -> Option<ItemId> {
+    let link = events::id_within(event, "tr.row", "a[id]")?;
+    link.strip_prefix(LINE)?.parse().ok()
+}

@@ -1,0 +1,286 @@
+//! The table of problems: a line an item, grouped. Drawn in blocks, and a block only once it comes near the window (or
+//! is to be printed), so that ten thousand lines open as quickly as fifty. Which problems are shown, and in which
+//! order, comes in; a line follows its own item and nothing else.
+
+use crate::{
+    browser::{
+        address, focus,
+        sight::{self, Watch},
+    },
+    contexts::use_printing,
+    desk::use_desk,
+    pages::list::{bulk::Ticked, columns::Column, moving::Moving},
+    parts::{each::each, effect::effect, handle},
+    route::{Listing, Route},
+    words,
+};
+use ledger::{Field, ItemId, Section, list::SortBy};
+use leptos::{html, prelude::*};
+
+/// How many lines stand in a block.
+const BLOCK: usize = 40;
+/// The blocks that are drawn at once.
+const FIRST: usize = 2;
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// The head of a group, and how deep it is.
+    Head(ItemId, usize),
+    /// A problem.
+    Problem(ItemId),
+}
+
+fn lines(sections: &[Section]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for section in sections {
+        lines.extend(section.group.map(|group| Line::Head(group, section.depth)));
+        lines.extend(section.problems.iter().copied().map(Line::Problem));
+    }
+    lines
+}
+
+/// What all lines share.
+#[derive(Clone)]
+struct Shared {
+    /// Which line is open, so that only the two lines that change are told.
+    open: Selector<Option<ItemId>>,
+    opened: Memo<Option<ItemId>>,
+    listing: Memo<Listing>,
+    columns: RwSignal<Vec<Column>>,
+    ticked: Ticked,
+    lines: Memo<Vec<Line>>,
+    reach: Reach,
+    moving: Moving,
+    /// The line that something is held over.
+    held_over: Selector<Option<ItemId>>,
+}
+
+/// The table.
+#[component]
+pub fn Table(
+    sections: Memo<Vec<Section>>,
+    open: Memo<Option<ItemId>>,
+    listing: Memo<Listing>,
+    columns: RwSignal<Vec<Column>>,
+    ticked: Ticked,
+    reach: Reach,
+) -> impl IntoView {
+    let lines = Memo::new(move |_| sections.with(|sections| lines(sections)));
+    let blocks = Memo::new(move |_| lines.with(|lines| lines.len().div_ceil(BLOCK)));
+    let moving = Moving::new(listing, lines, reach);
+    let shared = Shared {
+        open: Selector::new(move || open.get()),
+        opened: open,
+        listing,
+        columns,
+        ticked,
+        lines,
+        reach,
+        moving,
+        held_over: Selector::new(move || moving.over.get()),
+    };
+    provide_context(StoredValue::new(shared));
+    let heads = move || {
+        let columns = columns.get().into_iter();
+        columns
+            .map(|column| view! { <th scope="col" class=column.class()>{column.name()}</th> })
+            .collect_view()
+    };
+    // In another order the reason no longer holds.
+    let told = move || {
+        let reading = listing.with(|listing| listing.sort == SortBy::Reading);
+        if reading { "" } else { moving.told.get() }
+    };
+    view! {
+        <p class="board-told" id="moving-told" role="status">{told}</p>
+        <table
+            class="list"
+            on:dragstart=handle::drag(move |event| moving.take(&event))
+            on:dragover=handle::drag(move |event| moving.hold_over(&event))
+            on:drop=handle::drag(move |event| moving.put_down(&event))
+            on:dragend=handle::drag(move |_| moving.let_go())
+        >
+            <thead>
+                <tr>
+                    <th scope="col" class="col-no">{words::COL_NO}</th>
+                    <th scope="col" class="col-title">{words::COL_TITLE}</th>
+                    {heads}
+                </tr>
+            </thead>
+            {each(move || (0..blocks.get()).collect(), move |place| view! { <Block place lines reach /> }.into_any())}
+        </table>
+    }
+}
+
+#[component]
+fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
+    let printing = use_printing();
+    let body: NodeRef<html::Tbody> = NodeRef::new();
+    let near = RwSignal::new(place < FIRST);
+    let watch = StoredValue::new_local(None::<Watch>);
+    effect(move || {
+        if let (Some(body), false) = (body.get(), near.get_untracked()) {
+            watch.set_value(sight::on_near(&body, move || near.set(true)));
+        }
+    });
+    let mine = Memo::new(move |_| {
+        let from = place.saturating_mul(BLOCK);
+        lines.with(|lines| lines.iter().skip(from).take(BLOCK).copied().collect::<Vec<_>>())
+    });
+    effect(move || {
+        let wanted = reach.0.get().map(Line::Problem);
+        if wanted.is_some_and(|wanted| mine.with(|lines| lines.contains(&wanted))) {
+            near.set(true);
+        }
+    });
+    let drawn = Memo::new(move |_| near.get() || printing.0.get());
+    // What stands in for lines not yet drawn, as high as they will be if none wraps.
+    let rest = move || {
+        (!drawn.get()).then(|| {
+            let height = format!("calc(var(--row) * {})", mine.with(Vec::len));
+            view! { <tr class="unseen"><td colspan="12" style:height=height></td></tr> }
+        })
+    };
+    let line = move |line: Line| match line {
+        Line::Head(group, depth) => head(group, depth),
+        Line::Problem(item) => row(item),
+    };
+    let shown = move || if drawn.get() { mine.get() } else { Vec::new() };
+    view! {
+        <tbody node_ref=body>
+            {each(shown, line)}
+            {rest}
+        </tbody>
+    }
+}
+
+fn head(group: ItemId, depth: usize) -> AnyView {
+    let desk = use_desk();
+    let title = move || desk.item(group, |ledger| ledger.text(group, Field::Title).to_owned());
+    let class = match depth {
+        0 => "group depth-0",
+        1 => "group depth-1",
+        _ => "group depth-2",
+    };
+    view! { <tr class=class><th colspan="12" scope="colgroup">{title}</th></tr> }.into_any()
+}
+
+fn row(item: ItemId) -> AnyView {
+    let desk = use_desk();
+    let shared: StoredValue<Shared> = expect_context();
+    let is_open = move || shared.with_value(|shared| shared.open.selected(&Some(item)));
+    let is_under = move || shared.with_value(|shared| shared.held_over.selected(&Some(item)));
+    let href = move || shared.with_value(|shared| Route::Problems(shared.listing.get(), Some(item)).href());
+    let (columns, ticked) = shared.with_value(|shared| (shared.columns, shared.ticked));
+    let title = move || desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned());
+    let number = move || desk.item(item, |ledger| ledger.text(item, Field::Number).to_owned());
+    let tick = move || {
+        ticked.on.get().then(|| {
+            let on = move || ticked.items.with(|items| items.contains(&item));
+            let change = move |event| ticked.set(item, event_target_checked(&event));
+            view! { <input type="checkbox" aria-label=move || words::tick(&title()) prop:checked=on on:change=change /> }
+        })
+    };
+    let cells = move || {
+        let today = desk.today.get();
+        columns.with(|columns| {
+            desk.item(item, |ledger| {
+                columns
+                    .iter()
+                    .map(|column| column.cell(ledger, item, today))
+                    .collect_view()
+            })
+        })
+    };
+    let pressed = move |event: web_sys::KeyboardEvent| shared.with_value(|shared| keys(&event, item, shared));
+    let here = move || is_open().then_some("true");
+    view! {
+        <tr class="row" class:row-open=is_open class:row-under=is_under>
+            <td class="col-no" draggable="true">{tick} {number}</td>
+            <td class="col-title"><a id=line_id(item) href=href aria-current=here on:keydown=pressed>{title}</a></td>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem;
+/// with Ctrl, arrows take the line along.
+fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &Shared) {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    if event.ctrl_key() {
+        let up = match event.key().as_str() {
+            "ArrowUp" => true,
+            "ArrowDown" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        return shared.moving.by_one(item, up);
+    }
+    let beside = |step: isize| {
+        shared.lines.with_untracked(|lines| {
+            let problems: Vec<ItemId> = problems(lines).collect();
+            let here = problems.iter().position(|one| *one == item)?;
+            problems.get(here.checked_add_signed(step)?).copied()
+        })
+    };
+    let to = match event.key().as_str() {
+        "ArrowDown" => beside(1),
+        "ArrowUp" => beside(-1),
+        "Home" => shared.lines.with_untracked(|lines| problems(lines).next()),
+        "End" => shared.lines.with_untracked(|lines| problems(lines).next_back()),
+        " " if shared.ticked.on.get_untracked() => {
+            shared.ticked.turn(item);
+            None
+        }
+        "Escape" if shared.opened.get_untracked().is_some() => {
+            address::go(&Route::Problems(shared.listing.get_untracked(), None).href());
+            None
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = to {
+        shared.reach.line(to);
+    }
+}
+
+fn problems(lines: &[Line]) -> impl DoubleEndedIterator<Item = ItemId> {
+    lines.iter().filter_map(|line| match line {
+        Line::Problem(item) => Some(*item),
+        Line::Head(..) => None,
+    })
+}
+
+/// Puts the keyboard on a line, also on one that is not drawn yet.
+#[derive(Clone, Copy)]
+pub struct Reach(RwSignal<Option<ItemId>>);
+
+impl Reach {
+    pub fn new() -> Reach {
+        Reach(RwSignal::new(None))
+    }
+
+    pub fn line(self, item: ItemId) {
+        let id = line_id(item);
+        if focus::to(&id) {
+            return;
+        }
+        // Its block is drawn before the next frame.
+        self.0.set(Some(item));
+        request_animation_frame(move || {
+            focus::to(&id);
+            self.0.set(None);
+        });
+    }
+}
+
+/// What the id of a line's link begins with.
+pub const LINE: &str = "line-";
+
+fn line_id(item: ItemId) -> String {
+    format!("{LINE}{item}")
+}

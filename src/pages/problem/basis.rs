@@ -1,0 +1,72 @@
+//! The texts of a problem: what was found, what came of it, and whatever else is said about it.
+
+use super::{place::Place, section::Section};
+use crate::{
+    desk::use_desk,
+    parts::{each::each, field::TextField, value::ValueField},
+    words::{self, problem as say},
+};
+use ledger::{Field, ItemId, Kind};
+use leptos::prelude::*;
+
+/// 问题: its number, title, the feedback's own wording, what is wrong and why.
+#[component]
+pub fn Wording(item: ItemId) -> impl IntoView {
+    view! {
+        <Section title=say::WORDING class="wording">
+            <div class="grid grid-number">
+                <TextField item field=Field::Number />
+                <TextField item field=Field::Title />
+            </div>
+            <Place item />
+            <TextField item field=Field::Original long=true />
+            <TextField item field=Field::Situation long=true />
+            <TextField item field=Field::Cause long=true />
+        </Section>
+    }
+}
+
+/// 成效: what was done, what came of it, what is still to come.
+#[component]
+pub fn Results(item: ItemId) -> impl IntoView {
+    let fields = [
+        Field::Rectification,
+        Field::Outcome,
+        Field::CurrentEffect,
+        Field::NextSteps,
+        Field::Similar,
+    ];
+    view! {
+        <Section title=say::RESULTS class="results">
+            {fields.into_iter().map(|field| view! { <TextField item field long=true /> }).collect_view()}
+        </Section>
+    }
+}
+
+/// 备注与其他文字: folded while there is none.
+#[component]
+pub fn Remarks(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let passages = Memo::new(move |_| desk.item(item, |ledger| ledger.parts(item, Kind::Passage)));
+    let none = desk
+        .peek(|ledger| ledger.text(item, Field::Remarks).is_empty() && ledger.parts(item, Kind::Passage).is_empty());
+    let label = move |passage| {
+        desk.peek(|ledger| {
+            let label = ledger.text(passage, Field::Title);
+            if label.is_empty() {
+                words::OTHER_TEXTS.to_owned()
+            } else {
+                label.to_owned()
+            }
+        })
+    };
+    let other = move |passage: ItemId| {
+        view! { <TextField item=passage field=Field::Remarks long=true label=label(passage) /> }.into_any()
+    };
+    view! {
+        <Section title=say::REMARKS class="remarks-part" folded=none>
+            <ValueField item field=Field::Remarks long=true />
+            {each(move || passages.get(), other)}
+        </Section>
+    }
+}

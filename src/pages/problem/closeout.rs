@@ -1,0 +1,130 @@
+//! 销号: where the close-out stands, the rounds so far with every step, and what can be done now. Rules and reasons are
+//! the ledger's; here is only what they look like.
+
+use super::{
+    decide::{Apply, Decide, LookBack},
+    section::Section,
+};
+use crate::{
+    browser::clock,
+    desk::use_desk,
+    words::{closeout, problem as say},
+};
+use ledger::{
+    DecisionKind, ItemId,
+    closeout::{Status, Step},
+};
+use leptos::prelude::*;
+
+/// The panel.
+#[component]
+pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let now = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let now = ledger.closeout(item);
+            let round = now.current().map_or(0, |round| round.number);
+            (now.status, now.contested(), now.checked(), round)
+        })
+    });
+    let count = Signal::derive(move || closeout::status(now.get().0).to_owned());
+    let standing = move || {
+        let (status, contested, checked, round) = now.get();
+        say::standing(status, contested, checked, round)
+    };
+    // Which form is shown; it stays as it is, with what was typed into it, as long as that does not change.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Stage {
+        Apply,
+        Decide,
+        LookBack,
+    }
+    let stage = Memo::new(move |_| match now.get() {
+        (Status::Pending, ..) | (Status::Returned, true, ..) => Stage::Decide,
+        (Status::StruckOff, ..) | (Status::Reopened, true, ..) => Stage::LookBack,
+        _ => Stage::Apply,
+    });
+    let form = move || match stage.get() {
+        Stage::Apply => view! { <Apply item /> }.into_any(),
+        Stage::Decide => view! { <Decide item /> }.into_any(),
+        Stage::LookBack => view! { <LookBack item /> }.into_any(),
+    };
+    view! {
+        <Section title=say::CLOSEOUT class="closeout" count>
+            <p class="standing" id="closeout-standing" role="status" tabindex="-1">{standing}</p>
+            <Rounds item />
+            {form}
+        </Section>
+    }
+}
+
+/// A step as it is shown.
+#[derive(Clone, PartialEq)]
+struct Told {
+    what: String,
+    signed: String,
+    reason: String,
+    stands: bool,
+}
+
+fn told(step: &Step) -> Told {
+    let decision = step.decision;
+    let mut what = say::deed(decision.kind).to_owned();
+    if !decision.grounds.is_empty() {
+        let grounds: Vec<&str> = decision.grounds.iter().map(|one| closeout::ground(*one)).collect();
+        what.push_str(&say::on_grounds(&grounds.join("、")));
+    }
+    let look = matches!(
+        decision.kind,
+        DecisionKind::LookbackHolds | DecisionKind::LookbackRebound
+    );
+    if step.withdrawn_by.is_some() {
+        what.push_str(say::WITHDRAWN);
+    } else if step.followed_by.is_some() && !look {
+        what.push_str(say::OVERRULED);
+    }
+    Told {
+        what,
+        signed: say::signed(&step.fact.by, &clock::written(step.fact.at)),
+        reason: decision.reason.clone(),
+        stands: step.stands() || look,
+    }
+}
+
+/// Every round, first to last, with who did what, when and why.
+#[component]
+pub fn Rounds(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let rounds = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let rounds = ledger.closeout(item).rounds.into_iter();
+            let told_of = |round: ledger::closeout::Round| {
+                let lists = [&round.applications, &round.checks, &round.answers, &round.lookbacks];
+                let mut steps: Vec<&Step> = lists.into_iter().flatten().collect();
+                steps.sort_by_key(|step| (step.fact.time, step.fact.id));
+                // What names several earlier decisions is several facts, and one deed.
+                steps.dedup_by_key(|step| step.fact.action);
+                (round.number, steps.into_iter().map(told).collect::<Vec<Told>>())
+            };
+            rounds.map(told_of).collect::<Vec<_>>()
+        })
+    });
+    let step = |step: Told| {
+        let reason =
+            (!step.reason.is_empty()).then(|| view! { <span class="step-reason">{say::reason(&step.reason)}</span> });
+        view! {
+            <li class:step-gone=!step.stands>
+                <span class="step-signed">{step.signed}</span> <span class="step-what">{step.what}</span> {reason}
+            </li>
+        }
+    };
+    move || {
+        let rounds = rounds.get().into_iter();
+        rounds
+            .map(|(number, steps)| {
+                let steps = steps.into_iter().map(step).collect_view();
+                view! { <h4>{say::round_number(number)}</h4> <ol class="steps">{steps}</ol> }
+            })
+            .collect_view()
+    }
+}

@@ -1,0 +1,264 @@
+//! What can be done in the close-out of a problem as it stands: apply, decide, look back. What the rules forbid is shown,
+//! disabled, with the reason beside it; a refusal is told beside the button that was pressed.
+
+use crate::{
+    browser::focus,
+    desk::{Desk, use_desk},
+    parts::handle,
+    words::{problem as say, said},
+};
+use ledger::{
+    Command, Field, Ground, ItemId, Kind, Progress, Refusal,
+    closeout::{Act, Missing},
+};
+use leptos::prelude::*;
+
+/// A form of the panel: the problem, and the refusal that is told in it.
+#[derive(Clone, Copy)]
+struct Panel {
+    desk: Desk,
+    item: ItemId,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Panel {
+    fn new(item: ItemId) -> Panel {
+        Panel {
+            desk: use_desk(),
+            item,
+            refused: RwSignal::new(None),
+        }
+    }
+
+    fn act(self, act: Act) {
+        self.desk.flush();
+        let done = self.desk.perform(&Command::Closeout {
+            problem: self.item,
+            act,
+        });
+        let why = self.desk.refusal.get_untracked().filter(|_| !done);
+        self.refused.set(why.map(|why| said::refusal(&why)));
+        if done {
+            focus::on("closeout-standing");
+        }
+    }
+
+    /// Why an act is forbidden as things stand, in short.
+    fn hindered(self, act: Act) -> Memo<Option<&'static str>> {
+        Memo::new(move |_| {
+            let (desk, problem) = (self.desk, self.item);
+            desk.item(problem, |_| ());
+            match desk.would_refuse(&Command::Closeout {
+                problem,
+                act: act.clone(),
+            }) {
+                Some(Refusal::Closeout(why)) => Some(say::hindered(&why)),
+                _ => None,
+            }
+        })
+    }
+
+    fn told(self) -> impl IntoView {
+        move || {
+            self.refused
+                .get()
+                .map(|why| view! { <p class="refused" role="alert">{why}</p> })
+        }
+    }
+}
+
+/// A button with the reason why it cannot be pressed.
+fn button(
+    id: &'static str,
+    class: &'static str,
+    name: &'static str,
+    hindered: Memo<Option<&'static str>>,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
+    let note = format!("{id}-why");
+    let described = note.clone();
+    view! {
+        <div class="closeout-act">
+            <button
+                type="button"
+                id=id
+                class=class
+                disabled=move || hindered.get().is_some()
+                aria-describedby=move || hindered.get().map(|_| described.clone())
+                on:click=handle::click(move |_| press())
+            >
+                {name}
+            </button>
+            {move || hindered.get().map(|why| view! { <span class="why-not" id=note.clone()>{why}</span> })}
+        </div>
+    }
+}
+
+fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <textarea id=id rows="2" prop:value=move || text.get() on:input=handle::event(move |event| text.set(event_target_value(&event)))></textarea>
+        </div>
+    }
+}
+
+/// 申请销号: what is missing, on which grounds, and a reason where there is no proof.
+#[component]
+pub fn Apply(item: ItemId) -> impl IntoView {
+    let panel = Panel::new(item);
+    let grounds = RwSignal::new(Vec::<Ground>::new());
+    let reason = RwSignal::new(String::new());
+    let boxes = Ground::ALL.into_iter().map(|ground| {
+        let tick = move |event| {
+            let on = event_target_checked(&event);
+            grounds.update(|grounds| {
+                grounds.retain(|one| *one != ground);
+                if on {
+                    grounds.push(ground);
+                }
+            });
+        };
+        let ticked = move || grounds.with(|grounds| grounds.contains(&ground));
+        view! {
+            <label class="tick"><input type="checkbox" prop:checked=ticked on:change=handle::event(tick) /> <span>{crate::words::closeout::ground(ground)}</span></label>
+        }
+    });
+    let send = move || {
+        panel.act(Act::Apply {
+            grounds: grounds.get_untracked(),
+            reason: reason.get_untracked(),
+        });
+    };
+    // What is missing stands in the list, not beside the button; only what no work on the problem would mend does.
+    let hindered = panel.hindered(Act::Apply {
+        grounds: Ground::ALL.to_vec(),
+        reason: String::from("-"),
+    });
+    view! {
+        <div class="apply">
+            <h4>{say::APPLY}</h4>
+            <Ready item />
+            <fieldset class="grounds">
+                <legend>{say::GROUNDS}</legend>
+                <div class="grounds-boxes">{boxes.collect_view()}</div>
+            </fieldset>
+            {opinion_field("apply-reason", say::APPLY_REASON, reason)}
+            {button("apply", "primary", say::APPLY, hindered, send)}
+            {panel.told()}
+        </div>
+    }
+}
+
+/// What an application needs, each with whether it is there, and the way to where it is entered.
+#[component]
+fn Ready(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let missing = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let first = ledger.parts(item, Kind::Measure).into_iter();
+            let open = first
+                .filter(|measure| ledger.progress(*measure) != Progress::Done)
+                .min_by_key(|id| ledger.rank(*id));
+            (ledger.missing(item), open)
+        })
+    });
+    let line = move |good: &'static str, found: Option<Missing>, target: String| {
+        match found {
+        None => view! { <li class="ready"><span aria-hidden="true">"✓ "</span><span class="visually-hidden">{say::READY}</span>{good}</li> }.into_any(),
+        Some(found) => {
+            let words = crate::words::closeout::missing(&found);
+            view! {
+                <li class="lacking">
+                    <span aria-hidden="true">"✗ "</span><span class="visually-hidden">{say::LACKING}</span>{words}
+                    <button type="button" class="go" on:click=handle::click(move |_| focus::on(&target))>{say::GO_THERE}</button>
+                </li>
+            }
+            .into_any()
+        }
+    }
+    };
+    let lines = move || {
+        let (missing, open) = missing.get();
+        let find = |which: fn(&Missing) -> bool| missing.iter().find(|one| which(one)).cloned();
+        let field = |field: Field| format!("{}-{item}", field.key());
+        let measure = open.map_or_else(|| "new-measure".to_owned(), |measure| format!("done-{measure}"));
+        vec![
+            line(
+                say::HAS_PROGRESS,
+                find(|one| matches!(one, Missing::Progress(_))),
+                field(Field::Progress),
+            ),
+            line(
+                say::HAS_MEASURES,
+                find(|one| matches!(one, Missing::Measures(_))),
+                measure,
+            ),
+            line(
+                say::HAS_OUTCOME,
+                find(|one| *one == Missing::Outcome),
+                field(Field::Outcome),
+            ),
+            line(
+                say::HAS_RESPONSIBLE,
+                find(|one| *one == Missing::Responsible),
+                field(Field::Person),
+            ),
+            line(
+                say::HAS_EVIDENCE,
+                find(|one| *one == Missing::Evidence),
+                "new-evidence".to_owned(),
+            ),
+        ]
+    };
+    view! { <ul class="readiness" aria-label=say::NEEDED>{lines}</ul> }
+}
+
+/// 审核, 退回, 销号, 撤回 of a pending application.
+#[component]
+pub fn Decide(item: ItemId) -> impl IntoView {
+    let panel = Panel::new(item);
+    let text = RwSignal::new(String::new());
+    // A reason stands in for the one still to be written: what is asked is whether the hand may, at this moment.
+    let stand_in = || String::from("-");
+    let check = panel.hindered(Act::Check { opinion: stand_in() });
+    let strike = panel.hindered(Act::StrikeOff { opinion: stand_in() });
+    let send_back = panel.hindered(Act::Return { reason: stand_in() });
+    let withdraw = panel.hindered(Act::Withdraw);
+    let written = move || text.get_untracked();
+    view! {
+        <div class="decide">
+            <h4>{say::DECIDE}</h4>
+            {opinion_field("opinion", say::OPINION, text)}
+            <div class="closeout-acts">
+                {button("check", "", say::CHECK, check, move || panel.act(Act::Check { opinion: written() }))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(Act::StrikeOff { opinion: written() }))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(Act::Return { reason: written() }))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(Act::Withdraw))}
+            </div>
+            {panel.told()}
+        </div>
+    }
+}
+
+/// 登记回头看 of what is struck off.
+#[component]
+pub fn LookBack(item: ItemId) -> impl IntoView {
+    let panel = Panel::new(item);
+    let text = RwSignal::new(String::new());
+    let stand_in = || String::from("-");
+    let holds = panel.hindered(Act::LookbackHolds { opinion: stand_in() });
+    let rebound = panel.hindered(Act::LookbackRebound { reason: stand_in() });
+    let written = move || text.get_untracked();
+    view! {
+        <div class="decide">
+            <h4>{say::LOOK_BACK}</h4>
+            {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
+            <div class="closeout-acts">
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(Act::LookbackHolds { opinion: written() }))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(Act::LookbackRebound { reason: written() }))}
+            </div>
+            {panel.told()}
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! 责任与时限: who answers for a problem, of what kind it is, until when; and how the date is put off.
+
+use super::{extend::Extend, section::Section};
+use crate::{
+    frame::names::{DEPARTMENTS, PEOPLE},
+    parts::value::ValueField,
+    words::problem as say,
+};
+use ledger::{Field, ItemId};
+use leptos::prelude::*;
+
+/// The id of the list of kinds.
+const KINDS: &str = "rectification-types";
+
+/// The section.
+#[component]
+pub fn Duty(item: ItemId) -> impl IntoView {
+    let kinds = say::KINDS
+        .into_iter()
+        .map(|kind| view! { <option value=kind></option> });
+    view! {
+        <Section title=say::DUTY class="duty">
+            <datalist id=KINDS>{kinds.collect_view()}</datalist>
+            <div class="grid">
+                <ValueField item field=Field::Leader list=PEOPLE />
+                <ValueField item field=Field::Department list=DEPARTMENTS />
+                <ValueField item field=Field::Person list=PEOPLE />
+                <ValueField item field=Field::Helpers list=DEPARTMENTS />
+                <ValueField item field=Field::RectificationType list=KINDS />
+                <ValueField item field=Field::Due />
+                <ValueField item field=Field::DueText label=say::DUE_TEXT />
+                <ValueField item field=Field::LongTerm />
+            </div>
+            <Extend item />
+        </Section>
+    }
+}

@@ -1,0 +1,114 @@
+//! 延期: a later date, with the reason and who approved it. The first date stays in sight, and so does every extension.
+
+use crate::{
+    browser::clock,
+    desk::use_desk,
+    parts::{add::not_composing, handle},
+    words::{closeout, dates, problem as say, said},
+};
+use ledger::{
+    Command, ItemId,
+    closeout::{Act, Hindrance},
+};
+use leptos::prelude::*;
+
+/// The extensions so far, and the form for one more.
+#[component]
+pub fn Extend(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let has_date = Memo::new(move |_| desk.item(item, |ledger| ledger.dates(item).in_force.is_some()));
+    view! {
+        <Extensions item />
+        {move || has_date.get().then(|| view! { <Form item /> })}
+    }
+}
+
+#[component]
+fn Extensions(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let told = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let dates = ledger.dates(item);
+            let first = dates.first.map(say::first_date);
+            let lines = dates.extensions.iter().map(|step| {
+                let mut line = say::signed(&step.fact.by, &clock::written(step.fact.at));
+                line.push_str(&closeout::decided("", step.decision));
+                if step.withdrawn_by.is_some() {
+                    line.push_str(say::WITHDRAWN);
+                }
+                line
+            });
+            let lines: Vec<String> = lines.collect();
+            (!lines.is_empty()).then(|| first.into_iter().chain(lines).collect::<Vec<String>>())
+        })
+    });
+    move || {
+        told.get().map(|lines| {
+            let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+            view! { <ol class="extensions" aria-label=say::EXTENSIONS>{lines}</ol> }
+        })
+    }
+}
+
+#[component]
+fn Form(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let (until, reason, approver) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+    );
+    let refused = RwSignal::new(None::<String>);
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let typed = until.get_untracked();
+        let Some(date) = dates::read(&typed, desk.today.get_untracked().day.year()) else {
+            refused.set(Some(say::no_date(&typed)));
+            return;
+        };
+        let act = Act::Extend {
+            until: date,
+            reason: reason.get_untracked(),
+            approver: approver.get_untracked(),
+        };
+        if desk.perform(&Command::Closeout { problem: item, act }) {
+            refused.set(None);
+            [until, reason, approver]
+                .iter()
+                .for_each(|text| text.set(String::new()));
+        } else {
+            refused.set(desk.refusal.get_untracked().map(|why| said::refusal(&why)));
+        }
+    };
+    // Nobody puts off what is struck off.
+    let closed = Memo::new(move |_| {
+        let struck_off = desk.item(item, |ledger| ledger.is_struck_off(item));
+        struck_off.then(|| say::hindered(&Hindrance::StruckOff))
+    });
+    let line = |id: &'static str, label: &'static str, hint: &'static str, text: RwSignal<String>| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id type="text" autocomplete="off" placeholder=hint prop:value=move || text.get()
+                    on:input=handle::event(move |event| text.set(event_target_value(&event))) />
+            </div>
+        }
+    };
+    view! {
+        <details class="more extend">
+            <summary>{say::EXTEND}</summary>
+            <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
+                <div class="grid grid-two">
+                    {line("extend-until", say::EXTEND_UNTIL, dates::HOW, until)}
+                    {line("extend-approver", say::EXTEND_APPROVER, "", approver)}
+                </div>
+                {line("extend-reason", say::EXTEND_REASON, "", reason)}
+                <p class="field-note">{say::EXTEND_NOTE}</p>
+                <button type="submit" disabled=move || closed.with(Option::is_some)>{say::EXTEND}</button>
+                {move || closed.get().map(|why| view! { <span class="why-not">{why}</span> })}
+                {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            </form>
+        </details>
+    }
+}

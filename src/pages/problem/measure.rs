@@ -1,0 +1,173 @@
+//! One measure: whether it is done, its wording, who does it until when; and, unfolded, its steps and what is told of it
+//! from time to time.
+
+use crate::{
+    browser::clock,
+    desk::use_desk,
+    frame::names::PEOPLE,
+    parts::{
+        add::{AddLine, not_composing},
+        each::each,
+        field::{Conflict, TextField},
+        handle,
+        step::StepChoice,
+        value::ValueField,
+    },
+    words::{self, dates, problem as say},
+};
+use ledger::{Command, Draft, Due, Field, ItemId, Kind, Progress, Value};
+use leptos::prelude::*;
+
+/// The block.
+#[component]
+pub fn Measure(measure: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let done = Memo::new(move |_| desk.item(measure, |ledger| ledger.progress(measure) == Progress::Done));
+    let tick = move |event| {
+        desk.flush();
+        let step = if event_target_checked(&event) {
+            Progress::Done
+        } else {
+            Progress::UnderWay
+        };
+        desk.perform(&Command::Set {
+            item: measure,
+            field: Field::Progress,
+            value: step.into(),
+        });
+    };
+    let id = format!("done-{measure}");
+    let box_id = id.clone();
+    let parts = move |kind| Memo::new(move |_| desk.item(measure, |ledger| ledger.parts(measure, kind)));
+    let (phases, notes) = (parts(Kind::Phase), parts(Kind::Note));
+    let summary = move || say::measure_more(phases.with(Vec::len), notes.with(Vec::len));
+    let add_phase = move |title: String| {
+        desk.flush();
+        desk.perform(&Command::AddPart {
+            under: Some(measure),
+            draft: Draft::new(Kind::Phase, title),
+        })
+    };
+    view! {
+        <li class="measure" class:measure-done=done>
+            <div class="measure-first">
+                <label class="tick" for=box_id>
+                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=handle::event(tick) />
+                    <span>{words::MEASURE_DONE}</span>
+                </label>
+                <TextField item=measure field=Field::Title long=true label=words::MEASURE />
+                <RemovePart part=measure reason=words::REMOVED_MEASURE />
+            </div>
+            <div class="grid grid-three">
+                <ValueField item=measure field=Field::Person list=PEOPLE />
+                <ValueField item=measure field=Field::Due />
+                <StepChoice item=measure />
+            </div>
+            <Conflict item=measure field=Field::Progress />
+            <details class="more">
+                <summary>{summary}</summary>
+                <h4>{say::PHASES}</h4>
+                {each(move || phases.get(), phase_line)}
+                <AddLine id=format!("new-phase-{measure}") label=say::NEW_PHASE on_add=add_phase />
+                <h4>{say::NOTES}</h4>
+                {each(move || notes.get(), note_line)}
+                <AddNote measure />
+                <TextField item=measure field=Field::Outcome long=true />
+            </details>
+        </li>
+    }
+}
+
+fn phase_line(phase: ItemId) -> AnyView {
+    view! {
+        <div class="line line-phase">
+            <ValueField item=phase field=Field::Title label=say::PHASE />
+            <ValueField item=phase field=Field::Due />
+            <StepChoice item=phase />
+            <RemovePart part=phase reason=say::REMOVED_PART />
+        </div>
+    }
+    .into_any()
+}
+
+fn note_line(note: ItemId) -> AnyView {
+    view! {
+        <div class="line line-note">
+            <ValueField item=note field=Field::Dated />
+            <ValueField item=note field=Field::Remarks long=true label=say::NOTE />
+            <RemovePart part=note reason=say::REMOVED_PART />
+        </div>
+    }
+    .into_any()
+}
+
+/// A note of today, or of the day that is written beside it.
+#[component]
+fn AddNote(measure: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let today = move || dates::written(Due::Day(desk.today.get().day));
+    let date = RwSignal::new(None::<String>);
+    let text = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let words = text.get_untracked();
+        let typed = date
+            .get_untracked()
+            .unwrap_or_else(|| dates::written(Due::Day(clock::today().day)));
+        let Some(on) = dates::read(&typed, desk.today.get_untracked().day.year()) else {
+            wrong.set(Some(dates::not_read(&typed)));
+            return;
+        };
+        if words.trim().is_empty() {
+            wrong.set(Some(say::NOTE_MISSING.to_owned()));
+            return;
+        }
+        wrong.set(None);
+        desk.flush();
+        let draft = Draft::new(Kind::Note, "")
+            .with(Field::Dated, Value::from(on))
+            .with(Field::Remarks, Value::text(words.trim()));
+        let under = Some(measure);
+        if desk.perform(&Command::AddPart { under, draft }) {
+            text.set(String::new());
+            date.set(None);
+        }
+    };
+    view! {
+        <form class="add add-note" on:submit=handle::submit(add) on:keydown=handle::key(move |event| not_composing(&event))>
+            <input type="text" class="note-date" id=format!("note-date-{measure}") aria-label=say::NOTE_DATE autocomplete="off"
+                prop:value=move || date.get().unwrap_or_else(today)
+                on:input=handle::event(move |event| date.set(Some(event_target_value(&event)))) />
+            <input type="text" class="note-text" id=format!("note-{measure}") aria-label=say::NEW_NOTE placeholder=say::NEW_NOTE
+                autocomplete="off" prop:value=move || text.get() on:input=handle::event(move |event| text.set(event_target_value(&event))) />
+            <button type="submit">{words::ADD}</button>
+        </form>
+        {move || wrong.get().map(|words| view! { <p class="refused" role="alert">{words}</p> })}
+    }
+}
+
+/// Takes a part of an item out again.
+#[component]
+pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
+    let desk = use_desk();
+    let name = move || {
+        desk.item(part, |ledger| {
+            let title = ledger.text(part, Field::Title);
+            let title = if title.is_empty() {
+                ledger.text(part, Field::Remarks)
+            } else {
+                title
+            };
+            say::remove_part(title)
+        })
+    };
+    let remove = move |_| {
+        desk.flush();
+        desk.perform(&Command::Remove {
+            item: part,
+            reason: reason.to_owned(),
+        });
+    };
+    view! { <button type="button" class="quiet remove" aria-label=name on:click=handle::click(remove)>{words::REMOVE}</button> }
+}

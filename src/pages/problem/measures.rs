@@ -1,0 +1,35 @@
+//! 措施: what is to be done, one block each, and a line for one more.
+
+use super::{measure::Measure, section::Section};
+use crate::{
+    desk::use_desk,
+    parts::{add::AddLine, each::each, field::TextField},
+    words::{self, problem as say},
+};
+use ledger::{Command, Field, ItemId, Kind};
+use leptos::prelude::*;
+
+/// The section.
+#[component]
+pub fn Measures(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let measures = Memo::new(move |_| desk.item(item, |ledger| ledger.parts(item, Kind::Measure)));
+    let count = Signal::derive(move || {
+        let (done, all) = desk.item(item, |ledger| ledger.measures_done(item));
+        say::measures_done(done, all)
+    });
+    let add = move |title: String| {
+        desk.flush();
+        desk.perform(&Command::AddMeasure { problem: item, title })
+    };
+    let as_text = desk.peek(|ledger| !ledger.text(item, Field::MeasuresText).is_empty());
+    view! {
+        <Section title=words::MEASURES class="measures" count>
+            {as_text.then(|| view! { <TextField item field=Field::MeasuresText long=true label=say::MEASURES_TEXT /> })}
+            <ol class="blocks">
+                {each(move || measures.get(), |measure| view! { <Measure measure /> }.into_any())}
+            </ol>
+            <AddLine id="new-measure" label=words::NEW_MEASURE on_add=add />
+        </Section>
+    }
+}

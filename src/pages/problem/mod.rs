@@ -1,0 +1,137 @@
+//! One problem, open beside the list: the screen a cadre lives in. Its head with the way to the previous and the next
+//! one, how it stands, and its sections in one column; what each section holds stands in a module of its own. Holds
+//! nothing but what is being typed.
+
+mod basis;
+mod closeout;
+mod decide;
+mod duty;
+mod extend;
+mod measure;
+mod measures;
+mod place;
+mod proof;
+mod proofs;
+mod prove;
+mod removal;
+mod results;
+mod section;
+mod strip;
+
+pub use closeout::Rounds;
+
+use crate::{
+    browser::address,
+    contexts::{Aim, use_aiming},
+    desk::use_desk,
+    pages::record::ItemRecord,
+    parts::{effect::effect, handle},
+    route::{Listing, Route},
+    words::{self, problem as say},
+};
+use ledger::{Field, ItemId};
+use leptos::{html, prelude::*};
+
+/// The open problem. The head stays as it is when another one is opened, and with it the keyboard.
+#[component]
+pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Vec<ItemId>>) -> impl IntoView {
+    let desk = use_desk();
+    let item = Memo::new(move |before: Option<&ItemId>| item.get().or(before.copied()).unwrap_or(ItemId::ROUND));
+    let there = Memo::new(move |_| {
+        desk.structure(|_| ());
+        desk.item(item.get(), |ledger| ledger.is_there(item.get_untracked()))
+    });
+    let neighbour = move |step: i64| {
+        order.with(|order| {
+            let at = order.iter().position(|id| *id == item.get())?;
+            let to = i64::try_from(at).ok()?.checked_add(step)?;
+            let to = order.get(usize::try_from(to).ok()?).copied()?;
+            Some(Route::Problems(listing.get(), Some(to)).href())
+        })
+    };
+    let link = move |step: i64, name: &'static str| {
+        let there = move || neighbour(step).is_none().then_some("true");
+        // At the end of the list it leads to where one is: a link that loses its address would lose the keyboard.
+        let here = move || Route::Problems(listing.get(), Some(item.get())).href();
+        view! { <a class="button" href=move || neighbour(step).unwrap_or_else(here) aria-disabled=there>{name}</a> }
+    };
+    let aiming = use_aiming();
+    let heading: NodeRef<html::H2> = NodeRef::new();
+    effect(move || {
+        if let (Some(Aim::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
+            aiming.0.set(None);
+            drop(heading.focus());
+        }
+    });
+    let close = move || Route::Problems(listing.get(), None).href();
+    let keys = move |event: web_sys::KeyboardEvent| {
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        let to = match event.key().as_str() {
+            "Escape" => Some(close()),
+            "ArrowUp" if event.alt_key() => neighbour(-1),
+            "ArrowDown" if event.alt_key() => neighbour(1),
+            _ => None,
+        };
+        if let Some(to) = to {
+            event.prevent_default();
+            desk.flush();
+            // The field that had the keyboard goes with its problem.
+            aiming.0.set((event.key() != "Escape").then_some(Aim::Problem));
+            address::go(&to);
+        }
+    };
+    let text = move |field| desk.item(item.get(), |ledger| ledger.text(item.get_untracked(), field).to_owned());
+    let title = move || text(Field::Title);
+    let number = move || {
+        let number = text(Field::Number);
+        (!number.is_empty()).then(|| view! { <span class="detail-no">{number}</span> " " })
+    };
+    let aside: NodeRef<html::Aside> = NodeRef::new();
+    // Another problem begins at its top.
+    effect(move || {
+        item.track();
+        if let Some(aside) = aside.get() {
+            aside.set_scroll_top(0);
+        }
+    });
+    let body = move || {
+        let item = item.get();
+        if there.get() {
+            view! { <Problem item listing /> }.into_any()
+        } else {
+            view! { <p class="empty">{words::GONE}</p> }.into_any()
+        }
+    };
+    view! {
+        <aside class="detail" on:keydown=handle::key(keys) aria-label=title node_ref=aside>
+            <div class="detail-head">
+                <h2 tabindex="-1" node_ref=heading>{number} {title}</h2>
+                <div class="detail-tools" role="group" aria-label=say::TOOLS title=say::TOOLS_HINT>
+                    {link(-1, words::PREVIOUS)} {link(1, words::NEXT)}
+                    <a class="button" id="close-detail" href=close>{words::CLOSE}</a>
+                </div>
+            </div>
+            {body}
+        </aside>
+    }
+}
+
+#[component]
+fn Problem(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
+    view! {
+        <removal::Contested item />
+        <strip::Strip item />
+        <basis::Wording item />
+        <duty::Duty item />
+        <measures::Measures item />
+        <basis::Results item />
+        <results::Counted item />
+        <proofs::Proofs item listing />
+        <closeout::CloseoutPanel item />
+        <basis::Remarks item />
+        <ItemRecord item />
+        <removal::Remove item />
+    }
+}

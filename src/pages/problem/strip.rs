@@ -1,0 +1,57 @@
+//! How a problem stands, in one line: its progress, its close-out, its date with the days left.
+
+use crate::{
+    desk::use_desk,
+    parts::{field::Conflict, status::StatusWord, step::StepChoice},
+    words::{closeout, problem as say},
+};
+use ledger::{Field, ItemId, work::due::Lateness};
+use leptos::prelude::*;
+
+/// The line.
+#[component]
+pub fn Strip(item: ItemId) -> impl IntoView {
+    let desk = use_desk();
+    let round = Memo::new(move |_| desk.item(item, |ledger| ledger.closeout(item).current().map(|round| round.number)));
+    let date = Memo::new(move |_| {
+        desk.item(item, |ledger| {
+            let dates = ledger.dates(item);
+            let first = dates.first.filter(|first| dates.in_force != Some(*first));
+            (dates.in_force, first, ledger.lateness(item, desk.today.get()))
+        })
+    });
+    let due = move || {
+        let (in_force, first, lateness) = date.get();
+        let (class, mark) = lateness_shape(lateness);
+        let days = closeout::lateness(lateness);
+        view! {
+            {in_force.map(|due| view! { <span class="strip-date">{closeout::due(due)}</span> " " })}
+            <span class=class><span class="shape" aria-hidden="true">{mark}</span>{days}</span>
+            {first.map(|first| view! { <span class="strip-first">{say::first_date(first)}</span> })}
+        }
+    };
+    view! {
+        <div class="strip">
+            <div class="strip-cell"><StepChoice item /><Conflict item field=Field::Progress /></div>
+            <div class="strip-cell">
+                <span class="strip-name">{say::STATUS}</span>
+                <p id="strip-status"><StatusWord item /> " " {move || round.get().map(say::round_number)}</p>
+            </div>
+            <div class="strip-cell">
+                <span class="strip-name">{say::DATE}</span>
+                <p id="strip-date">{due}</p>
+            </div>
+        </div>
+    }
+}
+
+/// The class and the shape of days left. A week before the date it is soon.
+fn lateness_shape(lateness: Lateness) -> (&'static str, &'static str) {
+    match lateness {
+        Lateness::NoDate => ("step", "□"),
+        Lateness::InTime(days) if days <= 7 => ("step step-not", "◆"),
+        Lateness::InTime(_) => ("step step-way", "▲"),
+        Lateness::Late(_) | Lateness::ClosedLate(_) => ("step step-late", "■"),
+        Lateness::ClosedInTime(_) => ("step step-done", "●"),
+    }
+}

@@ -1,0 +1,508 @@
+//! The review screen: what was read out of a notice, beside its text. A person looks it through, corrects it and
+//! accepts it, or leaves without a trace. Nothing here records anything; the proposal lives as long as the screen.
+
+mod parts;
+mod setup;
+
+use crate::{
+    browser::{events, focus},
+    parts::{each::each, handle},
+    words::review as words,
+};
+use ledger::Progress;
+use ledger::Setup;
+use leptos::prelude::*;
+use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
+use parts::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
+use setup::setup_of;
+
+/// Corrections that can be taken back, at most.
+const MOST_EARLIER: usize = 50;
+
+/// The proposal under review, and those before each correction.
+#[derive(Clone, Copy)]
+struct Sheet {
+    now: RwSignal<Proposal>,
+    earlier: RwSignal<Vec<Proposal>>,
+    /// What was refused.
+    refused: RwSignal<String>,
+    /// What was done.
+    done: RwSignal<&'static str>,
+}
+
+impl Sheet {
+    fn new(proposal: Proposal) -> Sheet {
+        Sheet {
+            now: RwSignal::new(proposal),
+            earlier: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(String::new()),
+            done: RwSignal::new(""),
+        }
+    }
+
+    /// Makes a correction, or says why not.
+    fn correct(self, change: impl FnOnce(&Proposal) -> Result<Proposal, Declined>) -> bool {
+        let before = self.now.get_untracked();
+        match change(&before) {
+            Ok(after) => {
+                self.earlier.update(|earlier| {
+                    if earlier.len() >= MOST_EARLIER {
+                        earlier.remove(0);
+                    }
+                    earlier.push(before);
+                });
+                self.now.set(after);
+                self.refused.set(String::new());
+                self.done.set(words::CORRECTED);
+                true
+            }
+            Err(declined) => {
+                self.refuse(declined.sentence().to_owned());
+                false
+            }
+        }
+    }
+
+    fn refuse(self, sentence: String) {
+        self.done.set("");
+        self.refused.set(sentence);
+    }
+
+    fn undo(self) {
+        let mut earlier = self.earlier.get_untracked();
+        match earlier.pop() {
+            Some(before) => {
+                self.earlier.set(earlier);
+                self.now.set(before);
+                self.refused.set(String::new());
+                self.done.set(words::UNDONE);
+            }
+            None => self.refuse(words::NOTHING_TO_UNDO.to_owned()),
+        }
+    }
+
+    /// Brings a line of the source into sight.
+    fn see(self, line: u32) {
+        if focus::in_sight(&format!("line-{line}")) {
+            self.refused.set(String::new());
+        } else {
+            self.refuse(words::line_not_shown(line));
+        }
+    }
+
+    /// The problem before this one, or behind it: where the focus goes when this one is gone.
+    fn neighbour(self, id: ProblemId) -> Option<ProblemId> {
+        self.now.with_untracked(|now| {
+            let at = now.problems.iter().position(|p| p.id == id)?;
+            let before = at.checked_sub(1).and_then(|before| now.problems.get(before));
+            before.or_else(|| now.problems.get(at + 1)).map(|p| p.id)
+        })
+    }
+}
+
+fn title_id(id: ProblemId) -> String {
+    format!("review-title-{}", id.0)
+}
+
+fn focus_near(neighbour: Option<ProblemId>) {
+    let found = neighbour.is_some_and(|id| focus::in_sight(&title_id(id)));
+    if !found {
+        focus::in_sight("review-problems");
+    }
+}
+
+/// The review of one proposal.
+#[component]
+pub fn Review(
+    proposal: Proposal,
+    #[prop(into)] on_accept: Callback<Setup>,
+    #[prop(into)] on_leave: Callback<()>,
+) -> impl IntoView {
+    let sheet = Sheet::new(proposal);
+    let summary = move || sheet.now.with(|now| words::summary(&now.counts));
+    let accept = move |_| on_accept.run(sheet.now.with_untracked(setup_of));
+    let leave = move |_| on_leave.run(());
+    view! {
+        <section class="review" aria-labelledby="review-heading">
+            <header class="review-head">
+                <h1 id="review-heading">{words::HEADING}</h1>
+                <p class="review-explain">{words::EXPLAIN}</p>
+                <p class="review-summary" id="review-summary">{summary}</p>
+                {round_view(sheet)}
+                {declared_view(sheet)}
+                {doubts_view(sheet)}
+                <div class="review-actions">
+                    <button type="button" class="primary" id="review-accept" on:click=handle::click(accept)>{words::ACCEPT}</button>
+                    <button type="button" id="review-leave" on:click=handle::click(leave)>{words::LEAVE}</button>
+                    <button type="button" id="review-undo" on:click=handle::click(move |_| sheet.undo())>{words::UNDO}</button>
+                </div>
+                <p class="review-refused" role="alert">{move || sheet.refused.get()}</p>
+                <p class="review-done" role="status">{move || sheet.done.get()}</p>
+            </header>
+            <div class="review-columns">
+                <div class="review-found">
+                    {problems_view(sheet)}
+                    {unread_view(sheet)}
+                </div>
+                {source_view(sheet)}
+            </div>
+        </section>
+    }
+}
+
+fn round_view(sheet: Sheet) -> impl IntoView {
+    let rows = Memo::new(move |_| sheet.now.with(|now| words::round(&now.round)));
+    let row = |(name, said): (&'static str, String)| {
+        view! { <div class="review-round-part"><dt>{name}</dt><dd>{said}</dd></div> }
+    };
+    view! { <dl class="review-round">{move || rows.get().into_iter().map(row).collect_view()}</dl> }
+}
+
+/// What the notice says of its numbers, a column a number; the name of each leads to the line that says so.
+fn declared_view(sheet: Sheet) -> impl IntoView {
+    let rows = Memo::new(move |_| sheet.now.with(compared));
+    let head = move |row: &parts::Compared| {
+        let line = row.line;
+        view! {
+            <th scope="col">
+                <button type="button" class="review-see" title=words::see_line(line) on:click=handle::click(move |_| sheet.see(line))>
+                    {row.what.word()}
+                </button>
+            </th>
+        }
+    };
+    let verdict = |row: &parts::Compared| {
+        let (class, verdict) = match row.agrees {
+            Some(true) => ("review-agrees", words::AGREES),
+            Some(false) => ("review-differs", words::DIFFERS),
+            None => ("review-not-compared", words::NOT_COMPARED),
+        };
+        view! { <td class=class><span class="review-verdict">{verdict}</span></td> }
+    };
+    let number = |found: Option<String>| view! { <td>{found.unwrap_or_else(|| words::NO_NUMBER.to_owned())}</td> };
+    let table = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="quiet-text">{words::NOTHING_DECLARED}</p> }.into_any();
+        }
+        let declared = rows
+            .iter()
+            .map(|row| number(Some(row.declared.to_string())))
+            .collect_view();
+        let found = rows
+            .iter()
+            .map(|row| number(row.found.map(|found| found.to_string())))
+            .collect_view();
+        view! {
+            <table class="review-declared">
+                <caption>{words::DECLARED_CAPTION}</caption>
+                <thead><tr><th scope="col">{words::COUNT}</th>{rows.iter().map(head).collect_view()}</tr></thead>
+                <tbody>
+                    <tr><th scope="row">{words::DECLARED}</th>{declared}</tr>
+                    <tr><th scope="row">{words::FOUND}</th>{found}</tr>
+                    <tr><th scope="row">{words::VERDICT}</th>{rows.iter().map(verdict).collect_view()}</tr>
+                </tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! { <div class="review-declared-box" id="review-declared">{table}</div> }
+}
+
+fn see_button(sheet: Sheet, line: u32) -> impl IntoView {
+    view! {
+        <button type="button" class="review-see" on:click=handle::click(move |_| sheet.see(line))>{words::see_line(line)}</button>
+    }
+}
+
+fn doubts_view(sheet: Sheet) -> impl IntoView {
+    let doubts = Memo::new(move |_| sheet.now.with(|now| now.doubts.clone()));
+    let row = move |doubt: Doubt| {
+        view! {
+            <li class="review-doubt">
+                <span class="review-doubt-words">{doubt.sentence()}</span>
+                {see_button(sheet, doubt.line)}
+            </li>
+        }
+    };
+    view! {
+        <section class="review-doubts" id="review-doubts" aria-labelledby="review-doubts-heading">
+            <h2 id="review-doubts-heading">{move || words::doubts(doubts.with(Vec::len))}</h2>
+            {move || doubts.with(Vec::is_empty).then(|| view! { <p>{words::NO_DOUBTS}</p> })}
+            <ul class="review-doubt-list">{move || doubts.get().into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn problems_view(sheet: Sheet) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        sheet
+            .now
+            .with(|now| now.problems.iter().map(|p| p.id).collect::<Vec<_>>())
+    });
+    view! {
+        <section class="review-problems" aria-labelledby="review-problems">
+            <h2 id="review-problems" tabindex="-1">{move || words::problems(ids.with(Vec::len))}</h2>
+            {move || ids.with(Vec::is_empty).then(|| view! { <p>{words::NO_PROBLEMS}</p> })}
+            <ol class="review-problem-list">
+                {each(move || ids.get(), move |id| problem_view(sheet, id).into_any())}
+            </ol>
+        </section>
+    }
+}
+
+/// One problem. It stays the same elements through corrections, so that the focus stays where it is.
+fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
+    let problem = Memo::new(move |_| sheet.now.with(|now| now.problem(id).cloned()));
+    let text_of = move |of: fn(&Problem) -> String| problem.with(|p| p.as_ref().map(of).unwrap_or_default());
+    let line = move || problem.with(|p| p.as_ref().map_or(1, |p| p.line));
+    let label = move |field: &'static str| words::field_of(field, line());
+    view! {
+        <li class="review-problem">
+            <div class="review-problem-top">
+                <span class="review-problem-number">{move || text_of(|p| p.number_printed.clone())}</span>
+                {title_input(sheet, id, problem)}
+            </div>
+            <p class="review-original">
+                {move || words::original(&text_of(|p| p.title_printed.clone()))} {move || see_button(sheet, line())}
+            </p>
+            <div class="review-problem-fields">
+                {progress_select(sheet, id, problem)}
+                {group_input(sheet, id, problem)}
+            </div>
+            {texts_view(problem)}
+            <details class="review-problem-actions">
+                <summary aria-label=move || label(words::CORRECT)>{words::CORRECT}</summary>
+                <button
+                    type="button"
+                    aria-label=move || label(words::MERGE)
+                    on:click=handle::click(move |_| {
+                        let near = sheet.neighbour(id);
+                        if sheet.correct(|now| now.merge_into_previous(id)) {
+                            focus_near(near);
+                        }
+                    })
+                >
+                    {words::MERGE}
+                </button>
+                <button
+                    type="button"
+                    aria-label=move || label(words::DROP)
+                    on:click=handle::click(move |_| {
+                        let near = sheet.neighbour(id);
+                        if sheet.correct(|now| now.drop_to_unread(id)) {
+                            focus_near(near);
+                        }
+                    })
+                >
+                    {words::DROP}
+                </button>
+                {split_view(sheet, id, problem)}
+            </details>
+        </li>
+    }
+}
+
+type Shown = Memo<Option<Problem>>;
+
+fn field_label(problem: Shown, field: &'static str) -> String {
+    words::field_of(field, problem.with(|p| p.as_ref().map_or(1, |p| p.line)))
+}
+
+fn title_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+    let title = move |p: &Option<Problem>| p.as_ref().map(|p| p.title.clone()).unwrap_or_default();
+    view! {
+        <input
+            type="text"
+            class="review-title"
+            id=title_id(id)
+            autocomplete="off"
+            aria-label=move || field_label(problem, words::TITLE)
+            prop:value=move || problem.with(title)
+            on:change=handle::event(move |ev| {
+                let typed = event_target_value(&ev);
+                if !sheet.correct(|now| now.set_title(id, &typed)) {
+                    // What was refused does not stay in the field as if it had been taken.
+                    events::set_value(&ev, &problem.with_untracked(title));
+                }
+            })
+        />
+    }
+}
+
+fn progress_select(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+    let is = move |step: Progress| problem.with(|p| p.as_ref().is_some_and(|p| p.progress == step));
+    let options = Progress::ALL.into_iter().map(move |step| {
+        view! { <option value=step.key() prop:selected=move || is(step)>{words::progress(step)}</option> }
+    });
+    view! {
+        <label class="review-field">
+            <span class="review-field-name">{words::PROGRESS}</span>
+            <select
+                class="review-progress"
+                aria-label=move || field_label(problem, words::PROGRESS)
+                on:change=handle::event(move |ev| {
+                    if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
+                        sheet.correct(|now| now.set_progress(id, step));
+                    }
+                })
+            >
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}
+
+fn group_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+    view! {
+        <label class="review-field review-field-wide">
+            <span class="review-field-name">{words::GROUP}</span>
+            <input
+                type="text"
+                class="review-group"
+                autocomplete="off"
+                aria-label=move || field_label(problem, words::GROUP)
+                prop:value=move || problem.with(|p| p.as_ref().map(|p| path_text(&p.group)).unwrap_or_default())
+                on:change=handle::event(move |ev| {
+                    let path = path_of(&event_target_value(&ev));
+                    sheet.correct(|now| now.set_group(id, &path));
+                })
+            />
+        </label>
+    }
+}
+
+fn texts_view(problem: Shown) -> impl IntoView {
+    // By itself, so that what was unfolded stays so while title or progress change.
+    let texts = Memo::new(move |_| problem.with(|p| p.as_ref().map(|p| p.texts.clone()).unwrap_or_default()));
+    let text = |text: LabelledText| {
+        let label = text.shown_label().to_owned();
+        view! {
+            <h3 class="review-text-label">{label}</h3>
+            <p class="review-text">{text.text}</p>
+        }
+    };
+    let summary = |texts: &Vec<LabelledText>| {
+        let labels: Vec<&str> = texts.iter().map(LabelledText::shown_label).collect();
+        let characters = texts.iter().map(|text| text.text.chars().count()).sum();
+        words::texts(&labels, characters)
+    };
+    move || {
+        let shown = texts.get();
+        if shown.is_empty() {
+            return view! { <p class="review-no-texts">{words::NO_TEXTS}</p> }.into_any();
+        }
+        view! {
+            <details class="review-texts">
+                <summary>{summary(&shown)}</summary>
+                {shown.into_iter().map(text).collect_view()}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+fn split_view(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+    let line = RwSignal::new(String::new());
+    let split = move |_| match line.get_untracked().trim().parse::<u32>() {
+        Ok(at) => {
+            if sheet.correct(|now| now.split_at_line(id, at)) {
+                line.set(String::new());
+            }
+        }
+        Err(_) => sheet.refuse(words::LINE_WANTED.to_owned()),
+    };
+    view! {
+        <span class="review-split">
+            <input
+                type="number"
+                class="review-split-line"
+                min="1"
+                aria-label=move || field_label(problem, words::SPLIT_LINE)
+                prop:value=move || line.get()
+                on:input=handle::event(move |ev| line.set(event_target_value(&ev)))
+            />
+            <button type="button" aria-label=move || field_label(problem, words::SPLIT) on:click=handle::click(split)>
+                {words::SPLIT}
+            </button>
+        </span>
+    }
+}
+
+fn unread_view(sheet: Sheet) -> impl IntoView {
+    let count = Memo::new(move |_| sheet.now.with(|now| now.unread.len()));
+    let shown = Memo::new(move |_| {
+        sheet
+            .now
+            .with(|now| now.unread.iter().take(MOST_UNREAD).cloned().collect::<Vec<_>>())
+    });
+    let row = move |passage: notice::Passage| {
+        let line = passage.line;
+        view! {
+            <li class="review-unread">
+                <p class="review-text">{passage.text}</p>
+                <div class="review-problem-actions">
+                    {see_button(sheet, line)}
+                    <button
+                        type="button"
+                        aria-label=words::take_line(line)
+                        on:click=handle::click(move |_| {
+                            if sheet.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
+                                focus::in_sight("review-unread");
+                            }
+                        })
+                    >
+                        {words::TAKE}
+                    </button>
+                </div>
+            </li>
+        }
+    };
+    let said = move || match count.get() {
+        0 => words::ALL_UNDERSTOOD.to_owned(),
+        all if all > MOST_UNREAD => words::more_unread(MOST_UNREAD),
+        _ => words::UNREAD_KEPT.to_owned(),
+    };
+    view! {
+        <section class="review-unread-part" aria-labelledby="review-unread">
+            <h2 id="review-unread" tabindex="-1">{move || words::unread(count.get())}</h2>
+            <p class="review-explain">{said}</p>
+            <ul class="review-unread-list">{move || shown.get().into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn source_view(sheet: Sheet) -> impl IntoView {
+    let shown: Memo<Source> = Memo::new(move |_| sheet.now.with(source));
+    let cut = move || {
+        let cut = shown.with(|shown| shown.cut);
+        cut.then(|| view! { <p class="review-explain">{words::source_cut(MOST_LINES)}</p> })
+    };
+    view! {
+        <section class="review-source">
+            <h2 id="review-source">{words::SOURCE}</h2>
+            <p class="review-explain">{words::LEGEND}</p>
+            {cut}
+            <div class="review-source-text" tabindex="0" role="region" aria-label=words::SOURCE>
+                {move || shown.get().lines.into_iter().map(line_view).collect_view()}
+            </div>
+        </section>
+    }
+}
+
+fn line_view(line: SourceLine) -> impl IntoView {
+    let pieces = line.pieces.into_iter().map(|piece| {
+        let mark = piece
+            .mark
+            .map(|mark| view! { <small class="review-mark">{mark}</small> });
+        let left_out =
+            (piece.left_out > 0).then(|| view! { <em class="review-left-out">{words::piece_cut(piece.left_out)}</em> });
+        view! { <span class=role_class(piece.role)>{mark}{piece.words}{left_out}</span> }
+    });
+    view! {
+        <p class="review-line" id=format!("line-{}", line.number) tabindex="-1">
+            <span class="review-line-number">{line.number.to_string()}</span>
+            {pieces.collect_view()}
+        </p>
+    }
+}

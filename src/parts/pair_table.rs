@@ -1,0 +1,20 @@
+//! A plain table of two columns, as text: what is the same for everybody needs no components.
+
+/// A table's inside: a head of two columns, and a row for each pair.
+pub fn rows(head: [&str; 2], pairs: &[(&str, &str)]) -> String {
+    let mut out = String::from("<thead><tr>");
+    for name in head {
+        out += "<th scope=\"col\">";
+        out += name;
+        out += "</th>";
+    }
+    out += "</tr></thead><tbody>";
+    for (name, words) in pairs {
+        out += "<tr><th scope=\"row\">";
+        out += name;
+        out += "</th><td>";
+        out += words;
+        out += "</td></tr>";
+    }
+    out + "</tbody>"
+}

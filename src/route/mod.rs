@@ -1,0 +1,192 @@
+//! Where in the page one is: the tab, the filter, the open item. Stands in the fragment of the address, so that Back,
+//! bookmarks and links work, also from a file.
+
+mod board;
+mod listing;
+mod record;
+
+pub use board::{BoardKey, Place};
+pub use listing::Listing;
+pub use record::{Record, Sieve, day};
+
+use ledger::{FactId, ItemId};
+
+/// A place in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The ways to begin.
+    Start,
+    /// 我的清单
+    Mine,
+    /// 问题: the list, with a filter, and an item open beside it.
+    Problems(Listing, Option<ItemId>),
+    /// 总览, 责任 and the other boards.
+    Board(Place),
+    /// 佐证材料
+    Evidence,
+    /// 回头看
+    Lookback,
+    /// 整改任务: the round, its rules, its people
+    Round,
+    /// 收发
+    Exchange,
+    /// 待定冲突: what waits for a person to settle it.
+    Open,
+    /// 合并记录: what became of the files that one action took in.
+    Merge(FactId),
+    /// 记录: the actions, the checklist of a day, or two days compared.
+    History(Record),
+    /// 帮助
+    Help,
+}
+
+/// The text of a list that shows everything.
+const ALL: &str = "all";
+
+impl Route {
+    /// The whole list.
+    pub fn problems() -> Route {
+        Route::Problems(Listing::all(), None)
+    }
+
+    /// A problem, open beside the whole list.
+    pub fn problem(item: ItemId) -> Route {
+        Route::Problems(Listing::all(), Some(item))
+    }
+
+    /// The place that a fragment names (without `#`); an unknown one is `None`.
+    pub fn from_hash(hash: &str) -> Option<Route> {
+        let mut parts = hash.split('/').skip(1);
+        match parts.next()? {
+            "start" => Some(Route::Start),
+            "mine" => Some(Route::Mine),
+            "evidence" => Some(Route::Evidence),
+            "lookback" => Some(Route::Lookback),
+            "round" => Some(Route::Round),
+            "exchange" => match parts.next() {
+                None => Some(Route::Exchange),
+                Some("open") => Some(Route::Open),
+                Some("merge") => parts.next()?.parse().ok().map(Route::Merge),
+                Some(_) => None,
+            },
+            "history" => Record::from_parts(parts).map(Route::History),
+            "help" => Some(Route::Help),
+            "problems" => {
+                let listing = Listing::from_text(parts.next().unwrap_or(""));
+                let open = match parts.next() {
+                    Some(id) => Some(id.parse::<FactId>().ok()?),
+                    None => None,
+                };
+                Some(Route::Problems(listing, open))
+            }
+            key => Some(Route::Board(Place::from_parts(BoardKey::named(key)?, parts))),
+        }
+    }
+
+    /// The same place with another list of problems; the list itself where the place is of no list.
+    pub fn listing(&self, listing: Listing) -> Route {
+        match self {
+            Route::Board(place) => Route::Board(Place {
+                listing,
+                ..place.clone()
+            }),
+            _ => Route::Problems(listing, None),
+        }
+    }
+
+    /// Whether both are on one page.
+    pub fn is_beside(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Board(one), Route::Board(other)) => one.board == other.board,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
+    /// The fragment with `#`, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Start => "#/start".into(),
+            Route::Board(place) => format!("#/{}", place.path()),
+            Route::Mine => "#/mine".into(),
+            Route::Evidence => "#/evidence".into(),
+            Route::Lookback => "#/lookback".into(),
+            Route::Round => "#/round".into(),
+            Route::Exchange => "#/exchange".into(),
+            Route::Open => "#/exchange/open".into(),
+            Route::Merge(action) => format!("#/exchange/merge/{action}"),
+            Route::History(record) => format!("#/history{}", record.path()),
+            Route::Help => "#/help".into(),
+            Route::Problems(listing, open) => {
+                let text = Some(listing.to_text()).filter(|text| !text.is_empty());
+                let text = text.unwrap_or_else(|| ALL.to_owned());
+                let open = open.map(|open| format!("/{open}")).unwrap_or_default();
+                format!("#/problems/{text}{open}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_by_its_address() {
+        let open = "k3f9-12".parse().ok();
+        let mut places = vec![
+            Route::Start,
+            Route::Mine,
+            Route::Evidence,
+            Route::Lookback,
+            Route::Round,
+            Route::Exchange,
+            Route::Open,
+            Route::Help,
+        ];
+        places.extend(open.map(Route::Merge));
+        let narrowed = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
+        for listing in [Listing::all(), narrowed] {
+            places.push(Route::Problems(listing.clone(), None));
+            places.push(Route::Problems(listing, open));
+        }
+        for board in BoardKey::ALL {
+            let place = Place::of(board);
+            let listing = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
+            let on = "2025-06-01".parse().ok();
+            places.extend(
+                [
+                    place.clone(),
+                    place.choosing("by", Some("a&b=c/d")),
+                    Place {
+                        listing,
+                        ..place.clone()
+                    },
+                    Place {
+                        on,
+                        as_table: true,
+                        ..place
+                    },
+                ]
+                .map(Route::Board),
+            );
+        }
+        for place in places {
+            assert_eq!(Route::from_hash(&place.href().replace('#', "")), Some(place));
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_is_none() {
+        for hash in [
+            "",
+            "/",
+            "/nowhere",
+            "/exchange/x",
+            "/exchange/merge",
+            "/problems/all/x",
+            "problems",
+        ] {
+            assert_eq!(Route::from_hash(hash), None, "{hash}");
+        }
+    }
+}
