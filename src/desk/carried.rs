@@ -1,7 +1,7 @@
 //! The checklist that the page carries inside itself (`#xiaohao-data`): taken into the round that it belongs to at every
 //! opening. What is there already is not taken twice, and what she has written since stays: it is a union like any.
 
-use super::Desk;
+use super::handle::Desk;
 use crate::browser::{page, settings};
 use ledger::file::{self, FileError, Package, RoundId};
 

@@ -1,7 +1,7 @@
 //! What boards are counted from: the counter's notes on every problem, and how each came to stand as it does, day by day.
 //! Made from everything when a board first asks, and from then on only for the problems that an edit touches.
 
-use super::{Desk, Inner};
+use super::handle::{Desk, Inner};
 use ledger::{
     Changes, ItemId, Ledger, WallTime,
     board::course::{AtEnd, Turns},

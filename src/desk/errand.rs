@@ -1,7 +1,7 @@
 //! What she was handed: the errand of the file that she opened or took in, remembered by this browser for its round,
 //! and when she answered it. The facts of that file are in the ledger like all others; the errand is no fact.
 
-use super::Desk;
+use super::handle::Desk;
 use crate::browser::{clock, settings};
 use ledger::{
     Due, Field, ItemId, WallTime,

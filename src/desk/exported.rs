@@ -1,6 +1,9 @@
 //! When the round was last given out as a file, the only backup there is, and whether it is time to do so again.
 
-use super::{Desk, Exported, Inner};
+use super::{
+    handle::{Desk, Inner},
+    saving::Exported,
+};
 use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Which problems a list shows, and the index by which they are searched for. What a condition means is the ledger's.
 
-use super::{Desk, Inner};
+use super::handle::{Desk, Inner};
 use crate::{
     browser::{clock, pinyin},
     route::Listing,

@@ -1,6 +1,6 @@
 //! Merging on the desk: what a preview chose becomes facts here, as a command does.
 
-use super::Desk;
+use super::handle::Desk;
 use crate::browser::clock;
 use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,

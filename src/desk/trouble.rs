@@ -1,7 +1,7 @@
 //! What is amiss with what was kept: keys that cannot be read, keys that the browser does not give out, facts and whole
 //! rounds that were noted and are gone. Looked for on opening and whenever storage is read again; nothing is repaired.
 
-use super::Desk;
+use super::handle::Desk;
 use crate::browser::{clock, shelf::LocalShelf};
 use ledger::{ActorId, Field, ItemId, file::RoundId};
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 //! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
 //! came in meanwhile is never written over unseen.
 
-use super::{Desk, Saving};
+use super::{handle::Desk, saving::Saving};
 use crate::browser::clock;
 use ledger::{Command, FactId, Field, ItemId, Refusal, Value, WallTime};
 use leptos::prelude::*;

@@ -2,8 +2,7 @@
 //! it. In the address as `#/overview/status=pending/on=2025-06-01&table=1`; what is not said is left out.
 
 use super::{
-    Listing,
-    listing::{escaped, unescaped},
+    listing::{Listing, escaped, unescaped},
     record::day,
 };
 use ledger::Due;

@@ -121,7 +121,7 @@ fn cannot_undo(why: &CannotUndo) -> String {
 
 /// A name, or the words for none.
 pub fn or_someone(by: &str) -> &str {
-    if by.is_empty() { super::SOMEONE } else { by }
+    if by.is_empty() { super::general::SOMEONE } else { by }
 }
 
 /// Why a file was not taken.
@@ -188,7 +188,7 @@ pub fn check(tally: &Tally) -> String {
 /// A value for people, cut short.
 pub fn value(field: Field, value: &Value) -> String {
     match value {
-        Value::Nothing => super::EMPTY_VALUE.into(),
+        Value::Nothing => super::general::EMPTY_VALUE.into(),
         Value::Flag(yes) => if *yes { "是" } else { "否" }.into(),
         Value::Number(number) => number.to_string(),
         Value::Text(text) => fields::key(field, text).map_or_else(|| brief(text), Into::into),

@@ -35,7 +35,11 @@ pub fn readable(unit: &str, problems: usize, facts: usize) -> String {
     if facts == 0 {
         return NOTHING_READ.to_owned();
     }
-    let unit = if unit.is_empty() { super::UNNAMED_ROUND } else { unit };
+    let unit = if unit.is_empty() {
+        super::general::UNNAMED_ROUND
+    } else {
+        unit
+    };
     format!("“{unit}”：{problems} 个问题，{facts} 条记录。")
 }
 
@@ -68,7 +72,11 @@ pub fn missing(noted: usize, found: usize, unreadable: bool) -> String {
 
 /// A round of which nothing is left.
 pub fn lost(label: &str, round: &str, facts: usize) -> String {
-    let label = if label.is_empty() { super::UNNAMED_ROUND } else { label };
+    let label = if label.is_empty() {
+        super::general::UNNAMED_ROUND
+    } else {
+        label
+    };
     format!(
         "另一份台账“{label}”（编号 {round}）本来有 {facts} 条记录，现在一条也没有了。可能清除过浏览器数据。请找出导出的台账文件重新导入。"
     )

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     example,
-    route::{Listing, Place, Route},
+    route::{BoardKey, Listing, Place, Route},
 };
 use chart::Part;
 use ledger::{

@@ -1,6 +1,6 @@
 //! 待定冲突: everything that holds several values until a person settles it, with all values and who set them.
 
-use super::linked;
+use super::linked::linked;
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},

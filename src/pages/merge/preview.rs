@@ -1,7 +1,7 @@
 //! The preview of a merge: which files, what would differ, what is chosen, and what comes of it in the totals. Accepting
 //! merges; leaving changes nothing.
 
-use super::{Merging, progress::progress, table::table, wholes::files};
+use super::{progress::progress, state::Merging, table::table, wholes::files};
 use crate::{
     desk::{Desk, use_desk},
     parts::{effect::effect, handle},

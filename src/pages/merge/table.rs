@@ -1,7 +1,7 @@
 //! The rows of a preview as a table, gathered by problem. Only a part is drawn at first; the rest comes when it is asked
 //! for, or when the page is printed.
 
-use super::{Merging, sides};
+use super::{sides, state::Merging};
 use crate::{
     contexts::use_printing,
     parts::{each::each, effect::effect, handle},

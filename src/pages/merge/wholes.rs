@@ -1,6 +1,6 @@
 //! The files of a preview, each with one sentence and five numbers, and what a person should know about it.
 
-use super::Merging;
+use super::state::Merging;
 use crate::{
     browser::{clock, focus},
     desk::Desk,

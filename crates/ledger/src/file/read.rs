@@ -10,7 +10,7 @@ use super::{
     walk::{Element, Shape, Walk},
     write::Sum,
 };
-use crate::{Fact, Frontier, NotAFact, json::compact};
+use crate::{Fact, Frontier, NotAFact, fact::json::compact};
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, value::RawValue};
 use std::{borrow::Cow, collections::HashMap};

@@ -298,7 +298,7 @@ mod tests {
         let facts = shape.facts.as_ref().map(|facts| {
             let element = |element: &Element| {
                 let text = at(&element.place);
-                assert_eq!(element.compact, crate::json::compact(&text) == text, "{text}");
+                assert_eq!(element.compact, crate::fact::json::compact(&text) == text, "{text}");
                 text
             };
             facts.iter().map(element).collect()

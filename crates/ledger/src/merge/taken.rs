@@ -62,7 +62,7 @@ impl Ledger {
     /// The undoing by which an action is taken back now; none if it stands, or was done again.
     pub fn taken_back_by(&self, action: FactId) -> Option<FactId> {
         let (mut at, mut last) = (action, None);
-        for _ in 0..crate::undo::LONGEST_CHAIN {
+        for _ in 0..crate::command::undo::LONGEST_CHAIN {
             let Some(undoing) = self.undone_by(at) else { break };
             (at, last) = (undoing, Some(undoing));
         }
@@ -97,7 +97,7 @@ impl Ledger {
     /// Whether an action, or the one that it takes back in the end, took files in.
     pub(crate) fn is_of_merge(&self, action: FactId) -> bool {
         let mut at = action;
-        for _ in 0..crate::undo::LONGEST_CHAIN {
+        for _ in 0..crate::command::undo::LONGEST_CHAIN {
             match self.actions.get(at).and_then(|action| action.undoes) {
                 Some(undone) => at = undone,
                 None => break,

@@ -1,0 +1,456 @@
+//! The handle to the desk: what the page looks into and follows, and the commands that it carries out.
+
+use super::{
+    errand::{Answered, Handed},
+    exported::Exports,
+    saving::{Exported, Saving},
+    trouble::Trouble,
+    typing::Typing,
+};
+use crate::{
+    browser::{clock, events, pinyin, rounds, settings, shelf::LocalShelf},
+    route::Route,
+};
+use ledger::{
+    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
+    board::course::Turns, count::Lines, file::RoundId, list::SearchIndex,
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
+use storage::{Fault, SaveState, Store};
+
+/// How often housekeeping is done, in milliseconds.
+const TEND_MS: u64 = 3_000;
+
+pub(super) struct Inner {
+    pub(super) ledger: Ledger,
+    pub(super) store: Store<LocalShelf>,
+    pub(super) actor: ActorId,
+    pub(super) next: u32,
+    pub(super) typing: Typing,
+    pub(super) exports: Exports,
+    /// Why the keys could not even be listed, the last time they were asked for.
+    pub(super) fault: Option<Fault>,
+    pub(super) watchers: HashMap<ItemId, ArcTrigger>,
+    /// Made when something is about to be searched for, then kept up to date.
+    pub(super) index: Option<SearchIndex>,
+    /// The problems that are still to be taken into it.
+    pub(super) unindexed: Vec<ItemId>,
+    /// What is counted of each problem, and how it came to stand as it does; made when a board first asks for it, then
+    /// kept up to date.
+    pub(super) lines: Option<Lines>,
+    pub(super) turns: Option<Turns>,
+}
+
+/// A handle to the desk; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub(super) inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+    pub(super) structure: RwSignal<u32>,
+    pub(super) counts: RwSignal<u32>,
+    pub(super) facts: RwSignal<usize>,
+    /// Counts the key presses, so that a pause in them is noticed.
+    pub(super) pause: StoredValue<u32>,
+    /// Whether a merge is just being taken back.
+    pub(super) taking_back: StoredValue<bool>,
+    /// Whether all is stored.
+    pub saving: RwSignal<Saving>,
+    /// The last refusal, for the alert line.
+    pub refusal: RwSignal<Option<Refusal>>,
+    /// Her name.
+    pub me: RwSignal<String>,
+    /// What was found amiss, on opening or later.
+    pub trouble: RwSignal<Trouble>,
+    /// What day it is; told anew when it changes.
+    pub today: RwSignal<Today>,
+    /// When the round was last given out as a file.
+    pub exported: RwSignal<Exported>,
+    /// What she was handed, if she was.
+    pub handed: RwSignal<Option<Handed>>,
+    /// When she answered it, if she did.
+    pub answered: RwSignal<Option<Answered>>,
+    /// The round that is open.
+    pub round: RoundId,
+    /// Whether it was made as an example, which another tab may forget.
+    pub(super) example: bool,
+}
+
+impl Desk {
+    /// Opens a round, or a new one.
+    pub fn open(round: RoundId) -> Desk {
+        let shelf = LocalShelf::new();
+        let actor = ActorId::from_random(clock::random());
+        let (store, opened) = Store::open(shelf, round, actor);
+        let trouble = Trouble::on_opening(&store, &opened.unread);
+        let ledger = Ledger::of(opened.facts);
+        let mut exports = Exports::default();
+        let exported = exports.look(round, &ledger);
+        let facts = ledger.facts().len();
+        let inner = Inner {
+            ledger,
+            store,
+            actor,
+            next: 1,
+            typing: Typing::default(),
+            exports,
+            fault: opened.fault,
+            watchers: HashMap::new(),
+            index: None,
+            unindexed: Vec::new(),
+            lines: None,
+            turns: None,
+        };
+        let desk = Desk {
+            inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
+            structure: RwSignal::new(0),
+            counts: RwSignal::new(0),
+            facts: RwSignal::new(facts),
+            pause: StoredValue::new(0),
+            taking_back: StoredValue::new(false),
+            saving: RwSignal::new(Saving::Saved),
+            refusal: RwSignal::new(None),
+            me: RwSignal::new(settings::get(settings::ME)),
+            trouble: RwSignal::new(trouble),
+            today: RwSignal::new(clock::today()),
+            exported: RwSignal::new(exported),
+            handed: RwSignal::new(None),
+            answered: RwSignal::new(None),
+            round,
+            example: rounds::is_example(round),
+        };
+        desk.tell_saving();
+        desk.remember_errand();
+        desk.listen();
+        desk
+    }
+
+    fn listen(self) {
+        events::on_storage(move |key| self.heard(key.as_deref()));
+        events::on_leaving(move || self.flush());
+        events::on_unload(move || self.would_lose());
+        events::on_return(move || self.heard(None));
+        set_interval(move || self.tend(), Duration::from_millis(TEND_MS));
+    }
+
+    pub(super) fn inner(self) -> Rc<RefCell<Inner>> {
+        self.inner.get_value()
+    }
+
+    /// Looks into the ledger without following it.
+    pub fn peek<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+        look(&self.inner().borrow().ledger)
+    }
+
+    /// Looks into the ledger and follows one item.
+    pub fn item<T>(self, id: ItemId, look: impl FnOnce(&Ledger) -> T) -> T {
+        self.inner().borrow_mut().watchers.entry(id).or_default().track();
+        self.peek(look)
+    }
+
+    /// Looks into the ledger and follows which items there are and how they stand.
+    pub fn structure<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+        self.structure.track();
+        self.peek(look)
+    }
+
+    /// Looks into the ledger and follows the counts and the round.
+    pub fn counts<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+        self.counts.track();
+        self.item(ItemId::ROUND, look)
+    }
+
+    /// Looks into the ledger and follows every fact. For what is read rarely (the record).
+    pub fn everything<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+        self.facts.track();
+        self.peek(look)
+    }
+
+    /// How many facts there are.
+    pub fn fact_count(self) -> usize {
+        self.facts.get()
+    }
+
+    /// Carries out a command: its facts are folded and stored, or the refusal is shown.
+    pub fn perform(self, command: &Command) -> bool {
+        match self.facts_of(command) {
+            Ok(facts) => {
+                self.refusal.set(None);
+                self.record(facts);
+                true
+            }
+            Err(refusal) => {
+                self.refusal.set(Some(refusal));
+                false
+            }
+        }
+    }
+
+    /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
+    pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
+        self.me.track();
+        self.facts_of(command).err()
+    }
+
+    pub(super) fn facts_of(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        let inner = self.inner();
+        let (actor, next) = {
+            let inner = inner.borrow();
+            (inner.actor, inner.next)
+        };
+        self.facts_by(actor, next, command)
+    }
+
+    pub(super) fn facts_by(self, actor: ActorId, next: u32, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        let by = self.me.get_untracked();
+        let context = Context {
+            actor,
+            next,
+            at: clock::now(),
+            by: by.trim().into(),
+        };
+        self.peek(|ledger| ledger.facts_of(command, &context))
+    }
+
+    /// How many facts a command would record now, or why it would be refused. Nothing is done.
+    pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
+        self.facts_of(command).map(|facts| facts.len())
+    }
+
+    /// The ids of the items that a command would add if this writer, who has written nothing yet, carried it out.
+    pub fn foretell(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
+        let facts = self.facts_by(writer, 1, command)?;
+        let added = facts.iter().filter(|fact| matches!(fact.body, Body::Add { .. }));
+        Ok(added.map(|fact| fact.id).collect())
+    }
+
+    /// Carries out a command in her name as this writer, who has written nothing yet. Gives the action.
+    pub fn perform_as(self, writer: ActorId, command: &Command) -> Option<FactId> {
+        match self.facts_by(writer, 1, command) {
+            Ok(facts) => {
+                self.refusal.set(None);
+                let action = facts.first().map(|fact| fact.action);
+                self.keep(facts);
+                action
+            }
+            Err(refusal) => {
+                self.refusal.set(Some(refusal));
+                None
+            }
+        }
+    }
+
+    /// From now on she is called this.
+    pub fn call_me(self, name: &str) {
+        self.flush();
+        let name = name.trim().to_owned();
+        settings::set(settings::ME, &name);
+        self.me.set(name);
+    }
+
+    pub(super) fn record(self, facts: Vec<Fact>) {
+        if facts.is_empty() {
+            self.tell_saving();
+            return;
+        }
+        if let Some(last) = facts.last() {
+            self.inner().borrow_mut().next = last.id.number.saturating_add(1);
+        }
+        self.keep(facts);
+    }
+
+    pub(super) fn keep(self, facts: Vec<Fact>) {
+        let changes = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            inner.store.append(&facts);
+            inner.ledger.fold(facts)
+        };
+        self.tell(changes);
+        self.tell_saving();
+    }
+
+    /// Takes the facts of a file into this round. Gives how many were new.
+    pub fn take_in(self, facts: Vec<Fact>) -> usize {
+        self.flush();
+        let changes = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            inner.store.ensure(&facts);
+            inner.ledger.fold(facts)
+        };
+        let new = changes.new_facts;
+        self.tell(changes);
+        self.tell_saving();
+        new
+    }
+
+    pub(super) fn heard(self, key: Option<&str>) {
+        if self.is_forgotten() {
+            return;
+        }
+        if key == Some(settings::exported(self.round).as_str()) {
+            self.look_at_exports();
+            return;
+        }
+        let facts = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            match key {
+                Some(key) => inner.store.heard(key),
+                None => {
+                    let heard = inner.store.refresh();
+                    inner.fault = heard.fault;
+                    heard.facts
+                }
+            }
+        };
+        self.fold_heard(facts);
+    }
+
+    pub(super) fn fold_heard(self, facts: Vec<Fact>) {
+        if !facts.is_empty() {
+            let changes = self.inner().borrow_mut().ledger.fold(facts);
+            self.tell(changes);
+        }
+        self.look_for_trouble();
+        self.tell_saving();
+    }
+
+    /// Whether this round was an example that another tab has forgotten. Then nothing is written anew, and the page is
+    /// left.
+    pub(super) fn is_forgotten(self) -> bool {
+        let forgotten = self.example && rounds::is_going(self.round);
+        if forgotten {
+            rounds::leave(self.round, &Route::Start.href());
+        }
+        forgotten
+    }
+
+    pub(super) fn tend(self) {
+        if self.is_forgotten() {
+            return;
+        }
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+        let facts = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let tended = inner.store.tend();
+            inner.fault = tended.fault;
+            if matches!(
+                inner.store.state(),
+                SaveState::Unsaved {
+                    why: storage::Unsaved::Vanished,
+                    ..
+                }
+            ) {
+                let Inner { store, ledger, .. } = &mut *inner;
+                store.ensure(ledger.facts());
+            }
+            let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
+            // The note only helps to notice a loss later; while something is amiss it stays as it is.
+            drop(inner.store.note(&label));
+            tended.facts
+        };
+        self.fold_heard(facts);
+        self.look_at_exports();
+    }
+
+    pub(super) fn tell(self, changes: Changes) {
+        let watchers: Vec<ArcTrigger> = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            if let Inner {
+                ledger,
+                index: Some(index),
+                ..
+            } = &mut *inner
+            {
+                index.update(ledger, &changes.items, &pinyin::initial);
+            }
+            inner.note(&changes);
+            changes
+                .items
+                .iter()
+                .filter_map(|id| inner.watchers.get(id).cloned())
+                .collect()
+        };
+        for watcher in watchers {
+            watcher.notify();
+        }
+        if changes.structure {
+            self.structure.update(|n| *n = n.wrapping_add(1));
+        }
+        if changes.counts {
+            self.counts.update(|n| *n = n.wrapping_add(1));
+        }
+        self.facts.set(self.peek(|ledger| ledger.facts().len()));
+    }
+
+    pub(super) fn tell_saving(self) {
+        let now = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            match (inner.store.state(), &inner.fault) {
+                (SaveState::Unsaved { facts, why }, _) => Saving::Failed(*facts, why.clone()),
+                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::Unsaved::Fault(fault.clone())),
+                (SaveState::Saved, None) => inner.typing.saving(),
+            }
+        };
+        if self.saving.with_untracked(|shown| *shown != now) {
+            self.saving.set(now);
+        }
+    }
+
+    /// Whether something would be lost if the page went now.
+    pub(super) fn would_lose(self) -> bool {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        *inner.store.state() != SaveState::Saved || inner.typing.saving() != Saving::Saved
+    }
+
+    /// Takes back the last action of this person; true if there was one.
+    pub fn undo(self) {
+        self.flush();
+        let me = self.me.get_untracked();
+        if let Some(action) = self.peek(|ledger| ledger.undoable(me.trim())) {
+            self.perform(&Command::Undo { action });
+        }
+    }
+
+    /// Takes back this person's actions one after the other, down to this one and with it. Gives how many were taken
+    /// back; where one is refused, it ends, and the refusal is shown.
+    pub fn undo_back_to(self, action: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
+    }
+
+    /// Does again what this person took back, up to this undoing and with it; as [`Desk::undo_back_to`].
+    pub fn redo_up_to(self, undoing: FactId) -> usize {
+        self.flush();
+        let me = self.me.get_untracked();
+        self.undo_each(self.peek(|ledger| ledger.redo_up_to(me.trim(), undoing)))
+    }
+
+    fn undo_each(self, actions: Vec<FactId>) -> usize {
+        let steps = actions.into_iter().map(|action| Command::Undo { action });
+        steps.take_while(|step| self.perform(step)).count()
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        self.flush();
+        let me = self.me.get_untracked();
+        if let Some(action) = self.peek(|ledger| ledger.redoable(me.trim())) {
+            self.perform(&Command::Undo { action });
+        }
+    }
+}
+
+/// The desk that this part of the page works on.
+pub fn use_desk() -> Desk {
+    expect_context()
+}

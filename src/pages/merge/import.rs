@@ -1,0 +1,60 @@
+//! Where checklist files come in, and what was merged last.
+
+use super::{
+    linked::{inbox_link, senders},
+    notes, progress,
+    state::Merging,
+};
+use crate::{
+    browser::files::ChosenFile,
+    desk::{Desk, use_desk},
+    parts::{drop::DropPlace, handle},
+    route::Route,
+    words::{self, merge},
+};
+use ledger::FactId;
+use leptos::prelude::*;
+
+/// Where checklist files come in: the place to drop them on, how far the reading is, what was not taken, and how the
+/// last merge can be taken back.
+#[component]
+pub fn ImportZone() -> impl IntoView {
+    let desk = use_desk();
+    let merging: Merging = expect_context();
+    let given = move |files: Vec<ChosenFile>| merging.take(desk, files);
+    view! {
+        <DropPlace label=words::CHOOSE_FILE id="checklist-file" accept=".json,.html,.htm,.zip" on_files=given>
+            <p>{merge::IN_HINT}</p>
+        </DropPlace>
+        {progress::progress(merging)}
+        {notes::notes(merging)}
+        {move || merging.last.get().map(|action| after(desk, action))}
+    }
+}
+
+/// What was merged last, with the one button that takes it back, or does it again.
+fn after(desk: Desk, action: FactId) -> AnyView {
+    let open = Memo::new(move |_| desk.everything(|ledger| ledger.open_conflicts().len()));
+    let undone = Memo::new(move |_| desk.everything(|ledger| ledger.taken_back_by(action)));
+    let from = desk.peek(|ledger| senders(ledger, action));
+    let state = move || {
+        let words = match undone.get() {
+            None => merge::merged(from.len(), &merge::senders(&from), open.get()),
+            Some(_) => merge::TAKEN_BACK.to_owned(),
+        };
+        let (id, label, step) = match undone.get() {
+            None => ("undo-merge", merge::UNDO_MERGE, action),
+            Some(undoing) => ("redo-merge", merge::REDO_MERGE, undoing),
+        };
+        let click = move |_| desk.take_back(step);
+        view! {
+            <p role="status">{words}</p>
+            <p class="after-merge">
+                <button type="button" id=id on:click=handle::click(click)>{label}</button>
+                <a href=Route::Merge(action).href()>{merge::SEE_RECORD}</a>
+                {inbox_link(open.get())}
+            </p>
+        }
+    };
+    view! { <div class="message message-good" id="merged">{state}</div> }.into_any()
+}
