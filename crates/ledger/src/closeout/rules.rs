@@ -3,7 +3,10 @@
 //! lock.
 
 use super::{Act, Closeout, Hindrance, Missing, Round, Status, Step, same_hand};
-use crate::{Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value, writer::Scribe, state::fold::DEEPEST};
+use crate::{
+    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
+    command::writer::Scribe, state::fold::DEEPEST,
+};
 
 impl Ledger {
     pub(crate) fn close_out(&self, scribe: &mut Scribe, problem: ItemId, act: &Act) -> Result<(), Refusal> {

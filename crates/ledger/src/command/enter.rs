@@ -1,6 +1,9 @@
 //! New items: where each may stand, what it must have, and the facts that enter it. Pure, like all of carrying out.
 
-use crate::{Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value, writer::{Scribe, blank, fits}};
+use crate::{
+    Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value,
+    command::writer::{Scribe, blank, fits},
+};
 use std::collections::BTreeSet;
 
 impl Ledger {

@@ -1,7 +1,11 @@
 //! A person or a department called by another name, wherever it is named. Names stand in fields as plain words, so the
 //! words are changed there; what stands around a name stays letter by letter.
 
-use crate::{Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, writer::{Scribe, blank}, work::people::{RENAMED, names, replaced}};
+use crate::{
+    Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
+    command::writer::{Scribe, blank},
+    work::people::{RENAMED, names, replaced},
+};
 
 impl Ledger {
     pub(crate) fn rename(&self, scribe: &mut Scribe, item: ItemId, name: &str) -> Result<(), Refusal> {

@@ -2,7 +2,10 @@
 //! decision to its withdrawal. And what stands in the way: what was changed since and was not itself undone (see
 //! `origin`). It makes bodies of facts; writing them is the scribe's.
 
-use crate::{Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value, command::origin::{Origin, Slot, slot}};
+use crate::{
+    Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,
+    command::origin::{Origin, Slot, slot},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is being set back.

@@ -6,7 +6,13 @@
 //! An action is taken back whole or not at all: where somebody has changed the same thing since, the undo is refused
 //! and names the changes. It never writes over what another person did.
 
-use crate::{Body, CannotUndo, FactId, Field, Ledger, Refusal, command::set_back::{SetBack, Way}, writer::Scribe};
+use crate::{
+    Body, CannotUndo, FactId, Field, Ledger, Refusal,
+    command::{
+        set_back::{SetBack, Way},
+        writer::Scribe,
+    },
+};
 
 /// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.
 pub(crate) const LONGEST_CHAIN: usize = 10_000;

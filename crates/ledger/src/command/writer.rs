@@ -2,7 +2,10 @@
 //! whoever asked folds the facts and keeps them. New items stand in `enter`, new names in `rename`, undo in
 //! `undo`.
 
-use crate::{ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Removal, Value, command::enter::titled};
+use crate::{
+    ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
+    Refusal, Removal, Value, command::enter::titled,
+};
 use std::collections::BTreeSet;
 
 /// Writes facts of one action, numbering them.

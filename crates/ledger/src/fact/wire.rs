@@ -3,7 +3,9 @@
 //! nothing taken). A fact that says no more than this version understands has one text only, however another
 //! program spelled it; else two spellings of one fact would be taken for two.
 
-use crate::{Body, Decision, DecisionKind, Fact, FactId, Field, Ground, ItemId, Kind, Value, WallTime, fact::json::compact};
+use crate::{
+    Body, Decision, DecisionKind, Fact, FactId, Field, Ground, ItemId, Kind, Value, WallTime, fact::json::compact,
+};
 use serde::{Deserialize, Serialize, de::IntoDeserializer as _};
 use std::{borrow::Cow, fmt};
 

@@ -5,7 +5,10 @@ use super::{
     preview::Preview,
     rows::{Life, Row, RowKind, Spot, same, values},
 };
-use crate::{ActorId, Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, Zone, writer::Scribe};
+use crate::{
+    ActorId, Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, Zone,
+    command::writer::Scribe,
+};
 use std::collections::BTreeSet;
 
 /// What becomes of a row.

@@ -2,7 +2,9 @@
 //! `set_back`); then whatever came or went is brought to where it was. Others' decisions are withdrawn by the one who had
 //! taken them in.
 
-use crate::{Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand, writer::Scribe};
+use crate::{
+    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand, command::writer::Scribe,
+};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
