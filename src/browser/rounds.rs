@@ -5,7 +5,7 @@ use super::{address, settings, shelf::LocalShelf};
 use ledger::file::RoundId;
 use leptos::prelude::set_timeout;
 use std::time::Duration;
-use storage::Example;
+use storage::ExampleState;
 
 /// Opens another round: the page is loaded anew, so that nothing of the one is left in the other. Which it is stands in the
 /// address, so that it does not hang on what storage remembers.
@@ -22,14 +22,17 @@ const HAND_OVER_MS: u64 = 80;
 
 /// Whether this round was made as an example and nobody is forgetting it.
 pub fn is_example(round: RoundId) -> bool {
-    matches!(storage::example(&LocalShelf::new(), round), Ok(Some(Example::Made)))
+    matches!(
+        storage::example_state(&LocalShelf::new(), round),
+        Ok(Some(ExampleState::Made))
+    )
 }
 
 /// Whether this example is being forgotten, or was, by another tab. What cannot be asked is not taken for gone.
 pub fn is_going(round: RoundId) -> bool {
     !matches!(
-        storage::example(&LocalShelf::new(), round),
-        Ok(Some(Example::Made)) | Err(_)
+        storage::example_state(&LocalShelf::new(), round),
+        Ok(Some(ExampleState::Made)) | Err(_)
     )
 }
 

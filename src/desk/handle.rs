@@ -296,7 +296,7 @@ impl Desk {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             match key {
-                Some(key) => inner.store.heard(key),
+                Some(key) => inner.store.key_changed(key),
                 None => {
                     let heard = inner.store.refresh();
                     inner.fault = heard.fault;
@@ -337,12 +337,12 @@ impl Desk {
         let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let tended = inner.store.tend();
-            inner.fault = tended.fault;
+            let housekeeping = inner.store.housekeep();
+            inner.fault = housekeeping.fault;
             if matches!(
                 inner.store.state(),
                 SaveState::Unsaved {
-                    why: storage::Unsaved::Vanished,
+                    why: storage::UnsavedReason::Vanished,
                     ..
                 }
             ) {
@@ -352,7 +352,7 @@ impl Desk {
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
             // The note only helps to notice a loss later; while something is amiss it stays as it is.
             drop(inner.store.note(&label));
-            tended.facts
+            housekeeping.facts
         };
         self.fold_heard(facts);
         self.look_at_exports();
@@ -395,7 +395,7 @@ impl Desk {
             let inner = inner.borrow();
             match (inner.store.state(), &inner.fault) {
                 (SaveState::Unsaved { facts, why }, _) => Saving::Failed(*facts, why.clone()),
-                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::Unsaved::Fault(fault.clone())),
+                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
                 (SaveState::Saved, None) => inner.typing.saving(),
             }
         };

@@ -11,7 +11,7 @@ pub enum Saving {
     Refused,
     /// Something is in memory only: how many facts, and why. None where the browser refuses to keep anything and
     /// nothing was recorded yet.
-    Failed(usize, storage::Unsaved),
+    Failed(usize, storage::UnsavedReason),
 }
 
 /// After so many days with something new the page asks for an export.

@@ -12,7 +12,7 @@ use crate::{
     words::example as words,
 };
 use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
-use storage::{Example, NotDone, SaveState, Store, make_example};
+use storage::{ExampleRefusal, ExampleState, SaveState, Store, make_example};
 
 /// Stores the example as a new round, and opens that.
 pub fn open() -> Result<(), NotOpened> {
@@ -47,15 +47,15 @@ pub fn open() -> Result<(), NotOpened> {
 
 /// Whether a round of this name is offered for forgetting: it was made as an example, and is still called one.
 pub fn is_example(round: RoundId, name: &str) -> bool {
-    match storage::example(&LocalShelf::new(), round) {
-        Ok(Some(Example::Made)) => name.contains(words::MARK),
-        Ok(Some(Example::Going)) => true,
+    match storage::example_state(&LocalShelf::new(), round) {
+        Ok(Some(ExampleState::Made)) => name.contains(words::MARK),
+        Ok(Some(ExampleState::BeingForgotten)) => true,
         Ok(None) | Err(_) => false,
     }
 }
 
 /// Forgets an example and begins again at the start page, with another round if there is one.
-pub fn forget(round: RoundId) -> Result<(), NotDone> {
+pub fn forget(round: RoundId) -> Result<(), ExampleRefusal> {
     storage::forget_example(&LocalShelf::new(), round)?;
     rounds::leave(round, &Route::Start.href());
     Ok(())

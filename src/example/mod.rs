@@ -9,7 +9,7 @@ mod tests;
 use crate::words::fields;
 use jiff::civil::Date;
 use ledger::{Draft, Due, Field, Kind, Progress, Setup, Shape, Value};
-use storage::{NotDone, Unsaved};
+use storage::{ExampleRefusal, UnsavedReason};
 
 const TEXT: &str = include_str!("round.txt");
 /// How long ago the feedback was given, in days.
@@ -25,9 +25,9 @@ pub enum NotOpened {
     /// Its text cannot be read, or this computer's date is none. The tests know the text.
     Broken,
     /// It could not be stored.
-    NotMade(NotDone),
+    NotMade(ExampleRefusal),
     /// Not all of it could be stored.
-    NotSaved(Unsaved),
+    NotSaved(UnsavedReason),
 }
 
 /// The example as of today.

@@ -2,7 +2,7 @@
 
 use super::said;
 use crate::example::NotOpened;
-use storage::NotDone;
+use storage::ExampleRefusal;
 
 /// What the unit of an example is called by.
 pub const MARK: &str = "示例";
@@ -22,7 +22,7 @@ pub fn forget(name: &str) -> String {
 pub fn not_opened(why: &NotOpened) -> String {
     let why = match why {
         NotOpened::Broken => "示例读不出来",
-        NotOpened::NotMade(NotDone::Fault(fault)) => said::fault(fault),
+        NotOpened::NotMade(ExampleRefusal::Fault(fault)) => said::fault(fault),
         NotOpened::NotMade(_) => "编号与已有的台账相同",
         NotOpened::NotSaved(why) => said::short(why),
     };
@@ -30,13 +30,13 @@ pub fn not_opened(why: &NotOpened) -> String {
 }
 
 /// Why an example was not forgotten.
-pub fn not_forgotten(why: &NotDone) -> String {
+pub fn not_forgotten(why: &ExampleRefusal) -> String {
     match why {
-        NotDone::NotAnExample | NotDone::RoundExists => {
+        ExampleRefusal::NotAnExample | ExampleRefusal::RoundExists => {
             "没有删除：它不是从“先看一个示例”打开的，可能有真实内容。内容原样保留。".into()
         }
-        NotDone::Remains(_) => "没有删完：另一个窗口正开着这份示例。请关闭那个窗口，再点一次“删除示例”。".into(),
-        NotDone::Fault(fault) => {
+        ExampleRefusal::Remains(_) => "没有删完：另一个窗口正开着这份示例。请关闭那个窗口，再点一次“删除示例”。".into(),
+        ExampleRefusal::Fault(fault) => {
             format!(
                 "没有删完：{}。其他台账没有任何改动，请再点一次“删除示例”。",
                 said::fault(fault)

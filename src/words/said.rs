@@ -20,7 +20,7 @@ pub fn saving(state: &Saving) -> String {
     }
 }
 
-/// Why something is not stored, short.
+/// UnreadableReason something is not stored, short.
 pub fn short(why: &UnsavedReason) -> &'static str {
     match why {
         UnsavedReason::Fault(why) => fault(why),
@@ -124,7 +124,7 @@ pub fn or_someone(by: &str) -> &str {
     if by.is_empty() { super::general::SOMEONE } else { by }
 }
 
-/// Why a file was not taken.
+/// UnreadableReason a file was not taken.
 pub fn file_error(error: &FileError) -> String {
     let why = match error {
         FileError::TooLarge(bytes) => format!("文件有 {} MB，超过 100 MB 的上限", bytes / 1_000_000),
@@ -140,7 +140,7 @@ pub fn file_error(error: &FileError) -> String {
     format!("没有导入：{why}。台账没有任何改动，请向发文件的人再要一份。")
 }
 
-/// Why a stored text was not read, and what to do.
+/// UnreadableReason a stored text was not read, and what to do.
 pub fn set_aside(why: &UnreadableReason) -> String {
     match why {
         UnreadableReason::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),

@@ -27,7 +27,7 @@ pub fn Rounds() -> impl IntoView {
     let desk = use_desk();
     let rounds = storage::rounds(&LocalShelf::new()).unwrap_or_default();
     // To open a round only for its name takes long where several are large.
-    let noted = storage::noted(&LocalShelf::new()).unwrap_or_default();
+    let noted = storage::round_notes(&LocalShelf::new()).unwrap_or_default();
     let called = |round| match noted.iter().find(|noted| noted.round == round) {
         _ if round == desk.round => desk.peek(unit),
         Some(noted) if !noted.label.is_empty() => noted.label.clone(),
