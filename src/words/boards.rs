@@ -2,7 +2,7 @@
 
 use super::{fields, said};
 use crate::route::BoardKey;
-use chart::Civil;
+use chart::CivilDate;
 use ledger::{
     Field,
     board::since::Change,
@@ -84,7 +84,7 @@ pub const COL_RATE: &str = "完成率";
 pub const SUM: &str = "总计";
 
 /// The name of a tick: the month, with the year where that is new; the day of a week.
-pub fn tick(day: Civil, new_year: bool) -> String {
+pub fn tick(day: CivilDate, new_year: bool) -> String {
     match (new_year, day.day) {
         (true, 1) => format!("{}年{}月", day.year, day.month),
         (false, 1) => format!("{}月", day.month),
@@ -231,7 +231,7 @@ pub fn period(open: usize, end: &str, days: i32) -> String {
 
 /// A day of the course, short.
 pub fn marked(name: &str, day: i32) -> String {
-    let civil = Civil::of(day);
+    let civil = CivilDate::of(day);
     format!("{name} {}月{}日", civil.month, civil.day)
 }
 

@@ -49,11 +49,11 @@ pub fn dated(name: &str, due: Due) -> String {
 }
 
 /// The head of a week, a month or a quarter; with its year where it is new.
-pub fn division(year: i32, month: i32, day: i32, zoom: chart::Every, with_year: bool) -> String {
+pub fn division(year: i32, month: i32, day: i32, zoom: chart::CalendarUnit, with_year: bool) -> String {
     let name = match zoom {
-        chart::Every::Week => format!("{month}月{day}日"),
-        chart::Every::Month => format!("{month}月"),
-        chart::Every::Quarter => format!("{}季度", (month + 2) / 3),
+        chart::CalendarUnit::Week => format!("{month}月{day}日"),
+        chart::CalendarUnit::Month => format!("{month}月"),
+        chart::CalendarUnit::Quarter => format!("{}季度", (month + 2) / 3),
     };
     if with_year { format!("{year}年{name}") } else { name }
 }

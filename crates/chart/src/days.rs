@@ -1,22 +1,22 @@
-//! A scale of days. A day is a whole number, counted from 1970-01-01; ticks stand where weeks (on Mondays), months and
-//! quarters begin.
+//! Scale of days, with ticks where weeks (on Mondays), months and quarters begin. A day is a whole number, counted from
+//! 1970-01-01.
 
-use crate::Linear;
+use crate::LinearScale;
 
-/// A day by its year, month and day of the month, in the calendar of today (also for the past).
+/// Date by year, month and day of the month, in the Gregorian calendar (also for the past).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Civil {
-    /// The year.
+pub struct CivilDate {
+    /// Year.
     pub year: i32,
-    /// 1 to 12.
+    /// Month, 1 to 12.
     pub month: i32,
-    /// From 1.
+    /// Day of the month, from 1.
     pub day: i32,
 }
 
-impl Civil {
-    /// The day of this number.
-    pub fn of(number: i32) -> Civil {
+impl CivilDate {
+    /// Date of a day number.
+    pub fn of(number: i32) -> CivilDate {
         let shifted = i64::from(number) + 719_468;
         let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
         let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -26,14 +26,14 @@ impl Civil {
         let month = if month < 10 { month + 3 } else { month - 9 };
         let year = year + era * 400 + i64::from(month <= 2);
         let small = |number: i64| i32::try_from(number).unwrap_or(0);
-        Civil {
+        CivilDate {
             year: small(year),
             month: small(month),
             day: small(day),
         }
     }
 
-    /// Its number.
+    /// Day number of this date.
     pub fn number(self) -> i32 {
         // Years of March to February, so that the leap day is the last.
         let (month, year) = (i64::from(self.month), i64::from(self.year));
@@ -44,10 +44,10 @@ impl Civil {
         i32::try_from(number).unwrap_or(0)
     }
 
-    /// The first day of the month so many months on.
-    fn first_of_month(self, later: i32) -> Civil {
+    /// First day of the month that lies this number of months later.
+    fn first_of_month(self, later: i32) -> CivilDate {
         let months = self.year * 12 + self.month - 1 + later;
-        Civil {
+        CivilDate {
             year: months.div_euclid(12),
             month: months.rem_euclid(12) + 1,
             day: 1,
@@ -55,74 +55,85 @@ impl Civil {
     }
 }
 
-/// What a tick stands for.
+/// Unit of the calendar: the distance of ticks, and the zoom of a time axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Every {
-    /// Mondays.
+pub enum CalendarUnit {
+    /// Weeks, from Monday.
     Week,
-    /// First days of a month.
+    /// Months.
     #[default]
     Month,
-    /// First days of a quarter.
+    /// Quarters.
     Quarter,
 }
 
-impl Every {
-    /// The three, finest first.
-    pub const ALL: [Every; 3] = [Every::Week, Every::Month, Every::Quarter];
+impl CalendarUnit {
+    /// All units, finest first.
+    pub const ALL: [CalendarUnit; 3] = [CalendarUnit::Week, CalendarUnit::Month, CalendarUnit::Quarter];
 }
 
-/// A tick on a scale of days.
+/// Tick on a scale of days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
-    /// The day.
+    /// Day.
     pub day: i32,
-    /// Where it stands.
+    /// Position.
     pub at: f64,
-    /// Whether a year is new with it: the first tick, and the first of each year.
+    /// Whether it is the first tick of its year; true for the very first tick.
     pub new_year: bool,
 }
 
-/// A scale of days to places.
+/// A day marked by a line across a picture: today, a milestone, the end of a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayMarker {
+    /// Day.
+    pub day: i32,
+    /// Name beside the line.
+    pub name: String,
+    /// CSS class of the line.
+    pub class: &'static str,
+}
+
+/// Linear scale from days to positions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DayScale {
-    /// The first and the last day.
+    /// First and last day.
     pub days: (i32, i32),
-    scale: Linear,
+    scale: LinearScale,
 }
 
 impl DayScale {
-    /// The days from one to another, one unit of length a day or more. The last is never before the first.
+    /// Scale from the first day to the last (not before the first) over a range of positions.
     pub fn new(first: i32, last: i32, range: (f64, f64)) -> DayScale {
         let last = last.max(first);
         DayScale {
             days: (first, last),
-            scale: Linear::new((f64::from(first), f64::from(last)), range),
+            scale: LinearScale::new((f64::from(first), f64::from(last)), range),
         }
     }
 
-    /// Where a day stands, also one outside.
+    /// Position of a day, also of one outside of the scale.
     pub fn at(&self, day: i32) -> f64 {
         self.scale.at(f64::from(day))
     }
 
-    /// Which day stands at a place, the nearest; within the scale.
+    /// Day nearest to a position, clamped to the scale.
     pub fn day_at(&self, place: f64) -> i32 {
         let (start, end) = self.scale.range;
-        let back = Linear::new((start, end), self.scale.domain).at(place).round();
+        let back = LinearScale::new((start, end), self.scale.domain).at(place).round();
         // A day of the scale is far from the ends of i32.
         #[allow(clippy::cast_possible_truncation)]
         let day = back as i32;
         day.clamp(self.days.0, self.days.1)
     }
 
-    /// The ticks within the scale.
-    pub fn ticks(&self, every: Every) -> Vec<Tick> {
+    /// Ticks within the scale.
+    pub fn ticks(&self, every: CalendarUnit) -> Vec<Tick> {
         let (first, last) = self.days;
         let mut ticks: Vec<Tick> = Vec::new();
         let mut year = None;
-        let mut take = |day: i32| {
-            let civil = Civil::of(day);
+        let mut push = |day: i32| {
+            let civil = CivilDate::of(day);
             let tick = Tick {
                 day,
                 at: self.at(day),
@@ -132,21 +143,21 @@ impl DayScale {
             ticks.push(tick);
         };
         match every {
-            Every::Week => {
+            CalendarUnit::Week => {
                 // 1970-01-05 was a Monday.
                 let mut day = first + (4 - first).rem_euclid(7);
                 while day <= last {
-                    take(day);
+                    push(day);
                     day += 7;
                 }
             }
-            Every::Month | Every::Quarter => {
-                let step = if every == Every::Month { 1 } else { 3 };
-                let begin = Civil::of(first).first_of_month(0);
+            CalendarUnit::Month | CalendarUnit::Quarter => {
+                let step = if every == CalendarUnit::Month { 1 } else { 3 };
+                let begin = CivilDate::of(first).first_of_month(0);
                 let mut at = begin.first_of_month(-((begin.month - 1) % step));
                 while at.number() <= last {
                     if at.number() >= first {
-                        take(at.number());
+                        push(at.number());
                     }
                     at = at.first_of_month(step);
                 }
@@ -155,18 +166,18 @@ impl DayScale {
         ticks
     }
 
-    /// The finest ticks of which no two stand nearer than this.
+    /// Ticks of the finest unit at which no two are nearer than `apart`.
     pub fn ticks_apart(&self, apart: f64) -> Vec<Tick> {
-        let width = |every: Every| {
+        let width = |every: CalendarUnit| {
             let days = match every {
-                Every::Week => 7,
-                Every::Month => 28,
-                Every::Quarter => 90,
+                CalendarUnit::Week => 7,
+                CalendarUnit::Month => 28,
+                CalendarUnit::Quarter => 90,
             };
             (self.at(self.days.0 + days) - self.at(self.days.0)).abs()
         };
-        let every = Every::ALL.into_iter().find(|every| width(*every) >= apart);
-        let mut ticks = self.ticks(every.unwrap_or(Every::Quarter));
+        let every = CalendarUnit::ALL.into_iter().find(|every| width(*every) >= apart);
+        let mut ticks = self.ticks(every.unwrap_or(CalendarUnit::Quarter));
         // Even quarters may be too many: then every second, fourth, …
         while every.is_none() && ticks.len() > 2 && ticks.windows(2).any(|pair| near(pair, apart)) {
             let mut keep = false;
@@ -192,7 +203,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn day(year: i32, month: i32, day: i32) -> i32 {
-        Civil { year, month, day }.number()
+        CivilDate { year, month, day }.number()
     }
 
     #[test]
@@ -200,7 +211,7 @@ mod tests {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
         for number in (-200_000..200_000).step_by(97).chain(-400..400) {
             let date = epoch.checked_add(jiff::Span::new().days(number)).unwrap();
-            let civil = Civil::of(number);
+            let civil = CivilDate::of(number);
             let expected = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
             assert_eq!((civil.year, civil.month, civil.day), expected);
             assert_eq!(civil.number(), number);
@@ -214,12 +225,18 @@ mod tests {
             let ticks = scale.ticks(every);
             ticks
                 .iter()
-                .map(|tick| (Civil::of(tick.day).month, Civil::of(tick.day).day, tick.new_year))
+                .map(|tick| {
+                    (
+                        CivilDate::of(tick.day).month,
+                        CivilDate::of(tick.day).day,
+                        tick.new_year,
+                    )
+                })
                 .collect()
         };
-        assert_eq!(shown(Every::Month), [(12, 1, true), (1, 1, true), (2, 1, false)]);
-        assert_eq!(shown(Every::Quarter), [(1, 1, true)]);
-        let weeks = shown(Every::Week);
+        assert_eq!(shown(CalendarUnit::Month), [(12, 1, true), (1, 1, true), (2, 1, false)]);
+        assert_eq!(shown(CalendarUnit::Quarter), [(1, 1, true)]);
+        let weeks = shown(CalendarUnit::Week);
         assert_eq!((weeks.len(), weeks[0]), (11, (11, 24, true)));
         assert_eq!(weeks.iter().filter(|(.., new_year)| *new_year).count(), 2);
         assert_eq!(scale.at(day(2025, 11, 20)), 0.0);

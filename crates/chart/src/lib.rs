@@ -1,34 +1,36 @@
-//! The geometry of the boards: scales and their ticks, stacks, paths, how wide a text is, and a picture as plain data that
-//! somebody else draws. And tables of numbers, as what a picture shows can also be read.
+//! Geometry of the boards: scales and ticks, stacked bars, paths, estimated text widths, pictures as plain data, and tables
+//! of numbers with their CSV. The caller draws the picture and decides what a number counts.
 //!
 //! # Invariants
 //!
-//! - This crate knows nobody: no ledger, no Leptos, no browser. What a number counts is not asked here.
+//! - The crate depends on no other crate of ours and on no browser.
 //! - No clock, no randomness, no I/O. Days are whole numbers, counted from 1970-01-01.
 //! - Everything is a value: the same numbers give the same picture.
-//! - No `unwrap`, no `expect`, no unchecked indexing outside tests; a scale of nothing is a scale, and shows nothing.
+//! - No `unwrap`, no `expect`, no unchecked indexing outside tests. A scale over an empty domain is valid and maps
+//!   everything to its start.
 
-pub mod bars;
-pub mod cards;
-pub mod course;
+pub mod bar_chart;
+pub mod canvas;
+pub mod card_board;
 pub mod days;
 pub mod gantt;
+pub mod heatmap;
+pub mod line_chart;
+pub mod path;
 pub mod scale;
 pub mod scene;
-pub mod shades;
-pub mod sheet;
 pub mod stack;
-pub mod steps;
 pub mod table;
 pub mod text;
-pub mod timeline;
+pub mod time_axis;
 
-pub use bars::{Bar, Bars, Part};
-pub use course::Course;
-pub use days::{Civil, DayScale, Every, Tick};
-pub use scale::Linear;
-pub use scene::{Anchor, Mark, Scene};
-pub use shades::Shades;
-pub use sheet::Sheet;
+pub use bar_chart::{Bar, BarChart, LinkedCount, PartKind};
+pub use canvas::Canvas;
+pub use days::{CalendarUnit, CivilDate, DayMarker, DayScale, Tick};
+pub use gantt::{GanttChart, GanttDrawing, GanttHandle, GanttRow};
+pub use heatmap::{Heatmap, HeatmapRow};
+pub use line_chart::{CountLine, LineChart};
+pub use scale::LinearScale;
+pub use scene::{Mark, PageStrip, PagedScene, Scene, TextAnchor};
 pub use stack::{Segment, stacked};
-pub use table::{Cell, Line, Table};
+pub use table::{Table, TableCell, TableRow};

@@ -1,21 +1,21 @@
-//! A scale of numbers: from what is counted to where it stands, with ticks at round numbers.
+//! Linear scale from numbers to positions, and ticks at round numbers.
 
-/// A scale from numbers to places. A domain of nothing is all at the first place.
+/// Linear scale from numbers to positions. An empty domain maps everything to the start of the range.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Linear {
-    /// The first and the last number.
+pub struct LinearScale {
+    /// First and last number.
     pub domain: (f64, f64),
-    /// Where they stand.
+    /// Their positions.
     pub range: (f64, f64),
 }
 
-impl Linear {
-    /// A scale of these numbers to these places.
-    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Linear {
-        Linear { domain, range }
+impl LinearScale {
+    /// Scale of a domain to a range.
+    pub fn new(domain: (f64, f64), range: (f64, f64)) -> LinearScale {
+        LinearScale { domain, range }
     }
 
-    /// Where a number stands.
+    /// Position of a number.
     pub fn at(&self, number: f64) -> f64 {
         let (from, to) = self.domain;
         let (start, end) = self.range;
@@ -26,7 +26,7 @@ impl Linear {
     }
 }
 
-/// Whole numbers to mark an axis from 0 to at least `most` by: steps of 1, 2, 5, 10, 20, …; about `wanted` of them beside 0.
+/// Whole numbers for the ticks of an axis from 0 to at least `most`, in steps of 1, 2, 5, 10, 20, …; at most `wanted` beside 0.
 pub fn ticks(most: usize, wanted: usize) -> Vec<usize> {
     let (most, wanted) = (most.max(1), wanted.max(1));
     let mut step: usize = 1;
@@ -46,7 +46,7 @@ pub fn ticks(most: usize, wanted: usize) -> Vec<usize> {
     ticks
 }
 
-/// The power of ten at or below a number.
+/// Largest power of ten not above a number.
 fn ten_below(number: usize) -> usize {
     let mut decade: usize = 1;
     while decade <= number / 10 {
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn a_scale_of_nothing_stands_at_its_beginning() {
-        assert_eq!(Linear::new((3.0, 3.0), (10.0, 20.0)).at(3.0), 10.0);
-        let falling = Linear::new((0.0, 4.0), (200.0, 0.0));
+        assert_eq!(LinearScale::new((3.0, 3.0), (10.0, 20.0)).at(3.0), 10.0);
+        let falling = LinearScale::new((0.0, 4.0), (200.0, 0.0));
         assert_eq!((falling.at(0.0), falling.at(1.0), falling.at(4.0)), (200.0, 150.0, 0.0));
     }
 

@@ -1,95 +1,96 @@
-//! A picture as plain data: marks with a place, a size and the name of a style. Whoever draws it decides the colours.
+//! Scene: a picture as plain data, made of marks with a position, a size and a CSS class. The style sheet decides the colours.
 
 use std::hash::{Hash, Hasher};
 
-/// Where a text stands to its place.
+/// Alignment of a text to its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Anchor {
-    /// It begins there.
+pub enum TextAnchor {
+    /// The text begins there.
     #[default]
     Start,
-    /// Its middle is there.
+    /// The text is centred there.
     Middle,
-    /// It ends there.
+    /// The text ends there.
     End,
 }
 
-impl Anchor {
-    /// As SVG names it.
+impl TextAnchor {
+    /// Value of SVG's `text-anchor`.
     pub fn key(self) -> &'static str {
         match self {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            TextAnchor::Start => "start",
+            TextAnchor::Middle => "middle",
+            TextAnchor::End => "end",
         }
     }
 }
 
-/// One mark of a picture.
+/// Graphical mark of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// A box.
+    /// Rectangle.
     Rect {
-        /// Its left side.
+        /// Left side.
         x: f64,
-        /// Its upper side.
+        /// Upper side.
         y: f64,
-        /// How wide.
+        /// Width.
         width: f64,
-        /// How high.
+        /// Height.
         height: f64,
-        /// Its style.
+        /// CSS class.
         class: &'static str,
     },
-    /// A line, or a ground, by the data of an SVG path.
+    /// Line or area.
     Path {
-        /// The data.
+        /// Data of an SVG path.
         d: String,
-        /// Its style.
+        /// CSS class.
         class: &'static str,
     },
-    /// Words, on one line.
+    /// Text on one line.
     Text {
-        /// Where.
+        /// Horizontal position.
         x: f64,
-        /// The line that letters stand on.
+        /// Base line.
         y: f64,
-        /// How they stand to the place.
-        anchor: Anchor,
-        /// Their style.
+        /// Alignment to `x`.
+        anchor: TextAnchor,
+        /// CSS class.
         class: &'static str,
-        /// The words.
+        /// Text.
         text: String,
     },
-    /// Marks that lead somewhere.
+    /// Link around marks.
     Link {
-        /// The address.
+        /// Address.
         href: String,
-        /// What it is called by those who do not see the picture.
+        /// Label for screen readers.
         label: String,
-        /// The marks.
+        /// Marks.
         marks: Vec<Mark>,
     },
-    /// Marks that stand so far down. They are the same marks wherever they stand, so that whoever draws them may move them.
-    Down {
-        /// How far.
+    /// Group of marks shifted down. The marks inside do not depend on the shift, so a page can move the group instead of drawing
+    /// it anew.
+    Shifted {
+        /// Shift.
         by: f64,
-        /// The marks, each in its place above.
+        /// Marks, positioned as if not shifted.
         marks: Vec<Mark>,
     },
 }
 
 impl Mark {
-    /// A line between two places.
+    /// Line between two points.
     pub fn line(from: (f64, f64), to: (f64, f64), class: &'static str) -> Mark {
         Mark::Path {
-            d: crate::steps::straight(&[from, to]),
+            d: crate::path::line_path(&[from, to]),
             class,
         }
     }
 
-    /// Words.
-    pub fn text(x: f64, y: f64, anchor: Anchor, class: &'static str, text: impl Into<String>) -> Mark {
+    /// Text.
+    pub fn text(x: f64, y: f64, anchor: TextAnchor, class: &'static str, text: impl Into<String>) -> Mark {
         Mark::Text {
             x,
             y,
@@ -100,7 +101,7 @@ impl Mark {
     }
 }
 
-/// By the bits of the numbers: marks that are alike but for the sign of a zero differ.
+/// Hash by the bits of the numbers, so 0.0 and -0.0 differ.
 impl Hash for Mark {
     fn hash<H: Hasher>(&self, to: &mut H) {
         std::mem::discriminant(self).hash(to);
@@ -121,84 +122,84 @@ impl Hash for Mark {
                 text,
             } => ([x, y].map(|it| it.to_bits()), anchor, class, text).hash(to),
             Mark::Link { href, label, marks } => (href, label, marks).hash(to),
-            Mark::Down { by, marks } => (by.to_bits(), marks).hash(to),
+            Mark::Shifted { by, marks } => (by.to_bits(), marks).hash(to),
         }
     }
 }
 
-/// A picture.
+/// Picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// How wide.
+    /// Width.
     pub width: f64,
-    /// How high.
+    /// Height.
     pub height: f64,
-    /// What it shows, in a sentence.
+    /// Description of the picture, one sentence.
     pub label: String,
-    /// The marks, those in front last.
+    /// Marks, those in front last.
     pub marks: Vec<Mark>,
-    /// Where it may be cut across, from above, the first below its head; none if it is not made of lines.
+    /// Heights at which it may be cut for paper, the first one below its head. Empty if it is not made of rows.
     pub cuts: Vec<f64>,
 }
 
-/// A part of a picture, all across: from above, in the measures of the picture, with the marks that reach into it.
+/// Horizontal strip of a picture, in the coordinates of the picture.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Strip {
-    /// Where it begins.
+pub struct PageStrip {
+    /// Upper end.
     pub from: f64,
-    /// Where it ends.
+    /// Lower end.
     pub to: f64,
-    /// What reaches into it.
+    /// Marks that reach into it.
     pub marks: Vec<Mark>,
 }
 
-/// A picture as it is laid on pages.
+/// Picture cut into strips for paper.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OnPages {
-    /// What stands at the head of each page.
-    pub head: Strip,
-    /// The rest, to be parted only between these.
-    pub strips: Vec<Strip>,
+pub struct PagedScene {
+    /// Strip repeated at the head of each page.
+    pub head: PageStrip,
+    /// The rest; pages may break only between these.
+    pub strips: Vec<PageStrip>,
 }
 
-/// A picture of lines that is higher than this is parted on paper.
+/// Height above which a picture of rows is cut for paper.
 const LONG: f64 = 400.0;
 
 impl Mark {
-    /// From where to where it reaches, from above. Of words, the line that they stand on.
-    fn reach(&self) -> (f64, f64) {
+    /// Upper and lower end; of a text, its base line.
+    fn extent(&self) -> (f64, f64) {
         match self {
             Mark::Rect { y, height, .. } => (*y, y + height),
             Mark::Text { y, .. } => (*y, *y),
-            Mark::Path { d, .. } => crate::steps::reach(d),
-            Mark::Link { marks, .. } => reach_of(marks),
-            Mark::Down { by, marks } => {
-                let (low, high) = reach_of(marks);
+            Mark::Path { d, .. } => crate::path::vertical_extent(d),
+            Mark::Link { marks, .. } => extent_of(marks),
+            Mark::Shifted { by, marks } => {
+                let (low, high) = extent_of(marks);
                 (low + by, high + by)
             }
         }
     }
 
-    /// Whether something in it leads somewhere.
-    fn leads(&self) -> bool {
+    /// Whether it contains a link.
+    fn has_link(&self) -> bool {
         match self {
             Mark::Link { .. } => true,
-            Mark::Down { marks, .. } => marks.iter().any(Mark::leads),
+            Mark::Shifted { marks, .. } => marks.iter().any(Mark::has_link),
             Mark::Rect { .. } | Mark::Path { .. } | Mark::Text { .. } => false,
         }
     }
 }
 
-fn reach_of(marks: &[Mark]) -> (f64, f64) {
-    let reaches = marks.iter().map(Mark::reach);
-    reaches.fold((f64::MAX, f64::MIN), |(low, high), (from, to)| {
+fn extent_of(marks: &[Mark]) -> (f64, f64) {
+    let extents = marks.iter().map(Mark::extent);
+    extents.fold((f64::MAX, f64::MIN), |(low, high), (from, to)| {
         (low.min(from), high.max(to))
     })
 }
 
 impl Scene {
-    /// Laid on pages, its lines in strips no higher than this; nothing if it goes on one.
-    pub fn on_pages(&self, strip: f64) -> Option<OnPages> {
+    /// The picture cut into strips no higher than `strip` where possible; none if it fits on one page.
+    pub fn paged(&self, strip: f64) -> Option<PagedScene> {
         let first = *self.cuts.first()?;
         if self.height <= LONG {
             return None;
@@ -217,26 +218,26 @@ impl Scene {
         let strips = ends
             .into_iter()
             .map(|to| self.strip(std::mem::replace(&mut from, to), to));
-        Some(OnPages {
+        Some(PagedScene {
             strips: strips.collect(),
             head: self.strip(0.0, first),
         })
     }
 
-    fn strip(&self, from: f64, to: f64) -> Strip {
+    fn strip(&self, from: f64, to: f64) -> PageStrip {
         let reaches = |mark: &&Mark| {
-            let (low, high) = mark.reach();
+            let (low, high) = mark.extent();
             low < to && (high > from || (low == high && low >= from))
         };
-        Strip {
+        PageStrip {
             from,
             to,
             marks: self.marks.iter().filter(reaches).cloned().collect(),
         }
     }
 
-    /// Whether something in it leads somewhere.
+    /// Whether it contains a link.
     pub fn has_links(&self) -> bool {
-        self.marks.iter().any(Mark::leads)
+        self.marks.iter().any(Mark::has_link)
     }
 }

@@ -1,19 +1,19 @@
-//! Parts laid end to end: where each begins and how long it is, so that together they are as long as the whole.
+//! Segments of a stacked bar: parts laid end to end, whose lengths add up to the length of the whole.
 
-/// One part of a stack.
+/// One segment of a stack.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
-    /// Which part, as it was given.
+    /// Index of the part among those given.
     pub part: usize,
-    /// How many.
+    /// Count.
     pub count: usize,
-    /// Where it begins.
+    /// Start.
     pub from: f64,
-    /// How long it is.
+    /// Length.
     pub length: f64,
 }
 
-/// Lays parts end to end, of `most` over this length; parts of nothing are left out.
+/// Segments of these parts, end to end, at a scale by which `most` is `length` long. Empty parts are left out.
 pub fn stacked(parts: &[usize], most: usize, length: f64) -> Vec<Segment> {
     let mut before: usize = 0;
     let mut segments = Vec::new();
@@ -33,7 +33,7 @@ pub fn stacked(parts: &[usize], most: usize, length: f64) -> Vec<Segment> {
     segments
 }
 
-/// A count as a length's factor. Counts of a checklist are far below 2^53.
+/// A count as a float. Counts of a checklist are far below 2^53.
 #[allow(clippy::cast_precision_loss)]
 pub fn as_number(count: usize) -> f64 {
     count as f64

@@ -1,5 +1,4 @@
-//! A table of numbers: what a picture shows, as it can be read, spoken and taken along. And as CSV, in a form that no
-//! spreadsheet takes for a formula.
+//! Table of numbers, the readable form of a picture; and its CSV, escaped so that no spreadsheet evaluates a cell as a formula.
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
@@ -7,90 +6,90 @@ use std::{
     sync::Arc,
 };
 
-/// One cell.
+/// Cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Cell {
-    /// What stands in it.
+pub struct TableCell {
+    /// Text.
     pub text: String,
-    /// Where it leads, if anywhere.
+    /// Address of a link.
     pub href: Option<String>,
 }
 
-impl Cell {
-    /// Words.
-    pub fn words(text: impl Into<String>) -> Cell {
-        Cell {
+impl TableCell {
+    /// Cell of text.
+    pub fn words(text: impl Into<String>) -> TableCell {
+        TableCell {
             text: text.into(),
             href: None,
         }
     }
 
-    /// A number that leads to what it counts.
-    pub fn number(number: usize, href: Option<String>) -> Cell {
-        Cell {
+    /// Number, linked to the list of what it counts.
+    pub fn number(number: usize, href: Option<String>) -> TableCell {
+        TableCell {
             text: number.to_string(),
             href,
         }
     }
 }
 
-/// A line of a table. Cheap to copy, and soon found to be the same as another.
+/// Row of a table: shared cells with their hash, so that copying and comparing are cheap.
 #[derive(Clone, Debug)]
-pub struct Line {
-    cells: Arc<[Cell]>,
-    sum: u64,
+pub struct TableRow {
+    cells: Arc<[TableCell]>,
+    hash: u64,
 }
 
-impl From<Vec<Cell>> for Line {
-    fn from(cells: Vec<Cell>) -> Line {
+impl From<Vec<TableCell>> for TableRow {
+    fn from(cells: Vec<TableCell>) -> TableRow {
         let mut hasher = DefaultHasher::new();
         cells.hash(&mut hasher);
-        Line {
+        TableRow {
             cells: cells.into(),
-            sum: hasher.finish(),
+            hash: hasher.finish(),
         }
     }
 }
 
-impl Deref for Line {
-    type Target = [Cell];
+impl Deref for TableRow {
+    type Target = [TableCell];
 
-    fn deref(&self) -> &[Cell] {
+    fn deref(&self) -> &[TableCell] {
         &self.cells
     }
 }
 
-impl PartialEq for Line {
-    fn eq(&self, other: &Line) -> bool {
-        self.sum == other.sum && (Arc::ptr_eq(&self.cells, &other.cells) || self.cells == other.cells)
+impl PartialEq for TableRow {
+    fn eq(&self, other: &TableRow) -> bool {
+        self.hash == other.hash && (Arc::ptr_eq(&self.cells, &other.cells) || self.cells == other.cells)
     }
 }
 
-impl Eq for Line {}
+impl Eq for TableRow {}
 
-impl Hash for Line {
+impl Hash for TableRow {
     fn hash<H: Hasher>(&self, to: &mut H) {
-        self.sum.hash(to);
+        self.hash.hash(to);
     }
 }
 
-/// A table: its question, the heads of its columns, its lines. The first cell of a line says what the line is about.
+/// Table. The first cell of a row is the row's heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// The question that it answers.
+    /// Question that it answers.
     pub title: String,
-    /// The heads of the columns.
+    /// Heads of the columns.
     pub head: Vec<String>,
-    /// The lines.
-    pub rows: Vec<Line>,
-    /// The sums below them.
-    pub sum: Option<Line>,
+    /// Rows.
+    pub rows: Vec<TableRow>,
+    /// Row of sums below them.
+    pub sum: Option<TableRow>,
 }
 
-/// The mark that tells Excel and WPS that a text is UTF-8.
+/// Byte order mark, by which Excel and WPS know a text as UTF-8.
 const BOM: char = '\u{feff}';
 
-/// The tables one below the other as CSV, with what is said before them; for Excel and WPS.
+/// CSV of the tables one below the other, after some lines of text; for Excel and WPS.
 pub fn csv(before: &[String], tables: &[Table]) -> String {
     let mut text = String::from(BOM);
     for line in before {
@@ -117,7 +116,7 @@ fn row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     text.push_str("\r\n");
 }
 
-/// A cell of CSV. What a spreadsheet would calculate gets a mark before it, by which it is a text; a plain number stays one.
+/// CSV field of a cell. What a spreadsheet would evaluate gets an apostrophe before it; a plain number stays a number.
 pub fn field(cell: &str) -> String {
     let begins = cell.trim_start_matches([' ', '\u{3000}', '\n', '\r']);
     let calculates = begins.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) || cell.starts_with('\r');
@@ -170,8 +169,14 @@ mod tests {
         let table = Table {
             title: "各方面还剩多少？".into(),
             head: vec!["方面".into(), "合计".into()],
-            rows: vec![vec![Cell::words("政治"), Cell::number(3, None)].into()],
-            sum: Some(vec![Cell::words("总计"), Cell::number(3, Some("#/problems".into()))].into()),
+            rows: vec![vec![TableCell::words("政治"), TableCell::number(3, None)].into()],
+            sum: Some(
+                vec![
+                    TableCell::words("总计"),
+                    TableCell::number(3, Some("#/problems".into())),
+                ]
+                .into(),
+            ),
         };
         let text = csv(&["截至 2025-06-01".into()], &[table]);
         assert_eq!(
@@ -186,12 +191,12 @@ mod tests {
             one in prop::collection::vec(("[甲乙]{0,2}", any::<bool>()), 0..3),
             other in prop::collection::vec(("[甲乙]{0,2}", any::<bool>()), 0..3),
         ) {
-            let cells = |of: &[(String, bool)]| -> Vec<Cell> {
-                of.iter().map(|(text, leads)| Cell { text: text.clone(), href: leads.then(|| "#/".into()) }).collect()
+            let cells = |of: &[(String, bool)]| -> Vec<TableCell> {
+                of.iter().map(|(text, leads)| TableCell { text: text.clone(), href: leads.then(|| "#/".into()) }).collect()
             };
-            let (first, second) = (Line::from(cells(&one)), Line::from(cells(&other)));
+            let (first, second) = (TableRow::from(cells(&one)), TableRow::from(cells(&other)));
             prop_assert_eq!(first == second, cells(&one) == cells(&other));
-            prop_assert_eq!(&first, &Line::from(cells(&one)));
+            prop_assert_eq!(&first, &TableRow::from(cells(&one)));
         }
 
         #[test]

@@ -1,12 +1,13 @@
-//! How wide a text will be, estimated: letters of Chinese and full-width signs are as wide as they are high, others about
-//! half of that. Made to err on the wide side, so that nothing runs into its neighbour.
+//! Estimated width of a text, and texts shortened or wrapped to a width. Chinese and full-width characters are as wide as
+//! high, others about half of that. Errs on the wide side, so that neighbours do not overlap.
 
-/// The width of a text in letters of this size.
+/// Estimated width of a text in letters of this size.
 pub fn width(text: &str, size: f64) -> f64 {
-    text.chars().map(of).sum::<f64>() * size
+    text.chars().map(relative_width).sum::<f64>() * size
 }
 
-fn of(c: char) -> f64 {
+/// Width of a character in relation to the size of the letters.
+fn relative_width(c: char) -> f64 {
     match c {
         '\u{2e80}'.. | '…' | '“' | '”' | '‘' | '’' | '●' | '▲' | '■' | '◆' | '□' | '—' | '✓' | '✗' | '×' => {
             1.0
@@ -18,8 +19,7 @@ fn of(c: char) -> f64 {
     }
 }
 
-/// The text if it fits into this width, else as much of its beginning as does, with … behind it. Empty if not even one
-/// letter fits.
+/// The text if it fits into `most`, else its beginning with … behind it. Empty if not even one character fits.
 pub fn fitted(text: &str, size: f64, most: f64) -> String {
     if width(text, size) <= most {
         return text.to_owned();
@@ -29,7 +29,7 @@ pub fn fitted(text: &str, size: f64, most: f64) -> String {
     let mut kept: String = text
         .chars()
         .take_while(|c| {
-            used += of(*c) * size;
+            used += relative_width(*c) * size;
             used <= room
         })
         .collect();
@@ -40,7 +40,7 @@ pub fn fitted(text: &str, size: f64, most: f64) -> String {
     kept
 }
 
-/// The text in at most so many lines of this width; what does not fit ends in ….
+/// The text wrapped to at most `lines` lines of width `most`; the last one ends in … if more would follow.
 pub fn wrapped(text: &str, size: f64, most: f64, lines: usize) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = text;
@@ -53,7 +53,7 @@ pub fn wrapped(text: &str, size: f64, most: f64, lines: usize) -> Vec<String> {
         let end = rest
             .char_indices()
             .find(|(at, c)| {
-                used += of(*c) * size;
+                used += relative_width(*c) * size;
                 used > most && *at > 0
             })
             .map_or(rest.len(), |(at, _)| at);

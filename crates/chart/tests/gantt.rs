@@ -3,36 +3,36 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use chart::{
-    Every, Mark, Sheet,
-    days::Civil,
-    gantt::{Dated, Drawn, Gantt, Line},
+    CalendarUnit, Canvas, DayMarker, Mark,
+    days::CivilDate,
+    gantt::{GanttChart, GanttDrawing, GanttRow},
 };
 use proptest::prelude::*;
 
-const SHEET: Sheet = Sheet {
+const CANVAS: Canvas = Canvas {
     width: 1_200.0,
-    size: 16.0,
-    row: 36.0,
+    font_size: 16.0,
+    row_height: 36.0,
 };
 
 fn day(year: i32, month: i32, day: i32) -> i32 {
-    Civil { year, month, day }.number()
+    CivilDate { year, month, day }.number()
 }
 
-fn drawn(lines: Vec<Line>) -> Drawn {
-    let gantt = Gantt {
-        lines,
-        dated: vec![Dated {
+fn drawn(rows: Vec<GanttRow>) -> GanttDrawing {
+    let gantt = GanttChart {
+        rows,
+        markers: vec![DayMarker {
             day: day(2025, 6, 5),
             name: "今天 6月5日".into(),
             class: "today",
         }],
         today: day(2025, 6, 5),
         legend: ["原时限", "逾期", "提前"],
-        ..Gantt::default()
+        ..GanttChart::default()
     };
-    gantt.drawn(&SHEET, None, Every::Month, &|day, _| {
-        format!("{}月", Civil::of(day).month)
+    gantt.draw(&CANVAS, None, CalendarUnit::Month, &|day, _| {
+        format!("{}月", CivilDate::of(day).month)
     })
 }
 
@@ -65,15 +65,15 @@ fn texts(marks: &[Mark]) -> Vec<String> {
         .collect()
 }
 
-fn bar(from: i32, due: i32) -> Line {
-    Line {
+fn bar(from: i32, due: i32) -> GanttRow {
+    GanttRow {
         name: "学习计划没有落实".into(),
         href: Some("#/p".into()),
         from: Some(from),
         due: Some(due),
         class: "bar",
         words: "2025年9月30日".into(),
-        ..Line::default()
+        ..GanttRow::default()
     }
 }
 
@@ -82,8 +82,8 @@ fn a_bar_lies_from_its_beginning_to_the_end_of_its_date_and_ends_in_a_hold() {
     let picture = drawn(vec![bar(day(2025, 3, 20), day(2025, 9, 30))]);
     let (window, left) = (picture.window, picture.left);
     assert_eq!(
-        Civil::of(window.from),
-        Civil {
+        CivilDate::of(window.from),
+        CivilDate {
             year: 2025,
             month: 3,
             day: 1
@@ -94,22 +94,22 @@ fn a_bar_lies_from_its_beginning_to_the_end_of_its_date_and_ends_in_a_hold() {
     };
     assert!((x - (left + window.x(day(2025, 3, 20)))).abs() < 1e-9);
     assert!((x + width - (left + window.x(day(2025, 10, 1)))).abs() < 1e-6);
-    let [hold] = picture.ends[..] else { panic!() };
-    assert!((hold.x - (x + width)).abs() < 1e-6 && (hold.y - middle).abs() < 1e-9);
+    let [handle] = picture.bar_ends[..] else { panic!() };
+    assert!((handle.x - (x + width)).abs() < 1e-6 && (handle.y - middle).abs() < 1e-9);
     assert!(texts(&picture.scene.marks).contains(&"今天 6月5日".to_owned()));
 }
 
 #[test]
 fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
-    let put_off = Line {
+    let put_off = GanttRow {
         first: Some(day(2025, 6, 30)),
         ..bar(day(2025, 3, 20), day(2025, 9, 30))
     };
-    let late = Line {
+    let late = GanttRow {
         late: true,
         ..bar(day(2025, 3, 20), day(2025, 5, 31))
     };
-    let closed = Line {
+    let closed = GanttRow {
         closed: Some(day(2025, 5, 31)),
         ..bar(day(2025, 3, 20), day(2025, 6, 30))
     };
@@ -129,8 +129,8 @@ fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
         (rest[0].0 - at(day(2025, 6, 1))).abs() < 1e-6,
         "what was left when it ended"
     );
-    // Below all lines the three are told, in their order, and one that there is not is not told.
-    let below = picture.top + 3.0 * SHEET.row;
+    // Below all rows the three are told, in their order, and one that there is not is not told.
+    let below = picture.top + 3.0 * CANVAS.row_height;
     let samples = [ghost[1], tail[1], rest[1]];
     assert!(samples.iter().all(|it| it.2 > below && it.2 < picture.scene.height));
     assert!(samples[0].0 < samples[1].0 && samples[1].0 < samples[2].0);
@@ -142,7 +142,10 @@ fn a_date_that_was_put_off_has_a_ghost_and_one_that_is_late_a_tail() {
     );
     let plain = drawn(vec![bar(day(2025, 3, 20), day(2025, 9, 30))]);
     assert!(!texts(&plain.scene.marks).contains(&"逾期".to_owned()));
-    assert!(plain.scene.height < below + SHEET.row, "no legend takes no room");
+    assert!(
+        plain.scene.height < below + CANVAS.row_height,
+        "no legend takes no room"
+    );
 }
 
 #[test]
@@ -151,7 +154,7 @@ fn the_divisions_stand_once_more_to_stay_in_sight() {
     let (all, again) = (texts(&picture.scene.marks), texts(&picture.axis));
     assert!(again.len() > 3 && again.iter().all(|it| all.contains(it)), "{again:?}");
     let ground = boxes(&picture.axis, "gantt-axis-ground");
-    assert_eq!((ground[0].0, ground[0].1), (0.0, SHEET.width));
+    assert_eq!((ground[0].0, ground[0].1), (0.0, CANVAS.width));
     // It lies where the names of the divisions lie in the picture.
     let of = |marks: &[Mark], from: f64| {
         let found = marks.iter().find_map(|mark| match mark {
@@ -165,15 +168,15 @@ fn the_divisions_stand_once_more_to_stay_in_sight() {
 
 #[test]
 fn a_head_that_is_folded_shows_its_dates_as_dots() {
-    let head = Line {
+    let head = GanttRow {
         name: "作风建设方面（3）".into(),
         head: true,
         open: Some(false),
         dots: vec![day(2025, 6, 30), day(2025, 7, 1), day(2025, 12, 31)],
-        ..Line::default()
+        ..GanttRow::default()
     };
     let picture = drawn(vec![head]);
-    assert_eq!((picture.folds.len(), picture.ends.len()), (1, 0));
+    assert_eq!((picture.folds.len(), picture.bar_ends.len()), (1, 0));
     let texts = texts(&picture.scene.marks);
     assert!(
         texts.contains(&"2".to_owned()),
@@ -185,12 +188,12 @@ fn a_head_that_is_folded_shows_its_dates_as_dots() {
 #[test]
 fn what_has_no_date_and_what_is_out_of_sight_is_said() {
     let far = day(2031, 1, 1);
-    let dateless = Line {
+    let dateless = GanttRow {
         due: None,
         words: "无时限".into(),
         ..bar(day(2025, 3, 20), 0)
     };
-    let gone = Line {
+    let gone = GanttRow {
         from: None,
         ..bar(0, far)
     };
@@ -198,12 +201,12 @@ fn what_has_no_date_and_what_is_out_of_sight_is_said() {
     let texts = texts(&picture.scene.marks);
     assert!(texts.contains(&"无时限".to_owned()));
     assert!(texts.iter().any(|it| it.ends_with('▸')), "{texts:?}");
-    assert!(picture.ends.is_empty());
+    assert!(picture.bar_ends.is_empty());
     let [way] = picture.undated[..] else {
         panic!("one has no date: {:?}", picture.undated)
     };
-    assert_eq!(way.line, 0);
-    assert!(way.x > picture.left && way.x < SHEET.width);
+    assert_eq!(way.row, 0);
+    assert!(way.x > picture.left && way.x < CANVAS.width);
     assert_eq!(
         drawn(Vec::new())
             .scene
@@ -218,49 +221,49 @@ fn what_has_no_date_and_what_is_out_of_sight_is_said() {
 proptest! {
     #[test]
     fn nothing_stands_out_of_the_sheet(
-        lines in prop::collection::vec((-300i32..300, 0i32..900, any::<bool>(), 0usize..3), 0..12),
+        rows in prop::collection::vec((-300i32..300, 0i32..900, any::<bool>(), 0usize..3), 0..12),
         width in 320.0f64..2_000.0,
-        zoom in prop::sample::select(&Every::ALL[..]),
+        zoom in prop::sample::select(&CalendarUnit::ALL[..]),
     ) {
         let today = day(2025, 6, 5);
-        let lines: Vec<Line> = lines
+        let rows: Vec<GanttRow> = rows
             .into_iter()
-            .map(|(from, length, late, depth)| Line { late, depth, ..bar(today + from, today + from + length) })
+            .map(|(from, length, late, depth)| GanttRow { late, depth, ..bar(today + from, today + from + length) })
             .collect();
-        let count = lines.len();
-        let gantt = Gantt { lines, today, ..Gantt::default() };
-        let sheet = Sheet { width, ..SHEET };
-        let picture = gantt.drawn(&sheet, None, zoom, &|_, _| "6月".into());
-        prop_assert!(picture.ends.len() <= count);
-        prop_assert!(picture.scene.height >= picture.top + sheet.row * count as f64);
+        let count = rows.len();
+        let gantt = GanttChart { rows, today, ..GanttChart::default() };
+        let canvas = Canvas { width, ..CANVAS };
+        let picture = gantt.draw(&canvas, None, zoom, &|_, _| "6月".into());
+        prop_assert!(picture.bar_ends.len() <= count);
+        prop_assert!(picture.scene.height >= picture.top + canvas.row_height * count as f64);
         for class in ["bar", "gantt-late"] {
             for (x, wide, middle) in boxes(&picture.scene.marks, class) {
                 prop_assert!(x >= picture.left - 1e-6 && x + wide <= width + 1e-6);
-                let row = ((middle - picture.top) / sheet.row).floor();
+                let row = ((middle - picture.top) / canvas.row_height).floor();
                 prop_assert!(row >= 0.0 && row < count as f64);
             }
         }
-        for hold in &picture.ends {
-            prop_assert!(hold.x >= picture.left && hold.x <= width + 1e-6);
+        for handle in &picture.bar_ends {
+            prop_assert!(handle.x >= picture.left && handle.x <= width + 1e-6);
         }
     }
 }
 
 #[test]
 fn on_pages_a_head_stays_with_what_it_stands_over() {
-    let head = |name: &str| Line {
+    let head = |name: &str| GanttRow {
         name: name.into(),
         head: true,
         open: Some(true),
-        ..Line::default()
+        ..GanttRow::default()
     };
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     for band in ["甲", "乙", "丙", "丁"] {
-        lines.push(head(band));
-        lines.extend((0..6).map(|_| bar(day(2025, 3, 20), day(2025, 9, 30))));
+        rows.push(head(band));
+        rows.extend((0..6).map(|_| bar(day(2025, 3, 20), day(2025, 9, 30))));
     }
-    let picture = drawn(lines.clone());
-    let pages = picture.scene.on_pages(4.0 * SHEET.row).unwrap();
+    let picture = drawn(rows.clone());
+    let pages = picture.scene.paged(4.0 * CANVAS.row_height).unwrap();
     assert_eq!(pages.head.to, picture.top, "the divisions stand on each page");
     assert!(
         texts(&pages.head.marks)
@@ -270,8 +273,8 @@ fn on_pages_a_head_stays_with_what_it_stands_over() {
             > 3
     );
     for strip in &pages.strips {
-        let last = ((strip.to - picture.top) / SHEET.row).round() as usize - 1;
-        assert!(!lines.get(last).is_some_and(|line| line.head), "{strip:?}");
+        let last = ((strip.to - picture.top) / CANVAS.row_height).round() as usize - 1;
+        assert!(!rows.get(last).is_some_and(|line| line.head), "{strip:?}");
     }
     let bars: usize = pages.strips.iter().map(|strip| boxes(&strip.marks, "bar").len()).sum();
     assert_eq!(bars, 24, "each bar is in one part");
@@ -289,16 +292,18 @@ fn what_goes_on_beyond_what_is_in_sight_leaves_room_for_its_words() {
     };
     let words = picture.scene.marks.iter().find_map(|mark| match mark {
         Mark::Link { marks, .. } => marks.iter().find_map(|mark| match mark {
-            Mark::Text { x, text, .. } if text.ends_with('▸') => Some((*x, chart::text::width(text, SHEET.size))),
+            Mark::Text { x, text, .. } if text.ends_with('▸') => {
+                Some((*x, chart::text::width(text, CANVAS.font_size)))
+            }
             _ => None,
         }),
         _ => None,
     });
     let (end, wide) = words.unwrap();
-    assert!(end <= SHEET.width);
+    assert!(end <= CANVAS.width);
     assert!(x + width < end - wide, "the bar ends before the words begin");
     assert_eq!(
-        picture.ends.len(),
+        picture.bar_ends.len(),
         1,
         "an end that is not in sight is not taken hold of"
     );

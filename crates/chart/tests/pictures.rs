@@ -1,49 +1,46 @@
 //! Pictures by their numbers: bars as long as they count, cells as dark as they count, names that do not run into each
-//! other, and everything on the sheet, however narrow that is and however large the letters are.
+//! other, and everything on the canvas, however narrow that is and however large the letters are.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use chart::{
-    Anchor, Bar, Bars, Civil, Course, Mark, Part, Scene, Shades, Sheet,
-    bars::Kind,
-    course::{Line, Marked},
-    shades::{self, shade},
-    text,
+    Bar, BarChart, Canvas, CivilDate, DayMarker, Heatmap, HeatmapRow, LineChart, LinkedCount, Mark, Scene, TextAnchor,
+    bar_chart::PartKind, heatmap::shade, line_chart::CountLine, text,
 };
 use proptest::prelude::*;
 
-const SHEET: Sheet = Sheet {
+const CANVAS: Canvas = Canvas {
     width: 1000.0,
-    size: 16.0,
-    row: 36.0,
+    font_size: 16.0,
+    row_height: 36.0,
 };
 
-fn kinds() -> Vec<Kind> {
+fn kinds() -> Vec<PartKind> {
     [("done", "●"), ("way", "▲"), ("not", "■")]
-        .map(|(class, shape)| Kind {
+        .map(|(class, shape)| PartKind {
             class,
-            on: "on",
+            text_class: "on",
             shape,
             name: format!("{class}的"),
         })
         .to_vec()
 }
 
-fn part(count: usize) -> Part {
-    Part {
+fn part(count: usize) -> LinkedCount {
+    LinkedCount {
         count,
         href: Some(format!("#/{count}")),
         label: format!("某某 {count}"),
     }
 }
 
-fn bars(counts: &[[usize; 3]], name: &str) -> Bars {
+fn bars(counts: &[[usize; 3]], name: &str) -> BarChart {
     let bar = |counts: &[usize; 3]| Bar {
         name: name.to_owned(),
         parts: counts.iter().copied().map(part).collect(),
-        whole: part(counts.iter().sum()),
+        total: part(counts.iter().sum()),
     };
-    Bars {
+    BarChart {
         label: "各方面".into(),
         kinds: kinds(),
         bars: counts.iter().map(bar).collect(),
@@ -60,7 +57,7 @@ fn moved(marks: &[Mark], down: f64) -> Vec<Mark> {
     for mark in marks {
         match mark.clone() {
             Mark::Link { marks, .. } => all.extend(moved(&marks, down)),
-            Mark::Down { by, marks } => all.extend(moved(&marks, down + by)),
+            Mark::Shifted { by, marks } => all.extend(moved(&marks, down + by)),
             Mark::Rect {
                 x,
                 y,
@@ -93,9 +90,9 @@ fn texts(scene: &Scene, size: f64) -> Vec<(f64, f64, f64, String)> {
         Mark::Text { x, y, anchor, text, .. } => {
             let width = text::width(&text, size);
             let left = match anchor {
-                Anchor::Start => x,
-                Anchor::Middle => x - width / 2.0,
-                Anchor::End => x - width,
+                TextAnchor::Start => x,
+                TextAnchor::Middle => x - width / 2.0,
+                TextAnchor::End => x - width,
             };
             Some((left, left + width, y, text))
         }
@@ -127,7 +124,7 @@ fn on_the_sheet(scene: &Scene) -> bool {
 
 fn links(scene: &Scene) -> Vec<(&str, &str)> {
     let each = scene.marks.iter().flat_map(|mark| match mark {
-        Mark::Down { marks, .. } => marks.as_slice(),
+        Mark::Shifted { marks, .. } => marks.as_slice(),
         other => std::slice::from_ref(other),
     });
     let found = each.filter_map(|mark| match mark {
@@ -139,7 +136,7 @@ fn links(scene: &Scene) -> Vec<(&str, &str)> {
 
 #[test]
 fn a_bar_is_as_long_as_it_counts() {
-    let scene = bars(&[[6, 3, 1], [5, 0, 0]], "某方面").scene(&SHEET);
+    let scene = bars(&[[6, 3, 1], [5, 0, 0]], "某方面").scene(&CANVAS);
     let found = boxes(&scene);
     let long = |class: &str| -> Vec<f64> {
         let of = found.iter().filter(|it| it.4 == class && it.3 > 20.0);
@@ -171,17 +168,17 @@ fn a_cell_is_as_dark_as_it_counts() {
     ] {
         assert_eq!(shade(count, most), level, "{count} of {most}");
     }
-    let row = |counts: [usize; 3]| shades::Row {
+    let row = |counts: [usize; 3]| HeatmapRow {
         name: "办公室".into(),
         cells: counts.map(part).to_vec(),
     };
-    let picture = Shades {
+    let picture = Heatmap {
         label: "科室".into(),
         head: ["已完成", "正在推进", "合计"].map(str::to_owned).to_vec(),
         rows: vec![row([8, 1, 9]), row([0, 4, 4])],
         sums_from: 2,
     };
-    let scene = picture.scene(&SHEET);
+    let scene = picture.scene(&CANVAS);
     let classes: Vec<&str> = boxes(&scene).iter().map(|it| it.4).collect();
     assert_eq!(
         classes,
@@ -191,20 +188,20 @@ fn a_cell_is_as_dark_as_it_counts() {
     assert_eq!(links(&scene).len(), 6);
 }
 
-fn course(open: Vec<(i32, usize)>, marked: Vec<i32>) -> Course {
-    Course {
+fn course(open: Vec<(i32, usize)>, marked: Vec<i32>) -> LineChart {
+    LineChart {
         label: "还剩".into(),
         days: (20_000, 20_100),
-        lines: vec![Line {
+        lines: vec![CountLine {
             class: "open",
             name: "未完成".into(),
             points: open,
-            told: true,
-            ..Line::default()
+            end_label: true,
+            ..CountLine::default()
         }],
-        marked: marked
+        markers: marked
             .into_iter()
-            .map(|day| Marked {
+            .map(|day| DayMarker {
                 day,
                 name: "集中整改期满 12月12日".into(),
                 class: "mark",
@@ -213,7 +210,7 @@ fn course(open: Vec<(i32, usize)>, marked: Vec<i32>) -> Course {
     }
 }
 
-fn named(day: Civil, new_year: bool) -> String {
+fn named(day: CivilDate, new_year: bool) -> String {
     match new_year {
         true => format!("{}年{}月", day.year, day.month),
         false => format!("{}月", day.month),
@@ -222,7 +219,7 @@ fn named(day: Civil, new_year: bool) -> String {
 
 #[test]
 fn a_course_falls_in_steps_and_says_where_it_ends() {
-    let scene = course(vec![(20_000, 37), (20_040, 20), (20_080, 5)], vec![20_090]).scene(&SHEET, named);
+    let scene = course(vec![(20_000, 37), (20_040, 20), (20_080, 5)], vec![20_090]).scene(&CANVAS, named);
     let path = scene.marks.iter().find_map(|mark| match mark {
         Mark::Path { d, class: "open" } if d.contains('V') => Some(d.clone()),
         _ => None,
@@ -232,7 +229,7 @@ fn a_course_falls_in_steps_and_says_where_it_ends() {
     for words in ["5", "0", "40", "未完成", "集中整改期满 12月12日"] {
         assert!(said.iter().any(|text| text == words), "{words} in {said:?}");
     }
-    let nothing = Course::default().scene(&SHEET, named);
+    let nothing = LineChart::default().scene(&CANVAS, named);
     assert!(nothing.height > 0.0 && !nothing.has_links());
 }
 
@@ -240,8 +237,8 @@ proptest! {
     #[test]
     fn bars_stay_on_the_sheet_and_apart(counts in prop::collection::vec([0usize..900, 0usize..900, 0usize..900], 0..30), name in "[甲乙丙a1 ]{0,40}", width in 200.0f64..2_000.0, large in 0usize..3) {
         let (size, row) = [(16.0, 36.0), (20.0, 44.0), (24.0, 60.0)][large];
-        let sheet = Sheet { width, size, row };
-        let scene = bars(&counts, &name).scene(&sheet);
+        let canvas = Canvas { width, font_size: size, row_height: row };
+        let scene = bars(&counts, &name).scene(&canvas);
         prop_assert!(on_the_sheet(&scene));
         let mut sides: Vec<_> = boxes(&scene).into_iter().filter(|it| it.3 > size).collect();
         prop_assert_eq!(sides.len(), counts.iter().flatten().filter(|count| **count > 0).count());
@@ -262,8 +259,8 @@ proptest! {
 
     #[test]
     fn names_of_days_do_not_run_into_each_other(days in prop::collection::vec(20_000i32..20_100, 0..6), width in 300.0f64..2_000.0) {
-        let sheet = Sheet { width, ..SHEET };
-        let scene = course(vec![(20_000, 37), (20_050, 12)], days.clone()).scene(&sheet, named);
+        let canvas = Canvas { width, ..CANVAS };
+        let scene = course(vec![(20_000, 37), (20_050, 12)], days.clone()).scene(&canvas, named);
         let mut names: Vec<_> = texts(&scene, 16.0).into_iter().filter(|it| it.3.contains("期满")).collect();
         prop_assert_eq!(names.len(), days.len());
         names.sort_by(|one, other| (one.2, one.0).partial_cmp(&(other.2, other.0)).unwrap());
@@ -278,10 +275,10 @@ proptest! {
 
 #[test]
 fn a_long_picture_is_parted_between_its_lines_and_nothing_is_lost() {
-    let few = bars(&[[1, 2, 3]; 5], "一个方面").scene(&SHEET);
-    assert_eq!(few.on_pages(120.0), None, "it goes on one page");
-    let many = bars(&[[1, 2, 3]; 40], "一个方面").scene(&SHEET);
-    let pages = many.on_pages(120.0).unwrap();
+    let few = bars(&[[1, 2, 3]; 5], "一个方面").scene(&CANVAS);
+    assert_eq!(few.paged(120.0), None, "it goes on one page");
+    let many = bars(&[[1, 2, 3]; 40], "一个方面").scene(&CANVAS);
+    let pages = many.paged(120.0).unwrap();
     let first = *many.cuts.first().unwrap();
     assert_eq!((pages.head.from, pages.head.to), (0.0, first));
     let mut from = first;
@@ -296,7 +293,7 @@ fn a_long_picture_is_parted_between_its_lines_and_nothing_is_lost() {
     let parts = pages.strips.iter().chain([&pages.head]);
     assert_eq!(parts.map(|strip| strip.marks.len()).sum::<usize>(), many.marks.len());
     // A line higher than a part is a part of its own.
-    let whole_lines = many.on_pages(1.0).unwrap();
+    let whole_lines = many.paged(1.0).unwrap();
     assert_eq!(whole_lines.strips.len(), 40);
 }
 
@@ -306,14 +303,14 @@ fn a_picture_without_lines_is_never_parted() {
         height: 5_000.0,
         ..Scene::default()
     };
-    assert_eq!(scene.on_pages(120.0), None);
+    assert_eq!(scene.paged(120.0), None);
 }
 
 #[test]
 fn a_path_is_as_high_as_its_places() {
-    use chart::steps::{reach, stepped, straight, under};
-    assert_eq!(reach(&straight(&[(3.0, 8.5), (9.0, -2.0)])), (-2.0, 8.5));
+    use chart::path::{area_under, line_path, step_path, vertical_extent};
+    assert_eq!(vertical_extent(&line_path(&[(3.0, 8.5), (9.0, -2.0)])), (-2.0, 8.5));
     let steps = [(0.0, 7.0), (5.0, 3.0), (9.0, 4.0)];
-    assert_eq!(reach(&stepped(&steps)), (3.0, 7.0));
-    assert_eq!(reach(&under(&steps, 20.0)), (3.0, 20.0));
+    assert_eq!(vertical_extent(&step_path(&steps)), (3.0, 7.0));
+    assert_eq!(vertical_extent(&area_under(&steps, 20.0)), (3.0, 20.0));
 }

@@ -1,28 +1,28 @@
-//! A page with a text inside: the app's single file carries a checklist in an element of a type that no browser executes,
-//! `<script type="application/json" id="xiaohao-data">`. The text stands there with every `<` as `\u003c`, so that nothing
-//! in it can end the element or begin a comment; JSON reads it as the same, and [`data_in`] gives it back byte for byte.
-//! Should the text itself spell one so, `\u003C` is used and the element says `data-lt="C"`.
+//! Page with embedded data: the app's single file carries a checklist in an element that no browser executes,
+//! `<script type="application/json" id="xiaohao-data">`. Every `<` of the text is written as `\u003c`, so that nothing in it can
+//! end the element or begin a comment; JSON reads it as the same, and [`data_in`] returns it byte for byte. If the text itself
+//! contains that spelling, `\u003C` is used and the element says `data-lt="C"`.
 
 use std::ops::Range;
 
 const ID: &str = "xiaohao-data";
 
-/// The text that a page carries, as it was put in; none if it has no such element, or an empty one.
+/// Text that a page carries, as it was embedded; none if there is no such element, or an empty one.
 pub fn data_in(html: &str) -> Option<String> {
     let place = find(html)?;
     let content = html.get(place.content)?;
-    let text = carried(content, attribute(html.get(place.tag)?, "data-lt"));
+    let text = decode_data(content, attribute(html.get(place.tag)?, "data-lt"));
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// The text of the element's content, by its attribute `data-lt`: for a page that reads its own.
-pub fn carried(content: &str, lt: Option<&str>) -> String {
+/// Text of the element's content, by its attribute `data-lt`; for a page that reads its own element.
+pub fn decode_data(content: &str, lt: Option<&str>) -> String {
     let spelling = if lt == Some("C") { UPPER } else { LOWER };
     content.trim().replace(spelling, "<")
 }
 
-/// The page with this text inside, in the place of what it carried before. None if the page has no such element, or if
-/// the text cannot be carried: one that spells `<` in both ways already, as no program does.
+/// Page with this text embedded, replacing what it carried before. None if the page has no such element, or if the text
+/// contains both spellings of `<`, as no program writes it.
 pub fn with_data(html: &str, json: &str) -> Option<String> {
     let place = find(html)?;
     let (spelling, lt) = if !json.contains(LOWER) {
@@ -49,15 +49,16 @@ pub fn with_data(html: &str, json: &str) -> Option<String> {
 const LOWER: &str = "\\u003c";
 const UPPER: &str = "\\u003C";
 
-/// Where the element stands.
-struct Place {
-    /// Its opening tag.
+/// Position of the element in the page.
+struct DataElement {
+    /// Opening tag.
     tag: Range<usize>,
+    /// Content between the tags.
     content: Range<usize>,
 }
 
-/// Looks through a page as a browser does, as far as it matters: over comments, and over what stands in other scripts.
-fn find(html: &str) -> Option<Place> {
+/// Finds the element as a browser's parser would: not in comments, not in other scripts.
+fn find(html: &str) -> Option<DataElement> {
     let mut at = 0;
     loop {
         let open = at + html.get(at..)?.find('<')?;
@@ -69,7 +70,7 @@ fn find(html: &str) -> Option<Place> {
             let content = tag.end..tag.end + closing(html.get(tag.end..)?)?;
             at = content.end + 1;
             if attribute(html.get(tag.clone())?, "id") == Some(ID) {
-                return Some(Place { tag, content });
+                return Some(DataElement { tag, content });
             }
         } else {
             at = open + 1;
@@ -82,7 +83,7 @@ fn begins(text: &str, word: &str) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Up to the bracket that closes a tag, brackets in quotes aside.
+/// Length of a tag up to its closing bracket; brackets in quotes do not count.
 fn tag_length(tag: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in tag.bytes().enumerate() {
@@ -96,7 +97,7 @@ fn tag_length(tag: &str) -> Option<usize> {
     None
 }
 
-/// Up to the tag that closes a script.
+/// Length of a script's content up to its closing tag.
 fn closing(content: &str) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -108,7 +109,7 @@ fn closing(content: &str) -> Option<usize> {
     }
 }
 
-/// An attribute of a tag, as programs write it: in either quotes, or in none.
+/// Value of an attribute of a tag, in single, double or no quotes.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = tag.get("<script".len()..)?;
     loop {

@@ -1,8 +1,8 @@
-//! Targets for fuzzing: plain functions from bytes, which panic when something is wrong. Behind the feature `targets`.
+//! Fuzz targets: functions from bytes that panic when a property is broken. Behind the feature `targets`.
 
-use crate::{MOST_UNPACKED, Packer, Parcel, carried, data_in, with_data};
+use crate::{MAX_UNPACKED, Parcel, ZipWriter, data_in, decode_data, with_data};
 
-/// Any bytes as something that was dropped.
+/// Any bytes as a dropped file.
 pub fn parcel(bytes: &[u8]) {
     let parcel = Parcel::open("x", bytes.to_vec());
     assert!(!parcel.is_empty());
@@ -16,17 +16,17 @@ pub fn parcel(bytes: &[u8]) {
         all += entry.text.map_or(0, |text| text.len() as u64);
     }
     // UTF-16 may grow by half as UTF-8.
-    assert!(all <= 2 * MOST_UNPACKED, "more than was declared");
-    let mut packer = Packer::default();
+    assert!(all <= 2 * MAX_UNPACKED, "more than was declared");
+    let mut packer = ZipWriter::default();
     assert!(packer.add("a.json", bytes));
     let again = Parcel::open("x.zip", packer.finish());
-    let direct = Parcel::open("a.json", bytes.to_vec()).take(0).map(|entry| entry.text);
+    let direct = Parcel::open("a.json", bytes.to_vec()).unpack(0).map(|entry| entry.text);
     if !Parcel::open("x", bytes.to_vec()).is_archive() {
-        assert_eq!(again.take(0).map(|entry| entry.text), direct, "packed and unpacked");
+        assert_eq!(again.unpack(0).map(|entry| entry.text), direct, "packed and unpacked");
     }
 }
 
-/// Any text as a page, and as a text that a page carries.
+/// Any text as a page, and as embedded data.
 pub fn page(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let _ = data_in(&text);
@@ -38,5 +38,5 @@ pub fn page(bytes: &[u8]) {
         assert_eq!(data_in(&page).unwrap_or_default(), text.trim(), "carried");
         assert_eq!(page.matches('<').count(), 3, "nothing ends the element");
     }
-    let _ = carried(&text, None);
+    let _ = decode_data(&text, None);
 }

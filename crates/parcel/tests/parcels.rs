@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use parcel::{Entry, Fault, MOST_ARCHIVE, MOST_ENTRIES, Packer, Parcel, targets, with_data};
+use parcel::{Entry, Fault, MAX_ARCHIVE, MAX_ENTRIES, Parcel, ZipWriter, targets, with_data};
 use proptest::prelude::*;
 
 fn corpus(name: &str) -> Vec<u8> {
@@ -19,7 +19,7 @@ fn text() -> String {
 }
 
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut packer = Packer::default();
+    let mut packer = ZipWriter::default();
     assert!(files.iter().all(|(name, content)| packer.add(name, content)));
     packer.finish()
 }
@@ -99,13 +99,13 @@ fn traps_are_refused_before_they_are_unpacked() {
 
 #[test]
 fn too_many_and_too_large_are_refused_as_a_whole() {
-    let names: Vec<String> = (0..=MOST_ENTRIES).map(|n| format!("{n}.json")).collect();
+    let names: Vec<String> = (0..=MAX_ENTRIES).map(|n| format!("{n}.json")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"{}"[..])).collect();
     let most = packed(&files[1..]);
-    assert_eq!(opened("a.zip", most).len() as u64, MOST_ENTRIES);
+    assert_eq!(opened("a.zip", most).len() as u64, MAX_ENTRIES);
     let one_more = opened("a.zip", packed(&files));
     assert_eq!(one_more.len(), 1);
-    assert_eq!(one_more[0].text, Err(Fault::TooMany(MOST_ENTRIES + 1)));
+    assert_eq!(one_more[0].text, Err(Fault::TooMany(MAX_ENTRIES + 1)));
     let large = opened("a.json", vec![b' '; 100_000_001]);
     assert_eq!(large[0].text, Err(Fault::TooLarge(100_000_001)));
 }
@@ -148,7 +148,7 @@ fn thirty_pages_in_one_archive_are_read_one_by_one() {
     let pages: Vec<Vec<u8>> = (0..30).map(|seed| page_of(seed, 3_400_000)).collect();
     assert!(pages.iter().map(Vec::len).sum::<usize>() > 100_000_000);
     // As our packer makes it, and only put together, as some programs do.
-    let mut packer = Packer::default();
+    let mut packer = ZipWriter::default();
     let names: Vec<String> = (0..30).map(|place| format!("交回/{place}.html")).collect();
     assert!(names.iter().zip(&pages).all(|(name, page)| packer.add(name, page)));
     for zip in [packer.finish(), stored(&names, &pages)] {
@@ -203,11 +203,11 @@ fn stored(names: &[String], contents: &[Vec<u8>]) -> Vec<u8> {
 #[test]
 fn an_archive_beyond_all_measure_is_not_looked_into() {
     let mut zip = b"PK\x03\x04".to_vec();
-    zip.resize(usize::try_from(MOST_ARCHIVE).unwrap() + 1, 0);
+    zip.resize(usize::try_from(MAX_ARCHIVE).unwrap() + 1, 0);
     let [entry] = &opened("a.zip", zip)[..] else {
         panic!("one entry")
     };
-    assert_eq!(entry.text, Err(Fault::TooLarge(MOST_ARCHIVE + 1)));
+    assert_eq!(entry.text, Err(Fault::TooLarge(MAX_ARCHIVE + 1)));
 }
 
 #[test]

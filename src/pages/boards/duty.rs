@@ -11,7 +11,7 @@ use crate::{
     route::{BoardKey, Route},
     words::{self, boards as say, closeout, fields},
 };
-use chart::{Bar, Bars, Cell, Line, Part, Table, bars::Kind};
+use chart::{Bar, BarChart, TableCell, TableRow, LinkedCount, Table, PartKind};
 use ledger::{
     Progress,
     board::rows::Standing,
@@ -94,12 +94,12 @@ pub fn names(rule: CountingRule) -> impl Iterator<Item = &'static str> {
 }
 
 /// The kinds of parts, for a legend.
-pub fn kinds(rule: CountingRule) -> Vec<Kind> {
+pub fn kinds(rule: CountingRule) -> Vec<PartKind> {
     let parts = parts(rule).zip(names(rule));
     parts
-        .map(|((_, step, class, on), name)| Kind {
+        .map(|((_, step, class, on), name)| PartKind {
             class,
-            on,
+            text_class: on,
             shape: shape(*step).1,
             name: name.to_owned(),
         })
@@ -119,7 +119,7 @@ pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut Filt
     };
     let parts = parts(seen.rule()).map(|(counted, step, ..)| {
         let count = tally.of_those(*counted);
-        Part {
+        LinkedCount {
             count,
             href: href(Some(*counted)),
             label: say::part(name, fields::progress(*step), count),
@@ -128,7 +128,7 @@ pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut Filt
     Bar {
         name: name.to_owned(),
         parts: parts.collect(),
-        whole: Part {
+        total: LinkedCount {
             count: tally.total,
             href: href(None),
             label: say::part(name, words::COL_TOTAL, tally.total),
@@ -146,11 +146,11 @@ fn name(row: &RowName) -> String {
 /// A row as a bar, as the line of the bars' table, and as that of all that waits.
 struct Drawn {
     bar: Bar,
-    plain: Line,
-    line: Line,
+    plain: TableRow,
+    line: TableRow,
 }
 
-fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> Line {
+fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> TableRow {
     let rule = seen.rule();
     let tally = Tally::of(&standing.steps, rule);
     let by_problem = rule.counted == Counted::Problems;
@@ -159,20 +159,20 @@ fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut F
             within(filter);
             narrow(filter);
         });
-        Cell::number(count, Some(href))
+        TableCell::number(count, Some(href))
     };
     let counted = |as_this: Option<CountedAs>, count: usize| {
         let cell = problems(count, &|filter| filter.counted = as_this.or(filter.counted));
-        Cell {
+        TableCell {
             href: cell.href.filter(|_| by_problem),
             ..cell
         }
     };
-    let mut cells = vec![Cell::words(name), counted(None, tally.total)];
+    let mut cells = vec![TableCell::words(name), counted(None, tally.total)];
     for (as_this, ..) in parts(rule) {
         cells.push(counted(Some(*as_this), tally.of_those(*as_this)));
     }
-    cells.push(Cell::words(
+    cells.push(TableCell::words(
         tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
     ));
     cells.push(problems(standing.lateness.late, &|filter| {
@@ -203,9 +203,9 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             let drawn = seen.kept(&(by, row, standing), || {
                 let (name, within) = (name(row), within(row));
                 let bar = bar(seen, &name, &Tally::of(&standing.steps, rule), &within);
-                let parts = bar.parts.iter().chain([&bar.whole]);
-                let cells = parts.map(|part| Cell::number(part.count, part.href.clone()));
-                let plain: Vec<Cell> = std::iter::once(Cell::words(name.clone())).chain(cells).collect();
+                let parts = bar.parts.iter().chain([&bar.total]);
+                let cells = parts.map(|part| TableCell::number(part.count, part.href.clone()));
+                let plain: Vec<TableCell> = std::iter::once(TableCell::words(name.clone())).chain(cells).collect();
                 Drawn {
                     plain: plain.into(),
                     line: line(seen, &name, standing, &within),
@@ -216,7 +216,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             (tally.total - tally.done, drawn)
         })
         .collect();
-    let rows: Vec<Line> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
+    let rows: Vec<TableRow> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
     // Who has most in hand comes first.
     drawn.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
     let heads = [words::COL_TOTAL]
@@ -237,7 +237,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         sum: None,
     };
     let left_out = drawn.len().saturating_sub(MOST_BARS);
-    let picture = Bars {
+    let picture = BarChart {
         label: say::duty(say::by(by), drawn.len()),
         kinds: kinds(rule),
         bars: drawn

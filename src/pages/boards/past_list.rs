@@ -11,7 +11,7 @@ use crate::{
     route::BoardKey,
     words::{self, boards as say, closeout, dates, fields},
 };
-use chart::{Cell, Table};
+use chart::{TableCell, Table};
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ fn draw(stage: Stage) -> AnyView {
     panel::shown(BOARD.sheets_on(stage), 0, true)
 }
 
-fn line(seen: &Seen<'_>, item: ItemId) -> Vec<Cell> {
+fn line(seen: &Seen<'_>, item: ItemId) -> Vec<TableCell> {
     let ledger = seen.ledger;
     let name = format!(
         "{} {}",
@@ -40,15 +40,15 @@ fn line(seen: &Seen<'_>, item: ItemId) -> Vec<Cell> {
     let progress = format!("{shape} {}", fields::progress(ledger.progress(item)));
     let due = ledger.due_in_force(item).map_or_else(String::new, dates::written);
     vec![
-        Cell {
+        TableCell {
             text: name.trim().to_owned(),
             href: Some(seen.problem(item)),
         },
-        Cell::words(ledger.text(item, Field::Department)),
-        Cell::words(ledger.text(item, Field::Person)),
-        Cell::words(due),
-        Cell::words(progress),
-        Cell::words(closeout::status(ledger.closeout(item).status)),
+        TableCell::words(ledger.text(item, Field::Department)),
+        TableCell::words(ledger.text(item, Field::Person)),
+        TableCell::words(due),
+        TableCell::words(progress),
+        TableCell::words(closeout::status(ledger.closeout(item).status)),
     ]
 }
 

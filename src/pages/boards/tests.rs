@@ -11,7 +11,7 @@ use crate::{
     example,
     route::{BoardKey, Listing, Place, Route},
 };
-use chart::Part;
+use chart::LinkedCount;
 use ledger::{
     ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
     board::course::Turns,
@@ -160,13 +160,13 @@ fn list_of(href: &str) -> Option<Listing> {
     }
 }
 
-fn parts(picture: &Picture) -> Vec<&Part> {
+fn parts(picture: &Picture) -> Vec<&LinkedCount> {
     match picture {
         Picture::None | Picture::Course(_) | Picture::Time(_) => Vec::new(),
         Picture::Bars(bars) => bars
             .bars
             .iter()
-            .flat_map(|bar| bar.parts.iter().chain([&bar.whole]))
+            .flat_map(|bar| bar.parts.iter().chain([&bar.total]))
             .collect(),
         Picture::Shades(shades) => shades.rows.iter().flat_map(|row| &row.cells).collect(),
     }

@@ -12,7 +12,7 @@ use ledger::{
     file::{self, Heading},
 };
 use leptos::prelude::*;
-use parcel::{Packer, with_data};
+use parcel::{ZipWriter, with_data};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 /// How far it is, and what became of it.
@@ -55,7 +55,7 @@ struct Work {
     files: Vec<Made>,
     done: usize,
     single: Vec<u8>,
-    packer: Packer,
+    packer: ZipWriter,
 }
 
 /// Makes the files of an order and gives them out.
@@ -131,7 +131,7 @@ impl Work {
             files,
             done: 0,
             single: Vec::new(),
-            packer: Packer::default(),
+            packer: ZipWriter::default(),
         };
         if work.order.files.iter().any(|one| !one.to.is_empty()) {
             work.ids = desk

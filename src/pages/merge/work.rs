@@ -310,8 +310,8 @@ impl Merging {
         for (place, file, size) in asked {
             #[allow(clippy::cast_precision_loss)]
             let most = match file.name().to_ascii_lowercase().ends_with(".zip") {
-                true => parcel::MOST_ARCHIVE,
-                false => parcel::MOST_BYTES,
+                true => parcel::MAX_ARCHIVE,
+                false => parcel::MAX_BYTES,
             } as f64;
             file.read_sized(size, most, move |given| self.given(desk, run, place, given));
         }

@@ -19,7 +19,7 @@ use crate::{
     words::{self, boards, closeout, fields, kanban as say},
 };
 use cards::{AT_FIRST, Lanes};
-use chart::{Cell, Table};
+use chart::{TableCell, Table};
 use ledger::{
     Field,
     board::kanban::{Column, Columns, Kanban, Lane},
@@ -221,10 +221,10 @@ fn counts(seen: &Seen<'_>, board: &Kanban, by: Option<By>, title: &str) -> Sheet
         _ => {}
     };
     let number = |count: usize, narrow: &dyn Fn(&mut Filter)| {
-        Cell::number(count, (count > 0).then(|| seen.list(|filter| narrow(filter))))
+        TableCell::number(count, (count > 0).then(|| seen.list(|filter| narrow(filter))))
     };
     let row = |lane: &Lane| {
-        let mut cells = vec![Cell::words(lane_title(seen, lane))];
+        let mut cells = vec![TableCell::words(lane_title(seen, lane))];
         for cell in &lane.cells {
             cells.push(number(cell.count, &|filter| {
                 within(filter, lane);
@@ -235,7 +235,7 @@ fn counts(seen: &Seen<'_>, board: &Kanban, by: Option<By>, title: &str) -> Sheet
         cells.into()
     };
     let total: usize = board.columns.iter().map(|(_, count)| count).sum();
-    let mut sum = vec![Cell::words(words::SUM)];
+    let mut sum = vec![TableCell::words(words::SUM)];
     for (column, count) in &board.columns {
         sum.push(number(*count, &|filter| in_column(filter, *column)));
     }
@@ -265,9 +265,9 @@ fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
         for lane in &board.lanes {
             let problems = lane.cells.get(place).map_or(&[][..], |cell| cell.problems.as_slice());
             for problem in problems {
-                let text = |field| Cell::words(seen.ledger.text(*problem, field));
+                let text = |field| TableCell::words(seen.ledger.text(*problem, field));
                 let cells = vec![
-                    Cell {
+                    TableCell {
                         text: format!(
                             "{} {}",
                             seen.ledger.text(*problem, Field::Number),
@@ -277,10 +277,10 @@ fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
                         .to_owned(),
                         href: Some(seen.problem(*problem)),
                     },
-                    Cell::words(say::column(*column)),
+                    TableCell::words(say::column(*column)),
                     text(Field::Department),
                     text(Field::Person),
-                    Cell::words(closeout::lateness(seen.ledger.lateness(*problem, seen.today))),
+                    TableCell::words(closeout::lateness(seen.ledger.lateness(*problem, seen.today))),
                 ];
                 rows.push(cells.into());
             }

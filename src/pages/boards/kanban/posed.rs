@@ -6,16 +6,16 @@ use crate::{
     words::{boards, kanban as say},
 };
 use chart::{
-    Scene, Sheet,
-    cards::{Card, Cards, Cell, Lane},
+    Canvas, Scene,
+    card_board::{Card, CardBoard, CardCell, Lane},
 };
 use ledger::{ItemId, board::kanban};
 
 /// How wide it is, and its letters.
-const SHEET: Sheet = Sheet {
+const CANVAS: Canvas = Canvas {
     width: 1_400.0,
-    size: 16.0,
-    row: 36.0,
+    font_size: 16.0,
+    row_height: 36.0,
 };
 /// How many cards of a cell are shown: a picture has an end.
 const MOST: usize = 40;
@@ -28,8 +28,8 @@ pub fn scene(seen: &Seen<'_>) -> Scene {
         let face = face(seen.ledger, *problem, columns, seen.today);
         Card {
             name: format!("{} {}", face.number, face.title).trim().to_owned(),
-            words: say::on_card(&face.who, &face.due, face.mark, face.standing),
-            class: if face.late == Some(true) {
+            note: say::on_card(&face.who, &face.due, face.mark, face.standing),
+            note_class: if face.late == Some(true) {
                 "gantt-words-late"
             } else {
                 "pic-word"
@@ -38,7 +38,7 @@ pub fn scene(seen: &Seen<'_>) -> Scene {
     };
     let cell = |cell: &kanban::Cell| {
         let hidden = cell.problems.len().saturating_sub(MOST);
-        Cell {
+        CardCell {
             cards: cell.problems.iter().take(MOST).map(card).collect(),
             more: if hidden > 0 {
                 boards::more(hidden)
@@ -57,10 +57,10 @@ pub fn scene(seen: &Seen<'_>) -> Scene {
         .columns
         .iter()
         .map(|(column, count)| format!("{} {count}", say::column(*column)));
-    let cards = Cards {
+    let cards = CardBoard {
         label: say::sentence(&board.columns),
         heads: heads.collect(),
         lanes: lanes.collect(),
     };
-    cards.scene(&SHEET)
+    cards.scene(&CANVAS)
 }

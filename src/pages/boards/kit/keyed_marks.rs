@@ -3,7 +3,7 @@
 //! What they are is the sheets' to say.
 
 use crate::parts::each::each_by;
-use chart::{Cell, Line, Mark};
+use chart::{TableCell, TableRow, Mark};
 use leptos::prelude::*;
 use std::{
     collections::HashMap,
@@ -14,7 +14,7 @@ use std::{
 #[derive(Clone, Hash)]
 pub enum Piece {
     /// A row of a table.
-    Row(Line),
+    Row(TableRow),
     /// A mark of a picture.
     Mark(Mark),
 }
@@ -45,7 +45,7 @@ pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
 /// How far down it stands, if it may be moved.
 fn down(piece: &Piece) -> Option<f64> {
     match piece {
-        Piece::Mark(Mark::Down { by, .. }) => Some(*by),
+        Piece::Mark(Mark::Shifted { by, .. }) => Some(*by),
         Piece::Row(_) | Piece::Mark(_) => None,
     }
 }
@@ -55,7 +55,7 @@ fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
     let keyed = pieces.into_iter().map(|piece| {
         let mut hasher = DefaultHasher::new();
         match &piece {
-            Piece::Mark(Mark::Down { marks, .. }) => marks.hash(&mut hasher),
+            Piece::Mark(Mark::Shifted { marks, .. }) => marks.hash(&mut hasher),
             piece => piece.hash(&mut hasher),
         }
         let hash = hasher.finish();
@@ -69,7 +69,7 @@ fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
 fn drawn(key: Key, piece: Piece, downs: Downs) -> AnyView {
     match piece {
         Piece::Row(cells) => row(&cells),
-        Piece::Mark(Mark::Down { by, marks }) => {
+        Piece::Mark(Mark::Shifted { by, marks }) => {
             // What is about to go stands where it was made until then.
             let down = move || downs.with(|downs| downs.get(&key).copied()).unwrap_or(by);
             moved(move || translate(down()), marks)
@@ -88,7 +88,7 @@ fn moved(transform: impl Fn() -> String + Clone + Send + Sync + 'static, marks: 
 }
 
 /// A row of a table.
-pub fn row(cells: &[Cell]) -> AnyView {
+pub fn row(cells: &[TableCell]) -> AnyView {
     let cells = cells
         .iter()
         .enumerate()
@@ -125,7 +125,7 @@ pub fn mark(mark: Mark) -> AnyView {
             class,
             text,
         } => view! { <text class=class x=x y=y text-anchor=anchor.key()>{text}</text> }.into_any(),
-        Mark::Down { by, marks } => moved(move || translate(by), marks),
+        Mark::Shifted { by, marks } => moved(move || translate(by), marks),
         Mark::Link { href, label, marks } => {
             let marks = marks.into_iter().map(self::mark).collect_view();
             view! { <g><a href=href aria-label=(!label.is_empty()).then_some(label)>{marks}</a></g> }.into_any()

@@ -8,9 +8,7 @@ use crate::{
     words::{boards as say, timeline},
 };
 use chart::{
-    Bars, Civil, Course, Every, Scene, Shades, Table,
-    gantt::Gantt,
-    scene::{OnPages, Strip},
+    BarChart, CivilDate, LineChart, CalendarUnit, Scene, Heatmap, Table, GanttChart, PagedScene, PageStrip,
 };
 use leptos::{html, prelude::*};
 
@@ -21,13 +19,13 @@ pub enum Picture {
     #[default]
     None,
     /// Stacked bars.
-    Bars(Bars),
+    Bars(BarChart),
     /// Shades.
-    Shades(Shades),
+    Shades(Heatmap),
     /// Lines over days.
-    Course(Course),
+    Course(LineChart),
     /// A time line, by months.
-    Time(Gantt),
+    Time(GanttChart),
 }
 
 /// A table with its picture, and what is said below.
@@ -44,10 +42,10 @@ pub struct Sheet {
 }
 
 /// The width that A4 leaves between its margins, and the letters on it.
-const PAPER: chart::Sheet = chart::Sheet {
+const PAPER: chart::Canvas = chart::Canvas {
     width: 688.0,
-    size: 13.0,
-    row: 28.0,
+    font_size: 13.0,
+    row_height: 28.0,
 };
 
 /// How high the parts of a long picture are that stay on one page, about.
@@ -173,7 +171,7 @@ pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
 }
 
 /// What a picture is drawn on: paper while it is printed, else so much of the page.
-pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Sheet {
+pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Canvas {
     match paper.0.get() {
         true => PAPER,
         false => laid_out(width, letters),
@@ -181,30 +179,30 @@ pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Sheet {
 }
 
 /// A sheet for this width in letters of this size (see the tokens in style/main.css).
-pub fn laid_out(width: f64, letters: &str) -> chart::Sheet {
+pub fn laid_out(width: f64, letters: &str) -> chart::Canvas {
     let (size, row) = match letters {
         "wall" => (28.0, 60.0),
         "a2" => (24.0, 60.0),
         "a1" => (20.0, 44.0),
         _ => (16.0, 36.0),
     };
-    chart::Sheet { width, size, row }
+    chart::Canvas { width, font_size: size, row_height: row }
 }
 
-fn scene(picture: &Picture, on: &chart::Sheet) -> Scene {
+fn scene(picture: &Picture, on: &chart::Canvas) -> Scene {
     match picture {
         Picture::None => Scene::default(),
         Picture::Bars(bars) => bars.scene(on),
         Picture::Shades(shades) => shades.scene(on),
         Picture::Course(course) => course.scene(on, say::tick),
-        Picture::Time(gantt) => gantt.drawn(on, None, Every::Month, &division(Every::Month)).scene,
+        Picture::Time(gantt) => gantt.draw(on, None, CalendarUnit::Month, &division(CalendarUnit::Month)).scene,
     }
 }
 
 /// How the divisions of a time line are called.
-pub fn division(zoom: Every) -> impl Fn(i32, bool) -> String {
+pub fn division(zoom: CalendarUnit) -> impl Fn(i32, bool) -> String {
     move |day, year| {
-        let civil = Civil::of(day);
+        let civil = CivilDate::of(day);
         timeline::division(civil.year, civil.month, civil.day, zoom, year)
     }
 }
@@ -217,7 +215,7 @@ pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
         paper
             .0
             .get()
-            .then(|| scene.with(|scene| scene.on_pages(STRIP)))
+            .then(|| scene.with(|scene| scene.paged(STRIP)))
             .flatten()
     });
     let parts = Memo::new(move |_| parted.with(Option::is_some));
@@ -236,8 +234,8 @@ pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     .into_any()
 }
 
-fn on_pages(width: f64, pages: &OnPages) -> AnyView {
-    let strip = |strip: &Strip| {
+fn on_pages(width: f64, pages: &PagedScene) -> AnyView {
+    let strip = |strip: &PageStrip| {
         let height = strip.to - strip.from;
         let view_box = format!("0 {} {width} {height}", strip.from);
         let marks = strip.marks.iter().cloned().map(keyed_marks::mark).collect_view();

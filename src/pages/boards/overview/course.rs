@@ -10,8 +10,8 @@ use crate::{
     words::{self, boards as say, dates},
 };
 use chart::{
-    Cell, Course, Table,
-    course::{Line, Marked},
+    TableCell, LineChart, Table,
+    CountLine, DayMarker,
 };
 use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::Stage as OfRound};
 use leptos::prelude::*;
@@ -84,14 +84,14 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
         .last()
         .map_or(reach, |point| point.0)
         .clamp(reach, reach.max(today + 120));
-    let mut lines = vec![Line {
+    let mut lines = vec![CountLine {
         class: "line-plan",
         name: say::PLANNED.to_owned(),
         points: clipped(planned, far),
-        ..Line::default()
+        ..CountLine::default()
     }];
     if from < first.day {
-        lines.push(Line {
+        lines.push(CountLine {
             class: "line-before",
             name: say::BEFORE.to_owned(),
             points: vec![
@@ -99,36 +99,36 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
                 (first.day, first.open(rule)),
             ],
             straight: true,
-            ..Line::default()
+            ..CountLine::default()
         });
     }
     if let (Some(end), true, Some(_)) = (end_day, open > 0, seen.place.choice(PACE))
         && end > today
     {
-        lines.push(Line {
+        lines.push(CountLine {
             class: "line-pace",
             name: say::PACE.to_owned(),
             points: vec![(today, open), (end, 0)],
             straight: true,
-            ..Line::default()
+            ..CountLine::default()
         });
     }
-    lines.push(Line {
+    lines.push(CountLine {
         class: "line-unstruck",
         name: say::UNSTRUCK.to_owned(),
         points: with_today(&|at| at.unstruck()),
-        told: true,
-        ..Line::default()
+        end_label: true,
+        ..CountLine::default()
     });
-    lines.push(Line {
+    lines.push(CountLine {
         class: "line-open",
         name: say::OPEN.to_owned(),
         points: with_today(&|at| at.open(rule)),
         straight: false,
-        told: true,
-        ground: Some("ground-open"),
+        end_label: true,
+        fill: Some("ground-open"),
     });
-    let mark = |day: i32, name: &str, class| Marked {
+    let mark = |day: i32, name: &str, class| DayMarker {
         day,
         name: say::marked(name, day),
         class,
@@ -152,11 +152,11 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
     }
     Sheet {
         table: table(seen),
-        picture: Picture::Course(Course {
+        picture: Picture::Course(LineChart {
             label: say::course(open, unstruck),
             days: (from, far),
             lines,
-            marked: marked.into_iter().flatten().collect(),
+            markers: marked.into_iter().flatten().collect(),
         }),
         note,
         ..Sheet::default()
@@ -175,10 +175,10 @@ fn table(seen: &Seen<'_>) -> Table {
     let day = |number: i32| numbered_day(number).map_or_else(String::new, |day| dates::written(Due::Day(day)));
     let rows = seen.whole.course.iter().map(|at| {
         vec![
-            Cell::words(day(at.day)),
-            Cell::number(at.open(rule), None),
-            Cell::number(at.unstruck(), None),
-            Cell::number(at.closeout.total, None),
+            TableCell::words(day(at.day)),
+            TableCell::number(at.open(rule), None),
+            TableCell::number(at.unstruck(), None),
+            TableCell::number(at.closeout.total, None),
         ]
         .into()
     });

@@ -9,7 +9,7 @@ use crate::{
     parts::{status, step},
     words::{self, boards as say, closeout as stands, fields, said},
 };
-use chart::{Cell, Table};
+use chart::{TableCell, Table};
 use ledger::{
     Progress,
     closeout::Status,
@@ -165,8 +165,8 @@ pub fn closeout_cards(stage: Stage) -> AnyView {
 
 fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
     let rows = cards.into_iter().map(|card| {
-        let share = Cell::words(say::share(card.count, whole));
-        vec![Cell::words(card.label), Cell::number(card.count, card.href), share].into()
+        let share = TableCell::words(say::share(card.count, whole));
+        vec![TableCell::words(card.label), TableCell::number(card.count, card.href), share].into()
     });
     Table {
         title: title.to_owned(),
@@ -183,7 +183,7 @@ pub fn progress(seen: &Seen<'_>) -> Sheet {
     let tally = tally(seen);
     let mut table = table(say::Q_PROGRESS, progress_cards(seen, &tally), tally.total);
     let rate = [words::RATE.to_owned(), rate(&tally), String::new()];
-    table.rows.push(rate.map(Cell::words).to_vec().into());
+    table.rows.push(rate.map(TableCell::words).to_vec().into());
     Sheet {
         table,
         picture: Picture::None,

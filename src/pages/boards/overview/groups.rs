@@ -6,7 +6,7 @@ use super::super::{
     kit::panel::{Picture, Sheet},
 };
 use crate::words::{self, boards as say, fields};
-use chart::{Bar, Bars, Cell, Line, Part, Shades, Table, shades};
+use chart::{Bar, BarChart, TableCell, TableRow, LinkedCount, Heatmap, Table, HeatmapRow};
 use ledger::{
     Field, ItemId,
     count::{By, Counted, RowName, Steps, Tally},
@@ -39,7 +39,7 @@ fn name(seen: &Seen<'_>, by: By, row: &RowName) -> String {
 /// A row as a bar, and as a line of a table.
 struct Drawn {
     bar: Bar,
-    line: Line,
+    line: TableRow,
 }
 
 fn drawn(seen: &Seen<'_>, by: By, row: &RowName, name: &str, tally: Tally) -> Arc<Drawn> {
@@ -51,7 +51,7 @@ fn drawn(seen: &Seen<'_>, by: By, row: &RowName, name: &str, tally: Tally) -> Ar
 }
 
 /// The rows, and the whole.
-fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, Line) {
+fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, TableRow) {
     let breakdown = seen.lines.breakdown(seen.problems, by);
     let rule = seen.rule();
     let rows = breakdown
@@ -62,10 +62,10 @@ fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, Line) {
     (rows.collect(), cells(&whole))
 }
 
-fn cells(bar: &Bar) -> Line {
-    let cell = |part: &Part| Cell::number(part.count, part.href.clone());
-    let parts = bar.parts.iter().chain([&bar.whole]).map(cell);
-    let cells: Vec<Cell> = std::iter::once(Cell::words(bar.name.clone())).chain(parts).collect();
+fn cells(bar: &Bar) -> TableRow {
+    let cell = |part: &LinkedCount| TableCell::number(part.count, part.href.clone());
+    let parts = bar.parts.iter().chain([&bar.total]).map(cell);
+    let cells: Vec<TableCell> = std::iter::once(TableCell::words(bar.name.clone())).chain(parts).collect();
     cells.into()
 }
 
@@ -76,7 +76,7 @@ fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
     all.map(str::to_owned).collect()
 }
 
-fn table(seen: &Seen<'_>, title: &str, first: &'static str, rows: &[Arc<Drawn>], whole: Line) -> Table {
+fn table(seen: &Seen<'_>, title: &str, first: &'static str, rows: &[Arc<Drawn>], whole: TableRow) -> Table {
     Table {
         title: title.to_owned(),
         head: head(seen, first),
@@ -90,7 +90,7 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
     let (rows, whole) = rows(seen, By::Aspect);
     Sheet {
         table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
-        picture: Picture::Bars(Bars {
+        picture: Picture::Bars(BarChart {
             label: say::bars(say::COL_ASPECT, rows.len()),
             kinds: kinds(seen.rule()),
             bars: rows.iter().take(MOST).map(|row| row.bar.clone()).collect(),
@@ -104,12 +104,12 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
 pub fn departments(seen: &Seen<'_>) -> Sheet {
     let (rows, whole) = rows(seen, By::Department);
     let head = head(seen, fields::field(Field::Department));
-    let shaded = rows.iter().take(MOST).map(|row| shades::Row {
+    let shaded = rows.iter().take(MOST).map(|row| HeatmapRow {
         name: row.bar.name.clone(),
-        cells: row.bar.parts.iter().chain([&row.bar.whole]).cloned().collect(),
+        cells: row.bar.parts.iter().chain([&row.bar.total]).cloned().collect(),
     });
     Sheet {
-        picture: Picture::Shades(Shades {
+        picture: Picture::Shades(Heatmap {
             label: say::bars(fields::field(Field::Department), rows.len()),
             head: head.iter().skip(1).cloned().collect(),
             rows: shaded.collect(),

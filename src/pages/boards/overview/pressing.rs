@@ -3,7 +3,7 @@
 
 use super::super::kit::{context::Seen, panel::Sheet};
 use crate::words::{self, boards as say, closeout, dates};
-use chart::{Cell, Line, Table};
+use chart::{TableCell, TableRow, Table};
 use ledger::{Field, board::pressing::Pressed, list::Term};
 
 /// How many lines stand here at most.
@@ -26,7 +26,7 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
             .due_in_force(one.problem)
             .map_or_else(String::new, dates::written)
     };
-    let mut rows: Vec<Line> = pressed
+    let mut rows: Vec<TableRow> = pressed
         .iter()
         .take(MOST)
         .map(|one| {
@@ -40,24 +40,24 @@ fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &
                 }
             }
             vec![
-                Cell {
+                TableCell {
                     text: name.trim().to_owned(),
                     href: Some(seen.problem(one.problem)),
                 },
-                Cell::words(if named.is_empty() {
+                TableCell::words(if named.is_empty() {
                     say::NO_NAME.to_owned()
                 } else {
                     named.join("；")
                 }),
-                Cell::words(due(one)),
-                Cell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
+                TableCell::words(due(one)),
+                TableCell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
             ]
             .into()
         })
         .collect();
     let more = pressed.len().saturating_sub(MOST);
     if more > 0 {
-        let rest = Cell {
+        let rest = TableCell {
             text: say::more(more),
             href: Some(seen.list(|filter| filter.term = Some(term))),
         };

@@ -9,7 +9,7 @@ use crate::{
     parts::cited,
     words::{self, fields},
 };
-use chart::{Cell, Table};
+use chart::{TableCell, Table};
 use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
 
@@ -72,9 +72,9 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             }
         }
         vec![
-            Cell::words(line.what),
-            Cell::words(line.total),
-            Cell::words(named.join("；")),
+            TableCell::words(line.what),
+            TableCell::words(line.total),
+            TableCell::words(named.join("；")),
         ]
         .into()
     });

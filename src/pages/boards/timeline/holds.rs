@@ -12,7 +12,7 @@ use crate::{
     parts::{each::each_by, handle},
     words::{closeout, kanban, timeline as say},
 };
-use chart::Every;
+use chart::CalendarUnit;
 use ledger::{Due, ItemId, board::timeline::Redating};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub struct Draft {
 pub struct Holds {
     pub desk: Desk,
     pub plan: Memo<Plan>,
-    pub zoom: Memo<Every>,
+    pub zoom: Memo<CalendarUnit>,
     /// Whether anything may be changed: not on a day that is past.
     pub live: Signal<bool>,
     pub draft: RwSignal<Option<Draft>>,
@@ -209,21 +209,21 @@ impl Handle {
 
 /// What can be taken hold of on a plan.
 fn handles(plan: &Plan, live: bool) -> Vec<Handle> {
-    let row = plan.drawn.row;
-    let place = |hold: &chart::gantt::Hold| (hold.x, hold.y, row);
+    let row = plan.drawn.row_height;
+    let place = |hold: &chart::GanttHandle| (hold.x, hold.y, row);
     let folds = plan.drawn.folds.iter().filter_map(|hold| {
-        let (about, line) = (plan.about.get(hold.line)?, plan.gantt.lines.get(hold.line)?);
+        let (about, line) = (plan.about.get(hold.row)?, plan.gantt.rows.get(hold.row)?);
         let id = match about {
             About::Item { item, .. } => format!("fold-{item}"),
-            _ => format!("fold-{}", hold.line),
+            _ => format!("fold-{}", hold.row),
         };
         Some(Handle {
-            what: What::Fold(hold.line, id, line.open == Some(true)),
+            what: What::Fold(hold.row, id, line.open == Some(true)),
             title: line.name.clone(),
             at: place(hold),
         })
     });
-    let changed = |hold: &chart::gantt::Hold| match plan.about.get(hold.line)? {
+    let changed = |hold: &chart::GanttHandle| match plan.about.get(hold.row)? {
         About::Item {
             item,
             title,
@@ -236,7 +236,7 @@ fn handles(plan: &Plan, live: bool) -> Vec<Handle> {
         }),
         _ => None,
     };
-    let changeable = plan.drawn.ends.iter().chain(&plan.drawn.undated);
+    let changeable = plan.drawn.bar_ends.iter().chain(&plan.drawn.undated);
     let changeable = changeable.filter(|_| live).filter_map(changed);
     folds.chain(changeable).collect()
 }
@@ -398,7 +398,7 @@ fn draft(holds: Holds) -> Option<AnyView> {
     holds.plan.with(|plan| {
         let is = |about: &About| matches!(about, About::Item { item, .. } if *item == draft.item);
         let line = plan.about.iter().position(is)?;
-        let place = plan.drawn.ends.iter().find(|hold| hold.line == line)?;
+        let place = plan.drawn.bar_ends.iter().find(|hold| hold.row == line)?;
         let x = plan.drawn.left + plan.drawn.window.x(draft.to + 1);
         let right = plan.drawn.scene.width;
         let x = x.clamp(plan.drawn.left, right);
@@ -414,8 +414,8 @@ fn draft(holds: Holds) -> Option<AnyView> {
             view! {
                 <g class="gantt-draft">
                     <rect x=from y=place.y - 7.0 width=width height="14"></rect>
-                    <line x1=x x2=x y1=plan.drawn.top y2=place.y + plan.drawn.row / 2.0></line>
-                    <text x=at y=place.y - plan.drawn.row * 0.35 text-anchor=anchor>{words}</text>
+                    <line x1=x x2=x y1=plan.drawn.top y2=place.y + plan.drawn.row_height / 2.0></line>
+                    <text x=at y=place.y - plan.drawn.row_height * 0.35 text-anchor=anchor>{words}</text>
                 </g>
             }
             .into_any(),

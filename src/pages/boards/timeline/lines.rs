@@ -9,8 +9,8 @@ use crate::{
     words::{closeout, dates as written_dates, timeline as say},
 };
 use chart::{
-    Civil,
-    gantt::{Dated, Gantt, Line},
+    CivilDate,
+    DayMarker, GanttChart, GanttRow,
 };
 use jiff::civil::Date;
 use ledger::{
@@ -43,7 +43,7 @@ pub enum About {
 
 /// A day as its number.
 pub fn number(date: Date) -> i32 {
-    let civil = Civil {
+    let civil = CivilDate {
         year: date.year().into(),
         month: date.month().into(),
         day: date.day().into(),
@@ -53,7 +53,7 @@ pub fn number(date: Date) -> i32 {
 
 /// The number as a day; a day out of the calendar is none.
 pub fn due(day: i32) -> Option<Due> {
-    let civil = Civil::of(day);
+    let civil = CivilDate::of(day);
     let small = |number: i32| i8::try_from(number).ok();
     Due::day(i16::try_from(civil.year).ok()?, small(civil.month)?, small(civil.day)?)
 }
@@ -81,23 +81,23 @@ impl Unfolded {
 }
 
 /// The lines, and what each is about.
-pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_groups: bool) -> (Gantt, Vec<About>) {
+pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_groups: bool) -> (GanttChart, Vec<About>) {
     let (ledger, today) = (seen.ledger, seen.today);
-    let mut gantt = Gantt {
+    let mut gantt = GanttChart {
         today: number(today.day),
         legend: say::LEGEND,
-        ..Gantt::default()
+        ..GanttChart::default()
     };
     let mut about = Vec::new();
     if !time_line.marks.is_empty() && !time_line.bands.is_empty() {
         let dates = dates(ledger, time_line, unfolded.dates);
         about.push(About::Dates);
         about.extend(dates.iter().skip(1).map(|_| About::Words));
-        gantt.lines.extend(dates);
+        gantt.rows.extend(dates);
     }
     for band in &time_line.bands {
         let open = unfolded.band(&band.name);
-        gantt.lines.push(head(seen, band, open, of_groups));
+        gantt.rows.push(head(seen, band, open, of_groups));
         about.push(About::Band(band.name.clone()));
         let mut drawn = 0;
         for line in &band.lines {
@@ -111,7 +111,7 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
             let mut shown = shown(ledger, line);
             shown.href = Some(seen.problem(line.problem));
             shown.open = has_parts.then_some(parts);
-            gantt.lines.push(shown);
+            gantt.rows.push(shown);
             about.push(About::Item {
                 item: line.item,
                 title: ledger.text(line.item, Field::Title).to_owned(),
@@ -120,35 +120,35 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
             });
         }
         if drawn > MOST {
-            gantt.lines.push(Line {
+            gantt.rows.push(GanttRow {
                 name: say::more(drawn - MOST),
-                ..Line::default()
+                ..GanttRow::default()
             });
             about.push(About::Words);
         }
     }
-    gantt.dated = dated(time_line, today);
+    gantt.markers = dated(time_line, today);
     let tally = seen.lines.lateness_tally(ledger, seen.problems, today);
     gantt.label = say::sentence(tally.total, tally.late, tally.no_date);
     (gantt, about)
 }
 
-fn head(seen: &Seen<'_>, band: &timeline::Band, open: bool, of_groups: bool) -> Line {
+fn head(seen: &Seen<'_>, band: &timeline::Band, open: bool, of_groups: bool) -> GanttRow {
     let name = match of_groups {
         true => group_name(seen.ledger, &band.name),
         false => row_name(seen.ledger, &band.name),
     };
     let dues = seen.lines.due_days(&band.problems);
-    Line {
+    GanttRow {
         name: say::band(&name, band.problems.len()),
         head: true,
         open: Some(open),
         dots: if open { Vec::new() } else { dues.collect() },
-        ..Line::default()
+        ..GanttRow::default()
     }
 }
 
-fn shown(ledger: &Ledger, line: &timeline::Line) -> Line {
+fn shown(ledger: &Ledger, line: &timeline::Line) -> GanttRow {
     let text = |field| ledger.text(line.item, field);
     let title = text(Field::Title);
     let number_of = text(Field::Number);
@@ -178,7 +178,7 @@ fn shown(ledger: &Ledger, line: &timeline::Line) -> Line {
         (Kind::Measure, _) => format!("· {title}"),
         _ => format!("– {title}"),
     };
-    Line {
+    GanttRow {
         name,
         depth,
         from: line.from.map(number),
@@ -197,7 +197,7 @@ fn shown(ledger: &Ledger, line: &timeline::Line) -> Line {
             "gantt-words"
         },
         late,
-        ..Line::default()
+        ..GanttRow::default()
     }
 }
 
@@ -206,8 +206,8 @@ fn day(date: Date) -> Option<Due> {
 }
 
 /// The dates of the round and its milestones, under a head of their own.
-fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<Line> {
-    let mut lines = vec![Line {
+fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<GanttRow> {
+    let mut lines = vec![GanttRow {
         name: say::band(say::DATES, time_line.marks.len()),
         head: true,
         open: Some(open),
@@ -217,9 +217,9 @@ fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<Line> {
             .filter(|_| !open)
             .map(|(date, _)| number(*date))
             .collect(),
-        ..Line::default()
+        ..GanttRow::default()
     }];
-    let line = |(date, mark): &(Date, Mark)| Line {
+    let line = |(date, mark): &(Date, Mark)| GanttRow {
         name: match mark {
             Mark::Stage(stage) => closeout::stage(*stage).to_owned(),
             Mark::Feedback => say::FEEDBACK.to_owned(),
@@ -228,14 +228,14 @@ fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<Line> {
         words: day(*date).map_or_else(String::new, written_dates::written),
         words_class: "gantt-words",
         dots: vec![number(*date)],
-        ..Line::default()
+        ..GanttRow::default()
     };
     lines.extend(time_line.marks.iter().filter(|_| open).map(line));
     lines
 }
 
 /// What is drawn across all lines: the feedback, the end of the concentrated period, today.
-fn dated(time_line: &TimeLine, today: Today) -> Vec<Dated> {
+fn dated(time_line: &TimeLine, today: Today) -> Vec<DayMarker> {
     let feedback = time_line.marks.iter().find(|(_, mark)| *mark == Mark::Feedback);
     let across = [
         (feedback.map(|(date, _)| *date), say::FEEDBACK, "gantt-stage"),
@@ -248,7 +248,7 @@ fn dated(time_line: &TimeLine, today: Today) -> Vec<Dated> {
     ];
     let dated = across.into_iter().filter_map(|(date, name, class)| {
         let date = date?;
-        Some(Dated {
+        Some(DayMarker {
             day: number(date),
             name: say::dated(name, day(date)?),
             class,

@@ -19,8 +19,8 @@ use crate::{
     words::{self, closeout, dates, fields, timeline as say},
 };
 use chart::{
-    Cell, Every, Line, Table,
-    gantt::{Drawn, Gantt},
+    TableCell, CalendarUnit, TableRow, Table,
+    GanttChart, GanttDrawing,
 };
 use holds::{Holds, over};
 use ledger::{
@@ -70,9 +70,9 @@ fn time_line(seen: &Seen<'_>, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
 /// The time line as it is drawn, and what each line is about.
 #[derive(Clone, PartialEq)]
 pub struct Plan {
-    pub gantt: Gantt,
+    pub gantt: GanttChart,
     pub about: Vec<About>,
-    pub drawn: Drawn,
+    pub drawn: GanttDrawing,
 }
 
 /// What is folded.
@@ -119,9 +119,9 @@ fn draw(stage: Stage) -> AnyView {
     });
     let zoom = Memo::new(move |_| {
         stage.place.with(|place| match place.choice(ZOOM) {
-            Some("week") => Every::Week,
-            Some("quarter") => Every::Quarter,
-            _ => Every::Month,
+            Some("week") => CalendarUnit::Week,
+            Some("quarter") => CalendarUnit::Quarter,
+            _ => CalendarUnit::Month,
         })
     });
     let from = Memo::new(move |_| stage.place.with(|place| place.choice(FROM)?.parse::<i32>().ok()));
@@ -137,7 +137,7 @@ fn draw(stage: Stage) -> AnyView {
         let on = panels::on(paper, width.get(), &letters.0.get());
         let zoom = zoom.get();
         told.with(|(gantt, about)| Plan {
-            drawn: gantt.drawn(&on, from.get(), zoom, &panels::division(zoom)),
+            drawn: gantt.draw(&on, from.get(), zoom, &panels::division(zoom)),
             gantt: gantt.clone(),
             about: about.clone(),
         })
@@ -158,7 +158,7 @@ fn draw(stage: Stage) -> AnyView {
         drawn.unwrap_or_default()
     });
     let picture = panels::drawn(scene, Signal::derive(|| say::TITLE.to_owned()));
-    let empty = move || told.with(|(gantt, _)| gantt.lines.is_empty());
+    let empty = move || told.with(|(gantt, _)| gantt.rows.is_empty());
     let how = move || if holds.live.get() { say::HOW } else { say::READ_ONLY };
     view! {
         {tools(stage, zoom, plan, folding)}
@@ -191,7 +191,7 @@ fn axis(plan: Memo<Plan>) -> AnyView {
 }
 
 /// By what, how near, from when; and what is unfolded.
-fn tools(stage: Stage, zoom: Memo<Every>, plan: Memo<Plan>, folding: Folding) -> AnyView {
+fn tools(stage: Stage, zoom: Memo<CalendarUnit>, plan: Memo<Plan>, folding: Folding) -> AnyView {
     let step = move |ahead: bool| {
         let (from, days) = plan.with(|plan| (plan.drawn.window.from, plan.drawn.window.days));
         // A third of what is in sight.
@@ -237,8 +237,8 @@ pub fn folded(seen: &Seen<'_>) -> Sheet {
     let line = time_line(seen, &|_| false);
     let (gantt, _) = lines(seen, &line, &Unfolded::default(), by(seen) == By::Aspect);
     let rows = line.bands.iter().map(|band| {
-        let name = Cell::words(group_name(seen.ledger, &band.name));
-        vec![name, Cell::number(band.problems.len(), None)].into()
+        let name = TableCell::words(group_name(seen.ledger, &band.name));
+        vec![name, TableCell::number(band.problems.len(), None)].into()
     });
     Sheet {
         table: Table {
@@ -262,22 +262,22 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         band.lines.iter().map(move |line| {
             let words = |field| seen.ledger.text(line.item, field).to_owned();
             vec![
-                Cell {
+                TableCell {
                     text: words(Field::Title),
                     href: Some(seen.problem(line.problem)),
                 },
-                Cell::words(fields::kind(line.kind)),
-                Cell::words(of.clone()),
-                Cell::words(line.from.map_or_else(String::new, |day| day.to_string())),
-                Cell::words(written(line.first)),
-                Cell::words(written(line.due)),
-                Cell::words(closeout::lateness(line.lateness)),
-                Cell::words(fields::progress(line.progress)),
+                TableCell::words(fields::kind(line.kind)),
+                TableCell::words(of.clone()),
+                TableCell::words(line.from.map_or_else(String::new, |day| day.to_string())),
+                TableCell::words(written(line.first)),
+                TableCell::words(written(line.due)),
+                TableCell::words(closeout::lateness(line.lateness)),
+                TableCell::words(fields::progress(line.progress)),
             ]
             .into()
         })
     });
-    let rows: Vec<Line> = rows.collect();
+    let rows: Vec<TableRow> = rows.collect();
     vec![Sheet {
         table: Table {
             title: say::TITLE.to_owned(),

@@ -1,6 +1,18 @@
-//! Bytes as text: UTF-8, or UTF-16 with its mark, as some editors save it. Nothing else is guessed at.
+//! Decoding of bytes to text: UTF-8, or UTF-16 with its byte order mark, as some editors save it. No other encoding is guessed.
 
-pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+use crate::{fault::Fault, page::data_in};
+
+/// Text of a file: the file itself, or what it carries if it is a page.
+pub(crate) fn text_in(bytes: &[u8]) -> Result<String, Fault> {
+    let text = decode_text(bytes).ok_or(Fault::NotText)?;
+    if text.trim_start().starts_with('<') {
+        data_in(&text).ok_or(Fault::EmptyPage)
+    } else {
+        Ok(text)
+    }
+}
+
+fn decode_text(bytes: &[u8]) -> Option<String> {
     let pairs = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = rest.chunks(2).map(|pair| match pair {
             [one, other] => Some(unit([*one, *other])),
@@ -35,7 +47,7 @@ mod tests {
             (vec![0xba, 0xc5], None),
             (Vec::new(), Some("")),
         ] {
-            assert_eq!(text_of(&bytes).as_deref(), expected, "{bytes:?}");
+            assert_eq!(decode_text(&bytes).as_deref(), expected, "{bytes:?}");
         }
     }
 }

@@ -1,88 +1,95 @@
-//! Cards in columns, in lanes one below the other: for a picture to take along. In the page cards are not drawn by this.
+//! Picture of a card board: cards in columns, in lanes one below the other. Used for exported pictures only; the page draws
+//! its cards as HTML.
 
 use crate::{
-    Anchor, Mark, Scene,
-    sheet::{GAP, Sheet},
+    Mark, Scene, TextAnchor,
+    canvas::{Canvas, GAP},
     stack::as_number,
     text,
 };
 
-/// A card.
+/// Card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
-    /// What it is about; in two lines at most.
+    /// Name, drawn in at most two lines.
     pub name: String,
-    /// What else is said of it, in a line.
-    pub words: String,
-    /// The style of that line.
-    pub class: &'static str,
+    /// Further line below the name.
+    pub note: String,
+    /// CSS class of that line.
+    pub note_class: &'static str,
 }
 
-/// The cards of one lane in one column; those that are not shown are counted.
+/// Cards of one lane in one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// The cards.
+pub struct CardCell {
+    /// Cards shown.
     pub cards: Vec<Card>,
-    /// What is said of those that are not shown; empty if all are.
+    /// Text on those that are not shown; empty if all are.
     pub more: String,
 }
 
-/// A lane.
+/// Lane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
-    /// Its name; empty where there is only one.
+    /// Name; empty where there is only one lane.
     pub name: String,
-    /// A cell for each column.
-    pub cells: Vec<Cell>,
+    /// Cell for each column.
+    pub cells: Vec<CardCell>,
 }
 
-/// A board of cards.
+/// Card board.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cards {
-    /// What it shows, in a sentence.
+pub struct CardBoard {
+    /// Description of the picture, one sentence.
     pub label: String,
-    /// The columns, each with its number.
+    /// Heads of the columns, with their counts.
     pub heads: Vec<String>,
-    /// The lanes.
+    /// Lanes.
     pub lanes: Vec<Lane>,
 }
 
 const INSET: f64 = 6.0;
 
-impl Cards {
-    /// The picture.
-    pub fn scene(&self, sheet: &Sheet) -> Scene {
+impl CardBoard {
+    /// Picture on a canvas.
+    pub fn scene(&self, canvas: &Canvas) -> Scene {
         let columns = as_number(self.heads.len().max(1));
-        let wide = ((sheet.width - GAP * (columns - 1.0)) / columns).max(1.0);
+        let wide = ((canvas.width - GAP * (columns - 1.0)) / columns).max(1.0);
         let left = |place: usize| (wide + GAP) * as_number(place);
-        let line = sheet.line();
+        let line = canvas.line_height();
         let mut marks = Vec::new();
         for (place, head) in self.heads.iter().enumerate() {
             let x = left(place);
-            marks.push(ground(x, 0.0, wide, sheet.row, "gantt-band"));
-            let words = text::fitted(head, sheet.size, wide - 2.0 * INSET);
-            let base = (sheet.row / 2.0 + sheet.size * 0.36).round();
-            marks.push(Mark::text(x + INSET, base, Anchor::Start, "gantt-head", words));
+            marks.push(ground(x, 0.0, wide, canvas.row_height, "gantt-band"));
+            let words = text::fitted(head, canvas.font_size, wide - 2.0 * INSET);
+            let base = (canvas.row_height / 2.0 + canvas.font_size * 0.36).round();
+            marks.push(Mark::text(x + INSET, base, TextAnchor::Start, "gantt-head", words));
         }
-        let mut y = sheet.row + GAP;
+        let mut y = canvas.row_height + GAP;
         for lane in &self.lanes {
             if !lane.name.is_empty() {
-                let words = text::fitted(&lane.name, sheet.size, sheet.width);
-                marks.push(Mark::text(0.0, y + sheet.size, Anchor::Start, "gantt-head", words));
+                let words = text::fitted(&lane.name, canvas.font_size, canvas.width);
+                marks.push(Mark::text(
+                    0.0,
+                    y + canvas.font_size,
+                    TextAnchor::Start,
+                    "gantt-head",
+                    words,
+                ));
                 y += line + GAP;
             }
             let mut lowest = y;
             for (place, cell) in lane.cells.iter().enumerate() {
                 let mut at = y;
                 for card in &cell.cards {
-                    at += self::card(card, sheet, (left(place), at), wide, &mut marks) + GAP / 2.0;
+                    at += self::card(card, canvas, (left(place), at), wide, &mut marks) + GAP / 2.0;
                 }
                 if !cell.more.is_empty() {
-                    let words = text::fitted(&cell.more, sheet.size, wide - INSET);
+                    let words = text::fitted(&cell.more, canvas.font_size, wide - INSET);
                     marks.push(Mark::text(
                         left(place) + INSET,
-                        at + sheet.size,
-                        Anchor::Start,
+                        at + canvas.font_size,
+                        TextAnchor::Start,
                         "pic-word",
                         words,
                     ));
@@ -93,7 +100,7 @@ impl Cards {
             y = lowest + GAP;
         }
         Scene {
-            width: sheet.width,
+            width: canvas.width,
             height: y,
             label: self.label.clone(),
             marks,
@@ -112,19 +119,19 @@ fn ground(x: f64, y: f64, width: f64, height: f64, class: &'static str) -> Mark 
     }
 }
 
-/// Draws a card whose left upper corner is here; gives its height.
-fn card(card: &Card, sheet: &Sheet, (x, y): (f64, f64), wide: f64, marks: &mut Vec<Mark>) -> f64 {
+/// Adds the marks of a card at its left upper corner; returns its height.
+fn card(card: &Card, canvas: &Canvas, (x, y): (f64, f64), wide: f64, marks: &mut Vec<Mark>) -> f64 {
     let room = wide - 2.0 * INSET;
-    let names = text::wrapped(&card.name, sheet.size, room, 2);
-    let height = sheet.line() * as_number(names.len() + 1) + INSET;
+    let names = text::wrapped(&card.name, canvas.font_size, room, 2);
+    let height = canvas.line_height() * as_number(names.len() + 1) + INSET;
     marks.push(ground(x, y, wide, height, "pic-card"));
-    let mut base = y + sheet.size + INSET / 2.0;
+    let mut base = y + canvas.font_size + INSET / 2.0;
     for words in names {
-        marks.push(Mark::text(x + INSET, base, Anchor::Start, "pic-name", words));
-        base += sheet.line();
+        marks.push(Mark::text(x + INSET, base, TextAnchor::Start, "pic-name", words));
+        base += canvas.line_height();
     }
-    let words = text::fitted(&card.words, sheet.size, room);
-    marks.push(Mark::text(x + INSET, base, Anchor::Start, card.class, words));
+    let words = text::fitted(&card.note, canvas.font_size, room);
+    marks.push(Mark::text(x + INSET, base, TextAnchor::Start, card.note_class, words));
     height
 }
 
@@ -133,23 +140,23 @@ fn card(card: &Card, sheet: &Sheet, (x, y): (f64, f64), wide: f64, marks: &mut V
 mod tests {
     use super::*;
 
-    const SHEET: Sheet = Sheet {
+    const CANVAS: Canvas = Canvas {
         width: 400.0,
-        size: 10.0,
-        row: 30.0,
+        font_size: 10.0,
+        row_height: 30.0,
     };
 
-    fn board() -> Cards {
+    fn board() -> CardBoard {
         let card = |name: &str| Card {
             name: name.into(),
-            words: "张三".into(),
-            class: "pic-word",
+            note: "张三".into(),
+            note_class: "pic-word",
         };
-        let cell = |names: &[&str]| Cell {
+        let cell = |names: &[&str]| CardCell {
             cards: names.iter().map(|name| card(name)).collect(),
             more: String::new(),
         };
-        Cards {
+        CardBoard {
             label: "3".into(),
             heads: vec!["未启动 1".into(), "已完成 2".into()],
             lanes: vec![
@@ -160,11 +167,11 @@ mod tests {
                 Lane {
                     name: "选人用人".into(),
                     cells: vec![
-                        Cell {
+                        CardCell {
                             more: "还有 3 个".into(),
-                            ..Cell::default()
+                            ..CardCell::default()
                         },
-                        Cell::default(),
+                        CardCell::default(),
                     ],
                 },
             ],
@@ -187,14 +194,14 @@ mod tests {
 
     #[test]
     fn cards_stand_in_their_columns_and_never_on_each_other() {
-        let scene = board().scene(&SHEET);
+        let scene = board().scene(&CANVAS);
         let boxes = boxes(&scene);
         assert_eq!(boxes.len(), 3);
         assert_eq!(boxes.iter().map(|it| it.0).collect::<Vec<_>>(), [0.0, 204.0, 204.0]);
         assert!(boxes.iter().all(|(x, _, width, _)| x + width <= 400.0));
         assert!(boxes[2].1 >= boxes[1].1 + boxes[1].3);
         // Two lines of a name at most, then the words.
-        assert!((boxes[2].3 - (3.0 * SHEET.line() + INSET)).abs() < 1e-9);
+        assert!((boxes[2].3 - (3.0 * CANVAS.line_height() + INSET)).abs() < 1e-9);
         let lowest = |mark: &Mark| match mark {
             Mark::Text { y, .. } => *y,
             Mark::Rect { y, height, .. } => y + height,
@@ -205,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_lane_lies_below_all_of_the_one_before() {
-        let scene = board().scene(&SHEET);
+        let scene = board().scene(&CANVAS);
         let at = |words: &str| {
             let found = scene.marks.iter().find_map(|mark| match mark {
                 Mark::Text { text, y, .. } if text == words => Some(*y),
@@ -216,6 +223,6 @@ mod tests {
         let last = boxes(&scene)[2];
         assert!(at("选人用人") > last.1 + last.3);
         assert!(at("还有 3 个") > at("选人用人"));
-        assert_eq!(Cards::default().scene(&SHEET).marks, []);
+        assert_eq!(CardBoard::default().scene(&CANVAS).marks, []);
     }
 }

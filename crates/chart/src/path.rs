@@ -1,12 +1,12 @@
-//! Lines over days: a path in steps (a count holds until the next day on which it changes), and a straight one.
+//! Data of SVG paths: step lines (a count holds until the day on which it changes), straight lines, and areas.
 
 use std::fmt::Write as _;
 
-/// A place in a picture.
+/// Point of a picture.
 pub type Point = (f64, f64);
 
-/// A line that holds its height until the next point, as the data of an SVG path; empty for no points.
-pub fn stepped(points: &[Point]) -> String {
+/// Step line that holds its height until the next point. Empty for no points.
+pub fn step_path(points: &[Point]) -> String {
     let mut path = String::new();
     let mut height = None;
     for (x, y) in points {
@@ -23,20 +23,20 @@ pub fn stepped(points: &[Point]) -> String {
     path
 }
 
-/// The ground under a stepped line, down to a height.
-pub fn under(points: &[Point], down: f64) -> String {
+/// Area under a step line, down to a height.
+pub fn area_under(points: &[Point], down: f64) -> String {
     let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
         return String::new();
     };
-    let mut path = stepped(points);
+    let mut path = step_path(points);
     push(&mut path, 'L', *last, Some(down));
     push(&mut path, 'L', *first, Some(down));
     path.push('Z');
     path
 }
 
-/// A straight line from point to point.
-pub fn straight(points: &[Point]) -> String {
+/// Straight line from point to point.
+pub fn line_path(points: &[Point]) -> String {
     let mut path = String::new();
     for (place, (x, y)) in points.iter().enumerate() {
         push(&mut path, if place == 0 { 'M' } else { 'L' }, *x, Some(*y));
@@ -44,8 +44,8 @@ pub fn straight(points: &[Point]) -> String {
     path
 }
 
-/// From where to where a path of this module reaches, from above.
-pub fn reach(path: &str) -> (f64, f64) {
+/// Least and greatest height of a path made by this module.
+pub fn vertical_extent(path: &str) -> (f64, f64) {
     let places = path.split(|c: char| c.is_ascii_alphabetic()).skip(1);
     let commands = path.chars().filter(char::is_ascii_alphabetic);
     let heights = commands.zip(places).filter_map(|(command, place)| {
@@ -67,10 +67,10 @@ fn push(path: &mut String, command: char, first: f64, second: Option<f64>) {
     }
 }
 
-/// A length to a tenth, which no eye tells apart.
+/// Length rounded to a tenth, which is not visible.
 pub fn rounded(length: f64) -> f64 {
     let tenths = (length * 10.0).round() / 10.0;
-    // No minus before a zero.
+    // No negative zero: it would be written as -0.
     if tenths == 0.0 { 0.0 } else { tenths }
 }
 
@@ -80,12 +80,12 @@ mod tests {
 
     #[test]
     fn a_count_holds_until_it_changes() {
-        assert_eq!(stepped(&[]), "");
-        assert_eq!(stepped(&[(10.0, 5.0)]), "M10 5");
+        assert_eq!(step_path(&[]), "");
+        assert_eq!(step_path(&[(10.0, 5.0)]), "M10 5");
         let points = [(0.0, 40.0), (10.0, 40.0), (20.04, 30.26), (30.0, 0.0)];
-        assert_eq!(stepped(&points), "M0 40H10H20V30.3H30V0");
-        assert_eq!(under(&points, 90.0), "M0 40H10H20V30.3H30V0L30 90L0 90Z");
-        assert_eq!(under(&[], 90.0), "");
-        assert_eq!(straight(&[(0.0, -0.01), (2.0, 3.0)]), "M0 0L2 3");
+        assert_eq!(step_path(&points), "M0 40H10H20V30.3H30V0");
+        assert_eq!(area_under(&points, 90.0), "M0 40H10H20V30.3H30V0L30 90L0 90Z");
+        assert_eq!(area_under(&[], 90.0), "");
+        assert_eq!(line_path(&[(0.0, -0.01), (2.0, 3.0)]), "M0 0L2 3");
     }
 }

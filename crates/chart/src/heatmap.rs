@@ -1,39 +1,39 @@
-//! A table of shades: the more of something, the darker its cell; the number stands in it.
+//! Heat map: a table of counts in which a cell is the darker the larger its number.
 
 use crate::{
-    Anchor, Mark, Scene,
-    bars::Part,
-    sheet::{GAP, Sheet, linked},
+    Mark, Scene, TextAnchor,
+    bar_chart::LinkedCount,
+    canvas::{Canvas, GAP, linked},
     stack::as_number,
     text,
 };
 
-/// A line: whose, and how many in each column.
+/// Row of a heat map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Whose.
+pub struct HeatmapRow {
+    /// Name.
     pub name: String,
-    /// The cells, in the order of the columns.
-    pub cells: Vec<Part>,
+    /// Cells, in the order of the columns.
+    pub cells: Vec<LinkedCount>,
 }
 
-/// The picture.
+/// Heat map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shades {
-    /// What it shows, in a sentence.
+pub struct Heatmap {
+    /// Description of the picture, one sentence.
     pub label: String,
-    /// The heads of the columns.
+    /// Heads of the columns.
     pub head: Vec<String>,
-    /// The lines.
-    pub rows: Vec<Row>,
-    /// Columns from this one on are sums, and not shaded.
+    /// Rows.
+    pub rows: Vec<HeatmapRow>,
+    /// First column of sums; sums are not shaded.
     pub sums_from: usize,
 }
 
-/// The styles of the shades, the lightest first.
+/// CSS classes of the shades, lightest first.
 pub const SHADES: [&str; 5] = ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4"];
 
-/// Which shade: 0 for none, the darkest for the most.
+/// Index of the shade for a count: 0 for none, the darkest for `most`.
 pub fn shade(count: usize, most: usize) -> usize {
     match count {
         0 => 0,
@@ -41,26 +41,26 @@ pub fn shade(count: usize, most: usize) -> usize {
     }
 }
 
-impl Shades {
-    /// The picture on a sheet.
-    pub fn scene(&self, sheet: &Sheet) -> Scene {
+impl Heatmap {
+    /// Picture on a canvas.
+    pub fn scene(&self, canvas: &Canvas) -> Scene {
         let mut marks = Vec::new();
-        let names = sheet.names(self.rows.iter().map(|row| row.name.as_str())) + GAP;
-        let column = ((sheet.width - names) / as_number(self.head.len().max(1))).max(1.0);
+        let names = canvas.name_column(self.rows.iter().map(|row| row.name.as_str())) + GAP;
+        let column = ((canvas.width - names) / as_number(self.head.len().max(1))).max(1.0);
         let at = |place: usize| names + column * as_number(place);
         let heads: Vec<Vec<String>> = self
             .head
             .iter()
-            .map(|head| text::wrapped(head, sheet.size, column, 2))
+            .map(|head| text::wrapped(head, canvas.font_size, column, 2))
             .collect();
         let lines = heads.iter().map(Vec::len).max().unwrap_or(0);
-        let mut y = sheet.line() * as_number(lines) + GAP;
+        let mut y = canvas.line_height() * as_number(lines) + GAP;
         for (place, head) in heads.into_iter().enumerate() {
-            let mut base = y - GAP - sheet.line() * as_number(head.len()) + sheet.size;
+            let mut base = y - GAP - canvas.line_height() * as_number(head.len()) + canvas.font_size;
             for line in head {
                 let middle = at(place) + column / 2.0;
-                marks.push(Mark::text(middle, base.round(), Anchor::Middle, "pic-word", line));
-                base += sheet.line();
+                marks.push(Mark::text(middle, base.round(), TextAnchor::Middle, "pic-word", line));
+                base += canvas.line_height();
             }
         }
         let shaded = self.rows.iter().flat_map(|row| row.cells.iter().take(self.sums_from));
@@ -68,8 +68,8 @@ impl Shades {
         let mut cuts = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
             cuts.push(y);
-            marks.extend(sheet.name(&row.name, names - GAP, y, sheet.row));
-            let base = (y + sheet.row / 2.0 + sheet.size * 0.36).round();
+            marks.extend(canvas.name_marks(&row.name, names - GAP, y, canvas.row_height));
+            let base = (y + canvas.row_height / 2.0 + canvas.font_size * 0.36).round();
             for (place, cell) in row.cells.iter().enumerate() {
                 let level = shade(cell.count, most);
                 let class = if place < self.sums_from {
@@ -86,23 +86,23 @@ impl Shades {
                         x: at(place) + 1.0,
                         y: y + 1.0,
                         width: (column - 2.0).max(0.5),
-                        height: sheet.row - 2.0,
+                        height: canvas.row_height - 2.0,
                         class,
                     },
                     Mark::text(
                         at(place) + column / 2.0,
                         base,
-                        Anchor::Middle,
+                        TextAnchor::Middle,
                         on,
                         cell.count.to_string(),
                     ),
                 ];
                 linked(cell.href.as_ref(), &cell.label, drawn, &mut marks);
             }
-            y += sheet.row;
+            y += canvas.row_height;
         }
         Scene {
-            width: sheet.width,
+            width: canvas.width,
             height: y + 1.0,
             label: self.label.clone(),
             marks,

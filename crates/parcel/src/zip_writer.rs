@@ -1,25 +1,25 @@
-//! A zip archive on the way out: names in UTF-8, every entry deflated, or stored where that is no gain. No dates but the
-//! first that a zip can say, so that the same files give the same bytes.
+//! Zip writer: names in UTF-8, every entry deflated, or stored if that is not larger. All dates are the first that a zip can
+//! express, so that the same files give the same bytes.
 
-use crate::crc::crc32;
+use crate::crc32::crc32;
 use miniz_oxide::deflate::compress_to_vec;
 
-/// The level of deflating: quick, for thirty pages of two megabytes each wait behind it.
+/// Compression level: a quick one, as people wait for thirty pages of two megabytes each.
 const LEVEL: u8 = 3;
 
-/// 1980-01-01, the first date of a zip.
+/// 1980-01-01, the first date that a zip can express.
 const DATE: u16 = 0x21;
 
-/// A zip that is being filled, one file at a time.
+/// Zip archive that is being written, one file at a time.
 #[derive(Default)]
-pub struct Packer {
+pub struct ZipWriter {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     entries: u16,
 }
 
-impl Packer {
-    /// Adds a file. False, and nothing is added, if it does not fit: 65,535 files, and four gigabytes in all.
+impl ZipWriter {
+    /// Adds a file. False, with nothing added, beyond 65,535 files or four gigabytes.
     pub fn add(&mut self, name: &str, content: &[u8]) -> bool {
         let deflated = compress_to_vec(content, LEVEL);
         let (method, data) = if deflated.len() < content.len() {
@@ -68,7 +68,7 @@ impl Packer {
         true
     }
 
-    /// The archive.
+    /// Bytes of the archive.
     pub fn finish(mut self) -> Vec<u8> {
         let word = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
         let (start, size) = (word(self.bytes.len()), word(self.directory.len()));

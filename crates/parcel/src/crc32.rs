@@ -1,4 +1,4 @@
-//! CRC-32 as archives have it, by half bytes: a small table, for it stands in a page.
+//! CRC-32 of zip archives, computed by half bytes: a table of 16 keeps the page small.
 
 const TABLE: [u32; 16] = [
     0x0000_0000,
@@ -19,17 +19,17 @@ const TABLE: [u32; 16] = [
     0xbdbd_f21c,
 ];
 
-/// Of bytes that come in pieces.
-pub(crate) struct Crc(u32);
+/// CRC-32 of bytes that arrive in pieces.
+pub(crate) struct Crc32(u32);
 
-impl Default for Crc {
-    fn default() -> Crc {
-        Crc(u32::MAX)
+impl Default for Crc32 {
+    fn default() -> Crc32 {
+        Crc32(u32::MAX)
     }
 }
 
-impl Crc {
-    pub fn take(&mut self, bytes: &[u8]) {
+impl Crc32 {
+    pub fn update(&mut self, bytes: &[u8]) {
         let half = |crc: u32| (crc >> 4) ^ TABLE.get((crc & 15) as usize).copied().unwrap_or(0);
         let next = |crc: u32, byte: &u8| half(half(crc ^ u32::from(*byte)));
         self.0 = bytes.iter().fold(self.0, next);
@@ -41,8 +41,8 @@ impl Crc {
 }
 
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    let mut crc = Crc::default();
-    crc.take(bytes);
+    let mut crc = Crc32::default();
+    crc.update(bytes);
     crc.finish()
 }
 

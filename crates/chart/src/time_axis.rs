@@ -1,89 +1,88 @@
-//! The layout of a time line: which days a window shows, where a day lies, its divisions, the pieces of a bar that are in
-//! sight, labels that do not run into each other, and dates too near to be told apart drawn as one. Days are numbers
-//! from 1970-01-01; a day is as wide as any other, and a bar ends with its last day.
+//! Time axis: a window of visible days, positions of days, divisions into weeks, months or quarters, the visible part of a bar,
+//! labels that do not overlap, and clusters of dates that are too near to be drawn apart. Days are numbers from 1970-01-01; all
+//! days are equally wide, and a bar includes its last day.
 
-use crate::days::{Civil, Every};
+use crate::days::{CalendarUnit, CivilDate};
 
-/// A day, counted from 1970-01-01.
+/// Day number, counted from 1970-01-01.
 pub type Day = i32;
 
-/// How much of a time line is shown at once, by what it is divided into.
-impl Every {
-    /// How many days are shown: twelve weeks, twelve months, three years.
+impl CalendarUnit {
+    /// Number of days in a window of this unit: twelve weeks, twelve months, three years.
     pub fn shown(self) -> Day {
         match self {
-            Every::Week => 84,
-            Every::Month => 366,
-            Every::Quarter => 1_096,
+            CalendarUnit::Week => 84,
+            CalendarUnit::Month => 366,
+            CalendarUnit::Quarter => 1_096,
         }
     }
 
-    /// The first day of the week, month or quarter in which a day lies.
+    /// First day of the week, month or quarter of a day.
     pub fn begin(self, day: Day) -> Day {
-        let civil = Civil::of(day);
+        let civil = CivilDate::of(day);
         match self {
             // 1970-01-05 was a Monday.
-            Every::Week => day - (day - 4).rem_euclid(7),
-            Every::Month => Civil { day: 1, ..civil }.number(),
-            Every::Quarter => {
+            CalendarUnit::Week => day - (day - 4).rem_euclid(7),
+            CalendarUnit::Month => CivilDate { day: 1, ..civil }.number(),
+            CalendarUnit::Quarter => {
                 let month = (civil.month - 1) / 3 * 3 + 1;
-                Civil { month, day: 1, ..civil }.number()
+                CivilDate { month, day: 1, ..civil }.number()
             }
         }
     }
 
-    /// The first day of the next week, month or quarter.
+    /// First day of the next week, month or quarter.
     pub fn next(self, day: Day) -> Day {
         let begin = self.begin(day);
         match self {
-            Every::Week => begin + 7,
-            Every::Month => self.begin(begin + 31),
-            Every::Quarter => self.begin(begin + 93),
+            CalendarUnit::Week => begin + 7,
+            CalendarUnit::Month => self.begin(begin + 31),
+            CalendarUnit::Quarter => self.begin(begin + 93),
         }
     }
 }
 
-/// The days that are in sight, and how wide they are drawn.
+/// Window of visible days, and the width that it is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Window {
-    /// The first day.
+pub struct DayWindow {
+    /// First day.
     pub from: Day,
-    /// How many days.
+    /// Number of days.
     pub days: Day,
-    /// How wide they are together.
+    /// Width.
     pub width: f64,
 }
 
-impl Window {
-    /// A window over these days, or where they do not fit, one in which today has most of the days still before it. It
-    /// begins where a week (a month, a quarter) does.
-    pub fn over(first: Day, today: Day, last: Day, zoom: Every, width: f64) -> Window {
+impl DayWindow {
+    /// Window over these days if they fit, else one with today at its first quarter. Starts at the start of a week, month or
+    /// quarter.
+    pub fn over(first: Day, today: Day, last: Day, zoom: CalendarUnit, width: f64) -> DayWindow {
         let (first, last) = (first.min(today), last.max(today));
         let fits = zoom.next(last) - zoom.begin(first) <= zoom.shown();
         let from = if fits { first } else { today - zoom.shown() / 4 };
-        Window::at(from, zoom, width)
+        DayWindow::at(from, zoom, width)
     }
 
-    /// A window that begins with the week (the month, the quarter) of this day.
-    pub fn at(from: Day, zoom: Every, width: f64) -> Window {
-        Window {
+    /// Window that starts with the week, month or quarter of a day.
+    pub fn at(from: Day, zoom: CalendarUnit, width: f64) -> DayWindow {
+        DayWindow {
             from: zoom.begin(from),
             days: zoom.shown(),
             width,
         }
     }
 
-    /// Where a day begins; outside of the window where the day is.
+    /// Position of the start of a day, also of a day outside of the window.
     pub fn x(&self, day: Day) -> f64 {
         f64::from(day - self.from) * self.day_width()
     }
 
-    /// How wide a day is.
+    /// Width of a day.
     pub fn day_width(&self) -> f64 {
         self.width / f64::from(self.days.max(1))
     }
 
-    /// The day at a place; the nearest in sight for one outside.
+    /// Day at a position, clamped to the window.
     pub fn day_at(&self, x: f64) -> Day {
         let days = (x / self.day_width().max(f64::MIN_POSITIVE)).floor();
         // Within the window, and so within an i32.
@@ -92,23 +91,23 @@ impl Window {
         self.from + day
     }
 
-    /// The first day that is no longer in sight.
+    /// First day after the window.
     pub fn end(&self) -> Day {
         self.from + self.days
     }
 
-    /// Whether a day is in sight.
+    /// Whether the window contains a day.
     pub fn shows(&self, day: Day) -> bool {
         (self.from..self.end()).contains(&day)
     }
 
-    /// What of these days is in sight, the last included; at least so wide that it is seen.
-    pub fn piece(&self, from: Day, until: Day) -> Option<Piece> {
+    /// Visible part of a span of days, the last day included; at least 2 wide.
+    pub fn visible(&self, from: Day, until: Day) -> Option<VisibleSpan> {
         let (begin, end) = (from.max(self.from), (until + 1).min(self.end()));
         (from <= until && begin < end).then(|| {
             let (x, right) = (self.x(begin), self.x(end));
             let width = (right - x).max(2.0).min(self.width);
-            Piece {
+            VisibleSpan {
                 x: x.min(self.width - width),
                 width,
                 cut_left: from < self.from,
@@ -118,50 +117,50 @@ impl Window {
     }
 }
 
-/// The piece of a bar that is in sight.
+/// Visible part of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Piece {
-    /// Its left end.
+pub struct VisibleSpan {
+    /// Left end.
     pub x: f64,
-    /// How wide.
+    /// Width.
     pub width: f64,
-    /// Whether it goes on to the left.
+    /// Whether the bar continues to the left.
     pub cut_left: bool,
-    /// Whether it goes on to the right.
+    /// Whether the bar continues to the right.
     pub cut_right: bool,
 }
 
-/// A week, a month or a quarter in the head of the time line.
+/// Week, month or quarter in the head of a time axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Division {
-    /// Its first day.
+pub struct AxisDivision {
+    /// First day.
     pub day: Day,
-    /// The piece of it in sight.
-    pub piece: Piece,
+    /// Visible part.
+    pub span: VisibleSpan,
     /// Whether there is room for its label.
     pub labelled: bool,
-    /// Whether a year begins with it, or it is the first in sight.
+    /// Whether it is the first visible division of its year.
     pub year: bool,
 }
 
-/// The divisions of a window; labels are so wide, and stand at their left.
-pub fn divisions(window: &Window, zoom: Every, label: f64) -> Vec<Division> {
-    let mut divisions: Vec<Division> = Vec::new();
+/// Divisions of a window. Labels of width `label` stand at the left of theirs.
+pub fn divisions(window: &DayWindow, zoom: CalendarUnit, label: f64) -> Vec<AxisDivision> {
+    let mut divisions: Vec<AxisDivision> = Vec::new();
     let mut day = zoom.begin(window.from);
     let mut free = f64::NEG_INFINITY;
     while day < window.end() {
         let next = zoom.next(day);
-        if let Some(piece) = window.piece(day, next - 1) {
+        if let Some(span) = window.visible(day, next - 1) {
             let year = divisions
                 .last()
-                .is_none_or(|last| Civil::of(last.day).year != Civil::of(day).year);
-            let labelled = piece.x >= free && piece.x + label <= window.width;
+                .is_none_or(|last| CivilDate::of(last.day).year != CivilDate::of(day).year);
+            let labelled = span.x >= free && span.x + label <= window.width;
             if labelled {
-                free = piece.x + label;
+                free = span.x + label;
             }
-            divisions.push(Division {
+            divisions.push(AxisDivision {
                 day,
-                piece,
+                span,
                 labelled,
                 year,
             });
@@ -171,18 +170,18 @@ pub fn divisions(window: &Window, zoom: Every, label: f64) -> Vec<Division> {
     divisions
 }
 
-/// Where a label stands.
+/// Position of a label.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
-    /// Its left end.
+pub struct PlacedLabel {
+    /// Left end.
     pub x: f64,
-    /// In which line, from 0.
+    /// Index of its lane, from 0.
     pub lane: usize,
 }
 
-/// Places labels, each with the place it belongs to and its width, over what they belong to, in as few lines as are
-/// needed for none to run into another. None stands out of the width.
-pub fn labels(wanted: &[(f64, f64)], width: f64, gap: f64) -> Vec<Placed> {
+/// Positions of labels, each given by its anchor and its width, in as few lanes as are needed for none to overlap. No label
+/// exceeds the width.
+pub fn labels(wanted: &[(f64, f64)], width: f64, gap: f64) -> Vec<PlacedLabel> {
     let place = |(anchor, label): &(f64, f64)| (anchor - label / 2.0).min(width - label).max(0.0);
     let mut order: Vec<(usize, f64, f64)> = wanted
         .iter()
@@ -191,7 +190,7 @@ pub fn labels(wanted: &[(f64, f64)], width: f64, gap: f64) -> Vec<Placed> {
         .collect();
     order.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
     let mut ends: Vec<f64> = Vec::new();
-    let mut placed = vec![Placed { x: 0.0, lane: 0 }; wanted.len()];
+    let mut placed = vec![PlacedLabel { x: 0.0, lane: 0 }; wanted.len()];
     for (index, x, label) in order {
         let lane = ends.iter().position(|end| end + gap <= x).unwrap_or(ends.len());
         match ends.get_mut(lane) {
@@ -199,23 +198,23 @@ pub fn labels(wanted: &[(f64, f64)], width: f64, gap: f64) -> Vec<Placed> {
             None => ends.push(x + label),
         }
         if let Some(slot) = placed.get_mut(index) {
-            *slot = Placed { x, lane };
+            *slot = PlacedLabel { x, lane };
         }
     }
     placed
 }
 
-/// Dates drawn as one, because they are too near to be told apart.
+/// Dates drawn as one because they are too near to each other.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cluster {
-    /// Where: in the middle of the first of them.
+pub struct DateCluster {
+    /// Position: the middle of the first day.
     pub x: f64,
-    /// Which, by their places in the list; in the order of the days.
+    /// Indices of the dates, in the order of the days.
     pub members: Vec<usize>,
 }
 
-/// The dates in sight; those nearer to each other than `apart` as one.
-pub fn clusters(days: &[Day], window: &Window, apart: f64) -> Vec<Cluster> {
+/// Clusters of the visible dates; those nearer to each other than `apart` are one.
+pub fn clusters(days: &[Day], window: &DayWindow, apart: f64) -> Vec<DateCluster> {
     let mut seen: Vec<(Day, usize)> = days
         .iter()
         .enumerate()
@@ -223,12 +222,12 @@ pub fn clusters(days: &[Day], window: &Window, apart: f64) -> Vec<Cluster> {
         .map(|(place, day)| (*day, place))
         .collect();
     seen.sort_unstable();
-    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut clusters: Vec<DateCluster> = Vec::new();
     for (day, place) in seen {
         let x = window.x(day) + window.day_width() / 2.0;
         match clusters.last_mut() {
             Some(last) if x - last.x < apart => last.members.push(place),
-            _ => clusters.push(Cluster {
+            _ => clusters.push(DateCluster {
                 x,
                 members: vec![place],
             }),
@@ -237,7 +236,7 @@ pub fn clusters(days: &[Day], window: &Window, apart: f64) -> Vec<Cluster> {
     clusters
 }
 
-/// The last day that things hold with these dates, and the first: what a window over all of them has to show.
+/// First and last of these days.
 pub fn extent(days: impl IntoIterator<Item = Day>) -> Option<(Day, Day)> {
     days.into_iter().fold(None, |extent, day| match extent {
         None => Some((day, day)),
