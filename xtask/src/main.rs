@@ -8,6 +8,7 @@ mod place;
 mod program;
 mod serve;
 mod setup;
+mod structure;
 mod test;
 
 use fault::Fault;
@@ -22,6 +23,7 @@ cargo xtask serve [--port N] [--release]
 cargo xtask test [--only PART] [WORD …]
                                   runs every check; PART is fmt, clippy, native, build, browser (or several, with commas);
                                   WORDs choose browser flows by name
+cargo xtask structure             prints how the files use each other, and what breaks a rule of the structure
 cargo xtask bench                 runs the benchmarks";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn task(words: &[String]) -> Result<ExitCode, Fault> {
         },
         "serve" => serve::Wishes::read(rest).and_then(|wishes| serve::task(&wishes)),
         "test" => return test::Wishes::read(rest).and_then(|wishes| test::task(&wishes)),
+        "structure" => nothing_more(rest).and_then(|()| structure::task()),
         "bench" => nothing_more(rest).and_then(|()| bench::task()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -1,0 +1,114 @@
+//! `cargo xtask structure`: the structure of the project as its `use` lines draw it, held against the rules in `rules`. Prints the
+//! circles of files, what breaks a rule, and the long files; the tests of this module fail on what breaks a rule. Reads sources
+//! only, never what they are compiled to.
+
+mod check;
+mod modules;
+mod rules;
+mod source;
+mod tokens;
+
+use crate::{fault::Fault, place};
+use check::Report;
+use source::Source;
+use std::{fs, path::Path};
+
+/// Prints the structure; a broken rule is a fault.
+pub fn task() -> Result<(), Fault> {
+    let reports = reports(&place::root())?;
+    let mut broken = 0;
+    for report in &reports {
+        println!("\n{} ({} files, {} edges)", report.root, report.files, report.edges);
+        for circle in &report.circles {
+            println!("  circle of {}: {}", circle.files.len(), circle.files.join(" "));
+            for step in &circle.steps {
+                println!("    {step}");
+            }
+        }
+        for (file, lines) in &report.long_files {
+            println!("  long: {file} has {lines} lines");
+        }
+        for finding in &report.findings {
+            println!("  BROKEN: {finding}");
+        }
+        broken += report.findings.len();
+    }
+    println!("\n{broken} broken");
+    match broken {
+        0 => Ok(()),
+        _ => Err(Fault::Unexpected {
+            what: "The structure breaks a rule of xtask/src/structure/rules.rs".into(),
+            remedy:
+                "move or rename what is listed above; a rule is changed only with its sentence in docs/architecture.md"
+                    .into(),
+        }),
+    }
+}
+
+/// Reports on all areas of the checkout.
+fn reports(root: &Path) -> Result<Vec<Report>, Fault> {
+    let areas = rules::AREAS.iter().map(|area| {
+        let mut files = Vec::new();
+        read_folder(root, Path::new(area.root), &mut files)?;
+        let manifest = Path::new(area.root).with_file_name("Cargo.toml");
+        let manifest = fs::read_to_string(root.join(&manifest)).map_err(Fault::file(&manifest))?;
+        Ok(check::report(area, &files, &manifest))
+    });
+    areas.collect()
+}
+
+fn read_folder(root: &Path, folder: &Path, files: &mut Vec<Source>) -> Result<(), Fault> {
+    let entries = fs::read_dir(root.join(folder)).map_err(Fault::file(folder))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry.map_err(Fault::file(folder))?.file_name());
+    }
+    names.sort();
+    for name in names {
+        let path = folder.join(&name);
+        let full = root.join(&path);
+        if full.is_dir() {
+            read_folder(root, &path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&full).map_err(Fault::file(&full))?;
+            files.push(Source::read(path, &text));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check::Finding, *};
+
+    /// Areas that keep the rules already. It grows to all of them, and goes.
+    const KEPT: [&str; 2] = ["crates/chart/src", "crates/parcel/src"];
+
+    #[test]
+    fn the_project_keeps_its_rules() {
+        let reports = reports(&place::root()).unwrap();
+        let kept = reports.iter().filter(|report| KEPT.contains(&report.root));
+        let findings: Vec<&Finding> = kept.flat_map(|report| &report.findings).collect();
+        let told: Vec<String> = findings.iter().map(|finding| finding.to_string()).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+    }
+
+    #[test]
+    fn rules_name_what_is_there() {
+        let root = place::root();
+        let rooms = rules::DIRECTIONS
+            .iter()
+            .flat_map(|rule| [rule.room].into_iter().chain(rule.never.iter().copied()));
+        let rooms = rooms.chain(
+            rules::FORBIDDEN
+                .iter()
+                .flat_map(|rule| [rule.room].into_iter().chain(rule.except.iter().copied())),
+        );
+        for room in rooms {
+            assert!(
+                root.join(room).exists(),
+                "{room} is gone: a rule about it holds nothing"
+            );
+        }
+    }
+}
