@@ -4,6 +4,8 @@
 
 mod check;
 mod modules;
+#[cfg(test)]
+mod pages;
 mod rules;
 mod source;
 mod tokens;
@@ -91,6 +93,40 @@ mod tests {
         let findings: Vec<&Finding> = kept.flat_map(|report| &report.findings).collect();
         let told: Vec<String> = findings.iter().map(|finding| finding.to_string()).collect();
         assert!(told.is_empty(), "{}", told.join("\n"));
+    }
+
+    /// Gathers the names of all sources and flows below a folder.
+    fn gather(root: &Path, folder: &Path, names: &mut pages::Names) {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = folder.join(entry.unwrap().file_name());
+            let full = root.join(&path);
+            match path.extension().and_then(|extension| extension.to_str()) {
+                _ if full.is_dir() => gather(root, &path, names),
+                Some("rs") => names.add_source(&path, &fs::read_to_string(&full).unwrap()),
+                Some("mjs") => names.add_flows(&path, &fs::read_to_string(&full).unwrap()),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn the_pages_name_what_is_there() {
+        let root = place::root();
+        let mut names = pages::Names::default();
+        for folder in ["src", "crates", "xtask/src", "end2end/specs"] {
+            gather(&root, Path::new(folder), &mut names);
+        }
+        let mut missing = Vec::new();
+        for page in ["architecture.md", "promises.md"] {
+            let text = fs::read_to_string(root.join("docs").join(page)).unwrap();
+            missing.extend(
+                names
+                    .missing(&root, &text)
+                    .into_iter()
+                    .map(|name| format!("{page}: `{name}`")),
+            );
+        }
+        assert!(missing.is_empty(), "named and not there:\n{}", missing.join("\n"));
     }
 
     #[test]

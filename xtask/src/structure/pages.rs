@@ -1,0 +1,142 @@
+//! Check of the pages in `docs/`: what they name in backticks must exist, so that a search for it finds something. Types in the
+//! architecture page and the glossary, tests and flows in the page of promises, files and folders in all of them.
+
+use super::tokens::{blank, is_name, tokens};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+/// Names that the sources define.
+#[derive(Debug, Default)]
+pub struct Names {
+    types: HashSet<String>,
+    functions: HashSet<String>,
+    files: Vec<PathBuf>,
+    /// Text of the browser flows.
+    flows: String,
+}
+
+impl Names {
+    /// Adds a Rust source, its tests included.
+    pub fn add_source(&mut self, path: &Path, text: &str) {
+        self.files.push(path.to_owned());
+        let text = blank(text);
+        let tokens = tokens(&text);
+        for pair in tokens.windows(2) {
+            let [keyword, name] = pair else { continue };
+            if !is_name(name.word) {
+                continue;
+            }
+            match keyword.word {
+                "struct" | "enum" | "trait" | "union" | "type" => self.types.insert(name.word.to_owned()),
+                "fn" => self.functions.insert(name.word.to_owned()),
+                _ => continue,
+            };
+        }
+    }
+
+    /// Adds a file of browser flows.
+    pub fn add_flows(&mut self, path: &Path, text: &str) {
+        self.files.push(path.to_owned());
+        self.flows.push_str(text);
+    }
+
+    /// Whether a name in backticks exists; true for what is no name of ours.
+    fn has(&self, root: &Path, name: &str) -> bool {
+        let known_file = |part: &str| {
+            let ending = Path::new(part);
+            self.files.iter().any(|file| file.ends_with(ending)) || root.join(part).exists()
+        };
+        let begins = name.split('…').next().unwrap_or(name);
+        if name.chars().any(|c| matches!(c, '<' | '(' | '=' | '"' | '{' | '$'))
+            || name.starts_with("--")
+            || name.contains("://")
+        {
+            true
+        } else if name.contains(' ') || !name.is_ascii() && begins.contains(' ') {
+            let command = ["cargo ", "node ", "git ", "rustup "]
+                .iter()
+                .any(|begin| name.starts_with(begin));
+            command || self.flows.contains(begins.trim())
+        } else if let Some((module, last)) = begins.trim_end_matches(':').rsplit_once("::") {
+            let is_type = last.starts_with(|c: char| c.is_uppercase());
+            match last {
+                "*" => {
+                    known_file(&format!("{}.rs", module.replace("::", "/"))) || known_file(&module.replace("::", "/"))
+                }
+                _ if is_type => self.types.contains(last),
+                _ => self.functions.iter().any(|function| function.starts_with(last)) || self.is_module(last),
+            }
+        } else if name.contains('/')
+            || [".rs", ".mjs", ".md", ".toml", ".html", ".js", ".json", ".txt"]
+                .iter()
+                .any(|it| name.ends_with(it))
+        {
+            name.split('*')
+                .next()
+                .is_none_or(|name| name.starts_with("xiaohao") || known_file(name.trim_end_matches('/')))
+        } else if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(|c| c.is_ascii_lowercase()) {
+            self.types.contains(name)
+        } else if begins.contains('_')
+            && begins
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        {
+            self.functions.iter().any(|function| function.starts_with(begins)) || self.is_module(begins)
+        } else {
+            true
+        }
+    }
+
+    fn is_module(&self, name: &str) -> bool {
+        self.files.iter().any(|file| {
+            file.file_stem().is_some_and(|stem| stem == name)
+                || file
+                    .parent()
+                    .and_then(Path::file_name)
+                    .is_some_and(|folder| folder == name)
+        })
+    }
+
+    /// Names in backticks of a page that do not exist.
+    pub fn missing(&self, root: &Path, page: &str) -> Vec<String> {
+        let fenced = page.split("```").step_by(2);
+        let names = fenced.flat_map(|text| text.split('`').skip(1).step_by(2));
+        names.filter(|name| !self.has(root, name)).map(str::to_owned).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_names_has_to_exist() {
+        let mut names = Names::default();
+        names.add_source(
+            Path::new("crates/a/src/list/row.rs"),
+            "struct TableRow; fn due() {}\n#[cfg(test)]\nmod tests { fn a_row_is_kept() {} }",
+        );
+        names.add_flows(
+            Path::new("end2end/specs/list.spec.mjs"),
+            "flow('a row is drawn once', () => {})",
+        );
+        let missing = |page: &str| names.missing(Path::new("/nowhere"), page);
+        let sound = "`TableRow` `list::TableRow` `list::due` `row::tests::a_row_is_…` `a_row_is_kept` `row::*` `list.spec.mjs` \
+            `src/list/row.rs` `a row is drawn…` `cargo xtask test` `--long` `xiaohao/<round>` `ledger`\n```\n`Gone`\n```\n";
+        assert_eq!(missing(sound), Vec::<String>::new());
+        for gone in [
+            "Row",
+            "list::Row",
+            "list::overdue",
+            "row::tests::a_row_is_gone",
+            "column::*",
+            "gone.spec.mjs",
+            "src/list/gone.rs",
+            "a row is gone",
+        ] {
+            assert_eq!(missing(&format!("see `{gone}`.")), [gone]);
+        }
+    }
+}
