@@ -12,7 +12,7 @@ impl Carried {
     /// Reads it.
     pub fn read() -> Carried {
         let carried = page::carried();
-        Carried(carried.map(|(text, lt)| file::read(&parcel::carried(&text, lt.as_deref()))))
+        Carried(carried.map(|(text, lt)| file::read(&parcel::decode_data(&text, lt.as_deref()))))
     }
 
     /// The round to open for it: its own, unless she has turned to another in this tab.

@@ -11,7 +11,7 @@ use crate::{
     route::{BoardKey, Route},
     words::{self, boards as say, closeout, fields},
 };
-use chart::{Bar, BarChart, TableCell, TableRow, LinkedCount, Table, PartKind};
+use chart::{Bar, BarChart, LinkedCount, PartKind, Table, TableCell, TableRow};
 use ledger::{
     Progress,
     board::rows::Standing,

@@ -11,7 +11,7 @@ use crate::{
     route::BoardKey,
     words::{self, boards as say, closeout, dates, fields},
 };
-use chart::{TableCell, Table};
+use chart::{Table, TableCell};
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 

@@ -19,7 +19,7 @@ use crate::{
     words::{self, boards, closeout, fields, kanban as say},
 };
 use cards::{AT_FIRST, Lanes};
-use chart::{TableCell, Table};
+use chart::{Table, TableCell};
 use ledger::{
     Field,
     board::kanban::{Column, Columns, Kanban, Lane},

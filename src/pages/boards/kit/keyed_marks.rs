@@ -3,7 +3,7 @@
 //! What they are is the sheets' to say.
 
 use crate::parts::each::each_by;
-use chart::{TableCell, TableRow, Mark};
+use chart::{Mark, TableCell, TableRow};
 use leptos::prelude::*;
 use std::{
     collections::HashMap,

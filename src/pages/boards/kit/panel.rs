@@ -7,9 +7,7 @@ use crate::{
     parts::{effect::effect, handle},
     words::{boards as say, timeline},
 };
-use chart::{
-    BarChart, CivilDate, LineChart, CalendarUnit, Scene, Heatmap, Table, GanttChart, PagedScene, PageStrip,
-};
+use chart::{BarChart, CalendarUnit, CivilDate, GanttChart, Heatmap, LineChart, PageStrip, PagedScene, Scene, Table};
 use leptos::{html, prelude::*};
 
 /// What of a table is drawn.
@@ -186,7 +184,11 @@ pub fn laid_out(width: f64, letters: &str) -> chart::Canvas {
         "a1" => (20.0, 44.0),
         _ => (16.0, 36.0),
     };
-    chart::Canvas { width, font_size: size, row_height: row }
+    chart::Canvas {
+        width,
+        font_size: size,
+        row_height: row,
+    }
 }
 
 fn scene(picture: &Picture, on: &chart::Canvas) -> Scene {
@@ -195,7 +197,11 @@ fn scene(picture: &Picture, on: &chart::Canvas) -> Scene {
         Picture::Bars(bars) => bars.scene(on),
         Picture::Shades(shades) => shades.scene(on),
         Picture::Course(course) => course.scene(on, say::tick),
-        Picture::Time(gantt) => gantt.draw(on, None, CalendarUnit::Month, &division(CalendarUnit::Month)).scene,
+        Picture::Time(gantt) => {
+            gantt
+                .draw(on, None, CalendarUnit::Month, &division(CalendarUnit::Month))
+                .scene
+        }
     }
 }
 
@@ -211,13 +217,7 @@ pub fn division(zoom: CalendarUnit) -> impl Fn(i32, bool) -> String {
 /// lines, and its head stands on each page.
 pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     let paper = use_on_paper();
-    let parted = Memo::new(move |_| {
-        paper
-            .0
-            .get()
-            .then(|| scene.with(|scene| scene.paged(STRIP)))
-            .flatten()
-    });
+    let parted = Memo::new(move |_| paper.0.get().then(|| scene.with(|scene| scene.paged(STRIP))).flatten());
     let parts = Memo::new(move |_| parted.with(Option::is_some));
     let whole = move || (!parts.get()).then(|| in_one(scene, title));
     let pages = move || {

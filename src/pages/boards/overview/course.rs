@@ -9,10 +9,7 @@ use crate::{
     route::Route,
     words::{self, boards as say, dates},
 };
-use chart::{
-    TableCell, LineChart, Table,
-    CountLine, DayMarker,
-};
+use chart::{CountLine, DayMarker, LineChart, Table, TableCell};
 use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::Stage as OfRound};
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::{
     parts::{status, step},
     words::{self, boards as say, closeout as stands, fields, said},
 };
-use chart::{TableCell, Table};
+use chart::{Table, TableCell};
 use ledger::{
     Progress,
     closeout::Status,
@@ -166,7 +166,12 @@ pub fn closeout_cards(stage: Stage) -> AnyView {
 fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
     let rows = cards.into_iter().map(|card| {
         let share = TableCell::words(say::share(card.count, whole));
-        vec![TableCell::words(card.label), TableCell::number(card.count, card.href), share].into()
+        vec![
+            TableCell::words(card.label),
+            TableCell::number(card.count, card.href),
+            share,
+        ]
+        .into()
     });
     Table {
         title: title.to_owned(),

@@ -6,7 +6,7 @@ use super::super::{
     kit::panel::{Picture, Sheet},
 };
 use crate::words::{self, boards as say, fields};
-use chart::{Bar, BarChart, TableCell, TableRow, LinkedCount, Heatmap, Table, HeatmapRow};
+use chart::{Bar, BarChart, Heatmap, HeatmapRow, LinkedCount, Table, TableCell, TableRow};
 use ledger::{
     Field, ItemId,
     count::{By, Counted, RowName, Steps, Tally},
@@ -65,7 +65,9 @@ fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, TableRow) {
 fn cells(bar: &Bar) -> TableRow {
     let cell = |part: &LinkedCount| TableCell::number(part.count, part.href.clone());
     let parts = bar.parts.iter().chain([&bar.total]).map(cell);
-    let cells: Vec<TableCell> = std::iter::once(TableCell::words(bar.name.clone())).chain(parts).collect();
+    let cells: Vec<TableCell> = std::iter::once(TableCell::words(bar.name.clone()))
+        .chain(parts)
+        .collect();
     cells.into()
 }
 

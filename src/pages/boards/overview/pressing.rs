@@ -3,7 +3,7 @@
 
 use super::super::kit::{context::Seen, panel::Sheet};
 use crate::words::{self, boards as say, closeout, dates};
-use chart::{TableCell, TableRow, Table};
+use chart::{Table, TableCell, TableRow};
 use ledger::{Field, board::pressing::Pressed, list::Term};
 
 /// How many lines stand here at most.

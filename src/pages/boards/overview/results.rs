@@ -9,7 +9,7 @@ use crate::{
     parts::cited,
     words::{self, fields},
 };
-use chart::{TableCell, Table};
+use chart::{Table, TableCell};
 use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
 

@@ -8,10 +8,7 @@ use crate::{
     },
     words::{closeout, dates as written_dates, timeline as say},
 };
-use chart::{
-    CivilDate,
-    DayMarker, GanttChart, GanttRow,
-};
+use chart::{CivilDate, DayMarker, GanttChart, GanttRow};
 use jiff::civil::Date;
 use ledger::{
     Due, Field, ItemId, Kind, Ledger, Progress, Today,

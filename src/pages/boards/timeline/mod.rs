@@ -18,10 +18,7 @@ use crate::{
     route::BoardKey,
     words::{self, closeout, dates, fields, timeline as say},
 };
-use chart::{
-    TableCell, CalendarUnit, TableRow, Table,
-    GanttChart, GanttDrawing,
-};
+use chart::{CalendarUnit, GanttChart, GanttDrawing, Table, TableCell, TableRow};
 use holds::{Holds, over};
 use ledger::{
     Field, ItemId,
