@@ -8,17 +8,32 @@ use crate::label::{LabelKey, Place, label};
 use crate::marker::marker;
 use crate::name;
 use crate::passage::{Paragraph, one_line, paragraphs, words};
-use crate::phrase::{progress, stated_progress};
+use crate::progress::{progress, stated_progress};
 use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed};
 use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
+use crate::table::{Column, TableColumn};
 use crate::title::unwrapped;
+use crate::traditional::{as_read, simplified};
 use ledger::Progress;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Builds the proposal that spans and seeds amount to.
-pub(crate) fn build(text: Arc<str>, spans: Vec<Span>, mut seeds: Vec<Seed>, read_to: usize) -> Proposal {
+pub(crate) fn build(
+    text: Arc<str>,
+    spans: Vec<Span>,
+    mut seeds: Vec<Seed>,
+    read_to: usize,
+    columns: Vec<TableColumn>,
+) -> Proposal {
+    let read = as_read(&text);
+    let written = Written {
+        text: &text,
+        read: &read,
+        columns: &columns,
+    };
     let by_problem = spans_by_problem(&spans);
     seeds.retain(|seed| find(&by_problem, seed.id).is_some());
     seeds.sort_by_key(|seed| {
@@ -28,15 +43,16 @@ pub(crate) fn build(text: Arc<str>, spans: Vec<Span>, mut seeds: Vec<Seed>, read
     });
     let problems: Vec<Problem> = seeds
         .iter()
-        .filter_map(|seed| Some(problem(&text, seed, find(&by_problem, seed.id)?)))
+        .filter_map(|seed| Some(problem(written, seed, find(&by_problem, seed.id)?)))
         .collect();
     let paragraphs = paragraphs(&text, &spans);
     let prose = prose(&paragraphs);
     let sections = sections(&paragraphs);
     let unread = passages(&paragraphs, Role::Unread);
+    let read_paragraphs = written.is_traditional().then(|| crate::passage::paragraphs(&read, &spans));
     let family = if sections.iter().any(|s| s.progress.is_some()) {
         Family::ByStatus
-    } else if sections.is_empty() {
+    } else if sections.is_empty() && problems.iter().all(|p| p.group.is_empty()) {
         Family::Plain
     } else {
         Family::ByAspect
@@ -44,14 +60,16 @@ pub(crate) fn build(text: Arc<str>, spans: Vec<Span>, mut seeds: Vec<Seed>, read
     let mut proposal = Proposal {
         family,
         round: round::round(&prose),
-        declared: declared::declared(&paragraphs),
+        declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
         prose,
         sections,
+        columns,
         problems,
         unread,
         text,
+        read,
         spans,
         seeds,
         read_to,
@@ -104,7 +122,9 @@ fn prose(paragraphs: &[Paragraph]) -> Prose {
         organisation: of(Role::Organisation),
         results_intro: of(Role::ResultsIntro),
         next_steps: of(Role::NextSteps),
+        attachments: of(Role::Attachments),
         contact: of(Role::Contact),
+        table_frame: of(Role::TableFrame),
         signature: joined(Role::Signature, "\n"),
         date: joined(Role::PublishDate, "\n"),
     }
@@ -140,20 +160,50 @@ fn sections(paragraphs: &[Paragraph]) -> Vec<Section> {
     sections
 }
 
-fn problem(text: &str, seed: &Seed, spans: &[Span]) -> Problem {
+/// A text as it is written, and as it is read: of one length.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    text: &'a str,
+    read: &'a str,
+    columns: &'a [TableColumn],
+}
+
+impl Written<'_> {
+    fn is_traditional(self) -> bool {
+        !std::ptr::eq(self.text, self.read)
+    }
+
+    /// Words out of the text, as they are read.
+    fn read_as(self, words: &str) -> Cow<'_, str> {
+        if self.is_traditional() {
+            simplified(words).into()
+        } else {
+            words.to_owned().into()
+        }
+    }
+}
+
+fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
+    let text = written.text;
     let line = spans.first().map_or(1, |s| s.line);
     let printed = spans.iter().find(|s| s.role == Role::ProblemTitle);
     let printed = printed.map_or(String::new(), |s| one_line(text, s.start, s.end));
     let number = marker(&printed);
     let len = number.map_or(0, |m| m.len);
     let title_printed = trim(rest(&printed, len)).to_owned();
-    let texts = texts(text, spans);
-    let (progress, progress_from) = progress_of(seed, &title_printed, &texts);
+    let numbered = spans.iter().find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == Column::Number));
+    let own_number = numbered.map(|s| one_line(text, s.start, s.end));
+    let mut texts = texts(written, spans);
+    texts.extend(seed.repeated.iter().filter_map(|(column, words)| repeated(written, *column, words, line)));
+    let (progress, progress_from) = progress_of(seed, &written.read_as(&title_printed), &texts, written);
     Problem {
         id: seed.id,
         line,
-        number: number.map(|m| m.number),
-        number_printed: cut(&printed, 0, len).trim().to_owned(),
+        number: own_number
+            .as_deref()
+            .map_or(number.map(|m| m.number), |n| crate::canon::number(n).map(|n| n.0))
+            .filter(|n| *n > 0),
+        number_printed: own_number.unwrap_or_else(|| cut(&printed, 0, len).trim().to_owned()),
         title: seed.title.clone().unwrap_or_else(|| name::of_title(&title_printed)),
         title_printed,
         progress,
@@ -165,21 +215,26 @@ fn problem(text: &str, seed: &Seed, spans: &[Span]) -> Problem {
 }
 
 /// A problem's texts: each label begins one, text before the first label is one of its own.
-fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
+fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
+    let text = written.text;
     let mut texts: Vec<LabelledText> = Vec::new();
     for span in spans {
         match span.role {
             Role::ProblemLabel => {
-                let words = trim_head(cut(text, span.start, span.end));
-                let skip = marker(words).map_or(0, |m| m.len);
-                let words = rest(words, skip);
-                let found = label(words, Place::LineStart);
+                let whole = cut(text, span.start, span.end);
+                let head = whole.len() - trim_head(whole).len();
+                let read = rest(cut(written.read, span.start, span.end), head);
+                let skip = head + marker(read).map_or(0, |m| m.len);
+                let words = rest(whole, skip);
+                let found = label(rest(cut(written.read, span.start, span.end), skip), Place::LineStart);
                 texts.push(LabelledText {
                     key: found.map_or(LabelKey::Other, |f| f.key),
                     label_printed: one_line(text, span.start, span.end),
                     label: unwrapped(found.map_or(words, |f| cut(words, f.words.0, f.words.1))).into_owned(),
                     text: String::new(),
                     line: span.line,
+                    in_cell: false,
+                    repeated: false,
                     stretches: Vec::new(),
                 });
             }
@@ -194,6 +249,8 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
                         label_printed: String::new(),
                         text: String::new(),
                         line: span.line,
+                        in_cell: false,
+                        repeated: false,
                         stretches: Vec::new(),
                     });
                 }
@@ -201,10 +258,15 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
                     last.stretches.push((span.start, span.end));
                 }
             }
+            Role::Cell(_) => {
+                if let Some(column) = cell_column(written, span.role) {
+                    add_cell(text, column, span, &mut texts);
+                }
+            }
             _ => {}
         }
     }
-    for labelled in &mut texts {
+    for labelled in texts.iter_mut().filter(|t| !t.repeated) {
         labelled.text = words(text, &labelled.stretches);
         if labelled.key.is_field() {
             // What parts one field from the next (；) is no part of a name, as the colon is none of its label.
@@ -218,8 +280,64 @@ fn texts(text: &str, spans: &[Span]) -> Vec<LabelledText> {
     texts
 }
 
+/// The column of a cell.
+fn cell_column<'a>(written: Written<'a>, role: Role) -> Option<&'a TableColumn> {
+    match role {
+        Role::Cell(at) => written.columns.get(usize::from(at)),
+        _ => None,
+    }
+}
+
+/// Adds a cell to the text of its column. Cells of several rows stand one under the other.
+fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<LabelledText>) {
+    let Some(key) = key_of_cell(column, trim(cut(text, span.start, span.end))) else {
+        return;
+    };
+    let own = |t: &&mut LabelledText| t.in_cell && t.key == key && t.label == column.label;
+    let stretch = (span.start, span.end);
+    match texts.iter_mut().find(own) {
+        Some(labelled) => labelled.stretches.push(stretch),
+        None => texts.push(LabelledText {
+            key,
+            label: column.label.clone(),
+            label_printed: String::new(),
+            text: String::new(),
+            line: span.line,
+            in_cell: true,
+            repeated: false,
+            stretches: vec![stretch],
+        }),
+    }
+}
+
+/// Which text a cell is. 立行立改 and 长期坚持 in the column of dates are the type.
+fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
+    const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 长期整改 持续坚持 坚持 阶段整改";
+    match column.holds {
+        Column::Text(LabelKey::Deadline) if crate::canon::made_only_of(words, TYPES) => Some(LabelKey::Kind),
+        Column::Text(key) => Some(key),
+        Column::Own => Some(LabelKey::Other),
+        Column::Number | Column::Aspect | Column::Category | Column::Problem => None,
+    }
+}
+
+/// A text that a merged cell above says of this problem too.
+fn repeated(written: Written<'_>, column: u16, words: &str, line: u32) -> Option<LabelledText> {
+    let column = written.columns.get(usize::from(column))?;
+    Some(LabelledText {
+        key: key_of_cell(column, words)?,
+        label: column.label.clone(),
+        label_printed: String::new(),
+        text: words.to_owned(),
+        line,
+        in_cell: true,
+        repeated: true,
+        stretches: Vec::new(),
+    })
+}
+
 /// How far a problem has come and where that is known from: a person, its title, its heading, its text, its labels.
-fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText]) -> (Progress, ProgressFrom) {
+fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Written<'_>) -> (Progress, ProgressFrom) {
     if let Some(progress) = seed.progress {
         return (progress, ProgressFrom::Person);
     }
@@ -231,7 +349,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText]) -> (Progress, P
     let said = of(LabelKey::Situation)
         .or(of(LabelKey::Body))
         .or(of(LabelKey::Result))
-        .and_then(stated_progress);
+        .and_then(|text| stated_progress(&written.read_as(text)));
     if let Some(status) = seed.status {
         // 基本完成 stands under "under way" in most notices; only the problem itself tells.
         return match said {
@@ -244,22 +362,35 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText]) -> (Progress, P
     }
     let late = texts
         .iter()
-        .find_map(|t| stated_progress(&t.text).filter(|_| t.key != LabelKey::Measures));
+        .filter(|t| tells_of_progress(t.key))
+        .find_map(|t| stated_progress(&written.read_as(&t.text)));
     if let Some(found) = late {
         return (found, ProgressFrom::Text);
     }
+    // Nothing says it: what is asked then is at most what the labels speak of, and never that nothing was begun.
     let open = has(LabelKey::NextSteps) || has(LabelKey::CurrentEffect);
-    let guess = match (
-        open,
-        has(LabelKey::Result),
-        has(LabelKey::Situation) || has(LabelKey::Measures),
-    ) {
-        (true, ..) => Progress::UnderWay,
-        (_, true, _) => Progress::Done,
-        (_, _, true) => Progress::UnderWay,
-        _ => Progress::NotStarted,
+    let completed = texts
+        .iter()
+        .any(|t| t.key == LabelKey::Result || t.key == LabelKey::Situation && written.read_as(&t.label).contains("完成"));
+    let guess = if completed && !open {
+        Progress::Done
+    } else {
+        Progress::UnderWay
     };
     (guess, ProgressFrom::Guess)
+}
+
+/// Texts that may say how far the problem has come; plans and fields do not.
+fn tells_of_progress(key: LabelKey) -> bool {
+    matches!(
+        key,
+        LabelKey::Body
+            | LabelKey::Situation
+            | LabelKey::Result
+            | LabelKey::CurrentEffect
+            | LabelKey::NextSteps
+            | LabelKey::Other
+    )
 }
 
 /// A status in parentheses at the end of a title: …问题的整改（基本完成）。

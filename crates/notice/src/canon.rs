@@ -39,22 +39,27 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
 
-/// Layout that may stand before words: blanks and the marks Markdown puts at the head of a line.
-pub(crate) fn leads(c: char) -> bool {
-    is_blank(c) || matches!(c, '*' | '#' | '>' | '`' | '\\')
-}
-
-/// Layout that may stand after words: blanks and Markdown's emphasis.
+/// Layout that may stand around words: blanks and Markdown's emphasis.
 pub(crate) fn trails(c: char) -> bool {
     is_blank(c) || matches!(c, '*' | '`' | '\\')
 }
 
-/// Words without the layout before them: blanks, Markdown's marks, a bullet.
+/// Words without the layout before them: blanks, Markdown's marks, a bullet. A sign that belongs to the words (`#楼`,
+/// `>实施细则`) is not layout: Markdown puts a blank behind its own.
 pub(crate) fn trim_head(text: &str) -> &str {
-    let head = text.trim_start_matches(leads);
-    match head.strip_prefix(['-', '+', '•', '·']) {
-        Some(bulleted) if bulleted.starts_with(is_blank) => bulleted.trim_start_matches(leads),
-        _ => head,
+    let mut head = text.trim_start_matches(trails);
+    loop {
+        let bare = match head.chars().next() {
+            Some('#') => head.trim_start_matches('#'),
+            Some('>') => rest(head, 1),
+            Some(c @ ('-' | '+' | '•' | '·')) => rest(head, c.len_utf8()),
+            _ => return head,
+        };
+        let behind = bare.trim_start_matches(trails);
+        if !bare.starts_with(trails) && !bare.starts_with('>') {
+            return head;
+        }
+        head = behind;
     }
 }
 
@@ -152,19 +157,26 @@ fn han_digit(c: char) -> Option<u32> {
 /// Reads a number at the head of `text`: digits of either width, or a Chinese numeral up to 9999 (十五, 三十七,
 /// 一百零二; also digit by digit, 二〇二二). Gives the value and its length in bytes.
 pub(crate) fn number(text: &str) -> Option<(u32, usize)> {
-    let first = text.chars().next()?;
-    if digit(first).is_some() {
-        digits(text)
-    } else {
-        han_number(text)
-    }
+    digits(text).or_else(|| han_number(text))
 }
 
-/// Reads digits of either width at the head of `text`, at most nine.
+/// Reads digits of either width at the head of `text`, at most nine, thousands parted by commas (1,036) or not.
+/// Letters that a scanner took for digits (2O25, l2) count as those beside digits.
 pub(crate) fn digits(text: &str) -> Option<(u32, usize)> {
     let (mut value, mut len, mut count) = (0u32, 0, 0);
-    for c in text.chars() {
-        let Some(d) = digit(c) else { break };
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let next = chars.clone().next().and_then(digit);
+        let d = match c {
+            'O' | 'o' if count > 0 || next.is_some() => Some(0),
+            'l' | 'I' if next.is_some() => Some(1),
+            ',' | '，' if count > 0 && count <= 3 && groups_of_three(chars.as_str()) => {
+                let (tail, long) = grouped(chars.as_str());
+                return Some((value.checked_mul(1000)?.checked_add(tail)?, len + c.len_utf8() + long));
+            }
+            _ => digit(c),
+        };
+        let Some(d) = d else { break };
         count += 1;
         if count > 9 {
             return None;
@@ -173,6 +185,19 @@ pub(crate) fn digits(text: &str) -> Option<(u32, usize)> {
         len += c.len_utf8();
     }
     (count > 0).then_some((value, len))
+}
+
+/// Exactly three digits stand at the head of a text.
+fn groups_of_three(text: &str) -> bool {
+    let mut chars = text.chars();
+    let three = chars.by_ref().take(3).filter(|c| digit(*c).is_some()).count() == 3;
+    three && chars.next().and_then(digit).is_none()
+}
+
+/// The three digits at the head of a text, and their length.
+fn grouped(text: &str) -> (u32, usize) {
+    let three = text.chars().take(3).filter_map(|c| Some((digit(c)?, c.len_utf8())));
+    three.fold((0, 0), |(value, len), (d, long)| (value * 10 + d, len + long))
 }
 
 /// Reads a Chinese numeral at the head of `text`.
@@ -189,7 +214,7 @@ pub(crate) fn han_number(text: &str) -> Option<(u32, usize)> {
         if scale > 0 {
             plain = false;
             total = total.saturating_add(pending.take().unwrap_or(1).saturating_mul(scale));
-        } else if let Some(d) = han_digit(c) {
+        } else if let Some(d) = han_digit(c).or((matches!(c, 'O' | 'o' | '0') && plain && count > 0).then_some(0)) {
             pending = Some(match pending {
                 Some(p) if plain => p.saturating_mul(10).saturating_add(d),
                 Some(0) | None => d,
@@ -224,6 +249,11 @@ mod tests {
             ("一百零二", 102),
             ("二〇二二年", 2022),
             ("两个", 2),
+            ("二O二五年", 2025),
+            ("2O25年", 2025),
+            ("l2日", 12),
+            ("1,036个", 1036),
+            ("3，关于", 3),
         ] {
             assert_eq!(number(text).map(|n| n.0), Some(value), "{text}");
         }

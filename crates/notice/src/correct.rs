@@ -32,7 +32,7 @@ pub enum Declined {
 
 impl Proposal {
     fn with(&self, spans: Vec<Span>, seeds: Vec<Seed>) -> Proposal {
-        build(self.text.clone(), spans, seeds, self.read_to)
+        build(self.text.clone(), spans, seeds, self.read_to, self.columns.clone())
     }
 
     fn seed_at(&self, id: ProblemId) -> Result<usize, Declined> {

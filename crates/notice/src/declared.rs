@@ -1,6 +1,7 @@
 //! The counts a notice declares: 四方面15大类37个问题, 51条整改措施, 共计32个问题已整改完成, 完成率80%. Read from the texts around
 //! the problems only. Not compared with anything here; `doubts` does that.
 
+mod foreign;
 mod rate;
 mod sentence;
 mod token;
@@ -90,6 +91,7 @@ const MOST: usize = 200;
 pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
     let mut found = Declared::default();
     let mut scope = Scope::default();
+    let own = foreign::Own::of(paragraphs);
     let mut sections = 0;
     for paragraph in paragraphs {
         scope = match paragraph.role {
@@ -127,7 +129,7 @@ pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
         let mut at = 0;
         for sentence in body.split_inclusive(|c| is_stop(c) || c == '\n') {
             let line_of = |offset| paragraph.line_at(at + offset);
-            sentence::read(sentence, scope, &line_of, &mut found);
+            sentence::read(sentence, scope, &own, &line_of, &mut found);
             at += sentence.len();
         }
     }

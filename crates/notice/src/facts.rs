@@ -1,12 +1,14 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, head, is_blank, is_colon, is_stop, trim_head};
+use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
-use crate::phrase::{is_residue, stated_progress, status_heading};
-use crate::title::{Shape, shape};
+use crate::phrase::{is_residue, status_heading};
+use crate::progress::stated_progress;
+use crate::table::Table;
+use crate::title::{self, Shape, shape, speaks_about};
 use ledger::Progress;
 
 /// What one line says for itself.
@@ -22,39 +24,50 @@ pub(crate) struct Facts {
     pub leads_to_label: bool,
     /// It gathers problems by progress.
     pub status: Option<Progress>,
+    /// It begins with a label whose words are a title where none stands before it: 反馈问题：…
+    pub names_problem: bool,
+    /// It is 关于“…”问题的整改 on a line of its own.
+    pub alone_title: bool,
     /// It belongs to the page around the notice.
     pub residue: bool,
+    /// It is a row of a table.
+    pub in_table: bool,
 }
 
 impl Facts {
     /// A marked line that is a problem or a group of problems by its own wording or its label.
     pub fn signals(&self, line: &Line) -> bool {
         let numbered = line.marker.is_some() && (self.leads_to_label || self.shape.plain && self.shape.quoted);
-        self.label.is_none() && (numbered || self.unnumbered_title(line))
+        let named = self.names_problem && line.marker.is_none();
+        named || self.label.is_none() && (numbered || self.unnumbered_title(line))
     }
 
     /// A problem's title without a number before it: only its wording and the label behind it tell.
     pub fn unnumbered_title(&self, line: &Line) -> bool {
-        line.marker.is_none() && self.shape.plain && self.leads_to_label
+        line.marker.is_none() && self.shape.plain && (self.leads_to_label || self.alone_title)
     }
 }
 
 /// Lines that a title may be wrapped over, besides its first.
 const MOST_WRAPS: u8 = 2;
 
+/// The same, while its quotes are open.
+const MOST_QUOTED_WRAPS: u8 = 8;
+
 /// The facts of every line.
-pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
+pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> {
     let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
-    // What looks like a label nobody knows, in the middle of a sentence that was wrapped, is a piece of that sentence.
-    let mut ended = true;
-    for (line, facts) in lines.iter().zip(&mut all) {
-        if facts.label == Some(LabelKey::Other) && !ended {
-            facts.label = None;
+    crate::pages::mark(text, lines, &mut all);
+    in_mid_sentence(text, lines, &mut all);
+    label_titles(lines, &mut all);
+    let rows = tables.iter().flat_map(|table| table.first..table.end);
+    for at in rows {
+        if let Some(facts) = all.get_mut(at) {
+            *facts = Facts {
+                in_table: true,
+                ..Facts::default()
+            };
         }
-        let words = line.text(text);
-        let last = words.chars().next_back();
-        let title = line.marker.is_some() && facts.shape.end >= words.len();
-        ended = title || last.is_none_or(|c| is_stop(c) || is_colon(c) || matches!(c, '”' | '）' | ')'));
     }
     for at in 0..lines.len() {
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
@@ -62,7 +75,8 @@ pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
         };
         // A title without a number: what is left of a list in a web page.
         let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
-        if line.marker.is_none() && !unnumbered || own.label.is_some() || own.status.is_some() && unnumbered {
+        let settled = own.in_table || own.label.is_some() || own.names_problem || own.residue;
+        if line.marker.is_none() && !unnumbered || settled || own.status.is_some() && unnumbered {
             continue;
         }
         let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
@@ -84,37 +98,130 @@ pub(crate) fn facts(text: &str, lines: &[Line]) -> Vec<Facts> {
                         .get(next)
                         .is_some_and(|l| l.marker.is_none() && says_of_the_problem(l.text(text)));
             facts.leads_to_label = shape.labelled || stated || next_label.is_some_and(|k| k != LabelKey::Other);
+            let title = cut(text, line.words(), line.words() + shape.end);
+            facts.alone_title = unnumbered && shape.quoted && whole && facts.alone_title && title::is_whole(title);
+            // 1.甲镇。整改情况：…: what a unit did about the problem above it.
+            if title::is_unit(first_sentence(title, title.len())) {
+                facts.shape.plain = false;
+                facts.leads_to_label = false;
+            }
         }
     }
     all
 }
 
+/// Labels inside a sentence that was wrapped are pieces of that sentence: one that nobody knows, and one alone on its
+/// line where the sentence plainly goes on. Notes which lines begin a sentence.
+fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [Facts]) {
+    let mut ended = true;
+    let mut before = "";
+    for at in 0..lines.len() {
+        let (Some(line), Some(facts)) = (lines.get(at), all.get(at).copied()) else {
+            break;
+        };
+        if facts.residue {
+            continue;
+        }
+        let words = line.text(text);
+        let unknown = facts.label == Some(LabelKey::Other);
+        let bare = facts.label.is_some() && !words.contains(is_colon) && line.marker.is_none() && words.chars().all(is_han);
+        let next = (at + 1..lines.len().min(at + 4)).find(|i| all.get(*i).is_some_and(|f| !f.residue));
+        let next = next.and_then(|i| lines.get(i)).map_or("", |l| l.whole(text));
+        let goes_on = bare && (joins(next) || asks_for_more(before));
+        if let Some(slot) = all.get_mut(at) {
+            if !ended && (unknown || goes_on) {
+                slot.label = None;
+            }
+            slot.alone_title = ended;
+        }
+        let label = all.get(at).is_some_and(|f| f.label.is_some());
+        let last = words.chars().next_back();
+        let title = line.marker.is_some() && facts.shape.end >= words.len();
+        let stopped = last.is_none_or(|c| is_stop(c) || is_colon(c) || matches!(c, '”' | '）' | ')'));
+        ended = title || stopped || label && bare || facts.status.is_some();
+        before = words;
+    }
+}
+
+/// A line that can only go on with the sentence of the line before.
+fn joins(words: &str) -> bool {
+    words.starts_with(|c: char| "，、；。,;和及与或的等并且以由而之".contains(c) || c.is_ascii_digit())
+        && crate::marker::marker(words).is_none()
+}
+
+/// A line that breaks off before its object.
+fn asks_for_more(words: &str) -> bool {
+    const VERBS: &str = "列明 明确 制定 细化 落实 完善 按照 对照 提出 研究 形成 建立 、 和 及 与 的 了 各项 具体 逐项 逐条 统一 填写 公示 确定 \
+        注明 规定 修订 健全 优化 落细 压实 强化 跟踪 上述 有关 相关 该项 这些 一批 多项 为 将 对 把 在 按";
+    crate::canon::ends_in(words, VERBS)
+}
+
+/// Decides which labels that may name a problem do: those with a label behind them that tells of work and is no item
+/// of the same numbered list.
+fn label_titles(lines: &[Line], all: &mut [Facts]) {
+    // The next line with a label or a number, from the end backwards.
+    let mut behind: Option<usize> = None;
+    for at in (0..lines.len()).rev() {
+        let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
+            break;
+        };
+        if own.names_problem {
+            let next = behind.and_then(|i| lines.get(i).zip(all.get(i)));
+            let told = next.is_some_and(|(l, f)| {
+                let work = f.label.is_some_and(|k| k.tells_of_work() || k == LabelKey::Other || k.is_field());
+                let sibling = f.names_problem && l.marker.map(|m| m.style) == line.marker.map(|m| m.style);
+                work && !f.names_problem && l.marker.is_none() || sibling && line.marker.is_some()
+            }) || own.shape.labelled;
+            if let Some(facts) = all.get_mut(at) {
+                facts.names_problem = told;
+                if told && line.marker.is_some() {
+                    facts.label = None;
+                    facts.shape.plain = true;
+                    facts.leads_to_label = true;
+                }
+            }
+        }
+        if line.marker.is_some() || all.get(at).is_some_and(|f| f.label.is_some() || f.names_problem) {
+            behind = Some(at);
+        }
+    }
+}
+
 fn alone(text: &str, line: &Line) -> Facts {
     let words = line.text(text);
     let label = label(words, line.label_place()).map(|f| f.key);
-    let shape = if line.marker.is_some() || line.hashes > 0 || words.starts_with("关于") {
-        shape(words)
-    } else {
-        Shape::default()
-    };
+    let names_problem = names_problem(words);
+    let titled = line.marker.is_some() || line.hashes > 0 || names_problem || words.starts_with("关于");
+    let shape = if titled { shape(words) } else { Shape::default() };
     let status = match line.marker.map(|m| m.style) {
         Some(Style::Part | Style::Bracketed) => status_heading(first_sentence(words, shape.end)),
-        None if label.is_none() => status_heading(words).filter(|_| line.hashes > 0 || words.ends_with("的问题")),
+        None if label.is_none() => status_heading(words).filter(|_| line.hashes > 0 || crate::canon::ends_in(words, "的问题 的事项 的整改任务")),
         _ => None,
     };
     Facts {
         label,
         shape,
         status,
+        names_problem,
         residue: is_residue(line.whole(text)),
         ..Facts::default()
     }
 }
 
+/// It begins with a label that may name a problem, and words stand behind it.
+fn names_problem(words: &str) -> bool {
+    let Some((at, colon)) = words.char_indices().take(12).find(|(_, c)| is_colon(*c)) else {
+        return false;
+    };
+    let word = cut(words, 0, at).trim_matches(|c: char| is_blank(c) || matches!(c, '【' | '】' | '*' | '[' | ']'));
+    let behind = rest(words, at + colon.len_utf8());
+    crate::label::is_title_label(word) && behind.chars().filter(|c| is_han(*c)).nth(2).is_some()
+}
+
 /// A text that begins by saying how far "this problem" has come.
 fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
-    (words.starts_with("该问题") || words.starts_with("此问题")) && stated_progress(head(words, 200)).is_some()
+    crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题") && stated_progress(head(words, 200)).is_some()
 }
 
 /// The first sentence of a line without what closes it.
@@ -135,17 +242,23 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
             || next.starts_with("的整改")
             || next.starts_with("整改。")
             || next.starts_with(is_stop));
-    if own.complete && !goes_on || !line.text(text).trim_start_matches(['“', '"']).starts_with("关于") {
+    if own.complete && !goes_on || !speaks_about(line.text(text)) {
         return (own, 0);
     }
-    for wraps in 1..=MOST_WRAPS {
+    let mut open = title::quote_is_open(words);
+    for wraps in 1..=MOST_QUOTED_WRAPS {
+        if wraps > MOST_WRAPS && !open {
+            break;
+        }
         let (Some(next), Some(its)) = (lines.get(at + usize::from(wraps)), facts.get(at + usize::from(wraps))) else {
             break;
         };
-        if next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.residue {
+        if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.residue {
             break;
         }
-        let joined = shape(cut(text, line.words(), next.body_end));
+        let joined = cut(text, line.words(), next.body_end);
+        open = title::quote_is_open(joined);
+        let joined = shape(joined);
         if joined.complete {
             return (joined, wraps);
         }

@@ -1,6 +1,8 @@
 //! A web page as plain text: what a reader of the page would see, a line per block. A tolerant tokenizer, not an HTML
 //! parser: it knows no style sheets and builds no tree. Linear in the length of the page, whatever is wrong with it.
 
+mod rows;
+
 use crate::canon::{cut, holds, is_one_of, rest};
 
 /// A text that is a web page rather than plain text or Markdown: it begins with a tag of a page, or closes paragraphs
@@ -34,6 +36,34 @@ const BLOCKS: &str = "address article aside blockquote body br caption center dd
 /// Elements whose words nobody sees.
 const UNSEEN: &str = "script style head template noscript svg iframe object select";
 
+/// Elements without an inside.
+const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
+
+/// Nobody who looks at the page sees the element.
+fn is_hidden(attributes: &str) -> bool {
+    if attributes.is_empty() {
+        return false;
+    }
+    let plain: String = attributes
+        .chars()
+        .take(2_000)
+        .filter(|c| !c.is_whitespace() || *c == ' ')
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let bare: String = plain.chars().filter(|c| *c != ' ').collect();
+    const STYLES: &str = "display:none visibility:hidden mso-hide:all font-size:0; font-size:0px font-size:0pt font-size:0\"";
+    holds(&bare, STYLES) || plain.split([' ', '/']).any(|word| word == "hidden" || word.starts_with("hidden="))
+}
+
+/// How many rows or columns a cell says it reaches over.
+fn reach(attributes: &str, name: &str) -> usize {
+    let lower = attributes.to_ascii_lowercase();
+    let Some(at) = lower.find(name) else { return 1 };
+    let value = rest(&lower, at + name.len()).trim_start_matches([' ', '=', '"', '\'']);
+    let digits: String = value.chars().take(5).take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(1).max(1)
+}
+
 /// The words of a page, a line per block.
 pub fn text(page: &str) -> String {
     let mut words = Words::default();
@@ -57,11 +87,25 @@ pub fn text(page: &str) -> String {
         let name = name.as_str();
         if !tag.closing && !tag.empty && is_one_of(name, UNSEEN) {
             at = tags.behind_closing(page, at, name);
+        } else if !tag.closing && !tag.empty && is_hidden(tag.attributes) && !is_one_of(name, VOID) {
+            at = tags.behind_element(page, at, name);
         } else if name == "pre" || name == "textarea" {
             words.kept = !tag.closing;
             words.end_line();
         } else if matches!(name, "td" | "th") {
-            words.cell();
+            if !tag.closing {
+                words.rows.cell(&mut words.out, reach(tag.attributes, "rowspan"), reach(tag.attributes, "colspan"));
+                words.blank = false;
+            }
+        } else if name == "tr" {
+            words.blank = false;
+            words.rows.row(&mut words.out, !tag.closing);
+        } else if name == "table" {
+            words.blank = false;
+            words.rows.table(&mut words.out, !tag.closing);
+        } else if words.rows.in_cell() && is_one_of(name, BLOCKS) {
+            words.blank = false;
+            words.rows.break_cell(&mut words.out);
         } else if is_one_of(name, BLOCKS) {
             words.end_line();
         }
@@ -77,6 +121,8 @@ struct Words {
     blank: bool,
     /// Inside `pre`, where blanks and line ends count.
     kept: bool,
+    /// The rows of the tables that are open.
+    rows: rows::Rows,
 }
 
 impl Words {
@@ -104,7 +150,7 @@ impl Words {
             let before = self.out.chars().next_back();
             // Between Han characters a line end of the source is no blank.
             let latin = |c: char| c.is_ascii_graphic();
-            if self.blank && before.is_some_and(|b| b != '\n' && b != '\t' && (latin(b) || latin(c))) {
+            if self.blank && before.is_some_and(|b| !matches!(b, '\n' | '\t' | '\u{b}') && (latin(b) || latin(c))) {
                 self.out.push(' ');
             }
             self.blank = false;
@@ -122,14 +168,8 @@ impl Words {
         }
     }
 
-    fn cell(&mut self) {
-        self.blank = false;
-        if !self.out.is_empty() && !self.out.ends_with(['\n', '\t']) {
-            self.out.push('\t');
-        }
-    }
-
     fn finish(mut self) -> String {
+        self.rows.table(&mut self.out, false);
         while self.out.ends_with(['\n', '\t', ' ']) {
             self.out.pop();
         }
@@ -140,6 +180,8 @@ impl Words {
 
 struct Tag<'a> {
     name: &'a str,
+    /// What stands behind the name.
+    attributes: &'a str,
     closing: bool,
     /// `<script/>`: nothing is inside.
     empty: bool,
@@ -162,6 +204,7 @@ impl Tags {
             let end = rest(tail, 4).find("-->").map_or(page.len(), |n| at + 4 + n + 3);
             return Some(Tag {
                 name: "",
+                attributes: "",
                 closing: false,
                 empty: true,
                 end,
@@ -180,6 +223,7 @@ impl Tags {
         };
         Some(Tag {
             name: if named { cut(inner, 0, len) } else { "" },
+            attributes: cut(inner, len, close),
             closing,
             empty: cut(inner, 0, close).ends_with('/'),
             end: page.len() - inner.len() + close + 1,
@@ -201,6 +245,25 @@ impl Tags {
             self.quotes_broken = true;
         }
         inner.find('>')
+    }
+
+    /// Behind the end of an element, others of its name inside it minded; the end of the page where it is never closed.
+    fn behind_element(&mut self, page: &str, from: usize, name: &str) -> usize {
+        let (mut at, mut depth) = (from, 1u32);
+        while let Some(found) = rest(page, at).find('<') {
+            let Some(tag) = self.tag(page, at + found) else {
+                at += found + 1;
+                continue;
+            };
+            at = tag.end;
+            if tag.name.eq_ignore_ascii_case(name) && !tag.empty {
+                depth = if tag.closing { depth - 1 } else { depth + 1 };
+            }
+            if depth == 0 {
+                return at;
+            }
+        }
+        page.len()
     }
 
     /// Behind the closing tag of an element whose words are not seen; the end of the page where there is none.
@@ -293,6 +356,18 @@ mod tests {
         check(
             "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>",
             "甲\t乙\n丙",
+        );
+        check(
+            "<table><tr><td rowspan=2>甲</td><td><p>乙</p><p>丙</p></td></tr><tr><td>丁</td></tr></table>",
+            "甲\t乙\u{b}丙\n〃\t丁",
+        );
+        check(
+            "<table><tr><td><p>甲</p><table><tr><td>1</td><td>2</td></tr></table></td><td>乙</td></tr></table>",
+            "甲\n1\t2\n乙",
+        );
+        check(
+            "<div style=\"Display: NONE\"><div>丁</div>丁</div>甲<span hidden>丁</span><p style='visibility:hidden'>丁",
+            "甲",
         );
         check("<a title=\"a>b\">甲</a>", "甲");
         check(

@@ -1,7 +1,7 @@
 //! The labels inside a problem (整改结果及成效：, 责任领导：…) and the many wordings of each. Only where a label stands
 //! and which it is; what follows it is the reader's business.
 
-use crate::canon::{begins_with, cut, ends_in, is_blank, is_colon, is_han, is_one_of, leads, rest, trails};
+use crate::canon::{begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head};
 use serde::Serialize;
 
 /// Which of a problem's texts this is, whatever wording the notice used.
@@ -36,6 +36,8 @@ pub enum LabelKey {
     Deadline,
     /// 整改类型
     Kind,
+    /// 举一反三: similar problems that were looked for.
+    Similar,
     /// A label the table does not know; its printed wording is kept.
     Other,
 }
@@ -58,6 +60,7 @@ impl LabelKey {
             LabelKey::Person => "责任人",
             LabelKey::Deadline => "整改时限",
             LabelKey::Kind => "整改类型",
+            LabelKey::Similar => "举一反三",
             LabelKey::Other => "其他",
         }
     }
@@ -78,6 +81,8 @@ impl LabelKey {
                 | LabelKey::CurrentEffect
                 | LabelKey::NextSteps
                 | LabelKey::Finding
+                | LabelKey::Cause
+                | LabelKey::Similar
         )
     }
 }
@@ -136,7 +141,7 @@ fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
 
 /// Reads a label at the head of `text`. Looks at a fixed number of characters, however long the text is.
 pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
-    let start = text.len() - text.trim_start_matches(leads).len();
+    let start = text.len() - trim_head(text).len();
     let bracket = rest(text, start)
         .chars()
         .next()
@@ -167,11 +172,25 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         Place::BehindMarker => colon.is_some() || bracketed,
         Place::AfterStop | Place::AfterComma => colon.is_some(),
     };
+    // 整改成效　清理往来款, 整改成效——清理往来款: a blank or a dash in the colon's place, behind a word that is a label.
+    let known = key_of(&word);
+    let strong = known.is_some_and(|k| k.1) && bracket.is_none() && !wrapped;
+    let dash = strong && place == Place::LineStart && shut.starts_with(['—', '–', '－', '―', '→', '|', '｜']);
+    let gap = strong && place == Place::LineStart && tail.starts_with(is_blank) && !shut.is_empty();
+    if (dash || gap) && !closed {
+        let behind = shut.trim_start_matches(['—', '–', '－', '―', '→', '|', '｜']);
+        let behind = behind.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+        return known.map(|(key, _)| Found {
+            key,
+            words: (from, to),
+            len: text.len() - behind.len(),
+        });
+    }
     // A label broken over two lines has to be known and closed.
     if !closed || wrapped && colon.is_none() && !bracketed {
         return None;
     }
-    let key = match (key_of(&word), place) {
+    let key = match (known, place) {
         (Some((key, _)), Place::LineStart | Place::BehindMarker) => key,
         (Some((key, true)), Place::AfterStop) => key,
         (Some((key, true)), Place::AfterComma) if key.is_field() => key,
@@ -221,17 +240,24 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
         return Some((Measures, word.contains("整改")));
     }
     const SITUATIONS: &str = "整改情况 整改进展 整改进展情况 整改落实情况 进展情况 完成情况 整改完成情况 \
-        落实情况 工作进展 整改进度 整改状态 整改现状 目前进展 办理情况 目前进展情况 进展";
+        落实情况 工作进展 整改进度 整改状态 整改现状 目前进展 办理情况 目前进展情况 进展 整改落实 办理结果 办理进展 整改办理情况 \
+        研究处理情况 处理情况 整改结果情况 推进情况 工作开展情况 整改任务完成情况 任务完成情况 办理落实情况";
     if is(SITUATIONS) {
-        return Some((Situation, word.contains("整改")));
+        return Some((Situation, holds(word, "整改 办理")));
     }
     const FINDINGS: &str = "存在问题 存在的问题 问题表现 具体问题 反馈问题 具体表现 问题描述 主要问题 \
-        巡察反馈问题 具体内容 反馈意见";
+        巡察反馈问题 具体内容 反馈意见 发现问题 发现的问题 问题内容 问题情况 问题表述 反馈的问题 指出问题 问题事实 \
+        存在的主要问题 存在主要问题 问题具体表现 问题简述 审计发现问题 督察反馈问题";
     if is(FINDINGS) {
         return Some((Finding, false));
     }
-    if is("原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析") {
-        return Some((Cause, word.contains("分析")));
+    if is("原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析 根源分析 问题根源 问题成因 成因 成因分析 深层次原因 \
+        问题产生的原因 原因分析及责任认定 剖析原因")
+    {
+        return Some((Cause, holds(word, "分析 原因剖析 成因")));
+    }
+    if starts("举一反三") && word.chars().count() <= 10 || is("同类问题排查 同类问题整改 延伸整改 类似问题排查 举一反三情况") {
+        return Some((Similar, true));
     }
     const HEADS: &str = "责任 牵头 分管 包案 督办 整改责任 承办 主责 主办 挂点";
     if starts(HEADS) && ends("领导 局领导 班子成员 责任领导") {
@@ -256,13 +282,23 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     is("整改类型 问题类型 整改方式 类型").then_some((Kind, word != "类型"))
 }
 
+/// A label whose words are the problem's title, where no title stands before it: 反馈问题：…, 问题描述：…, 整改任务：…
+pub(crate) fn is_title_label(word: &str) -> bool {
+    const TITLES: &str = "整改任务 整改事项 问题 任务 整改问题 问题名称 问题标题 审议意见 意见 意见建议 建议 问题清单 反馈事项 督察问题 整改内容 事项 \
+        巡察问题 检查问题 审计问题 具体事项 反馈意见问题 督察反馈意见 问题点 主要问题";
+    key_of(word).is_some_and(|k| k.0 == LabelKey::Finding) || is_one_of(word, TITLES)
+}
+
 /// A wording that stands like a label and speaks of what labels speak of.
 fn looks_like_a_label(word: &str) -> bool {
-    const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 时限 期限 销号 \
-        佐证 目标 表现";
-    const NOT: &str = "第 关于 一是 二是 三是 如 其中 包括 主要包括 针对 具体情况如下";
+    const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 处室 时限 期限 销号 \
+        佐证 目标 表现 问题 原文 内容 依据 标准 要求 备注 说明 结论 状态 意见 材料 任务 事项 来源 类别 分类 性质 金额 进度 验收 对象 编号 \
+        整治 处理 结果 评估 制度 定性 建议 线索";
+    const NOT: &str = "第 关于 一是 二是 三是 四是 五是 如 其中 包括 主要 针对 具体情况如下 具体如下 会议 为 对 按 以 在 经 做到 坚持 突出 围绕 聚焦 \
+        通过 根据 制定 完善 明确 提出 形成 即 一方面 另 同时 目前 下发 印发 出台 开展 严格 建立 健全 强化 加强 落实 完成";
     let count = word.chars().count();
-    (3..=10).contains(&count) && word.chars().all(is_han) && crate::canon::holds(word, STEMS) && !begins_with(word, NOT)
+    let steps = ends_in(word, "如下 以下 包括 主要有 指出 要求是 强调 表示 认为");
+    (3..=10).contains(&count) && word.chars().all(is_han) && holds(word, STEMS) && !begins_with(word, NOT) && !steps
 }
 
 /// Where a label inside a line may begin, given the character before it.
@@ -304,6 +340,13 @@ mod tests {
             ("完成时限：甲", Deadline, "甲"),
             ("整改类型：甲", Kind, "甲"),
             ("销号情况：甲", Other, "甲"),
+            ("问题原文：甲", Other, "甲"),
+            ("整改目标：甲", Other, "甲"),
+            ("举一反三情况：甲", Similar, "甲"),
+            ("原因剖析：甲", Cause, "甲"),
+            ("整改成效　甲", Result, "甲"),
+            ("整改措施——甲", Measures, "甲"),
+            ("责任领导 甲某", Leader, "甲某"),
         ] {
             let found = label(line, Place::LineStart).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.key, rest(line, found.len)), (key, left), "{line}");

@@ -36,16 +36,21 @@ mod line;
 mod marker;
 mod name;
 mod outline;
+mod pages;
 mod passage;
 mod phrase;
+mod prepare;
+mod progress;
 mod proposal;
 mod reader;
 mod results;
 mod round;
 mod span;
+pub mod table;
 #[cfg(feature = "targets")]
 pub mod targets;
 mod title;
+mod traditional;
 mod words;
 
 pub use correct::Declined;
@@ -56,9 +61,11 @@ pub use label::LabelKey;
 pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section};
 pub use round::{Contact, Round};
 pub use span::{ProblemId, Role, Span};
+pub use table::{Column, TableColumn};
 
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
-    let reading = reader::reading(text);
-    build::build(text.into(), reading.spans, reading.seeds, reading.read_to)
+    let text: std::sync::Arc<str> = prepare::prepared(text).into();
+    let reading = reader::reading(&traditional::as_read(&text));
+    build::build(text, reading.spans, reading.seeds, reading.read_to, reading.columns)
 }

@@ -1,9 +1,11 @@
 //! The number in front of a line: 一、 （一） 1. (1) ①, in all the ways people type them. Knows nothing of what the
 //! line says: whether a numbered line is a problem is decided by its surroundings (`outline`, `results`).
 
+mod lead;
+
 use crate::canon::{digits, han_number, is_blank, is_colon, rest};
 
-/// The five ways of numbering, outermost first, as GB/T 9704 nests them.
+/// The five ways of numbering, outermost first, as GB/T 9704 nests them, and signs without a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Style {
     /// 一、
@@ -16,12 +18,15 @@ pub(crate) enum Style {
     Parenthesised,
     /// ①
     Circled,
+    /// ●, or any other sign without a number
+    Bullet,
 }
 
 /// A number in front of a line, and how many bytes it takes with its punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
     pub style: Style,
+    /// 0 where there is none: a bullet, a letter, 1.1.
     pub number: u32,
     pub len: usize,
 }
@@ -29,11 +34,14 @@ pub(crate) struct Marker {
 /// Reads the marker at the head of a line that has no layout before it.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
     let first = line.chars().next()?;
-    let mut found = one_character(first).or_else(|| match first {
-        '(' | '（' | '﹙' => in_parentheses(line, first.len_utf8()),
-        '问' => named(line),
-        _ => plain(line),
-    })?;
+    let mut found = one_character(first)
+        .or_else(|| match first {
+            '(' | '（' | '﹙' => in_parentheses(line, first.len_utf8()),
+            '问' => named(line),
+            _ => plain(line),
+        })
+        .or_else(|| lead::before_title(line))
+        .or_else(|| lead::bullet(first))?;
     let after = rest(line, found.len);
     found.len += after.len() - after.trim_start_matches(is_blank).len();
     Some(found)

@@ -1,13 +1,95 @@
 //! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only takes away; never adds
 //! or mends a character.
 
-use crate::canon::{cut, listed, trim};
+use crate::canon::{cut, is_blank, is_colon, is_stop, listed, made_only_of, rest, trim};
+use crate::label::is_title_label;
 use crate::title::{bare, unwrapped};
+use crate::traditional::simplified;
 
 /// The name inside a title: what stands in the quotes, or the title without 关于 … 问题的整改.
 pub(crate) fn of_title(title: &str) -> String {
     let whole = unwrapped(title);
-    let mut left = bare(&whole);
+    let read = simplified(&whole);
+    as_written(&whole, &read, inside(&read)).to_owned()
+}
+
+/// The part of `written` that stands where `part` stands in `read`, which is as long as `written` and holds `part`.
+fn as_written<'a>(written: &'a str, read: &str, part: &str) -> &'a str {
+    let from = (part.as_ptr() as usize).saturating_sub(read.as_ptr() as usize);
+    cut(written, from, from + part.len())
+}
+
+/// The name inside a title that is read.
+fn inside(title: &str) -> &str {
+    let left = bare(title);
+    if let Some(named) = behind_label(left) {
+        return out_of_quotes(trim(bare(named)));
+    }
+    if let Some(name) = quoted(left) {
+        return name;
+    }
+    unquoted(left)
+}
+
+/// The words behind a label that names a problem: 反馈问题：…
+fn behind_label(title: &str) -> Option<&str> {
+    let (at, colon) = title.char_indices().take(12).find(|(_, c)| is_colon(*c))?;
+    let named = rest(title, at + colon.len_utf8());
+    (is_title_label(trim(cut(title, 0, at))) && !trim(named).is_empty()).then_some(named)
+}
+
+/// The words in quotes, where nothing but wrapping stands around them: 关于存在“…”方面问题的整改落实情况. The marks may be
+/// the wrong way round or twice the same.
+fn quoted(title: &str) -> Option<&str> {
+    const BEFORE: &str = "关于 对 针对 就 围绕 巡察 巡视 督察 审计 组 反馈 指出 提出 发现 的 存在 意见 中 有 在 于 区委 市委 县委 省委 \
+        中央 第 一 二 三 四 五 六 七 八 九 十 条 项 号 个 点 ， , 、 ： : 整改 所 方面 上 该 问题 情况 反映";
+    const BEHIND: &str = "的 问题 整改 情况 落实 方面 等 工作 进展 完成 如下 结果 成效 了 及 和 与 一事 有关 相关 意见 审议 建议 事项 \
+        存在 整治 进度 ， , ： : 。 、 该 类 一 项 条 个 这 办理 研究 处理 提案 议案 巡察 反馈";
+    let first = title.char_indices().find(|(_, c)| is_quote(*c))?;
+    let last = title.char_indices().rev().find(|(_, c)| is_quote(*c))?;
+    let (begin, end) = (first.0 + first.1.len_utf8(), last.0);
+    let (before, behind) = (cut(title, 0, first.0), rest(title, end + last.1.len_utf8()));
+    let digits = |c: char| c.is_ascii_digit();
+    if begin >= end
+        || !made_only_of(&before.replace(digits, ""), BEFORE)
+        || !made_only_of(behind, BEHIND)
+        || two_names(first.1, cut(title, begin, end))
+    {
+        return None;
+    }
+    let inner = cut(title, begin, end).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'));
+    let inner = match inner.strip_suffix("问题") {
+        Some(shorter) if !behind.contains("问题") && shorter.len() > 6 => shorter.strip_suffix('的').unwrap_or(shorter),
+        _ => inner,
+    };
+    Some(inner.trim()).filter(|inner| !inner.is_empty())
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞')
+}
+
+/// “甲”和“乙”: the words between the first mark and the last are two names, not one.
+fn two_names(first: char, inner: &str) -> bool {
+    let straight = inner.matches('"').count();
+    if first == '"' && straight > 0 {
+        return !inner.starts_with('"') && !inner.ends_with('"');
+    }
+    let mut depth = 1;
+    for c in inner.chars() {
+        match c {
+            '“' | '「' | '『' if depth == 0 => return true,
+            '“' | '「' | '『' => depth += 1,
+            '”' | '」' | '』' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A title without quotes around its name.
+fn unquoted(title: &str) -> &str {
+    let mut left = title;
     let about = left.trim_start_matches(['“', '"']).starts_with("关于") || left.starts_with("针对");
     for head in ["关于", "针对", "对"] {
         if about && let Some(tail) = left.strip_prefix(head) {
@@ -26,7 +108,7 @@ pub(crate) fn of_title(title: &str) -> String {
     }
     const LONG: &str = "问题的整改落实情况 问题整改落实情况 的问题整改情况 问题的整改情况 问题整改情况 \
         的问题的整改 的问题整改 问题的整改工作 问题的整改落实 问题整改落实 问题整改进展情况 问题的整改 \
-        问题整改工作 问题整改 的整改落实情况 的整改情况 整改情况 的整改 的问题 方面问题";
+        问题整改工作 问题整改 的审议意见 的意见建议 的整改落实情况 的整改情况 整改情况 的整改 的问题 方面问题";
     let quotes_end = left.ends_with(['”', '"', '’', '」']);
     if !quotes_end {
         let tail = listed(LONG).find(|t| left.ends_with(t) && left.len() > t.len());
@@ -46,7 +128,7 @@ pub(crate) fn of_title(title: &str) -> String {
             left = shorter;
         }
     }
-    out_of_quotes(left).to_owned()
+    out_of_quotes(left)
 }
 
 /// Takes off one pair of quotes that spans the whole, or a lone quote at one end.
@@ -139,6 +221,20 @@ mod tests {
             ("关于“学习\n不够”问题的整改。", "学习不够"),
             ("关于反馈的“学习不够”问题的整改", "学习不够"),
             ("**关于“学习不够”问题的整改**", "学习不够"),
+            ("对“学习不够”问题的整改。", "学习不够"),
+            ("关于存在“学习不够”的问题。", "学习不够"),
+            ("关于“学习不够”方面问题的整改落实情况。", "学习不够"),
+            ("关于“学习不够问题”。", "学习不够"),
+            ("关于“学习不够，只开会2次。”的问题", "学习不够，只开会2次"),
+            ("关于“学习不够”问题，整改情况如下：", "学习不够"),
+            ("关于“学习不够“问题的整改。", "学习不够"),
+            ("关于”学习不够”问题的整改。", "学习不够"),
+            ("关于””学习不够””问题的整改。", "”学习不够”"),
+            ("关于““三重一大”记录缺失”的问题。", "“三重一大”记录缺失"),
+            ("关于巡察反馈第3条“学习不够”问题的整改", "学习不够"),
+            ("关于“加强源头治理”的审议意见", "加强源头治理"),
+            ("反馈问题：学习不够。", "学习不够"),
+            ("關於「甲項賬目不清」問題的整改。", "甲項賬目不清"),
         ] {
             assert_eq!(of_title(title), expected, "{title}");
         }

@@ -20,6 +20,7 @@ pub(crate) enum Region {
     Organisation,
     Results,
     Next,
+    Attachments,
     Contact,
     Signature,
     /// The date, and where it begins: a signature may stand before it on the line.
@@ -79,7 +80,7 @@ impl Page<'_> {
     /// A sign that problems are listed here.
     fn signals(&self, at: usize) -> bool {
         let fact = self.fact(at);
-        fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
+        fact.in_table || fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
     }
 
     /// The parts before the tail, each with its first line.
@@ -111,7 +112,7 @@ impl Page<'_> {
         let heading = first_sentence(words, fact.shape.end);
         let marked = self.style(at) == Some(Style::Part);
         let hashed = line.marker.is_none() && line.hashes > 0 && !is_title(line.whole(self.text));
-        if !(marked || hashed) || fact.label.is_some() || fact.residue || heading.chars().count() > 45 {
+        if !(marked || hashed) || fact.label.is_some() || fact.residue || fact.in_table || heading.chars().count() > 45 {
             return None;
         }
         let plain = is_plain_results_heading(heading);
@@ -247,12 +248,17 @@ fn is_dated(line: &str) -> bool {
 }
 
 /// A line that could be the notice's title.
-fn is_title(line: &str) -> bool {
+pub(crate) fn is_title(line: &str) -> bool {
     const KINDS: &str = "通报 公告 公示 报告 公布 情况 通告 公开";
     let bare = line.trim_end_matches(['》', ')', '）']);
+    const TABLES: &str = "台账 清单 一览表 统计表 情况表 分解表 汇总表 明细表 任务表 进度表 责任表 对照表";
+    let named = line.chars().nth(50).is_none() && ends_in(bare, TABLES) && !line.contains(is_stop);
+    if named && holds(line, "整改 巡察 巡视 问题") && crate::marker::marker(line).is_none() && !line.contains('\t') {
+        return true;
+    }
     line.chars().nth(70).is_none()
         && ends_in(bare, KINDS)
-        && holds(line, "整改 巡察 巡视")
+        && holds(line, "整改 巡察 巡视 督察 审计 审议意见 反馈")
         && !line.contains(is_stop)
         && (line.contains("关于") || ends_in(bare, "通报 公告 公示"))
         && crate::marker::marker(line).is_none()

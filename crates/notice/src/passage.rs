@@ -31,23 +31,28 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
     let mut reached = None;
     // A line break, or words of elsewhere, stood since the last words.
     let mut broken = false;
+    // A break that stands: inside a cell, or between two.
+    let mut hard = false;
     for (start, end) in stretches {
         broken |= reached.is_some_and(|r| r != *start);
+        hard |= reached.is_some() && cut(text, 0, *start).ends_with(['\t', '|']);
         reached = Some(*end);
         let mut at = *start;
-        for line in cut(text, *start, *end).split_inclusive(['\n', '\r']) {
+        for line in cut(text, *start, *end).split_inclusive(['\n', '\r', '\u{b}']) {
             let head = trim_head(line);
             let body = head.trim_end_matches(trails);
             let from = at + line.len() - head.len();
             at += line.len();
-            let ends = line.ends_with(['\n', '\r']);
+            let ends = line.ends_with(['\n', '\r', '\u{b}']);
             if body.is_empty() {
                 broken |= ends;
+                hard |= line.ends_with('\u{b}');
                 continue;
             }
             if let (true, Some(before), Some(next)) = (broken, last, body.chars().next())
-                && let Some(c) = between(before, next, body)
+                && let Some(c) = between(before, next, body).or(hard.then_some('\n'))
             {
+                let c = if hard { '\n' } else { c };
                 give(c, from);
             }
             for (offset, c) in body.char_indices() {
@@ -55,6 +60,7 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
             }
             last = body.chars().next_back();
             broken = ends;
+            hard = line.ends_with('\u{b}');
         }
     }
 }

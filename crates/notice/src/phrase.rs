@@ -1,65 +1,9 @@
 //! The set phrases of official text: how far something has come, what a part of the notice is about, what is page
 //! residue. Word lists and the order to try them in; no positions.
 
-use crate::canon::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
+use crate::canon::{ends_in, holds, is_blank, is_han, made_only_of};
+use crate::progress::progress;
 use ledger::Progress;
-
-/// How far something has come, as a phrase says it. "Not yet" is tried before "done": 未完成 holds 完成.
-pub(crate) fn progress(phrase: &str) -> Option<Progress> {
-    const NOT_STARTED: &str = "未启动 未整改 未开始 没有启动 暂未开展 尚未开展 未开展 待启动";
-    const GOING_ON: &str = "正在推进 正在整改 正在进行 正在落实 正在办理 推进中 整改中 进行中 未完成 尚未整改完 \
-        持续推进 持续整改 长期整改 未整改完 有序推进";
-    const NEARLY: &str = "基本完成 基本整改 基本到位";
-    const DONE: &str = "已完成 已整改 完成整改 整改完成 整改完毕 整改到位 已全部完成 已经完成 已销号 已办结 \
-        已落实到位 全部完成 完成销号";
-    if holds(phrase, NOT_STARTED) {
-        Some(Progress::NotStarted)
-    } else if holds(phrase, GOING_ON) {
-        Some(Progress::UnderWay)
-    } else if holds(phrase, NEARLY) {
-        Some(Progress::NearlyDone)
-    } else if holds(phrase, DONE) {
-        Some(Progress::Done)
-    } else if holds(phrase, "长期坚持 分阶段 限期整改") {
-        Some(Progress::UnderWay)
-    } else if holds(phrase, "立行立改 立改到位") {
-        Some(Progress::Done)
-    } else {
-        None
-    }
-}
-
-/// How far a text says its problem has come: its first clause if that speaks of it (已完成。…), otherwise the first
-/// clause that says nothing else (…，目前已完成整改。), otherwise a plain statement anywhere.
-pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
-    const FILLERS: &str = "目前 现 现已 该 此 该问题 问题 整改 工作 任务 事项 已 已经 完成 基本 正在 推进 中 尚未 未 启动 \
-        进行 全部 均 到位 长期 坚持 持续 相关 仍 在 有序 办理 落实 的 了 按 计划 并 截至 销号 办结";
-    let mut clauses = text.split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n' | '：' | ':'));
-    let first = clauses.next().unwrap_or("");
-    let short = first.chars().nth(20).is_none();
-    if let Some(found) = progress(first).filter(|_| short) {
-        return Some(found);
-    }
-    let plain = clauses
-        .filter(|clause| clause.len() <= 48 && made_only_of(clause, FILLERS))
-        .find_map(progress);
-    if plain.is_some() {
-        return plain;
-    }
-    const PLAIN: [(&str, Progress); 10] = [
-        ("尚未启动整改", Progress::NotStarted),
-        ("正在推进整改", Progress::UnderWay),
-        ("仍在整改", Progress::UnderWay),
-        ("基本完成整改", Progress::NearlyDone),
-        ("已基本完成", Progress::NearlyDone),
-        ("已完成整改", Progress::Done),
-        ("已整改完成", Progress::Done),
-        ("已全部整改", Progress::Done),
-        ("问题已完成", Progress::Done),
-        ("已整改到位", Progress::Done),
-    ];
-    PLAIN.iter().find(|(words, _)| text.contains(words)).map(|(_, p)| *p)
-}
 
 /// A heading that gathers problems by how far they have come: （一）已整改完成的问题.
 pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
@@ -169,18 +113,21 @@ pub(crate) fn is_residue(line: &str) -> bool {
     {
         return true;
     }
-    // A page number: "— 3 —", "第3页", "3/12".
-    let digits = bare.chars().filter(|c| c.is_ascii_digit()).count();
-    digits > 0
-        && bare.chars().count() <= 12
-        && bare.chars().all(|c| c.is_ascii_digit() || "—-–－/第页共".contains(c))
-        && { bare.starts_with(['—', '-', '–', '－']) || bare.contains('页') }
+    false
 }
 
 /// Words only a block of contact particulars holds.
 pub(crate) fn is_contact(line: &str) -> bool {
     const WORDS: &str = "联系方式 联系电话 电子邮箱 电子邮件 邮箱 通信地址 通讯地址 来信地址 邮寄地址 邮政编码 \
         邮编 联系人 监督电话 联系地址";
+    if is_closing(line) {
+        return true;
+    }
+    // A paragraph that says what is published, and where to write, is none.
+    let speaks = crate::canon::begins_with(line, "根据 按照 现将 为 依据") || holds(line, "现将 予以公布 进行公示 公布如下 公示如下");
+    if speaks && line.chars().nth(60).is_some() {
+        return false;
+    }
     let reaches = line.contains('@') || line.chars().filter(|c| crate::canon::digit(*c).is_some()).count() >= 5;
     let names = holds(line, WORDS);
     (names && (reaches || line.chars().count() <= 60))
@@ -188,6 +135,12 @@ pub(crate) fn is_contact(line: &str) -> bool {
         || (line.contains("欢迎") && line.contains("监督"))
         || line.starts_with("欢迎广大")
         || line.starts_with("欢迎社会")
+}
+
+/// What a public notice closes with: 特此公示, 公示时间：…
+fn is_closing(line: &str) -> bool {
+    let short = line.chars().nth(60).is_none();
+    short && crate::canon::begins_with(line, "特此公示 特此公告 特此通报 特此报告 特此公布 特此说明 公示时间 公示期 公示日期 受理时间 受理部门 受理电话 举报电话 监督方式 反映渠道")
 }
 
 /// A line that could be the signature: the unit's name alone.
@@ -204,28 +157,6 @@ pub(crate) fn is_signature(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn how_far() {
-        use Progress::*;
-        for (phrase, expected) in [
-            ("已完成", Some(Done)),
-            ("已完成，并长期坚持", Some(Done)),
-            ("基本完成", Some(NearlyDone)),
-            ("已基本完成", Some(NearlyDone)),
-            ("尚未完成", Some(UnderWay)),
-            ("正在推进", Some(UnderWay)),
-            ("长期坚持", Some(UnderWay)),
-            ("尚未启动", Some(NotStarted)),
-            ("加强学习", None),
-        ] {
-            assert_eq!(progress(phrase), expected, "{phrase}");
-        }
-        assert_eq!(stated_progress("召开会议，完善制度。该问题已完成整改。"), Some(Done));
-        assert_eq!(stated_progress("第一批5处已完成。"), Some(Done));
-        assert_eq!(stated_progress("成立专班，正在推进中。"), Some(UnderWay));
-        assert_eq!(stated_progress("开展学习，推进整改方案，共修订制度3项。"), None);
-    }
 
     #[test]
     fn status_headings() {
@@ -270,8 +201,6 @@ mod tests {
         for line in [
             "您当前的位置:首页>>公告",
             "【打印本页】 【关闭窗口】",
-            "— 3 —",
-            "第3页 共12页",
             "[expected findings: something]",
             "发布时间：2022-08-18",
         ] {

@@ -7,6 +7,7 @@ use crate::doubts::Doubt;
 use crate::label::LabelKey;
 use crate::round::Round;
 use crate::span::{ProblemId, Span, tile};
+use crate::table::TableColumn;
 use ledger::Progress;
 use serde::Serialize;
 use std::sync::Arc;
@@ -16,6 +17,9 @@ use std::sync::Arc;
 pub struct Proposal {
     #[serde(skip)]
     pub(crate) text: Arc<str>,
+    /// The text as it is read: [`crate::traditional`].
+    #[serde(skip)]
+    pub(crate) read: Arc<str>,
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
     #[serde(skip)]
@@ -33,6 +37,8 @@ pub struct Proposal {
     pub prose: Prose,
     /// The headings among the problems, in order, with what stands under them before the first problem.
     pub sections: Vec<Section>,
+    /// The columns of the tables in the text, in order.
+    pub columns: Vec<TableColumn>,
     /// The problems, in the order of the text.
     pub problems: Vec<Problem>,
     /// The problems, counted.
@@ -44,7 +50,7 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The text that was read.
+    /// The text that was read: the notice's own, its layout made plain.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -90,6 +96,8 @@ pub(crate) struct Seed {
     pub status: Option<Progress>,
     /// The headings of aspects and categories over it.
     pub group: Vec<String>,
+    /// What merged cells above say of it, by the place of their columns.
+    pub repeated: Vec<(u16, String)>,
     /// A person's title.
     pub title: Option<String>,
     /// A person's progress.
@@ -132,8 +140,12 @@ pub struct Prose {
     pub results_intro: Vec<Passage>,
     /// Part three.
     pub next_steps: Vec<Passage>,
+    /// The list of attachments.
+    pub attachments: Vec<Passage>,
     /// The contact block.
     pub contact: Vec<Passage>,
+    /// The headers of tables, and what stands in them for several rows.
+    pub table_frame: Vec<Passage>,
     /// The unit's name under the notice.
     pub signature: String,
     /// The date under the notice, as printed.
@@ -219,6 +231,12 @@ pub struct LabelledText {
     pub text: String,
     /// Where it begins.
     pub line: u32,
+    /// It stands in a cell: its label is the name of the column.
+    #[serde(skip)]
+    pub in_cell: bool,
+    /// It stands in a cell merged over several problems, and is printed with the first of them.
+    #[serde(skip)]
+    pub repeated: bool,
     #[serde(skip)]
     pub(crate) stretches: Vec<(usize, usize)>,
 }

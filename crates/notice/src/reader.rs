@@ -10,18 +10,22 @@ use crate::phrase::About;
 use crate::proposal::Seed;
 use crate::results::{Kind, Reader};
 use crate::span::{ProblemId, Role, Span, Tiling};
+use crate::table::rows::TableWriter;
+use crate::table::{self, Table, TableColumn};
 
 /// A text as spans, its problems' seeds, and how far it was looked at.
 pub(crate) struct Reading {
     pub spans: Vec<Span>,
     pub seeds: Vec<Seed>,
     pub read_to: usize,
+    pub columns: Vec<TableColumn>,
 }
 
 /// Reads a text.
 pub(crate) fn reading(text: &str) -> Reading {
     let (lines, read_to) = lines(text);
-    let facts = facts(text, &lines);
+    let tables = table::find(text, &lines);
+    let facts = facts(text, &lines, &tables);
     let regions = outline(text, &lines, &facts);
     let mut pass = Pass {
         text,
@@ -30,6 +34,8 @@ pub(crate) fn reading(text: &str) -> Reading {
         tiling: Tiling::default(),
         seeds: Vec::new(),
         reader: Reader::new(text, &lines, &facts),
+        tables: &tables,
+        columns: Vec::new(),
     };
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
         let fact = facts.get(at).copied().unwrap_or_default();
@@ -49,6 +55,7 @@ pub(crate) fn reading(text: &str) -> Reading {
         spans: pass.tiling.finish(),
         seeds: pass.seeds,
         read_to,
+        columns: pass.columns,
     }
 }
 
@@ -59,6 +66,8 @@ struct Pass<'a> {
     tiling: Tiling,
     seeds: Vec<Seed>,
     reader: Reader<'a>,
+    tables: &'a [Table],
+    columns: Vec<TableColumn>,
 }
 
 impl Pass<'_> {
@@ -67,12 +76,18 @@ impl Pass<'_> {
     }
 
     fn line(&mut self, at: usize, line: &Line, fact: &Facts, region: Region) {
+        if fact.in_table
+            && let Some(table) = self.tables.iter().find(|t| t.first == at)
+        {
+            return self.table(table);
+        }
         match region {
             Region::Unread => self.whole(line, Role::Unread),
             Region::NoticeTitle => self.whole(line, Role::NoticeTitle),
             Region::Opening => self.whole(line, Role::Opening),
             Region::Organisation => self.whole(line, Role::Organisation),
             Region::Next => self.whole(line, Role::NextSteps),
+            Region::Attachments => self.whole(line, Role::Attachments),
             Region::Contact => self.whole(line, Role::Contact),
             Region::Signature => self.whole(line, Role::Signature),
             Region::Date(begins) => {
@@ -92,6 +107,24 @@ impl Pass<'_> {
             }
             Region::Results => self.results(at, line, fact),
         }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let base = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        self.columns.extend(table.columns.iter().cloned());
+        let writer = TableWriter {
+            text: self.text,
+            lines: self.lines,
+            table,
+            base,
+            tiling: &mut self.tiling,
+            seeds: &mut self.seeds,
+            group: self.reader.group(),
+            status: self.reader.status(),
+            sections: self.reader.sections(),
+        };
+        writer.write();
+        self.reader.close_problem();
     }
 
     /// A heading, perhaps wrapped, and what stands behind its first sentence on the same line.

@@ -1,10 +1,10 @@
 //! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
 //! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
 
-use crate::canon::{cut, is_han, is_stop, rest};
+use crate::canon::{cut, is_blank, is_colon, is_han, is_stop, rest};
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
-use crate::marker::{Marker, Style};
+use crate::marker::{Marker, Style, marker};
 use crate::name;
 use ledger::Progress;
 
@@ -50,6 +50,8 @@ struct Open {
     number: u32,
     /// One of its texts has a label.
     labelled: bool,
+    /// It began with a label that names it (问题描述：), not with a title.
+    by_label: bool,
     /// The last number of a list inside its text that is numbered like the problems.
     inner: Option<u32>,
 }
@@ -95,6 +97,16 @@ impl<'a> Reader<'a> {
         self.headings.last().map_or(0, |h| h.section)
     }
 
+    /// How many headings there were so far; a table adds its own.
+    pub fn sections(&mut self) -> &mut u32 {
+        &mut self.sections
+    }
+
+    /// A table ends the problem before it.
+    pub fn close_problem(&mut self) {
+        self.open = None;
+    }
+
     /// Leaves every heading: another part begins.
     pub fn leave(&mut self) {
         self.headings.clear();
@@ -114,10 +126,20 @@ impl<'a> Reader<'a> {
             return Kind::More;
         };
         let (line, fact) = (*line, *fact);
+        if fact.names_problem && line.marker.is_none() && self.open.as_ref().is_none_or(|open| open.by_label) {
+            self.open = Some(Open {
+                style: Style::Numbered,
+                number: 0,
+                labelled: true,
+                by_label: true,
+                inner: None,
+            });
+            return Kind::Problem;
+        }
         if fact.label.is_some() {
             if let Some(open) = self.open.as_mut() {
                 open.labelled = true;
-                open.inner = None;
+                open.inner = inline_list(line.text(self.text), open.style, 0);
             }
             return Kind::More;
         }
@@ -136,9 +158,14 @@ impl<'a> Reader<'a> {
                     style: self.style.unwrap_or(Style::Numbered),
                     number: 0,
                     labelled: fact.shape.labelled,
+                    by_label: false,
                     inner: None,
                 });
                 return Kind::Problem;
+            }
+            if let Some(open) = self.open.as_mut() {
+                let last = open.inner.unwrap_or(0);
+                open.inner = inline_list(line.text(self.text), open.style, last).or(open.inner);
             }
             if line.text(self.text).trim_matches(|c| !is_han(c)) == "无" && self.open.is_none() {
                 self.none_here = true;
@@ -168,7 +195,8 @@ impl<'a> Reader<'a> {
             style: marker.style,
             number: marker.number,
             labelled: fact.shape.labelled,
-            inner: None,
+            by_label: false,
+            inner: inline_list(rest(line.text(self.text), fact.shape.end), marker.style, 0),
         });
         Kind::Problem
     }
@@ -293,6 +321,7 @@ impl<'a> Reader<'a> {
         let likely = fact.shape.plain || fact.leads_to_label;
         let sure = sure(line, fact, self.text);
         let section_style = self.style;
+        let text = self.text;
         let Some(open) = self.open.as_mut() else {
             // Nothing open: under a heading the first numbered line is a problem; without one it must look like it.
             let first = !self.headings.is_empty() && section_style == Some(marker.style);
@@ -309,13 +338,13 @@ impl<'a> Reader<'a> {
             return likely && marker.style < open.style;
         }
         let (last, number) = (open.number, marker.number);
-        if open.inner.is_some_and(|inner| number == inner.saturating_add(1)) {
-            open.inner = Some(number);
-            return false;
+        if marker.style == Style::Bullet {
+            return likely && !open.labelled;
         }
-        if number == 1 {
-            // A list inside the text begins, numbered like the problems.
-            open.inner = Some(1);
+        let in_list = open.inner.is_some_and(|inner| number == inner.saturating_add(1));
+        // A list inside the text begins, numbered like the problems.
+        if in_list || number == 1 {
+            open.inner = inline_list(line.text(text), marker.style, number).or(Some(number));
             return false;
         }
         open.inner.is_none() && number >= last && number <= last.saturating_add(3) || likely
@@ -324,9 +353,27 @@ impl<'a> Reader<'a> {
 
 /// A line that is a problem, or a category of problems, by its own wording and label.
 fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
-    let about = line.text(text).trim_start_matches(['“', '"']).starts_with("关于");
+    let about = crate::title::speaks_about(line.text(text));
     fact.label.is_none()
         && line.marker.is_some()
         && fact.shape.plain
         && (about || fact.shape.quoted || fact.leads_to_label)
+}
+
+/// The last number of a list that stands inside a line and goes on behind `last` (0: begins at 1): 1.修订制度；2.开展培训.
+fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
+    let mut reached = last;
+    let mut before: Option<char> = None;
+    for (at, c) in words.char_indices() {
+        let begins = before.is_none_or(|b| is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”'));
+        before = Some(c);
+        if !begins || !(c.is_numeric() || matches!(c, '(' | '（') || is_han(c)) {
+            continue;
+        }
+        let next = marker(crate::canon::head(rest(words, at), 24));
+        if next.is_some_and(|m| m.style == style && m.number == reached.saturating_add(1)) {
+            reached = reached.saturating_add(1);
+        }
+    }
+    (reached > last).then_some(reached)
 }

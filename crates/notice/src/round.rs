@@ -92,15 +92,18 @@ pub(crate) fn round(prose: &Prose) -> Round {
     round
 }
 
-/// 区委第一巡察组对区民政局党组进行了巡察, and 向区民政局党组反馈.
+/// 区委第一巡察组对区民政局党组进行了巡察, and 向区民政局党组反馈. Several teams, each for units of its own, name neither.
 fn parties(opening: &str, round: &mut Round) {
     for sentence in opening.split(is_stop) {
         for clause in sentence.split(['，', ',', '\n', '（', '(']) {
-            for end in ["巡察组", "巡视组"] {
+            for end in ["巡察组", "巡视组", "督察组", "审计组"] {
                 let Some(at) = clause.find(end) else { continue };
                 let (before, after) = (cut(clause, 0, at + end.len()), rest(clause, at + end.len()));
+                if is_counted(cut(clause, 0, at)) {
+                    continue;
+                }
                 if round.team.is_empty() {
-                    round.team = last_name(before);
+                    round.team = team(before, end);
                 }
                 let verbs = ["对", "向"]
                     .iter()
@@ -113,11 +116,38 @@ fn parties(opening: &str, round: &mut Round) {
                     .filter_map(|v| name.find(v))
                     .min();
                 if let Some(to) = to.filter(|_| round.unit.is_empty()) {
-                    round.unit = last_name(cut(name, 0, to));
+                    let unit = last_name(cut(name, 0, to));
+                    // 区甲局、区乙局等4家单位 is not one unit.
+                    round.unit = if is_many(cut(name, 0, to)) { String::new() } else { unit };
                 }
             }
         }
     }
+}
+
+/// A number of teams: 4个, 三个, 多个, 若干.
+fn is_counted(before: &str) -> bool {
+    let before = before.trim_end_matches("常规").trim_end_matches("专项");
+    crate::canon::ends_in(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words that name several units.
+fn is_many(words: &str) -> bool {
+    crate::canon::holds(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织") || words.ends_with('等')
+}
+
+/// The name of a team at the end of a clause: what stands before its level is another's (局党组在接到中央巡视组).
+fn team(clause: &str, end: &str) -> String {
+    const LEVELS: &str = "中共 中央 国务院 国家 自治区 省委 市委 区委 县委 州委 旗委 省 市 县";
+    const VERBS: &str = "接到 收到 接受 配合 迎接 由 经 受 被 自 在 与 向 对 从 针对 结合 经过";
+    let name = last_name(clause);
+    let mut from = listed(VERBS).filter_map(|v| Some(name.rfind(v)? + v.len())).max().unwrap_or(0);
+    let tail = rest(&name, from);
+    if from > 0 && listed(LEVELS).all(|level| !tail.starts_with(level)) {
+        from += listed(LEVELS).filter_map(|level| tail.find(level)).min().unwrap_or(0);
+    }
+    let team = rest(&name, from).trim();
+    if team == end { String::new() } else { team.to_owned() }
 }
 
 /// A name at the end of a clause: without the date or the phrase that may stand before it.
@@ -145,7 +175,8 @@ fn last_name(clause: &str) -> String {
     }
 }
 
-/// From–to and the feedback date, years carried over.
+/// From–to and the feedback date, years carried over. A span of days is the inspection's where its sentence speaks of
+/// one.
 fn days(opening: &str, round: &mut Round) {
     let found = dates(opening);
     let mut before: Option<Date> = None;
@@ -157,26 +188,54 @@ fn days(opening: &str, round: &mut Round) {
             let between = cut(opening, first.end, written.at).trim();
             let spans = matches!(
                 between,
-                "至" | "到" | "-" | "—" | "——" | "－" | "～" | "~" | "–" | "开始至"
+                "至" | "到" | "-" | "—" | "——" | "－" | "～" | "~" | "–" | "开始至" | "起至"
             );
-            if spans && round.from.is_none() {
+            if spans && round.from.is_none() && is_of_inspection(opening, first.at, written.end) {
                 round.from = first_date(first, date);
                 round.to = Some(date);
                 continue;
             }
         }
-        let behind = rest(opening, written.end);
-        let sentence = behind.split(|c| is_stop(c) || c == '\n').next().unwrap_or("");
-        // A second date in the sentence is nearer to its verb.
-        let own = sentence
-            .char_indices()
-            .find(|(_, c)| *c == '月')
-            .map_or(sentence, |(i, _)| cut(sentence, 0, i));
-        if round.feedback.is_none() && (own.contains("反馈了") || own.contains("反馈") && own.contains('向')) {
+        if round.feedback.is_none() && is_feedback(rest(opening, written.end)) {
             round.feedback = Some(date);
         }
         last = Some(written);
     }
+}
+
+/// The sentence around a span of days speaks of an inspection, not of the days of publication.
+fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
+    let ends = |c| is_stop(c) || c == '\n';
+    let before = cut(opening, 0, from).rsplit(ends).next().unwrap_or("");
+    let behind = rest(opening, to).split(ends).next().unwrap_or("");
+    let speaks = |words| crate::canon::holds(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
+    let published = crate::canon::ends_in(before.trim_end_matches([':', '：', '为']), "公示日期 公示时间 公示期 公示期限 公开时间");
+    !published && (speaks(behind) || speaks(before))
+}
+
+/// What stands behind a date says that something was fed back on it: …反馈了意见, 向…反馈, 于6月5日反馈意见, 召开情况反馈会. A
+/// meeting about what was fed back is another event.
+fn is_feedback(behind: &str) -> bool {
+    let sentence = behind.split(|c| is_stop(c) || c == '\n').next().unwrap_or("");
+    // A second date in the sentence is nearer to its verb.
+    let own = sentence
+        .char_indices()
+        .find(|(_, c)| *c == '月')
+        .map_or(sentence, |(i, _)| cut(sentence, 0, i));
+    let Some(at) = own.find("反馈") else { return false };
+    let (before, after) = (cut(own, 0, at), rest(own, at + "反馈".len()));
+    const OTHER: &str = "整改 学习 传达 针对 根据 按照 落实 研究 部署 动员 收到 接到 对照 制定 印发 意见";
+    if crate::canon::holds(before, OTHER) {
+        return false;
+    }
+    let after = after.trim_start_matches('了');
+    let events = crate::canon::begins_with(after, "会后 问题整改 意见整改 的 后 整改 意见会后 会精神 问题的 意见的 会上 情况会后");
+    if events {
+        return false;
+    }
+    let met = before.contains("召开") || before.contains("举行");
+    let meeting = after.starts_with('会') || crate::canon::begins_with(after, "大会 会议 意见会 情况会");
+    own.contains("反馈了") || before.contains('向') || met == meeting && before.chars().count() <= 40
 }
 
 /// The first day of a span whose last day is known: its own year, or the one that does not lie behind.
@@ -283,6 +342,30 @@ mod tests {
                 "市委第二巡察组",
                 "乙院党委",
                 "2021-12-01 2021-12-30 -",
+            ),
+            (
+                "2025.3.3-2025.4.11，区委第二巡察组对区丙局党组进行了巡察，并于2025年6月5日反馈意见。6月8日，局党组召开巡察反馈意见整改动员会。",
+                "区委第二巡察组",
+                "区丙局党组",
+                "2025-03-03 2025-04-11 2025-06-05",
+            ),
+            (
+                "2025年1月6日至10日，局党组开展学习。二O二五年三月三日至四月十一日，区委第二巡察组对区丙局党组进行了巡察。6月5日，区委第二巡察组召开情况反馈会。",
+                "区委第二巡察组",
+                "区丙局党组",
+                "2025-03-03 2025-04-11 2025-06-05",
+            ),
+            (
+                "2021年11月8日至12月20日，区委组建4个巡察组对区甲局、区乙局等4家单位开展常规巡察。",
+                "",
+                "",
+                "2021-11-08 2021-12-20 -",
+            ),
+            (
+                "局党组在接到中央巡视组巡视通报后，制定了方案。公示日期为2025年1月21日至2月8日。",
+                "中央巡视组",
+                "",
+                "- - -",
             ),
         ] {
             let round = of(opening);

@@ -35,8 +35,14 @@ pub enum Role {
     ProblemLabel,
     /// A problem's text.
     ProblemText,
+    /// A cell of a problem's row, by the place of its column in [`crate::Proposal::columns`].
+    Cell(u16),
+    /// What holds a table together: its header, the names of aspects, cells merged with those above.
+    TableFrame,
     /// Part three: what comes next.
     NextSteps,
+    /// The list of attachments: 附件：1.…
+    Attachments,
     /// The contact block.
     Contact,
     /// The unit's name under the notice.
@@ -50,7 +56,10 @@ pub enum Role {
 impl Role {
     /// Belongs to a problem.
     pub fn of_problem(self) -> bool {
-        matches!(self, Role::ProblemTitle | Role::ProblemLabel | Role::ProblemText)
+        matches!(
+            self,
+            Role::ProblemTitle | Role::ProblemLabel | Role::ProblemText | Role::Cell(_)
+        )
     }
 }
 

@@ -85,7 +85,9 @@ fn fields(proposal: &Proposal) -> String {
         &prose.organisation,
         &prose.results_intro,
         &prose.next_steps,
+        &prose.attachments,
         &prose.contact,
+        &prose.table_frame,
         &proposal.unread,
     ];
     all.extend(passages.into_iter().flatten().map(|p| p.text.clone()));
@@ -96,7 +98,7 @@ fn fields(proposal: &Proposal) -> String {
     for problem in &proposal.problems {
         all.push(problem.number_printed.clone());
         all.push(problem.title_printed.clone());
-        for text in &problem.texts {
+        for text in problem.texts.iter().filter(|t| !t.repeated) {
             all.push(text.label_printed.clone());
             all.push(text.text.clone());
         }

@@ -24,7 +24,7 @@ pub(crate) struct Shape {
 const LONGEST: usize = 200;
 
 /// What a problem's title ends in.
-const ENDINGS: &str = "问题 的整改 问题整改 整改情况 整改落实情况 整改落实 问题的情况 整改工作";
+const ENDINGS: &str = "问题 的整改 问题整改 整改情况 整改落实情况 整改落实 问题的情况 整改工作 审议意见 意见建议 情况如下";
 
 /// What else a title may end in, so that the next line cannot belong to it.
 const OTHER_ENDINGS: &str = "整改进展情况 整改进展 整改完成情况 方面";
@@ -34,7 +34,7 @@ pub(crate) fn shape(words: &str) -> Shape {
     let end = end_of_title(words);
     let unwrapped = unwrapped(cut(words, 0, end));
     let title = bare(&unwrapped);
-    let about = title.trim_start_matches(['“', '"']).starts_with("关于");
+    let about = speaks_about(title);
     let short = title.chars().take(LONGEST + 1).count() <= LONGEST;
     let ends = ends_in(title, ENDINGS);
     let stopped = words.chars().take(LONGEST).count() > 0 && end < words.len()
@@ -43,13 +43,43 @@ pub(crate) fn shape(words: &str) -> Shape {
             .next_back()
             .is_some_and(|c| is_stop(c) || is_colon(c));
     let after = rest(words, end);
+    // A quote that opens behind 关于 and was cut off.
+    let cut_off = about && quote_is_open(title) && title.chars().nth(5).is_some();
     Shape {
         end,
-        plain: short && (ends || about && holds(title, "问题 整改")),
-        quoted: short && about && title.contains(['“', '"', '「', '‘', '”']),
+        plain: short && (ends || cut_off || about && holds(title, "问题 整改 审议意见")),
+        quoted: short && about && title.contains(['“', '"', '「', '『', '‘', '”', '＂']),
         complete: stopped || ends || ends_in(title, OTHER_ENDINGS),
         labelled: short && label(after, Place::AfterStop).is_some_and(|f| f.key.tells_of_work()),
     }
+}
+
+/// A title begins so: 关于…, 对“…”, 针对“…”.
+pub(crate) fn speaks_about(words: &str) -> bool {
+    let words = words.trim_start_matches(['“', '"']);
+    crate::canon::begins_with(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
+}
+
+/// A quote is opened and not closed.
+pub(crate) fn quote_is_open(words: &str) -> bool {
+    let count = |mark| words.matches(mark).count();
+    count('“') > count('”') || count('「') > count('」')
+}
+
+/// It says all that a title says: 关于“…”问题的整改。
+pub(crate) fn is_whole(title: &str) -> bool {
+    ends_in(bare(title), ENDINGS)
+}
+
+/// The name of a unit and nothing else: 甲镇, 乙街道办事处.
+pub(crate) fn is_unit(title: &str) -> bool {
+    const UNITS: &str = "镇 乡 街道 办事处 局 委 办 院 中心 公司 村 社区 学校 小学 中学 医院 大队 支队 站 所 区 县 市 集团 银行 处 科 室 人民政府 \
+        单位";
+    let title = bare(title);
+    (2..=14).contains(&title.chars().count())
+        && ends_in(title, UNITS)
+        && title.chars().all(|c| crate::canon::is_han(c) || c == '、')
+        && !holds(title, "问题 不 未 缺 差 弱 少 违 超 乱")
 }
 
 /// A title's words, the line ends of a soft wrap taken out.
@@ -113,7 +143,7 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
             if ends_in(trim_end_quotes(before), "的整改 问题整改 整改情况 的问题") {
                 return (after, false);
             }
-        } else if is_colon(c) && !inside && ends_in(before, "的整改 问题整改 整改情况 的问题 整改落实情况")
+        } else if is_colon(c) && !inside && ends_in(before, "的整改 问题整改 整改情况 的问题 整改落实情况 情况如下")
         {
             let title = trim(before);
             if !crate::label::key_of(title).is_some_and(|k| k.1) {
@@ -158,7 +188,7 @@ fn parenthesised_status(after: &str) -> usize {
         .find(|(_, c)| matches!(c, ')' | '）' | '】' | ']'));
     let Some((at, c)) = close else { return 0 };
     let end = at + c.len_utf8();
-    if crate::phrase::progress(cut(inner, 0, end)).is_none() {
+    if crate::progress::progress(cut(inner, 0, end)).is_none() {
         return 0;
     }
     let stop = rest(inner, end)

@@ -12,7 +12,11 @@ fn run(folders: &[&str], target: fn(&[u8]), changes: usize) {
     for folder in folders {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in fs::read_dir(folder).unwrap() {
-            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                continue;
+            }
+            let bytes = fs::read(path).unwrap();
             for input in mutated(&bytes, changes) {
                 target(&input);
                 ran += 1;

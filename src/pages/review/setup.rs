@@ -107,6 +107,9 @@ fn between(proposal: &Proposal) -> String {
     for passage in prose.part_headings.iter().chain(&prose.results_intro) {
         found.push((passage.line, &passage.text));
     }
+    for passage in &prose.attachments {
+        found.push((passage.line, &passage.text));
+    }
     for section in &proposal.sections {
         found.push((section.line, &section.heading));
         found.extend(
@@ -187,6 +190,7 @@ fn field_of(key: LabelKey) -> Option<Field> {
         LabelKey::Person => Some(Field::Person),
         LabelKey::Deadline => Some(Field::DueText),
         LabelKey::Kind => Some(Field::RectificationType),
+        LabelKey::Similar => Some(Field::Similar),
         LabelKey::Other => None,
     }
 }

@@ -101,7 +101,7 @@ impl Proposal {
     /// The line of an offset inside a span.
     pub(super) fn line_of(&self, span: &Span, offset: usize) -> u32 {
         let before = cut(&self.text, span.start, offset);
-        let words = before.trim_start_matches(crate::canon::leads);
+        let words = crate::canon::trim_head(before);
         let breaks = line_starts(words).count();
         span.line.saturating_add(u32::try_from(breaks).unwrap_or(0))
     }

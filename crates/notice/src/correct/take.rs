@@ -46,6 +46,7 @@ impl Proposal {
             section: neighbour.map_or(0, |s| s.section),
             status: neighbour.and_then(|s| s.status),
             group: neighbour.map_or(Vec::new(), |s| s.group.clone()),
+            repeated: Vec::new(),
             title: None,
             progress: Some(progress),
         });
@@ -79,8 +80,8 @@ impl Proposal {
 
     /// A text span as a title and the text behind it.
     pub(super) fn push_titled(&self, span: Span, spans: &mut Vec<Span>) {
-        let words = cut(&self.text, span.start, span.end);
-        let head = words.len() - words.trim_start_matches(crate::canon::leads).len();
+        let words = cut(&self.read, span.start, span.end);
+        let head = words.len() - trim_head(words).len();
         let marker = marker(rest(words, head)).map_or(0, |m| m.len);
         let line = rest(words, head + marker);
         let line = line.split(['\n', '\r']).next().unwrap_or("");
@@ -109,7 +110,7 @@ impl Proposal {
 
     /// A text span cut where labels stand in it.
     fn push_labelled(&self, span: Span, spans: &mut Vec<Span>) {
-        let words = cut(&self.text, span.start, span.end);
+        let words = cut(&self.read, span.start, span.end);
         let head = words.len() - trim_head(words).len();
         let body = trim(words);
         let at_line_start = cut(&self.text, 0, span.start)
@@ -132,7 +133,7 @@ impl Proposal {
         let mut start = span.start;
         // The unread rest of a text that was too long is one span over many lines: its labels stay words.
         let one_line = !body.contains(['\n', '\r']);
-        cut_at_labels(&self.text, stretch, Some(place), one_line, &mut |end, role| {
+        cut_at_labels(&self.read, stretch, Some(place), one_line, &mut |end, role| {
             if end > start {
                 spans.push(Span {
                     start,

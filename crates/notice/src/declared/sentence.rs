@@ -1,113 +1,205 @@
 //! What the numbers of one sentence count: decided from the chain they stand in, from the words before and behind.
-//! Finding the numbers is `token`'s business.
+//! Finding the numbers is `token`'s business, whose numbers they are is `foreign`'s.
 
+use super::foreign::{Own, is_foreign};
 use super::token::{Token, Unit, tokens};
 use super::{Counted, Declared, Scope, of_progress, rate};
 use crate::canon::{cut, head, holds, listed, made_only_of, rest};
-use crate::phrase::progress;
+use crate::progress::progress;
 use ledger::Progress;
 
 /// Sentences are searched for counts up to here, in bytes; a hostile one has no end.
 const LONGEST: usize = 3_000;
 
+/// What a count of all problems is introduced by.
+const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及 反映 检视 提出 查出 揭示 认领 督察 交办 审议 存在";
+
+/// What may stand beside a number with the status of what it counts.
+const FILLERS: &str = "截至目前 截至 截止 目前 其中 已 已经 完成 整改 的 问题 有 为 共 计 共计 合计 任务 事项 落实 了 数 正在 推进 进行 尚未 未 启动 基本 \
+    持续 到位 长期 坚持 销号 办结 中 需 需要 还有 仍有 和 个 全部 另有 含 包括 其余 余下 剩余 报告日 报告 并 通过 验收 取得 阶段性 成果 成效 解决 \
+    准备 着手 正 按 计划 有序 稳步 加快 积极 按时 按期 如期 继续 深化 办理 处理 存在 待 均 都 也 现 现已 部分 初步 暂 年底 年底前 前 预计 拟 将 达到 \
+    反馈 巡察 立行立改 落实中 推进中 整改中 解决中 进展 基本上 过程 之中 还 尚 达 得到 并已 项 分阶段 限期 转入 阶段 于 且 开展 实施 开始 了结 完毕 数量 \
+    已于 需要继续 总数 审议 意见 督察 条 件 又 左右 正式 后续 仅 只 还在 仍 在 仍在 尚在 尚需 进行中 时 间 序 节点 收尾";
+
 /// Reads one sentence.
-pub(super) fn read(sentence: &str, mut scope: Scope, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
+pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
     let sentence = head(sentence, LONGEST);
-    rate::read(sentence, line_of, found);
     let tokens = tokens(sentence);
-    const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及";
-    let fed_from = listed(FED_BACK).filter_map(|w| sentence.find(w)).min();
-    let mut measured_in = None;
+    let reader = Sentence {
+        sentence,
+        tokens: &tokens,
+        scope,
+        fed_from: listed(FED_BACK).filter_map(|w| sentence.find(w)).min(),
+        measured_in: tokens.iter().find(|t| t.unit == Unit::Measures).and_then(|t| measure(sentence, t)),
+    };
+    let mut foreign = false;
     for (index, token) in tokens.iter().enumerate() {
-        let before = index
-            .checked_sub(1)
-            .and_then(|i| tokens.get(i))
-            .filter(|b| near(sentence, b.end, token.at));
-        let after = tokens.get(index + 1);
-        let chained = before.is_some() || after.is_some_and(|a| near(sentence, token.end, a.at));
-        let fed_back = fed_from.is_some_and(|from| from < token.end);
+        let before = reader.before(index);
+        foreign = is_foreign(sentence, token.at, own) || foreign && !holds(before, "本轮 本次 此次 这次 我局 本单位");
+        if foreign {
+            continue;
+        }
+        for what in reader.counted(index).into_iter().flatten() {
+            scope.line = line_of(token.at);
+            found.all.push(scope.declaration(what, token.value, cut(sentence, token.at, token.end)));
+        }
+    }
+    if !foreign {
+        rate::read(sentence, line_of, found);
+    }
+}
+
+/// The measure word of a count of measures.
+fn measure(sentence: &str, token: &Token) -> Option<char> {
+    cut(sentence, token.at, token.end)
+        .chars()
+        .find(|c| matches!(c, '个' | '项' | '条'))
+}
+
+/// A sentence with its numbers.
+struct Sentence<'a> {
+    sentence: &'a str,
+    tokens: &'a [Token],
+    scope: Scope,
+    /// Where the first word stands that introduces a count of all.
+    fed_from: Option<usize>,
+    /// The measure word that counts measures in this sentence.
+    measured_in: Option<char>,
+}
+
+impl Sentence<'_> {
+    /// The words between the number before and this one, in its clause.
+    fn before(&self, index: usize) -> &str {
+        let at = self.tokens.get(index).map_or(0, |t| t.at);
+        let from = index.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |t| t.end);
+        let between = cut(self.sentence, from, at);
+        between.rsplit(['，', ',', '、', '：', ':', '；', ';']).next().unwrap_or("")
+    }
+
+    /// The words behind a number in its clause; nothing where they lead to the next number.
+    fn behind(&self, index: usize) -> &str {
+        let end = self.tokens.get(index).map_or(0, |t| t.end);
+        let after = head(rest(self.sentence, end), 72);
+        let clause = |c: char| matches!(c, '，' | ',' | '：' | ':' | '、' | '；' | ';' | '（' | '(' | '）' | ')' | '。');
+        let after = after.split(clause).next().unwrap_or("");
+        let next = self.tokens.get(index + 1).map_or(self.sentence.len(), |t| t.at);
+        if end + after.len() > next { "" } else { after }
+    }
+
+    /// What a number counts; two things where all problems have come as far as it says.
+    fn counted(&self, index: usize) -> [Option<Counted>; 2] {
+        let Some(token) = self.tokens.get(index) else {
+            return [None; 2];
+        };
+        let before = index.checked_sub(1).and_then(|i| self.tokens.get(i));
+        let before = before.filter(|b| near(self.sentence, b.end, token.at));
+        let after = self.tokens.get(index + 1);
+        let chained = before.is_some() || after.is_some_and(|a| near(self.sentence, token.end, a.at));
+        let fed_back = self.fed_from.is_some_and(|from| from < token.end);
+        let divided = holds(self.sentence, "细化 分解 梳理 归纳 认领 整改事项");
         let what = match token.unit {
             Unit::Aspects if chained || fed_back => Some(Counted::Aspects),
             Unit::AspectsOfProblems if before.is_some_and(|b| b.unit == Unit::Categories) => Some(Counted::Problems),
-            Unit::AspectsOfProblems if fed_back => Some(Counted::Aspects),
+            Unit::AspectsOfProblems if fed_back || divided => Some(Counted::Aspects),
             Unit::Categories if chained || fed_back => Some(Counted::Categories),
             Unit::Measures => {
-                measured_in = cut(sentence, token.at, token.end)
-                    .chars()
-                    .find(|c| matches!(c, '个' | '项' | '条'));
-                let planned = holds(sentence, "整改措施 制定 细化 提出 整改举措");
+                let planned = holds(self.sentence, "整改措施 制定 细化 提出 整改举措");
                 planned.then_some(Counted::Measures)
             }
-            Unit::Problems => match status_of(sentence, &tokens, index) {
-                Some(progress) => Some(of_progress(progress)),
-                // Under （一）已整改完成的问题, "共5个问题" counts those.
-                None if scope.status.is_some() && !fed_back => scope.status.map(of_progress),
-                None => (fed_back || chained || holds(rest(sentence, token.end), "反馈")).then_some(Counted::Problems),
-            },
-            Unit::Bare(unit) if measured_in != Some(unit) && unit != '条' => {
-                let heading = cut(sentence, 0, token.at).ends_with(['（', '(']);
-                let said = bare_status(sentence, &tokens, index).or(scope.status.filter(|_| heading));
-                said.map(of_progress)
-            }
-            _ => None,
+            Unit::Problems => return self.problems(index, chained, fed_back),
+            Unit::Bare(unit) => self.bare(index, unit).map(of_progress),
+            Unit::Aspects | Unit::AspectsOfProblems | Unit::Categories => None,
         };
-        if let Some(what) = what {
-            let printed = cut(sentence, token.at, token.end);
-            scope.line = line_of(token.at);
-            found.all.push(scope.declaration(what, token.value, printed));
+        [what, None]
+    }
+
+    /// What a number of problems counts: all, those that have come so far, or both.
+    fn problems(&self, index: usize, chained: bool, fed_back: bool) -> [Option<Counted>; 2] {
+        let (before, behind) = (self.before(index), self.behind(index));
+        let introduced = holds(before, FED_BACK);
+        let all = Some(Counted::Problems);
+        // 其中要求立行立改的28个问题: some of them, by another attribute than their progress.
+        let attribute = before.trim_end().ends_with('的') && !made_only_of(before, FILLERS);
+        if attribute && (!introduced || before.trim_start().starts_with("其中")) && !chained {
+            return [None; 2];
+        }
+        let inner = self.tokens.get(index).map_or("", |t| cut(self.sentence, t.at, t.end));
+        let status = progress(before)
+            .filter(|_| !introduced || made_only_of(before, FILLERS))
+            .or_else(|| progress(inner))
+            .or_else(|| progress(behind));
+        let whole = holds(behind, "全部 均 都 逐一 全面") || introduced;
+        match (status, self.scope.status) {
+            (Some(progress), None) if whole && !before.trim_start().starts_with("其中") && progress_behind(behind) => {
+                [all, Some(of_progress(progress))]
+            }
+            (Some(progress), _) => [Some(of_progress(progress)), None],
+            // Under （一）已整改完成的问题, "共5个问题" counts those.
+            (None, Some(progress)) if !fed_back => [Some(of_progress(progress)), None],
+            (None, _) => {
+                let counts = fed_back || chained || holds(rest(self.sentence, self.end(index)), "反馈");
+                [all.filter(|_| counts), None]
+            }
         }
     }
+
+    fn end(&self, index: usize) -> usize {
+        self.tokens.get(index).map_or(0, |t| t.end)
+    }
+
+    /// How far those have come that a number without a noun counts: 已完成整改6个, 2个正在推进, 已完成（33个）. Nothing but the
+    /// status and its fillers stands beside it.
+    fn bare(&self, index: usize, unit: char) -> Option<Progress> {
+        let before = self.before(index);
+        let token = self.tokens.get(index)?;
+        let printed = cut(self.sentence, token.at, token.end);
+        // 整改一个销号一个 counts nothing.
+        let idiom = printed.starts_with('一') && !holds(before, "已 有 仅 剩 余 含");
+        let of_problems = holds(self.sentence, "问题 整改 事项 任务 反馈 意见") || self.scope.status.is_some();
+        let of_measures = self.measured_in == Some(unit) && !self.counts_problems_in(unit);
+        let clauses = unit == '条' && !self.counts_problems_in(unit) && self.measured_in.is_some();
+        if idiom || !of_problems || of_measures || clauses {
+            return None;
+        }
+        let (outer, inner) = match before.rsplit_once(['（', '(']) {
+            Some((outer, inner)) => (outer, inner),
+            None => ("", before),
+        };
+        let filled = |words: &str| made_only_of(words.trim(), FILLERS);
+        let inner = inner.trim();
+        if filled(inner) && !inner.is_empty() && let Some(found) = progress(inner) {
+            return Some(found);
+        }
+        if inner.is_empty() && before.ends_with(['（', '(']) {
+            let outer = outer.rsplit(['，', '、', '：', '）', ')']).next().unwrap_or("");
+            let last = index.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |t| t.end);
+            let own = cut(self.sentence, last, token.at).contains(outer);
+            return progress(outer).filter(|_| own && filled(outer)).or(self.scope.status);
+        }
+        let behind = self.behind(index);
+        if filled(inner) && filled(behind) && let Some(found) = progress(behind.trim()) {
+            return Some(found);
+        }
+        // "完成32个" without 已, in a sentence about problems.
+        (filled(inner) && inner.contains("完成") && self.sentence.contains("问题")).then_some(Progress::Done)
+    }
+
+    /// Problems are counted with this measure word in the sentence.
+    fn counts_problems_in(&self, unit: char) -> bool {
+        self.tokens
+            .iter()
+            .filter(|t| t.unit == Unit::Problems)
+            .any(|t| cut(self.sentence, t.at, t.end).contains(unit))
+    }
+}
+
+/// The words behind a number say how far all of them have come, and count none of them again.
+fn progress_behind(behind: &str) -> bool {
+    progress(behind).is_some()
 }
 
 /// Two numbers of one chain: 四方面15大类37个问题, also with 、 or 共 between.
 fn near(sentence: &str, from: usize, to: usize) -> bool {
     let between = cut(sentence, from, to);
     between.len() <= 15 && made_only_of(between.trim(), "、 ， , 和 的 及 共 计 共计 存在 中")
-}
-
-/// How far the problems a number counts have come: said in the same clause, before it or behind it. What stands
-/// between two numbers belongs to the second.
-fn status_of(sentence: &str, tokens: &[Token], index: usize) -> Option<Progress> {
-    let token = tokens.get(index)?;
-    let from = index.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |t| t.end);
-    let before = cut(sentence, from, token.at);
-    let before = before.rsplit(['，', ',', '、', '：', ':']).next().unwrap_or("");
-    if let Some(found) = progress(before) {
-        return Some(found);
-    }
-    let inner = cut(sentence, token.at, token.end);
-    if let Some(found) = progress(inner) {
-        return Some(found);
-    }
-    let after = head(rest(sentence, token.end), 72);
-    let after = after.split(['，', ',', '：', ':', '、']).next().unwrap_or("");
-    let next = tokens.get(index + 1).map_or(sentence.len(), |t| t.at);
-    if token.end + after.len() > next {
-        return None;
-    }
-    progress(after)
-}
-
-/// 已完成整改6个, 正在推进2个: nothing but the status and its fillers stands before the number in its clause.
-fn bare_status(sentence: &str, tokens: &[Token], index: usize) -> Option<Progress> {
-    const FILLERS: &str = "截至目前 截至 目前 其中 已 已经 完成 整改 的 问题 有 为 共 计 共计 任务 事项 落实 了 \
-        数 正在 推进 进行 尚未 未 启动 基本 持续 到位 长期 坚持 销号 办结 中 需 还有 仍有 和 个 全部 另有";
-    let token = tokens.get(index)?;
-    let from = index.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |t| t.end);
-    let before = cut(sentence, from, token.at);
-    let before = before
-        .rsplit(['，', ',', '、', '：', ':', '（', '('])
-        .next()
-        .unwrap_or("")
-        .trim();
-    let found = if made_only_of(before, FILLERS) {
-        progress(before)
-    } else {
-        None
-    };
-    found.or_else(|| {
-        // "完成32个" without 已, in a sentence about problems.
-        (made_only_of(before, FILLERS) && before.contains("完成") && sentence.contains("问题"))
-            .then_some(Progress::Done)
-    })
 }

@@ -96,7 +96,7 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Measures, end + noun_end));
     }
     // 整改措施14条, 问题共37个: the noun before the number.
-    let before = cut(sentence, 0, at).trim_end_matches(|c: char| "共有计合总数为是：: ".contains(c) || c == '达');
+    let before = cut(sentence, 0, at).trim_end_matches(|c: char| "共有计合总数为是：: （(".contains(c) || c == '达' || c == '约');
     let end = end + first.len_utf8();
     if before.ends_with("措施") || before.ends_with("举措") {
         return Some((Unit::Measures, end));

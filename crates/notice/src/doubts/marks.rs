@@ -70,7 +70,7 @@ fn numbered(text: &str, at: usize) -> bool {
 pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         for text in &problem.texts {
-            if text.key == LabelKey::Other {
+            if text.key == LabelKey::Other && !text.in_cell {
                 let finding = Finding::LabelUnknown {
                     label: text.label.clone(),
                 };

@@ -1,7 +1,7 @@
 //! The tail of a notice: contact block, signature, date, and the page behind them. Found from the end upwards.
 
 use super::{Page, Region};
-use crate::canon::{cut, ends_in};
+use crate::canon::{cut, ends_in, is_blank, is_colon};
 use crate::date::closing_date;
 use crate::phrase::{is_contact, is_signature};
 
@@ -35,7 +35,27 @@ impl Page<'_> {
             top -= 1;
             set(top, Region::Signature);
         }
-        self.contact(floor.max(after), top, regions)
+        let top = self.contact(floor.max(after), top, regions);
+        self.attachments(floor.max(after), top, regions)
+    }
+
+    /// Marks the list of attachments above `top`; gives its first line, or `top` where there is none.
+    fn attachments(&self, floor: usize, top: usize, regions: &mut [Region]) -> usize {
+        const MOST: usize = 30;
+        let begins = |at: &usize| {
+            let words = self.whole(*at);
+            words.strip_prefix("附件").or(words.strip_prefix("附：")).or(words.strip_prefix("附:")).is_some_and(|behind| {
+                let behind = behind.trim_start_matches(|c: char| c.is_numeric() || is_blank(c) || "一二三四五六七八九十".contains(c));
+                behind.is_empty() || behind.starts_with(|c| is_colon(c) || matches!(c, '.' | '、' | '．')) || words.starts_with("附：")
+            })
+        };
+        let short = |at: &usize| self.whole(*at).chars().nth(60).is_none();
+        let lines = (floor.max(top.saturating_sub(MOST))..top).rev();
+        let first = lines.take_while(short).filter(begins).last().unwrap_or(top);
+        for region in regions.iter_mut().take(top).skip(first) {
+            *region = Region::Attachments;
+        }
+        first
     }
 
     /// The date under the notice and where on its line it begins.
@@ -76,7 +96,8 @@ impl Page<'_> {
                 }
             }
         }
-        self.contact(after, top, regions)
+        let top = self.contact(after, top, regions);
+        self.attachments(after, top, regions)
     }
 
     /// Marks the contact block above `top`; gives its first line, or `top` where there is none.

@@ -1,5 +1,7 @@
 //! Shows a proposal in short lines, for tests that are data.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
+
+pub mod wanted;
 
 use ledger::Progress;
 use notice::{Problem, Proposal};

@@ -1,0 +1,66 @@
+//! Whose numbers they are: those of another round, another unit or another kind of inspection are not the notice's own.
+
+use crate::canon::{cut, digits, holds, listed, rest};
+use crate::passage::Paragraph;
+use crate::span::Role;
+
+/// The kinds of inspection that feed something back.
+const KINDS: &str = "巡察 巡视 审计 督察 督查 检查 考核 审议";
+
+/// What a notice says of itself: the kinds of inspection its title names, and the year it speaks of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Own {
+    kinds: Vec<&'static str>,
+    year: Option<u32>,
+}
+
+impl Own {
+    /// From the notice's title and opening.
+    pub fn of(paragraphs: &[Paragraph]) -> Own {
+        let mut own = Own::default();
+        for role in [Role::NoticeTitle, Role::Opening] {
+            let words = || paragraphs.iter().filter(|p| p.role == role).map(|p| p.text.as_str());
+            if own.kinds.is_empty() {
+                own.kinds = listed(KINDS).filter(|kind| words().any(|w| w.contains(kind))).collect();
+            }
+            let year = words().flat_map(crate::date::dates).find_map(|date| date.year);
+            own.year = own.year.or(year.and_then(|y| u32::try_from(y).ok()));
+        }
+        own
+    }
+}
+
+/// The number at `at` is not the notice's own.
+pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
+    const OTHERS: &str = "下属 所属单位 直属 下级 各镇 各村 其他单位 兄弟单位 上轮 上一轮 上次 上一次 前次 前一轮 首轮 以往 往年 历年 历次 去年 上年度 \
+        此前 往届 前几轮 过去";
+    let clause = cut(sentence, 0, at).rsplit(['；', ';', '，', ',']).next().unwrap_or("");
+    if holds(clause, OTHERS) {
+        return true;
+    }
+    let kinds = || listed(KINDS).filter(|kind| clause.contains(kind));
+    let known = own.kinds.is_empty() || kinds().next().is_none() || kinds().any(|kind| own.kinds.contains(&kind));
+    // An audit's own report, or the board that feeds back, speaks for itself.
+    let formal = holds(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见") && !holds(clause, "同步 一并 还 另 持续 对");
+    if !known && !formal {
+        return true;
+    }
+    earlier_year(clause).is_some_and(|year| match own.year {
+        Some(own) => year < own,
+        None => !known,
+    })
+}
+
+/// The year before a kind of inspection: 2016年审计, 2019年度巡察.
+fn earlier_year(clause: &str) -> Option<u32> {
+    for (at, _) in clause.match_indices('年') {
+        let behind = rest(clause, at + '年'.len_utf8()).trim_start_matches(['度', '的']);
+        let behind: String = behind.chars().take(8).collect();
+        let from = cut(clause, 0, at).char_indices().rev().take(4).last().map_or(0, |c| c.0);
+        let year = digits(cut(clause, from, at)).map(|d| d.0).filter(|y| (1990..2100).contains(y));
+        if year.is_some() && holds(&behind, KINDS) {
+            return year;
+        }
+    }
+    None
+}

@@ -1,0 +1,158 @@
+//! The tables of a page as lines of cells between tabs. A table that only lays the page out (one cell to a row, whole
+//! articles in its cells, tables inside tables) becomes plain lines.
+
+use crate::canon::{cut, is_blank};
+use crate::table::source::{CELL_BREAK, DITTO};
+
+/// The longest cell of a table that holds data, in bytes; longer ones lay out a page.
+const LONGEST_CELL: usize = 9_000;
+
+/// Columns that merged cells are followed over.
+const MOST_COLUMNS: usize = 64;
+
+/// The row being written.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// Where its line begins in what is written.
+    row: Option<usize>,
+    /// Columns written in it, those of the open cell not counted.
+    column: usize,
+    /// Where the words of the open cell begin, and how many rows and columns it reaches over.
+    cell: Option<(usize, usize, usize)>,
+    /// How many more rows merged cells cover, per column, and whether words stand in them.
+    reaching: Vec<(usize, bool)>,
+}
+
+impl Rows {
+    /// Words that come now stand in a cell.
+    pub fn in_cell(&self) -> bool {
+        self.cell.is_some()
+    }
+
+    /// A table begins or ends.
+    pub fn table(&mut self, out: &mut String, begins: bool) {
+        match self.row.take() {
+            // A table inside a cell: the outer one lays the page out.
+            Some(row) if begins => {
+                self.cell = None;
+                self.column = 0;
+                as_lines(out, row);
+            }
+            row => {
+                self.row = row;
+                self.end(out);
+            }
+        }
+        end_line(out);
+        self.reaching.clear();
+    }
+
+    /// A row begins or ends.
+    pub fn row(&mut self, out: &mut String, begins: bool) {
+        self.end(out);
+        end_line(out);
+        if begins {
+            self.row = Some(out.len());
+        }
+    }
+
+    /// A cell begins.
+    pub fn cell(&mut self, out: &mut String, rows: usize, columns: usize) {
+        if self.row.is_none() {
+            // Cells of an outer table behind an inner one, or of none.
+            return end_line(out);
+        }
+        self.end_cell(out);
+        self.covered(out);
+        self.parted(out);
+        self.cell = Some((out.len(), rows, columns.min(MOST_COLUMNS)));
+    }
+
+    /// A line ends inside a cell.
+    pub fn break_cell(&mut self, out: &mut String) {
+        if self.cell.is_some_and(|c| out.len() > c.0) && !out.ends_with([CELL_BREAK, '\t']) {
+            out.push(CELL_BREAK);
+        }
+    }
+
+    fn parted(&mut self, out: &mut String) {
+        if self.column > 0 {
+            out.push('\t');
+        }
+    }
+
+    /// Ends the open cell: empty cells stand for the columns it reaches over.
+    fn end_cell(&mut self, out: &mut String) {
+        let Some((from, rows, columns)) = self.cell.take() else {
+            return;
+        };
+        while out.len() > from && out.ends_with(|c: char| c == CELL_BREAK || is_blank(c)) {
+            out.pop();
+        }
+        let filled = out.len() > from;
+        for more in 0..columns.max(1) {
+            if more > 0 {
+                out.push('\t');
+            }
+            if self.reaching.len() <= self.column {
+                self.reaching.resize(self.column + 1, (0, false));
+            }
+            if let Some(slot) = self.reaching.get_mut(self.column) {
+                *slot = (rows.saturating_sub(1), filled && more == 0);
+            }
+            self.column += 1;
+        }
+    }
+
+    /// Writes the cells that merged ones above take at this place.
+    fn covered(&mut self, out: &mut String) {
+        while let Some((left, filled)) = self.reaching.get_mut(self.column).filter(|r| r.0 > 0) {
+            *left -= 1;
+            let ditto = *filled;
+            self.parted(out);
+            if ditto {
+                out.push(DITTO);
+            }
+            self.column += 1;
+        }
+    }
+
+    /// Ends the row: one that holds no data becomes lines.
+    fn end(&mut self, out: &mut String) {
+        let Some(row) = self.row.take() else { return };
+        self.end_cell(out);
+        if self.column > 0 {
+            self.covered(out);
+        }
+        self.column = 0;
+        let cells = || cut(out, row, out.len()).split('\t');
+        let filled = cells().filter(|c| !c.trim_matches(is_blank).is_empty()).count();
+        if filled < 2 || cells().any(|c| c.len() > LONGEST_CELL) {
+            as_lines(out, row);
+        }
+    }
+}
+
+/// What was written as cells since `from` becomes lines.
+fn as_lines(out: &mut String, from: usize) {
+    let cells = out.split_off(from.min(out.len()));
+    let lines = cells
+        .split(['\t', CELL_BREAK])
+        .map(|l| l.trim_matches(is_blank))
+        .filter(|l| !l.is_empty() && *l != "〃");
+    for line in lines {
+        end_line(out);
+        out.push_str(line);
+    }
+    end_line(out);
+}
+
+/// Ends the line, where one was begun.
+fn end_line(out: &mut String) {
+    while out.ends_with('\t') {
+        out.pop();
+    }
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+}

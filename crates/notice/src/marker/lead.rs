@@ -1,0 +1,85 @@
+//! What else stands before a problem's title: bullets, letters, 1.1, 【问题1】, 第2项, numbers a scanner misread. A line
+//! that says 关于“…”问题 is one whatever stands before it; anywhere else only plain bullets count.
+
+use super::{Marker, Style};
+use crate::canon::{cut, digit, head, is_blank, is_han, rest};
+
+/// The longest such lead, in bytes.
+const LONGEST: usize = 40;
+
+/// A lead of any kind, right before 关于“…” or 对“…”.
+pub(super) fn before_title(line: &str) -> Option<Marker> {
+    let looked_at = head(line, LONGEST);
+    let at = ["关于", "对“", "对\"", "针对“"]
+        .iter()
+        .filter_map(|words| looked_at.find(words))
+        .min()
+        .filter(|at| *at > 0)?;
+    let title = head(rest(line, at), 300);
+    let names = title.contains(['“', '"', '”', '「']) || title.contains("问题") || title.contains("整改");
+    let lead = cut(line, 0, at);
+    let words = lead.trim_matches(|c: char| is_blank(c) || !(is_han(c) || c.is_alphanumeric()));
+    if !names || !is_lead(words) {
+        return None;
+    }
+    Some(Marker {
+        style: style(words, lead),
+        number: number(words),
+        len: at,
+    })
+}
+
+/// A sign that lists put before an item, with nothing else.
+pub(super) fn bullet(first: char) -> Option<Marker> {
+    let sign = matches!(
+        first,
+        '●' | '■' | '◆' | '◇' | '□' | '▪' | '▫' | '★' | '☆' | '►' | '▶' | '▸' | '➢' | '➤' | '➔' | '→' | '※' | '✓'
+            | '✔' | '❖' | '◎' | '△' | '▲' | '▼' | '♦' | '‣' | '⁃' | '∙' | '◦' | '\u{f000}'..='\u{f0ff}'
+    );
+    sign.then_some(Marker {
+        style: Style::Bullet,
+        number: 0,
+        len: first.len_utf8(),
+    })
+}
+
+/// Nothing but a number of some sort: 1O, l, a, 1.1, 问题1, 第2项, 序号3, or no word at all.
+fn is_lead(words: &str) -> bool {
+    let mut left = words;
+    for word in ["反馈问题", "问题", "序号", "编号", "第", "整改事项", "事项"] {
+        left = left.strip_prefix(word).unwrap_or(left).trim_start_matches(is_blank);
+    }
+    for word in ["项问题", "个问题", "条问题", "项", "条", "个", "款", "点"] {
+        left = left.strip_suffix(word).unwrap_or(left).trim_end_matches(is_blank);
+    }
+    let numeral = |c: char| digit(c).is_some() || "一二三四五六七八九十百〇零.．-—、,， ）)（(】【".contains(c);
+    let letter = left.chars().count() <= 3 && left.chars().all(|c| c.is_alphanumeric() && !is_han(c));
+    letter || left.chars().all(numeral)
+}
+
+/// The number a lead holds, where it holds one: misread digits are read as what they were.
+fn number(words: &str) -> u32 {
+    let digits: String = words.chars().filter(|c| !is_blank(*c)).collect();
+    let inner: String = digits
+        .trim_start_matches(|c: char| is_han(c) && crate::canon::number(&c.to_string()).is_none())
+        .trim_end_matches(|c: char| is_han(c) && crate::canon::number(&c.to_string()).is_none())
+        .to_owned();
+    match crate::canon::number(&inner) {
+        // A scanner's 1.
+        None if matches!(inner.as_str(), "l" | "I" | "|") => 1,
+        Some((value, len)) if len == inner.len() && value <= 999 => value,
+        _ => 0,
+    }
+}
+
+/// A lead nests as the numbers it is made of: 1.1 below 1., 1.1.1 below that.
+fn style(words: &str, lead: &str) -> Style {
+    let dots = words.matches(['.', '．']).count();
+    match dots {
+        _ if lead.starts_with(['（', '(']) => Style::Parenthesised,
+        _ if words.is_empty() => Style::Bullet,
+        0 => Style::Numbered,
+        1 => Style::Parenthesised,
+        _ => Style::Circled,
+    }
+}

@@ -1,0 +1,95 @@
+//! What a page puts between two lines of text: page numbers (- 3 -, 3 / 30, 3) and running heads. They may stand in the
+//! middle of a sentence. A number alone on its line is one only where its neighbours are, or where no sentence needs it.
+
+use crate::canon::{begins_with, digits, is_blank, is_colon, is_stop, rest};
+use crate::facts::Facts;
+use crate::line::Line;
+use std::collections::HashMap;
+
+/// The longest running head, in characters.
+const LONGEST_HEAD: usize = 50;
+
+/// Marks page numbers and running heads as residue.
+pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
+    let numbers: Vec<(usize, PageNumber)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, page_number(line.whole(text))?)))
+        .collect();
+    let mut found = Vec::new();
+    for (index, (at, number)) in numbers.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|i| numbers.get(i));
+        let after = numbers.get(index + 1);
+        let in_turn = before.is_some_and(|b| b.1.value + 1 == number.value) || after.is_some_and(|a| number.value + 1 == a.1.value);
+        let neighbours = (at.checked_sub(1).and_then(|i| lines.get(i)), lines.get(at + 1));
+        let needed = needed(neighbours.0.map_or("", |l| l.whole(text)), neighbours.1.map_or("", |l| l.whole(text)));
+        if number.plain || in_turn && !needed || numbers.len() == 1 && !needed {
+            found.push(*at);
+        }
+    }
+    let heads = running_heads(text, lines, &found);
+    for at in found.into_iter().chain(heads) {
+        if let Some(facts) = facts.get_mut(at) {
+            *facts = Facts {
+                residue: true,
+                ..Facts::default()
+            };
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct PageNumber {
+    value: u32,
+    /// Nothing else looks like it: - 3 -, 第3页, 3 / 30.
+    plain: bool,
+}
+
+/// The page number a line consists of.
+fn page_number(line: &str) -> Option<PageNumber> {
+    if line.chars().nth(20).is_some() {
+        return None;
+    }
+    let bare: String = line.chars().filter(|c| !is_blank(*c)).collect();
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '~' | '─' | '•');
+    let named = bare.trim_start_matches("第").trim_start_matches(['P', 'p']).trim_start_matches('.');
+    let inner = named.trim_start_matches(dash);
+    let (value, len) = digits(inner)?;
+    let behind = rest(inner, len).trim_end_matches(dash);
+    let dashed = inner.len() < named.len() || rest(inner, len).len() > behind.len();
+    let of = behind.strip_prefix(['/', '／']).or(behind.strip_prefix("of")).and_then(digits);
+    let total = of.is_some_and(|(all, _)| all >= value && behind.chars().skip(1).all(|c| c.is_ascii_alphanumeric()));
+    let paged = behind.starts_with('页') && behind.chars().all(|c| "页共第/，,".contains(c) || c.is_ascii_digit());
+    let plain = dashed && behind.is_empty() || total || paged;
+    ((plain || bare.len() == len) && value < 2_000).then_some(PageNumber { value, plain })
+}
+
+/// The sentence needs the number: 共 / 3 / 次会议.
+fn needed(before: &str, after: &str) -> bool {
+    const UNITS: &str = "次 个 项 条 万 亿 家 人 年 月 日 % ％ 户 名 件 份 处 元 期 批 张 台 套 场 篇 所 公里 亩 吨 余 # ＃ 号 . ． - 、 ， ： 楼 栋 层";
+    let ended = before.ends_with(is_stop);
+    begins_with(after, UNITS) && !ended || before.ends_with(is_colon) || before.ends_with(['第', '共', '约', '达', '为', '￥'])
+}
+
+/// Lines beside page numbers that stand at several of them, and titles of the notice that come again.
+fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words = line.whole(text);
+        if line.marker.is_none() && (12..=4 * LONGEST_HEAD).contains(&words.len()) && words.chars().nth(LONGEST_HEAD).is_none() {
+            places.entry(words).or_default().push(at);
+        }
+    }
+    let beside = |at: &usize| numbers.binary_search(&(at + 1)).is_ok() || at.checked_sub(1).is_some_and(|b| numbers.binary_search(&b).is_ok());
+    let mut heads = Vec::new();
+    for (words, at) in places.into_iter().filter(|p| p.1.len() > 1) {
+        let close = at.iter().filter(|i| beside(i)).count();
+        let titled = crate::outline::is_title(words);
+        if titled || close > 0 && close + 1 >= at.len() && !words.ends_with(is_stop) && !words.ends_with(is_colon) {
+            // The first of all is the title itself.
+            let skip = usize::from(titled || close < at.len());
+            heads.extend(at.into_iter().skip(skip));
+        }
+    }
+    heads
+}

@@ -1,0 +1,80 @@
+//! The text made ready for reading: layout that hides words is taken out or made plain. Zero-width marks inside words,
+//! line breaks of every kind, blanks between all characters, paragraphs that hold several items. Only layout changes:
+//! the letters and digits of the text stay, in their order. What a proposal calls its text is the text made ready.
+
+mod breaks;
+mod spaced;
+
+use crate::table::source;
+use std::borrow::Cow;
+
+/// The text made ready. Borrowed where nothing had to be done.
+pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
+    let mut ready = Cow::Borrowed(text);
+    let steps: [fn(&str) -> Option<String>; 7] = [
+        without_invisible_marks,
+        source::without_cell_quotes,
+        source::csv_as_rows,
+        source::markdown_breaks,
+        with_plain_breaks,
+        spaced::closed_up,
+        breaks::broken_at_items,
+    ];
+    for step in steps {
+        if let Some(changed) = step(&ready) {
+            ready = Cow::Owned(changed);
+        }
+    }
+    ready
+}
+
+/// Takes out marks of no width that stand inside words: a word with one in it is the same word.
+fn without_invisible_marks(text: &str) -> Option<String> {
+    let invisible = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+    };
+    text.contains(invisible)
+        .then(|| text.chars().filter(|c| !invisible(*c)).collect())
+}
+
+/// Makes every kind of line break a plain one: those of Word, of web pages and of typesetting. Inside a row of a table
+/// they break a cell's words, not the row, and stay.
+fn with_plain_breaks(text: &str) -> Option<String> {
+    let odd = |c: char| matches!(c, '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if !text.contains(odd) {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let row = line.contains('\t') || line.trim_start().starts_with('|');
+        plain.extend(line.chars().map(|c| match c {
+            '\u{b}' if row => c,
+            c if odd(c) => '\n',
+            c => c,
+        }));
+    }
+    Some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_texts_stay_as_they_are() {
+        for text in ["", "甲\n乙", "1.关于“甲”问题的整改。\r\n整改成效：A4 纸 3 包。", "a b c d e f g"] {
+            assert!(matches!(prepared(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn layout_made_plain() {
+        for (text, ready) in [
+            ("关\u{200b}于\u{ad}甲", "关于甲"),
+            ("甲\u{2028}乙\u{2029}丙\u{b}丁\u{c}戊", "甲\n乙\n丙\n丁\n戊"),
+            ("甲\t乙\u{b}丙\n", "甲\t乙\u{b}丙\n"),
+        ] {
+            assert_eq!(prepared(text), ready);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Paragraphs that hold several headings or problems, or the whole notice: broken where the next one begins. Only where
+//! its own words say so: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
+
+use crate::canon::{cut, head, is_blank, is_han, is_stop, rest, trim_head};
+use crate::marker::{Style, marker};
+use crate::phrase::{About, about, status_heading};
+use crate::title;
+
+/// Headings inside a paragraph are looked at this far, in bytes.
+const LONGEST: usize = 120;
+
+/// The text with a break before each heading or problem that stands inside a line, where there is one.
+pub(super) fn broken_at_items(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut changed = false;
+    for line in text.split_inclusive('\n') {
+        let places = if line.contains('\t') || line.trim_start().starts_with('|') { Vec::new() } else { places(line) };
+        if places.is_empty() {
+            out.push_str(line);
+            continue;
+        }
+        changed = true;
+        // A notice on one line has blanks where its line breaks were.
+        let one_line = places.iter().filter(|p| p.0 < p.1).count() >= 2;
+        let mut from = 0;
+        for (end, begin) in places {
+            push(cut(line, from, end), one_line, &mut out);
+            out.push('\n');
+            from = begin;
+        }
+        push(rest(line, from), one_line, &mut out);
+    }
+    changed.then_some(out)
+}
+
+/// A piece between two places; in a text that had its line breaks turned to blanks, broken at blanks behind a stop and
+/// behind a heading.
+fn push(piece: &str, one_line: bool, out: &mut String) {
+    if !one_line {
+        return out.push_str(piece);
+    }
+    let heading = marker(piece).is_some_and(|m| m.style <= Style::Bracketed);
+    let mut left = piece;
+    let mut first = true;
+    while let Some((at, blank)) = left.char_indices().find(|(_, c)| is_blank(*c) && *c != '\n') {
+        let before = cut(left, 0, at);
+        let behind = rest(left, at + blank.len_utf8());
+        let ended = before.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '）' | ')'));
+        let named = before.chars().nth(3).is_some() && !before.contains(['，', '。', ',']);
+        out.push_str(before);
+        if behind.starts_with(|c: char| is_blank(c)) || behind.is_empty() {
+            out.push(blank);
+        } else if ended || first && heading && named || crate::phrase::is_signature(before) || ends_in_date(before) {
+            out.push('\n');
+            first = false;
+        } else {
+            out.push(blank);
+        }
+        left = behind;
+    }
+    out.push_str(left);
+}
+
+fn ends_in_date(words: &str) -> bool {
+    let words = words.rsplit(is_blank).next().unwrap_or(words);
+    crate::date::closing_date(words).is_some_and(|d| d.1 == 0)
+}
+
+/// Where items begin inside a line: the end of the words before each and its own beginning.
+fn places(line: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut quoted = 0u32;
+    let mut before: Option<char> = None;
+    // Where the words before a run of blanks end.
+    let mut end = 0;
+    let layout = line.len() - trim_head(line).len();
+    for (at, c) in line.char_indices().skip_while(|c| c.0 < layout) {
+        if is_blank(c) {
+            continue;
+        }
+        let gap = end < at;
+        let first = end == 0 && before.is_none();
+        if !first && quoted == 0 && before.is_some_and(|b| may_end_before(b, gap, c)) && begins_item(rest(line, at), gap) {
+            found.push((end, at));
+        }
+        match c {
+            '“' | '「' | '《' => quoted += 1,
+            '”' | '」' | '》' => quoted = quoted.saturating_sub(1),
+            // A mark nobody closed counts for one sentence.
+            '。' => quoted = 0,
+            _ => {}
+        }
+        before = Some(c);
+        end = at + c.len_utf8();
+    }
+    found
+}
+
+/// What may stand before an item: the end of a sentence, a heading's last word, or anything before a blank.
+fn may_end_before(c: char, gap: bool, first: char) -> bool {
+    // 问题1 may be the end of a heading and a number.
+    let word = is_han(c) && !is_han(first);
+    gap || is_stop(c) || word || matches!(c, '）' | ')' | '”' | '：' | ':')
+}
+
+/// A heading or a problem begins here.
+fn begins_item(text: &str, gap: bool) -> bool {
+    let first = text.chars().next();
+    if !first.is_some_and(|c| c.is_numeric() || is_han(c) || matches!(c, '(' | '（')) {
+        return false;
+    }
+    let text = head(text, LONGEST);
+    let Some(found) = marker(text) else { return false };
+    let words = rest(text, found.len);
+    if words.starts_with("关于") {
+        let shape = title::shape(words);
+        return shape.plain && (shape.labelled || title::is_whole(cut(words, 0, shape.end)));
+    }
+    let heading = words
+        .split(|c: char| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | '1'))
+        .next()
+        .unwrap_or("");
+    match found.style {
+        Style::Part => gap_or_stop(heading) && (gap || about(heading) != About::Unsaid),
+        Style::Bracketed => {
+            status_heading(heading).is_some()
+                || heading.ends_with("方面") && heading.starts_with(['在', '聚'])
+                || gap && heading.ends_with("方面")
+        }
+        Style::Numbered | Style::Parenthesised | Style::Circled | Style::Bullet => false,
+    }
+}
+
+/// Short enough for a heading.
+fn gap_or_stop(heading: &str) -> bool {
+    (2..=24).contains(&heading.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_inside_a_line() {
+        for (text, broken) in [
+            (
+                "1.关于“甲”问题的整改。整改成效：乙。2.关于“丙”问题的整改。整改成效：丁。",
+                "1.关于“甲”问题的整改。整改成效：乙。\n2.关于“丙”问题的整改。整改成效：丁。",
+            ),
+            (
+                "二、整改落实情况（一）已整改完成的问题1.关于“甲”问题的整改。",
+                "二、整改落实情况\n（一）已整改完成的问题\n1.关于“甲”问题的整改。",
+            ),
+            (
+                "现予公布。 一、整改工作组织情况 成立小组。 二、整改落实情况 （一）已整改完成的问题 1.关于“甲”问题的整改。",
+                "现予公布。\n一、整改工作组织情况\n成立小组。\n二、整改落实情况\n（一）已整改完成的问题\n1.关于“甲”问题的整改。",
+            ),
+        ] {
+            assert_eq!(broken_at_items(text).as_deref(), Some(broken));
+        }
+        for text in [
+            "整改成效：1.修订制度1项。2.开展培训2次。",
+            "做到三个结合：（一）与学习结合；（二）与考核结合。",
+            "出台《1.关于“甲”问题的办法》3份。",
+        ] {
+            assert_eq!(broken_at_items(text), None, "{text}");
+        }
+    }
+}

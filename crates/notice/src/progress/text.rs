@@ -1,0 +1,89 @@
+//! A problem's whole text: which of its clauses speak of the problem itself, and what they add up to. A later clause
+//! that says 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
+
+use super::clause::progress;
+use crate::canon::{begins_with, holds, is_blank, is_stop, listed, made_only_of};
+use ledger::Progress;
+
+/// Clauses looked at in one text; a hostile one has no end.
+const MOST_CLAUSES: usize = 400;
+
+/// How far a text says its problem has come. Nothing where no clause speaks of it: what was done for it (招标已完成,
+/// 开展培训2次) is not how far it has come.
+pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
+    let clauses = text
+        .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n' | '：' | ':'))
+        .map(|c| c.trim_matches(|c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '“' | '”')))
+        .filter(|c| !c.is_empty());
+    let mut said: Option<Progress> = None;
+    let mut remains = false;
+    for (index, clause) in clauses.take(MOST_CLAUSES).enumerate() {
+        let about = of_the_problem(clause, index == 0);
+        let Some(found) = about.then(|| progress(clause).or_else(|| bare_word(clause))).flatten() else {
+            remains |= is_remainder(clause);
+            continue;
+        };
+        said = Some(match said {
+            None => found,
+            // 已完成，并长期坚持: that it goes on takes nothing back.
+            Some(before) if goes_on(clause) => before,
+            // The latest state counts: 前期未整改到位，目前已全部完成.
+            Some(_) if is_latest(clause) => {
+                remains = false;
+                found
+            }
+            Some(before) => before.min(found),
+        });
+    }
+    match said {
+        Some(Progress::Done) if remains => Some(Progress::UnderWay),
+        None if remains => Some(Progress::UnderWay),
+        said => said,
+    }
+}
+
+/// A clause that speaks of the problem: the first one, if it is short, and any that holds nothing but a status.
+fn of_the_problem(clause: &str, first: bool) -> bool {
+    const FILLERS: &str = "目前 现 现已 现在 该 此 本 该项 此项 问题 整改 工作 任务 事项 已 已经 完成 完毕 基本 正在 推进 中 尚未 未能 未 没有 没 启动 \
+        进行 全部 均 都 到位 长期 坚持 持续 相关 仍 在 有序 办理 落实 的 了 按 计划 按期 如期 按时 并 且 截至 截止 销号 办结 解决 得到 有效 妥善 彻底 \
+        完全 全面 达到 要求 实现 预计 力争 拟 将 将于 于 年 月 日 底 前 年底 年底前 月底前 确保 争取 计划于 计划在 有望 目标 期 限 限期 \
+        进度 完成率 整改率 率 为 达 约 % ％ 进展 情况 反馈 巡察 上述 以上 各项 项 个 条 处 措施 已于 于 内 尽快 尽早 加快 有待 需 仍需 还需 进一步 \
+        部分 阶段性 阶段 取得 成效 成果 初步 第一 通过 验收 清零 下一步 继续 深化 巩固 转入 常态化 常态 管理 机制 立行立改 集中 整改期 期内 \
+        完结 消除 纠正 改正 短期 难以 无法 暂 待 准备 着手 实施 开展 开始 总体 整体 存在 涉及 审计 督察 本次 这一 一 二 三 四 五 六 七 八 九 十 〇 零 \
+        左右 以来 其他 所有 绝大部分 绝大多数 大部分 主要 最终 正 按照 时间 节点 时序 序时 稳步 逐步 积极 全力 抓紧";
+    let figures = |c: char| is_blank(c) || c.is_numeric() || matches!(c, '.' | '．' | '、' | '/' | '-' | '%' | '％');
+    if clause.len() <= 120 {
+        let bare: String = clause.chars().filter(|c| !figures(*c)).collect();
+        if made_only_of(&bare, FILLERS) {
+            return true;
+        }
+    }
+    let short = clause.chars().nth(24).is_none();
+    let named = holds(clause, "该问题 此问题 问题已 问题均 问题全部 整改任务已 整改工作已 整改已") && clause.chars().nth(40).is_none();
+    short && first || named
+}
+
+/// A clause that is one word of completion and nothing else: 完成, 解决.
+fn bare_word(clause: &str) -> Option<Progress> {
+    listed("完成 已完成 解决 办结 销号 完毕 到位 落实到位")
+        .any(|word| word == clause)
+        .then_some(Progress::Done)
+}
+
+/// What is left to do: 剩余1项, 其余2处正在施工, 尚有3户未清退.
+fn is_remainder(clause: &str) -> bool {
+    let left = begins_with(clause, "剩余 其余 余下 剩下 还剩 尚有 尚余 仍有 还有 另有 目前还有 目前仍有 目前尚有 仅剩");
+    let settled = holds(clause, "已完成 已全部 均已 已整改 已清 已收 已办 已解决");
+    let goes_on = holds(clause, "未完成 未整改 未清退 未收回 未解决 尚未完成 未到位 未办结 未落实") && !clause.contains("对未");
+    (left || goes_on && !clause.contains("的")) && !settled
+}
+
+/// It says only that the work goes on.
+fn goes_on(clause: &str) -> bool {
+    begins_with(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时") && !holds(clause, "完成 未 尚 剩余 其余 仍有 部分")
+}
+
+/// It says how things stand now.
+fn is_latest(clause: &str) -> bool {
+    holds(clause, "目前 现已 现均 现在 截至 截止 至今 最终 已全部 均已") || clause.starts_with('现')
+}

@@ -1,0 +1,84 @@
+//! A line as cells: between tabs, or between the bars of Markdown.
+
+use crate::canon::{cut, is_blank};
+use crate::line::Line;
+
+/// A row of cells, as byte offsets into the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Index of its line.
+    pub at: usize,
+    /// Where each cell begins and ends, what parts it from the next left out.
+    pub cells: Vec<(usize, usize)>,
+}
+
+/// Cells of a row looked at, at most.
+const MOST_CELLS: usize = 64;
+
+impl Row {
+    /// The row a line is. A line without tabs or bars is a row of one cell.
+    pub fn of(text: &str, lines: &[Line], at: usize) -> Option<Row> {
+        let line = lines.get(at)?;
+        let start = cut(text, 0, line.body).rfind(['\n', '\r']).map_or(0, |i| i + 1).max(line.start);
+        let tail = cut(text, line.body_end, line.end);
+        let end = line.body_end + tail.find(['\n', '\r']).unwrap_or(tail.len());
+        let whole = cut(text, start, end);
+        let bars = is_bars(whole);
+        let mut cells = Vec::new();
+        let mut from = start;
+        let mut before = ' ';
+        for (offset, c) in whole.char_indices() {
+            let parts = if bars { c == '|' && before != '\\' } else { c == '\t' };
+            if parts && cells.len() + 1 < MOST_CELLS {
+                cells.push((from, start + offset));
+                from = start + offset + 1;
+            }
+            before = c;
+        }
+        cells.push((from, end));
+        if bars {
+            // Bars stand around a row, not only between its cells.
+            cells.remove(0);
+            if cells.len() > 1 && cells.last().is_some_and(|c| cut(text, c.0, c.1).chars().all(is_blank)) {
+                cells.pop();
+            }
+        }
+        Some(Row { at, cells })
+    }
+
+    /// The words of a cell, blanks around them left out.
+    pub fn words<'t>(&self, text: &'t str, column: usize) -> &'t str {
+        self.cells
+            .get(column)
+            .map_or("", |c| cut(text, c.0, c.1).trim_matches(is_blank))
+    }
+
+    /// How many of its cells hold words.
+    pub fn filled(&self, text: &str) -> usize {
+        (0..self.cells.len()).filter(|c| !self.words(text, *c).is_empty()).count()
+    }
+
+    /// The rule under a Markdown header: |---|:--:|
+    pub fn is_rule(&self, text: &str) -> bool {
+        let rule = |c| {
+            let words = self.words(text, c);
+            words.contains('-') && words.chars().all(|c| matches!(c, '-' | ':' | ' '))
+        };
+        !self.cells.is_empty() && (0..self.cells.len()).all(rule)
+    }
+}
+
+/// A line of cells: two at least, or a row between bars.
+pub(crate) fn is_row(text: &str, line: &Line) -> bool {
+    let words = line.whole(text);
+    words.contains('\t') || is_bars(words)
+}
+
+fn is_bars(words: &str) -> bool {
+    words.trim_start_matches(is_blank).starts_with('|') && words.matches('|').count() >= 2
+}
+
+/// Says that the cell holds what the one above it does: a merged cell, 〃, 同上.
+pub(crate) fn is_ditto(words: &str) -> bool {
+    matches!(words, "〃" | "同上" | "\"" | "″" | "＂" | "''" | "””")
+}

@@ -1,0 +1,131 @@
+//! Finds tables among the lines of a text: a header row whose cells are names of columns, in any order, and the rows
+//! behind it. Rows without a header stay lines.
+
+use super::cells::{Row, is_row};
+use super::columns::{Column, TableColumn, column_of};
+use crate::canon::is_blank;
+use crate::label::LabelKey;
+use crate::line::Line;
+
+/// A table in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// Index of its header's line.
+    pub first: usize,
+    /// How many lines the header takes.
+    pub header: usize,
+    /// Index of the line behind its last row.
+    pub end: usize,
+    /// What its columns hold.
+    pub columns: Vec<TableColumn>,
+}
+
+/// The tables of a text, in order.
+pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let table = lines.get(at).filter(|l| is_row(text, l)).and_then(|_| table(text, lines, at));
+        at = table.as_ref().map_or(at + 1, |t| t.end);
+        found.extend(table);
+    }
+    found
+}
+
+/// The table whose header is the line at `first`.
+fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
+    let row = Row::of(text, lines, first)?;
+    let mut names: Vec<String> = (0..row.cells.len()).map(|c| name(row.words(text, c))).collect();
+    let mut header = 1;
+    // A second row of names below merged ones: 责任 over 领导 and 科室.
+    if let Some(second) = lines.get(first + 1).filter(|l| is_row(text, l)).and_then(|_| Row::of(text, lines, first + 1)) {
+        let filled = (0..second.cells.len()).filter(|c| !second.words(text, *c).is_empty());
+        let below: Vec<usize> = filled.collect();
+        let named = |c: &usize| column_of(&name(second.words(text, *c))).is_some();
+        let fresh = |c: &usize| names.get(*c).is_none_or(|n| column_of(n).is_none());
+        if !below.is_empty() && below.len() < row.cells.len() && below.iter().all(named) && below.iter().any(fresh) {
+            header = 2;
+            names.resize(names.len().max(second.cells.len()), String::new());
+            for column in below {
+                if let Some(slot) = names.get_mut(column) {
+                    *slot = name(second.words(text, column));
+                }
+            }
+        }
+    }
+    let columns = columns(&names, lines.get(first)?.number)?;
+    let mut end = first + header;
+    while lines.get(end).is_some_and(|l| is_row(text, l) || is_group_row(text, lines, end)) {
+        end += 1;
+    }
+    (end > first + header).then_some(Table {
+        first,
+        header,
+        end,
+        columns,
+    })
+}
+
+/// The words of a header cell, without blanks and breaks.
+fn name(words: &str) -> String {
+    words.chars().filter(|c| !is_blank(*c) && *c != '*').collect()
+}
+
+/// What the columns of a header hold; nothing where it is none: it must name the problem and another column, and most
+/// of its cells must be names.
+fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
+    let mut columns: Vec<TableColumn> = names
+        .iter()
+        .map(|label| {
+            let holds = column_of(label);
+            TableColumn {
+                label: label.clone(),
+                holds: holds.unwrap_or(Column::Own),
+                known: holds.is_some(),
+                line,
+            }
+        })
+        .collect();
+    let filled = names.iter().filter(|n| !n.is_empty()).count();
+    let known = columns.iter().filter(|c| c.known).count();
+    if known < 2 || known * 2 < filled {
+        return None;
+    }
+    // Of two columns for the problem the first is its title, the other its wording; of none, the wording is the title.
+    let mut titled = false;
+    for column in columns.iter_mut().filter(|c| c.holds == Column::Problem) {
+        if titled {
+            column.holds = Column::Text(LabelKey::Finding);
+        }
+        titled = true;
+    }
+    if !titled {
+        let wording = [LabelKey::Finding, LabelKey::Measures];
+        let column = wording
+            .into_iter()
+            .find_map(|key| columns.iter().position(|c| c.holds == Column::Text(key)));
+        columns.get_mut(column?)?.holds = Column::Problem;
+    }
+    // 整改任务 beside 整改措施 is a text of its own.
+    let mut seen: Vec<Column> = Vec::new();
+    for column in &mut columns {
+        let once = matches!(column.holds, Column::Number | Column::Aspect | Column::Category | Column::Problem);
+        if once && seen.contains(&column.holds) {
+            column.holds = Column::Own;
+        }
+        seen.push(column.holds);
+    }
+    Some(columns)
+}
+
+/// A line between rows that names a group: 一、党的建设方面.
+fn is_group_row(text: &str, lines: &[Line], at: usize) -> bool {
+    let more = lines.get(at + 1).is_some_and(|l| is_row(text, l));
+    more && lines.get(at).is_some_and(|l| is_group(l.whole(text)))
+}
+
+/// Words of one merged cell over a row that name a group.
+pub(super) fn is_group(words: &str) -> bool {
+    let marked = crate::marker::marker(words).is_some_and(|m| m.style <= crate::marker::Style::Bracketed);
+    words.chars().nth(50).is_none() && (marked || crate::canon::ends_in(words, "方面 类 类问题 方面问题"))
+}

@@ -1,0 +1,173 @@
+//! The rows of a table as spans: which problem each cell belongs to, and what it is. Merged cells count for every row
+//! they stand beside; rows without a problem of their own go on with the one above.
+
+use super::Table;
+use super::cells::{Row, is_ditto};
+use super::columns::Column;
+use super::find::is_group;
+use crate::canon::{cut, is_blank};
+use crate::line::Line;
+use crate::name;
+use crate::proposal::Seed;
+use crate::span::{ProblemId, Role, Tiling};
+
+/// Writes the spans of one table and the seeds of its problems.
+pub(crate) struct TableWriter<'a> {
+    pub text: &'a str,
+    pub lines: &'a [Line],
+    pub table: &'a Table,
+    /// Where its columns begin among those of the text.
+    pub base: u16,
+    pub tiling: &'a mut Tiling,
+    pub seeds: &'a mut Vec<Seed>,
+    /// Headings written so far in the text; a seed's section is the last.
+    pub sections: &'a mut u32,
+    /// The headings over the whole table.
+    pub group: Vec<String>,
+    pub status: Option<ledger::Progress>,
+}
+
+/// What the rows above hold.
+#[derive(Default)]
+struct Above {
+    /// The last words of each column.
+    words: Vec<String>,
+    /// The group row above.
+    headed: Vec<String>,
+    aspect: String,
+    category: String,
+    problem: Option<ProblemId>,
+}
+
+impl TableWriter<'_> {
+    /// Writes the whole table.
+    pub fn write(mut self) {
+        let mut above = Above {
+            words: vec![String::new(); self.table.columns.len()],
+            ..Above::default()
+        };
+        for at in self.table.first..self.table.end {
+            let Some((row, line)) = Row::of(self.text, self.lines, at).zip(self.lines.get(at)) else {
+                continue;
+            };
+            if at < self.table.first + self.table.header || self.is_frame(&row) {
+                self.tiling.push(line.end, line.number, Role::TableFrame, None);
+            } else if self.is_group_row(&row) {
+                let words = line.whole(self.text);
+                above.headed = vec![name::of_group(crate::reader::heading_words(words))];
+                above.problem = None;
+                *self.sections += 1;
+                self.tiling.push(line.end, line.number, Role::GroupHeading(1), None);
+            } else {
+                self.row(&row, line, &mut above);
+            }
+        }
+    }
+
+    fn column(&self, index: usize) -> Column {
+        self.table.columns.get(index).map_or(Column::Own, |c| c.holds)
+    }
+
+    /// A rule of Markdown, the header again, or a sum.
+    fn is_frame(&self, row: &Row) -> bool {
+        let header = |c: usize| {
+            let words: String = row.words(self.text, c).chars().filter(|c| !is_blank(*c)).collect();
+            self.table.columns.get(c).is_none_or(|column| column.label == words)
+        };
+        let sum = (0..row.cells.len().min(2)).any(|c| matches!(row.words(self.text, c), "合计" | "小计" | "总计" | "合 计"));
+        row.is_rule(self.text) || (0..row.cells.len()).all(header) || sum
+    }
+
+    fn is_group_row(&self, row: &Row) -> bool {
+        let mut filled = (0..row.cells.len()).filter(|c| !row.words(self.text, *c).is_empty() && !is_ditto(row.words(self.text, *c)));
+        match (filled.next(), filled.next()) {
+            (Some(only), None) => {
+                let aside = matches!(self.column(only), Column::Number | Column::Aspect | Column::Problem | Column::Category);
+                row.cells.len() == 1 || aside && is_group(row.words(self.text, only))
+            }
+            _ => false,
+        }
+    }
+
+    fn row(&mut self, row: &Row, line: &Line, above: &mut Above) {
+        let text = self.text;
+        let of = |column: Column| self.table.columns.iter().position(|c| c.holds == column);
+        let words = |column: Option<usize>| column.map_or("", |c| row.words(text, c));
+        let (title_at, number_at) = (of(Column::Problem), of(Column::Number));
+        let (title, number) = (words(title_at), words(number_at));
+        let same = |column: Option<usize>, words: &str| {
+            let before = column.and_then(|c| above.words.get(c));
+            words.is_empty() || is_ditto(words) || before.is_some_and(|b| b == words)
+        };
+        // A row goes on with the problem above where it names none, or names it again.
+        let again = same(title_at, title) && (title.is_empty() || is_ditto(title) || same(number_at, number));
+        let goes_on = above.problem.is_some() && again && (number.is_empty() || is_ditto(number) || same(number_at, number));
+        self.groups(row, above, of(Column::Aspect), of(Column::Category));
+        if !goes_on {
+            let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
+            let mut group = self.group.clone();
+            group.extend(above.headed.iter().cloned());
+            group.extend([&above.aspect, &above.category].into_iter().filter(|g| !g.is_empty()).cloned());
+            self.seeds.push(Seed {
+                id,
+                section: *self.sections,
+                status: self.status,
+                group,
+                ..Seed::default()
+            });
+            above.problem = Some(id);
+        }
+        let Some(id) = above.problem else { return };
+        for (index, (begin, end)) in row.cells.iter().enumerate() {
+            let cell = row.words(text, index).to_owned();
+            let column = self.column(index);
+            let place = self.base.saturating_add(u16::try_from(index).unwrap_or(u16::MAX));
+            let filled = is_ditto(&cell);
+            let role = match column {
+                _ if cell.is_empty() || filled => Role::TableFrame,
+                Column::Aspect | Column::Category => Role::TableFrame,
+                Column::Problem | Column::Number if goes_on => Role::TableFrame,
+                Column::Problem => Role::ProblemTitle,
+                Column::Number | Column::Text(_) | Column::Own => Role::Cell(place),
+            };
+            let owner = role.of_problem().then_some(id);
+            if filled && !goes_on && matches!(column, Column::Text(_) | Column::Own) {
+                let repeated = above.words.get(index).cloned().unwrap_or_default();
+                if let Some(seed) = self.seeds.last_mut().filter(|_| !repeated.is_empty()) {
+                    seed.repeated.push((place, repeated));
+                }
+            }
+            if !cell.is_empty() && !filled
+                && let Some(slot) = above.words.get_mut(index)
+            {
+                *slot = cell;
+            }
+            if cut(text, self.tiling.at(), *begin).contains('|') {
+                self.tiling.push(*begin, line.number, Role::TableFrame, None);
+            }
+            self.tiling.push(*end, line.number, role, owner);
+        }
+        self.tiling.push(line.end, line.number, Role::TableFrame, None);
+    }
+
+    /// The aspect and category of a row: an empty cell is that of the row above. A new aspect begins without category.
+    fn groups(&mut self, row: &Row, above: &mut Above, aspect: Option<usize>, category: Option<usize>) {
+        let text = self.text;
+        let named = |column: Option<usize>| {
+            let words = column.map_or("", |c| row.words(text, c));
+            (!words.is_empty() && !is_ditto(words)).then(|| {
+                let plain: String = words.chars().filter(|c| !matches!(c, '\u{b}' | '\n' | '\r')).collect();
+                name::of_group(crate::reader::heading_words(&plain))
+            })
+        };
+        if let Some(name) = named(aspect) {
+            if name != above.aspect {
+                above.category.clear();
+            }
+            above.aspect = name;
+        }
+        if let Some(name) = named(category) {
+            above.category = name;
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Where rows come from: cells of a workbook, text from a spreadsheet's clipboard, CSV, Markdown. All become lines of cells
+//! between tabs, which [`crate::read`] takes like any other text: a break inside a cell is U+000B, as in Word, and a cell
+//! that is merged with the one above holds 〃, as people write.
+
+use crate::canon::{cut, rest};
+use crate::table::columns::column_of;
+
+/// Stands in a cell that is merged with the one above it.
+pub const DITTO: char = '〃';
+
+/// Breaks a line inside a cell.
+pub const CELL_BREAK: char = '\u{b}';
+
+/// A cell of a table that has been read elsewhere, such as a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its words as shown.
+    pub text: String,
+    /// How many rows it reaches down; 0 and 1 are one row.
+    pub rows: usize,
+    /// How many columns it reaches to the right; 0 and 1 are one column.
+    pub columns: usize,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell {
+            text: text.to_owned(),
+            rows: 1,
+            columns: 1,
+        }
+    }
+}
+
+/// Rows of cells as text that [`crate::read`] takes. A cell that reaches over several rows stands in the first and is
+/// dittoed in the others; a row holds only the cells that begin in it.
+pub fn text_of_rows(rows: &[Vec<Cell>]) -> String {
+    let mut writer = RowWriter::default();
+    for row in rows {
+        for cell in row {
+            writer.cell(&cell.text, cell.rows, cell.columns);
+        }
+        writer.end_row();
+    }
+    writer.out
+}
+
+/// Writes rows as lines of cells; keeps what merged cells reach into the rows to come.
+#[derive(Debug, Default)]
+pub(crate) struct RowWriter {
+    pub out: String,
+    /// How many more rows a merged cell covers, per column, and whether it is not empty.
+    reaching: Vec<(usize, bool)>,
+    column: usize,
+}
+
+/// Columns and rows a merged cell is followed over, at most.
+const MOST_COLUMNS: usize = 64;
+const MOST_ROWS: usize = 2_000;
+
+impl RowWriter {
+    /// Writes one cell behind those that merged cells above take.
+    pub fn cell(&mut self, words: &str, rows: usize, columns: usize) {
+        self.covered();
+        let words = words.trim();
+        self.begin_cell();
+        for c in words.chars() {
+            self.out.push(match c {
+                '\n' | '\u{2028}' | '\u{2029}' => CELL_BREAK,
+                '\t' => ' ',
+                '\r' => continue,
+                c => c,
+            });
+        }
+        let down = rows.clamp(1, MOST_ROWS) - 1;
+        self.reach(down, !words.is_empty());
+        for _ in 1..columns.clamp(1, MOST_COLUMNS) {
+            self.begin_cell();
+            self.reach(down, false);
+        }
+    }
+
+    fn begin_cell(&mut self) {
+        if self.column > 0 {
+            self.out.push('\t');
+        }
+    }
+
+    fn reach(&mut self, down: usize, filled: bool) {
+        if self.reaching.len() <= self.column {
+            self.reaching.resize(self.column + 1, (0, false));
+        }
+        if let Some(slot) = self.reaching.get_mut(self.column) {
+            *slot = (down, filled);
+        }
+        self.column += 1;
+    }
+
+    /// Writes the cells that merged ones above take at this place.
+    fn covered(&mut self) {
+        while let Some((left, filled)) = self.reaching.get_mut(self.column).filter(|r| r.0 > 0) {
+            *left -= 1;
+            let ditto = *filled;
+            self.begin_cell();
+            if ditto {
+                self.out.push(DITTO);
+            }
+            self.column += 1;
+        }
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        self.covered();
+        if self.column > 0 {
+            self.out.push('\n');
+        }
+        self.column = 0;
+    }
+
+    /// Forgets merged cells: another table begins.
+    pub fn end_table(&mut self) {
+        self.reaching.clear();
+        self.column = 0;
+    }
+}
+
+/// Cells in quotes, as a spreadsheet puts them on the clipboard where they hold breaks or tabs, without their quotes.
+pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
+    let quoted = text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"');
+    (text.contains('\t') && quoted).then_some(())?;
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    let mut at = 0;
+    while at < text.len() {
+        let tail = rest(text, at);
+        let begins = at == 0 || cut(text, 0, at).ends_with(['\t', '\n']);
+        if begins && tail.starts_with('"')
+            && let Some((words, len)) = quoted_cell(tail, '\t')
+        {
+            out.push_str(&words);
+            at += len;
+            changed = true;
+            continue;
+        }
+        let end = tail
+            .char_indices()
+            .skip(1)
+            .find(|(i, c)| *c == '"' && cut(tail, 0, *i).ends_with(['\t', '\n']))
+            .map_or(text.len(), |(i, _)| at + i);
+        out.push_str(cut(text, at, end));
+        at = end;
+    }
+    changed.then_some(out)
+}
+
+/// Longest quoted cell, in bytes.
+const LONGEST_CELL: usize = 20_000;
+
+/// The cell in quotes at the head of a text, with breaks inside made those of a cell, and its length.
+fn quoted_cell(text: &str, parts: char) -> Option<(String, usize)> {
+    let mut words = String::new();
+    let mut chars = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        if at > LONGEST_CELL {
+            return None;
+        }
+        match c {
+            '"' if chars.peek().is_some_and(|n| n.1 == '"') => {
+                words.push('"');
+                chars.next();
+            }
+            '"' => {
+                let closed = chars.peek().is_none_or(|n| n.1 == parts || matches!(n.1, '\n' | '\r'));
+                return closed.then_some((words, at + 1));
+            }
+            '\n' => words.push(CELL_BREAK),
+            '\r' => {}
+            '\t' => words.push(' '),
+            c => words.push(c),
+        }
+    }
+    None
+}
+
+/// CSV whose first lines hold a header of known columns, as lines of cells between tabs.
+pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
+    if text.contains('\t') {
+        return None;
+    }
+    let header = |line: &str| {
+        let cells = line.split(',').map(|c| c.trim().trim_matches('"'));
+        cells.filter(|c| column_of(c).is_some()).count() >= 3
+    };
+    let at = text.lines().take(12).position(header)?;
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n').take(at) {
+        out.push_str(line.trim_end().trim_end_matches(','));
+        out.push('\n');
+    }
+    let from: usize = text.split_inclusive('\n').take(at).map(str::len).sum();
+    let mut left = rest(text, from);
+    let mut begins = true;
+    while let Some(c) = left.chars().next() {
+        if begins && c == '"'
+            && let Some((words, len)) = quoted_cell(left, ',')
+        {
+            out.push_str(&words);
+            left = rest(left, len);
+            begins = false;
+            continue;
+        }
+        begins = matches!(c, ',' | '\n');
+        out.push(if c == ',' { '\t' } else { c });
+        left = rest(left, c.len_utf8());
+    }
+    Some(out)
+}
+
+/// Breaks inside the cells of a Markdown table, written as <br>.
+pub(crate) fn markdown_breaks(text: &str) -> Option<String> {
+    if !text.contains('|') || !text.contains("<br") {
+        return None;
+    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        let row = line.trim_start().starts_with('|');
+        let plain = ["<br>", "<br/>", "<br />"];
+        let broken = |line: &str| plain.iter().fold(line.to_owned(), |l, tag| l.replace(tag, "\u{b}"));
+        if row { broken(line) } else { line.to_owned() }
+    });
+    Some(lines.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_merged_cells() {
+        let merged = |text: &str, rows, columns| Cell {
+            text: text.to_owned(),
+            rows,
+            columns,
+        };
+        let rows = [
+            vec!["方面".into(), "问题".into(), "措施".into()],
+            vec![merged("甲", 2, 1), merged("乙\n丙", 1, 1), "丁".into()],
+            vec!["戊".into(), "己".into()],
+            vec![merged("庚", 1, 2), "辛".into()],
+        ];
+        assert_eq!(text_of_rows(&rows), "方面\t问题\t措施\n甲\t乙\u{b}丙\t丁\n〃\t戊\t己\n庚\t\t辛\n");
+    }
+
+    #[test]
+    fn cells_in_quotes() {
+        assert_eq!(
+            without_cell_quotes("序号\t问题\n1\t\"甲\n\"\"乙\"\"\"\t\"丙\"\n").as_deref(),
+            Some("序号\t问题\n1\t甲\u{b}\"乙\"\t丙\n")
+        );
+        assert_eq!(without_cell_quotes("甲\t\"乙\"丙\n"), None);
+    }
+
+    #[test]
+    fn comma_separated() {
+        assert_eq!(
+            csv_as_rows("台账,,\n序号,问题,整改措施\n1,甲,\"乙,\n丙\"\n").as_deref(),
+            Some("台账\n序号\t问题\t整改措施\n1\t甲\t乙,\u{b}丙\n")
+        );
+        assert_eq!(csv_as_rows("甲,乙,丙\n"), None);
+    }
+}
