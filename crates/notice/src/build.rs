@@ -1,7 +1,7 @@
 //! From spans to the proposal: gathers what each role holds. Runs after reading and after every correction, so that
 //! nothing in a proposal can disagree with its spans.
 
-use crate::canon::{cut, is_stop, rest, trim, trim_head};
+use crate::canon::{cut, is_blank, is_stop, rest, trim, trim_head};
 use crate::declared;
 use crate::doubts;
 use crate::label::{LabelKey, Place, label};
@@ -49,7 +49,9 @@ pub(crate) fn build(
     let prose = prose(&paragraphs);
     let sections = sections(&paragraphs);
     let unread = passages(&paragraphs, Role::Unread);
-    let read_paragraphs = written.is_traditional().then(|| crate::passage::paragraphs(&read, &spans));
+    let read_paragraphs = written
+        .is_traditional()
+        .then(|| crate::passage::paragraphs(&read, &spans));
     let family = if sections.iter().any(|s| s.progress.is_some()) {
         Family::ByStatus
     } else if sections.is_empty() && problems.iter().all(|p| p.group.is_empty()) {
@@ -191,10 +193,16 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
     let number = marker(&printed);
     let len = number.map_or(0, |m| m.len);
     let title_printed = trim(rest(&printed, len)).to_owned();
-    let numbered = spans.iter().find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == Column::Number));
+    let numbered = spans
+        .iter()
+        .find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == Column::Number));
     let own_number = numbered.map(|s| one_line(text, s.start, s.end));
     let mut texts = texts(written, spans);
-    texts.extend(seed.repeated.iter().filter_map(|(column, words)| repeated(written, *column, words, line)));
+    texts.extend(
+        seed.repeated
+            .iter()
+            .filter_map(|(column, words)| repeated(written, *column, words, line)),
+    );
     let (progress, progress_from) = progress_of(seed, &written.read_as(&title_printed), &texts, written);
     Problem {
         id: seed.id,
@@ -266,8 +274,14 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
             _ => {}
         }
     }
-    for labelled in texts.iter_mut().filter(|t| !t.repeated) {
+    for labelled in &mut texts {
         labelled.text = words(text, &labelled.stretches);
+        if labelled.key.is_field() {
+            // （责任领导：张某；整改时限：年底前）: what closes the fields is no part of the last.
+            while closes_alone(&labelled.text) {
+                labelled.text.pop();
+            }
+        }
         if labelled.key.is_field() {
             // What parts one field from the next (；) is no part of a name, as the colon is none of its label.
             let end = labelled
@@ -277,7 +291,27 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
             labelled.text.truncate(end);
         }
     }
+    // What opens the fields is no part of the text before them.
+    for at in 1..texts.len() {
+        let field = texts.get(at).is_some_and(|t| t.key.is_field());
+        if let Some(before) = texts.get_mut(at - 1).filter(|_| field) {
+            let end = before
+                .text
+                .trim_end_matches(|c| matches!(c, '（' | '(' | '【' | '[') || is_blank(c))
+                .len();
+            before.text.truncate(end);
+        }
+    }
+    texts.retain(|t| !(t.text.is_empty() && t.key == LabelKey::Body));
     texts
+}
+
+/// It ends in a bracket that it does not open.
+fn closes_alone(text: &str) -> bool {
+    let lone = |open: [char; 2], close: [char; 2]| {
+        text.ends_with(close) && text.matches(open).count() < text.matches(close).count()
+    };
+    lone(['（', '('], ['）', ')']) || lone(['【', '['], ['】', ']'])
 }
 
 /// The column of a cell.
@@ -369,9 +403,9 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     }
     // Nothing says it: what is asked then is at most what the labels speak of, and never that nothing was begun.
     let open = has(LabelKey::NextSteps) || has(LabelKey::CurrentEffect);
-    let completed = texts
-        .iter()
-        .any(|t| t.key == LabelKey::Result || t.key == LabelKey::Situation && written.read_as(&t.label).contains("完成"));
+    let completed = texts.iter().any(|t| {
+        t.key == LabelKey::Result || t.key == LabelKey::Situation && written.read_as(&t.label).contains("完成")
+    });
     let guess = if completed && !open {
         Progress::Done
     } else {

@@ -45,18 +45,23 @@ pub(crate) fn trails(c: char) -> bool {
 }
 
 /// Words without the layout before them: blanks, Markdown's marks, a bullet. A sign that belongs to the words (`#楼`,
-/// `>实施细则`) is not layout: Markdown puts a blank behind its own.
+/// `>实施细则`, `*4`) is not layout: Markdown puts a blank behind its own, or two stars.
 pub(crate) fn trim_head(text: &str) -> &str {
-    let mut head = text.trim_start_matches(trails);
+    let layout = |c: char| is_blank(c) || matches!(c, '`' | '\\');
+    let mut head = text.trim_start_matches(layout);
     loop {
         let bare = match head.chars().next() {
             Some('#') => head.trim_start_matches('#'),
             Some('>') => rest(head, 1),
-            Some(c @ ('-' | '+' | '•' | '·')) => rest(head, c.len_utf8()),
+            Some('*') if head.starts_with("**") => {
+                head = head.trim_start_matches('*').trim_start_matches(layout);
+                continue;
+            }
+            Some(c @ ('-' | '+' | '*' | '•' | '·')) => rest(head, c.len_utf8()),
             _ => return head,
         };
-        let behind = bare.trim_start_matches(trails);
-        if !bare.starts_with(trails) && !bare.starts_with('>') {
+        let behind = bare.trim_start_matches(layout);
+        if behind.len() == bare.len() && !bare.is_empty() && !bare.starts_with(['>', '*']) {
             return head;
         }
         head = behind;

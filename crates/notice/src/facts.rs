@@ -1,7 +1,7 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
+use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, trim_head};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
@@ -124,7 +124,8 @@ fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [Facts]) {
         }
         let words = line.text(text);
         let unknown = facts.label == Some(LabelKey::Other);
-        let bare = facts.label.is_some() && !words.contains(is_colon) && line.marker.is_none() && words.chars().all(is_han);
+        let bare =
+            facts.label.is_some() && !words.contains(is_colon) && line.marker.is_none() && words.chars().all(is_han);
         let next = (at + 1..lines.len().min(at + 4)).find(|i| all.get(*i).is_some_and(|f| !f.residue));
         let next = next.and_then(|i| lines.get(i)).map_or("", |l| l.whole(text));
         let goes_on = bare && (joins(next) || asks_for_more(before));
@@ -168,7 +169,9 @@ fn label_titles(lines: &[Line], all: &mut [Facts]) {
         if own.names_problem {
             let next = behind.and_then(|i| lines.get(i).zip(all.get(i)));
             let told = next.is_some_and(|(l, f)| {
-                let work = f.label.is_some_and(|k| k.tells_of_work() || k == LabelKey::Other || k.is_field());
+                let work = f
+                    .label
+                    .is_some_and(|k| k.tells_of_work() || k == LabelKey::Other || k.is_field());
                 let sibling = f.names_problem && l.marker.map(|m| m.style) == line.marker.map(|m| m.style);
                 work && !f.names_problem && l.marker.is_none() || sibling && line.marker.is_some()
             }) || own.shape.labelled;
@@ -195,7 +198,8 @@ fn alone(text: &str, line: &Line) -> Facts {
     let shape = if titled { shape(words) } else { Shape::default() };
     let status = match line.marker.map(|m| m.style) {
         Some(Style::Part | Style::Bracketed) => status_heading(first_sentence(words, shape.end)),
-        None if label.is_none() => status_heading(words).filter(|_| line.hashes > 0 || crate::canon::ends_in(words, "的问题 的事项 的整改任务")),
+        None if label.is_none() => status_heading(words)
+            .filter(|_| line.hashes > 0 || crate::canon::ends_in(words, "的问题 的事项 的整改任务")),
         _ => None,
     };
     Facts {
@@ -210,18 +214,14 @@ fn alone(text: &str, line: &Line) -> Facts {
 
 /// It begins with a label that may name a problem, and words stand behind it.
 fn names_problem(words: &str) -> bool {
-    let Some((at, colon)) = words.char_indices().take(12).find(|(_, c)| is_colon(*c)) else {
-        return false;
-    };
-    let word = cut(words, 0, at).trim_matches(|c: char| is_blank(c) || matches!(c, '【' | '】' | '*' | '[' | ']'));
-    let behind = rest(words, at + colon.len_utf8());
-    crate::label::is_title_label(word) && behind.chars().filter(|c| is_han(*c)).nth(2).is_some()
+    crate::label::title_label(words).is_some_and(|behind| behind.chars().filter(|c| is_han(*c)).nth(2).is_some())
 }
 
 /// A text that begins by saying how far "this problem" has come.
 fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
-    crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题") && stated_progress(head(words, 200)).is_some()
+    crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
+        && stated_progress(head(words, 200)).is_some()
 }
 
 /// The first sentence of a line without what closes it.
@@ -245,9 +245,10 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
     if own.complete && !goes_on || !speaks_about(line.text(text)) {
         return (own, 0);
     }
-    let mut open = title::quote_is_open(words);
+    // A title whose quote is still open goes on; behind its end the rest of the sentence may be wrapped too.
+    let mut most = MOST_WRAPS;
     for wraps in 1..=MOST_QUOTED_WRAPS {
-        if wraps > MOST_WRAPS && !open {
+        if wraps > most {
             break;
         }
         let (Some(next), Some(its)) = (lines.get(at + usize::from(wraps)), facts.get(at + usize::from(wraps))) else {
@@ -257,7 +258,9 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
             break;
         }
         let joined = cut(text, line.words(), next.body_end);
-        open = title::quote_is_open(joined);
+        if title::quote_is_open(joined) {
+            most = wraps + MOST_WRAPS;
+        }
         let joined = shape(joined);
         if joined.complete {
             return (joined, wraps);

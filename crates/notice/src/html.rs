@@ -51,8 +51,12 @@ fn is_hidden(attributes: &str) -> bool {
         .collect::<String>()
         .to_ascii_lowercase();
     let bare: String = plain.chars().filter(|c| *c != ' ').collect();
-    const STYLES: &str = "display:none visibility:hidden mso-hide:all font-size:0; font-size:0px font-size:0pt font-size:0\"";
-    holds(&bare, STYLES) || plain.split([' ', '/']).any(|word| word == "hidden" || word.starts_with("hidden="))
+    const STYLES: &str =
+        "display:none visibility:hidden mso-hide:all font-size:0; font-size:0px font-size:0pt font-size:0\"";
+    holds(&bare, STYLES)
+        || plain
+            .split([' ', '/'])
+            .any(|word| word == "hidden" || word.starts_with("hidden="))
 }
 
 /// How many rows or columns a cell says it reaches over.
@@ -94,7 +98,11 @@ pub fn text(page: &str) -> String {
             words.end_line();
         } else if matches!(name, "td" | "th") {
             if !tag.closing {
-                words.rows.cell(&mut words.out, reach(tag.attributes, "rowspan"), reach(tag.attributes, "colspan"));
+                words.rows.cell(
+                    &mut words.out,
+                    reach(tag.attributes, "rowspan"),
+                    reach(tag.attributes, "colspan"),
+                );
                 words.blank = false;
             }
         } else if name == "tr" {

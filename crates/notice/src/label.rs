@@ -107,7 +107,7 @@ pub(crate) enum Place {
     BehindMarker,
     /// Behind a full stop or a blank inside a line: labels nobody would write as plain words.
     AfterStop,
-    /// Behind a comma: only the short fields (责任领导, 责任人, 整改时限).
+    /// Behind a comma or an opening bracket: only the short fields (责任领导, 责任人, 整改时限).
     AfterComma,
 }
 
@@ -251,12 +251,15 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     if is(FINDINGS) {
         return Some((Finding, false));
     }
-    if is("原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析 根源分析 问题根源 问题成因 成因 成因分析 深层次原因 \
-        问题产生的原因 原因分析及责任认定 剖析原因")
-    {
+    if is(
+        "原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析 根源分析 问题根源 问题成因 成因 成因分析 深层次原因 \
+        问题产生的原因 原因分析及责任认定 剖析原因",
+    ) {
         return Some((Cause, holds(word, "分析 原因剖析 成因")));
     }
-    if starts("举一反三") && word.chars().count() <= 10 || is("同类问题排查 同类问题整改 延伸整改 类似问题排查 举一反三情况") {
+    if starts("举一反三") && word.chars().count() <= 10
+        || is("同类问题排查 同类问题整改 延伸整改 类似问题排查 举一反三情况")
+    {
         return Some((Similar, true));
     }
     const HEADS: &str = "责任 牵头 分管 包案 督办 整改责任 承办 主责 主办 挂点";
@@ -289,6 +292,20 @@ pub(crate) fn is_title_label(word: &str) -> bool {
     key_of(word).is_some_and(|k| k.0 == LabelKey::Finding) || is_one_of(word, TITLES)
 }
 
+/// What stands behind a label at the head of a text that may name a problem: 反馈问题：…, 【问题】….
+pub(crate) fn title_label(text: &str) -> Option<&str> {
+    let open = |c: char| matches!(c, '【' | '[' | '［' | '〔');
+    let shut = |c: char| matches!(c, '】' | ']' | '］' | '〕');
+    let inner = text.trim_start_matches(|c| open(c) || trails(c));
+    let bracketed = text.trim_start_matches(trails).starts_with(open);
+    let closes = |c: char| if bracketed { shut(c) } else { is_colon(c) };
+    let (at, c) = inner.char_indices().take(12).find(|(_, c)| closes(*c))?;
+    let behind = rest(inner, at + c.len_utf8());
+    let behind = behind.trim_start_matches(|c| is_colon(c) || trails(c));
+    let word = cut(inner, 0, at).trim_matches(|c: char| trails(c) || shut(c));
+    is_title_label(word).then_some(behind)
+}
+
 /// A wording that stands like a label and speaks of what labels speak of.
 fn looks_like_a_label(word: &str) -> bool {
     const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 处室 时限 期限 销号 \
@@ -307,7 +324,7 @@ pub(crate) fn place_after(before: char) -> Option<Place> {
         c if crate::canon::is_stop(c) => Some(Place::AfterStop),
         ')' | '）' | '”' | '"' | '>' | '》' | '|' | '*' => Some(Place::AfterStop),
         c if is_blank(c) => Some(Place::AfterStop),
-        ',' | '，' | '、' | '.' | '．' => Some(Place::AfterComma),
+        ',' | '，' | '、' | '.' | '．' | '（' | '(' | '【' | '[' => Some(Place::AfterComma),
         _ => None,
     }
 }

@@ -66,6 +66,6 @@ pub use table::{Column, TableColumn};
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
     let text: std::sync::Arc<str> = prepare::prepared(text).into();
-    let reading = reader::reading(&traditional::as_read(&text));
+    let reading = reader::reading(&text, &traditional::as_read(&text));
     build::build(text, reading.spans, reading.seeds, reading.read_to, reading.columns)
 }

@@ -1,8 +1,7 @@
 //! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only takes away; never adds
 //! or mends a character.
 
-use crate::canon::{cut, is_blank, is_colon, is_stop, listed, made_only_of, rest, trim};
-use crate::label::is_title_label;
+use crate::canon::{cut, is_blank, is_stop, listed, made_only_of, rest, trim};
 use crate::title::{bare, unwrapped};
 use crate::traditional::simplified;
 
@@ -33,9 +32,7 @@ fn inside(title: &str) -> &str {
 
 /// The words behind a label that names a problem: 反馈问题：…
 fn behind_label(title: &str) -> Option<&str> {
-    let (at, colon) = title.char_indices().take(12).find(|(_, c)| is_colon(*c))?;
-    let named = rest(title, at + colon.len_utf8());
-    (is_title_label(trim(cut(title, 0, at))) && !trim(named).is_empty()).then_some(named)
+    crate::label::title_label(title).filter(|named| !trim(named).is_empty())
 }
 
 /// The words in quotes, where nothing but wrapping stands around them: 关于存在“…”方面问题的整改落实情况. The marks may be
@@ -57,16 +54,22 @@ fn quoted(title: &str) -> Option<&str> {
     {
         return None;
     }
-    let inner = cut(title, begin, end).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'));
+    let inner =
+        cut(title, begin, end).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'));
     let inner = match inner.strip_suffix("问题") {
-        Some(shorter) if !behind.contains("问题") && shorter.len() > 6 => shorter.strip_suffix('的').unwrap_or(shorter),
+        Some(shorter) if !behind.contains("问题") && shorter.len() > 6 => {
+            shorter.strip_suffix('的').unwrap_or(shorter)
+        }
         _ => inner,
     };
     Some(inner.trim()).filter(|inner| !inner.is_empty())
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞')
+    matches!(
+        c,
+        '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞'
+    )
 }
 
 /// “甲”和“乙”: the words between the first mark and the last are two names, not one.
@@ -166,13 +169,15 @@ pub(crate) fn out_of_quotes(name: &str) -> &str {
 /// The name of an aspect or a category: （一）在“政治建设”方面 → 政治建设.
 pub(crate) fn of_group(heading: &str) -> String {
     let whole = unwrapped(heading);
-    let left = bare(&whole);
+    let read = simplified(&whole);
+    as_written(&whole, &read, inside_group(&read)).to_owned()
+}
+
+fn inside_group(heading: &str) -> &str {
+    let left = bare(heading);
     if left.starts_with("关于") {
-        let inner = of_title(left);
-        return inner
-            .strip_suffix("方面")
-            .map(|n| out_of_quotes(n).to_owned())
-            .unwrap_or(inner);
+        let named = inside(left);
+        return named.strip_suffix("方面").map_or(named, out_of_quotes);
     }
     let left = left
         .strip_prefix("在")
@@ -192,7 +197,7 @@ pub(crate) fn of_group(heading: &str) -> String {
     .iter()
     .find_map(|tail| left.strip_suffix(tail))
     .unwrap_or(left);
-    out_of_quotes(trim(left)).to_owned()
+    out_of_quotes(trim(left))
 }
 
 #[cfg(test)]

@@ -48,6 +48,24 @@ pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region
             };
         }
     }
+    // Nothing that is a notice's: a date or an address does not make it one.
+    let notice = |r: &Region| {
+        !matches!(
+            r,
+            Region::Unread | Region::Contact | Region::Signature | Region::Date(_) | Region::Attachments
+        )
+    };
+    let parted = parts
+        .iter()
+        .any(|p| p.about == About::Results || p.about == About::Organisation && parts.len() > 1);
+    if !parted
+        && !regions
+            .iter()
+            .any(|r| matches!(r, Region::NoticeTitle | Region::Opening))
+        || !regions.iter().any(notice)
+    {
+        regions.fill(Region::Unread);
+    }
     regions
 }
 
@@ -112,7 +130,8 @@ impl Page<'_> {
         let heading = first_sentence(words, fact.shape.end);
         let marked = self.style(at) == Some(Style::Part);
         let hashed = line.marker.is_none() && line.hashes > 0 && !is_title(line.whole(self.text));
-        if !(marked || hashed) || fact.label.is_some() || fact.residue || fact.in_table || heading.chars().count() > 45 {
+        if !(marked || hashed) || fact.label.is_some() || fact.residue || fact.in_table || heading.chars().count() > 45
+        {
             return None;
         }
         let plain = is_plain_results_heading(heading);
@@ -228,7 +247,7 @@ impl Page<'_> {
                 Region::Date(self.lines.get(at).map_or(0, |l| l.body))
             } else if title == Some(at) || wrapped_title {
                 Region::NoticeTitle
-            } else if title.is_none_or(|t| at > t) && (opens(words) || open && !no_parts) {
+            } else if title.is_none_or(|t| at > t) && (opens(words, title.is_none() && no_parts) || open && !no_parts) {
                 open = true;
                 Region::Opening
             } else {
@@ -253,7 +272,8 @@ pub(crate) fn is_title(line: &str) -> bool {
     let bare = line.trim_end_matches(['》', ')', '）']);
     const TABLES: &str = "台账 清单 一览表 统计表 情况表 分解表 汇总表 明细表 任务表 进度表 责任表 对照表";
     let named = line.chars().nth(50).is_none() && ends_in(bare, TABLES) && !line.contains(is_stop);
-    if named && holds(line, "整改 巡察 巡视 问题") && crate::marker::marker(line).is_none() && !line.contains('\t') {
+    if named && holds(line, "整改 巡察 巡视 问题") && crate::marker::marker(line).is_none() && !line.contains('\t')
+    {
         return true;
     }
     line.chars().nth(70).is_none()
@@ -264,10 +284,18 @@ pub(crate) fn is_title(line: &str) -> bool {
         && crate::marker::marker(line).is_none()
 }
 
-/// A line of the opening formula.
-fn opens(line: &str) -> bool {
+/// A line of the opening formula. Where nothing else is a notice's, it has to speak of one.
+fn opens(line: &str, alone: bool) -> bool {
     let speaks = holds(line, "巡察 巡视 整改");
     let formula = begins_with(line, "根据 按照 现将 受 为");
     let sentence = line.contains(is_stop) || line.chars().nth(40).is_some();
+    if alone
+        && !holds(
+            line,
+            "整改情况 落实情况 进行公示 予以公布 予以公示 巡察组 巡视组 督察组 反馈问题 反馈意见",
+        )
+    {
+        return false;
+    }
     sentence && (speaks || formula) || formula && line.chars().nth(12).is_some()
 }

@@ -20,9 +20,13 @@ pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
     for (index, (at, number)) in numbers.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|i| numbers.get(i));
         let after = numbers.get(index + 1);
-        let in_turn = before.is_some_and(|b| b.1.value + 1 == number.value) || after.is_some_and(|a| number.value + 1 == a.1.value);
+        let in_turn = before.is_some_and(|b| b.1.value + 1 == number.value)
+            || after.is_some_and(|a| number.value + 1 == a.1.value);
         let neighbours = (at.checked_sub(1).and_then(|i| lines.get(i)), lines.get(at + 1));
-        let needed = needed(neighbours.0.map_or("", |l| l.whole(text)), neighbours.1.map_or("", |l| l.whole(text)));
+        let needed = needed(
+            neighbours.0.map_or("", |l| l.whole(text)),
+            neighbours.1.map_or("", |l| l.whole(text)),
+        );
         if number.plain || in_turn && !needed || numbers.len() == 1 && !needed {
             found.push(*at);
         }
@@ -52,12 +56,18 @@ fn page_number(line: &str) -> Option<PageNumber> {
     }
     let bare: String = line.chars().filter(|c| !is_blank(*c)).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '~' | '─' | '•');
-    let named = bare.trim_start_matches("第").trim_start_matches(['P', 'p']).trim_start_matches('.');
+    let named = bare
+        .trim_start_matches("第")
+        .trim_start_matches(['P', 'p'])
+        .trim_start_matches('.');
     let inner = named.trim_start_matches(dash);
     let (value, len) = digits(inner)?;
     let behind = rest(inner, len).trim_end_matches(dash);
     let dashed = inner.len() < named.len() || rest(inner, len).len() > behind.len();
-    let of = behind.strip_prefix(['/', '／']).or(behind.strip_prefix("of")).and_then(digits);
+    let of = behind
+        .strip_prefix(['/', '／'])
+        .or(behind.strip_prefix("of"))
+        .and_then(digits);
     let total = of.is_some_and(|(all, _)| all >= value && behind.chars().skip(1).all(|c| c.is_ascii_alphanumeric()));
     let paged = behind.starts_with('页') && behind.chars().all(|c| "页共第/，,".contains(c) || c.is_ascii_digit());
     let plain = dashed && behind.is_empty() || total || paged;
@@ -68,7 +78,9 @@ fn page_number(line: &str) -> Option<PageNumber> {
 fn needed(before: &str, after: &str) -> bool {
     const UNITS: &str = "次 个 项 条 万 亿 家 人 年 月 日 % ％ 户 名 件 份 处 元 期 批 张 台 套 场 篇 所 公里 亩 吨 余 # ＃ 号 . ． - 、 ， ： 楼 栋 层";
     let ended = before.ends_with(is_stop);
-    begins_with(after, UNITS) && !ended || before.ends_with(is_colon) || before.ends_with(['第', '共', '约', '达', '为', '￥'])
+    begins_with(after, UNITS) && !ended
+        || before.ends_with(is_colon)
+        || before.ends_with(['第', '共', '约', '达', '为', '￥'])
 }
 
 /// Lines beside page numbers that stand at several of them, and titles of the notice that come again.
@@ -76,18 +88,23 @@ fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
         let words = line.whole(text);
-        if line.marker.is_none() && (12..=4 * LONGEST_HEAD).contains(&words.len()) && words.chars().nth(LONGEST_HEAD).is_none() {
+        if line.marker.is_none()
+            && (12..=4 * LONGEST_HEAD).contains(&words.len())
+            && words.chars().nth(LONGEST_HEAD).is_none()
+        {
             places.entry(words).or_default().push(at);
         }
     }
-    let beside = |at: &usize| numbers.binary_search(&(at + 1)).is_ok() || at.checked_sub(1).is_some_and(|b| numbers.binary_search(&b).is_ok());
+    let beside = |at: &usize| {
+        numbers.binary_search(&(at + 1)).is_ok() || at.checked_sub(1).is_some_and(|b| numbers.binary_search(&b).is_ok())
+    };
     let mut heads = Vec::new();
     for (words, at) in places.into_iter().filter(|p| p.1.len() > 1) {
         let close = at.iter().filter(|i| beside(i)).count();
         let titled = crate::outline::is_title(words);
         if titled || close > 0 && close + 1 >= at.len() && !words.ends_with(is_stop) && !words.ends_with(is_colon) {
             // The first of all is the title itself.
-            let skip = usize::from(titled || close < at.len());
+            let skip = usize::from(close < at.len());
             heads.extend(at.into_iter().skip(skip));
         }
     }

@@ -35,7 +35,8 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
     let mut hard = false;
     for (start, end) in stretches {
         broken |= reached.is_some_and(|r| r != *start);
-        hard |= reached.is_some() && cut(text, 0, *start).ends_with(['\t', '|']);
+        let cell = cut(text, 0, *start).ends_with(['\t', '|']) || cut(text, *start, *end).starts_with('\t');
+        hard |= reached.is_some() && cell;
         reached = Some(*end);
         let mut at = *start;
         for line in cut(text, *start, *end).split_inclusive(['\n', '\r', '\u{b}']) {

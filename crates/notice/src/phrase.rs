@@ -8,24 +8,50 @@ use ledger::Progress;
 /// A heading that gathers problems by how far they have come: （一）已整改完成的问题.
 pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     let count = heading.chars().count();
-    if count > 40 || heading.contains("方面") || heading.contains(['“', '"', '，']) || heading.starts_with("关于")
+    let clauses = heading.contains('，') && (!heading.ends_with("的问题") || count > 24);
+    if count > 40 || heading.contains("方面") || heading.contains(['“', '"']) || clauses || heading.starts_with("关于")
     {
         return None;
     }
-    let bare = without_parentheses(heading);
+    let bare = without_counts(&without_parentheses(heading));
     let bare = bare.trim_matches(|c: char| !is_han(c));
-    let gathers = ends_in(
-        bare,
-        "的问题 的事项 的任务 类问题 完成问题 推进问题 整改问题 启动问题 的具体问题",
-    );
-    let states = bare.chars().count() <= 12 && ends_in(bare, "完成 整改 启动 推进 情况 到位 中 事项 任务 销号");
-    if !gathers && !states {
+    let gathers = ends_in(bare, "问题 事项 任务 内容 部分 情形");
+    let states = bare.chars().count() <= 12 && ends_in(bare, "完成 整改 启动 推进 情况 到位 中 销号 办结 解决 坚持");
+    // 确保完成整改任务 and 持续推进整改任务落实 are calls, not lists.
+    const CALLS: &str = "确保 推动 推进 加快 持续 抓好 狠抓 全力 着力 力争 扎实 深入 切实 坚决 努力 继续 稳步 有序 强化 督促 促进 抓紧 坚持 加强";
+    let calls = crate::canon::begins_with(bare, CALLS)
+        && bare.chars().count() > 8
+        && !holds(bare, "的问题 的事项 的任务 的整改");
+    if !gathers && !states || calls {
         return None;
     }
     let found = progress(bare)?;
     // "整改完成情况" heads all problems alike; only "已…" speaks of the done ones.
-    let says_done = holds(bare, "已 完成整改的 整改完成的 整改到位的 全部完成");
+    let says_done = holds(
+        bare,
+        "已 完成整改的 整改完成的 整改到位的 全部完成 完成的 销号 办结 解决 整改完毕的",
+    );
     (found != Progress::Done || says_done).then_some(found)
+}
+
+/// Drops counts: 的1个问题 is 的问题.
+fn without_counts(heading: &str) -> String {
+    let mut kept = String::new();
+    let mut left = heading;
+    while let Some(c) = left.chars().next() {
+        let counted = crate::canon::digits(left).and_then(|(_, len)| {
+            let behind = crate::canon::rest(left, len);
+            behind.strip_prefix(['个', '项', '条', '件'])
+        });
+        match counted {
+            Some(behind) => left = behind,
+            None => {
+                kept.push(c);
+                left = crate::canon::rest(left, c.len_utf8());
+            }
+        }
+    }
+    kept
 }
 
 /// Drops what stands in parentheses of either width.
@@ -124,7 +150,8 @@ pub(crate) fn is_contact(line: &str) -> bool {
         return true;
     }
     // A paragraph that says what is published, and where to write, is none.
-    let speaks = crate::canon::begins_with(line, "根据 按照 现将 为 依据") || holds(line, "现将 予以公布 进行公示 公布如下 公示如下");
+    let speaks = crate::canon::begins_with(line, "根据 按照 现将 为 依据")
+        || holds(line, "现将 予以公布 进行公示 公布如下 公示如下");
     if speaks && line.chars().nth(60).is_some() {
         return false;
     }
@@ -140,7 +167,11 @@ pub(crate) fn is_contact(line: &str) -> bool {
 /// What a public notice closes with: 特此公示, 公示时间：…
 fn is_closing(line: &str) -> bool {
     let short = line.chars().nth(60).is_none();
-    short && crate::canon::begins_with(line, "特此公示 特此公告 特此通报 特此报告 特此公布 特此说明 公示时间 公示期 公示日期 受理时间 受理部门 受理电话 举报电话 监督方式 反映渠道")
+    short
+        && crate::canon::begins_with(
+            line,
+            "特此公示 特此公告 特此通报 特此报告 特此公布 特此说明 公示时间 公示期 公示日期 受理时间 受理部门 受理电话 举报电话 监督方式 反映渠道",
+        )
 }
 
 /// A line that could be the signature: the unit's name alone.

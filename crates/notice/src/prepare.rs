@@ -30,9 +30,7 @@ pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
 
 /// Takes out marks of no width that stand inside words: a word with one in it is the same word.
 fn without_invisible_marks(text: &str) -> Option<String> {
-    let invisible = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
-    };
+    let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}');
     text.contains(invisible)
         .then(|| text.chars().filter(|c| !invisible(*c)).collect())
 }
@@ -40,7 +38,12 @@ fn without_invisible_marks(text: &str) -> Option<String> {
 /// Makes every kind of line break a plain one: those of Word, of web pages and of typesetting. Inside a row of a table
 /// they break a cell's words, not the row, and stay.
 fn with_plain_breaks(text: &str) -> Option<String> {
-    let odd = |c: char| matches!(c, '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let odd = |c: char| {
+        matches!(
+            c,
+            '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     if !text.contains(odd) {
         return None;
     }
@@ -62,7 +65,12 @@ mod tests {
 
     #[test]
     fn ordinary_texts_stay_as_they_are() {
-        for text in ["", "甲\n乙", "1.关于“甲”问题的整改。\r\n整改成效：A4 纸 3 包。", "a b c d e f g"] {
+        for text in [
+            "",
+            "甲\n乙",
+            "1.关于“甲”问题的整改。\r\n整改成效：A4 纸 3 包。",
+            "a b c d e f g",
+        ] {
             assert!(matches!(prepared(text), Cow::Borrowed(_)), "{text}");
         }
     }

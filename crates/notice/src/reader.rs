@@ -21,8 +21,8 @@ pub(crate) struct Reading {
     pub columns: Vec<TableColumn>,
 }
 
-/// Reads a text.
-pub(crate) fn reading(text: &str) -> Reading {
+/// Reads a text: `written` as it stands there, `text` as it is read, of one length.
+pub(crate) fn reading(written: &str, text: &str) -> Reading {
     let (lines, read_to) = lines(text);
     let tables = table::find(text, &lines);
     let facts = facts(text, &lines, &tables);
@@ -33,7 +33,8 @@ pub(crate) fn reading(text: &str) -> Reading {
         facts: &facts,
         tiling: Tiling::default(),
         seeds: Vec::new(),
-        reader: Reader::new(text, &lines, &facts),
+        reader: Reader::new(written, text, &lines, &facts),
+        written,
         tables: &tables,
         columns: Vec::new(),
     };
@@ -68,6 +69,7 @@ struct Pass<'a> {
     reader: Reader<'a>,
     tables: &'a [Table],
     columns: Vec<TableColumn>,
+    written: &'a str,
 }
 
 impl Pass<'_> {
@@ -113,13 +115,13 @@ impl Pass<'_> {
         let base = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         self.columns.extend(table.columns.iter().cloned());
         let writer = TableWriter {
-            text: self.text,
+            text: self.written,
             lines: self.lines,
             table,
             base,
             tiling: &mut self.tiling,
             seeds: &mut self.seeds,
-            group: self.reader.group(),
+            outer: self.reader.headings_over(),
             status: self.reader.status(),
             sections: self.reader.sections(),
         };

@@ -23,6 +23,7 @@ pub(crate) enum Kind {
 
 /// Decides line by line; remembers the headings and the problem that are open.
 pub(crate) struct Reader<'a> {
+    written: &'a str,
     text: &'a str,
     lines: &'a [Line],
     facts: &'a [Facts],
@@ -57,7 +58,7 @@ struct Open {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(text: &'a str, lines: &'a [Line], facts: &'a [Facts]) -> Self {
+    pub fn new(written: &'a str, text: &'a str, lines: &'a [Line], facts: &'a [Facts]) -> Self {
         let mut next = vec![lines.len(); lines.len()];
         let mut behind = lines.len();
         for at in (0..lines.len()).rev() {
@@ -70,6 +71,7 @@ impl<'a> Reader<'a> {
             }
         }
         Reader {
+            written,
             text,
             lines,
             facts,
@@ -85,6 +87,12 @@ impl<'a> Reader<'a> {
     /// The names of the aspects and categories that are open.
     pub fn group(&self) -> Vec<String> {
         self.headings.iter().filter_map(|h| h.group.clone()).collect()
+    }
+
+    /// The same, each with the style of its number.
+    pub fn headings_over(&self) -> Vec<(Style, String)> {
+        let named = |h: &Heading| Some((h.style, h.group.clone()?));
+        self.headings.iter().filter_map(named).collect()
     }
 
     /// The progress of the innermost heading by progress that is open.
@@ -173,7 +181,7 @@ impl<'a> Reader<'a> {
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
-            let heading = cut(self.text, line.words(), line.words() + fact.shape.end);
+            let heading = cut(self.written, line.words(), line.words() + fact.shape.end);
             let name = name::of_group(heading);
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
@@ -212,7 +220,7 @@ impl<'a> Reader<'a> {
         } else {
             Style::Bracketed
         };
-        let name = name::of_group(first_sentence(words, fact.shape.end));
+        let name = name::of_group(first_sentence(line.text(self.written), fact.shape.end));
         self.enter(style, None, Some(name), at);
         Kind::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
     }
@@ -365,7 +373,8 @@ fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
     let mut reached = last;
     let mut before: Option<char> = None;
     for (at, c) in words.char_indices() {
-        let begins = before.is_none_or(|b| is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”'));
+        let begins = before
+            .is_none_or(|b| is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”'));
         before = Some(c);
         if !begins || !(c.is_numeric() || matches!(c, '(' | '（') || is_han(c)) {
             continue;

@@ -141,7 +141,10 @@ fn team(clause: &str, end: &str) -> String {
     const LEVELS: &str = "中共 中央 国务院 国家 自治区 省委 市委 区委 县委 州委 旗委 省 市 县";
     const VERBS: &str = "接到 收到 接受 配合 迎接 由 经 受 被 自 在 与 向 对 从 针对 结合 经过";
     let name = last_name(clause);
-    let mut from = listed(VERBS).filter_map(|v| Some(name.rfind(v)? + v.len())).max().unwrap_or(0);
+    let mut from = listed(VERBS)
+        .filter_map(|v| Some(name.rfind(v)? + v.len()))
+        .max()
+        .unwrap_or(0);
     let tail = rest(&name, from);
     if from > 0 && listed(LEVELS).all(|level| !tail.starts_with(level)) {
         from += listed(LEVELS).filter_map(|level| tail.find(level)).min().unwrap_or(0);
@@ -209,7 +212,10 @@ fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
     let before = cut(opening, 0, from).rsplit(ends).next().unwrap_or("");
     let behind = rest(opening, to).split(ends).next().unwrap_or("");
     let speaks = |words| crate::canon::holds(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
-    let published = crate::canon::ends_in(before.trim_end_matches([':', '：', '为']), "公示日期 公示时间 公示期 公示期限 公开时间");
+    let published = crate::canon::ends_in(
+        before.trim_end_matches([':', '：', '为']),
+        "公示日期 公示时间 公示期 公示期限 公开时间",
+    );
     !published && (speaks(behind) || speaks(before))
 }
 
@@ -229,7 +235,10 @@ fn is_feedback(behind: &str) -> bool {
         return false;
     }
     let after = after.trim_start_matches('了');
-    let events = crate::canon::begins_with(after, "会后 问题整改 意见整改 的 后 整改 意见会后 会精神 问题的 意见的 会上 情况会后");
+    let events = crate::canon::begins_with(
+        after,
+        "会后 问题整改 意见整改 的 后 整改 意见会后 会精神 问题的 意见的 会上 情况会后",
+    );
     if events {
         return false;
     }

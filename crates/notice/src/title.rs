@@ -24,7 +24,8 @@ pub(crate) struct Shape {
 const LONGEST: usize = 200;
 
 /// What a problem's title ends in.
-const ENDINGS: &str = "问题 的整改 问题整改 整改情况 整改落实情况 整改落实 问题的情况 整改工作 审议意见 意见建议 情况如下";
+const ENDINGS: &str =
+    "问题 的整改 问题整改 整改情况 整改落实情况 整改落实 问题的情况 整改工作 审议意见 意见建议 情况如下";
 
 /// What else a title may end in, so that the next line cannot belong to it.
 const OTHER_ENDINGS: &str = "整改进展情况 整改进展 整改完成情况 方面";

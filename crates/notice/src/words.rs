@@ -83,7 +83,9 @@ impl Doubt {
     pub fn sentence(&self) -> String {
         match &self.finding {
             Finding::NoProblems => {
-                "没有读出任何问题。请确认粘贴的是整改情况通报全文；原文一字未动，都列在“未读懂”里。".to_owned()
+                "没有读出任何问题。能读的有：整改情况的通报或报告、巡察反馈意见、一行一个问题的清单、带表头的表格（可从 Excel、WPS 或网页复制）。\
+                 请确认粘贴的是其中一种的全文；原文一字未动，都列在“未读懂”里。"
+                    .to_owned()
             }
             Finding::TooLong => "文本太长，后面的部分没有读，都列在“未读懂”里。".to_owned(),
             Finding::CountDiffers { what, declared, found } => {

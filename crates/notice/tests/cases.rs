@@ -20,7 +20,13 @@ fn run(name: &str, least: usize) {
     }
     println!("{name}: {} cases", cases.len());
     assert!(cases.len() >= least, "{name}: {} cases", cases.len());
-    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} differ:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -30,7 +30,8 @@ struct Wrong(Vec<String>);
 impl Wrong {
     fn expect(&mut self, what: &str, found: &[String], expected: &[&str]) {
         if found != expected {
-            self.0.push(format!("{what}\n     wanted {expected:?}\n     found  {found:?}"));
+            self.0
+                .push(format!("{what}\n     wanted {expected:?}\n     found  {found:?}"));
         }
     }
 
@@ -103,8 +104,14 @@ fn how_far_a_problem_has_come() {
         ("尚未开展。", "not"),
     ] {
         for label in ["整改情况：", "整改进展：", "【整改情况】"] {
-            let text = around(&format!("（一）党的建设方面\n1.关于“甲项账目不清”问题的整改。\n{label}{said}"));
-            wrong.expect(&format!("{label}{said}"), &titles(&read(&text)), &[&format!("{progress} 甲项账目不清")]);
+            let text = around(&format!(
+                "（一）党的建设方面\n1.关于“甲项账目不清”问题的整改。\n{label}{said}"
+            ));
+            wrong.expect(
+                &format!("{label}{said}"),
+                &titles(&read(&text)),
+                &[&format!("{progress} 甲项账目不清")],
+            );
         }
     }
     wrong.none();
@@ -119,7 +126,9 @@ fn nothing_said_is_asked() {
         "整改情况：立行立改。",
         "已完成招标工作。",
     ] {
-        let proposal = read(&around(&format!("（一）党的建设方面\n1.关于“甲项账目不清”问题的整改。\n{body}")));
+        let proposal = read(&around(&format!(
+            "（一）党的建设方面\n1.关于“甲项账目不清”问题的整改。\n{body}"
+        )));
         let problem = &proposal.problems[0];
         assert_eq!(problem.progress_from, notice::ProgressFrom::Guess, "{body}");
         assert!(["open", "done"].contains(&word(problem.progress)), "{body}");
@@ -160,7 +169,9 @@ fn headings_of_status() {
         ("尚未启动的问题", "not"),
         ("未启动整改的1个问题", "not"),
     ] {
-        let text = around(&format!("（一）{heading}\n1.关于“甲项台账不全”问题的整改。\n整改措施：补齐台账。"));
+        let text = around(&format!(
+            "（一）{heading}\n1.关于“甲项台账不全”问题的整改。\n整改措施：补齐台账。"
+        ));
         wrong.expect(heading, &titles(&read(&text)), &[&format!("{progress} 甲项台账不全")]);
     }
     wrong.none();
@@ -170,21 +181,53 @@ fn headings_of_status() {
 fn declared_numbers() {
     use Counted::*;
     let mut wrong = Wrong::default();
-    let all = [Aspects, Categories, Problems, Measures, Done, NearlyDone, UnderWay, NotStarted];
+    let all = [
+        Aspects, Categories, Problems, Measures, Done, NearlyDone, UnderWay, NotStarted,
+    ];
     for (said, expected) in [
-        ("审计报告指出的52个问题，已整改49个，正在整改3个，整改率94.23%。", "problems=52 done=49 under=3"),
-        ("督察组反馈的18项问题，已完成整改15项，正在推进3项。", "problems=18 done=15 under=3"),
-        ("区人大常委会提出的审议意见6条，已办结4条，正在办理2条。", "problems=6 done=4 under=2"),
-        ("巡察反馈问题42个，其中40个已整改完成，2个正在推进。", "problems=42 done=40 under=2"),
-        ("巡察反馈的42项问题，40项已完成，1项基本完成，1项正在推进。", "problems=42 done=40 nearly=1 under=1"),
+        (
+            "审计报告指出的52个问题，已整改49个，正在整改3个，整改率94.23%。",
+            "problems=52 done=49 under=3",
+        ),
+        (
+            "督察组反馈的18项问题，已完成整改15项，正在推进3项。",
+            "problems=18 done=15 under=3",
+        ),
+        (
+            "区人大常委会提出的审议意见6条，已办结4条，正在办理2条。",
+            "problems=6 done=4 under=2",
+        ),
+        (
+            "巡察反馈问题42个，其中40个已整改完成，2个正在推进。",
+            "problems=42 done=40 under=2",
+        ),
+        (
+            "巡察反馈的42项问题，40项已完成，1项基本完成，1项正在推进。",
+            "problems=42 done=40 nearly=1 under=1",
+        ),
         ("反馈问题42条，完成整改40条，未完成2条。", "problems=42 done=40 under=2"),
-        ("巡察反馈问题共42个：已完成（40个）、正在推进（2个）。", "problems=42 done=40 under=2"),
-        ("巡察反馈问题42个，已完成整改40个（含基本完成3个），正在推进2个。", "problems=42 done=40 nearly=3 under=2"),
+        (
+            "巡察反馈问题共42个：已完成（40个）、正在推进（2个）。",
+            "problems=42 done=40 under=2",
+        ),
+        (
+            "巡察反馈问题42个，已完成整改40个（含基本完成3个），正在推进2个。",
+            "problems=42 done=40 nearly=3 under=2",
+        ),
         ("巡察反馈的42个问题全部完成整改。", "problems=42 done=42"),
-        ("巡察反馈的42个问题均已整改到位，整改完成率100%。", "problems=42 done=42"),
+        (
+            "巡察反馈的42个问题均已整改到位，整改完成率100%。",
+            "problems=42 done=42",
+        ),
         ("巡察共反馈问题2,105个，已完成2,100个。", "problems=2105 done=2100"),
-        ("巡察反馈42个问题，40个已解决，2个正在解决。", "problems=42 done=40 under=2"),
-        ("针对反馈的三个方面42个问题，制定整改措施96条。", "aspects=3 problems=42 measures=96"),
+        (
+            "巡察反馈42个问题，40个已解决，2个正在解决。",
+            "problems=42 done=40 under=2",
+        ),
+        (
+            "针对反馈的三个方面42个问题，制定整改措施96条。",
+            "aspects=3 problems=42 measures=96",
+        ),
         ("上一轮巡察反馈的12个问题已全部整改完成。", ""),
         ("对2019年审计发现的15个问题进行了回头看。", ""),
         ("指导下属单位整改问题8个，完成7个。", ""),
@@ -194,7 +237,16 @@ fn declared_numbers() {
         let text = around("（一）已整改完成的问题\n1.关于“甲项台账不全”问题的整改。\n整改成效：补齐台账。")
             .replace("局党组成立整改工作领导小组。", said);
         let proposal = read(&text);
-        let short = ["aspects", "categories", "problems", "measures", "done", "nearly", "under", "not"];
+        let short = [
+            "aspects",
+            "categories",
+            "problems",
+            "measures",
+            "done",
+            "nearly",
+            "under",
+            "not",
+        ];
         let found: Vec<String> = all
             .iter()
             .zip(short)
@@ -285,15 +337,49 @@ fn nothing_is_missed() {
         wrong.expect(body, &titles(&read(&around(body))), &both);
     }
     for lead in [
-        "●", "■ ", "◆", "➢ ", "※", "★", "\u{f06c} ", "\u{f0d8}", "——", "a.", "b、", "1.1 ", "1.1.1 ", "l.", "1O.", "3,", "【问题1】", "[问题1]", "第2项：",
-        "第2项 ", "（问题3）", "问题3 ", "序号4：", "①", "A. ", "Ⅰ.", "(a) ", "1-1 ", "- ", "* ", "• ", "1。", "01.", "１.",
+        "●",
+        "■ ",
+        "◆",
+        "➢ ",
+        "※",
+        "★",
+        "\u{f06c} ",
+        "\u{f0d8}",
+        "——",
+        "a.",
+        "b、",
+        "1.1 ",
+        "1.1.1 ",
+        "l.",
+        "1O.",
+        "3,",
+        "【问题1】",
+        "[问题1]",
+        "第2项：",
+        "第2项 ",
+        "（问题3）",
+        "问题3 ",
+        "序号4：",
+        "①",
+        "A. ",
+        "Ⅰ.",
+        "(a) ",
+        "1-1 ",
+        "- ",
+        "* ",
+        "• ",
+        "1。",
+        "01.",
+        "１.",
     ] {
         let text = around(&format!(
             "（一）已整改完成的问题\n{lead}关于“甲项账目不清”问题的整改。\n整改成效：清理往来款。\n{lead}关于“乙项台账不全”问题的整改。\n整改成效：补齐台账。"
         ));
         wrong.expect(lead, &titles(&read(&text)), &["done 甲项账目不清", "done 乙项台账不全"]);
     }
-    let whole = around("（一）已整改完成的问题\n1.关于“甲项账目不清”问题的整改。\n整改成效：清理往来款。\n2.关于“乙项台账不全”问题的整改。\n整改成效：补齐台账。");
+    let whole = around(
+        "（一）已整改完成的问题\n1.关于“甲项账目不清”问题的整改。\n整改成效：清理往来款。\n2.关于“乙项台账不全”问题的整改。\n整改成效：补齐台账。",
+    );
     for (name, text) in [
         ("blanks for breaks", whole.replace('\n', " ")),
         ("wide blanks for breaks", whole.replace('\n', "　")),

@@ -41,7 +41,8 @@ pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
     let kinds = || listed(KINDS).filter(|kind| clause.contains(kind));
     let known = own.kinds.is_empty() || kinds().next().is_none() || kinds().any(|kind| own.kinds.contains(&kind));
     // An audit's own report, or the board that feeds back, speaks for itself.
-    let formal = holds(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见") && !holds(clause, "同步 一并 还 另 持续 对");
+    let formal = holds(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见")
+        && !holds(clause, "同步 一并 还 另 持续 对");
     if !known && !formal {
         return true;
     }
@@ -56,8 +57,15 @@ fn earlier_year(clause: &str) -> Option<u32> {
     for (at, _) in clause.match_indices('年') {
         let behind = rest(clause, at + '年'.len_utf8()).trim_start_matches(['度', '的']);
         let behind: String = behind.chars().take(8).collect();
-        let from = cut(clause, 0, at).char_indices().rev().take(4).last().map_or(0, |c| c.0);
-        let year = digits(cut(clause, from, at)).map(|d| d.0).filter(|y| (1990..2100).contains(y));
+        let from = cut(clause, 0, at)
+            .char_indices()
+            .rev()
+            .take(4)
+            .last()
+            .map_or(0, |c| c.0);
+        let year = digits(cut(clause, from, at))
+            .map(|d| d.0)
+            .filter(|y| (1990..2100).contains(y));
         if year.is_some() && holds(&behind, KINDS) {
             return year;
         }

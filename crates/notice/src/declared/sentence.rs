@@ -30,7 +30,10 @@ pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn
         tokens: &tokens,
         scope,
         fed_from: listed(FED_BACK).filter_map(|w| sentence.find(w)).min(),
-        measured_in: tokens.iter().find(|t| t.unit == Unit::Measures).and_then(|t| measure(sentence, t)),
+        measured_in: tokens
+            .iter()
+            .find(|t| t.unit == Unit::Measures)
+            .and_then(|t| measure(sentence, t)),
     };
     let mut foreign = false;
     for (index, token) in tokens.iter().enumerate() {
@@ -41,7 +44,9 @@ pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn
         }
         for what in reader.counted(index).into_iter().flatten() {
             scope.line = line_of(token.at);
-            found.all.push(scope.declaration(what, token.value, cut(sentence, token.at, token.end)));
+            found
+                .all
+                .push(scope.declaration(what, token.value, cut(sentence, token.at, token.end)));
         }
     }
     if !foreign {
@@ -71,16 +76,27 @@ impl Sentence<'_> {
     /// The words between the number before and this one, in its clause.
     fn before(&self, index: usize) -> &str {
         let at = self.tokens.get(index).map_or(0, |t| t.at);
-        let from = index.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |t| t.end);
+        let from = index
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .map_or(0, |t| t.end);
         let between = cut(self.sentence, from, at);
-        between.rsplit(['，', ',', '、', '：', ':', '；', ';']).next().unwrap_or("")
+        between
+            .rsplit(['，', ',', '、', '：', ':', '；', ';'])
+            .next()
+            .unwrap_or("")
     }
 
     /// The words behind a number in its clause; nothing where they lead to the next number.
     fn behind(&self, index: usize) -> &str {
         let end = self.tokens.get(index).map_or(0, |t| t.end);
         let after = head(rest(self.sentence, end), 72);
-        let clause = |c: char| matches!(c, '，' | ',' | '：' | ':' | '、' | '；' | ';' | '（' | '(' | '）' | ')' | '。');
+        let clause = |c: char| {
+            matches!(
+                c,
+                '，' | ',' | '：' | ':' | '、' | '；' | ';' | '（' | '(' | '）' | ')' | '。'
+            )
+        };
         let after = after.split(clause).next().unwrap_or("");
         let next = self.tokens.get(index + 1).map_or(self.sentence.len(), |t| t.at);
         if end + after.len() > next { "" } else { after }
@@ -167,17 +183,26 @@ impl Sentence<'_> {
         };
         let filled = |words: &str| made_only_of(words.trim(), FILLERS);
         let inner = inner.trim();
-        if filled(inner) && !inner.is_empty() && let Some(found) = progress(inner) {
+        if filled(inner)
+            && !inner.is_empty()
+            && let Some(found) = progress(inner)
+        {
             return Some(found);
         }
         if inner.is_empty() && before.ends_with(['（', '(']) {
             let outer = outer.rsplit(['，', '、', '：', '）', ')']).next().unwrap_or("");
-            let last = index.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |t| t.end);
+            let last = index
+                .checked_sub(1)
+                .and_then(|i| self.tokens.get(i))
+                .map_or(0, |t| t.end);
             let own = cut(self.sentence, last, token.at).contains(outer);
             return progress(outer).filter(|_| own && filled(outer)).or(self.scope.status);
         }
         let behind = self.behind(index);
-        if filled(inner) && filled(behind) && let Some(found) = progress(behind.trim()) {
+        if filled(inner)
+            && filled(behind)
+            && let Some(found) = progress(behind.trim())
+        {
             return Some(found);
         }
         // "完成32个" without 已, in a sentence about problems.

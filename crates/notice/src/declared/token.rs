@@ -89,19 +89,20 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
         noun_end += c.len_utf8();
     }
     let words = cut(tail, 0, noun_end);
-    if words.ends_with("问题") {
+    if words.ends_with("问题") || words.ends_with("审议意见") || words.ends_with("反馈意见") {
         return Some((Unit::Problems, end + noun_end));
     }
     if words.ends_with("措施") || words.ends_with("举措") {
         return Some((Unit::Measures, end + noun_end));
     }
     // 整改措施14条, 问题共37个: the noun before the number.
-    let before = cut(sentence, 0, at).trim_end_matches(|c: char| "共有计合总数为是：: （(".contains(c) || c == '达' || c == '约');
+    let before = cut(sentence, 0, at)
+        .trim_end_matches(|c: char| "共有计合总数为是：: （(".contains(c) || c == '达' || c == '约');
     let end = end + first.len_utf8();
     if before.ends_with("措施") || before.ends_with("举措") {
         return Some((Unit::Measures, end));
     }
-    if before.ends_with("问题") {
+    if before.ends_with("问题") || before.ends_with("审议意见") || before.ends_with("反馈意见") {
         return Some((Unit::Problems, end));
     }
     Some((Unit::Bare(first), end))

@@ -44,10 +44,18 @@ impl Page<'_> {
         const MOST: usize = 30;
         let begins = |at: &usize| {
             let words = self.whole(*at);
-            words.strip_prefix("附件").or(words.strip_prefix("附：")).or(words.strip_prefix("附:")).is_some_and(|behind| {
-                let behind = behind.trim_start_matches(|c: char| c.is_numeric() || is_blank(c) || "一二三四五六七八九十".contains(c));
-                behind.is_empty() || behind.starts_with(|c| is_colon(c) || matches!(c, '.' | '、' | '．')) || words.starts_with("附：")
-            })
+            words
+                .strip_prefix("附件")
+                .or(words.strip_prefix("附："))
+                .or(words.strip_prefix("附:"))
+                .is_some_and(|behind| {
+                    let behind = behind.trim_start_matches(|c: char| {
+                        c.is_numeric() || is_blank(c) || "一二三四五六七八九十".contains(c)
+                    });
+                    behind.is_empty()
+                        || behind.starts_with(|c| is_colon(c) || matches!(c, '.' | '、' | '．'))
+                        || words.starts_with("附：")
+                })
         };
         let short = |at: &usize| self.whole(*at).chars().nth(60).is_none();
         let lines = (floor.max(top.saturating_sub(MOST))..top).rev();

@@ -14,7 +14,11 @@ pub(super) fn broken_at_items(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut changed = false;
     for line in text.split_inclusive('\n') {
-        let places = if line.contains('\t') || line.trim_start().starts_with('|') { Vec::new() } else { places(line) };
+        let places = if line.contains('\t') || line.trim_start().starts_with('|') {
+            Vec::new()
+        } else {
+            places(line)
+        };
         if places.is_empty() {
             out.push_str(line);
             continue;
@@ -80,7 +84,11 @@ fn places(line: &str) -> Vec<(usize, usize)> {
         }
         let gap = end < at;
         let first = end == 0 && before.is_none();
-        if !first && quoted == 0 && before.is_some_and(|b| may_end_before(b, gap, c)) && begins_item(rest(line, at), gap) {
+        if !first
+            && quoted == 0
+            && before.is_some_and(|b| may_end_before(b, gap, c))
+            && begins_item(rest(line, at), gap)
+        {
             found.push((end, at));
         }
         match c {

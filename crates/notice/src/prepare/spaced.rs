@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn blanks_between_all_characters() {
         for (text, closed) in [
-            ("1 . 关 于 “ 甲 项 账 目 ” 问 题 的 整 改 。", Some("1.关于“甲项账目”问题的整改。")),
+            (
+                "1 . 关 于 “ 甲 项 账 目 ” 问 题 的 整 改 。",
+                Some("1.关于“甲项账目”问题的整改。"),
+            ),
             ("责 任 人：张某\n", Some("责任人：张某\n")),
             ("关于“甲”问题 的整改", None),
             ("整改 措施 落实 到位 的 情况", None),

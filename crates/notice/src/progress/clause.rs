@@ -4,7 +4,7 @@ use crate::canon::{begins_with, cut, digits, holds, is_blank, listed, rest};
 use ledger::Progress;
 
 /// Words of completion. Each is looked for with what belongs to it before: 得到解决, 整改到位.
-const COMPLETIONS: &str = "完成 完毕 到位 办结 销号 解决 清零 完结 整改好 整改完 通过验收 化解 消除 纠正 改正 了结 整改结束 \
+const COMPLETIONS: &str = "完成 完毕 到位 办结 销号 解决 清零 完结 整改好 通过验收 化解 消除 纠正 改正 了结 整改结束 \
     已整改 已落实 已处置 已处理 全部整改 均整改";
 
 /// Words of completion that say something of the whole only behind one of [`WHOLE`].
@@ -78,24 +78,33 @@ fn completion(before: &str, word: &str, after: &str) -> Option<Progress> {
     }
     let in_part = |words| holds(words, IN_PART) || in_part(words) || below_all(words);
     let open = is_ahead(before) || !basic && (in_part(before) || in_part(after));
-    Some(match (open || holds(after, "尚未 仍未 未全部 正在推进 正在整改"), basic) {
-        (_, true) if !open => Progress::NearlyDone,
-        (true, _) => Progress::UnderWay,
-        _ => Progress::Done,
-    })
+    Some(
+        match (open || holds(after, "尚未 仍未 未全部 正在推进 正在整改"), basic) {
+            (_, true) if !open => Progress::NearlyDone,
+            (true, _) => Progress::UnderWay,
+            _ => Progress::Done,
+        },
+    )
 }
 
 /// 部分, as a word of its own: not inside 干部分工, 各部分, 全部分.
 fn in_part(words: &str) -> bool {
     words.match_indices("部分").any(|(at, _)| {
         let before = cut(words, 0, at).chars().next_back();
-        !matches!(before, Some('干' | '全' | '各' | '内' | '外' | '党' | '三' | '两' | '四'))
+        !matches!(
+            before,
+            Some('干' | '全' | '各' | '内' | '外' | '党' | '三' | '两' | '四')
+        )
     })
 }
 
 /// A denial that is part of another word: 不断, 不仅, 不少, 不足 (a topic), 未来.
 fn is_other_word(before: &str, end: usize) -> bool {
-    begins_with(rest(before, end), "断 仅 但 少 同 足 实 力 严 够 规范 深 清 准 全 明 合理 及时性 来 成年 端正 强 高 当 忘 折不扣 定期 符")
+    const BEHIND_NOT: &str =
+        "断 仅 但 少 同 足 实 力 严 够 规范 深 清 准 全 明 合理 及时 端正 强 高 当 忘 折不扣 定期 符";
+    let behind = rest(before, end);
+    let not = cut(before, 0, end).ends_with('不') && begins_with(behind, BEHIND_NOT);
+    not || begins_with(behind, "来 成年 必 雨绸缪")
 }
 
 /// Nothing but fillers before.
@@ -121,14 +130,20 @@ fn of_the_whole(word: &str, after: &str, basic: bool) -> bool {
     if begins_with(after, "率 时限 时间 期限 后 时 情况 标准 进度 措施") {
         return false;
     }
-    if !matches!(word, "完成" | "已整改" | "已落实" | "已处理" | "已处置" | "全部整改" | "均整改") {
+    if !matches!(
+        word,
+        "完成" | "已整改" | "已落实" | "已处理" | "已处置" | "全部整改" | "均整改"
+    ) {
         // 解决了3个小区的用水: an object of its own.
         let goes_on = begins_with(after, "并 且 的 和 但 长期 持续 销号 整改 转入 到 该 问题");
         return goes_on || !after.starts_with(|c: char| c.is_alphanumeric());
     }
-    let papers = after.strip_prefix("整改").is_some_and(|behind| begins_with(behind, PAPERS));
+    let papers = after
+        .strip_prefix("整改")
+        .is_some_and(|behind| begins_with(behind, PAPERS));
     let fed_back = begins_with(after, "反馈 巡察 上级") && after.contains("整改");
-    !papers && (fed_back || begins_with(after, WHOLES)) || after.starts_with(|c: char| c.is_numeric()) && share(after).is_some()
+    !papers && (fed_back || begins_with(after, WHOLES))
+        || after.starts_with(|c: char| c.is_numeric()) && share(after).is_some()
 }
 
 /// Something before the completion says that it is still to come.
@@ -145,12 +160,14 @@ fn is_ahead(before: &str) -> bool {
                 "要求" | "计划" | "目标" | "规划" | "限期" | "督促" => by_plan(at),
                 "应" => head.ends_with(['对', '相', '响', '供']) || begins_with(behind, "急 用 付"),
                 "需" => head.ends_with(['所', '急']),
-                "正" => begins_with(behind, "式 确 常 规 风 面") || head.ends_with(['纠', '改', '修', '真', '廉', '公']),
+                "正" => {
+                    begins_with(behind, "式 确 常 规 风 面") || head.ends_with(['纠', '改', '修', '真', '廉', '公'])
+                }
                 "要" => head.ends_with(['主', '重', '需', '纪', '摘']) || begins_with(behind, "求 点 素"),
                 "即" => begins_with(behind, "知 可"),
                 "待" => head.ends_with(['接', '对', '招']),
-                "推进" | "推动" | "持续" | "继续" | "逐步" | "促进" | "着手" | "着力" | "全力" | "加快" | "月底" | "年底" | "年内"
-                | "月内" => closed.is_some(),
+                "推进" | "推动" | "持续" | "继续" | "逐步" | "促进" | "着手" | "着力" | "全力" | "加快" | "月底"
+                | "年底" | "年内" | "月内" => closed.is_some(),
                 _ => false,
             };
             !happened && !other
@@ -205,7 +222,8 @@ fn not_begun(phrase: &str) -> Option<Progress> {
             let near = tail(before, 6);
             let begun = near.contains('已') || holds(rest(phrase, at), "完成 到位");
             let not_yet = holds(near, NOT_YET) && !near.contains("未来");
-            let planned = holds(near, "准备 拟 计划 即将 将 预计 打算") && matches!(word, "启动" | "开始" | "着手" | "动工" | "开工" | "开展");
+            let planned = holds(near, "准备 拟 计划 即将 将 预计 打算")
+                && matches!(word, "启动" | "开始" | "着手" | "动工" | "开工" | "开展");
             if !begun && (not_yet || planned) {
                 return Some(Progress::NotStarted);
             }
@@ -232,8 +250,10 @@ fn going_on(phrase: &str) -> Option<Progress> {
 
 /// The words behind gather problems: 的问题, 的事项, so that an attribute is the heading's own statement.
 fn gathers(after: &str) -> bool {
-    begins_with(after, "的问题 的事项 的任务 的整改 的具体问题 的反馈 的巡察 的情况 的部分")
-        || after.starts_with('的') && crate::canon::ends_in(after, "问题 事项 任务")
+    begins_with(
+        after,
+        "的问题 的事项 的任务 的整改 的具体问题 的反馈 的巡察 的情况 的部分",
+    ) || after.starts_with('的') && crate::canon::ends_in(after, "问题 事项 任务")
         || after == "的"
 }
 
@@ -244,6 +264,11 @@ fn last_end(text: &str, words: &str) -> Option<usize> {
 
 /// The last characters of a text.
 fn tail(text: &str, count: usize) -> &str {
-    let at = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    let at = text
+        .char_indices()
+        .rev()
+        .take(count)
+        .last()
+        .map_or(text.len(), |(at, _)| at);
     rest(text, at)
 }

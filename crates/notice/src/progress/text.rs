@@ -59,7 +59,10 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
         }
     }
     let short = clause.chars().nth(24).is_none();
-    let named = holds(clause, "该问题 此问题 问题已 问题均 问题全部 整改任务已 整改工作已 整改已") && clause.chars().nth(40).is_none();
+    let named = holds(
+        clause,
+        "该问题 此问题 问题已 问题均 问题全部 整改任务已 整改工作已 整改已",
+    ) && clause.chars().nth(40).is_none();
     short && first || named
 }
 
@@ -72,15 +75,22 @@ fn bare_word(clause: &str) -> Option<Progress> {
 
 /// What is left to do: 剩余1项, 其余2处正在施工, 尚有3户未清退.
 fn is_remainder(clause: &str) -> bool {
-    let left = begins_with(clause, "剩余 其余 余下 剩下 还剩 尚有 尚余 仍有 还有 另有 目前还有 目前仍有 目前尚有 仅剩");
+    let left = begins_with(
+        clause,
+        "剩余 其余 余下 剩下 还剩 尚有 尚余 仍有 还有 另有 目前还有 目前仍有 目前尚有 仅剩",
+    );
     let settled = holds(clause, "已完成 已全部 均已 已整改 已清 已收 已办 已解决");
-    let goes_on = holds(clause, "未完成 未整改 未清退 未收回 未解决 尚未完成 未到位 未办结 未落实") && !clause.contains("对未");
+    let goes_on = holds(
+        clause,
+        "未完成 未整改 未清退 未收回 未解决 尚未完成 未到位 未办结 未落实",
+    ) && !clause.contains("对未");
     (left || goes_on && !clause.contains("的")) && !settled
 }
 
 /// It says only that the work goes on.
 fn goes_on(clause: &str) -> bool {
-    begins_with(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时") && !holds(clause, "完成 未 尚 剩余 其余 仍有 部分")
+    begins_with(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时")
+        && !holds(clause, "完成 未 尚 剩余 其余 仍有 部分")
 }
 
 /// It says how things stand now.

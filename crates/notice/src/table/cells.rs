@@ -19,7 +19,10 @@ impl Row {
     /// The row a line is. A line without tabs or bars is a row of one cell.
     pub fn of(text: &str, lines: &[Line], at: usize) -> Option<Row> {
         let line = lines.get(at)?;
-        let start = cut(text, 0, line.body).rfind(['\n', '\r']).map_or(0, |i| i + 1).max(line.start);
+        let start = cut(text, 0, line.body)
+            .rfind(['\n', '\r'])
+            .map_or(0, |i| i + 1)
+            .max(line.start);
         let tail = cut(text, line.body_end, line.end);
         let end = line.body_end + tail.find(['\n', '\r']).unwrap_or(tail.len());
         let whole = cut(text, start, end);
@@ -51,11 +54,6 @@ impl Row {
         self.cells
             .get(column)
             .map_or("", |c| cut(text, c.0, c.1).trim_matches(is_blank))
-    }
-
-    /// How many of its cells hold words.
-    pub fn filled(&self, text: &str) -> usize {
-        (0..self.cells.len()).filter(|c| !self.words(text, *c).is_empty()).count()
     }
 
     /// The rule under a Markdown header: |---|:--:|

@@ -64,13 +64,18 @@ pub struct TableColumn {
 
 /// What a column of this name holds. Nothing where the name is not known.
 pub(crate) fn column_of(header: &str) -> Option<Column> {
-    let bare: String = without_parentheses(header).chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect();
+    let bare: String = without_parentheses(header)
+        .chars()
+        .filter(|c| is_han(*c) || c.is_ascii_alphabetic())
+        .collect();
     let word = bare.as_str();
     let is = |words| is_one_of(word, words);
     if is("序号 编号 序 号 项次 序列 问题编号 问题序号 No NO no 行号 总序号 序数") {
         return Some(Column::Number);
     }
-    if is("方面 主要方面 问题方面 所属方面 类别 问题类别 问题分类 反馈方面 板块 一级分类 巡察方面 责任方面 所属类别 领域 问题领域 分类 监督重点 四个聚焦 聚焦方面") {
+    if is(
+        "方面 主要方面 问题方面 所属方面 类别 问题类别 问题分类 反馈方面 板块 一级分类 巡察方面 责任方面 所属类别 领域 问题领域 分类 监督重点 四个聚焦 聚焦方面",
+    ) {
         return Some(Column::Aspect);
     }
     if is("大类 小类 大项 小项 二级分类 问题大类 子类 具体类别 项目 条目 问题项") {
@@ -87,30 +92,47 @@ pub(crate) fn column_of(header: &str) -> Option<Column> {
     if is(DETAILS) {
         return Some(Column::Text(LabelKey::Finding));
     }
-    if is("备注 说明 佐证材料 证明材料 佐证 印证材料 支撑材料 佐证资料 证明资料 附件 材料清单 销号 是否销号 销号情况 销号时间 销号状态 验收 验收情况 销号意见 整改目标 联系电话 \
-        完成标准 整改标准 销号标准 验收标准 督办领导意见 审核意见") {
+    if is(
+        "备注 说明 佐证材料 证明材料 佐证 印证材料 支撑材料 佐证资料 证明资料 附件 材料清单 销号 是否销号 销号情况 销号时间 销号状态 验收 验收情况 销号意见 整改目标 联系电话 \
+        完成标准 整改标准 销号标准 验收标准 督办领导意见 审核意见",
+    ) {
         return Some(Column::Own);
     }
-    let text = if is("领导 分管领导 责任领导 牵头领导 局领导 班子成员 责任班子成员 整改责任领导 责任县领导 包抓领导 主管领导") {
+    let text = if is(
+        "领导 分管领导 责任领导 牵头领导 局领导 班子成员 责任班子成员 整改责任领导 责任县领导 包抓领导 主管领导",
+    ) {
         LabelKey::Leader
-    } else if is("部门 科室 处室 责任单位 牵头单位 责任部门 牵头部门 承办单位 主办单位 整改单位 整改责任单位 责任主体 牵头科室 责任科室 股室 责任处室 单位") {
+    } else if is(
+        "部门 科室 处室 责任单位 牵头单位 责任部门 牵头部门 承办单位 主办单位 整改单位 整改责任单位 责任主体 牵头科室 责任科室 股室 责任处室 单位",
+    ) {
         LabelKey::Department
-    } else if is("责任人 负责人 具体负责人 承办人 经办人 责任人员 整改责任人 牵头人 具体责任人 直接责任人 责任人姓名 联系人 具体承办人") {
+    } else if is(
+        "责任人 负责人 具体负责人 承办人 经办人 责任人员 整改责任人 牵头人 具体责任人 直接责任人 责任人姓名 联系人 具体承办人",
+    ) {
         LabelKey::Person
     } else if is("类型 整改类型 整改方式 整改性质 整改分类 问题类型 整改类别 时限类型") {
         LabelKey::Kind
-    } else if is("时限 期限 时间 完成日期 截止时间 截止日期 要求完成时间 整改完成日期 时间节点 完成节点 整改时间节点 办结时限 完成时间 计划完成时间 拟完成时间 时限要求 \
-        整改时限 整改期限 完成时限 整改时间 整改完成时限 整改完成时间 完成期限 整改完成期限 计划完成日期 限期 办结时间 任务时限") {
+    } else if is(
+        "时限 期限 时间 完成日期 截止时间 截止日期 要求完成时间 整改完成日期 时间节点 完成节点 整改时间节点 办结时限 完成时间 计划完成时间 拟完成时间 时限要求 \
+        整改时限 整改期限 完成时限 整改时间 整改完成时限 整改完成时间 完成期限 整改完成期限 计划完成日期 限期 办结时间 任务时限",
+    ) {
         LabelKey::Deadline
-    } else if is("进展 状态 完成状态 整改状态 是否完成 是否完成整改 进度 完成情况 整改情况 当前状态 落实情况 整改落实情况 目前进展 整改进度 当前进展 进展状态 整改是否完成 目前整改情况 \
-        完成与否 整改结论 进展程度 办理情况 整改完成情况 整改进展情况") {
+    } else if is(
+        "进展 状态 完成状态 整改状态 是否完成 是否完成整改 进度 完成情况 整改情况 当前状态 落实情况 整改落实情况 目前进展 整改进度 当前进展 进展状态 整改是否完成 目前整改情况 \
+        完成与否 整改结论 进展程度 办理情况 整改完成情况 整改进展情况",
+    ) {
         LabelKey::Situation
-    } else if is("措施 整改措施 具体措施 整改举措 举措 主要措施 整改措施及进展 拟采取措施 工作措施 整改任务 整改工作措施 具体整改措施 任务 任务措施 具体举措 整改内容") {
+    } else if is(
+        "措施 整改措施 具体措施 整改举措 举措 主要措施 整改措施及进展 拟采取措施 工作措施 整改任务 整改工作措施 具体整改措施 任务 任务措施 具体举措 整改内容",
+    ) {
         LabelKey::Measures
-    } else if is("成效 整改成效 工作成效 取得成效 整改结果 结果 整改效果 成果 取得的成效 整改成果 完成成效") {
+    } else if is("成效 整改成效 工作成效 取得成效 整改结果 结果 整改效果 成果 取得的成效 整改成果 完成成效")
+    {
         LabelKey::Result
     } else {
-        let known = key_of(word).map(|k| k.0).filter(|k| *k != LabelKey::Other && *k != LabelKey::Body);
+        let known = key_of(word)
+            .map(|k| k.0)
+            .filter(|k| *k != LabelKey::Other && *k != LabelKey::Body);
         known.or((ends_in(word, "责任人") && word.chars().count() <= 8).then_some(LabelKey::Person))?
     };
     Some(Column::Text(text))

@@ -25,7 +25,10 @@ pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let table = lines.get(at).filter(|l| is_row(text, l)).and_then(|_| table(text, lines, at));
+        let table = lines
+            .get(at)
+            .filter(|l| is_row(text, l))
+            .and_then(|_| table(text, lines, at));
         at = table.as_ref().map_or(at + 1, |t| t.end);
         found.extend(table);
     }
@@ -38,7 +41,11 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
     let mut names: Vec<String> = (0..row.cells.len()).map(|c| name(row.words(text, c))).collect();
     let mut header = 1;
     // A second row of names below merged ones: 责任 over 领导 and 科室.
-    if let Some(second) = lines.get(first + 1).filter(|l| is_row(text, l)).and_then(|_| Row::of(text, lines, first + 1)) {
+    if let Some(second) = lines
+        .get(first + 1)
+        .filter(|l| is_row(text, l))
+        .and_then(|_| Row::of(text, lines, first + 1))
+    {
         let filled = (0..second.cells.len()).filter(|c| !second.words(text, *c).is_empty());
         let below: Vec<usize> = filled.collect();
         let named = |c: &usize| column_of(&name(second.words(text, *c))).is_some();
@@ -55,7 +62,10 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
     }
     let columns = columns(&names, lines.get(first)?.number)?;
     let mut end = first + header;
-    while lines.get(end).is_some_and(|l| is_row(text, l) || is_group_row(text, lines, end)) {
+    while lines
+        .get(end)
+        .is_some_and(|l| is_row(text, l) || is_group_row(text, lines, end))
+    {
         end += 1;
     }
     (end > first + header).then_some(Table {
@@ -109,7 +119,10 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     // 整改任务 beside 整改措施 is a text of its own.
     let mut seen: Vec<Column> = Vec::new();
     for column in &mut columns {
-        let once = matches!(column.holds, Column::Number | Column::Aspect | Column::Category | Column::Problem);
+        let once = matches!(
+            column.holds,
+            Column::Number | Column::Aspect | Column::Category | Column::Problem
+        );
         if once && seen.contains(&column.holds) {
             column.holds = Column::Own;
         }

@@ -7,6 +7,7 @@ use super::columns::Column;
 use super::find::is_group;
 use crate::canon::{cut, is_blank};
 use crate::line::Line;
+use crate::marker::Style;
 use crate::name;
 use crate::proposal::Seed;
 use crate::span::{ProblemId, Role, Tiling};
@@ -22,8 +23,8 @@ pub(crate) struct TableWriter<'a> {
     pub seeds: &'a mut Vec<Seed>,
     /// Headings written so far in the text; a seed's section is the last.
     pub sections: &'a mut u32,
-    /// The headings over the whole table.
-    pub group: Vec<String>,
+    /// The headings over the table, each with the style of its number.
+    pub outer: Vec<(Style, String)>,
     pub status: Option<ledger::Progress>,
 }
 
@@ -54,6 +55,10 @@ impl TableWriter<'_> {
                 self.tiling.push(line.end, line.number, Role::TableFrame, None);
             } else if self.is_group_row(&row) {
                 let words = line.whole(self.text);
+                // 二、作风建设方面 leaves 一、党的建设方面.
+                if let Some(style) = line.marker.map(|m| m.style) {
+                    self.outer.retain(|heading| heading.0 < style);
+                }
                 above.headed = vec![name::of_group(crate::reader::heading_words(words))];
                 above.problem = None;
                 *self.sections += 1;
@@ -68,21 +73,28 @@ impl TableWriter<'_> {
         self.table.columns.get(index).map_or(Column::Own, |c| c.holds)
     }
 
-    /// A rule of Markdown, the header again, or a sum.
+    /// A rule of Markdown, the header again, a sum, or signatures.
     fn is_frame(&self, row: &Row) -> bool {
         let header = |c: usize| {
             let words: String = row.words(self.text, c).chars().filter(|c| !is_blank(*c)).collect();
             self.table.columns.get(c).is_none_or(|column| column.label == words)
         };
-        let sum = (0..row.cells.len().min(2)).any(|c| matches!(row.words(self.text, c), "合计" | "小计" | "总计" | "合 计"));
+        let signed = (0..row.cells.len()).any(|c| row.words(self.text, c).ends_with(['：', ':']));
+        let sum = signed
+            || (0..row.cells.len().min(2))
+                .any(|c| matches!(row.words(self.text, c), "合计" | "小计" | "总计" | "合 计"));
         row.is_rule(self.text) || (0..row.cells.len()).all(header) || sum
     }
 
     fn is_group_row(&self, row: &Row) -> bool {
-        let mut filled = (0..row.cells.len()).filter(|c| !row.words(self.text, *c).is_empty() && !is_ditto(row.words(self.text, *c)));
+        let mut filled = (0..row.cells.len())
+            .filter(|c| !row.words(self.text, *c).is_empty() && !is_ditto(row.words(self.text, *c)));
         match (filled.next(), filled.next()) {
             (Some(only), None) => {
-                let aside = matches!(self.column(only), Column::Number | Column::Aspect | Column::Problem | Column::Category);
+                let aside = matches!(
+                    self.column(only),
+                    Column::Number | Column::Aspect | Column::Problem | Column::Category
+                );
                 row.cells.len() == 1 || aside && is_group(row.words(self.text, only))
             }
             _ => false,
@@ -101,13 +113,25 @@ impl TableWriter<'_> {
         };
         // A row goes on with the problem above where it names none, or names it again.
         let again = same(title_at, title) && (title.is_empty() || is_ditto(title) || same(number_at, number));
-        let goes_on = above.problem.is_some() && again && (number.is_empty() || is_ditto(number) || same(number_at, number));
+        let goes_on =
+            above.problem.is_some() && again && (number.is_empty() || is_ditto(number) || same(number_at, number));
+        let named = !title.is_empty() && !is_ditto(title) || crate::canon::number(number).is_some();
+        if !goes_on && !named {
+            // 审核人：… 填报人：…, and what else stands under a table.
+            above.problem = None;
+            return self.tiling.push(line.end, line.number, Role::Unread, None);
+        }
         self.groups(row, above, of(Column::Aspect), of(Column::Category));
         if !goes_on {
             let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
-            let mut group = self.group.clone();
+            let mut group: Vec<String> = self.outer.iter().map(|heading| heading.1.clone()).collect();
             group.extend(above.headed.iter().cloned());
-            group.extend([&above.aspect, &above.category].into_iter().filter(|g| !g.is_empty()).cloned());
+            group.extend(
+                [&above.aspect, &above.category]
+                    .into_iter()
+                    .filter(|g| !g.is_empty())
+                    .cloned(),
+            );
             self.seeds.push(Seed {
                 id,
                 section: *self.sections,
@@ -137,7 +161,8 @@ impl TableWriter<'_> {
                     seed.repeated.push((place, repeated));
                 }
             }
-            if !cell.is_empty() && !filled
+            if !cell.is_empty()
+                && !filled
                 && let Some(slot) = above.words.get_mut(index)
             {
                 *slot = cell;

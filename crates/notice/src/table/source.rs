@@ -117,12 +117,6 @@ impl RowWriter {
         }
         self.column = 0;
     }
-
-    /// Forgets merged cells: another table begins.
-    pub fn end_table(&mut self) {
-        self.reaching.clear();
-        self.column = 0;
-    }
 }
 
 /// Cells in quotes, as a spreadsheet puts them on the clipboard where they hold breaks or tabs, without their quotes.
@@ -135,7 +129,8 @@ pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
     while at < text.len() {
         let tail = rest(text, at);
         let begins = at == 0 || cut(text, 0, at).ends_with(['\t', '\n']);
-        if begins && tail.starts_with('"')
+        if begins
+            && tail.starts_with('"')
             && let Some((words, len)) = quoted_cell(tail, '\t')
         {
             out.push_str(&words);
@@ -202,7 +197,8 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     let mut left = rest(text, from);
     let mut begins = true;
     while let Some(c) = left.chars().next() {
-        if begins && c == '"'
+        if begins
+            && c == '"'
             && let Some((words, len)) = quoted_cell(left, ',')
         {
             out.push_str(&words);
@@ -248,7 +244,10 @@ mod tests {
             vec!["戊".into(), "己".into()],
             vec![merged("庚", 1, 2), "辛".into()],
         ];
-        assert_eq!(text_of_rows(&rows), "方面\t问题\t措施\n甲\t乙\u{b}丙\t丁\n〃\t戊\t己\n庚\t\t辛\n");
+        assert_eq!(
+            text_of_rows(&rows),
+            "方面\t问题\t措施\n甲\t乙\u{b}丙\t丁\n〃\t戊\t己\n庚\t\t辛\n"
+        );
     }
 
     #[test]

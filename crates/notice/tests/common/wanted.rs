@@ -105,7 +105,11 @@ fn problems(wanted: &[Value], proposal: &Proposal, out: &mut Vec<String>) {
                 .map(|t| t.text.as_str())
                 .collect();
             if *expected != texts.join("\n") {
-                out.push(format!("{} [{label}] {expected} became {:?}", problem.title, texts.join("\n")));
+                out.push(format!(
+                    "{} [{label}] {expected} became {:?}",
+                    problem.title,
+                    texts.join("\n")
+                ));
             }
         }
     }
