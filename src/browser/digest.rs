@@ -2,7 +2,7 @@
 //! and can be stopped. Nothing of the file is kept.
 
 use super::files::ChosenFile;
-use ledger::Digest;
+use ledger::ContentHash;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
@@ -37,7 +37,7 @@ impl Drop for Measuring {
 }
 
 struct State {
-    digest: Digest,
+    digest: ContentHash,
     read: f64,
 }
 
@@ -51,7 +51,7 @@ pub fn measure(
     let file = file.into_file();
     let reader = web_sys::FileReader::new().map_err(|_| Unreadable)?;
     let state = Rc::new(RefCell::new(State {
-        digest: Digest::default(),
+        digest: ContentHash::default(),
         read: 0.0,
     }));
     next(&reader, &file, 0.0).map_err(|_| Unreadable)?;

@@ -3,10 +3,10 @@
 
 use super::handle::Desk;
 use crate::browser::{page, settings};
-use ledger::file::{self, FileError, Package, RoundId};
+use ledger::file::{self, ChecklistFile, FileError, RoundId};
 
 /// What the page carries, if it carries anything.
-pub struct Carried(Option<Result<Package, FileError>>);
+pub struct Carried(Option<Result<ChecklistFile, FileError>>);
 
 impl Carried {
     /// Reads it.

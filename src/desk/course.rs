@@ -4,8 +4,8 @@
 use super::handle::{Desk, Inner};
 use ledger::{
     Changes, ItemId, Ledger, WallTime,
-    board::course::{AtEnd, Turns},
-    count::Lines,
+    board::course::{DayTotals, StatusTimeline},
+    count::CountIndex,
 };
 use leptos::prelude::*;
 
@@ -23,29 +23,29 @@ impl Inner {
 
 impl Desk {
     /// Looks into the ledger with the counter's notes on it, and follows every fact.
-    pub fn counted<T>(self, look: impl FnOnce(&Ledger, &Lines) -> T) -> T {
+    pub fn counted<T>(self, look: impl FnOnce(&Ledger, &CountIndex) -> T) -> T {
         self.facts.track();
         let inner = self.inner();
         {
             let mut inner = inner.borrow_mut();
             let Inner { ledger, lines, .. } = &mut *inner;
-            lines.get_or_insert_with(|| Lines::of(ledger));
+            lines.get_or_insert_with(|| CountIndex::of(ledger));
         }
         let inner = inner.borrow();
         match &inner.lines {
             Some(lines) => look(&inner.ledger, lines),
-            None => look(&inner.ledger, &Lines::of(&inner.ledger)),
+            None => look(&inner.ledger, &CountIndex::of(&inner.ledger)),
         }
     }
 
     /// How these problems stood at the end of each day on which that changed, up to a moment; follows every fact.
-    pub fn course(self, problems: &[ItemId], until: WallTime) -> Vec<AtEnd> {
+    pub fn course(self, problems: &[ItemId], until: WallTime) -> Vec<DayTotals> {
         self.facts.track();
         let zone = self.today.get().zone;
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         let Inner { ledger, turns, .. } = &mut *inner;
-        let turns = turns.get_or_insert_with(|| Turns::of(ledger));
+        let turns = turns.get_or_insert_with(|| StatusTimeline::of(ledger));
         turns.course(problems, zone, until)
     }
 }

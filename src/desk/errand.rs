@@ -5,7 +5,7 @@ use super::handle::Desk;
 use crate::browser::{clock, settings};
 use ledger::{
     Due, Field, ItemId, WallTime,
-    file::{self, Errand, Heading, Part, Purpose},
+    file::{self, ChecklistPart, Errand, FileHeading, FilePurpose},
 };
 use leptos::prelude::*;
 
@@ -42,8 +42,8 @@ pub struct AnswerFile {
 }
 
 impl Handed {
-    fn of(heading: &Heading) -> Option<Handed> {
-        (heading.errand.purpose == Purpose::Handout).then(|| Handed {
+    fn of(heading: &FileHeading) -> Option<Handed> {
+        (heading.errand.purpose == FilePurpose::Handout).then(|| Handed {
             from: heading.from.clone(),
             at: heading.at,
             errand: heading.errand.clone(),
@@ -76,7 +76,7 @@ impl Handed {
             from: from.to_owned(),
             at: WallTime(at),
             errand: Errand {
-                purpose: Purpose::Handout,
+                purpose: FilePurpose::Handout,
                 to: to.to_owned(),
                 asked: asked.to_owned(),
                 reply_by: reply_by.parse::<Due>().ok(),
@@ -96,7 +96,7 @@ fn answered(text: &str) -> Option<Answered> {
 }
 
 /// The errand of a file, if it is one, is not the one known, and no later one is.
-fn news(heading: &Heading, known: Option<&Handed>) -> Option<Handed> {
+fn news(heading: &FileHeading, known: Option<&Handed>) -> Option<Handed> {
     let handed = Handed::of(heading)?;
     let me = settings::get(settings::ME);
     // Who looks at what she hands out has no errand.
@@ -106,7 +106,7 @@ fn news(heading: &Heading, known: Option<&Handed>) -> Option<Handed> {
 }
 
 /// Remembers the errand of a file for its round, which need not be the open one.
-pub fn remember(heading: &Heading) {
+pub fn remember(heading: &FileHeading) {
     let key = settings::errand(heading.round);
     let known = Handed::from_text(&settings::get(&key));
     if let Some(handed) = news(heading, known.as_ref()) {
@@ -124,7 +124,7 @@ impl Desk {
     }
 
     /// A file came into this round: if it was handed out, and no later one was, this is her errand from now on.
-    pub fn was_handed(self, heading: &Heading) {
+    pub fn was_handed(self, heading: &FileHeading) {
         let known = self.handed.get_untracked();
         if let Some(handed) = news(heading, known.as_ref()) {
             remember(heading);
@@ -144,12 +144,12 @@ impl Desk {
         let handed = self.handed.get_untracked()?;
         let me = self.me.get_untracked().trim().to_owned();
         let now = clock::now();
-        let heading = Heading {
+        let heading = FileHeading {
             round: self.round,
             from: me.clone(),
             at: now,
             errand: Errand {
-                purpose: Purpose::Answer,
+                purpose: FilePurpose::Answer,
                 to: handed.from,
                 asked: String::new(),
                 ..handed.errand
@@ -159,7 +159,7 @@ impl Desk {
             unit: ledger.text(ItemId::ROUND, Field::Unit).to_owned(),
             by: me,
             at: clock::written(now),
-            text: file::write(ledger, &Part::Whole, &heading).text,
+            text: file::write(ledger, &ChecklistPart::Whole, &heading).text,
         }))
     }
 
@@ -188,7 +188,7 @@ mod tests {
             from: "赵敏".into(),
             at: WallTime(1_748_750_400_000),
             errand: Errand {
-                purpose: Purpose::Handout,
+                purpose: FilePurpose::Handout,
                 to: "王芳".into(),
                 asked: "请填写。\n\n写明佐证。".into(),
                 reply_by: "2025-06-10".parse().ok(),
@@ -198,7 +198,7 @@ mod tests {
         };
         assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));
         handed.errand = Errand {
-            purpose: Purpose::Handout,
+            purpose: FilePurpose::Handout,
             ..Errand::default()
         };
         assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));

@@ -13,7 +13,7 @@ use crate::{
 };
 use ledger::{
     ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
-    board::course::Turns, count::Lines, file::RoundId, list::SearchIndex,
+    board::course::StatusTimeline, count::CountIndex, file::RoundId, list::SearchIndex,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
@@ -38,8 +38,8 @@ pub(super) struct Inner {
     pub(super) unindexed: Vec<ItemId>,
     /// What is counted of each problem, and how it came to stand as it does; made when a board first asks for it, then
     /// kept up to date.
-    pub(super) lines: Option<Lines>,
-    pub(super) turns: Option<Turns>,
+    pub(super) lines: Option<CountIndex>,
+    pub(super) turns: Option<StatusTimeline>,
 }
 
 /// A handle to the desk; cheap to copy.

@@ -4,7 +4,7 @@ use super::handle::Desk;
 use crate::browser::clock;
 use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,
-    merge::{Merged, Preview, Settling, Wording},
+    merge::{MergeFacts, MergePreview, MergeWording, MergeWriter},
 };
 use leptos::prelude::{GetValue as _, Set as _, SetValue as _, set_timeout};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use storage::Prepacked;
 
 impl Desk {
     /// Begins to write what was chosen in a preview of the ledger as it is. Nothing is recorded.
-    pub fn settling(self, preview: &Preview, wording: &Wording) -> Result<Settling, Refusal> {
+    pub fn settling(self, preview: &MergePreview, wording: &MergeWording) -> Result<MergeWriter, Refusal> {
         let context = {
             let inner = self.inner();
             let inner = inner.borrow();
@@ -28,7 +28,7 @@ impl Desk {
 
     /// Stores what the files of a preview brought, and what was chosen. It is folded by [`Desk::fold_merge`], in the same
     /// turn of the browser or in a later one.
-    pub fn store_merge(self, merged: &Merged, packed: Prepacked) {
+    pub fn store_merge(self, merged: &MergeFacts, packed: Prepacked) {
         let Some(last) = merged.action.last() else { return };
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
@@ -40,7 +40,7 @@ impl Desk {
 
     /// What was merged stands, from now on. Gives the action, which one undo takes back as a whole. `still`: whether the
     /// ledger is the one that the preview was made of; if not, the same facts are folded onto what came meanwhile.
-    pub fn fold_merge(self, merged: Merged, still: bool) -> Option<FactId> {
+    pub fn fold_merge(self, merged: MergeFacts, still: bool) -> Option<FactId> {
         let action = merged.action.last()?.action;
         if still {
             self.replace(merged.ledger, merged.changes);

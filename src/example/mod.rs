@@ -8,7 +8,7 @@ mod tests;
 
 use crate::words::fields;
 use jiff::civil::Date;
-use ledger::{Draft, Due, Field, Kind, Progress, Setup, Shape, Value};
+use ledger::{Draft, Due, Field, Kind, Progress, Setup, Value, ValueType};
 use storage::{ExampleRefusal, UnsavedReason};
 
 const TEXT: &str = include_str!("round.txt");
@@ -167,11 +167,11 @@ impl Reader {
         let (label, words) = cell.split_once('：')?;
         let field = *Field::ALL.iter().find(|field| fields::field(**field) == label)?;
         let value = match field.shape() {
-            Shape::Text => Value::text(self.words(words)?),
-            Shape::Number => Value::Number(words.parse().ok()?),
-            Shape::Flag => Value::Flag(words == "是"),
-            Shape::Progress => (*Progress::ALL.iter().find(|step| fields::progress(**step) == words)?).into(),
-            Shape::Date => self.date(words)?.into(),
+            ValueType::Text => Value::text(self.words(words)?),
+            ValueType::Number => Value::Number(words.parse().ok()?),
+            ValueType::Flag => Value::Flag(words == "是"),
+            ValueType::Progress => (*Progress::ALL.iter().find(|step| fields::progress(**step) == words)?).into(),
+            ValueType::Date => self.date(words)?.into(),
             _ => Value::text(words),
         };
         (value != Value::Nothing && field.accepts(&value)).then_some((field, value))

@@ -7,7 +7,7 @@ use crate::{
     browser::events,
     desk::{Desk, use_desk},
 };
-use ledger::work::people::{Entered, before_last, has_name};
+use ledger::work::people::{DirectoryEntry, before_last, has_name};
 use leptos::prelude::*;
 
 /// The id of the list of people.
@@ -62,7 +62,7 @@ fn offering(event: &web_sys::Event) -> Option<(String, String)> {
     events::offered_list(event).filter(|(list, _)| matches!(list.as_str(), PEOPLE | DEPARTMENTS))
 }
 
-fn offer(list: RwSignal<Vec<String>>, known: Vec<Entered>) {
+fn offer(list: RwSignal<Vec<String>>, known: Vec<DirectoryEntry>) {
     let names: Vec<String> = known.into_iter().map(|one| one.name).collect();
     if list.with_untracked(|shown| *shown != names) {
         list.set(names);

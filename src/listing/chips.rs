@@ -7,7 +7,7 @@ use crate::{
 };
 use ledger::{
     Progress,
-    count::{Counted, CountedAs, CountingRule, Tally},
+    count::{CountUnit, CountedAs, CountingRule, Tally},
 };
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
         // Here problems are counted, also where the rate counts measures.
         let tally = desk.counts(|ledger| {
             let rule = CountingRule {
-                counted: Counted::Problems,
+                counted: CountUnit::Problems,
                 ..ledger.counting_rule()
             };
             Tally::of(ledger.steps(), rule)

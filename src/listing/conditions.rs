@@ -8,8 +8,8 @@ use crate::{
 };
 use ledger::{
     Field, ItemId, Progress,
-    closeout::Status,
-    list::{Filter, Term},
+    closeout::CloseoutStatus,
+    list::{DueFilter, ListFilter},
 };
 use leptos::prelude::*;
 
@@ -21,8 +21,8 @@ fn condition(
     id: &'static str,
     name: &'static str,
     options: impl Fn() -> Options + Send + 'static,
-    chosen: fn(&Filter) -> Option<String>,
-    choose: fn(&mut Filter, Option<String>),
+    chosen: fn(&ListFilter) -> Option<String>,
+    choose: fn(&mut ListFilter, Option<String>),
 ) -> AnyView {
     let now = Memo::new(move |_| listing.with(|listing| chosen(&listing.filter)).unwrap_or_default());
     let listed = move || {
@@ -95,16 +95,20 @@ fn step_key(step: Progress) -> String {
     step.key().to_owned()
 }
 
-fn status_key(status: Status) -> String {
-    Status::ALL
+fn status_key(status: CloseoutStatus) -> String {
+    CloseoutStatus::ALL
         .iter()
         .position(|one| *one == status)
         .unwrap_or(0)
         .to_string()
 }
 
-fn term_key(term: Term) -> String {
-    Term::ALL.iter().position(|one| *one == term).unwrap_or(0).to_string()
+fn term_key(term: DueFilter) -> String {
+    DueFilter::ALL
+        .iter()
+        .position(|one| *one == term)
+        .unwrap_or(0)
+        .to_string()
 }
 
 fn at<T: Copy>(all: &[T], key: Option<String>) -> Option<T> {
@@ -125,7 +129,7 @@ pub fn Conditions(listing: Memo<Listing>) -> impl IntoView {
 }
 
 fn conditions(listing: Memo<Listing>) -> AnyView {
-    let flag = move |name: &'static str, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)| {
+    let flag = move |name: &'static str, get: fn(&ListFilter) -> bool, set: fn(&mut ListFilter, bool)| {
         view! {
             <label class="tick">
                 <input
@@ -149,12 +153,12 @@ fn conditions(listing: Memo<Listing>) -> AnyView {
             {condition(listing, "by-progress", fields::field(Field::Progress), || fixed(&Progress::ALL, step_key, fields::progress),
                 |f| f.progress.map(step_key),
                 |f, key| f.progress = key.as_deref().and_then(Progress::from_key))}
-            {condition(listing, "by-status", words::COL_CLOSEOUT, || fixed(&Status::ALL, status_key, closeout::status),
+            {condition(listing, "by-status", words::COL_CLOSEOUT, || fixed(&CloseoutStatus::ALL, status_key, closeout::status),
                 |f| f.status.map(status_key),
-                |f, key| f.status = at(&Status::ALL, key))}
-            {condition(listing, "by-term", words::COL_DUE, || fixed(&Term::ALL, term_key, words::term),
+                |f, key| f.status = at(&CloseoutStatus::ALL, key))}
+            {condition(listing, "by-term", words::COL_DUE, || fixed(&DueFilter::ALL, term_key, words::term),
                 |f| f.term.map(term_key),
-                |f, key| f.term = at(&Term::ALL, key))}
+                |f, key| f.term = at(&DueFilter::ALL, key))}
             {condition(listing, "by-leader", fields::field(Field::Leader), named(Field::Leader),
                 |f| f.leader.clone(), |f, key| f.leader = key)}
             {condition(listing, "by-department", fields::field(Field::Department), named(Field::Department),

@@ -7,7 +7,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
-use ledger::{Field, ItemId, Ledger, work::evidence::Listed};
+use ledger::{Field, ItemId, Ledger, work::evidence::EvidenceLine};
 use leptos::prelude::*;
 
 /// What stands in a line beside its problems.
@@ -29,7 +29,7 @@ fn cells(ledger: &Ledger, evidence: ItemId) -> [String; 4] {
     ]
 }
 
-fn line(ledger: &Ledger, listed: &Listed) -> AnyView {
+fn line(ledger: &Ledger, listed: &EvidenceLine) -> AnyView {
     let evidence = listed.evidence;
     let title = ledger.text(evidence, Field::Title).to_owned();
     let file = match ledger.text(evidence, Field::FileName) {

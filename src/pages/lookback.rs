@@ -8,7 +8,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, closeout, dates, lookback as say},
 };
-use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::Status, work::lookback::draw};
+use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::CloseoutStatus, work::lookback::draw};
 use leptos::prelude::*;
 
 /// Seeds are drawn below this, so that they are easily read out and typed.
@@ -116,8 +116,16 @@ pub fn Lookback() -> impl IntoView {
                 .collect_view()
         })
     };
-    let struck_off = Route::Problems(Listing::of(|filter| filter.status = Some(Status::StruckOff)), None).href();
-    let reopened = Route::Problems(Listing::of(|filter| filter.status = Some(Status::Reopened)), None).href();
+    let struck_off = Route::Problems(
+        Listing::of(|filter| filter.status = Some(CloseoutStatus::StruckOff)),
+        None,
+    )
+    .href();
+    let reopened = Route::Problems(
+        Listing::of(|filter| filter.status = Some(CloseoutStatus::Reopened)),
+        None,
+    )
+    .href();
     let tally = Memo::new(move |_| desk.everything(Ledger::closeout_tally));
     view! {
         <div class="lookback-page">

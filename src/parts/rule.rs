@@ -7,14 +7,14 @@ use crate::{
 };
 use ledger::{
     Command, Field, ItemId, Value,
-    count::{Counted, CountingRule, NearlyDone},
+    count::{CountUnit, CountingRule, NearlyDoneRule},
 };
 use leptos::prelude::*;
 
 /// What 基本完成 counts as.
 #[component]
 pub fn NearlyDoneRule() -> impl IntoView {
-    let options = NearlyDone::ALL.map(|one| (one.key(), fields::nearly_done(one)));
+    let options = NearlyDoneRule::ALL.map(|one| (one.key(), fields::nearly_done(one)));
     choice("rule", words::RULE, Field::RuleNearlyDone, options.to_vec(), |rule| {
         rule.nearly_done.key()
     })
@@ -23,7 +23,7 @@ pub fn NearlyDoneRule() -> impl IntoView {
 /// By problem or by measure.
 #[component]
 pub fn CountedRule() -> impl IntoView {
-    let options = Counted::ALL.map(|one| (one.key(), fields::counted(one)));
+    let options = CountUnit::ALL.map(|one| (one.key(), fields::counted(one)));
     choice(
         "rule-counted",
         round::COUNTED,

@@ -1,17 +1,17 @@
 //! The status of close-out as a word with a shape, so that it can be read without colour.
 
 use crate::{desk::use_desk, words::closeout};
-use ledger::{ItemId, closeout::Status};
+use ledger::{ItemId, closeout::CloseoutStatus};
 use leptos::prelude::*;
 
 /// The class and the shape that go with a status.
-pub fn shape(status: Status) -> (&'static str, &'static str) {
+pub fn shape(status: CloseoutStatus) -> (&'static str, &'static str) {
     match status {
-        Status::NotApplied => ("step", "□"),
-        Status::Pending => ("step step-way", "▲"),
-        Status::Returned => ("step step-not", "◆"),
-        Status::StruckOff => ("step step-done", "●"),
-        Status::Reopened => ("step step-late", "■"),
+        CloseoutStatus::NotApplied => ("step", "□"),
+        CloseoutStatus::Pending => ("step step-way", "▲"),
+        CloseoutStatus::Returned => ("step step-not", "◆"),
+        CloseoutStatus::StruckOff => ("step step-done", "●"),
+        CloseoutStatus::Reopened => ("step step-late", "■"),
     }
 }
 

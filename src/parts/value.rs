@@ -8,7 +8,7 @@ use crate::{
     parts::step::StepChoice,
     words::{self, dates, fields},
 };
-use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Shape, Value};
+use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, ValueType};
 use leptos::prelude::*;
 
 /// A field of an item under its name.
@@ -22,17 +22,19 @@ pub fn ValueField(
 ) -> impl IntoView {
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     match field.shape() {
-        Shape::Progress => view! { <StepChoice item /> }.into_any(),
-        Shape::Flag => view! { <Tick item field label /> }.into_any(),
-        Shape::Role => choice(item, field, label, options(Role::ALL, Role::key, fields::role)),
-        Shape::RegulationWay => choice(
+        ValueType::Progress => view! { <StepChoice item /> }.into_any(),
+        ValueType::Flag => view! { <Tick item field label /> }.into_any(),
+        ValueType::Role => choice(item, field, label, options(Role::ALL, Role::key, fields::role)),
+        ValueType::RegulationWay => choice(
             item,
             field,
             label,
             options(RegulationWay::ALL, RegulationWay::key, fields::regulation_way),
         ),
-        Shape::Date | Shape::Number | Shape::Amount => view! { <Whole item field label /> }.into_any(),
-        Shape::Text | Shape::Item | Shape::Hash => view! { <TextField item field long label list /> }.into_any(),
+        ValueType::Date | ValueType::Number | ValueType::Amount => view! { <Whole item field label /> }.into_any(),
+        ValueType::Text | ValueType::Item | ValueType::Hash => {
+            view! { <TextField item field long label list /> }.into_any()
+        }
     }
 }
 
@@ -111,7 +113,7 @@ fn shown(field: Field, value: Option<&Value>) -> String {
         None | Some(Value::Nothing) => String::new(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Flag(_)) => String::new(),
-        Some(Value::Text(text)) if field.shape() == Shape::Date => {
+        Some(Value::Text(text)) if field.shape() == ValueType::Date => {
             text.parse::<Due>().map_or_else(|_| text.clone(), dates::written)
         }
         Some(Value::Text(text)) => text.clone(),
@@ -125,12 +127,12 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
         return Ok(Value::Nothing);
     }
     match field.shape() {
-        Shape::Text => Ok(Value::text(typed)),
-        Shape::Date => match dates::read(typed, this_year) {
+        ValueType::Text => Ok(Value::text(typed)),
+        ValueType::Date => match dates::read(typed, this_year) {
             Some(due) => Ok(due.into()),
             None => Err(dates::not_read(typed)),
         },
-        Shape::Number => typed.parse().map(Value::Number).map_err(|_| words::no_number(typed)),
+        ValueType::Number => typed.parse().map(Value::Number).map_err(|_| words::no_number(typed)),
         _ => match Amount::from_typed(typed) {
             Ok(amount) => Ok(Value::text(amount.to_string())),
             Err(_) => Err(words::no_number(typed)),
@@ -163,7 +165,11 @@ fn Whole(item: ItemId, field: Field, label: String) -> impl IntoView {
             Err(words) => wrong.set(Some(words)),
         }
     };
-    let hint = if field.shape() == Shape::Date { dates::HOW } else { "" };
+    let hint = if field.shape() == ValueType::Date {
+        dates::HOW
+    } else {
+        ""
+    };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

@@ -3,16 +3,16 @@
 
 use ledger::{
     ItemId, Progress,
-    closeout::Status,
-    count::{By, CountedAs, Hand, RowName},
-    list::{Filter, Query, SortBy, Term},
+    closeout::CloseoutStatus,
+    count::{AwaitedRole, CountedAs, GroupBy, RowName},
+    list::{DueFilter, ListFilter, SearchQuery, SortBy},
 };
 
 /// What a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Listing {
     /// The conditions, but for the words that are searched for.
-    pub filter: Filter,
+    pub filter: ListFilter,
     /// What is searched for, as it was typed.
     pub words: String,
     /// The order.
@@ -31,19 +31,19 @@ const COUNTED: [(&str, CountedAs); 4] = [
     ("not-started", CountedAs::NotStarted),
     ("left-out", CountedAs::LeftOut),
 ];
-const STATUS: [(&str, Status); 5] = [
-    ("not-applied", Status::NotApplied),
-    ("pending", Status::Pending),
-    ("returned", Status::Returned),
-    ("struck-off", Status::StruckOff),
-    ("reopened", Status::Reopened),
+const STATUS: [(&str, CloseoutStatus); 5] = [
+    ("not-applied", CloseoutStatus::NotApplied),
+    ("pending", CloseoutStatus::Pending),
+    ("returned", CloseoutStatus::Returned),
+    ("struck-off", CloseoutStatus::StruckOff),
+    ("reopened", CloseoutStatus::Reopened),
 ];
-const TERM: [(&str, Term); 5] = [
-    ("late", Term::Late),
-    ("this-week", Term::ThisWeek),
-    ("second-warning", Term::Second),
-    ("first-warning", Term::First),
-    ("no-date", Term::NoDate),
+const TERM: [(&str, DueFilter); 5] = [
+    ("late", DueFilter::Late),
+    ("this-week", DueFilter::ThisWeek),
+    ("second-warning", DueFilter::Second),
+    ("first-warning", DueFilter::First),
+    ("no-date", DueFilter::NoDate),
 ];
 const SORT: [(&str, SortBy); 5] = [
     ("reading", SortBy::Reading),
@@ -52,16 +52,16 @@ const SORT: [(&str, SortBy); 5] = [
     ("progress", SortBy::Progress),
     ("person", SortBy::Person),
 ];
-const HAND: [(&str, Hand); 3] = [
-    ("person", Hand::InCharge),
-    ("leader", Hand::Leader),
-    ("office", Hand::Office),
+const HAND: [(&str, AwaitedRole); 3] = [
+    ("person", AwaitedRole::InCharge),
+    ("leader", AwaitedRole::Leader),
+    ("office", AwaitedRole::Office),
 ];
 /// The rows of the counter by names; those of groups are asked for by the group.
-const ROW: [(&str, By); 3] = [
-    ("lead-leader", By::Leader),
-    ("lead-department", By::Department),
-    ("lead-person", By::Person),
+const ROW: [(&str, GroupBy); 3] = [
+    ("lead-leader", GroupBy::Leader),
+    ("lead-department", GroupBy::Department),
+    ("lead-person", GroupBy::Person),
 ];
 /// How often further conditions may stand in further ones.
 const FURTHER: usize = 3;
@@ -88,7 +88,7 @@ impl Listing {
     }
 
     /// Those for which a filter with these conditions stands.
-    pub fn of(conditions: impl FnOnce(&mut Filter)) -> Listing {
+    pub fn of(conditions: impl FnOnce(&mut ListFilter)) -> Listing {
         let mut listing = Listing::default();
         conditions(&mut listing.filter);
         listing
@@ -96,13 +96,13 @@ impl Listing {
 
     /// Whether all problems are shown.
     pub fn shows_all(&self) -> bool {
-        self.filter == Filter::default() && self.words.trim().is_empty()
+        self.filter == ListFilter::default() && self.words.trim().is_empty()
     }
 
     /// The conditions with the words that are searched for.
-    pub fn conditions(&self) -> Filter {
-        Filter {
-            words: Query::of(&self.words),
+    pub fn conditions(&self) -> ListFilter {
+        ListFilter {
+            words: SearchQuery::of(&self.words),
             ..self.filter.clone()
         }
     }
@@ -183,7 +183,9 @@ impl Listing {
                 "type" => filter.rectification_type = Some(value),
                 "and" if further > 0 => {
                     let more = Listing::read(&value, further - 1);
-                    filter.and = Some(more.filter).filter(|it| *it != Filter::default()).map(Box::new);
+                    filter.and = Some(more.filter)
+                        .filter(|it| *it != ListFilter::default())
+                        .map(Box::new);
                 }
                 "conflict" => filter.in_conflict = true,
                 "unproved" => filter.unproved = true,
@@ -267,12 +269,12 @@ mod tests {
             push(Listing::of(|f| f.row = Some((by, RowName::None))));
         }
         push(Listing::of(|f| {
-            let row = |name: &str| Some((By::Department, RowName::Name(name.into())));
+            let row = |name: &str| Some((GroupBy::Department, RowName::Name(name.into())));
             f.row = row("办公室");
             let other = Listing::of(|f| f.row = row("财务/科"));
             *f = f
                 .and(other.filter)
-                .and(Listing::of(|f| f.row = Some((By::Leader, RowName::None))).filter);
+                .and(Listing::of(|f| f.row = Some((GroupBy::Leader, RowName::None))).filter);
         }));
         push(Listing::of(|f| f.group = Some(None)));
         push(Listing::of(|f| f.group = Some("k3-12".parse().ok())));

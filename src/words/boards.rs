@@ -5,8 +5,8 @@ use crate::route::BoardKey;
 use chart::CivilDate;
 use ledger::{
     Field,
-    board::since::Change,
-    count::{By, CloseoutTally, Counted, Hand, LatenessTally, RowName, Tally, WaitingTally},
+    board::changes::ProblemChange,
+    count::{AwaitedRole, CloseoutTally, CountUnit, GroupBy, LatenessTally, RowName, Tally, WaitingTally},
 };
 
 /// The name of a board on its tab; empty for the one that has none.
@@ -137,10 +137,10 @@ pub fn file_name(board: &str, unit: &str, day: &str, ending: &str) -> String {
 }
 
 /// A row of the counter, as a condition.
-pub fn row((by, name): &(By, RowName)) -> String {
+pub fn row((by, name): &(GroupBy, RowName)) -> String {
     let field = match by {
-        By::Leader => Field::Leader,
-        By::Department => Field::Department,
+        GroupBy::Leader => Field::Leader,
+        GroupBy::Department => Field::Department,
         _ => Field::Person,
     };
     let name = match name {
@@ -151,30 +151,30 @@ pub fn row((by, name): &(By, RowName)) -> String {
 }
 
 /// Whose move it is.
-pub fn waits_for(hand: Hand) -> &'static str {
+pub fn waits_for(hand: AwaitedRole) -> &'static str {
     match hand {
-        Hand::InCharge => "待责任人整改或申请",
-        Hand::Leader => "待责任领导审核",
-        Hand::Office => "待整改办审批",
+        AwaitedRole::InCharge => "待责任人整改或申请",
+        AwaitedRole::Leader => "待责任领导审核",
+        AwaitedRole::Office => "待整改办审批",
     }
 }
 
 /// The same for the head of a column.
-pub fn waiting(hand: Hand) -> &'static str {
+pub fn waiting(hand: AwaitedRole) -> &'static str {
     match hand {
-        Hand::InCharge => "待责任人",
-        Hand::Leader => "待领导审核",
-        Hand::Office => "待整改办",
+        AwaitedRole::InCharge => "待责任人",
+        AwaitedRole::Leader => "待领导审核",
+        AwaitedRole::Office => "待整改办",
     }
 }
 
 /// What the rows are.
-pub fn by(by: By) -> &'static str {
+pub fn by(by: GroupBy) -> &'static str {
     match by {
-        By::Leader => "责任领导",
-        By::Department => "责任科室",
-        By::Person => "责任人",
-        By::Aspect | By::Group => COL_ASPECT,
+        GroupBy::Leader => "责任领导",
+        GroupBy::Department => "责任科室",
+        GroupBy::Person => "责任人",
+        GroupBy::Aspect | GroupBy::Group => COL_ASPECT,
     }
 }
 
@@ -184,7 +184,7 @@ pub fn part(whose: &str, what: &str, count: usize) -> String {
 }
 
 /// The sentence of the overview, in the words of a report.
-pub fn report(tally: &Tally, counted: Counted, closeout: &CloseoutTally, late: &LatenessTally) -> String {
+pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late: &LatenessTally) -> String {
     let mut sentence = said::overview(tally, counted);
     sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
     if closeout.pending > 0 {
@@ -249,18 +249,18 @@ pub fn more(count: usize) -> String {
 }
 
 /// What happened to problems.
-pub fn change(change: Change) -> &'static str {
+pub fn change(change: ProblemChange) -> &'static str {
     match change {
-        Change::Done => "完成整改",
-        Change::NotDone => "退回未完成",
-        Change::StruckOff => "销号",
-        Change::Applied => "申请销号，待审核",
-        Change::Returned => "销号申请被退回",
-        Change::Reopened => "回头看反弹，重新整改",
-        Change::Extended => "延期",
-        Change::Added => "新增",
-        Change::Removed => "移除",
-        Change::Other => "其他修改",
+        ProblemChange::Done => "完成整改",
+        ProblemChange::NotDone => "退回未完成",
+        ProblemChange::StruckOff => "销号",
+        ProblemChange::Applied => "申请销号，待审核",
+        ProblemChange::Returned => "销号申请被退回",
+        ProblemChange::Reopened => "回头看反弹，重新整改",
+        ProblemChange::Extended => "延期",
+        ProblemChange::Added => "新增",
+        ProblemChange::Removed => "移除",
+        ProblemChange::Other => "其他修改",
     }
 }
 

@@ -3,23 +3,23 @@
 use super::{fields, said};
 use ledger::{
     Decision, DecisionKind, Due, Field, Ground, Ledger,
-    closeout::{Hindrance, Missing, Status},
+    closeout::{CloseoutStatus, Hindrance, MissingForCloseout},
     work::{
         due::Lateness,
-        mine::{Bucket, NextStep},
-        schedule::Stage,
-        warning::{Capacity, Digest, Level, Warning},
+        mine::{NextStep, TodoBucket},
+        schedule::RoundDeadline,
+        warning::{RecipientRole, Warning, WarningDigest, WarningLevel},
     },
 };
 
 /// 销号 in words.
-pub fn status(status: Status) -> &'static str {
+pub fn status(status: CloseoutStatus) -> &'static str {
     match status {
-        Status::NotApplied => "未申请",
-        Status::Pending => "待审核",
-        Status::Returned => "已退回",
-        Status::StruckOff => "已销号",
-        Status::Reopened => "重新整改",
+        CloseoutStatus::NotApplied => "未申请",
+        CloseoutStatus::Pending => "待审核",
+        CloseoutStatus::Returned => "已退回",
+        CloseoutStatus::StruckOff => "已销号",
+        CloseoutStatus::Reopened => "重新整改",
     }
 }
 
@@ -44,19 +44,19 @@ pub fn due(due: Due) -> String {
 }
 
 /// One thing that is missing for an application.
-pub fn missing(missing: &Missing) -> String {
+pub fn missing(missing: &MissingForCloseout) -> String {
     match missing {
-        Missing::Progress(step) => format!("整改进展是“{}”，还不是“已完成”", fields::progress(*step)),
-        Missing::Measures(open) => format!("还有 {} 条措施没有完成", open.len()),
-        Missing::Outcome => "没有写整改结果及成效".into(),
-        Missing::Responsible => "没有写责任人、责任科室或责任领导".into(),
-        Missing::Evidence => "没有列出佐证材料（确实没有的，请写明理由）".into(),
-        Missing::Ground => "没有选择销号依据".into(),
+        MissingForCloseout::Progress(step) => format!("整改进展是“{}”，还不是“已完成”", fields::progress(*step)),
+        MissingForCloseout::Measures(open) => format!("还有 {} 条措施没有完成", open.len()),
+        MissingForCloseout::Outcome => "没有写整改结果及成效".into(),
+        MissingForCloseout::Responsible => "没有写责任人、责任科室或责任领导".into(),
+        MissingForCloseout::Evidence => "没有列出佐证材料（确实没有的，请写明理由）".into(),
+        MissingForCloseout::Ground => "没有选择销号依据".into(),
     }
 }
 
 /// All that is missing, in one sentence.
-pub fn not_ready(list: &[Missing]) -> String {
+pub fn not_ready(list: &[MissingForCloseout]) -> String {
     let list: Vec<String> = list.iter().map(missing).collect();
     format!("没有申请销号：{}。补齐后再申请。", list.join("；"))
 }
@@ -132,29 +132,29 @@ pub fn lateness(lateness: Lateness) -> String {
 }
 
 /// A level of warning in words.
-pub fn level(level: Level) -> &'static str {
+pub fn level(level: WarningLevel) -> &'static str {
     match level {
-        Level::First => "第一次预警",
-        Level::Second => "第二次预警",
-        Level::Third => "逾期预警",
+        WarningLevel::First => "第一次预警",
+        WarningLevel::Second => "第二次预警",
+        WarningLevel::Third => "逾期预警",
     }
 }
 
 /// In what capacity somebody is warned.
-pub fn capacity(capacity: Capacity) -> &'static str {
+pub fn capacity(capacity: RecipientRole) -> &'static str {
     match capacity {
-        Capacity::InCharge => "责任人",
-        Capacity::Leader => "责任领导",
-        Capacity::HeadOfUnit => "单位主要负责人",
+        RecipientRole::InCharge => "责任人",
+        RecipientRole::Leader => "责任领导",
+        RecipientRole::HeadOfUnit => "单位主要负责人",
     }
 }
 
 /// The wording of a warning where nobody has written one. What stands in braces is filled in.
-pub fn usual_wording(level: Level) -> &'static str {
+pub fn usual_wording(level: WarningLevel) -> &'static str {
     match level {
-        Level::First => "{姓名}：“{问题}”完成时限为{时限}，还剩 {天数} 天，请抓紧整改，及时申请销号。",
-        Level::Second => "{姓名}：“{问题}”完成时限为{时限}，只剩 {天数} 天，请责任领导督促，确保按期销号。",
-        Level::Third => "{姓名}：“{问题}”完成时限为{时限}，已逾期 {天数} 天，请尽快整改并说明原因。",
+        WarningLevel::First => "{姓名}：“{问题}”完成时限为{时限}，还剩 {天数} 天，请抓紧整改，及时申请销号。",
+        WarningLevel::Second => "{姓名}：“{问题}”完成时限为{时限}，只剩 {天数} 天，请责任领导督促，确保按期销号。",
+        WarningLevel::Third => "{姓名}：“{问题}”完成时限为{时限}，已逾期 {天数} 天，请尽快整改并说明原因。",
     }
 }
 
@@ -169,7 +169,7 @@ pub fn reminder(ledger: &Ledger, warning: &Warning) -> String {
 }
 
 /// One reminder of all that a person is warned of.
-pub fn digest(ledger: &Ledger, digest: &Digest) -> String {
+pub fn digest(ledger: &Ledger, digest: &WarningDigest) -> String {
     let name = &digest.name;
     if let [(_, only)] = digest.warnings.as_slice() {
         return warned(ledger, only, wording(ledger, only.level), name);
@@ -188,7 +188,7 @@ pub fn digest(ledger: &Ledger, digest: &Digest) -> String {
 }
 
 /// The wording in force of a level.
-fn wording(ledger: &Ledger, level: Level) -> &str {
+fn wording(ledger: &Ledger, level: WarningLevel) -> &str {
     let own = ledger.text(ledger::ItemId::ROUND, level.wording());
     if own.trim().is_empty() {
         usual_wording(level)
@@ -231,13 +231,13 @@ fn fill(wording: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// A bucket of one's own list in words.
-pub fn bucket(bucket: Bucket) -> &'static str {
+pub fn bucket(bucket: TodoBucket) -> &'static str {
     match bucket {
-        Bucket::Late => "已逾期",
-        Bucket::ThisWeek => "本周到期",
-        Bucket::Later => "以后到期",
-        Bucket::Waiting => "等待他人",
-        Bucket::Done => "已办结",
+        TodoBucket::Late => "已逾期",
+        TodoBucket::ThisWeek => "本周到期",
+        TodoBucket::Later => "以后到期",
+        TodoBucket::Waiting => "等待他人",
+        TodoBucket::Done => "已办结",
     }
 }
 
@@ -263,14 +263,14 @@ pub fn next_step(step: NextStep) -> String {
 }
 
 /// A date of the round in words.
-pub fn stage(stage: Stage) -> &'static str {
+pub fn stage(stage: RoundDeadline) -> &'static str {
     match stage {
-        Stage::Plan => "报送整改方案",
-        Stage::Concentrated => "集中整改期满",
-        Stage::Report => "报送整改进展情况报告",
-        Stage::Publish => "公布整改情况",
-        Stage::LookbackFrom => "“回头看”开始",
-        Stage::LookbackTo => "“回头看”结束",
+        RoundDeadline::Plan => "报送整改方案",
+        RoundDeadline::Concentrated => "集中整改期满",
+        RoundDeadline::Report => "报送整改进展情况报告",
+        RoundDeadline::Publish => "公布整改情况",
+        RoundDeadline::LookbackFrom => "“回头看”开始",
+        RoundDeadline::LookbackTo => "“回头看”结束",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{closeout::due, said};
 use ledger::{
     Due,
-    work::handout::{Answer, Collection, Handout, Standing},
+    work::handout::{CollectionTally, Handout, HandoutAnswer, HandoutState},
 };
 
 pub const BACKUP: &str = "留底备份";
@@ -120,7 +120,7 @@ pub fn answer_file(unit: &str, by: &str, at: &str) -> String {
 }
 
 /// The table in one sentence.
-pub fn collected(counts: &Collection) -> String {
+pub fn collected(counts: &CollectionTally) -> String {
     let late = match counts.received_late {
         0 => String::new(),
         late => format!("（其中晚交 {late} 份）"),
@@ -143,31 +143,31 @@ pub fn collected(counts: &Collection) -> String {
 }
 
 /// How a handout stands, in words.
-pub fn standing(standing: Standing) -> String {
+pub fn standing(standing: HandoutState) -> String {
     match standing {
-        Standing::Overdue(days) => format!("未交，逾期 {days} 天"),
-        Standing::Awaited(None) => "未交".into(),
-        Standing::Awaited(Some(0)) => "未交，今天到期".into(),
-        Standing::Awaited(Some(days)) => format!("未交，还有 {days} 天"),
-        Standing::ReceivedLate(days) => format!("已交，晚 {days} 天"),
-        Standing::Received => "已交".into(),
-        Standing::Replaced => "已另发，以后一份为准".into(),
+        HandoutState::Overdue(days) => format!("未交，逾期 {days} 天"),
+        HandoutState::Awaited(None) => "未交".into(),
+        HandoutState::Awaited(Some(0)) => "未交，今天到期".into(),
+        HandoutState::Awaited(Some(days)) => format!("未交，还有 {days} 天"),
+        HandoutState::ReceivedLate(days) => format!("已交，晚 {days} 天"),
+        HandoutState::Received => "已交".into(),
+        HandoutState::Replaced => "已另发，以后一份为准".into(),
     }
 }
 
 /// The shape and the class that go with it.
-pub fn shape(standing: Standing) -> (&'static str, &'static str) {
+pub fn shape(standing: HandoutState) -> (&'static str, &'static str) {
     match standing {
-        Standing::Overdue(_) => ("■", "step-late"),
-        Standing::Awaited(_) => ("○", "step-not"),
-        Standing::ReceivedLate(_) => ("▲", "step-not"),
-        Standing::Received => ("●", "step-done"),
-        Standing::Replaced => ("－", "step"),
+        HandoutState::Overdue(_) => ("■", "step-late"),
+        HandoutState::Awaited(_) => ("○", "step-not"),
+        HandoutState::ReceivedLate(_) => ("▲", "step-not"),
+        HandoutState::Received => ("●", "step-done"),
+        HandoutState::Replaced => ("－", "step"),
     }
 }
 
 /// When an answer came.
-pub fn came(answer: &Answer, taken_in: &str) -> String {
+pub fn came(answer: &HandoutAnswer, taken_in: &str) -> String {
     match answer.written {
         Some(written) => format!("{}写成，{taken_in} 收到", due(written)),
         None => format!("{taken_in} 收到"),
@@ -202,7 +202,7 @@ pub fn reminder(handout: &Handout) -> String {
     };
     let on = handout.on.map(|on| format!("{}发给您的", due(on))).unwrap_or_default();
     let by = match (handout.standing, handout.reply_by) {
-        (Standing::Overdue(days), Some(by)) => {
+        (HandoutState::Overdue(days), Some(by)) => {
             format!("应于{}前交回，已过 {days} 天，目前还没有收到，请尽快交回", due(by))
         }
         (_, Some(by)) => format!("请于{}前交回，目前还没有收到", due(by)),
@@ -218,7 +218,7 @@ pub fn reminder(handout: &Handout) -> String {
 /// The words to send to all who have not handed in, as for a group of them.
 pub fn reminder_of_all(handouts: &[&Handout]) -> String {
     let one = |handout: &&Handout| match (handout.standing, handout.reply_by) {
-        (Standing::Overdue(days), _) => format!("{}（逾期 {days} 天）", handout.to),
+        (HandoutState::Overdue(days), _) => format!("{}（逾期 {days} 天）", handout.to),
         (_, Some(by)) => format!("{}（{}前）", handout.to, due(by)),
         _ => handout.to.clone(),
     };

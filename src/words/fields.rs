@@ -2,7 +2,7 @@
 
 use ledger::{
     Field, Kind, Progress, RegulationWay, Role,
-    count::{Counted, NearlyDone},
+    count::{CountUnit, NearlyDoneRule},
 };
 
 /// 整改进展 in words.
@@ -16,27 +16,27 @@ pub fn progress(step: Progress) -> &'static str {
 }
 
 /// The counting rule in words.
-pub fn nearly_done(way: NearlyDone) -> &'static str {
+pub fn nearly_done(way: NearlyDoneRule) -> &'static str {
     match way {
-        NearlyDone::AsUnderWay => "计入“正在推进”",
-        NearlyDone::AsDone => "计入“已完成”",
-        NearlyDone::LeftOut => "单列，不计入完成率",
+        NearlyDoneRule::AsUnderWay => "计入“正在推进”",
+        NearlyDoneRule::AsDone => "计入“已完成”",
+        NearlyDoneRule::LeftOut => "单列，不计入完成率",
     }
 }
 
 /// What is counted, in words.
-pub fn counted(counted: Counted) -> &'static str {
+pub fn counted(counted: CountUnit) -> &'static str {
     match counted {
-        Counted::Problems => "按问题",
-        Counted::Measures => "按措施",
+        CountUnit::Problems => "按问题",
+        CountUnit::Measures => "按措施",
     }
 }
 
 /// The number of all that is counted.
-pub fn total(counted: Counted) -> &'static str {
+pub fn total(counted: CountUnit) -> &'static str {
     match counted {
-        Counted::Problems => "问题总数",
-        Counted::Measures => "措施总数",
+        CountUnit::Problems => "问题总数",
+        CountUnit::Measures => "措施总数",
     }
 }
 
@@ -63,8 +63,8 @@ pub fn key(field: Field, key: &str) -> Option<&'static str> {
         Field::Progress => Progress::from_key(key).map(progress),
         Field::Role => Role::from_key(key).map(role),
         Field::RegulationWay => RegulationWay::from_key(key).map(regulation_way),
-        Field::RuleNearlyDone => NearlyDone::from_key(key).map(nearly_done),
-        Field::RuleCounted => Counted::from_key(key).map(counted),
+        Field::RuleNearlyDone => NearlyDoneRule::from_key(key).map(nearly_done),
+        Field::RuleCounted => CountUnit::from_key(key).map(counted),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Words that several screens share.
 
 use super::said;
-use ledger::{count::CountedAs, list::Term};
+use ledger::{count::CountedAs, list::DueFilter};
 
 pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";
@@ -286,13 +286,13 @@ pub fn counted_as(counted: CountedAs) -> &'static str {
 }
 
 /// How a list is narrowed by dates.
-pub fn term(term: Term) -> &'static str {
+pub fn term(term: DueFilter) -> &'static str {
     match term {
-        Term::Late => "已逾期",
-        Term::ThisWeek => "本周到期",
-        Term::Second => "临近（第二次预警）",
-        Term::First => "将到（第一次预警）",
-        Term::NoDate => "没有时限",
+        DueFilter::Late => "已逾期",
+        DueFilter::ThisWeek => "本周到期",
+        DueFilter::Second => "临近（第二次预警）",
+        DueFilter::First => "将到（第一次预警）",
+        DueFilter::NoDate => "没有时限",
     }
 }
 

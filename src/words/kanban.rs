@@ -3,7 +3,7 @@
 use super::{closeout, fields};
 use ledger::{
     Refusal,
-    board::kanban::{Column, Deed},
+    board::kanban::{CardMove, KanbanColumn},
 };
 
 pub const TITLE: &str = "每个问题走到哪一步了？";
@@ -34,22 +34,22 @@ pub const CHECKED: &str = "领导已审核，待决定";
 pub const UNCHECKED: &str = "待领导审核";
 
 /// The name of a column.
-pub fn column(column: Column) -> &'static str {
+pub fn column(column: KanbanColumn) -> &'static str {
     match column {
-        Column::Step(step) => fields::progress(step),
-        Column::Status(status) => closeout::status(status),
+        KanbanColumn::Step(step) => fields::progress(step),
+        KanbanColumn::Status(status) => closeout::status(status),
     }
 }
 
 /// What a deed is called.
-pub fn deed(deed: Deed) -> String {
+pub fn deed(deed: CardMove) -> String {
     match deed {
-        Deed::Step(step) => format!("进展改为“{}”", fields::progress(step)),
-        Deed::Apply => "申请销号".into(),
-        Deed::StrikeOff => "予以销号".into(),
-        Deed::Return => "退回，写明理由".into(),
-        Deed::Withdraw => "撤回自己的申请".into(),
-        Deed::Rebound => "“回头看”发现反弹，重新整改".into(),
+        CardMove::Step(step) => format!("进展改为“{}”", fields::progress(step)),
+        CardMove::Apply => "申请销号".into(),
+        CardMove::StrikeOff => "予以销号".into(),
+        CardMove::Return => "退回，写明理由".into(),
+        CardMove::Withdraw => "撤回自己的申请".into(),
+        CardMove::Rebound => "“回头看”发现反弹，重新整改".into(),
     }
 }
 
@@ -122,7 +122,7 @@ pub fn more(count: usize) -> String {
 }
 
 /// The board in a sentence, for those who do not see it.
-pub fn sentence(columns: &[(Column, usize)]) -> String {
+pub fn sentence(columns: &[(KanbanColumn, usize)]) -> String {
     let parts: Vec<String> = columns
         .iter()
         .map(|(one, count)| format!("{} {count} 个", column(*one)))

@@ -4,7 +4,7 @@ use super::{fields, said};
 use ledger::{
     Field,
     count::{CloseoutTally, Tally},
-    merge::{ClockFault, How, Numbers, RowKind, Totals, Wrong},
+    merge::{ChecklistTotals, ClockError, ClockFault, FileCounts, MergeRowKind, RowOutcome},
 };
 
 pub const IN_HINT: &str = "把同事交回的文件一次拖进来，一份或几十份都行：.json 文件、带数据的 .html 页面、装着它们的 .zip。先给您看会改什么，您点“合并”之前，台账一字不动。";
@@ -114,22 +114,22 @@ pub const LOOK_NEWER: &str = "打开看看（只读）";
 pub const RESCUED_FROM: &str = "（残缺文件，只有能读出的部分）";
 
 /// The kinds of rows, with a sign for those who see no colour.
-pub fn kind(kind: RowKind) -> &'static str {
+pub fn kind(kind: MergeRowKind) -> &'static str {
     match kind {
-        RowKind::New => "＋ 新增",
-        RowKind::Changed => "△ 修改",
-        RowKind::Conflict => "≠ 冲突",
-        RowKind::Removal => "－ 移除",
-        RowKind::Decision => "◇ 决定",
+        MergeRowKind::New => "＋ 新增",
+        MergeRowKind::Changed => "△ 修改",
+        MergeRowKind::Conflict => "≠ 冲突",
+        MergeRowKind::Removal => "－ 移除",
+        MergeRowKind::Decision => "◇ 决定",
     }
 }
 
 /// What became of a row.
-pub fn how(how: How) -> &'static str {
+pub fn how(how: RowOutcome) -> &'static str {
     match how {
-        How::Taken => "采用来件",
-        How::Kept => "保留原样",
-        How::LeftOpen => "待定",
+        RowOutcome::Taken => "采用来件",
+        RowOutcome::Kept => "保留原样",
+        RowOutcome::LeftOpen => "待定",
     }
 }
 
@@ -150,7 +150,7 @@ pub fn reading(place: usize, all: usize, name: &str) -> String {
 }
 
 /// One sentence on a file.
-pub fn says(numbers: &Numbers, new_facts: usize) -> String {
+pub fn says(numbers: &FileCounts, new_facts: usize) -> String {
     let parts: Vec<String> = [
         (numbers.new, "新增", "项"),
         (numbers.changed, "修改", "处"),
@@ -194,8 +194,10 @@ pub fn clock(fault: &ClockFault, when: &str) -> String {
     let who = said::or_someone(&fault.by);
     let facts = fault.facts;
     match fault.wrong {
-        Wrong::Ahead => format!("{who}的电脑时钟可能快了：有 {facts} 条记录写着 {when}。不影响合并，只影响显示的时间"),
-        Wrong::Behind => {
+        ClockError::Ahead => {
+            format!("{who}的电脑时钟可能快了：有 {facts} 条记录写着 {when}。不影响合并，只影响显示的时间")
+        }
+        ClockError::Behind => {
             format!(
                 "{who}的电脑时钟可能慢了：有 {facts} 条记录写着 {when}，比它改掉的内容还早。不影响合并，只影响显示的时间"
             )
@@ -240,7 +242,7 @@ fn sum(before: usize, after: usize) -> String {
 }
 
 /// What changes in the totals, in the order of the figures.
-pub fn totals(before: &Totals, after: &Totals) -> String {
+pub fn totals(before: &ChecklistTotals, after: &ChecklistTotals) -> String {
     format!(
         "{}。{}。",
         progress(&before.tally, &after.tally),
@@ -404,11 +406,11 @@ mod tests {
             pending,
             ..CloseoutTally::default()
         };
-        let before = Totals {
+        let before = ChecklistTotals {
             tally: tally(30, 7),
             closeout: closeout(32, 5),
         };
-        let after = Totals {
+        let after = ChecklistTotals {
             tally: tally(30, 7),
             closeout: closeout(34, 3),
         };
@@ -420,13 +422,13 @@ mod tests {
 
     #[test]
     fn a_file_is_told_in_one_sentence() {
-        let numbers = Numbers {
+        let numbers = FileCounts {
             new: 2,
             changed: 5,
             conflicts: 1,
-            ..Numbers::default()
+            ..FileCounts::default()
         };
         assert_eq!(says(&numbers, 9), "新增 2 项，修改 5 处，冲突 1 处。");
-        assert_eq!(says(&Numbers::default(), 0), "台账里都已经有了，没有新内容。");
+        assert_eq!(says(&FileCounts::default(), 0), "台账里都已经有了，没有新内容。");
     }
 }

@@ -1,6 +1,6 @@
 //! The words of 我的清单 and of the reminders in it.
 
-use ledger::work::mine::{Bucket, Concern};
+use ledger::work::mine::{Concern, TodoBucket};
 
 pub const WHO: &str = "先说您是谁";
 pub const WHO_LEAD: &str = "这一页把与您有关的问题按轻重缓急排好：已逾期、本周到期、以后到期、等待他人、已办结，每一项都写着下一步做什么。\
@@ -43,13 +43,13 @@ pub fn concern(concern: Concern) -> &'static str {
 }
 
 /// The shape that goes with a bucket, so that it is told without colour.
-pub fn shape(bucket: Bucket) -> &'static str {
+pub fn shape(bucket: TodoBucket) -> &'static str {
     match bucket {
-        Bucket::Late => "■",
-        Bucket::ThisWeek => "▲",
-        Bucket::Later => "◇",
-        Bucket::Waiting => "…",
-        Bucket::Done => "●",
+        TodoBucket::Late => "■",
+        TodoBucket::ThisWeek => "▲",
+        TodoBucket::Later => "◇",
+        TodoBucket::Waiting => "…",
+        TodoBucket::Done => "●",
     }
 }
 

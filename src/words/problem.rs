@@ -4,7 +4,7 @@ use super::{closeout, said};
 use crate::browser::digest::Measured;
 use ledger::{
     DecisionKind, Due,
-    closeout::{Hindrance, Status},
+    closeout::{CloseoutStatus, Hindrance},
 };
 
 pub const TOOLS: &str = "换一条或关闭";
@@ -231,16 +231,16 @@ pub fn round_number(number: usize) -> String {
 }
 
 /// Where the close-out stands, as a sentence that says who is to act.
-pub fn standing(status: Status, contested: bool, checked: bool, round: usize) -> String {
+pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: usize) -> String {
     let words = match (status, contested) {
-        (Status::Returned, true) => "有人退回、有人销号，两个决定互相矛盾，暂按退回。请再作一次决定。",
-        (Status::Reopened, true) => "“回头看”有两种结论，暂按反弹。请再登记一次。",
-        (Status::NotApplied, _) => "还没有申请销号。",
-        (Status::Pending, _) if checked => "已申请销号，责任领导已审核，等待决定。",
-        (Status::Pending, _) => "已申请销号，等待审核。",
-        (Status::Returned, _) => "申请已退回，请按退回理由补正后再次申请。",
-        (Status::StruckOff, _) => "已销号。",
-        (Status::Reopened, _) => "问题反弹，重新整改；整改后再次申请，进入下一轮。",
+        (CloseoutStatus::Returned, true) => "有人退回、有人销号，两个决定互相矛盾，暂按退回。请再作一次决定。",
+        (CloseoutStatus::Reopened, true) => "“回头看”有两种结论，暂按反弹。请再登记一次。",
+        (CloseoutStatus::NotApplied, _) => "还没有申请销号。",
+        (CloseoutStatus::Pending, _) if checked => "已申请销号，责任领导已审核，等待决定。",
+        (CloseoutStatus::Pending, _) => "已申请销号，等待审核。",
+        (CloseoutStatus::Returned, _) => "申请已退回，请按退回理由补正后再次申请。",
+        (CloseoutStatus::StruckOff, _) => "已销号。",
+        (CloseoutStatus::Reopened, _) => "问题反弹，重新整改；整改后再次申请，进入下一轮。",
     };
     if round == 0 {
         words.to_owned()

@@ -4,8 +4,8 @@ use super::{closeout, fields};
 use crate::desk::{Exported, Saving};
 use ledger::{
     CannotUndo, Field, Refusal, Value,
-    closeout::Status,
-    count::{CloseoutTally, Counted, Tally},
+    closeout::CloseoutStatus,
+    count::{CloseoutTally, CountUnit, Tally},
     file::FileError,
 };
 use storage::{Damage, Fault, UnreadableReason, UnsavedReason};
@@ -153,10 +153,10 @@ pub fn set_aside(why: &UnreadableReason) -> String {
 }
 
 /// The sentence of the overview.
-pub fn overview(tally: &Tally, counted: Counted) -> String {
+pub fn overview(tally: &Tally, counted: CountUnit) -> String {
     let (unit, what) = match counted {
-        Counted::Problems => ("个", "问题"),
-        Counted::Measures => ("条", "措施"),
+        CountUnit::Problems => ("个", "问题"),
+        CountUnit::Measures => ("条", "措施"),
     };
     let mut sentence = format!(
         "共 {} {unit}{what}：已完成 {} {unit}，正在推进 {} {unit}，尚未启动 {} {unit}",
@@ -206,7 +206,7 @@ pub fn brief(text: &str) -> String {
 
 /// The sum of close-out: `37 = 30 + 2 + 1 + 4 + 0 ✓`, in the order of the figures.
 pub fn closeout_check(tally: &CloseoutTally) -> String {
-    let parts: Vec<String> = Status::ALL
+    let parts: Vec<String> = CloseoutStatus::ALL
         .into_iter()
         .map(|status| tally.at(status).to_string())
         .collect();

@@ -1,7 +1,7 @@
 //! 时间表 in words.
 
 use super::{closeout, dates};
-use ledger::{Due, board::timeline::Redating, work::due::Lateness};
+use ledger::{Due, board::timeline::DateChange, work::due::Lateness};
 
 pub const TITLE: &str = "什么时候该完成什么？";
 pub const BY: &str = "分组";
@@ -119,10 +119,10 @@ pub fn now(due: Option<Due>, first: Option<Due>) -> String {
 }
 
 /// Where the end of a bar is being taken.
-pub fn draft(due: Due, redating: Redating) -> String {
+pub fn draft(due: Due, redating: DateChange) -> String {
     match redating {
-        Redating::Set => dates::written(due),
-        Redating::Extend => format!("{}（要延期）", dates::written(due)),
+        DateChange::Set => dates::written(due),
+        DateChange::Extend => format!("{}（要延期）", dates::written(due)),
     }
 }
 

@@ -5,10 +5,10 @@
 
 use ledger::{
     ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
-    count::By,
+    count::GroupBy,
     file::{RoundId, export, read},
-    history::Filter,
-    list::{self, Query, SearchIndex, SortBy},
+    history::HistoryFilter,
+    list::{self, SearchIndex, SearchQuery, SortBy},
 };
 use std::{collections::BTreeSet, hint::black_box, time::Instant};
 
@@ -176,14 +176,14 @@ fn main() {
         ("第9999次", "search a rare word"),
         ("清退 没有", "search a common word and one never written"),
     ] {
-        timed(what, || black_box(index.find(&Query::of(words)).len()));
+        timed(what, || black_box(index.find(&SearchQuery::of(words)).len()));
     }
     let today = Today::at(middle, Zone::CHINA);
-    let everything = list::Filter::default();
+    let everything = list::ListFilter::default();
     timed("a list of everything, sorted by number", || {
         black_box(ledger.list(&everything, SortBy::Number, &index, today).len())
     });
-    let conditions = list::Filter {
+    let conditions = list::ListFilter {
         unproved: true,
         person: Some("王芳".into()),
         ..everything
@@ -192,10 +192,10 @@ fn main() {
         black_box(ledger.list(&conditions, SortBy::Reading, &index, today).len())
     });
     timed("rows by department", || {
-        black_box(ledger.breakdown(items, By::Department).rows.len())
+        black_box(ledger.breakdown(items, GroupBy::Department).rows.len())
     });
     timed("directory of people", || black_box(ledger.directory().people.len()));
-    let filter = Filter::default();
+    let filter = HistoryFilter::default();
     timed("first page of the record (50 of all, with their deeds)", || {
         ledger
             .history(&filter)

@@ -6,8 +6,8 @@
 
 use ledger::{
     ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Progress, Setup, Value, WallTime, Zone,
-    file::{self, Errand, Heading, Part, Purpose, RoundId},
-    merge::{Choice, Incoming, Preview, Reading, Wording},
+    file::{self, ChecklistPart, Errand, FileHeading, FilePurpose, RoundId},
+    merge::{IncomingFile, MergePreview, MergeReader, MergeWording, RowChoice},
 };
 use std::{hint::black_box, time::Instant};
 
@@ -116,16 +116,16 @@ fn handed_in(problems: usize, whole: bool) -> (Writer, Vec<(String, String)>) {
         let own: Vec<ItemId> = all.iter().copied().skip(place).step_by(PEOPLE).collect();
         work(&mut writer, &own, all[0]);
         let part = if whole {
-            Part::Whole
+            ChecklistPart::Whole
         } else {
-            Part::Problems(own.iter().copied().chain([all[0]]).collect())
+            ChecklistPart::Problems(own.iter().copied().chain([all[0]]).collect())
         };
         let errand = Errand {
-            purpose: Purpose::Answer,
+            purpose: FilePurpose::Answer,
             scope: own,
             ..Errand::default()
         };
-        let heading = Heading {
+        let heading = FileHeading {
             round: round(),
             from: writer.by.clone(),
             at: NOW,
@@ -155,18 +155,18 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
         base.facts().len()
     );
     let start = Instant::now();
-    let packages: Vec<(String, file::Package)> = timed("read and check them", || {
+    let packages: Vec<(String, file::ChecklistFile)> = timed("read and check them", || {
         texts
             .iter()
             .map(|(name, text)| (name.clone(), file::read(text).unwrap()))
             .collect()
     });
     let mut longest = 0.0_f64;
-    let mut preview: Preview = timed("preview: take them one by one, make the rows", || {
-        let mut reading = Reading::of(&base, NOW);
+    let mut preview: MergePreview = timed("preview: take them one by one, make the rows", || {
+        let mut reading = MergeReader::of(&base, NOW);
         for (name, package) in packages {
             let step = Instant::now();
-            reading.take(Incoming::of(&name, package));
+            reading.take(IncomingFile::of(&name, package));
             longest = longest.max(step.elapsed().as_secs_f64() * 1e3);
         }
         let step = Instant::now();
@@ -177,13 +177,13 @@ pub fn collected(problems: usize, whole: bool) -> f64 {
     println!("  {:<48} {longest:>10.2} ms", "  of these the longest step");
     println!("  {:<48} {:>10}", "rows", preview.rows.len());
     timed("one choice, and the totals", || {
-        preview.choose(preview.rows.len() / 2, Choice::Mine);
+        preview.choose(preview.rows.len() / 2, RowChoice::Mine);
         black_box(preview.after())
     });
     let mut office = office;
     let action = timed("merge (facts, and folded)", || {
         let merged = preview
-            .merge(&office.context(), Zone::CHINA, &Wording::default())
+            .merge(&office.context(), Zone::CHINA, &MergeWording::default())
             .unwrap();
         let action = merged.action[0].action;
         office.ledger.fold(merged.brought);

@@ -3,8 +3,11 @@
 
 use crate::{
     ActorId, Command, Context, Fact, Ledger, WallTime,
-    file::{Heading, Known, Opened, Opening, Part, RoundId, export, open, read, tree_edits, write, write_facts},
-    history::{Filter, compare},
+    file::{
+        ChecklistPart, FactCache, FileHeading, FileReader, OpenedFile, RoundId, export, open, read, tree_edits, write,
+        write_facts,
+    },
+    history::{HistoryFilter, compare},
 };
 
 /// Any text as a file that someone hands over: refused, or read so that writing it again gives the same ledger.
@@ -22,38 +25,38 @@ pub fn any_text(bytes: &[u8]) {
     let opened = open(&text);
     // In small steps; of a large text not in the smallest, or it would take for ever.
     for effort in [1 + text.len() / 4_000, 700 + text.len() / 50] {
-        let mut opening = Opening::of(&*text);
+        let mut opening = FileReader::of(&*text);
         while !opening.step(effort) {
             let (done, all) = opening.progress();
             assert!(done <= all, "no further than the end");
         }
         assert_eq!(opening.finish(), opened, "read in steps");
     }
-    let mut known = Known::default();
+    let mut known = FactCache::default();
     for _ in 0..2 {
-        let mut opening = Opening::of(&*text);
+        let mut opening = FileReader::of(&*text);
         while !opening.step_among(500, &mut known) {}
         assert_eq!(opening.finish(), opened, "read among others");
     }
     match opened {
-        Opened::Sound(package) => {
+        OpenedFile::Sound(package) => {
             let heading = package.heading.clone();
             let ledger = Ledger::of(package.facts);
             for problem in ledger.outline().problems().take(5) {
-                part(&ledger, &Part::Problems(vec![problem]), &heading);
+                part(&ledger, &ChecklistPart::Problems(vec![problem]), &heading);
             }
             for person in ledger.directory().people.iter().take(5) {
-                part(&ledger, &Part::Person(person.name.clone()), &heading);
+                part(&ledger, &ChecklistPart::Person(person.name.clone()), &heading);
             }
         }
-        Opened::Damaged(damaged) => {
+        OpenedFile::Damaged(damaged) => {
             assert!(read(&text).is_err());
             handed_on(&Ledger::of(damaged.rescued.iter().cloned()));
             if let Some(heading) = &damaged.heading {
                 assert!(read(&write_facts(&damaged.rescued, heading).text).is_ok());
             }
         }
-        Opened::TreeOnly(file) => {
+        OpenedFile::TreeOnly(file) => {
             let mut ledger = Ledger::default();
             let context = |ledger: &Ledger| Context {
                 actor: ActorId::from_random(4_711),
@@ -69,12 +72,12 @@ pub fn any_text(bytes: &[u8]) {
             assert!(ledger.facts_of(&again.command, &context(&ledger)).is_ok());
             handed_on(&ledger);
         }
-        Opened::Newer(_) | Opened::Foreign | Opened::TooLarge(_) => assert!(read(&text).is_err()),
+        OpenedFile::Newer(_) | OpenedFile::Foreign | OpenedFile::TooLarge(_) => assert!(read(&text).is_err()),
     }
 }
 
 /// A part's file is read as the same part.
-fn part(ledger: &Ledger, part: &Part, heading: &Heading) {
+fn part(ledger: &Ledger, part: &ChecklistPart, heading: &FileHeading) {
     let written = write(ledger, part, heading);
     let again = read(&written.text).map(|package| package.facts.len());
     assert_eq!(again, Ok(ledger.facts_in(part).len()));
@@ -142,7 +145,7 @@ fn written(ledger: &Ledger) -> String {
 
 /// Everything that can be asked of a ledger, as a text.
 fn shown(ledger: &Ledger) -> String {
-    let all = Filter::default();
+    let all = HistoryFilter::default();
     let record: Vec<_> = ledger
         .history(&all)
         .map(|entry| {

@@ -14,10 +14,10 @@ use crate::{
 use chart::{Bar, BarChart, LinkedCount, PartKind, Table, TableCell, TableRow};
 use ledger::{
     Progress,
-    board::rows::Standing,
-    closeout::Status,
-    count::{By, Counted, CountedAs, CountingRule, Hand, NearlyDone, RowName, Tally},
-    list::{Filter, Term},
+    board::duty::DutyTotals,
+    closeout::CloseoutStatus,
+    count::{AwaitedRole, CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, RowName, Tally},
+    list::{DueFilter, ListFilter},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,17 +34,17 @@ pub static BOARD: Board = Board {
 
 /// The key of what the rows are, and what may stand there.
 const BY: &str = "by";
-const ROWS: [(&str, By); 3] = [
-    ("leader", By::Leader),
-    ("department", By::Department),
-    ("person", By::Person),
+const ROWS: [(&str, GroupBy); 3] = [
+    ("leader", GroupBy::Leader),
+    ("department", GroupBy::Department),
+    ("person", GroupBy::Person),
 ];
 /// More bars than this would be no picture; the table has all.
 const MOST_BARS: usize = 40;
 
-fn by(chosen: Option<&str>) -> By {
+fn by(chosen: Option<&str>) -> GroupBy {
     let found = ROWS.iter().find(|(key, _)| Some(*key) == chosen);
-    found.map_or(By::Department, |(_, by)| *by)
+    found.map_or(GroupBy::Department, |(_, by)| *by)
 }
 
 fn draw(stage: Stage) -> AnyView {
@@ -79,7 +79,7 @@ const PARTS: [PartOf; 4] = [
 
 /// The kinds of parts under a rule, in their order: what it leaves out of the rate is a part only where it does.
 pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static PartOf> {
-    let leaves_out = rule.nearly_done == NearlyDone::LeftOut;
+    let leaves_out = rule.nearly_done == NearlyDoneRule::LeftOut;
     PARTS
         .iter()
         .filter(move |(counted, ..)| leaves_out || *counted != CountedAs::LeftOut)
@@ -107,8 +107,8 @@ pub fn kinds(rule: CountingRule) -> Vec<PartKind> {
 }
 
 /// A bar of a tally. A number of measures leads nowhere: a list of problems would not have as many lines.
-pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut Filter)) -> Bar {
-    let by_problem = seen.rule().counted == Counted::Problems;
+pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut ListFilter)) -> Bar {
+    let by_problem = seen.rule().counted == CountUnit::Problems;
     let href = |counted: Option<CountedAs>| {
         by_problem.then(|| {
             seen.list(|filter| {
@@ -150,11 +150,11 @@ struct Drawn {
     line: TableRow,
 }
 
-fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut Filter)) -> TableRow {
+fn line(seen: &Seen<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn(&mut ListFilter)) -> TableRow {
     let rule = seen.rule();
     let tally = Tally::of(&standing.steps, rule);
-    let by_problem = rule.counted == Counted::Problems;
-    let problems = |count: usize, narrow: &dyn Fn(&mut Filter)| {
+    let by_problem = rule.counted == CountUnit::Problems;
+    let problems = |count: usize, narrow: &dyn Fn(&mut ListFilter)| {
         let href = seen.list(|filter| {
             within(filter);
             narrow(filter);
@@ -176,14 +176,14 @@ fn line(seen: &Seen<'_>, name: &str, standing: &Standing, within: &dyn Fn(&mut F
         tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
     ));
     cells.push(problems(standing.lateness.late, &|filter| {
-        filter.term = Some(Term::Late);
+        filter.term = Some(DueFilter::Late);
     }));
-    for hand in Hand::ALL {
+    for hand in AwaitedRole::ALL {
         let count = standing.waiting.of_those(hand);
         cells.push(problems(count, &|filter| filter.waits_for = Some(hand)));
     }
     cells.push(problems(standing.closeout.struck_off, &|filter| {
-        filter.status = Some(Status::StruckOff);
+        filter.status = Some(CloseoutStatus::StruckOff);
     }));
     cells.into()
 }
@@ -194,7 +194,7 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
     let rule = seen.rule();
     let within = |row: &RowName| {
         let row = row.clone();
-        move |filter: &mut Filter| filter.row = Some((by, row.clone()))
+        move |filter: &mut ListFilter| filter.row = Some((by, row.clone()))
     };
     let mut drawn: Vec<(usize, Arc<Drawn>)> = duties
         .rows
@@ -223,8 +223,8 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         .into_iter()
         .chain(names(rule))
         .chain([say::COL_RATE, say::COL_LATE])
-        .chain(Hand::ALL.map(say::waiting))
-        .chain([closeout::status(Status::StruckOff)]);
+        .chain(AwaitedRole::ALL.map(say::waiting))
+        .chain([closeout::status(CloseoutStatus::StruckOff)]);
     let head: Vec<String> = std::iter::once(say::by(by)).chain(heads).map(str::to_owned).collect();
     let first = Table {
         title: say::Q_DUTY_BARS.to_owned(),

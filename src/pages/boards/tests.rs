@@ -14,10 +14,10 @@ use crate::{
 use chart::LinkedCount;
 use ledger::{
     ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
-    board::course::Turns,
-    closeout::{Act, Status},
-    count::{By, Counted, Lines, NearlyDone, RowName},
-    list::{SearchIndex, SortBy, Term},
+    board::course::StatusTimeline,
+    closeout::{CloseoutAct, CloseoutStatus},
+    count::{CountIndex, CountUnit, GroupBy, NearlyDoneRule, RowName},
+    list::{DueFilter, SearchIndex, SortBy},
 };
 
 const DAY: i64 = 86_400_000;
@@ -94,16 +94,16 @@ fn worked_on(seed: u64, edits: usize) -> Ledger {
             ),
             _ => {
                 let act = |act| Command::Closeout { problem, act };
-                let apply = Act::Apply {
+                let apply = CloseoutAct::Apply {
                     grounds: vec![Ground::MeasuresDone],
                     reason: "见附件".into(),
                 };
                 writer.does("沈一凡", &act(apply));
                 let leader = writer.ledger.text(problem, Field::Leader).to_owned();
                 if chance.below(3) > 0 {
-                    writer.does(&leader, &act(Act::Check { opinion: String::new() }));
+                    writer.does(&leader, &act(CloseoutAct::Check { opinion: String::new() }));
                 }
-                act(Act::StrikeOff { opinion: String::new() })
+                act(CloseoutAct::StrikeOff { opinion: String::new() })
             }
         };
         writer.does("张主任", &command);
@@ -113,8 +113,8 @@ fn worked_on(seed: u64, edits: usize) -> Ledger {
 
 fn under_every_rule(ledger: &Ledger) -> Vec<Ledger> {
     let mut all = Vec::new();
-    for counted in Counted::ALL {
-        for nearly in NearlyDone::ALL {
+    for counted in CountUnit::ALL {
+        for nearly in NearlyDoneRule::ALL {
             let mut writer = Writer {
                 ledger: ledger.clone(),
                 next: 90_000,
@@ -144,9 +144,9 @@ fn listings(ledger: &Ledger) -> Vec<Listing> {
         Listing::of(|filter| filter.group = Some(aspect)),
         Listing::of(|filter| filter.progress = Some(Progress::UnderWay)),
         Listing::of(|filter| filter.counted = Some(ledger::count::CountedAs::Done)),
-        Listing::of(|filter| filter.status = Some(Status::Pending)),
-        Listing::of(|filter| filter.term = Some(Term::Late)),
-        Listing::of(|filter| filter.row = Some((By::Department, department))),
+        Listing::of(|filter| filter.status = Some(CloseoutStatus::Pending)),
+        Listing::of(|filter| filter.term = Some(DueFilter::Late)),
+        Listing::of(|filter| filter.row = Some((GroupBy::Department, department))),
         Listing::of(|filter| filter.person = Some("沈一凡".into())),
     ]
 }
@@ -212,7 +212,11 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
     let kept = Kept::default();
     for (seed, edits) in [(1, 0), (2, 40), (3, 120), (4, 250)] {
         for ledger in under_every_rule(&worked_on(seed, edits)) {
-            let (turns, lines, sections) = (Turns::of(&ledger), Lines::of(&ledger), ledger.outline().sections);
+            let (turns, lines, sections) = (
+                StatusTimeline::of(&ledger),
+                CountIndex::of(&ledger),
+                ledger.outline().sections,
+            );
             for listing in listings(&ledger) {
                 let problems = ledger.list(&listing.conditions(), SortBy::Reading, &SearchIndex::default(), TODAY);
                 let whole = Whole {
@@ -260,10 +264,10 @@ fn the_example_is_as_counted_by_hand() {
     let ledger = worked_on(0, 0);
     let problems: Vec<ItemId> = ledger.outline().problems().collect();
     let place = Place::of(BoardKey::Overview);
-    let lines = Lines::of(&ledger);
+    let lines = CountIndex::of(&ledger);
     let whole = Whole {
         standing: lines.standing(&ledger, &problems, TODAY),
-        course: Turns::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
+        course: StatusTimeline::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
     };
     let kept = Kept::default();
     let seen = Seen {

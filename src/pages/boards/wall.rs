@@ -15,7 +15,7 @@ use crate::{
     route::{BoardKey, Place, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
-use ledger::{Due, Field, ItemId, Progress, closeout::Status, count::Tally, work::schedule::Stage as Phase};
+use ledger::{Due, Field, ItemId, Progress, closeout::CloseoutStatus, count::Tally, work::schedule::RoundDeadline};
 use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
 use std::time::Duration;
 
@@ -72,12 +72,12 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
         ),
         figure(words::RATE, rate, "step-done"),
         figure(
-            closeout::status(Status::StruckOff),
+            closeout::status(CloseoutStatus::StruckOff),
             closing.struck_off.to_string(),
             "step-done",
         ),
         figure(
-            closeout::status(Status::Pending),
+            closeout::status(CloseoutStatus::Pending),
             closing.pending.to_string(),
             "step-way",
         ),
@@ -90,7 +90,7 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
     let schedule = seen.ledger.schedule();
     let end = schedule
         .iter()
-        .find(|one| one.stage == Phase::Concentrated)
+        .find(|one| one.stage == RoundDeadline::Concentrated)
         .and_then(|one| one.date());
     all.extend(end.map(|end| {
         let left = ledger::days_left(end, seen.today.day);

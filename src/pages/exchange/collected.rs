@@ -7,7 +7,7 @@ use crate::{
     parts::{copied::CopiedText, handle},
     words::{dates, exchange as words},
 };
-use ledger::work::handout::{Collection, Handout, Standing};
+use ledger::work::handout::{CollectionTally, Handout, HandoutState};
 use leptos::prelude::*;
 
 /// The section.
@@ -27,7 +27,7 @@ pub fn Collected() -> impl IntoView {
         if handouts.is_empty() {
             return view! { <p class="quiet-text">{words::NOTHING_HANDED_OUT}</p> }.into_any();
         }
-        let counts = Collection::of(&handouts);
+        let counts = CollectionTally::of(&handouts);
         let missing: Vec<&Handout> = handouts.iter().filter(|handout| is_missing(handout.standing)).collect();
         let all = (missing.len() > 1).then(|| {
             let (id, title) = ("remind-all".to_owned(), words::REMIND_ALL.to_owned());
@@ -66,8 +66,8 @@ pub fn Collected() -> impl IntoView {
     }
 }
 
-fn is_missing(standing: Standing) -> bool {
-    matches!(standing, Standing::Overdue(_) | Standing::Awaited(_))
+fn is_missing(standing: HandoutState) -> bool {
+    matches!(standing, HandoutState::Overdue(_) | HandoutState::Awaited(_))
 }
 
 fn row(handout: Handout) -> AnyView {

@@ -12,7 +12,7 @@ use crate::{
     parts::handle,
     words::{dates, exchange as words},
 };
-use ledger::{Due, ItemId, file::Part};
+use ledger::{Due, ItemId, file::ChecklistPart};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -64,14 +64,14 @@ impl Wish {
         match self.what.get() {
             What::Person if to.is_empty() => Vec::new(),
             What::Person => vec![One {
-                part: Part::Person(to.clone()),
+                part: ChecklistPart::Person(to.clone()),
                 to,
             }],
             What::Each => {
                 let named = desk.everything(people).into_iter().map(|(name, _)| name);
                 let wanted = named.filter(|name| !self.left_out.with(|out| out.contains(name)));
                 let one = |name: String| One {
-                    part: Part::Person(name.clone()),
+                    part: ChecklistPart::Person(name.clone()),
                     to: name,
                 };
                 wanted.map(one).collect()
@@ -82,11 +82,14 @@ impl Wish {
                     return Vec::new();
                 }
                 vec![One {
-                    part: Part::Problems(chosen),
+                    part: ChecklistPart::Problems(chosen),
                     to,
                 }]
             }
-            What::Whole => vec![One { part: Part::Whole, to }],
+            What::Whole => vec![One {
+                part: ChecklistPart::Whole,
+                to,
+            }],
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     ActorId, Command, Draft, Due, Field, ItemId, Ledger, Setup, WallTime,
-    file::{self, Heading},
+    file::{self, FileHeading},
 };
 use leptos::prelude::*;
 use parcel::{ZipWriter, with_data};
@@ -168,7 +168,7 @@ impl Work {
         let (Some(one), Some(made)) = (self.order.files.get(place), self.files.get_mut(place)) else {
             return Err(words::NOTHING_CHOSEN);
         };
-        let heading = Heading {
+        let heading = FileHeading {
             round: self.desk.round,
             from: self.from.clone(),
             at: self.now,

@@ -4,7 +4,7 @@
 use crate::words::exchange as words;
 use ledger::{
     Draft, Due, Field, ItemId, Kind, Ledger, Value,
-    file::{Errand, Part, Purpose},
+    file::{ChecklistPart, Errand, FilePurpose},
 };
 
 /// In which form a file goes out.
@@ -32,7 +32,7 @@ pub struct One {
     /// For whom; empty for nobody in particular.
     pub to: String,
     /// What is in it.
-    pub part: Part,
+    pub part: ChecklistPart,
 }
 
 /// All that is to be made at one time.
@@ -49,9 +49,9 @@ pub struct Order {
 }
 
 /// The problems that a file is about, as they are written down: none for the whole.
-pub fn scope(ledger: &Ledger, part: &Part) -> Vec<ItemId> {
+pub fn scope(ledger: &Ledger, part: &ChecklistPart) -> Vec<ItemId> {
     match part {
-        Part::Whole => Vec::new(),
+        ChecklistPart::Whole => Vec::new(),
         some => ledger.problems_in(some),
     }
 }
@@ -60,9 +60,9 @@ impl Order {
     /// The errand of a file.
     pub fn errand(&self, one: &One, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
         let purpose = match (one.to.is_empty(), &one.part) {
-            (false, _) => Purpose::Handout,
-            (true, Part::Whole) => Purpose::Whole,
-            (true, _) => Purpose::Selection,
+            (false, _) => FilePurpose::Handout,
+            (true, ChecklistPart::Whole) => FilePurpose::Whole,
+            (true, _) => FilePurpose::Selection,
         };
         Errand {
             purpose,
@@ -145,7 +145,7 @@ mod tests {
     fn order(people: &[&str]) -> Order {
         let one = |to: &&str| One {
             to: (*to).to_owned(),
-            part: Part::Person((*to).to_owned()),
+            part: ChecklistPart::Person((*to).to_owned()),
         };
         Order {
             files: people.iter().map(one).collect(),
@@ -178,10 +178,15 @@ mod tests {
     fn a_file_for_somebody_is_a_handout_and_others_ask_nothing() {
         let order = order(&["王芳"]);
         for (to, part, purpose, asked) in [
-            ("王芳", Part::Whole, Purpose::Handout, "请填写。"),
-            ("王芳", Part::Problems(Vec::new()), Purpose::Handout, "请填写。"),
-            ("", Part::Whole, Purpose::Whole, ""),
-            ("", Part::Problems(Vec::new()), Purpose::Selection, ""),
+            ("王芳", ChecklistPart::Whole, FilePurpose::Handout, "请填写。"),
+            (
+                "王芳",
+                ChecklistPart::Problems(Vec::new()),
+                FilePurpose::Handout,
+                "请填写。",
+            ),
+            ("", ChecklistPart::Whole, FilePurpose::Whole, ""),
+            ("", ChecklistPart::Problems(Vec::new()), FilePurpose::Selection, ""),
         ] {
             let errand = order.errand(&One { to: to.into(), part }, None, Vec::new());
             assert_eq!((errand.purpose, errand.asked.as_str()), (purpose, asked), "{to}");

@@ -7,7 +7,7 @@ use crate::{
     parts::handle,
     words::{self, exchange},
 };
-use ledger::{Field, ItemId, Kind, Ledger, file::Part, work::people::Entered};
+use ledger::{Field, ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
 use leptos::prelude::*;
 
 /// The fields that belong to what is chosen.
@@ -39,11 +39,11 @@ fn name(wish: Wish, label: &'static str) -> impl IntoView {
 
 /// Those who are named in problems, as a file for each of them would have it.
 pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
-    let named = |one: &Entered| !one.problems.is_empty();
+    let named = |one: &DirectoryEntry| !one.problems.is_empty();
     let people = ledger.directory().people.into_iter().filter(named);
     people
         .map(|one| {
-            let problems = ledger.problems_in(&Part::Person(one.name.clone())).len();
+            let problems = ledger.problems_in(&ChecklistPart::Person(one.name.clone())).len();
             (one.name, problems)
         })
         .collect()

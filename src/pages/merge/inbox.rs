@@ -8,7 +8,7 @@ use crate::{
     parts::handle,
     words::{self, merge, record, said},
 };
-use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::Open};
+use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::OpenConflict};
 use leptos::prelude::*;
 
 /// The page.
@@ -35,10 +35,10 @@ pub fn Inbox() -> impl IntoView {
     }
 }
 
-fn show(desk: Desk, open: Open) -> AnyView {
+fn show(desk: Desk, open: OpenConflict) -> AnyView {
     let name = desk.peek(|ledger| linked(ledger, open.item()));
     match open {
-        Open::Field(item, field) => {
+        OpenConflict::Field(item, field) => {
             let of = desk.peek(|ledger| record::name(ledger, item));
             let values = desk.peek(|ledger| values(ledger, item, field));
             let values = values.into_iter().map(|(value, shown, by)| {
@@ -65,7 +65,7 @@ fn show(desk: Desk, open: Open) -> AnyView {
             }
             .into_any()
         }
-        Open::Removal(item) => {
+        OpenConflict::Removal(item) => {
             let by = desk.peek(|ledger| removers(ledger, item));
             let restore = move |_| {
                 desk.perform(&Command::Restore { item });
@@ -85,7 +85,7 @@ fn show(desk: Desk, open: Open) -> AnyView {
             }
             .into_any()
         }
-        Open::Closeout(item) => view! {
+        OpenConflict::Closeout(item) => view! {
             <h2>{name}</h2>
             <div class="field-conflict">
                 <p>{merge::INBOX_CLOSEOUT}</p>

@@ -10,8 +10,8 @@ use crate::{
 };
 use ledger::{
     ActorId,
-    file::{Newer, Package},
-    merge::Incoming,
+    file::{ChecklistFile, NewerFile},
+    merge::IncomingFile,
 };
 use leptos::prelude::*;
 use std::{rc::Rc, sync::Arc};
@@ -25,11 +25,11 @@ pub enum Note {
     /// It cannot be taken.
     Bad(String),
     /// It is of another round: its name, and what is in it.
-    Other(String, Rc<Package>),
+    Other(String, Rc<ChecklistFile>),
     /// It is of a newer version: its name, and what can be read.
-    Newer(String, Rc<Newer>),
+    Newer(String, Rc<NewerFile>),
     /// It is damaged: words, and what could be read.
-    Damaged(String, Option<Arc<Incoming>>),
+    Damaged(String, Option<Arc<IncomingFile>>),
 }
 
 /// All of them.
@@ -90,7 +90,7 @@ fn with_button(
 }
 
 /// Stores a file of another round under its own name, and opens that round once it is stored.
-fn open_other(package: &Package) {
+fn open_other(package: &ChecklistFile) {
     let desk = use_desk();
     let actor = ActorId::from_random(clock::random());
     let (mut store, _) = Store::open(LocalShelf::new(), package.heading.round, actor);

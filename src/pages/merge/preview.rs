@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Field,
-    merge::{Choice, Preview, Row, RowKind},
+    merge::{MergePreview, MergeRow, MergeRowKind, RowChoice},
 };
 use leptos::prelude::*;
 use std::{collections::BTreeSet, time::Duration};
@@ -17,7 +17,7 @@ use std::{collections::BTreeSet, time::Duration};
 /// Which rows are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Sieve {
-    kind: Option<RowKind>,
+    kind: Option<MergeRowKind>,
     not_asked: bool,
     file: Option<usize>,
     by: Option<String>,
@@ -25,7 +25,7 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn passes(&self, row: &Row) -> bool {
+    fn passes(&self, row: &MergeRow) -> bool {
         let by = |name: &String| {
             row.theirs
                 .iter()
@@ -39,7 +39,7 @@ impl Sieve {
     }
 
     /// What "theirs" is for a row: of several values the one that comes from what is listed.
-    fn theirs(&self, row: &Row) -> Choice {
+    fn theirs(&self, row: &MergeRow) -> RowChoice {
         let of_file = |file: usize| row.theirs.iter().position(|theirs| theirs.files.contains(&file));
         let of = |name: &String| {
             row.theirs
@@ -47,7 +47,7 @@ impl Sieve {
                 .position(|theirs| theirs.by.iter().any(|by| **by == **name))
         };
         let place = self.file.and_then(of_file).or_else(|| self.by.as_ref().and_then(of));
-        Choice::Theirs(place.unwrap_or(0))
+        RowChoice::Theirs(place.unwrap_or(0))
     }
 }
 
@@ -58,7 +58,7 @@ pub fn preview() -> AnyView {
     let sieve = RwSignal::new(Sieve::default());
     let listed = Memo::new(move |_| {
         let sieve = sieve.get();
-        let rows = |preview: &Preview| {
+        let rows = |preview: &MergePreview| {
             let rows = preview.rows.iter().enumerate();
             rows.filter(|(_, row)| sieve.passes(row))
                 .map(|(place, _)| place)
@@ -132,14 +132,14 @@ fn part(drawn: RwSignal<usize>, place: usize, draw: impl Fn() -> AnyView + Clone
 fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
     let counts = merging.peek(|preview| {
         let kinds = [
-            RowKind::New,
-            RowKind::Changed,
-            RowKind::Conflict,
-            RowKind::Removal,
-            RowKind::Decision,
+            MergeRowKind::New,
+            MergeRowKind::Changed,
+            MergeRowKind::Conflict,
+            MergeRowKind::Removal,
+            MergeRowKind::Decision,
         ];
-        let count = |kind: RowKind| preview.rows.iter().filter(|row| row.kind == kind).count();
-        let counts: Vec<(RowKind, usize)> = kinds.into_iter().map(|kind| (kind, count(kind))).collect();
+        let count = |kind: MergeRowKind| preview.rows.iter().filter(|row| row.kind == kind).count();
+        let counts: Vec<(MergeRowKind, usize)> = kinds.into_iter().map(|kind| (kind, count(kind))).collect();
         (
             preview.rows.len(),
             counts,
@@ -147,7 +147,7 @@ fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
         )
     });
     let (all, counts, unasked) = counts.unwrap_or_default();
-    let chip = move |words: String, to: (Option<RowKind>, bool)| {
+    let chip = move |words: String, to: (Option<MergeRowKind>, bool)| {
         let here = move || sieve.with(|sieve| (sieve.kind, sieve.not_asked) == to);
         let pressed = move || if here() { "true" } else { "false" };
         let choose = move |_| sieve.update(|sieve| (sieve.kind, sieve.not_asked) = to);
@@ -229,7 +229,7 @@ fn sift(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
 
 /// The buttons that choose for every row that is listed.
 fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -> AnyView {
-    let each = move |choose: fn(&Sieve, &Row) -> Option<Choice>| {
+    let each = move |choose: fn(&Sieve, &MergeRow) -> Option<RowChoice>| {
         let chosen = merging.peek(|preview| {
             let sieve = sieve.get_untracked();
             let row = |place: &usize| Some((*place, choose(&sieve, preview.rows.get(*place)?)?));
@@ -248,10 +248,10 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
             can_choose(row).then(|| sieve.theirs(row))
         }),
         ("all-mine", merge::ALL_MINE, |_, row| {
-            can_choose(row).then_some(Choice::Mine)
+            can_choose(row).then_some(RowChoice::Mine)
         }),
         ("all-open", merge::ALL_OPEN, |_, row| {
-            (row.kind == RowKind::Conflict).then_some(Choice::Open)
+            (row.kind == MergeRowKind::Conflict).then_some(RowChoice::Open)
         }),
     ];
     let buttons = buttons.into_iter().map(|(id, words, choose)| {
@@ -268,10 +268,10 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
 }
 
 /// What a button chooses for a row, if it has a say there.
-type Chooses = fn(&Sieve, &Row) -> Option<Choice>;
+type Chooses = fn(&Sieve, &MergeRow) -> Option<RowChoice>;
 
-fn can_choose(row: &Row) -> bool {
-    row.kind != RowKind::Decision
+fn can_choose(row: &MergeRow) -> bool {
+    row.kind != MergeRowKind::Decision
 }
 
 /// What comes of it, and the two ways on; always in sight.
@@ -281,7 +281,7 @@ fn foot(desk: Desk, merging: Merging, any: Memo<bool>) -> AnyView {
             .preview(|preview| merge::totals(&preview.before, &preview.after()))
             .unwrap_or_default()
     });
-    let open = Memo::new(move |_| merging.preview(Preview::open).unwrap_or(0));
+    let open = Memo::new(move |_| merging.preview(MergePreview::open).unwrap_or(0));
     let label = move || {
         if any.get() {
             merge::ACCEPT

@@ -10,7 +10,7 @@ use crate::{
 };
 use ledger::{
     FactId, Field, ItemId, Ledger,
-    merge::{Decided, How, Record, Spot},
+    merge::{DecidedRow, MergeRecord, RowOutcome, RowTarget},
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub fn MergeRecord(action: FactId) -> impl IntoView {
     let desk = use_desk();
     let undone = Memo::new(move |_| desk.everything(|ledger| ledger.taken_back_by(action)));
-    let told = desk.peek(|ledger| Record::of(ledger, action));
+    let told = desk.peek(|ledger| MergeRecord::of(ledger, action));
     view! {
         <div class="exchange merge-record">
             <p class="no-print"><a href=Route::Exchange.href()>{merge::BACK}</a></p>
@@ -32,7 +32,7 @@ pub fn MergeRecord(action: FactId) -> impl IntoView {
     }
 }
 
-fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
+fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyView {
     let action = told.action;
     let me = desk.me.get_untracked();
     let own = told.by == me.trim();
@@ -62,7 +62,7 @@ fn shown(desk: Desk, told: &Record, undone: Memo<Option<FactId>>) -> AnyView {
     .into_any()
 }
 
-fn files(told: &Record) -> AnyView {
+fn files(told: &MergeRecord) -> AnyView {
     let rows = told.files.iter().map(|(intake, file)| {
         let ledger = &told.then;
         let dated = ledger.text(*intake, Field::Dated).to_owned();
@@ -95,7 +95,7 @@ fn files(told: &Record) -> AnyView {
     .into_any()
 }
 
-fn rows(told: &Record) -> AnyView {
+fn rows(told: &MergeRecord) -> AnyView {
     if told.rows.is_empty() {
         return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();
     }
@@ -137,16 +137,16 @@ fn rows(told: &Record) -> AnyView {
     .into_any()
 }
 
-fn row(ledger: &Ledger, decided: &Decided) -> AnyView {
+fn row(ledger: &Ledger, decided: &DecidedRow) -> AnyView {
     let row = &decided.row;
     let mine = match row.spot {
-        Spot::Field(_, field) => sides::words(ledger, field, &row.mine),
+        RowTarget::Field(_, field) => sides::words(ledger, field, &row.mine),
         _ => String::new(),
     };
     let result = match row.spot {
-        Spot::Field(..) if decided.how == How::LeftOpen => merge::LEAVE_OPEN.to_owned(),
-        Spot::Field(_, field) => sides::words(ledger, field, &decided.result),
-        Spot::Life(item) => {
+        RowTarget::Field(..) if decided.how == RowOutcome::LeftOpen => merge::LEAVE_OPEN.to_owned(),
+        RowTarget::Field(_, field) => sides::words(ledger, field, &decided.result),
+        RowTarget::Life(item) => {
             let there = if ledger.is_there(item) {
                 merge::IS_HERE
             } else {
@@ -154,7 +154,7 @@ fn row(ledger: &Ledger, decided: &Decided) -> AnyView {
             };
             there.to_owned()
         }
-        Spot::Decision(..) => merge::DECISIONS_STAND.to_owned(),
+        RowTarget::Decision(..) => merge::DECISIONS_STAND.to_owned(),
     };
     view! {
         <tr>

@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     Body, Field, Ledger, Value,
-    merge::{Life, Row, RowKind, Spot, Theirs},
+    merge::{IncomingValue, MergeRow, MergeRowKind, Presence, RowTarget},
 };
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ pub fn plain(text: &str, whole: bool) -> AnyView {
 }
 
 /// Whether anything in a row is longer than is shown.
-pub fn is_long(row: &Row, ledger: &Ledger) -> bool {
+pub fn is_long(row: &MergeRow, ledger: &Ledger) -> bool {
     let Some(field) = row.spot.field() else { return false };
     let theirs = row.theirs.iter().map(|theirs| &theirs.value);
     let mut values = row.before.iter().chain(&row.mine).chain(theirs);
@@ -77,44 +77,44 @@ pub fn is_long(row: &Row, ledger: &Ledger) -> bool {
 }
 
 /// What stood where both sides parted.
-pub fn before(row: &Row, ledger: &Ledger, whole: bool) -> AnyView {
+pub fn before(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     match row.spot {
-        Spot::Field(_, field) => plain(&words(ledger, field, &row.before), whole),
+        RowTarget::Field(_, field) => plain(&words(ledger, field, &row.before), whole),
         _ => ().into_any(),
     }
 }
 
 /// What stands here.
-pub fn mine(row: &Row, ledger: &Ledger, whole: bool) -> AnyView {
+pub fn mine(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     match row.spot {
-        Spot::Field(..) if row.mine == row.before => merge::UNCHANGED.into_any(),
-        Spot::Field(_, field) => {
+        RowTarget::Field(..) if row.mine == row.before => merge::UNCHANGED.into_any(),
+        RowTarget::Field(_, field) => {
             let from = words(ledger, field, &row.before);
             differs(&from, &words(ledger, field, &row.mine), whole)
         }
-        Spot::Life(_) => life(row.here).into_any(),
-        Spot::Decision(..) => ().into_any(),
+        RowTarget::Life(_) => life(row.here).into_any(),
+        RowTarget::Decision(..) => ().into_any(),
     }
 }
 
-fn life(life: Life) -> &'static str {
+fn life(life: Presence) -> &'static str {
     match life {
-        Life::There => merge::IS_HERE,
-        Life::Gone => merge::NOT_HERE,
-        Life::Contested => merge::INBOX_REMOVAL,
+        Presence::There => merge::IS_HERE,
+        Presence::Gone => merge::NOT_HERE,
+        Presence::Contested => merge::INBOX_REMOVAL,
     }
 }
 
 /// What came in, from whom.
-pub fn theirs(row: &Row, ledger: &Ledger, whole: bool) -> AnyView {
+pub fn theirs(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     let sides = row.theirs.iter().map(|theirs| {
         let what = match row.spot {
-            Spot::Field(_, field) => {
+            RowTarget::Field(_, field) => {
                 let from = words(ledger, field, &row.before);
                 differs(&from, &one(ledger, field, &theirs.value), whole)
             }
-            Spot::Life(_) => comes(row, ledger, whole),
-            Spot::Decision(_, fact) => match ledger.fact(fact).map(|fact| &fact.body) {
+            RowTarget::Life(_) => comes(row, ledger, whole),
+            RowTarget::Decision(_, fact) => match ledger.fact(fact).map(|fact| &fact.body) {
                 Some(Body::Decide { decision, .. }) => record::decided(decision).into_any(),
                 _ => ().into_any(),
             },
@@ -125,15 +125,15 @@ pub fn theirs(row: &Row, ledger: &Ledger, whole: bool) -> AnyView {
 }
 
 /// Who set a value, and when by her clock.
-pub fn by(theirs: &Theirs) -> String {
+pub fn by(theirs: &IncomingValue) -> String {
     let who: Vec<String> = theirs.by.iter().map(|by| said::or_someone(by).to_owned()).collect();
     format!("{} {}", merge::whose(&who), clock::written(theirs.at))
 }
 
 /// What comes with an item, or why it went.
-fn comes(row: &Row, ledger: &Ledger, whole: bool) -> AnyView {
+fn comes(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     let item = row.spot.item();
-    if row.kind == RowKind::Removal || row.left == Life::Contested && row.here == Life::There {
+    if row.kind == MergeRowKind::Removal || row.left == Presence::Contested && row.here == Presence::There {
         let reasons: Vec<&str> = reasons(ledger, item);
         return format!("{}：{}", merge::WAS_REMOVED, reasons.join("；")).into_any();
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 use ledger::{
     FactId,
-    merge::{Choice, Incoming, Merged, Preview, Reading, RowKind, Spot, Wording},
+    merge::{IncomingFile, MergeFacts, MergePreview, MergeReader, MergeRowKind, MergeWording, RowChoice, RowTarget},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
@@ -68,18 +68,18 @@ impl Merging {
     }
 
     /// Looks into the preview, if there is one, and follows it.
-    pub fn preview<T>(self, look: impl FnOnce(&Preview) -> T) -> Option<T> {
+    pub fn preview<T>(self, look: impl FnOnce(&MergePreview) -> T) -> Option<T> {
         self.version.track();
         self.peek(look)
     }
 
     /// The same without following it.
-    pub fn peek<T>(self, look: impl FnOnce(&Preview) -> T) -> Option<T> {
+    pub fn peek<T>(self, look: impl FnOnce(&MergePreview) -> T) -> Option<T> {
         self.work().borrow().preview.as_ref().map(look)
     }
 
     /// Chooses for some rows. What is being written by the choices of before is left: half of it by these would be neither.
-    pub fn choose(self, rows: impl IntoIterator<Item = (usize, Choice)>) {
+    pub fn choose(self, rows: impl IntoIterator<Item = (usize, RowChoice)>) {
         self.stop_writing();
         let work = self.work();
         if let Some(preview) = &mut work.borrow_mut().preview {
@@ -99,7 +99,7 @@ impl Merging {
             let work = self.work();
             let mut work = work.borrow_mut();
             let run = work.run.wrapping_add(1);
-            let reading = desk.peek(|ledger| Reading::of(ledger, clock::now()));
+            let reading = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
             *work = Work::of(files, run, reading);
             run
         };
@@ -110,7 +110,7 @@ impl Merging {
     }
 
     /// Looks at what could be read of a damaged file.
-    pub fn look_at(self, desk: Desk, file: Arc<Incoming>) {
+    pub fn look_at(self, desk: Desk, file: Arc<IncomingFile>) {
         self.work().borrow_mut().incoming = vec![file];
         self.compare_again(desk);
     }
@@ -155,17 +155,18 @@ impl Merging {
     }
 
     /// The preview is made: what was chosen before stays, where it still is a choice.
-    pub(super) fn compared(self, mut preview: Preview) {
+    pub(super) fn compared(self, mut preview: MergePreview) {
         let work = self.work();
         let is_new = {
             let mut work = work.borrow_mut();
             let old = work.preview.take();
             if let Some(old) = &old {
                 let chosen = old.rows.iter().enumerate();
-                let chosen: HashMap<Spot, Choice> = chosen.map(|(place, row)| (row.spot, old.choice(place))).collect();
+                let chosen: HashMap<RowTarget, RowChoice> =
+                    chosen.map(|(place, row)| (row.spot, old.choice(place))).collect();
                 let rows = preview.rows.iter().enumerate();
                 let again = rows.filter_map(|(place, row)| Some((place, *chosen.get(&row.spot)?)));
-                let again: Vec<(usize, Choice)> = again.collect();
+                let again: Vec<(usize, RowChoice)> = again.collect();
                 choose(&mut preview, again);
             }
             work.preview = Some(preview);
@@ -180,7 +181,7 @@ impl Merging {
     }
 
     /// Into an empty checklist everything goes as it is: there is nothing to compare it with.
-    pub(super) fn take_all(self, desk: Desk, reading: Reading) {
+    pub(super) fn take_all(self, desk: Desk, reading: MergeReader) {
         self.note_errands(desk);
         for file in reading.files() {
             self.note(Note::Said(words::imported(
@@ -200,7 +201,7 @@ impl Merging {
             let work = self.work();
             let mut work = work.borrow_mut();
             work.run = work.run.wrapping_add(1);
-            work.again(desk.peek(|ledger| Reading::of(ledger, clock::now())));
+            work.again(desk.peek(|ledger| MergeReader::of(ledger, clock::now())));
             work.run
         };
         self.work_on(desk, run);
@@ -257,7 +258,7 @@ impl Merging {
     }
 
     /// What was chosen is written: it is stored now, all at once; what stands then is drawn in turns of its own.
-    pub(super) fn settled(self, desk: Desk, merged: Merged, packed: Prepacked) {
+    pub(super) fn settled(self, desk: Desk, merged: MergeFacts, packed: Prepacked) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);
@@ -269,7 +270,7 @@ impl Merging {
         next(few, move || self.stored(desk, merged, few));
     }
 
-    fn stored(self, desk: Desk, merged: Merged, few: bool) {
+    fn stored(self, desk: Desk, merged: MergeFacts, few: bool) {
         let run = self.work().borrow().run;
         let still = self.peek(|preview| desk.peek(|ledger| preview.is_of(ledger))) == Some(true);
         let Some(action) = desk.fold_merge(merged, still) else {
@@ -300,8 +301,8 @@ fn next(at_once: bool, then: impl FnOnce() + 'static) {
 }
 
 /// Chooses for some rows.
-fn choose(preview: &mut Preview, rows: impl IntoIterator<Item = (usize, Choice)>) {
-    let mut by_choice: HashMap<Choice, Vec<usize>> = HashMap::new();
+fn choose(preview: &mut MergePreview, rows: impl IntoIterator<Item = (usize, RowChoice)>) {
+    let mut by_choice: HashMap<RowChoice, Vec<usize>> = HashMap::new();
     for (row, choice) in rows {
         if preview.choice(row) != choice {
             by_choice.entry(choice).or_default().push(row);
@@ -313,21 +314,21 @@ fn choose(preview: &mut Preview, rows: impl IntoIterator<Item = (usize, Choice)>
 }
 
 /// What the merge writes into the ledger in words.
-pub(super) fn wording(preview: &Preview) -> Wording {
+pub(super) fn wording(preview: &MergePreview) -> MergeWording {
     let remark = |file: usize| {
         let (mut taken, mut kept, mut open, mut decisions) = (0, 0, 0, 0);
         let rows = preview.rows.iter().enumerate().filter(|(_, row)| row.is_of(file));
         for (place, row) in rows {
             match (row.kind, preview.choice(place)) {
-                (RowKind::Decision, _) => decisions += 1,
-                (_, Choice::Mine) => kept += 1,
-                (_, Choice::Theirs(_)) => taken += 1,
-                (_, Choice::Open) => open += 1,
+                (MergeRowKind::Decision, _) => decisions += 1,
+                (_, RowChoice::Mine) => kept += 1,
+                (_, RowChoice::Theirs(_)) => taken += 1,
+                (_, RowChoice::Open) => open += 1,
             }
         }
         merge::remark(taken, kept, open, decisions)
     };
-    Wording {
+    MergeWording {
         removal: merge::REASON.to_owned(),
         remarks: (0..preview.files.len()).map(remark).collect(),
     }

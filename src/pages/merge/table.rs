@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     ItemId, Ledger,
-    merge::{Choice, Life, Preview, Row, RowKind, Spot},
+    merge::{MergePreview, MergeRow, MergeRowKind, Presence, RowChoice, RowTarget},
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -100,7 +100,7 @@ struct Stretch {
     places: Vec<usize>,
 }
 
-fn stretches(preview: &Preview, places: &[usize]) -> Vec<Stretch> {
+fn stretches(preview: &MergePreview, places: &[usize]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::new();
     let mut last = None;
     for (from, place) in places.iter().enumerate() {
@@ -117,7 +117,7 @@ fn stretches(preview: &Preview, places: &[usize]) -> Vec<Stretch> {
     all
 }
 
-fn bodies<'a>(merging: Merging, preview: &Preview, places: impl Iterator<Item = &'a usize>) -> AnyView {
+fn bodies<'a>(merging: Merging, preview: &MergePreview, places: impl Iterator<Item = &'a usize>) -> AnyView {
     let ledger = preview.union();
     let mut groups: Vec<(ItemId, Vec<AnyView>)> = Vec::new();
     for place in places {
@@ -142,29 +142,29 @@ fn bodies<'a>(merging: Merging, preview: &Preview, places: impl Iterator<Item = 
 }
 
 /// What a row is about, under its problem.
-pub fn about(ledger: &Ledger, row: &Row) -> String {
+pub fn about(ledger: &Ledger, row: &MergeRow) -> String {
     let item = row.spot.item();
     let own = record::own_name(ledger, item);
     match row.spot {
-        Spot::Field(_, field) if item == row.whole => fields::field(field).to_owned(),
-        Spot::Field(_, field) => merge::field_of(field, &own),
-        Spot::Life(_) if item == row.whole => ledger.kind(item).map_or("", fields::kind).to_owned(),
-        Spot::Life(_) => own,
-        Spot::Decision(..) => record::DECISIONS.to_owned(),
+        RowTarget::Field(_, field) if item == row.whole => fields::field(field).to_owned(),
+        RowTarget::Field(_, field) => merge::field_of(field, &own),
+        RowTarget::Life(_) if item == row.whole => ledger.kind(item).map_or("", fields::kind).to_owned(),
+        RowTarget::Life(_) => own,
+        RowTarget::Decision(..) => record::DECISIONS.to_owned(),
     }
 }
 
-fn class(kind: RowKind) -> &'static str {
+fn class(kind: MergeRowKind) -> &'static str {
     match kind {
-        RowKind::New => "merge-row row-new",
-        RowKind::Changed => "merge-row row-changed",
-        RowKind::Conflict => "merge-row row-conflict",
-        RowKind::Removal => "merge-row row-removal",
-        RowKind::Decision => "merge-row row-decision",
+        MergeRowKind::New => "merge-row row-new",
+        MergeRowKind::Changed => "merge-row row-changed",
+        MergeRowKind::Conflict => "merge-row row-conflict",
+        MergeRowKind::Removal => "merge-row row-removal",
+        MergeRowKind::Decision => "merge-row row-decision",
     }
 }
 
-fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
+fn one(merging: Merging, ledger: &Ledger, place: usize, row: &MergeRow) -> AnyView {
     let what = about(ledger, row);
     let whole = RwSignal::new(false);
     let long = sides::is_long(row, ledger);
@@ -180,7 +180,7 @@ fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
         .reused
         .then(|| view! { <span class="tag" title=merge::REUSED_HINT>{merge::REUSED}</span> });
     // Long texts are drawn again when they are unfolded; the others never.
-    let cell = move |side: fn(&Row, &Ledger, bool) -> AnyView| -> AnyView {
+    let cell = move |side: fn(&MergeRow, &Ledger, bool) -> AnyView| -> AnyView {
         let draw = move |whole: bool| {
             merging
                 .peek(|preview| preview.rows.get(place).map(|row| side(row, preview.union(), whole)))
@@ -207,26 +207,26 @@ fn one(merging: Merging, ledger: &Ledger, place: usize, row: &Row) -> AnyView {
 }
 
 /// The choices of a row: key, words.
-fn options(row: &Row) -> Vec<(Choice, String)> {
-    let theirs = |words: &str| (Choice::Theirs(0), words.to_owned());
-    let mine = |words: &str| (Choice::Mine, words.to_owned());
-    let open = || (Choice::Open, merge::LEAVE_OPEN.to_owned());
+fn options(row: &MergeRow) -> Vec<(RowChoice, String)> {
+    let theirs = |words: &str| (RowChoice::Theirs(0), words.to_owned());
+    let mine = |words: &str| (RowChoice::Mine, words.to_owned());
+    let open = || (RowChoice::Open, merge::LEAVE_OPEN.to_owned());
     match (row.kind, row.spot) {
-        (RowKind::Decision, _) => Vec::new(),
-        (RowKind::New, _) => vec![theirs(merge::TAKE_NEW), mine(merge::TAKE_NOT)],
-        (RowKind::Removal, _) => vec![theirs(merge::AGREE_REMOVAL), mine(merge::KEEP_ITEM)],
-        (RowKind::Changed, _) => vec![theirs(merge::TAKE), mine(merge::KEEP_MINE)],
-        (RowKind::Conflict, Spot::Life(_)) => {
+        (MergeRowKind::Decision, _) => Vec::new(),
+        (MergeRowKind::New, _) => vec![theirs(merge::TAKE_NEW), mine(merge::TAKE_NOT)],
+        (MergeRowKind::Removal, _) => vec![theirs(merge::AGREE_REMOVAL), mine(merge::KEEP_ITEM)],
+        (MergeRowKind::Changed, _) => vec![theirs(merge::TAKE), mine(merge::KEEP_MINE)],
+        (MergeRowKind::Conflict, RowTarget::Life(_)) => {
             let (here, there) = match row.here {
-                Life::Gone => (merge::AGREE_REMOVAL, merge::KEEP_ITEM),
+                Presence::Gone => (merge::AGREE_REMOVAL, merge::KEEP_ITEM),
                 _ => (merge::KEEP_ITEM, merge::AGREE_REMOVAL),
             };
             vec![open(), mine(here), theirs(there)]
         }
-        (RowKind::Conflict, _) => {
+        (MergeRowKind::Conflict, _) => {
             let each = row.theirs.iter().enumerate().map(|(place, theirs)| {
                 let who: Vec<String> = theirs.by.iter().map(|by| said::or_someone(by).to_owned()).collect();
-                (Choice::Theirs(place), merge::take_from(&merge::whose(&who)))
+                (RowChoice::Theirs(place), merge::take_from(&merge::whose(&who)))
             });
             [open(), mine(merge::KEEP_MINE)].into_iter().chain(each).collect()
         }
@@ -234,15 +234,15 @@ fn options(row: &Row) -> Vec<(Choice, String)> {
 }
 
 /// A choice as the value of an option.
-fn key(choice: Choice) -> String {
+fn key(choice: RowChoice) -> String {
     match choice {
-        Choice::Mine => "mine".to_owned(),
-        Choice::Open => "open".to_owned(),
-        Choice::Theirs(place) => format!("theirs-{place}"),
+        RowChoice::Mine => "mine".to_owned(),
+        RowChoice::Open => "open".to_owned(),
+        RowChoice::Theirs(place) => format!("theirs-{place}"),
     }
 }
 
-fn choice(merging: Merging, ledger: &Ledger, place: usize, row: &Row, what: &str) -> AnyView {
+fn choice(merging: Merging, ledger: &Ledger, place: usize, row: &MergeRow, what: &str) -> AnyView {
     let options = options(row);
     if options.is_empty() {
         let closeout = ledger.closeout(row.spot.item());

@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Command, Ledger,
-    merge::{FileSeen, Reused},
+    merge::{FileSummary, ReusedId},
 };
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ pub fn files(desk: Desk, merging: Merging) -> AnyView {
 }
 
 /// What facts under ids that are used already are about, each once, the first few.
-fn places(ledger: &Ledger, reused: &[Reused]) -> Vec<String> {
+fn places(ledger: &Ledger, reused: &[ReusedId]) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for item in reused.iter().filter_map(|reused| reused.item) {
         let name = record::name(ledger, item);
@@ -74,7 +74,7 @@ fn places(ledger: &Ledger, reused: &[Reused]) -> Vec<String> {
     places
 }
 
-fn row(desk: Desk, merging: Merging, place: usize, file: &FileSeen, several: bool) -> AnyView {
+fn row(desk: Desk, merging: Merging, place: usize, file: &FileSummary, several: bool) -> AnyView {
     let numbers = &file.numbers;
     let counts = [
         numbers.new,

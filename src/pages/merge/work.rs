@@ -14,8 +14,8 @@ use crate::{
     words::{self, merge, said},
 };
 use ledger::{
-    file::{self, Known, Opened, Opening},
-    merge::{Finishing, Incoming, Merged, Preview, Reading, Settling},
+    file::{self, FactCache, FileReader, OpenedFile},
+    merge::{IncomingFile, MergeFacts, MergePreview, MergeReader, MergeWriter, PreviewBuild},
 };
 use leptos::prelude::*;
 use parcel::{Parcel, Unpacking};
@@ -78,23 +78,23 @@ pub struct Work {
     /// Whether the next file is awaited.
     awaiting: bool,
     unpacking: Option<(Rc<Parcel>, Unpacking)>,
-    opening: Option<Opening<'static>>,
-    known: Known,
+    opening: Option<FileReader<'static>>,
+    known: FactCache,
     /// What was read and is to be compared, and what already is or was.
-    waiting: VecDeque<Arc<Incoming>>,
-    pub incoming: Vec<Arc<Incoming>>,
-    reading: Option<Reading>,
-    finishing: Option<Finishing>,
+    waiting: VecDeque<Arc<IncomingFile>>,
+    pub incoming: Vec<Arc<IncomingFile>>,
+    reading: Option<MergeReader>,
+    finishing: Option<PreviewBuild>,
     /// Whether she agreed to the merge; and the merge as it is being written.
     agreed: bool,
-    settling: Option<Settling>,
+    settling: Option<MergeWriter>,
     /// It is written, and is packed before it is stored.
-    packing: Option<(Merged, Prepacked)>,
+    packing: Option<(MergeFacts, Prepacked)>,
     /// Whether it is written and stored: from then on there is nothing to stop.
     pub stored: bool,
     /// What was handed to her with the files.
-    pub errands: Vec<file::Heading>,
-    pub preview: Option<Preview>,
+    pub errands: Vec<file::FileHeading>,
+    pub preview: Option<MergePreview>,
     /// Whether files are read; else what was read is compared once more.
     fresh: bool,
     /// When it was last shown how far it is.
@@ -103,7 +103,7 @@ pub struct Work {
 
 impl Work {
     /// Of these files.
-    pub fn of(files: Vec<ChosenFile>, run: u32, reading: Reading) -> Work {
+    pub fn of(files: Vec<ChosenFile>, run: u32, reading: MergeReader) -> Work {
         let next = files.len();
         Work {
             run,
@@ -116,7 +116,7 @@ impl Work {
     }
 
     /// Compares what was read with the checklist once more.
-    pub fn again(&mut self, reading: Reading) {
+    pub fn again(&mut self, reading: MergeReader) {
         self.reading = Some(reading);
         self.waiting = self.incoming.iter().cloned().collect();
         self.finishing = None;
@@ -384,7 +384,7 @@ impl Merging {
             }
             let entry = unpacking.finish();
             match entry.text {
-                Ok(text) => work.borrow_mut().opening = Some(Opening::of(text)),
+                Ok(text) => work.borrow_mut().opening = Some(FileReader::of(text)),
                 Err(fault) => {
                     work.borrow_mut().done += 1;
                     self.note(Note::Bad(merge::fault(&entry.name, &fault)));
@@ -409,44 +409,44 @@ impl Merging {
     }
 
     /// A text was read.
-    fn opened(self, desk: Desk, name: &str, opened: Opened) {
+    fn opened(self, desk: Desk, name: &str, opened: OpenedFile) {
         let bad = |words: String| self.note(Note::Bad(words));
-        let here = |heading: Option<&file::Heading>| heading.is_none_or(|heading| heading.round == desk.round);
+        let here = |heading: Option<&file::FileHeading>| heading.is_none_or(|heading| heading.round == desk.round);
         match opened {
-            Opened::Sound(package) if package.heading.round == desk.round => {
+            OpenedFile::Sound(package) if package.heading.round == desk.round => {
                 self.work().borrow_mut().errands.push(package.heading.clone());
-                self.incoming(Incoming::of(name, package));
+                self.incoming(IncomingFile::of(name, package));
             }
-            Opened::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
-            Opened::Newer(newer) => self.note(Note::Newer(name.to_owned(), Rc::new(newer))),
-            Opened::Damaged(damaged) => {
+            OpenedFile::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
+            OpenedFile::Newer(newer) => self.note(Note::Newer(name.to_owned(), Rc::new(newer))),
+            OpenedFile::Damaged(damaged) => {
                 let why = said::file_error(&damaged.error);
                 let words = merge::damaged(name, &why, damaged.rescued.len());
-                let file = Incoming::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
+                let file = IncomingFile::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
                 let offered = here(damaged.heading.as_ref()) && !file.facts.is_empty();
                 self.note(Note::Damaged(words, offered.then(|| Arc::new(file))));
             }
-            Opened::TreeOnly(tree) if here(tree.heading.as_ref()) => {
+            OpenedFile::TreeOnly(tree) if here(tree.heading.as_ref()) => {
                 let edits = desk.peek(|ledger| file::tree_edits(ledger, &tree.tree));
                 match desk.facts_apart(&edits.command) {
                     Ok(facts) => {
                         let me = desk.me.get_untracked();
-                        self.incoming(Incoming::edits(name, me.trim(), clock::now(), facts));
+                        self.incoming(IncomingFile::edits(name, me.trim(), clock::now(), facts));
                         self.note(Note::Said(merge::from_tree(name, edits.left_out.len())));
                     }
                     Err(refusal) => bad(merge::tree_refused(name, &said::refusal(&refusal))),
                 }
             }
-            Opened::TreeOnly(_) => bad(words::other_round(name)),
-            Opened::Foreign => bad(format!("“{name}”{}", said::file_error(&file::FileError::Foreign))),
-            Opened::TooLarge(bytes) => bad(format!(
+            OpenedFile::TreeOnly(_) => bad(words::other_round(name)),
+            OpenedFile::Foreign => bad(format!("“{name}”{}", said::file_error(&file::FileError::Foreign))),
+            OpenedFile::TooLarge(bytes) => bad(format!(
                 "“{name}”{}",
                 said::file_error(&file::FileError::TooLarge(bytes))
             )),
         }
     }
 
-    fn incoming(self, file: Incoming) {
+    fn incoming(self, file: IncomingFile) {
         let file = Arc::new(file);
         let work = self.work();
         let mut work = work.borrow_mut();
@@ -485,11 +485,11 @@ impl Merging {
         After::Step
     }
 
-    fn compare_on(self, desk: Desk, mut finishing: Finishing) {
+    fn compare_on(self, desk: Desk, mut finishing: PreviewBuild) {
         let work = self.work();
         if !desk.peek(|ledger| finishing.is_of(ledger)) {
             // Meanwhile something was edited, here or in another tab.
-            let reading = desk.peek(|ledger| Reading::of(ledger, clock::now()));
+            let reading = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
             return work.borrow_mut().again(reading);
         }
         match desk.peek(|ledger| finishing.step(ledger, ROWS)) {

@@ -9,23 +9,23 @@ use ledger::{
     Field, ItemId, Ledger, Today,
     work::{
         due::Lateness,
-        mine::{Bucket, Entry, Me},
+        mine::{ListOwner, TodoBucket, TodoEntry},
     },
 };
 use leptos::prelude::*;
 
-const BUCKETS: [Bucket; 5] = [
-    Bucket::Late,
-    Bucket::ThisWeek,
-    Bucket::Later,
-    Bucket::Waiting,
-    Bucket::Done,
+const BUCKETS: [TodoBucket; 5] = [
+    TodoBucket::Late,
+    TodoBucket::ThisWeek,
+    TodoBucket::Later,
+    TodoBucket::Waiting,
+    TodoBucket::Done,
 ];
 
 /// An entry in words.
 #[derive(Clone, PartialEq)]
 struct Row {
-    bucket: Bucket,
+    bucket: TodoBucket,
     problem: ItemId,
     number: String,
     title: String,
@@ -36,7 +36,7 @@ struct Row {
     next: String,
 }
 
-fn row(ledger: &Ledger, entry: &Entry, today: Today) -> Row {
+fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> Row {
     let lateness = match (entry.days_left, entry.measure) {
         // What is struck off in time, or late, is told of the problem only.
         (Some(_), None) => Some(ledger.lateness(entry.problem, today)),
@@ -65,7 +65,7 @@ pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
     let desk = use_desk();
     let rows = Memo::new(move |_| {
         let (name, today) = (name.get(), desk.today.get());
-        let me = Me {
+        let me = ListOwner {
             name: &name,
             office: office.get(),
         };
@@ -108,7 +108,7 @@ pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn shown(bucket: Bucket, rows: Vec<Row>) -> AnyView {
+fn shown(bucket: TodoBucket, rows: Vec<Row>) -> AnyView {
     let count = rows.len();
     let heading = view! {
         <span aria-hidden="true" class="shape">{mine::shape(bucket)}</span>
@@ -117,13 +117,13 @@ fn shown(bucket: Bucket, rows: Vec<Row>) -> AnyView {
         <span class="count">{count}</span>
     };
     let class = match bucket {
-        Bucket::Late => "bucket bucket-late",
-        Bucket::ThisWeek => "bucket bucket-week",
-        Bucket::Later => "bucket",
-        Bucket::Waiting => "bucket bucket-waiting",
-        Bucket::Done => "bucket bucket-done",
+        TodoBucket::Late => "bucket bucket-late",
+        TodoBucket::ThisWeek => "bucket bucket-week",
+        TodoBucket::Later => "bucket",
+        TodoBucket::Waiting => "bucket bucket-waiting",
+        TodoBucket::Done => "bucket bucket-done",
     };
-    if bucket == Bucket::Done {
+    if bucket == TodoBucket::Done {
         return view! {
             <details class=class><summary><h2>{heading}</h2></summary>{table(rows)}</details>
         }

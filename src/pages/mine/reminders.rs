@@ -11,7 +11,7 @@ use ledger::{
     Field, Ledger,
     work::{
         due::Lateness,
-        warning::{self, Level, Warning},
+        warning::{self, Warning, WarningLevel},
     },
 };
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ struct Told {
 struct ToldOne {
     name: String,
     /// How many of each level, the most urgent first.
-    counts: Vec<(Level, usize)>,
+    counts: Vec<(WarningLevel, usize)>,
     text: String,
 }
 
@@ -43,9 +43,9 @@ fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<Told> {
 }
 
 fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ToldOne> {
-    let told = |digest: warning::Digest| {
+    let told = |digest: warning::WarningDigest| {
         let of = |level| digest.warnings.iter().filter(|(_, one)| one.level == level).count();
-        let counts = Level::ALL.into_iter().rev().map(|level| (level, of(level)));
+        let counts = WarningLevel::ALL.into_iter().rev().map(|level| (level, of(level)));
         ToldOne {
             text: closeout::digest(ledger, &digest),
             counts: counts.filter(|(_, count)| *count > 0).collect(),
@@ -111,11 +111,11 @@ pub fn Reminders() -> impl IntoView {
     }
 }
 
-fn level(level: Level) -> AnyView {
+fn level(level: WarningLevel) -> AnyView {
     let (class, shape) = match level {
-        Level::First => ("level level-first", "△"),
-        Level::Second => ("level level-second", "▲"),
-        Level::Third => ("level level-third", "■"),
+        WarningLevel::First => ("level level-first", "△"),
+        WarningLevel::Second => ("level level-second", "▲"),
+        WarningLevel::Third => ("level level-third", "■"),
     };
     view! {
         <span class=class><span class="shape" aria-hidden="true">{shape}</span>{closeout::level(level)}</span>

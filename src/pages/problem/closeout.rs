@@ -12,7 +12,7 @@ use crate::{
 };
 use ledger::{
     DecisionKind, ItemId,
-    closeout::{Status, Step},
+    closeout::{CloseoutStatus, DecisionStep},
 };
 use leptos::prelude::*;
 
@@ -40,8 +40,8 @@ pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
         LookBack,
     }
     let stage = Memo::new(move |_| match now.get() {
-        (Status::Pending, ..) | (Status::Returned, true, ..) => Stage::Decide,
-        (Status::StruckOff, ..) | (Status::Reopened, true, ..) => Stage::LookBack,
+        (CloseoutStatus::Pending, ..) | (CloseoutStatus::Returned, true, ..) => Stage::Decide,
+        (CloseoutStatus::StruckOff, ..) | (CloseoutStatus::Reopened, true, ..) => Stage::LookBack,
         _ => Stage::Apply,
     });
     let form = move || match stage.get() {
@@ -67,7 +67,7 @@ struct Told {
     stands: bool,
 }
 
-fn told(step: &Step) -> Told {
+fn told(step: &DecisionStep) -> Told {
     let decision = step.decision;
     let mut what = say::deed(decision.kind).to_owned();
     if !decision.grounds.is_empty() {
@@ -98,9 +98,9 @@ pub fn Rounds(item: ItemId) -> impl IntoView {
     let rounds = Memo::new(move |_| {
         desk.item(item, |ledger| {
             let rounds = ledger.closeout(item).rounds.into_iter();
-            let told_of = |round: ledger::closeout::Round| {
+            let told_of = |round: ledger::closeout::CloseoutRound| {
                 let lists = [&round.applications, &round.checks, &round.answers, &round.lookbacks];
-                let mut steps: Vec<&Step> = lists.into_iter().flatten().collect();
+                let mut steps: Vec<&DecisionStep> = lists.into_iter().flatten().collect();
                 steps.sort_by_key(|step| (step.fact.time, step.fact.id));
                 // What names several earlier decisions is several facts, and one deed.
                 steps.dedup_by_key(|step| step.fact.action);

@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Command, Field, Ground, ItemId, Kind, Progress, Refusal,
-    closeout::{Act, Missing},
+    closeout::{CloseoutAct, MissingForCloseout},
 };
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ impl Panel {
         }
     }
 
-    fn act(self, act: Act) {
+    fn act(self, act: CloseoutAct) {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -44,7 +44,7 @@ impl Panel {
     }
 
     /// Why an act is forbidden as things stand, in short.
-    fn hindered(self, act: Act) -> Memo<Option<&'static str>> {
+    fn hindered(self, act: CloseoutAct) -> Memo<Option<&'static str>> {
         Memo::new(move |_| {
             let (desk, problem) = (self.desk, self.item);
             desk.item(problem, |_| ());
@@ -125,13 +125,13 @@ pub fn Apply(item: ItemId) -> impl IntoView {
         }
     });
     let send = move || {
-        panel.act(Act::Apply {
+        panel.act(CloseoutAct::Apply {
             grounds: grounds.get_untracked(),
             reason: reason.get_untracked(),
         });
     };
     // What is missing stands in the list, not beside the button; only what no work on the problem would mend does.
-    let hindered = panel.hindered(Act::Apply {
+    let hindered = panel.hindered(CloseoutAct::Apply {
         grounds: Ground::ALL.to_vec(),
         reason: String::from("-"),
     });
@@ -163,7 +163,7 @@ fn Ready(item: ItemId) -> impl IntoView {
             (ledger.missing(item), open)
         })
     });
-    let line = move |good: &'static str, found: Option<Missing>, target: String| {
+    let line = move |good: &'static str, found: Option<MissingForCloseout>, target: String| {
         match found {
         None => view! { <li class="ready"><span aria-hidden="true">"✓ "</span><span class="visually-hidden">{say::READY}</span>{good}</li> }.into_any(),
         Some(found) => {
@@ -180,33 +180,33 @@ fn Ready(item: ItemId) -> impl IntoView {
     };
     let lines = move || {
         let (missing, open) = missing.get();
-        let find = |which: fn(&Missing) -> bool| missing.iter().find(|one| which(one)).cloned();
+        let find = |which: fn(&MissingForCloseout) -> bool| missing.iter().find(|one| which(one)).cloned();
         let field = |field: Field| format!("{}-{item}", field.key());
         let measure = open.map_or_else(|| "new-measure".to_owned(), |measure| format!("done-{measure}"));
         vec![
             line(
                 say::HAS_PROGRESS,
-                find(|one| matches!(one, Missing::Progress(_))),
+                find(|one| matches!(one, MissingForCloseout::Progress(_))),
                 field(Field::Progress),
             ),
             line(
                 say::HAS_MEASURES,
-                find(|one| matches!(one, Missing::Measures(_))),
+                find(|one| matches!(one, MissingForCloseout::Measures(_))),
                 measure,
             ),
             line(
                 say::HAS_OUTCOME,
-                find(|one| *one == Missing::Outcome),
+                find(|one| *one == MissingForCloseout::Outcome),
                 field(Field::Outcome),
             ),
             line(
                 say::HAS_RESPONSIBLE,
-                find(|one| *one == Missing::Responsible),
+                find(|one| *one == MissingForCloseout::Responsible),
                 field(Field::Person),
             ),
             line(
                 say::HAS_EVIDENCE,
-                find(|one| *one == Missing::Evidence),
+                find(|one| *one == MissingForCloseout::Evidence),
                 "new-evidence".to_owned(),
             ),
         ]
@@ -221,20 +221,20 @@ pub fn Decide(item: ItemId) -> impl IntoView {
     let text = RwSignal::new(String::new());
     // A reason stands in for the one still to be written: what is asked is whether the hand may, at this moment.
     let stand_in = || String::from("-");
-    let check = panel.hindered(Act::Check { opinion: stand_in() });
-    let strike = panel.hindered(Act::StrikeOff { opinion: stand_in() });
-    let send_back = panel.hindered(Act::Return { reason: stand_in() });
-    let withdraw = panel.hindered(Act::Withdraw);
+    let check = panel.hindered(CloseoutAct::Check { opinion: stand_in() });
+    let strike = panel.hindered(CloseoutAct::StrikeOff { opinion: stand_in() });
+    let send_back = panel.hindered(CloseoutAct::Return { reason: stand_in() });
+    let withdraw = panel.hindered(CloseoutAct::Withdraw);
     let written = move || text.get_untracked();
     view! {
         <div class="decide">
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || panel.act(Act::Check { opinion: written() }))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(Act::StrikeOff { opinion: written() }))}
-                {button("return", "danger", say::RETURN, send_back, move || panel.act(Act::Return { reason: written() }))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(Act::Withdraw))}
+                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw))}
             </div>
             {panel.told()}
         </div>
@@ -247,16 +247,16 @@ pub fn LookBack(item: ItemId) -> impl IntoView {
     let panel = Panel::new(item);
     let text = RwSignal::new(String::new());
     let stand_in = || String::from("-");
-    let holds = panel.hindered(Act::LookbackHolds { opinion: stand_in() });
-    let rebound = panel.hindered(Act::LookbackRebound { reason: stand_in() });
+    let holds = panel.hindered(CloseoutAct::LookbackHolds { opinion: stand_in() });
+    let rebound = panel.hindered(CloseoutAct::LookbackRebound { reason: stand_in() });
     let written = move || text.get_untracked();
     view! {
         <div class="decide">
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(Act::LookbackHolds { opinion: written() }))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(Act::LookbackRebound { reason: written() }))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }))}
             </div>
             {panel.told()}
         </div>

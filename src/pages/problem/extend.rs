@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     Command, ItemId,
-    closeout::{Act, Hindrance},
+    closeout::{CloseoutAct, Hindrance},
 };
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ fn Form(item: ItemId) -> impl IntoView {
             refused.set(Some(say::no_date(&typed)));
             return;
         };
-        let act = Act::Extend {
+        let act = CloseoutAct::Extend {
             until: date,
             reason: reason.get_untracked(),
             approver: approver.get_untracked(),

@@ -15,7 +15,7 @@ use crate::{
 };
 use ledger::{
     FactId, ItemId,
-    history::{Deed, Entry},
+    history::{HistoryEntry, RecordedChange},
 };
 use leptos::{html, prelude::*};
 
@@ -172,8 +172,8 @@ fn sentence(desk: Desk, act: Act) -> AnyView {
 fn deeds(desk: Desk, act: Act) -> AnyView {
     let (told, all) = desk.peek(|ledger| {
         let sitting = ledger.sitting(act.action, act.first);
-        let deeds: Vec<Deed> = match sitting {
-            Some(sitting) if act.steps > 1 => sitting.steps().rev().map(Entry::first).collect(),
+        let deeds: Vec<RecordedChange> = match sitting {
+            Some(sitting) if act.steps > 1 => sitting.steps().rev().map(HistoryEntry::first).collect(),
             Some(sitting) => sitting.newest().deeds(),
             None => Vec::new(),
         };

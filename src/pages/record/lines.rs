@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     Due, FactId, Field, Ledger, Value,
-    history::{Deed, Entry, Filter, Sitting, What},
+    history::{ChangeDetail, EditSession, HistoryEntry, HistoryFilter, RecordedChange},
 };
 use std::collections::HashSet;
 
@@ -60,7 +60,7 @@ pub struct Listed {
 
 /// The first lines of what passes the sieve, for this person.
 pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
-    let filter = Filter {
+    let filter = HistoryFilter {
         by: sieve.by.clone(),
         item: sieve.item,
         from: sieve.from.map(clock::start_of),
@@ -96,7 +96,7 @@ pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
     found
 }
 
-fn can(ledger: &Ledger, sitting: &Sitting, me: &str, redo: &HashSet<FactId>) -> Can {
+fn can(ledger: &Ledger, sitting: &EditSession, me: &str, redo: &HashSet<FactId>) -> Can {
     let entry = sitting.first();
     if entry.by != me || entry.undone_by.is_some() {
         Can::Read
@@ -110,11 +110,11 @@ fn can(ledger: &Ledger, sitting: &Sitting, me: &str, redo: &HashSet<FactId>) -> 
 }
 
 /// Whether an action speaks of this text: in the name of its author, its item or its field, or in a value.
-fn speaks_of(ledger: &Ledger, entry: &Entry, text: &str) -> bool {
+fn speaks_of(ledger: &Ledger, entry: &HistoryEntry, text: &str) -> bool {
     if text.is_empty() || said::or_someone(entry.by).contains(text) {
         return true;
     }
-    let speaks = |deed: &Deed| deed_speaks_of(ledger, deed, text);
+    let speaks = |deed: &RecordedChange| deed_speaks_of(ledger, deed, text);
     if entry.facts() == 1 {
         speaks(&entry.first())
     } else {
@@ -122,13 +122,13 @@ fn speaks_of(ledger: &Ledger, entry: &Entry, text: &str) -> bool {
     }
 }
 
-fn deed_speaks_of(ledger: &Ledger, deed: &Deed, text: &str) -> bool {
+fn deed_speaks_of(ledger: &Ledger, deed: &RecordedChange, text: &str) -> bool {
     let named = |item| ledger.text(item, Field::Title).contains(text);
     if deed.item.is_some_and(named) {
         return true;
     }
     match &deed.what {
-        What::Set { field, from, to } => {
+        ChangeDetail::Set { field, from, to } => {
             let holds = |value: &Value| match value {
                 Value::Text(_) if *field == Field::Progress => said::value(*field, value).contains(text),
                 Value::Text(words) => words.contains(text),
@@ -136,9 +136,9 @@ fn deed_speaks_of(ledger: &Ledger, deed: &Deed, text: &str) -> bool {
             };
             fields::field(*field).contains(text) || holds(to) || from.iter().any(|value| holds(value))
         }
-        What::Removed { reason } => reason.contains(text),
-        What::Decided(decision) => decision.reason.contains(text),
-        What::Added { kind, .. } => fields::kind(*kind).contains(text),
-        What::Restored | What::NotUnderstood => false,
+        ChangeDetail::Removed { reason } => reason.contains(text),
+        ChangeDetail::Decided(decision) => decision.reason.contains(text),
+        ChangeDetail::Added { kind, .. } => fields::kind(*kind).contains(text),
+        ChangeDetail::Restored | ChangeDetail::NotUnderstood => false,
     }
 }

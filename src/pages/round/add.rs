@@ -6,7 +6,7 @@ use crate::{
     parts::{handle, value::read},
     words::{self, dates, round},
 };
-use ledger::{Command, Draft, Field, Shape};
+use ledger::{Command, Draft, Field, ValueType};
 use leptos::prelude::*;
 
 /// The form.
@@ -25,7 +25,11 @@ pub fn Add(columns: Columns) -> impl IntoView {
         .map(|(field, typed)| {
             let (field, typed) = (*field, *typed);
             let id = format!("new-{}-{}", key(kind), field.key());
-            let hint = if field.shape() == Shape::Date { dates::HOW } else { "" };
+            let hint = if field.shape() == ValueType::Date {
+                dates::HOW
+            } else {
+                ""
+            };
             let list = (columns.list)(field);
             view! {
                 <div class=format!("field add-{}", field.key())>

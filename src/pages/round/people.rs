@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Command, Draft, Field, Kind, Setup,
-    work::people::{Directory, Entered},
+    work::people::{Directory, DirectoryEntry},
 };
 use leptos::prelude::*;
 
@@ -51,8 +51,8 @@ fn part(
     desk: Desk,
     columns: Columns,
     directory: Memo<Directory>,
-    all: Signal<Vec<Entered>>,
-    of: fn(&Directory) -> &Vec<Entered>,
+    all: Signal<Vec<DirectoryEntry>>,
+    of: fn(&Directory) -> &Vec<DirectoryEntry>,
 ) -> AnyView {
     let rows = Memo::new(move |_| desk.structure(|ledger| ledger.standing_alone(columns.kind)));
     let uses = Memo::new(move |_| {
@@ -67,7 +67,7 @@ fn part(
 
 /// Names that are used and not entered.
 #[component]
-fn NotEntered(kind: Kind, all: Signal<Vec<Entered>>) -> impl IntoView {
+fn NotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoView {
     let desk = use_desk();
     let missing = Memo::new(move |_| {
         let all = all.get().into_iter();

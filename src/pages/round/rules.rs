@@ -11,13 +11,13 @@ use crate::{
 };
 use ledger::{
     Field, ItemId,
-    work::warning::{FIRST_USUAL, Level, SECOND_USUAL},
+    work::warning::{FIRST_WARNING_DAYS, SECOND_WARNING_DAYS, WarningLevel},
 };
 use leptos::prelude::*;
 
 const DAYS: [(Field, i64); 2] = [
-    (Field::WarnFirstDays, FIRST_USUAL),
-    (Field::WarnSecondDays, SECOND_USUAL),
+    (Field::WarnFirstDays, FIRST_WARNING_DAYS),
+    (Field::WarnSecondDays, SECOND_WARNING_DAYS),
 ];
 const NAMES: [Field; 4] = [
     Field::ListProblemsName,
@@ -30,7 +30,7 @@ const NAMES: [Field; 4] = [
 fn with_usual(field: Field, usual: String) -> AnyView {
     let desk = use_desk();
     let item = ItemId::ROUND;
-    let long = Level::ALL.iter().any(|level| level.wording() == field);
+    let long = WarningLevel::ALL.iter().any(|level| level.wording() == field);
     let empty = Memo::new(move |_| {
         desk.item(item, |ledger| {
             ledger
@@ -52,7 +52,7 @@ fn with_usual(field: Field, usual: String) -> AnyView {
 pub fn Rules() -> impl IntoView {
     let item = ItemId::ROUND;
     let days = DAYS.map(|(field, usual)| with_usual(field, round::usual_days(usual)));
-    let words = Level::ALL.map(|level| {
+    let words = WarningLevel::ALL.map(|level| {
         let usual = round::usual_wording(closeout::usual_wording(level));
         with_usual(level.wording(), usual)
     });

@@ -7,7 +7,7 @@ use crate::{
 };
 use ledger::{
     Command, Due, Field, ItemId, Setup,
-    work::schedule::{CONCENTRATED, Scheduled, Stage, preset},
+    work::schedule::{CONCENTRATED_CHOICES, RoundDeadline, ScheduledDeadline, preset},
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn Schedule() -> impl IntoView {
             |date| round::from_feedback(&dates::written(date)),
         )
     };
-    let presets = CONCENTRATED
+    let presets = CONCENTRATED_CHOICES
         .into_iter()
         .map(|months| {
             let holds = move || {
@@ -43,7 +43,7 @@ pub fn Schedule() -> impl IntoView {
             view! { <button type="button" aria-pressed=holds on:click=handle::click(take)>{round::preset(months)}</button> }
         })
         .collect_view();
-    let rows = Stage::ALL
+    let rows = RoundDeadline::ALL
         .into_iter()
         .enumerate()
         .map(|(place, stage)| {
@@ -72,7 +72,7 @@ pub fn Schedule() -> impl IntoView {
     }
 }
 
-fn row(stage: Stage, one: Memo<Option<Scheduled>>) -> AnyView {
+fn row(stage: RoundDeadline, one: Memo<Option<ScheduledDeadline>>) -> AnyView {
     let name = closeout::stage(stage);
     let item = ItemId::ROUND;
     let computed = move || {

@@ -3,8 +3,8 @@
 
 use crate::words::{closeout, fields, merge, said};
 use ledger::{
-    FactId, Field, ItemId, Kind, Ledger, Shape, Value,
-    history::{Deed, Entry, Sitting, What},
+    FactId, Field, ItemId, Kind, Ledger, Value, ValueType,
+    history::{ChangeDetail, EditSession, HistoryEntry, RecordedChange},
 };
 
 /// The most steps that are followed from an undoing to what it is about.
@@ -52,8 +52,8 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
         };
     };
     let in_words = match field.shape() {
-        Shape::Item => text.parse().ok().map(|id| ledger.text(id, Field::Title).to_owned()),
-        Shape::Date => text.parse().ok().map(closeout::due),
+        ValueType::Item => text.parse().ok().map(|id| ledger.text(id, Field::Title).to_owned()),
+        ValueType::Date => text.parse().ok().map(closeout::due),
         _ => fields::key(field, text).map(str::to_owned),
     };
     in_words.unwrap_or_else(|| text.clone())
@@ -97,19 +97,19 @@ impl Told {
 }
 
 /// One deed.
-pub fn deed(ledger: &Ledger, deed: &Deed) -> Told {
+pub fn deed(ledger: &Ledger, deed: &RecordedChange) -> Told {
     let of = deed.item.map_or_else(|| "一项内容".to_owned(), |id| name(ledger, id));
     match &deed.what {
-        What::Added { .. } => Told::plainly(format!("新增{of}")),
-        What::Set {
+        ChangeDetail::Added { .. } => Told::plainly(format!("新增{of}")),
+        ChangeDetail::Set {
             field: Field::Order, ..
         } => Told::plainly(format!("调整{of}的次序")),
-        What::Set { field, from, to } => set(ledger, &of, *field, from, to),
-        What::Removed { reason: "" } => Told::plainly(format!("移除{of}")),
-        What::Removed { reason } => Told::plainly(format!("移除{of}，原因：{reason}")),
-        What::Restored => Told::plainly(format!("恢复{of}")),
-        What::Decided(made) => Told::plainly(closeout::decided(&of, made)),
-        What::NotUnderstood => Told::plainly("写入了新版本程序的内容，原样保留".into()),
+        ChangeDetail::Set { field, from, to } => set(ledger, &of, *field, from, to),
+        ChangeDetail::Removed { reason: "" } => Told::plainly(format!("移除{of}")),
+        ChangeDetail::Removed { reason } => Told::plainly(format!("移除{of}，原因：{reason}")),
+        ChangeDetail::Restored => Told::plainly(format!("恢复{of}")),
+        ChangeDetail::Decided(made) => Told::plainly(closeout::decided(&of, made)),
+        ChangeDetail::NotUnderstood => Told::plainly("写入了新版本程序的内容，原样保留".into()),
     }
 }
 
@@ -131,7 +131,7 @@ fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> 
 }
 
 /// A line of the record: an action, or what came of a sitting of several.
-pub fn sitting(ledger: &Ledger, sitting: &Sitting) -> Told {
+pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> Told {
     match sitting.count() {
         1 => action(ledger, sitting.newest()),
         _ => deed(ledger, &sitting.deed()),
@@ -139,14 +139,15 @@ pub fn sitting(ledger: &Ledger, sitting: &Sitting) -> Told {
 }
 
 /// A whole action: its one deed, or the sum of its many.
-pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
+pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> Told {
     let first = entry.first();
     if entry.facts() == 1 {
         return deed(ledger, &first);
     }
     let deeds = entry.deeds();
     let added = |kind| {
-        let of_kind = |deed: &&Deed| matches!(deed.what, What::Added { kind: this, .. } if this == kind);
+        let of_kind =
+            |deed: &&RecordedChange| matches!(deed.what, ChangeDetail::Added { kind: this, .. } if this == kind);
         deeds.iter().filter(of_kind).count()
     };
     let kinds = Kind::ALL.iter().copied();
@@ -154,7 +155,9 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
     if added(Kind::Intake) > 0 {
         return merged(ledger, &deeds);
     }
-    let one = deeds.iter().find(|deed| matches!(deed.what, What::Added { .. }));
+    let one = deeds
+        .iter()
+        .find(|deed| matches!(deed.what, ChangeDetail::Added { .. }));
     match (all, one) {
         (1, Some(one)) => deed(ledger, one),
         (0, _) | (_, None) => Told::plainly(format!("{}等 {} 处", deed(ledger, &first).lead, deeds.len())),
@@ -168,10 +171,10 @@ pub fn action(ledger: &Ledger, entry: &Entry) -> Told {
 }
 
 /// A merge: from whom the files came, and how many things were chosen otherwise than they came.
-fn merged(ledger: &Ledger, deeds: &[Deed]) -> Told {
+fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> Told {
     let intakes = deeds
         .iter()
-        .filter(|deed| matches!(deed.what, What::Added { kind: Kind::Intake, .. }));
+        .filter(|deed| matches!(deed.what, ChangeDetail::Added { kind: Kind::Intake, .. }));
     let intakes: Vec<ItemId> = intakes.filter_map(|deed| deed.item).collect();
     let from: Vec<String> = intakes
         .iter()
@@ -206,7 +209,7 @@ pub fn about(ledger: &Ledger, name: FactId) -> String {
 }
 
 /// An undoing or redoing in one line, or a sitting of several.
-pub fn back_and_forth(ledger: &Ledger, sitting: &Sitting) -> String {
+pub fn back_and_forth(ledger: &Ledger, sitting: &EditSession) -> String {
     let name = sitting.newest().action;
     let undo = ledger.is_undo(name);
     let about = match (sitting.count(), undo) {
@@ -222,7 +225,7 @@ pub fn back_and_forth(ledger: &Ledger, sitting: &Sitting) -> String {
 }
 
 /// What an undoing (or the undoing of one, and so on) took back in the beginning; none of an action of another kind.
-fn undone_at_first(ledger: &Ledger, entry: &Entry) -> Option<FactId> {
+fn undone_at_first(ledger: &Ledger, entry: &HistoryEntry) -> Option<FactId> {
     let mut at = entry.undoes?;
     for _ in 0..LONGEST_CHAIN {
         match ledger.entry(at).and_then(|entry| entry.undoes) {

@@ -5,41 +5,41 @@
 
 use crate::{
     Body, Fact, Field, Item, ItemId, Kind, Ledger, Progress, WallTime, Zone,
-    closeout::Status,
-    count::{CloseoutTally, CountingRule, Steps, Tally},
+    closeout::CloseoutStatus,
+    count::{CloseoutTally, CountingRule, ProgressCounts, Tally},
     day_number,
     state::fold::DEEPEST,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How a problem stands, while it is there.
-type Stand = (Progress, Status);
+type ProblemStatus = (Progress, CloseoutStatus);
 
 /// From a moment on a problem stands so; none while it is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Turn {
+struct StatusChange {
     at: WallTime,
-    stand: Option<Stand>,
+    stand: Option<ProblemStatus>,
 }
 
 /// The turns of all problems there ever were. Made once, then kept up to date with what each fold touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Turns {
-    of: HashMap<ItemId, Vec<Turn>>,
+pub struct StatusTimeline {
+    of: HashMap<ItemId, Vec<StatusChange>>,
 }
 
 /// How things stood at the end of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AtEnd {
+pub struct DayTotals {
     /// The day, by its number from 1970-01-01.
     pub day: i32,
     /// How far the problems were.
-    pub steps: Steps,
+    pub steps: ProgressCounts,
     /// Where their close-out stood.
     pub closeout: CloseoutTally,
 }
 
-impl AtEnd {
+impl DayTotals {
     /// Not done under the rule (未完成).
     pub fn open(&self, rule: CountingRule) -> usize {
         let tally = Tally::of(&self.steps, rule.by_problem());
@@ -52,10 +52,10 @@ impl AtEnd {
     }
 }
 
-impl Turns {
+impl StatusTimeline {
     /// The turns of all problems of a ledger.
-    pub fn of(ledger: &Ledger) -> Turns {
-        let mut turns = Turns::default();
+    pub fn of(ledger: &Ledger) -> StatusTimeline {
+        let mut turns = StatusTimeline::default();
         let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
         for problem in problems.map(|item| item.id).collect::<Vec<_>>() {
             turns.take(ledger, problem);
@@ -75,8 +75,8 @@ impl Turns {
     }
 
     /// How these problems stood at the end of each day on which that changed, up to a moment.
-    pub fn course(&self, problems: &[ItemId], zone: Zone, until: WallTime) -> Vec<AtEnd> {
-        let mut all: Vec<(WallTime, Option<Stand>, Option<Stand>)> = Vec::new();
+    pub fn course(&self, problems: &[ItemId], zone: Zone, until: WallTime) -> Vec<DayTotals> {
+        let mut all: Vec<(WallTime, Option<ProblemStatus>, Option<ProblemStatus>)> = Vec::new();
         let once: HashSet<&ItemId> = problems.iter().collect();
         for turns in once.into_iter().filter_map(|problem| self.of.get(problem)) {
             let mut before = None;
@@ -86,8 +86,8 @@ impl Turns {
             }
         }
         all.sort_by_key(|(at, ..)| *at);
-        let mut course: Vec<AtEnd> = Vec::new();
-        let mut now = AtEnd::default();
+        let mut course: Vec<DayTotals> = Vec::new();
+        let mut now = DayTotals::default();
         for (at, before, then) in all {
             let day = day_number(zone.day_of(at));
             if let Some((progress, status)) = before {
@@ -109,11 +109,11 @@ impl Turns {
 }
 
 impl Ledger {
-    fn turns(&self, problem: ItemId) -> Vec<Turn> {
+    fn turns(&self, problem: ItemId) -> Vec<StatusChange> {
         let mut facts = self.telling_facts(problem);
         facts.sort_by_key(|fact| fact.at);
         let last = facts.last().map(|fact| fact.at);
-        let mut turns: Vec<Turn> = Vec::new();
+        let mut turns: Vec<StatusChange> = Vec::new();
         let mut then = Ledger::default();
         for moment in facts.chunk_by(|one, next| one.at == next.at) {
             let at = moment.first().map(|fact| fact.at);
@@ -125,12 +125,12 @@ impl Ledger {
                 then.stand(problem)
             };
             let before = turns.last().and_then(|turn| turn.stand);
-            turns.extend(at.filter(|_| stand != before).map(|at| Turn { at, stand }));
+            turns.extend(at.filter(|_| stand != before).map(|at| StatusChange { at, stand }));
         }
         turns
     }
 
-    fn stand(&self, problem: ItemId) -> Option<Stand> {
+    fn stand(&self, problem: ItemId) -> Option<ProblemStatus> {
         let there = self.kind(problem) == Some(Kind::Problem) && self.is_there(problem);
         there.then(|| (self.progress(problem), self.closeout(problem).status))
     }

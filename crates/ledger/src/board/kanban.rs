@@ -4,14 +4,14 @@
 
 use crate::{
     Command, Field, Ground, ItemId, Ledger, Progress,
-    closeout::{Act, Closeout, Status},
-    count::{By, CloseoutTally, Counted, Lines, RowName, Steps},
+    closeout::{Closeout, CloseoutAct, CloseoutStatus},
+    count::{CloseoutTally, CountIndex, CountUnit, GroupBy, ProgressCounts, RowName},
 };
 use std::collections::HashSet;
 
 /// What the columns are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Columns {
+pub enum ColumnsBy {
     /// 整改进展
     #[default]
     Progress,
@@ -21,28 +21,28 @@ pub enum Columns {
 
 /// One column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
+pub enum KanbanColumn {
     /// Those at this step.
     Step(Progress),
     /// Those whose close-out stands here.
-    Status(Status),
+    Status(CloseoutStatus),
 }
 
-impl Columns {
+impl ColumnsBy {
     /// The columns, in the order of the work.
-    pub fn all(self) -> Vec<Column> {
+    pub fn all(self) -> Vec<KanbanColumn> {
         match self {
-            Columns::Progress => Progress::ALL.map(Column::Step).to_vec(),
-            Columns::Closeout => Status::ALL.map(Column::Status).to_vec(),
+            ColumnsBy::Progress => Progress::ALL.map(KanbanColumn::Step).to_vec(),
+            ColumnsBy::Closeout => CloseoutStatus::ALL.map(KanbanColumn::Status).to_vec(),
         }
     }
 }
 
 /// The cards of one column in one lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct KanbanCell {
     /// The column.
-    pub column: Column,
+    pub column: KanbanColumn,
     /// How many, as the counter has it.
     pub count: usize,
     /// The problems, in the order of the set.
@@ -51,27 +51,27 @@ pub struct Cell {
 
 /// One lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
+pub struct KanbanLane {
     /// Whose; none where the board is not divided into lanes.
     pub name: Option<RowName>,
     /// How many problems.
     pub count: usize,
     /// A cell for each column, in their order.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<KanbanCell>,
 }
 
 /// A board of cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kanban {
+pub struct KanbanBoard {
     /// The columns with their numbers, over all lanes.
-    pub columns: Vec<(Column, usize)>,
+    pub columns: Vec<(KanbanColumn, usize)>,
     /// The lanes. A board without lanes is one lane.
-    pub lanes: Vec<Lane>,
+    pub lanes: Vec<KanbanLane>,
 }
 
 /// What moves a card into another column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum CardMove {
     /// The progress is set.
     Step(Progress),
     /// 申请销号
@@ -88,7 +88,7 @@ pub enum Deed {
 
 /// Whether a deed needs words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum WordsNeeded {
     /// None.
     No,
     /// There may be some.
@@ -97,45 +97,45 @@ pub enum Words {
     Must,
 }
 
-impl Deed {
+impl CardMove {
     /// Whether it is written down why.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> WordsNeeded {
         match self {
-            Deed::Step(_) | Deed::Withdraw => Words::No,
-            Deed::Apply | Deed::StrikeOff => Words::May,
-            Deed::Return | Deed::Rebound => Words::Must,
+            CardMove::Step(_) | CardMove::Withdraw => WordsNeeded::No,
+            CardMove::Apply | CardMove::StrikeOff => WordsNeeded::May,
+            CardMove::Return | CardMove::Rebound => WordsNeeded::Must,
         }
     }
 
     /// Whether grounds are named.
     pub fn on_grounds(self) -> bool {
-        self == Deed::Apply
+        self == CardMove::Apply
     }
 
     /// Whether it is done at once, without asking for anything.
     pub fn at_once(self) -> bool {
-        self.words() == Words::No
+        self.words() == WordsNeeded::No
     }
 
     /// The deed as a command, on these grounds and with these words.
     pub fn command(self, problem: ItemId, grounds: &[Ground], words: &str) -> Command {
         let words = words.to_owned();
         let act = match self {
-            Deed::Step(step) => {
+            CardMove::Step(step) => {
                 return Command::Set {
                     item: problem,
                     field: Field::Progress,
                     value: step.into(),
                 };
             }
-            Deed::Apply => Act::Apply {
+            CardMove::Apply => CloseoutAct::Apply {
                 grounds: grounds.to_vec(),
                 reason: words,
             },
-            Deed::StrikeOff => Act::StrikeOff { opinion: words },
-            Deed::Return => Act::Return { reason: words },
-            Deed::Withdraw => Act::Withdraw,
-            Deed::Rebound => Act::LookbackRebound { reason: words },
+            CardMove::StrikeOff => CloseoutAct::StrikeOff { opinion: words },
+            CardMove::Return => CloseoutAct::Return { reason: words },
+            CardMove::Withdraw => CloseoutAct::Withdraw,
+            CardMove::Rebound => CloseoutAct::LookbackRebound { reason: words },
         };
         Command::Closeout { problem, act }
     }
@@ -147,32 +147,32 @@ impl Deed {
     }
 }
 
-impl Lines {
+impl CountIndex {
     /// These problems as a board of cards.
-    pub fn kanban(&self, problems: &[ItemId], columns: Columns, lanes: Option<By>) -> Kanban {
+    pub fn kanban(&self, problems: &[ItemId], columns: ColumnsBy, lanes: Option<GroupBy>) -> KanbanBoard {
         let mut met = HashSet::new();
         let once: Vec<ItemId> = problems.iter().copied().filter(|id| met.insert(*id)).collect();
-        let breakdown = self.breakdown(&once, lanes.unwrap_or(By::Aspect));
+        let breakdown = self.breakdown(&once, lanes.unwrap_or(GroupBy::Aspect));
         let all = columns.all();
         let whole = self.closeout_tally(&once);
-        let lane = |name: Option<RowName>, steps: &Steps, problems: &[ItemId]| {
+        let lane = |name: Option<RowName>, steps: &ProgressCounts, problems: &[ItemId]| {
             let stand = |id: &ItemId| {
                 let (progress, status) = self.stand(*id)?;
                 let column = match columns {
-                    Columns::Progress => Column::Step(progress),
-                    Columns::Closeout => Column::Status(status),
+                    ColumnsBy::Progress => KanbanColumn::Step(progress),
+                    ColumnsBy::Closeout => KanbanColumn::Status(status),
                 };
                 Some((column, *id))
             };
-            let placed: Vec<(Column, ItemId)> = problems.iter().filter_map(stand).collect();
+            let placed: Vec<(KanbanColumn, ItemId)> = problems.iter().filter_map(stand).collect();
             let tally = self.closeout_tally(problems);
-            Lane {
+            KanbanLane {
                 name,
-                count: steps.total(Counted::Problems),
+                count: steps.total(CountUnit::Problems),
                 cells: all.iter().map(|column| cell(*column, steps, &tally, &placed)).collect(),
             }
         };
-        let lanes: Vec<Lane> = match lanes {
+        let lanes: Vec<KanbanLane> = match lanes {
             Some(_) => {
                 let rows = breakdown.rows.into_iter();
                 rows.map(|row| lane(Some(row.name), &row.steps, &row.problems))
@@ -183,7 +183,7 @@ impl Lines {
         let heads = all
             .iter()
             .map(|column| (*column, at(*column, &breakdown.whole, &whole)));
-        Kanban {
+        KanbanBoard {
             columns: heads.collect(),
             lanes,
         }
@@ -192,54 +192,59 @@ impl Lines {
 
 impl Ledger {
     /// The column in which a problem stands.
-    pub fn column(&self, problem: ItemId, columns: Columns) -> Column {
+    pub fn column(&self, problem: ItemId, columns: ColumnsBy) -> KanbanColumn {
         match columns {
-            Columns::Progress => Column::Step(self.progress(problem)),
-            Columns::Closeout => Column::Status(self.closeout(problem).status),
+            ColumnsBy::Progress => KanbanColumn::Step(self.progress(problem)),
+            ColumnsBy::Closeout => KanbanColumn::Status(self.closeout(problem).status),
         }
     }
 
     /// What would move a problem into a column: none if it stands there, or if nothing that a person does leads there.
     /// It is not asked here whether it is allowed.
-    pub fn deed_for(&self, problem: ItemId, to: Column) -> Option<Deed> {
+    pub fn deed_for(&self, problem: ItemId, to: KanbanColumn) -> Option<CardMove> {
         let status = match to {
-            Column::Step(step) => return (self.progress(problem) != step).then_some(Deed::Step(step)),
-            Column::Status(status) => status,
+            KanbanColumn::Step(step) => return (self.progress(problem) != step).then_some(CardMove::Step(step)),
+            KanbanColumn::Status(status) => status,
         };
         let now = self.closeout(problem);
         if now.status == status {
             return None;
         }
-        let pending = now.status == Status::Pending;
+        let pending = now.status == CloseoutStatus::Pending;
         match status {
-            Status::Pending => Some(Deed::Apply),
-            Status::Returned => Some(Deed::Return),
-            Status::StruckOff => Some(Deed::StrikeOff),
-            Status::Reopened if pending && before(&now) == status => Some(Deed::Withdraw),
-            Status::Reopened => Some(Deed::Rebound),
-            Status::NotApplied if pending && before(&now) != status => None,
-            Status::NotApplied => Some(Deed::Withdraw),
+            CloseoutStatus::Pending => Some(CardMove::Apply),
+            CloseoutStatus::Returned => Some(CardMove::Return),
+            CloseoutStatus::StruckOff => Some(CardMove::StrikeOff),
+            CloseoutStatus::Reopened if pending && before(&now) == status => Some(CardMove::Withdraw),
+            CloseoutStatus::Reopened => Some(CardMove::Rebound),
+            CloseoutStatus::NotApplied if pending && before(&now) != status => None,
+            CloseoutStatus::NotApplied => Some(CardMove::Withdraw),
         }
     }
 }
 
 /// Where a pending problem stood before it was applied for.
-fn before(now: &Closeout) -> Status {
+fn before(now: &Closeout) -> CloseoutStatus {
     let pending = now.current().map_or(0, |round| round.number);
     let earlier = now.rounds.iter().take_while(|round| round.number < pending);
     earlier.last().map(|round| round.outcome).unwrap_or_default()
 }
 
-fn at(column: Column, steps: &Steps, tally: &CloseoutTally) -> usize {
+fn at(column: KanbanColumn, steps: &ProgressCounts, tally: &CloseoutTally) -> usize {
     match column {
-        Column::Step(step) => steps.at(Counted::Problems, step),
-        Column::Status(status) => tally.at(status),
+        KanbanColumn::Step(step) => steps.at(CountUnit::Problems, step),
+        KanbanColumn::Status(status) => tally.at(status),
     }
 }
 
-fn cell(column: Column, steps: &Steps, tally: &CloseoutTally, placed: &[(Column, ItemId)]) -> Cell {
+fn cell(
+    column: KanbanColumn,
+    steps: &ProgressCounts,
+    tally: &CloseoutTally,
+    placed: &[(KanbanColumn, ItemId)],
+) -> KanbanCell {
     let here = placed.iter().filter(|(place, _)| *place == column);
-    Cell {
+    KanbanCell {
         column,
         count: at(column, steps, tally),
         problems: here.map(|(_, id)| *id).collect(),

@@ -1,11 +1,11 @@
 //! What presses: the problems that are late, and those that fall due up to this Sunday. As many as the list has that is
 //! narrowed to them.
 
-use crate::{ItemId, Today, count::Lines, work::due::Lateness};
+use crate::{ItemId, Today, count::CountIndex, work::due::Lateness};
 
 /// A problem that presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pressed {
+pub struct PressingProblem {
     /// Which.
     pub problem: ItemId,
     /// Days left; negative when late.
@@ -14,17 +14,17 @@ pub struct Pressed {
 
 /// What presses, the most urgent first, else in the order of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pressing {
+pub struct PressingProblems {
     /// 已逾期
-    pub late: Vec<Pressed>,
+    pub late: Vec<PressingProblem>,
     /// 本周到期
-    pub this_week: Vec<Pressed>,
+    pub this_week: Vec<PressingProblem>,
 }
 
-impl Lines {
+impl CountIndex {
     /// Which of these problems press.
-    pub fn pressing(&self, problems: &[ItemId], today: Today) -> Pressing {
-        let mut pressing = Pressing::default();
+    pub fn pressing(&self, problems: &[ItemId], today: Today) -> PressingProblems {
+        let mut pressing = PressingProblems::default();
         let week = today.to_sunday();
         for (problem, lateness) in self.lateness(problems, today) {
             let (days_left, list) = match lateness {
@@ -32,7 +32,7 @@ impl Lines {
                 Lateness::InTime(days) if days <= week => (days, &mut pressing.this_week),
                 _ => continue,
             };
-            list.push(Pressed { problem, days_left });
+            list.push(PressingProblem { problem, days_left });
         }
         pressing.late.sort_by_key(|one| one.days_left);
         pressing.this_week.sort_by_key(|one| one.days_left);

@@ -4,15 +4,15 @@
 
 use crate::{
     Command, Due, Field, ItemId, Kind, Ledger, Progress, Today, Value,
-    closeout::Act,
-    count::{Row, RowName},
-    work::{due::Lateness, schedule::Stage},
+    closeout::CloseoutAct,
+    count::{BreakdownRow, RowName},
+    work::{due::Lateness, schedule::RoundDeadline},
 };
 use jiff::civil::Date;
 
 /// A problem, a measure or a phase in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TimelineRow {
     /// Which.
     pub item: ItemId,
     /// The problem that it is, or is a part of.
@@ -39,20 +39,20 @@ pub struct Line {
 
 /// The lines of one row of the counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Band {
+pub struct TimelineBand {
     /// Whose.
     pub name: RowName,
     /// Its problems, in the order of the set.
     pub problems: Vec<ItemId>,
     /// Each problem with its measures behind it, and each measure with its phases; none if the band is folded.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TimelineRow>,
 }
 
 /// A dated thing of the whole round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum TimelineMark {
     /// A date of the round.
-    Stage(Stage),
+    Stage(RoundDeadline),
     /// 反馈
     Feedback,
     /// 大事记
@@ -61,36 +61,36 @@ pub enum Mark {
 
 /// A time line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TimeLine {
+pub struct Timeline {
     /// The bands, in the order of the counter.
-    pub bands: Vec<Band>,
+    pub bands: Vec<TimelineBand>,
     /// What the round has dates for, earliest first.
-    pub marks: Vec<(Date, Mark)>,
+    pub marks: Vec<(Date, TimelineMark)>,
     /// The end of the concentrated period.
     pub concentrated: Option<Date>,
 }
 
 /// What a change of a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Redating {
+pub enum DateChange {
     /// The date is set.
     Set,
     /// It is put off by an extension, with a reason and who approved it.
     Extend,
 }
 
-impl Redating {
+impl DateChange {
     /// The change as a command.
     pub fn command(self, item: ItemId, to: Due, reason: &str, approver: &str) -> Command {
         match self {
-            Redating::Set => Command::Set {
+            DateChange::Set => Command::Set {
                 item,
                 field: Field::Due,
                 value: Value::from(to),
             },
-            Redating::Extend => Command::Closeout {
+            DateChange::Extend => Command::Closeout {
                 problem: item,
-                act: Act::Extend {
+                act: CloseoutAct::Extend {
                     until: to,
                     reason: reason.to_owned(),
                     approver: approver.to_owned(),
@@ -107,13 +107,13 @@ impl Redating {
 
 impl Ledger {
     /// Rows of problems in time; the lines of the bands that are open.
-    pub fn time_line(&self, rows: Vec<Row>, today: Today, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
+    pub fn time_line(&self, rows: Vec<BreakdownRow>, today: Today, open: &dyn Fn(&RowName) -> bool) -> Timeline {
         let feedback = self.feedback_day();
         let rows = rows.into_iter();
         let bands = rows.map(|row| {
             let shown = if open(&row.name) { row.problems.as_slice() } else { &[] };
             let lines = shown.iter();
-            Band {
+            TimelineBand {
                 lines: lines
                     .flat_map(|problem| self.lines_of(*problem, feedback, today))
                     .collect(),
@@ -123,39 +123,39 @@ impl Ledger {
         });
         let bands = bands.collect();
         let schedule = self.schedule();
-        let day_of = |one: &crate::work::schedule::Scheduled| one.date().map(Due::last_day);
+        let day_of = |one: &crate::work::schedule::ScheduledDeadline| one.date().map(Due::last_day);
         let stages = schedule
             .iter()
-            .filter_map(|one| Some((day_of(one)?, Mark::Stage(one.stage))));
+            .filter_map(|one| Some((day_of(one)?, TimelineMark::Stage(one.stage))));
         let milestones = self.standing_alone(Kind::Milestone).into_iter();
         let milestones = milestones.filter_map(|id| {
             let due: Due = self.text(id, Field::Dated).parse().ok()?;
-            Some((due.last_day(), Mark::Milestone(id)))
+            Some((due.last_day(), TimelineMark::Milestone(id)))
         });
-        let feedback = feedback.map(|day| (day, Mark::Feedback));
-        let mut marks: Vec<(Date, Mark)> = feedback.into_iter().chain(stages).chain(milestones).collect();
+        let feedback = feedback.map(|day| (day, TimelineMark::Feedback));
+        let mut marks: Vec<(Date, TimelineMark)> = feedback.into_iter().chain(stages).chain(milestones).collect();
         marks.sort_by_key(|(day, _)| *day);
-        TimeLine {
+        Timeline {
             bands,
             marks,
             concentrated: schedule
                 .iter()
-                .find(|one| one.stage == Stage::Concentrated)
+                .find(|one| one.stage == RoundDeadline::Concentrated)
                 .and_then(day_of),
         }
     }
 
     /// What it takes that an item's date in force becomes this one. Whether it is allowed is asked with the command.
-    pub fn redating(&self, item: ItemId, to: Due) -> Redating {
+    pub fn redating(&self, item: ItemId, to: Due) -> DateChange {
         if self.kind(item) != Some(Kind::Problem) {
-            return Redating::Set;
+            return DateChange::Set;
         }
         let dates = self.dates(item);
         let later = dates.first.is_some_and(|first| to.last_day() > first.last_day());
         if later || dates.extended() {
-            Redating::Extend
+            DateChange::Extend
         } else {
-            Redating::Set
+            DateChange::Set
         }
     }
 
@@ -168,10 +168,10 @@ impl Ledger {
         Some(due.last_day())
     }
 
-    fn lines_of(&self, problem: ItemId, from: Option<Date>, today: Today) -> Vec<Line> {
+    fn lines_of(&self, problem: ItemId, from: Option<Date>, today: Today) -> Vec<TimelineRow> {
         let dates = self.dates(problem);
         let struck_off = self.closeout(problem).struck_off().map(|step| step.fact.at);
-        let whole = Line {
+        let whole = TimelineRow {
             item: problem,
             problem,
             kind: Kind::Problem,
@@ -200,7 +200,7 @@ impl Ledger {
         lines
     }
 
-    fn part_line(&self, item: ItemId, kind: Kind, whole: &Line, today: Today) -> Line {
+    fn part_line(&self, item: ItemId, kind: Kind, whole: &TimelineRow, today: Today) -> TimelineRow {
         let own = self.text(item, Field::Due).parse::<Due>().is_ok();
         let due = self.due_in_force(item);
         let progress = self.progress(item);
@@ -212,7 +212,7 @@ impl Ledger {
             Some(left) if left < 0 => Lateness::Late(-left),
             Some(left) => Lateness::InTime(left),
         };
-        Line {
+        TimelineRow {
             item,
             kind,
             first: None,

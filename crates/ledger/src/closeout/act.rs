@@ -4,7 +4,7 @@ use crate::{Due, Ground, Refusal};
 
 /// What a person does in the close-out of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum CloseoutAct {
     /// 申请销号
     Apply {
         /// On which grounds; at least one.

@@ -4,7 +4,7 @@ use crate::{Field, ItemId, Kind, Ledger, Progress};
 
 /// Something that is missing for an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub enum MissingForCloseout {
     /// Its progress is not 已完成 (in a conflict the least advanced counts).
     Progress(Progress),
     /// These measures are not 已完成.
@@ -19,35 +19,35 @@ pub enum Missing {
     Ground,
 }
 
-impl Missing {
+impl MissingForCloseout {
     /// Whether a written reason makes up for it.
     pub fn is_soft(&self) -> bool {
-        matches!(self, Missing::Evidence)
+        matches!(self, MissingForCloseout::Evidence)
     }
 }
 
 impl Ledger {
     /// What a problem lacks before its close-out can be applied for, but for what the application itself brings.
-    pub fn missing(&self, problem: ItemId) -> Vec<Missing> {
+    pub fn missing(&self, problem: ItemId) -> Vec<MissingForCloseout> {
         let blank = |field: &Field| self.text(problem, *field).trim().is_empty();
         let mut missing = Vec::new();
         match self.progress(problem) {
             Progress::Done => {}
-            step => missing.push(Missing::Progress(step)),
+            step => missing.push(MissingForCloseout::Progress(step)),
         }
         let mut measures = self.parts(problem, Kind::Measure);
         measures.retain(|measure| self.progress(*measure) != Progress::Done);
         if !measures.is_empty() {
-            missing.push(Missing::Measures(measures));
+            missing.push(MissingForCloseout::Measures(measures));
         }
         if blank(&Field::Outcome) {
-            missing.push(Missing::Outcome);
+            missing.push(MissingForCloseout::Outcome);
         }
         if [Field::Person, Field::Department, Field::Leader].iter().all(blank) {
-            missing.push(Missing::Responsible);
+            missing.push(MissingForCloseout::Responsible);
         }
         if self.evidence_of(problem).is_empty() {
-            missing.push(Missing::Evidence);
+            missing.push(MissingForCloseout::Evidence);
         }
         missing
     }

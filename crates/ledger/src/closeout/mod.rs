@@ -16,18 +16,18 @@ mod missing;
 mod rounds;
 mod rules;
 
-pub use act::{Act, Hindrance};
-pub use missing::Missing;
+pub use act::{CloseoutAct, Hindrance};
+pub use missing::MissingForCloseout;
 
 use crate::{Decision, DecisionKind, Fact, FactId, ItemId, Ledger};
-use rounds::Rounds;
+use rounds::RoundBuilder;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// How far the close-out of a problem has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum CloseoutStatus {
     /// 未申请
     #[default]
     NotApplied,
@@ -41,20 +41,20 @@ pub enum Status {
     Reopened,
 }
 
-impl Status {
+impl CloseoutStatus {
     /// The five, in the order in which they are listed.
-    pub const ALL: [Status; 5] = [
-        Status::NotApplied,
-        Status::Pending,
-        Status::Returned,
-        Status::StruckOff,
-        Status::Reopened,
+    pub const ALL: [CloseoutStatus; 5] = [
+        CloseoutStatus::NotApplied,
+        CloseoutStatus::Pending,
+        CloseoutStatus::Returned,
+        CloseoutStatus::StruckOff,
+        CloseoutStatus::Reopened,
     ];
 }
 
 /// One decision in its round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step<'a> {
+pub struct DecisionStep<'a> {
     /// The fact: who, when.
     pub fact: &'a Fact,
     /// What was decided.
@@ -67,7 +67,7 @@ pub struct Step<'a> {
     pub followed_by: Option<FactId>,
 }
 
-impl Step<'_> {
+impl DecisionStep<'_> {
     /// Whether it counts: neither withdrawn nor overruled.
     pub fn stands(&self) -> bool {
         self.withdrawn_by.is_none() && self.followed_by.is_none()
@@ -80,19 +80,19 @@ impl Step<'_> {
 
 /// A round of close-out: an application and what came of it. Each list is in the order of decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Round<'a> {
+pub struct CloseoutRound<'a> {
     /// From 1; kept for ever.
     pub number: usize,
     /// One is the rule; several if people applied without seeing each other, or again after a withdrawal.
-    pub applications: Vec<Step<'a>>,
+    pub applications: Vec<DecisionStep<'a>>,
     /// 审核
-    pub checks: Vec<Step<'a>>,
+    pub checks: Vec<DecisionStep<'a>>,
     /// Returns and strike-offs.
-    pub answers: Vec<Step<'a>>,
+    pub answers: Vec<DecisionStep<'a>>,
     /// 回头看 after a strike-off.
-    pub lookbacks: Vec<Step<'a>>,
+    pub lookbacks: Vec<DecisionStep<'a>>,
     /// What came of it; for a round whose applications were all withdrawn, what was before.
-    pub outcome: Status,
+    pub outcome: CloseoutStatus,
     /// Decisions that contradict each other stand, made without seeing each other.
     pub contested: bool,
 }
@@ -101,18 +101,18 @@ pub struct Round<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closeout<'a> {
     /// Where it stands now.
-    pub status: Status,
+    pub status: CloseoutStatus,
     /// The rounds, first to last.
-    pub rounds: Vec<Round<'a>>,
+    pub rounds: Vec<CloseoutRound<'a>>,
 }
 
-impl<'a> Round<'a> {
+impl<'a> CloseoutRound<'a> {
     fn live(&self, application: FactId) -> bool {
         self.live_applications().any(|step| step.fact.id == application)
     }
 
     /// The applications that were not withdrawn.
-    pub fn live_applications(&self) -> impl Iterator<Item = &Step<'a>> {
+    pub fn live_applications(&self) -> impl Iterator<Item = &DecisionStep<'a>> {
         self.applications.iter().filter(|step| step.stands())
     }
 
@@ -121,47 +121,47 @@ impl<'a> Round<'a> {
     }
 
     /// The live applications that no standing decision answers.
-    pub fn unanswered(&self) -> impl Iterator<Item = &Step<'a>> {
+    pub fn unanswered(&self) -> impl Iterator<Item = &DecisionStep<'a>> {
         let answered = |id| self.answers.iter().any(|step| step.stands() && step.application == id);
         self.live_applications().filter(move |step| !answered(step.fact.id))
     }
 
     /// The returns (or the strike-offs) that count.
-    pub fn answered_by(&self, kind: DecisionKind) -> impl Iterator<Item = &Step<'a>> {
+    pub fn answered_by(&self, kind: DecisionKind) -> impl Iterator<Item = &DecisionStep<'a>> {
         let answers = self.answers.iter();
         answers.filter(move |step| step.is(kind) && step.stands() && self.live(step.application))
     }
 
     /// The look-backs of this outcome that count.
-    pub fn looked_back(&self, kind: DecisionKind) -> impl Iterator<Item = &Step<'a>> {
+    pub fn looked_back(&self, kind: DecisionKind) -> impl Iterator<Item = &DecisionStep<'a>> {
         self.lookbacks.iter().filter(move |step| step.is(kind) && step.stands())
     }
 
     /// The checks that count.
-    pub fn checked_by(&self) -> impl Iterator<Item = &Step<'a>> {
+    pub fn checked_by(&self) -> impl Iterator<Item = &DecisionStep<'a>> {
         let checks = self.checks.iter();
         checks.filter(|step| step.stands() && self.live(step.application))
     }
 
-    fn settle(&mut self, before: Status) {
+    fn settle(&mut self, before: CloseoutStatus) {
         let returned = self.answered_by(DecisionKind::Return).next().is_some();
         let struck_off = self.answered_by(DecisionKind::StrikeOff).next().is_some();
         let holds = self.looked_back(DecisionKind::LookbackHolds).next().is_some();
         let rebound = self.looked_back(DecisionKind::LookbackRebound).next().is_some();
         (self.outcome, self.contested) = match (returned, struck_off) {
-            _ if !self.is_live() => (before, self.answers.iter().any(Step::stands)),
-            (true, true) => (Status::Returned, true),
-            (false, true) if rebound => (Status::Reopened, holds),
-            (false, true) => (Status::StruckOff, false),
-            _ if self.unanswered().next().is_some() => (Status::Pending, false),
-            _ => (Status::Returned, false),
+            _ if !self.is_live() => (before, self.answers.iter().any(DecisionStep::stands)),
+            (true, true) => (CloseoutStatus::Returned, true),
+            (false, true) if rebound => (CloseoutStatus::Reopened, holds),
+            (false, true) => (CloseoutStatus::StruckOff, false),
+            _ if self.unanswered().next().is_some() => (CloseoutStatus::Pending, false),
+            _ => (CloseoutStatus::Returned, false),
         };
     }
 }
 
 impl<'a> Closeout<'a> {
     /// The round by which it stands where it stands: the last with an application that was not withdrawn.
-    pub fn current(&self) -> Option<&Round<'a>> {
+    pub fn current(&self) -> Option<&CloseoutRound<'a>> {
         self.rounds.iter().rev().find(|round| round.is_live())
     }
 
@@ -173,19 +173,19 @@ impl<'a> Closeout<'a> {
 
     /// Whether the pending application was checked.
     pub fn checked(&self) -> bool {
-        let pending = self.current().filter(|_| self.status == Status::Pending);
+        let pending = self.current().filter(|_| self.status == CloseoutStatus::Pending);
         pending.is_some_and(|round| round.checked_by().next().is_some())
     }
 
     /// The decision by which it is struck off now; the first of several.
-    pub fn struck_off(&self) -> Option<&Step<'a>> {
-        let current = self.current().filter(|_| self.status == Status::StruckOff);
+    pub fn struck_off(&self) -> Option<&DecisionStep<'a>> {
+        let current = self.current().filter(|_| self.status == CloseoutStatus::StruckOff);
         current.and_then(|round| round.answered_by(DecisionKind::StrikeOff).next())
     }
 
     /// The return that is to be answered; the last of several.
-    pub fn returned(&self) -> Option<&Step<'a>> {
-        let current = self.current().filter(|_| self.status == Status::Returned);
+    pub fn returned(&self) -> Option<&DecisionStep<'a>> {
+        let current = self.current().filter(|_| self.status == CloseoutStatus::Returned);
         current.and_then(|round| round.answered_by(DecisionKind::Return).last())
     }
 }
@@ -224,12 +224,12 @@ impl Ledger {
     pub fn closeout(&self, problem: ItemId) -> Closeout<'_> {
         let decisions = self.decisions(problem);
         let withdrawn = withdrawals(self, &decisions);
-        let mut rounds = Rounds::default();
+        let mut rounds = RoundBuilder::default();
         for (fact, decision) in decisions {
             rounds.take(fact, decision, withdrawn.get(&fact.id).copied());
         }
         let mut closeout = Closeout {
-            status: Status::NotApplied,
+            status: CloseoutStatus::NotApplied,
             rounds: rounds.list,
         };
         for round in &mut closeout.rounds {

@@ -1,32 +1,32 @@
 //! Puts decisions, one after the other, into the rounds of close-out that they belong to.
 
-use super::{Round, Step};
+use super::{CloseoutRound, DecisionStep};
 use crate::{Decision, DecisionKind, Fact, FactId};
 use std::collections::HashMap;
 
 /// Where a decision was put.
 #[derive(Clone, Copy)]
-struct Place {
+struct DecisionPlace {
     round: usize,
     kind: DecisionKind,
     application: FactId,
 }
 
 #[derive(Default)]
-pub(super) struct Rounds<'a> {
-    pub(super) list: Vec<Round<'a>>,
-    places: HashMap<FactId, Place>,
-    last_application: Option<Place>,
-    last_strike_off: Option<Place>,
+pub(super) struct RoundBuilder<'a> {
+    pub(super) list: Vec<CloseoutRound<'a>>,
+    places: HashMap<FactId, DecisionPlace>,
+    last_application: Option<DecisionPlace>,
+    last_strike_off: Option<DecisionPlace>,
 }
 
-impl<'a> Rounds<'a> {
+impl<'a> RoundBuilder<'a> {
     /// The round and the application of a decision. An answer to what is not here, or came later, has none: it stays in
     /// the record and counts for nothing until what it answers has arrived.
-    fn place(&self, fact: &Fact, decision: &Decision) -> Option<Place> {
+    fn place(&self, fact: &Fact, decision: &Decision) -> Option<DecisionPlace> {
         let answered = decision.answers.map(|id| self.places.get(&id).copied());
         let kind = decision.kind;
-        let at = |place: Place| Place { kind, ..place };
+        let at = |place: DecisionPlace| DecisionPlace { kind, ..place };
         match kind {
             DecisionKind::Apply => {
                 let round = match answered {
@@ -36,7 +36,7 @@ impl<'a> Rounds<'a> {
                     Some(None) => self.list.len(),
                 };
                 let application = fact.id;
-                Some(Place {
+                Some(DecisionPlace {
                     round,
                     kind,
                     application,
@@ -63,9 +63,9 @@ impl<'a> Rounds<'a> {
         self.places.insert(fact.id, place);
         if place.round >= self.list.len() {
             let number = self.list.len() + 1;
-            self.list.push(Round {
+            self.list.push(CloseoutRound {
                 number,
-                ..Round::default()
+                ..CloseoutRound::default()
             });
         }
         let Some(round) = self.list.get_mut(place.round) else {
@@ -82,7 +82,7 @@ impl<'a> Rounds<'a> {
             let named = list.iter_mut().find(|step| Some(step.fact.id) == decision.answers);
             named.into_iter().for_each(|step| step.followed_by = Some(fact.id));
         }
-        list.push(Step {
+        list.push(DecisionStep {
             fact,
             decision,
             application: place.application,

@@ -2,21 +2,23 @@
 //! the names that people give themselves; what a role may do beyond that is a convention that the app shows, not a
 //! lock.
 
-use super::{Act, Closeout, Hindrance, Missing, Round, Status, Step, same_hand};
+use super::{
+    Closeout, CloseoutAct, CloseoutRound, CloseoutStatus, DecisionStep, Hindrance, MissingForCloseout, same_hand,
+};
 use crate::{
     Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
-    command::writer::Scribe, state::fold::DEEPEST,
+    command::writer::FactWriter, state::fold::DEEPEST,
 };
 
 impl Ledger {
-    pub(crate) fn close_out(&self, scribe: &mut Scribe, problem: ItemId, act: &Act) -> Result<(), Refusal> {
+    pub(crate) fn close_out(&self, scribe: &mut FactWriter, problem: ItemId, act: &CloseoutAct) -> Result<(), Refusal> {
         let by = scribe.by();
         if by.trim().is_empty() {
             return Err(Hindrance::NameMissing.into());
         }
         let now = self.closeout(problem);
         let (decision, named) = match act {
-            Act::Apply { grounds, reason } => {
+            CloseoutAct::Apply { grounds, reason } => {
                 self.may_apply(problem, &now, grounds, reason)?;
                 let mut decision = Decision::new(DecisionKind::Apply).because(reason.trim());
                 decision.grounds = grounds.clone();
@@ -24,7 +26,7 @@ impl Ledger {
                 decision.grounds.dedup();
                 (decision, now.ended_by().into_iter().collect())
             }
-            Act::Check { opinion } => {
+            CloseoutAct::Check { opinion } => {
                 let round = now.pending()?;
                 other_hand(round, by)?;
                 if round.checked_by().any(|check| same_hand(&check.fact.by, by)) {
@@ -36,14 +38,14 @@ impl Ledger {
                     last.into_iter().collect(),
                 )
             }
-            Act::Return { reason } => {
+            CloseoutAct::Return { reason } => {
                 let round = now.to_decide()?;
                 other_hand(round, by)?;
                 written(reason)?;
                 let decision = Decision::new(DecisionKind::Return).because(reason.trim());
                 (decision, round.to_name(DecisionKind::StrikeOff))
             }
-            Act::StrikeOff { opinion } => {
+            CloseoutAct::StrikeOff { opinion } => {
                 let round = now.to_decide()?;
                 other_hand(round, by)?;
                 let led = !self.text(problem, Field::Leader).trim().is_empty();
@@ -53,7 +55,7 @@ impl Ledger {
                 let decision = Decision::new(DecisionKind::StrikeOff).because(opinion.trim());
                 (decision, round.to_name(DecisionKind::Return))
             }
-            Act::Withdraw => {
+            CloseoutAct::Withdraw => {
                 let round = now.pending()?;
                 let own = round.unanswered().filter(|step| same_hand(&step.fact.by, by));
                 let own: Vec<FactId> = own.map(|step| step.fact.id).collect();
@@ -62,7 +64,7 @@ impl Ledger {
                 }
                 (Decision::new(DecisionKind::Withdraw), own)
             }
-            Act::Extend {
+            CloseoutAct::Extend {
                 until,
                 reason,
                 approver,
@@ -73,14 +75,14 @@ impl Ledger {
                 decision.approver = approver.trim().to_owned();
                 (decision, named)
             }
-            Act::LookbackHolds { opinion } => {
+            CloseoutAct::LookbackHolds { opinion } => {
                 let named = now.to_look_back()?;
                 (
                     Decision::new(DecisionKind::LookbackHolds).because(opinion.trim()),
                     named,
                 )
             }
-            Act::LookbackRebound { reason } => {
+            CloseoutAct::LookbackRebound { reason } => {
                 let named = now.to_look_back()?;
                 written(reason)?;
                 (
@@ -99,17 +101,17 @@ impl Ledger {
 
     fn may_apply(&self, problem: ItemId, now: &Closeout, grounds: &[Ground], reason: &str) -> Result<(), Refusal> {
         match now.status {
-            Status::Pending => {
-                let applicant = now.current().map(Round::applicant).unwrap_or_default();
+            CloseoutStatus::Pending => {
+                let applicant = now.current().map(CloseoutRound::applicant).unwrap_or_default();
                 return Err(Hindrance::AlreadyPending(applicant).into());
             }
-            Status::StruckOff => return Err(Hindrance::StruckOff.into()),
-            Status::NotApplied | Status::Returned | Status::Reopened => {}
+            CloseoutStatus::StruckOff => return Err(Hindrance::StruckOff.into()),
+            CloseoutStatus::NotApplied | CloseoutStatus::Returned | CloseoutStatus::Reopened => {}
         }
         let mut missing = self.missing(problem);
         missing.retain(|thing| !thing.is_soft() || reason.trim().is_empty());
         if grounds.is_empty() {
-            missing.push(Missing::Ground);
+            missing.push(MissingForCloseout::Ground);
         }
         if missing.is_empty() {
             Ok(())
@@ -126,7 +128,7 @@ impl Ledger {
         reason: &str,
         approver: &str,
     ) -> Result<Vec<FactId>, Refusal> {
-        if now.status == Status::StruckOff {
+        if now.status == CloseoutStatus::StruckOff {
             return Err(Hindrance::StruckOff.into());
         }
         let dates = self.dates(problem);
@@ -208,7 +210,7 @@ impl Ledger {
 }
 
 /// One fact for each earlier decision that is named; they are one action.
-fn record(scribe: &mut Scribe, item: ItemId, decision: Decision, named: &[FactId]) -> Result<(), Refusal> {
+fn record(scribe: &mut FactWriter, item: ItemId, decision: Decision, named: &[FactId]) -> Result<(), Refusal> {
     let answers: Vec<Option<FactId>> = match named {
         [] => vec![None],
         named => named.iter().copied().map(Some).collect(),
@@ -228,7 +230,7 @@ fn written(reason: &str) -> Result<(), Hindrance> {
     }
 }
 
-fn other_hand(round: &Round, by: &str) -> Result<(), Hindrance> {
+fn other_hand(round: &CloseoutRound, by: &str) -> Result<(), Hindrance> {
     if round.live_applications().any(|step| same_hand(&step.fact.by, by)) {
         Err(Hindrance::OwnApplication)
     } else {
@@ -236,11 +238,11 @@ fn other_hand(round: &Round, by: &str) -> Result<(), Hindrance> {
     }
 }
 
-fn id(step: &Step) -> FactId {
+fn id(step: &DecisionStep) -> FactId {
     step.fact.id
 }
 
-impl Round<'_> {
+impl CloseoutRound<'_> {
     /// Who applied last.
     pub fn applicant(&self) -> String {
         let last = self.live_applications().last();
@@ -254,22 +256,22 @@ impl Round<'_> {
 }
 
 impl<'a> Closeout<'a> {
-    fn pending(&self) -> Result<&Round<'a>, Hindrance> {
-        let current = self.current().filter(|_| self.status == Status::Pending);
+    fn pending(&self) -> Result<&CloseoutRound<'a>, Hindrance> {
+        let current = self.current().filter(|_| self.status == CloseoutStatus::Pending);
         current.ok_or(Hindrance::NothingPending)
     }
 
     /// The round that waits for a decision, be it the first or one that settles two.
-    fn to_decide(&self) -> Result<&Round<'a>, Hindrance> {
-        let settles = |round: &&Round| round.contested && round.outcome == Status::Returned;
+    fn to_decide(&self) -> Result<&CloseoutRound<'a>, Hindrance> {
+        let settles = |round: &&CloseoutRound| round.contested && round.outcome == CloseoutStatus::Returned;
         let current = self.current().filter(settles);
         current.map_or_else(|| self.pending(), Ok)
     }
 
     /// What a look-back names: those before it that stand, or else the strike-off.
     fn to_look_back(&self) -> Result<Vec<FactId>, Hindrance> {
-        let settles = |round: &Round| round.contested && round.outcome == Status::Reopened;
-        let wanted = |round: &&Round| self.status == Status::StruckOff || settles(round);
+        let settles = |round: &CloseoutRound| round.contested && round.outcome == CloseoutStatus::Reopened;
+        let wanted = |round: &&CloseoutRound| self.status == CloseoutStatus::StruckOff || settles(round);
         let round = self.current().filter(wanted);
         let round = round.ok_or(Hindrance::NotStruckOff)?;
         let before: Vec<FactId> = round.lookbacks.iter().filter(|step| step.stands()).map(id).collect();
@@ -287,7 +289,7 @@ impl<'a> Closeout<'a> {
             return last.applications.last()?.withdrawn_by;
         }
         let ending = match self.status {
-            Status::Reopened => last.looked_back(DecisionKind::LookbackRebound).last(),
+            CloseoutStatus::Reopened => last.looked_back(DecisionKind::LookbackRebound).last(),
             _ => last.answered_by(DecisionKind::Return).last(),
         };
         ending.map(id)

@@ -2,12 +2,17 @@
 
 use crate::{
     Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value,
-    command::writer::{Scribe, blank, fits},
+    command::writer::{FactWriter, blank, fits},
 };
 use std::collections::BTreeSet;
 
 impl Ledger {
-    pub(crate) fn add_part(&self, scribe: &mut Scribe, under: Option<ItemId>, draft: &Draft) -> Result<(), Refusal> {
+    pub(crate) fn add_part(
+        &self,
+        scribe: &mut FactWriter,
+        under: Option<ItemId>,
+        draft: &Draft,
+    ) -> Result<(), Refusal> {
         if draft.group.is_some() || !draft.cites.is_empty() {
             return Err(Refusal::SetupOutOfOrder);
         }
@@ -30,7 +35,7 @@ impl Ledger {
         self.add(scribe, &draft, under, None).map(drop)
     }
 
-    pub(crate) fn prove(&self, scribe: &mut Scribe, problem: ItemId, evidence: &Draft) -> Result<(), Refusal> {
+    pub(crate) fn prove(&self, scribe: &mut FactWriter, problem: ItemId, evidence: &Draft) -> Result<(), Refusal> {
         self.must_be(problem, Kind::Problem)?;
         if evidence.kind != Kind::Evidence {
             return Err(Refusal::CannotStandThere(evidence.kind));
@@ -55,7 +60,7 @@ impl Ledger {
     /// Adds an item where its kind may stand, with its parts.
     pub(crate) fn add(
         &self,
-        scribe: &mut Scribe,
+        scribe: &mut FactWriter,
         draft: &Draft,
         under: Option<ItemId>,
         group: Option<ItemId>,
@@ -90,7 +95,7 @@ impl Ledger {
         Ok(item)
     }
 
-    pub(crate) fn set_up(&self, scribe: &mut Scribe, setup: &Setup) -> Result<(), Refusal> {
+    pub(crate) fn set_up(&self, scribe: &mut FactWriter, setup: &Setup) -> Result<(), Refusal> {
         for (field, value) in &setup.round {
             self.set(scribe, ItemId::ROUND, *field, value, None)?;
         }
@@ -116,7 +121,7 @@ impl Ledger {
     }
 }
 
-impl Scribe<'_> {
+impl FactWriter<'_> {
     /// Whether this action enters such an item.
     fn adds(&self, item: ItemId, kind: Kind) -> bool {
         // The facts of an action are numbered without gaps.

@@ -10,7 +10,7 @@ pub(crate) mod writer;
 
 use crate::{
     ActorId, FactId, Field, ItemId, Kind, Value, WallTime,
-    closeout::{Act, Hindrance, Missing},
+    closeout::{CloseoutAct, Hindrance, MissingForCloseout},
 };
 use std::sync::Arc;
 
@@ -132,7 +132,7 @@ pub enum Command {
         /// The problem.
         problem: ItemId,
         /// What is decided.
-        act: Act,
+        act: CloseoutAct,
     },
     /// Several at one stroke, whole or not at all: each as if it were alone, on what stands now, not on what the ones
     /// before it do. No undo among them.
@@ -252,7 +252,7 @@ pub enum Refusal {
     /// The action cannot be taken back.
     CannotUndo(CannotUndo),
     /// Close-out cannot be applied for yet: all that is missing.
-    NotReady(Vec<Missing>),
+    NotReady(Vec<MissingForCloseout>),
     /// A rule of close-out or of dates stands against it.
     Closeout(Hindrance),
 }

@@ -7,21 +7,21 @@ use std::collections::BTreeSet;
 
 /// A register of an item: one of its fields, or whether it was removed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slot {
+pub(crate) enum RegisterKey {
     Field(ItemId, Field),
     Removal(ItemId),
 }
 
-pub(crate) fn slot(fact: &Fact) -> Option<Slot> {
+pub(crate) fn slot(fact: &Fact) -> Option<RegisterKey> {
     match &fact.body {
-        Body::Set { item, field, .. } => Some(Slot::Field(*item, *field)),
-        Body::Remove { item, .. } | Body::Restore { item } => Some(Slot::Removal(*item)),
+        Body::Set { item, field, .. } => Some(RegisterKey::Field(*item, *field)),
+        Body::Remove { item, .. } | Body::Restore { item } => Some(RegisterKey::Removal(*item)),
         _ => None,
     }
 }
 
 /// What a fact that stands now comes from, through undoing and redoing.
-pub(crate) enum Origin {
+pub(crate) enum ValueOrigin {
     /// A fact that was asked for.
     Wanted,
     /// As if the register had never been set.
@@ -32,20 +32,20 @@ pub(crate) enum Origin {
 
 impl Ledger {
     /// Follows what stands now back through undoing and redoing, until it comes to a fact that is wanted.
-    pub(crate) fn comes_from(&self, head: FactId, wanted: &BTreeSet<FactId>) -> Origin {
+    pub(crate) fn comes_from(&self, head: FactId, wanted: &BTreeSet<FactId>) -> ValueOrigin {
         let mut at = head;
         loop {
             if wanted.contains(&at) {
-                return Origin::Wanted;
+                return ValueOrigin::Wanted;
             }
             let Some(fact) = self.fact(at) else {
-                return Origin::Other;
+                return ValueOrigin::Other;
             };
             let (Some(undone), Some(register)) = (fact.undoes, slot(fact)) else {
-                return Origin::Other;
+                return ValueOrigin::Other;
             };
             let Some(action) = self.actions.get(undone) else {
-                return Origin::Other;
+                return ValueOrigin::Other;
             };
             let facts = action.facts().filter_map(|id| self.fact(id));
             let own: Vec<&Fact> = facts.filter(|own| slot(own) == Some(register)).collect();
@@ -55,14 +55,14 @@ impl Ledger {
             let mut olds = replaced.iter().chain(&beside);
             match olds.find(|old| same(old, fact) && old.time < fact.time) {
                 Some(old) => at = old.id,
-                None if replaced.is_empty() => return Origin::Nothing,
-                None => return Origin::Other,
+                None if replaced.is_empty() => return ValueOrigin::Nothing,
+                None => return ValueOrigin::Other,
             }
         }
     }
 
     /// What these facts replaced in their register, themselves left out.
-    pub(crate) fn replaced(&self, facts: &[&Fact], register: Slot) -> Vec<&Fact> {
+    pub(crate) fn replaced(&self, facts: &[&Fact], register: RegisterKey) -> Vec<&Fact> {
         let ids: BTreeSet<FactId> = facts.iter().flat_map(|fact| fact.replaces.iter().copied()).collect();
         let others = ids.into_iter().filter(|id| facts.iter().all(|fact| fact.id != *id));
         let known = others.filter_map(|id| self.fact(id));

@@ -3,12 +3,12 @@
 
 use crate::{
     Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
-    command::writer::{Scribe, blank},
+    command::writer::{FactWriter, blank},
     work::people::{RENAMED, names, replaced},
 };
 
 impl Ledger {
-    pub(crate) fn rename(&self, scribe: &mut Scribe, item: ItemId, name: &str) -> Result<(), Refusal> {
+    pub(crate) fn rename(&self, scribe: &mut FactWriter, item: ItemId, name: &str) -> Result<(), Refusal> {
         self.must_be_there(item)?;
         if !matches!(self.kind(item), Some(Kind::Person | Kind::Department)) {
             return Err(Refusal::NoSuchItem);

@@ -4,13 +4,13 @@
 
 use crate::{
     Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,
-    command::origin::{Origin, Slot, slot},
+    command::origin::{RegisterKey, ValueOrigin, slot},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is being set back.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum UndoWay {
     /// An action.
     Undo,
     /// An undoing: the action is done again.
@@ -20,9 +20,9 @@ pub(crate) enum Way {
     Merge,
 }
 
-pub(crate) struct SetBack<'a> {
+pub(crate) struct UndoPlan<'a> {
     ledger: &'a Ledger,
-    way: Way,
+    way: UndoWay,
     ids: BTreeSet<FactId>,
     /// The logical time of the newest of them.
     last: u64,
@@ -32,10 +32,10 @@ pub(crate) struct SetBack<'a> {
     bodies: Vec<(Body, Vec<FactId>)>,
 }
 
-impl<'a> SetBack<'a> {
+impl<'a> UndoPlan<'a> {
     /// Of an action with these facts, oldest first.
-    pub fn of(ledger: &'a Ledger, facts: &[&'a Fact], way: Way) -> Result<SetBack<'a>, CannotUndo> {
-        let mut set_back = SetBack {
+    pub fn of(ledger: &'a Ledger, facts: &[&'a Fact], way: UndoWay) -> Result<UndoPlan<'a>, CannotUndo> {
+        let mut set_back = UndoPlan {
             ledger,
             way,
             ids: facts.iter().map(|fact| fact.id).collect(),
@@ -44,14 +44,14 @@ impl<'a> SetBack<'a> {
             since: BTreeSet::new(),
             bodies: Vec::new(),
         };
-        let mut registers: BTreeMap<Slot, Vec<&Fact>> = BTreeMap::new();
+        let mut registers: BTreeMap<RegisterKey, Vec<&Fact>> = BTreeMap::new();
         for fact in facts {
             match &fact.body {
                 Body::Add { under, .. } if under.is_some_and(|whole| set_back.ids.contains(&whole)) => {}
                 Body::Add { .. } => set_back.take_out(fact),
-                Body::Decide { .. } if way == Way::Redo => return Err(CannotUndo::Withdrawn),
+                Body::Decide { .. } if way == UndoWay::Redo => return Err(CannotUndo::Withdrawn),
                 Body::Decide { item, .. } => set_back.withdraw(fact, *item),
-                Body::Unknown if way == Way::Merge => {}
+                Body::Unknown if way == UndoWay::Merge => {}
                 Body::Unknown => return Err(CannotUndo::NotUnderstood),
                 Body::Set { item, .. } | Body::Remove { item, .. } | Body::Restore { item } => {
                     let own = slot(fact).filter(|_| !set_back.ids.contains(item));
@@ -70,7 +70,7 @@ impl<'a> SetBack<'a> {
     /// The bodies of the facts to be written and what each replaces, or what stands in the way.
     pub fn bodies(self) -> Result<Vec<(Body, Vec<FactId>)>, CannotUndo> {
         let mut since: Vec<FactId> = self.since.iter().copied().filter(|id| !self.is_own(*id)).collect();
-        if self.way == Way::Merge && !since.is_empty() {
+        if self.way == UndoWay::Merge && !since.is_empty() {
             // What a merge brought may bear earlier times than what stood there when it came; that was not changed since.
             let built_on = self.ledger.built_on(&self.ids);
             let later = |id: &FactId| self.ledger.fact(*id).is_some_and(|fact| fact.time > self.last);
@@ -96,23 +96,27 @@ impl<'a> SetBack<'a> {
     }
 
     /// Sets a register back to what the action's own facts replaced in it.
-    fn register(&mut self, slot: Slot, own: &[&Fact]) -> Result<(), CannotUndo> {
+    fn register(&mut self, slot: RegisterKey, own: &[&Fact]) -> Result<(), CannotUndo> {
         let (heads, must_be_there): (Vec<FactId>, _) = match slot {
-            Slot::Field(item, field) => (self.ledger.heads(item, field).collect(), Some(item)),
-            Slot::Removal(item) => {
+            RegisterKey::Field(item, field) => (self.ledger.heads(item, field).collect(), Some(item)),
+            RegisterKey::Removal(item) => {
                 let whole = self.ledger.item(item).and_then(|item| item.under());
                 (self.ledger.removal_heads(item), whole)
             }
         };
-        let from_here = |head: &FactId| matches!(self.ledger.comes_from(*head, &self.ids), Origin::Wanted);
+        let from_here = |head: &FactId| matches!(self.ledger.comes_from(*head, &self.ids), ValueOrigin::Wanted);
         let (mine, others): (Vec<FactId>, Vec<FactId>) = heads.iter().partition(|head| from_here(head));
         // A value that was set without having been seen is no change of this one: the two are in conflict, and this
         // one is taken out of it. Of a removal nothing would be seen to be taken back.
         let mut beside: Vec<&Fact> = Vec::new();
         match slot {
-            Slot::Field(..) if !mine.is_empty() => beside.extend(others.iter().filter_map(|id| self.ledger.fact(*id))),
+            RegisterKey::Field(..) if !mine.is_empty() => {
+                beside.extend(others.iter().filter_map(|id| self.ledger.fact(*id)))
+            }
             // Others removed or restored it too: what it comes to is seen in the set without the merge.
-            Slot::Removal(_) if self.way == Way::Merge && !mine.is_empty() && !others.is_empty() => return Ok(()),
+            RegisterKey::Removal(_) if self.way == UndoWay::Merge && !mine.is_empty() && !others.is_empty() => {
+                return Ok(());
+            }
             _ => self.since.extend(others),
         }
         if let Some(item) = must_be_there {
@@ -120,7 +124,7 @@ impl<'a> SetBack<'a> {
         }
         for id in own.iter().flat_map(|fact| &fact.replaces) {
             let unknown = self.ledger.fact(*id).is_none_or(|fact| !fact.is_understood());
-            if unknown && self.way != Way::Merge {
+            if unknown && self.way != UndoWay::Merge {
                 return Err(CannotUndo::NotUnderstood);
             }
         }
@@ -145,8 +149,8 @@ impl<'a> SetBack<'a> {
         }
         if bodies.is_empty() {
             bodies.push(match slot {
-                Slot::Removal(item) => Body::Restore { item },
-                Slot::Field(item, field) => Body::Set {
+                RegisterKey::Removal(item) => Body::Restore { item },
+                RegisterKey::Field(item, field) => Body::Set {
                     item,
                     field,
                     value: Value::Nothing,
@@ -169,9 +173,9 @@ impl<'a> SetBack<'a> {
             let later = self.ledger.fact(head).is_some_and(|fact| fact.time > restored);
             match self.ledger.comes_from(head, &saw) {
                 _ if !later => {}
-                Origin::Wanted | Origin::Nothing => drop(again.insert(head)),
-                Origin::Other if self.is_own(head) => {}
-                Origin::Other => drop(self.since.insert(head)),
+                ValueOrigin::Wanted | ValueOrigin::Nothing => drop(again.insert(head)),
+                ValueOrigin::Other if self.is_own(head) => {}
+                ValueOrigin::Other => drop(self.since.insert(head)),
             }
         }
         again.into_iter().collect()
@@ -179,7 +183,7 @@ impl<'a> SetBack<'a> {
 
     /// Whether what stands is of a merge that is taken back as a whole.
     fn is_own(&self, head: FactId) -> bool {
-        self.way == Way::Merge && matches!(self.ledger.comes_from(head, &self.ids), Origin::Wanted)
+        self.way == UndoWay::Merge && matches!(self.ledger.comes_from(head, &self.ids), ValueOrigin::Wanted)
     }
 
     /// Takes out an item that the action added, unless it is gone already.
@@ -193,7 +197,7 @@ impl<'a> SetBack<'a> {
         let newest = self.ledger.newest(item);
         let removals = self.ledger.removal_heads(item);
         for head in newest.iter().chain(&removals) {
-            if matches!(self.ledger.comes_from(*head, &self.ids), Origin::Other) {
+            if matches!(self.ledger.comes_from(*head, &self.ids), ValueOrigin::Other) {
                 self.since.insert(*head);
             }
         }
@@ -246,7 +250,7 @@ impl<'a> SetBack<'a> {
         let later = self.ledger.decisions(item).into_iter().filter(|(later, decision)| {
             let after = match self.way {
                 // What was decided here before the merge stood beside it, whichever was written first.
-                Way::Merge => later.time > self.last || decision.answers.is_some_and(|id| self.ids.contains(&id)),
+                UndoWay::Merge => later.time > self.last || decision.answers.is_some_and(|id| self.ids.contains(&id)),
                 _ => (later.time, later.id) > (fact.time, fact.id),
             };
             after && !self.ids.contains(&later.id)

@@ -9,8 +9,8 @@
 use crate::{
     Body, CannotUndo, FactId, Field, Ledger, Refusal,
     command::{
-        set_back::{SetBack, Way},
-        writer::Scribe,
+        set_back::{UndoPlan, UndoWay},
+        writer::FactWriter,
     },
 };
 
@@ -80,14 +80,14 @@ impl Ledger {
         steps % 2 == 1
     }
 
-    pub(crate) fn undo(&self, scribe: &mut Scribe, action: FactId, by: &str) -> Result<(), Refusal> {
+    pub(crate) fn undo(&self, scribe: &mut FactWriter, action: FactId, by: &str) -> Result<(), Refusal> {
         self.plan_undo(scribe, action, by).map_err(|why| match why {
-            Stop::Undo(why) => Refusal::CannotUndo(why),
-            Stop::Other(refusal) => refusal,
+            UndoStop::Undo(why) => Refusal::CannotUndo(why),
+            UndoStop::Other(refusal) => refusal,
         })
     }
 
-    fn plan_undo(&self, scribe: &mut Scribe, action: FactId, by: &str) -> Result<(), Stop> {
+    fn plan_undo(&self, scribe: &mut FactWriter, action: FactId, by: &str) -> Result<(), UndoStop> {
         let found = self.actions.get(action).ok_or(CannotUndo::NoSuchAction)?;
         let mut facts: Vec<_> = found.facts().filter_map(|id| self.fact(id)).collect();
         if let Some(other) = facts.iter().find(|fact| &*fact.by != by) {
@@ -97,9 +97,9 @@ impl Ledger {
             return Err(CannotUndo::Already.into());
         }
         let way = match found.undoes {
-            _ if self.is_of_merge(action) => Way::Merge,
-            Some(_) => Way::Redo,
-            None => Way::Undo,
+            _ if self.is_of_merge(action) => UndoWay::Merge,
+            Some(_) => UndoWay::Redo,
+            None => UndoWay::Undo,
         };
         // What a merge brought is taken back with it.
         let brought = self.brought_by(action);
@@ -109,11 +109,11 @@ impl Ledger {
                 .filter(|fact| brought.iter().any(|brought| brought.contains(fact.id))),
         );
         facts.sort_by_key(|fact| (fact.time, fact.id));
-        let bodies = SetBack::of(self, &facts, way)?.bodies()?;
+        let bodies = UndoPlan::of(self, &facts, way)?.bodies()?;
         if bodies.is_empty() {
             return Err(CannotUndo::NothingLeft.into());
         }
-        if way == Way::Merge {
+        if way == UndoWay::Merge {
             scribe.undoes = Some(action);
             return Ok(self.write_set_back(scribe, &facts, bodies)?);
         }
@@ -136,20 +136,20 @@ impl Ledger {
 }
 
 /// Why an undo stops: for its own reasons, or as any command may.
-enum Stop {
+enum UndoStop {
     Undo(CannotUndo),
     Other(Refusal),
 }
 
-impl From<CannotUndo> for Stop {
-    fn from(why: CannotUndo) -> Stop {
-        Stop::Undo(why)
+impl From<CannotUndo> for UndoStop {
+    fn from(why: CannotUndo) -> UndoStop {
+        UndoStop::Undo(why)
     }
 }
 
-impl From<Refusal> for Stop {
-    fn from(refusal: Refusal) -> Stop {
-        Stop::Other(refusal)
+impl From<Refusal> for UndoStop {
+    fn from(refusal: Refusal) -> UndoStop {
+        UndoStop::Other(refusal)
     }
 }
 

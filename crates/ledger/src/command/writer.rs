@@ -9,7 +9,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Writes facts of one action, numbering them.
-pub(crate) struct Scribe<'a> {
+pub(crate) struct FactWriter<'a> {
     context: &'a Context,
     next: Option<u32>,
     time: u64,
@@ -18,10 +18,10 @@ pub(crate) struct Scribe<'a> {
     pub(crate) facts: Vec<Fact>,
 }
 
-impl<'a> Scribe<'a> {
-    pub(crate) fn new(ledger: &Ledger, context: &'a Context) -> Scribe<'a> {
+impl<'a> FactWriter<'a> {
+    pub(crate) fn new(ledger: &Ledger, context: &'a Context) -> FactWriter<'a> {
         let action = FactId::new(context.actor, context.next);
-        Scribe {
+        FactWriter {
             context,
             next: Some(context.next),
             time: ledger.clock(),
@@ -32,13 +32,13 @@ impl<'a> Scribe<'a> {
     }
 
     /// Goes on with an action of which these facts were written and folded.
-    pub(crate) fn going_on(ledger: &Ledger, context: &'a Context, written: &[Fact]) -> Scribe<'a> {
+    pub(crate) fn going_on(ledger: &Ledger, context: &'a Context, written: &[Fact]) -> FactWriter<'a> {
         let next = written
             .last()
             .map_or(Some(context.next), |last| last.id.number.checked_add(1));
-        Scribe {
+        FactWriter {
             next,
-            ..Scribe::new(ledger, context)
+            ..FactWriter::new(ledger, context)
         }
     }
 
@@ -73,12 +73,12 @@ impl<'a> Scribe<'a> {
 impl Ledger {
     /// The facts of a command, none if it changes nothing, or why it cannot be done.
     pub fn facts_of(&self, command: &Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
-        let mut scribe = Scribe::new(self, context);
+        let mut scribe = FactWriter::new(self, context);
         self.carry_out(&mut scribe, command)?;
         Ok(scribe.facts)
     }
 
-    fn carry_out(&self, scribe: &mut Scribe, command: &Command) -> Result<(), Refusal> {
+    fn carry_out(&self, scribe: &mut FactWriter, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::AddGroup { title, within } => {
                 within.iter().try_for_each(|group| self.must_be(*group, Kind::Group))?;
@@ -158,7 +158,7 @@ impl Ledger {
 
     pub(crate) fn set(
         &self,
-        scribe: &mut Scribe,
+        scribe: &mut FactWriter,
         item: ItemId,
         field: Field,
         value: &Value,
@@ -210,7 +210,7 @@ impl Ledger {
         }
     }
 
-    fn remove(&self, scribe: &mut Scribe, item: ItemId, reason: &str) -> Result<(), Refusal> {
+    fn remove(&self, scribe: &mut FactWriter, item: ItemId, reason: &str) -> Result<(), Refusal> {
         if item == ItemId::ROUND {
             return Err(Refusal::NoSuchItem);
         }
@@ -245,7 +245,7 @@ impl Ledger {
         Ok(())
     }
 
-    fn put_beside(&self, scribe: &mut Scribe, item: ItemId, beside: ItemId, behind: bool) -> Result<(), Refusal> {
+    fn put_beside(&self, scribe: &mut FactWriter, item: ItemId, beside: ItemId, behind: bool) -> Result<(), Refusal> {
         self.must_be_there(item)?;
         self.must_be_there(beside)?;
         for (item, order) in self.orders_beside(item, beside, behind)? {
@@ -268,7 +268,7 @@ impl Ledger {
             .count()
     }
 
-    fn restore(&self, scribe: &mut Scribe, item: ItemId) -> Result<(), Refusal> {
+    fn restore(&self, scribe: &mut FactWriter, item: ItemId) -> Result<(), Refusal> {
         match self.removal(item) {
             _ if item == ItemId::ROUND || self.kind(item).is_none() => Err(Refusal::NoSuchItem),
             Removal::Present => Err(Refusal::NotRemoved),

@@ -3,14 +3,14 @@
 
 use crate::{
     Field, ItemId, Kind, Ledger,
-    count::{CountingRule, Steps, Tally},
+    count::{CountingRule, ProgressCounts, Tally},
     work::people::names,
 };
 use std::collections::{BTreeSet, HashMap};
 
 /// What the rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum By {
+pub enum GroupBy {
     /// The outermost group (方面).
     Aspect,
     /// The group that a problem stands in itself.
@@ -36,16 +36,16 @@ pub enum RowName {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct BreakdownRow {
     /// Whose.
     pub name: RowName,
     /// What is counted in it.
-    pub steps: Steps,
+    pub steps: ProgressCounts,
     /// Its problems, in the order of the set.
     pub problems: Vec<ItemId>,
 }
 
-impl Row {
+impl BreakdownRow {
     /// Its counts under a rule.
     pub fn tally(&self, rule: CountingRule) -> Tally {
         Tally::of(&self.steps, rule)
@@ -56,9 +56,9 @@ impl Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Breakdown {
     /// The rows: groups and names in the order in which the set comes to them, then those of none. None is empty.
-    pub rows: Vec<Row>,
+    pub rows: Vec<BreakdownRow>,
     /// The whole set, counted on its own.
-    pub whole: Steps,
+    pub whole: ProgressCounts,
 }
 
 impl Breakdown {
@@ -71,7 +71,7 @@ impl Breakdown {
 impl Ledger {
     /// Counts these problems and their measures row by row; what is named twice or is not there is counted once or not
     /// at all. A measure is counted in the row of its problem, whoever the measure itself names.
-    pub fn breakdown(&self, problems: &[ItemId], by: By) -> Breakdown {
+    pub fn breakdown(&self, problems: &[ItemId], by: GroupBy) -> Breakdown {
         let mut breakdown = Breakdown::default();
         let mut places: HashMap<RowName, usize> = HashMap::new();
         let mut seen = BTreeSet::new();
@@ -82,9 +82,9 @@ impl Ledger {
             }
             let name = self.row_name(*problem, by);
             let place = *places.entry(name).or_insert_with_key(|name| {
-                breakdown.rows.push(Row {
+                breakdown.rows.push(BreakdownRow {
                     name: name.clone(),
-                    steps: Steps::default(),
+                    steps: ProgressCounts::default(),
                     problems: Vec::new(),
                 });
                 breakdown.rows.len() - 1
@@ -105,15 +105,15 @@ impl Ledger {
     }
 
     /// In which row a problem is counted.
-    pub fn row_name(&self, problem: ItemId, by: By) -> RowName {
+    pub fn row_name(&self, problem: ItemId, by: GroupBy) -> RowName {
         let field = match by {
-            By::Leader => Field::Leader,
-            By::Department => Field::Department,
-            By::Person => Field::Person,
-            By::Aspect | By::Group => {
+            GroupBy::Leader => Field::Leader,
+            GroupBy::Department => Field::Department,
+            GroupBy::Person => Field::Person,
+            GroupBy::Aspect | GroupBy::Group => {
                 let group = self.group_of(problem);
                 let group = match by {
-                    By::Aspect => group.and_then(|group| self.group_path(group).first().copied()),
+                    GroupBy::Aspect => group.and_then(|group| self.group_path(group).first().copied()),
                     _ => group,
                 };
                 return group.map_or(RowName::None, RowName::Group);

@@ -2,10 +2,10 @@
 
 use crate::{
     ItemId, Kind, Ledger, Today,
-    closeout::Status,
+    closeout::CloseoutStatus,
     work::{
         due::Lateness,
-        warning::{Level, level},
+        warning::{WarningLevel, level},
     },
 };
 
@@ -28,32 +28,32 @@ pub struct CloseoutTally {
 
 impl CloseoutTally {
     /// How many stand at this step.
-    pub fn at(&self, status: Status) -> usize {
+    pub fn at(&self, status: CloseoutStatus) -> usize {
         match status {
-            Status::NotApplied => self.not_applied,
-            Status::Pending => self.pending,
-            Status::Returned => self.returned,
-            Status::StruckOff => self.struck_off,
-            Status::Reopened => self.reopened,
+            CloseoutStatus::NotApplied => self.not_applied,
+            CloseoutStatus::Pending => self.pending,
+            CloseoutStatus::Returned => self.returned,
+            CloseoutStatus::StruckOff => self.struck_off,
+            CloseoutStatus::Reopened => self.reopened,
         }
     }
 
-    fn slot(&mut self, status: Status) -> &mut usize {
+    fn slot(&mut self, status: CloseoutStatus) -> &mut usize {
         match status {
-            Status::NotApplied => &mut self.not_applied,
-            Status::Pending => &mut self.pending,
-            Status::Returned => &mut self.returned,
-            Status::StruckOff => &mut self.struck_off,
-            Status::Reopened => &mut self.reopened,
+            CloseoutStatus::NotApplied => &mut self.not_applied,
+            CloseoutStatus::Pending => &mut self.pending,
+            CloseoutStatus::Returned => &mut self.returned,
+            CloseoutStatus::StruckOff => &mut self.struck_off,
+            CloseoutStatus::Reopened => &mut self.reopened,
         }
     }
 
-    pub(crate) fn put_in(&mut self, status: Status) {
+    pub(crate) fn put_in(&mut self, status: CloseoutStatus) {
         self.total += 1;
         *self.slot(status) += 1;
     }
 
-    pub(crate) fn take_out(&mut self, status: Status) {
+    pub(crate) fn take_out(&mut self, status: CloseoutStatus) {
         self.total = self.total.saturating_sub(1);
         let slot = self.slot(status);
         *slot = slot.saturating_sub(1);
@@ -61,7 +61,11 @@ impl CloseoutTally {
 
     /// Whether the parts make the whole. Always so for one that was counted.
     pub fn adds_up(&self) -> bool {
-        Status::ALL.into_iter().map(|status| self.at(status)).sum::<usize>() == self.total
+        CloseoutStatus::ALL
+            .into_iter()
+            .map(|status| self.at(status))
+            .sum::<usize>()
+            == self.total
     }
 
     /// The rate of close-out (销号率).
@@ -70,8 +74,8 @@ impl CloseoutTally {
     }
 }
 
-impl FromIterator<Status> for CloseoutTally {
-    fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> CloseoutTally {
+impl FromIterator<CloseoutStatus> for CloseoutTally {
+    fn from_iter<I: IntoIterator<Item = CloseoutStatus>>(statuses: I) -> CloseoutTally {
         let mut tally = CloseoutTally::default();
         statuses.into_iter().for_each(|status| tally.put_in(status));
         tally
@@ -120,8 +124,8 @@ impl LatenessTally {
             Lateness::InTime(days) => {
                 self.in_time += 1;
                 match level(days, thresholds) {
-                    Some(Level::First) => self.first_warning += 1,
-                    Some(Level::Second) => self.second_warning += 1,
+                    Some(WarningLevel::First) => self.first_warning += 1,
+                    Some(WarningLevel::Second) => self.second_warning += 1,
                     _ => {}
                 }
             }

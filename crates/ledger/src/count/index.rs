@@ -2,27 +2,33 @@
 //! date with what each fold touched, so that a board among ten thousand problems is counted anew in an instant. What is
 //! asked of the notes is what is asked of the ledger (see the laws).
 
-use super::{Breakdown, By, CloseoutTally, LatenessTally, Row, RowName, Steps, WaitingTally};
+use super::{Breakdown, BreakdownRow, CloseoutTally, GroupBy, LatenessTally, ProgressCounts, RowName, WaitingTally};
 use crate::{
     Changes, ItemId, Kind, Ledger, Progress, Today, WallTime,
-    closeout::Status,
-    count::Hand,
+    closeout::CloseoutStatus,
+    count::AwaitedRole,
     day_number,
     work::due::{Lateness, stands_to},
 };
 use std::collections::{BTreeSet, HashMap};
 
 /// The kinds of rows, in the order in which a line has them.
-const BY: [By; 5] = [By::Aspect, By::Group, By::Leader, By::Department, By::Person];
+const BY: [GroupBy; 5] = [
+    GroupBy::Aspect,
+    GroupBy::Group,
+    GroupBy::Leader,
+    GroupBy::Department,
+    GroupBy::Person,
+];
 
 /// What is counted of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
     /// Its step, and those of its measures.
-    steps: Steps,
+    steps: ProgressCounts,
     progress: Progress,
-    status: Status,
-    waits_for: Option<Hand>,
+    status: CloseoutStatus,
+    waits_for: Option<AwaitedRole>,
     /// The last day of the date in force.
     due: Option<i32>,
     /// When it was struck off, if it is.
@@ -35,16 +41,16 @@ struct Line {
 
 /// The notes.
 #[derive(Clone, Debug, Default)]
-pub struct Lines {
+pub struct CountIndex {
     of: HashMap<ItemId, Line>,
     names: Vec<RowName>,
     places: HashMap<RowName, usize>,
 }
 
-impl Lines {
+impl CountIndex {
     /// The notes on all problems of a ledger.
-    pub fn of(ledger: &Ledger) -> Lines {
-        let mut lines = Lines::default();
+    pub fn of(ledger: &Ledger) -> CountIndex {
+        let mut lines = CountIndex::default();
         lines.take_all(ledger);
         lines
     }
@@ -73,7 +79,7 @@ impl Lines {
             self.of.remove(&problem);
             return;
         }
-        let mut steps = Steps::default();
+        let mut steps = ProgressCounts::default();
         let progress = ledger.progress(problem);
         steps.put_in(Kind::Problem, progress);
         let mut results = false;
@@ -113,7 +119,7 @@ impl Lines {
     }
 
     /// These problems, each of them once, row by row; as [`Ledger::breakdown`].
-    pub fn breakdown(&self, problems: &[ItemId], by: By) -> Breakdown {
+    pub fn breakdown(&self, problems: &[ItemId], by: GroupBy) -> Breakdown {
         let kind = BY.iter().position(|one| *one == by).unwrap_or(0);
         let mut breakdown = Breakdown::default();
         let mut places: Vec<Option<usize>> = vec![None; self.names.len()];
@@ -125,9 +131,9 @@ impl Lines {
                 continue;
             };
             let place = *place.get_or_insert_with(|| {
-                breakdown.rows.push(Row {
+                breakdown.rows.push(BreakdownRow {
                     name: row.clone(),
-                    steps: Steps::default(),
+                    steps: ProgressCounts::default(),
                     problems: Vec::new(),
                 });
                 breakdown.rows.len() - 1
@@ -143,7 +149,7 @@ impl Lines {
     }
 
     /// How far a problem that is there has come, and where its close-out stands.
-    pub fn stand(&self, problem: ItemId) -> Option<(Progress, Status)> {
+    pub fn stand(&self, problem: ItemId) -> Option<(Progress, CloseoutStatus)> {
         self.of.get(&problem).map(|line| (line.progress, line.status))
     }
 
@@ -193,9 +199,9 @@ impl Line {
 }
 
 /// By what the notes say, not by the order in which names were first met.
-impl PartialEq for Lines {
-    fn eq(&self, other: &Lines) -> bool {
-        let rows = |lines: &Lines, line: &Line| line.rows.map(|row| lines.names.get(row).cloned());
+impl PartialEq for CountIndex {
+    fn eq(&self, other: &CountIndex) -> bool {
+        let rows = |lines: &CountIndex, line: &Line| line.rows.map(|row| lines.names.get(row).cloned());
         let same = |line: &Line, counterpart: &Line| {
             let of = |line: &Line| Line {
                 rows: [0; 5],

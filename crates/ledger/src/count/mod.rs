@@ -6,25 +6,25 @@ mod closeout;
 mod index;
 mod waiting;
 
-pub use breakdown::{Breakdown, By, Row, RowName};
+pub use breakdown::{Breakdown, BreakdownRow, GroupBy, RowName};
 pub use closeout::{CloseoutTally, LatenessTally};
-pub use index::Lines;
-pub use waiting::{Hand, WaitingTally};
+pub use index::CountIndex;
+pub use waiting::{AwaitedRole, WaitingTally};
 
 use crate::{Kind, Progress};
 use serde::{Deserialize, Serialize};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Steps {
+pub struct ProgressCounts {
     problems: [usize; 4],
     measures: [usize; 4],
 }
 
-impl Steps {
+impl ProgressCounts {
     /// Counts the given steps as problems.
-    pub fn of_problems(steps: impl IntoIterator<Item = Progress>) -> Steps {
-        let mut counted = Steps::default();
+    pub fn of_problems(steps: impl IntoIterator<Item = Progress>) -> ProgressCounts {
+        let mut counted = ProgressCounts::default();
         for step in steps {
             counted.put_in(Kind::Problem, step);
         }
@@ -44,7 +44,7 @@ impl Steps {
     }
 
     /// Counts what others counted as well.
-    pub fn add(&mut self, others: &Steps) {
+    pub fn add(&mut self, others: &ProgressCounts) {
         let ours = self.problems.iter_mut().chain(&mut self.measures);
         for (n, more) in ours.zip(others.problems.iter().chain(&others.measures)) {
             *n += more;
@@ -60,16 +60,16 @@ impl Steps {
     }
 
     /// How many problems (or measures) stand at this step.
-    pub fn at(&self, what: Counted, step: Progress) -> usize {
+    pub fn at(&self, what: CountUnit, step: Progress) -> usize {
         let row = match what {
-            Counted::Problems => &self.problems,
-            Counted::Measures => &self.measures,
+            CountUnit::Problems => &self.problems,
+            CountUnit::Measures => &self.measures,
         };
         row.get(step as usize).copied().unwrap_or(0)
     }
 
     /// How many there are in all.
-    pub fn total(&self, what: Counted) -> usize {
+    pub fn total(&self, what: CountUnit) -> usize {
         Progress::ALL.into_iter().map(|step| self.at(what, step)).sum()
     }
 }
@@ -77,7 +77,7 @@ impl Steps {
 /// What is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Counted {
+pub enum CountUnit {
     /// By problem (按问题).
     #[default]
     Problems,
@@ -85,28 +85,28 @@ pub enum Counted {
     Measures,
 }
 
-impl Counted {
+impl CountUnit {
     /// The two ways.
-    pub const ALL: [Counted; 2] = [Counted::Problems, Counted::Measures];
+    pub const ALL: [CountUnit; 2] = [CountUnit::Problems, CountUnit::Measures];
 
     /// Its name in files.
     pub fn key(self) -> &'static str {
         match self {
-            Counted::Problems => "problems",
-            Counted::Measures => "measures",
+            CountUnit::Problems => "problems",
+            CountUnit::Measures => "measures",
         }
     }
 
     /// The way of this name.
-    pub fn from_key(key: &str) -> Option<Counted> {
-        Counted::ALL.into_iter().find(|way| way.key() == key)
+    pub fn from_key(key: &str) -> Option<CountUnit> {
+        CountUnit::ALL.into_iter().find(|way| way.key() == key)
     }
 }
 
 /// How 基本完成 counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum NearlyDone {
+pub enum NearlyDoneRule {
     /// Under 正在推进, as most published notices do.
     #[default]
     AsUnderWay,
@@ -116,22 +116,26 @@ pub enum NearlyDone {
     LeftOut,
 }
 
-impl NearlyDone {
+impl NearlyDoneRule {
     /// The three ways.
-    pub const ALL: [NearlyDone; 3] = [NearlyDone::AsUnderWay, NearlyDone::AsDone, NearlyDone::LeftOut];
+    pub const ALL: [NearlyDoneRule; 3] = [
+        NearlyDoneRule::AsUnderWay,
+        NearlyDoneRule::AsDone,
+        NearlyDoneRule::LeftOut,
+    ];
 
     /// Its name in files.
     pub fn key(self) -> &'static str {
         match self {
-            NearlyDone::AsUnderWay => "as_under_way",
-            NearlyDone::AsDone => "as_done",
-            NearlyDone::LeftOut => "left_out",
+            NearlyDoneRule::AsUnderWay => "as_under_way",
+            NearlyDoneRule::AsDone => "as_done",
+            NearlyDoneRule::LeftOut => "left_out",
         }
     }
 
     /// The way of this name.
-    pub fn from_key(key: &str) -> Option<NearlyDone> {
-        NearlyDone::ALL.into_iter().find(|way| way.key() == key)
+    pub fn from_key(key: &str) -> Option<NearlyDoneRule> {
+        NearlyDoneRule::ALL.into_iter().find(|way| way.key() == key)
     }
 }
 
@@ -139,9 +143,9 @@ impl NearlyDone {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CountingRule {
     /// By problem or by measure.
-    pub counted: Counted,
+    pub counted: CountUnit,
     /// What 基本完成 counts as.
-    pub nearly_done: NearlyDone,
+    pub nearly_done: NearlyDoneRule,
 }
 
 /// What a step of progress counts as under a rule.
@@ -161,7 +165,7 @@ impl CountingRule {
     /// The same, by problem.
     pub fn by_problem(self) -> CountingRule {
         CountingRule {
-            counted: Counted::Problems,
+            counted: CountUnit::Problems,
             ..self
         }
     }
@@ -169,10 +173,10 @@ impl CountingRule {
     /// What this step counts as.
     pub fn counts_as(self, step: Progress) -> CountedAs {
         match (step, self.nearly_done) {
-            (Progress::Done, _) | (Progress::NearlyDone, NearlyDone::AsDone) => CountedAs::Done,
-            (Progress::UnderWay, _) | (Progress::NearlyDone, NearlyDone::AsUnderWay) => CountedAs::UnderWay,
+            (Progress::Done, _) | (Progress::NearlyDone, NearlyDoneRule::AsDone) => CountedAs::Done,
+            (Progress::UnderWay, _) | (Progress::NearlyDone, NearlyDoneRule::AsUnderWay) => CountedAs::UnderWay,
             (Progress::NotStarted, _) => CountedAs::NotStarted,
-            (Progress::NearlyDone, NearlyDone::LeftOut) => CountedAs::LeftOut,
+            (Progress::NearlyDone, NearlyDoneRule::LeftOut) => CountedAs::LeftOut,
         }
     }
 }
@@ -222,7 +226,7 @@ impl std::fmt::Display for Rate {
 
 impl Tally {
     /// Counts these steps under this rule.
-    pub fn of(steps: &Steps, rule: CountingRule) -> Tally {
+    pub fn of(steps: &ProgressCounts, rule: CountingRule) -> Tally {
         let mut tally = Tally {
             total: steps.total(rule.counted),
             ..Tally::default()
@@ -264,9 +268,9 @@ impl Tally {
 mod tests {
     use super::*;
 
-    fn steps(done: usize, nearly: usize, under_way: usize, not_started: usize) -> Steps {
+    fn steps(done: usize, nearly: usize, under_way: usize, not_started: usize) -> ProgressCounts {
         let one = |step, n| std::iter::repeat_n(step, n);
-        Steps::of_problems(
+        ProgressCounts::of_problems(
             one(Progress::Done, done)
                 .chain(one(Progress::NearlyDone, nearly))
                 .chain(one(Progress::UnderWay, under_way))
@@ -274,9 +278,9 @@ mod tests {
         )
     }
 
-    fn rule(nearly_done: NearlyDone) -> CountingRule {
+    fn rule(nearly_done: NearlyDoneRule) -> CountingRule {
         CountingRule {
-            counted: Counted::Problems,
+            counted: CountUnit::Problems,
             nearly_done,
         }
     }
@@ -285,9 +289,9 @@ mod tests {
     fn nearly_done_counts_as_the_rule_says() {
         let counted = steps(30, 2, 4, 1);
         for (way, expected, rate) in [
-            (NearlyDone::AsUnderWay, (30, 6, 1, 0), "81.08%"),
-            (NearlyDone::AsDone, (32, 4, 1, 0), "86.49%"),
-            (NearlyDone::LeftOut, (30, 4, 1, 2), "85.71%"),
+            (NearlyDoneRule::AsUnderWay, (30, 6, 1, 0), "81.08%"),
+            (NearlyDoneRule::AsDone, (32, 4, 1, 0), "86.49%"),
+            (NearlyDoneRule::LeftOut, (30, 4, 1, 2), "85.71%"),
         ] {
             let tally = Tally::of(&counted, rule(way));
             assert_eq!(

@@ -2,12 +2,12 @@
 
 use crate::{
     ItemId, Ledger,
-    closeout::{Closeout, Status},
+    closeout::{Closeout, CloseoutStatus},
 };
 
 /// Who has to do the next thing about a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hand {
+pub enum AwaitedRole {
     /// 责任人: to work on it, to apply, to answer a return.
     InCharge,
     /// 责任领导: to check.
@@ -16,9 +16,9 @@ pub enum Hand {
     Office,
 }
 
-impl Hand {
+impl AwaitedRole {
     /// The three, in the order of the work.
-    pub const ALL: [Hand; 3] = [Hand::InCharge, Hand::Leader, Hand::Office];
+    pub const ALL: [AwaitedRole; 3] = [AwaitedRole::InCharge, AwaitedRole::Leader, AwaitedRole::Office];
 }
 
 /// How many problems wait for whom. `in_charge + leader + office + nobody` is always `total`.
@@ -38,11 +38,11 @@ pub struct WaitingTally {
 
 impl WaitingTally {
     /// How many wait for this hand.
-    pub fn of_those(&self, hand: Hand) -> usize {
+    pub fn of_those(&self, hand: AwaitedRole) -> usize {
         match hand {
-            Hand::InCharge => self.in_charge,
-            Hand::Leader => self.leader,
-            Hand::Office => self.office,
+            AwaitedRole::InCharge => self.in_charge,
+            AwaitedRole::Leader => self.leader,
+            AwaitedRole::Office => self.office,
         }
     }
 
@@ -52,15 +52,15 @@ impl WaitingTally {
     }
 }
 
-impl FromIterator<Option<Hand>> for WaitingTally {
-    fn from_iter<I: IntoIterator<Item = Option<Hand>>>(hands: I) -> WaitingTally {
+impl FromIterator<Option<AwaitedRole>> for WaitingTally {
+    fn from_iter<I: IntoIterator<Item = Option<AwaitedRole>>>(hands: I) -> WaitingTally {
         let mut tally = WaitingTally::default();
         for hand in hands {
             tally.total += 1;
             *match hand {
-                Some(Hand::InCharge) => &mut tally.in_charge,
-                Some(Hand::Leader) => &mut tally.leader,
-                Some(Hand::Office) => &mut tally.office,
+                Some(AwaitedRole::InCharge) => &mut tally.in_charge,
+                Some(AwaitedRole::Leader) => &mut tally.leader,
+                Some(AwaitedRole::Office) => &mut tally.office,
                 None => &mut tally.nobody,
             } += 1;
         }
@@ -70,17 +70,19 @@ impl FromIterator<Option<Hand>> for WaitingTally {
 
 impl Ledger {
     /// Whose move it is on a problem; nobody's where it is struck off.
-    pub fn waits_for(&self, problem: ItemId) -> Option<Hand> {
+    pub fn waits_for(&self, problem: ItemId) -> Option<AwaitedRole> {
         self.hand_of(problem, &self.closeout(problem))
     }
 
-    pub(super) fn hand_of(&self, problem: ItemId, closeout: &Closeout) -> Option<Hand> {
+    pub(super) fn hand_of(&self, problem: ItemId, closeout: &Closeout) -> Option<AwaitedRole> {
         match closeout.status {
-            _ if closeout.contested() => Some(Hand::Office),
-            Status::StruckOff => None,
-            Status::Pending if closeout.checked() || !self.is_led(problem) => Some(Hand::Office),
-            Status::Pending => Some(Hand::Leader),
-            Status::NotApplied | Status::Returned | Status::Reopened => Some(Hand::InCharge),
+            _ if closeout.contested() => Some(AwaitedRole::Office),
+            CloseoutStatus::StruckOff => None,
+            CloseoutStatus::Pending if closeout.checked() || !self.is_led(problem) => Some(AwaitedRole::Office),
+            CloseoutStatus::Pending => Some(AwaitedRole::Leader),
+            CloseoutStatus::NotApplied | CloseoutStatus::Returned | CloseoutStatus::Reopened => {
+                Some(AwaitedRole::InCharge)
+            }
         }
     }
 

@@ -5,9 +5,9 @@ use sha2::{Digest as _, Sha256};
 
 /// A content of which some pieces were taken in.
 #[derive(Clone, Debug, Default)]
-pub struct Digest(Sha256);
+pub struct ContentHash(Sha256);
 
-impl Digest {
+impl ContentHash {
     /// Takes in the next piece.
     pub fn take(&mut self, piece: &[u8]) {
         self.0.update(piece);
@@ -16,7 +16,7 @@ impl Digest {
     /// The digest of all that was taken in: 64 small hexadecimal digits.
     ///
     /// ```
-    /// let mut digest = ledger::Digest::default();
+    /// let mut digest = ledger::ContentHash::default();
     /// digest.take(b"a");
     /// digest.take(b"bc");
     /// assert!(digest.finish().starts_with("ba7816bf8f01cfea"));
@@ -28,12 +28,12 @@ impl Digest {
 
 #[cfg(test)]
 mod tests {
-    use super::Digest;
+    use super::ContentHash;
 
     #[test]
     fn the_pieces_do_not_matter() {
         for pieces in [&["abc"][..], &["a", "bc"], &["", "ab", "", "c"]] {
-            let mut digest = Digest::default();
+            let mut digest = ContentHash::default();
             pieces.iter().for_each(|piece| digest.take(piece.as_bytes()));
             // The value of FIPS 180-2, appendix B.1.
             assert_eq!(

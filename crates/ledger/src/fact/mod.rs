@@ -9,7 +9,7 @@ pub(crate) mod json;
 mod wire;
 
 pub use decision::{Decision, DecisionKind, Ground};
-pub use digest::Digest;
+pub use digest::ContentHash;
 pub use frontier::Frontier;
 pub use id::{ActorId, FactId, ItemId, NotAnId};
 pub use wire::NotAFact;

@@ -2,7 +2,7 @@
 //! what has no place in it is named and left out. What it amounts to as edits stands in `tree_edits`.
 
 use super::tree::WORKED_OUT;
-use crate::{Field, ItemId, Kind, Refusal, Shape, Value};
+use crate::{Field, ItemId, Kind, Refusal, Value, ValueType};
 use serde_json::{Map, Value as Json};
 
 /// The lists of a tree by their keys, and what kind of item stands in each.
@@ -28,7 +28,7 @@ const RECORDS: [&str; 2] = ["handouts", "intakes"];
 
 /// A tree without facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tree {
+pub struct ChecklistTree {
     /// Fields of the round.
     pub round: Vec<(Field, Value)>,
     /// The groups with their problems, in the order of reading.
@@ -85,10 +85,10 @@ pub enum WhyLeftOut {
     Refused(Refusal),
 }
 
-impl Tree {
-    /// Reads a tree, as it stands under `checklist`. Never fails: what does not fit is in [`Tree::left_out`].
-    pub fn read(tree: &Json) -> Tree {
-        let mut read = Tree::default();
+impl ChecklistTree {
+    /// Reads a tree, as it stands under `checklist`. Never fails: what does not fit is in [`ChecklistTree::left_out`].
+    pub fn read(tree: &Json) -> ChecklistTree {
+        let mut read = ChecklistTree::default();
         let Some(keys) = tree.as_object() else {
             read.leave_out("");
             return read;
@@ -204,9 +204,11 @@ fn list(key: &str) -> Option<Kind> {
 /// A value as the field takes it; numbers where words are wanted, and the other way round, as hands write them.
 fn in_shape(field: Field, value: &Json) -> Option<Value> {
     match (field.shape(), value) {
-        (Shape::Text | Shape::Amount | Shape::Date, Json::Number(number)) => Some(Value::text(number.to_string())),
-        (Shape::Number, Json::String(text)) => text.trim().parse().ok().map(Value::Number),
-        (Shape::Text, Json::String(text)) if field == Field::Title => Some(Value::text(text.trim())),
+        (ValueType::Text | ValueType::Amount | ValueType::Date, Json::Number(number)) => {
+            Some(Value::text(number.to_string()))
+        }
+        (ValueType::Number, Json::String(text)) => text.trim().parse().ok().map(Value::Number),
+        (ValueType::Text, Json::String(text)) if field == Field::Title => Some(Value::text(text.trim())),
         (_, Json::String(text)) => Some(Value::text(text.clone())),
         (_, other) => Value::from_json(other.clone()),
     }

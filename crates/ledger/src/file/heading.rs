@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 
 /// What a file is for. A word for people and for the tables of who has handed in; it changes nothing about the facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Purpose {
+pub enum FilePurpose {
     /// The whole checklist, for whoever gets it.
     #[default]
     Whole,
@@ -20,23 +20,28 @@ pub enum Purpose {
     Answer,
 }
 
-impl Purpose {
+impl FilePurpose {
     /// All of them.
-    pub const ALL: [Purpose; 4] = [Purpose::Whole, Purpose::Selection, Purpose::Handout, Purpose::Answer];
+    pub const ALL: [FilePurpose; 4] = [
+        FilePurpose::Whole,
+        FilePurpose::Selection,
+        FilePurpose::Handout,
+        FilePurpose::Answer,
+    ];
 
     /// Its name in files.
     pub fn key(self) -> &'static str {
         match self {
-            Purpose::Whole => "whole",
-            Purpose::Selection => "selection",
-            Purpose::Handout => "handout",
-            Purpose::Answer => "answer",
+            FilePurpose::Whole => "whole",
+            FilePurpose::Selection => "selection",
+            FilePurpose::Handout => "handout",
+            FilePurpose::Answer => "answer",
         }
     }
 
     /// The one of this name, if this version knows it.
-    pub fn from_key(key: &str) -> Option<Purpose> {
-        Purpose::ALL.into_iter().find(|purpose| purpose.key() == key)
+    pub fn from_key(key: &str) -> Option<FilePurpose> {
+        FilePurpose::ALL.into_iter().find(|purpose| purpose.key() == key)
     }
 }
 
@@ -44,7 +49,7 @@ impl Purpose {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Errand {
     /// What the file is for.
-    pub purpose: Purpose,
+    pub purpose: FilePurpose,
     /// For whom: a name.
     pub to: String,
     /// What is asked of her, in words.
@@ -59,7 +64,7 @@ pub struct Errand {
 
 /// What stands at the head of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
+pub struct FileHeading {
     /// Which round.
     pub round: RoundId,
     /// Who wrote the file.
@@ -72,7 +77,7 @@ pub struct Heading {
 
 /// A header as it is written.
 #[derive(Serialize)]
-pub(super) struct Header<'a> {
+pub(super) struct WrittenHeader<'a> {
     round: String,
     from: &'a str,
     at: WallTime,
@@ -92,16 +97,16 @@ pub(super) struct Header<'a> {
     checksum: String,
 }
 
-impl<'a> Header<'a> {
+impl<'a> WrittenHeader<'a> {
     pub(super) fn new(
-        heading: &'a Heading,
+        heading: &'a FileHeading,
         scope: &'a [ItemId],
         counts: Tally,
         facts: usize,
         checksum: String,
     ) -> Self {
         let errand = &heading.errand;
-        Header {
+        WrittenHeader {
             round: heading.round.to_string(),
             from: &heading.from,
             at: heading.at,
@@ -120,14 +125,14 @@ impl<'a> Header<'a> {
 
 /// What vouches for the facts.
 #[derive(Debug)]
-pub(super) struct Seal {
+pub(super) struct FactsSeal {
     pub facts: usize,
     pub checksum: String,
 }
 
 /// The heading, if the header has what it must have.
-pub(super) fn heading(header: &Map<String, Json>) -> Option<Heading> {
-    Some(Heading {
+pub(super) fn heading(header: &Map<String, Json>) -> Option<FileHeading> {
+    Some(FileHeading {
         round: header.get("round")?.as_str()?.parse().ok()?,
         from: header.get("from")?.as_str()?.to_owned(),
         at: WallTime(header.get("at")?.as_i64()?),
@@ -136,9 +141,9 @@ pub(super) fn heading(header: &Map<String, Json>) -> Option<Heading> {
 }
 
 /// The heading and the seal, if the header is whole.
-pub(super) fn sealed(header: &Map<String, Json>) -> Option<(Heading, Seal)> {
+pub(super) fn sealed(header: &Map<String, Json>) -> Option<(FileHeading, FactsSeal)> {
     let facts = header.get("facts")?.as_u64()?;
-    let seal = Seal {
+    let seal = FactsSeal {
         facts: usize::try_from(facts).ok()?,
         checksum: header.get("checksum")?.as_str()?.to_owned(),
     };
@@ -150,7 +155,7 @@ fn errand(header: &Map<String, Json>) -> Errand {
     let scope = header.get("scope").and_then(Json::as_array);
     let ids = scope.into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok());
     Errand {
-        purpose: Purpose::from_key(words("purpose")).unwrap_or_default(),
+        purpose: FilePurpose::from_key(words("purpose")).unwrap_or_default(),
         to: words("to").to_owned(),
         asked: words("asked").to_owned(),
         reply_by: words("reply_by").parse().ok(),

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ChecklistPart {
     /// All of it.
     Whole,
     /// These problems.
@@ -60,27 +60,27 @@ impl Ledger {
     }
 
     /// The problems of a part that are there, in the order of reading.
-    pub fn problems_in(&self, part: &Part) -> Vec<ItemId> {
+    pub fn problems_in(&self, part: &ChecklistPart) -> Vec<ItemId> {
         match part {
-            Part::Whole => self.outline().problems().collect(),
-            Part::Problems(chosen) => {
+            ChecklistPart::Whole => self.outline().problems().collect(),
+            ChecklistPart::Problems(chosen) => {
                 let chosen: BTreeSet<&ItemId> = chosen.iter().collect();
                 self.outline().problems().filter(|id| chosen.contains(id)).collect()
             }
-            Part::Person(name) => self.concerning(name),
+            ChecklistPart::Person(name) => self.concerning(name),
         }
     }
 
     /// The facts of a part, in the order in which they came here.
-    pub fn facts_in(&self, part: &Part) -> Vec<&Fact> {
-        if *part == Part::Whole {
+    pub fn facts_in(&self, part: &ChecklistPart) -> Vec<&Fact> {
+        if *part == ChecklistPart::Whole {
             return self.all_facts().collect();
         }
         let problems = match part {
-            Part::Problems(chosen) => chosen.clone(),
+            ChecklistPart::Problems(chosen) => chosen.clone(),
             _ => self.problems_in(part),
         };
-        let reached = Reach::of(self, problems);
+        let reached = PartReach::of(self, problems);
         let inside = |fact: &&Fact| match fact.item() {
             Some(item) => reached.items.contains(&item),
             None => reached.unknown.contains(&fact.id),
@@ -94,17 +94,17 @@ impl Ledger {
     }
 
     /// The items of a part: those whose every fact is in it.
-    pub fn items_in(&self, part: &Part) -> BTreeSet<ItemId> {
+    pub fn items_in(&self, part: &ChecklistPart) -> BTreeSet<ItemId> {
         match part {
-            Part::Whole => self.items.keys().copied().collect(),
-            Part::Problems(chosen) => Reach::of(self, chosen.clone()).items,
-            Part::Person(_) => Reach::of(self, self.problems_in(part)).items,
+            ChecklistPart::Whole => self.items.keys().copied().collect(),
+            ChecklistPart::Problems(chosen) => PartReach::of(self, chosen.clone()).items,
+            ChecklistPart::Person(_) => PartReach::of(self, self.problems_in(part)).items,
         }
     }
 }
 
 /// What is reached from some problems.
-struct Reach<'a> {
+struct PartReach<'a> {
     ledger: &'a Ledger,
     items: BTreeSet<ItemId>,
     /// Facts that are not understood.
@@ -114,9 +114,9 @@ struct Reach<'a> {
     naming: BTreeMap<ItemId, Vec<FactId>>,
 }
 
-impl<'a> Reach<'a> {
-    fn of(ledger: &'a Ledger, problems: Vec<ItemId>) -> Reach<'a> {
-        let mut reach = Reach {
+impl<'a> PartReach<'a> {
+    fn of(ledger: &'a Ledger, problems: Vec<ItemId>) -> PartReach<'a> {
+        let mut reach = PartReach {
             ledger,
             items: BTreeSet::new(),
             unknown: BTreeSet::new(),

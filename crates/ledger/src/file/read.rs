@@ -1,14 +1,14 @@
 //! Reading a file: sizes first, then the form, then the facts against the checksum. What is not sound gives an answer
 //! of its own, with what can still be read; nothing is taken, and nothing makes the reader fall over. There is one reader,
-//! [`Opening`], which goes in steps, so that a page stays awake and can stop; reading at once is all its steps.
+//! [`FileReader`], which goes in steps, so that a page stays awake and can stop; reading at once is all its steps.
 
 use super::{
-    LARGEST_FILE, VERSION,
-    hand::Tree,
-    heading::{Heading, Seal, heading, sealed},
-    rescue::Rescue,
-    walk::{Element, Shape, Walk},
-    write::Sum,
+    FORMAT_VERSION, LARGEST_FILE,
+    hand::ChecklistTree,
+    heading::{FactsSeal, FileHeading, heading, sealed},
+    rescue::FactRescue,
+    walk::{JsonScanner, ListElement, Shape},
+    write::FactsChecksum,
 };
 use crate::{Fact, Frontier, NotAFact, fact::json::compact};
 use serde::Deserialize;
@@ -55,16 +55,16 @@ pub enum FileError {
 
 /// A file that was read whole and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Package {
+pub struct ChecklistFile {
     /// What stands at its head.
-    pub heading: Heading,
+    pub heading: FileHeading,
     /// Its checksum, without `sha256:`.
     pub sum: String,
     /// Its facts.
     pub facts: Vec<Fact>,
 }
 
-impl Package {
+impl ChecklistFile {
     /// Which facts it holds.
     pub fn frontier(&self) -> Frontier {
         self.facts.iter().map(|fact| fact.id).collect()
@@ -73,13 +73,13 @@ impl Package {
 
 /// What a text turned out to be.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
+pub enum OpenedFile {
     /// A file, whole and sound.
-    Sound(Package),
+    Sound(ChecklistFile),
     /// Of a newer version of this program: to look at. The text is to be kept as it is, by whoever has it.
-    Newer(Newer),
+    Newer(NewerFile),
     /// A file of this program that came to harm.
-    Damaged(Damaged),
+    Damaged(DamagedFile),
     /// A tree without facts, made by hand or by another program: to be taken as edits, see [`super::tree_edits`].
     TreeOnly(TreeFile),
     /// Something else.
@@ -90,22 +90,22 @@ pub enum Opened {
 
 /// A file of a newer version.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Newer {
+pub struct NewerFile {
     /// Which.
     pub version: u32,
     /// Its heading, if it is one that this version can read.
-    pub heading: Option<Heading>,
+    pub heading: Option<FileHeading>,
     /// Its readable tree, if there is one and it does not nest too deep.
     pub tree: Option<Json>,
 }
 
 /// A damaged file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
+pub struct DamagedFile {
     /// What is wrong, and where.
     pub error: FileError,
     /// Its heading, if that can be read.
-    pub heading: Option<Heading>,
+    pub heading: Option<FileHeading>,
     /// The facts that could be read. No checksum vouches for them.
     pub rescued: Vec<Fact>,
 }
@@ -114,19 +114,19 @@ pub struct Damaged {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeFile {
     /// Its heading, if it has one.
-    pub heading: Option<Heading>,
+    pub heading: Option<FileHeading>,
     /// The tree.
-    pub tree: Tree,
+    pub tree: ChecklistTree,
 }
 
 #[derive(Deserialize)]
-struct Probe {
+struct VersionProbe {
     format: Option<String>,
     version: Option<u32>,
 }
 
 #[derive(Deserialize)]
-struct Pieces<'a> {
+struct RawParts<'a> {
     #[serde(borrow, default)]
     header: Option<&'a RawValue>,
     #[serde(borrow, default)]
@@ -135,7 +135,7 @@ struct Pieces<'a> {
     facts: Option<Vec<&'a RawValue>>,
 }
 
-impl Pieces<'_> {
+impl RawParts<'_> {
     fn header(&self) -> Map<String, Json> {
         let header = self.header.and_then(|raw| serde_json::from_str(raw.get()).ok());
         header.unwrap_or_default()
@@ -147,29 +147,29 @@ impl Pieces<'_> {
 }
 
 /// Reads a file whole, or says why not. Takes nothing from a file that is not sound.
-pub fn read(text: &str) -> Result<Package, FileError> {
-    let mut opening = Opening::of(text);
+pub fn read(text: &str) -> Result<ChecklistFile, FileError> {
+    let mut opening = FileReader::of(text);
     loop {
         match opening.stage {
-            Stage::Opened(Opened::Sound(package)) => return Ok(package),
-            Stage::Opened(Opened::TooLarge(bytes)) => return Err(FileError::TooLarge(bytes)),
-            Stage::Unsound(error) => return Err(error),
+            ReadStage::Opened(OpenedFile::Sound(package)) => return Ok(package),
+            ReadStage::Opened(OpenedFile::TooLarge(bytes)) => return Err(FileError::TooLarge(bytes)),
+            ReadStage::Unsound(error) => return Err(error),
             _ => drop(opening.step(usize::MAX)),
         }
     }
 }
 
 /// Reads any text, and says what it is.
-pub fn open(text: &str) -> Opened {
-    Opening::of(text).finish()
+pub fn open(text: &str) -> OpenedFile {
+    FileReader::of(text).finish()
 }
 
 /// Facts that were read before, by their compact texts. The wholes of one round that thirty people hand in are mostly the
 /// same facts: those are read once.
 #[derive(Debug, Default)]
-pub struct Known(HashMap<Box<str>, Fact>);
+pub struct FactCache(HashMap<Box<str>, Fact>);
 
-impl Known {
+impl FactCache {
     fn read(&mut self, line: &str) -> Result<Fact, NotAFact> {
         if let Some(fact) = self.0.get(line) {
             return Ok(fact.clone());
@@ -182,47 +182,47 @@ impl Known {
 
 /// A text that is being read, in steps.
 #[derive(Debug)]
-pub struct Opening<'a> {
+pub struct FileReader<'a> {
     text: Cow<'a, str>,
     /// Where it begins, after the mark of its coding.
     start: usize,
-    stage: Stage,
+    stage: ReadStage,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum ReadStage {
     /// Its form is looked at.
-    Walk(Walk),
+    Walk(JsonScanner),
     /// Its facts are read.
-    Facts(Box<Facts>),
+    Facts(Box<FactReader>),
     /// It is not sound. What it is remains to be said.
     Unsound(FileError),
     /// It is damaged, or foreign: what can be read is looked for.
-    Rescue(FileError, Option<Heading>, Rescue),
-    Opened(Opened),
+    Rescue(FileError, Option<FileHeading>, FactRescue),
+    Opened(OpenedFile),
 }
 
 /// Facts that are being read against the checksum.
 #[derive(Debug)]
-struct Facts {
-    heading: Heading,
-    seal: Seal,
-    places: Vec<Element>,
+struct FactReader {
+    heading: FileHeading,
+    seal: FactsSeal,
+    places: Vec<ListElement>,
     read: Vec<Fact>,
-    sum: Sum,
+    sum: FactsChecksum,
 }
 
-impl<'a> Opening<'a> {
+impl<'a> FileReader<'a> {
     /// Of this text; nothing of it is read yet.
-    pub fn of(text: impl Into<Cow<'a, str>>) -> Opening<'a> {
+    pub fn of(text: impl Into<Cow<'a, str>>) -> FileReader<'a> {
         let text = text.into();
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let stage = if text.len() > LARGEST_FILE {
-            Stage::Opened(Opened::TooLarge(text.len()))
+            ReadStage::Opened(OpenedFile::TooLarge(text.len()))
         } else {
-            Stage::Walk(Walk::from(start))
+            ReadStage::Walk(JsonScanner::from(start))
         };
-        Opening { text, start, stage }
+        FileReader { text, start, stage }
     }
 
     /// Reads on for about so many bytes. True when it is known what the text is.
@@ -231,59 +231,59 @@ impl<'a> Opening<'a> {
     }
 
     /// The same for one of several files, with what was read of the others.
-    pub fn step_among(&mut self, effort: usize, known: &mut Known) -> bool {
+    pub fn step_among(&mut self, effort: usize, known: &mut FactCache) -> bool {
         self.step_by(effort, |line| known.read(line))
     }
 
     fn step_by(&mut self, effort: usize, read: impl FnMut(&str) -> Result<Fact, NotAFact>) -> bool {
-        let stage = std::mem::replace(&mut self.stage, Stage::Opened(Opened::Foreign));
+        let stage = std::mem::replace(&mut self.stage, ReadStage::Opened(OpenedFile::Foreign));
         self.stage = match stage {
-            Stage::Walk(mut walk) => match walk.step(&self.text, effort) {
-                Ok(false) => Stage::Walk(walk),
+            ReadStage::Walk(mut walk) => match walk.step(&self.text, effort) {
+                Ok(false) => ReadStage::Walk(walk),
                 Ok(true) => self.facts_of(walk.shape()),
-                Err(_) => Stage::Unsound(refusal(self.content())),
+                Err(_) => ReadStage::Unsound(refusal(self.content())),
             },
-            Stage::Facts(mut facts) => match facts.step(&self.text, effort, read) {
-                Ok(false) => Stage::Facts(facts),
+            ReadStage::Facts(mut facts) => match facts.step(&self.text, effort, read) {
+                Ok(false) => ReadStage::Facts(facts),
                 Ok(true) => facts.checked(),
-                Err(error) => Stage::Unsound(error),
+                Err(error) => ReadStage::Unsound(error),
             },
-            Stage::Unsound(error) => self.told(error),
-            Stage::Rescue(error, heading, mut rescue) => {
+            ReadStage::Unsound(error) => self.told(error),
+            ReadStage::Rescue(error, heading, mut rescue) => {
                 if rescue.step(self.content(), effort) {
-                    Stage::Opened(self.rescued(error, heading, rescue.facts()))
+                    ReadStage::Opened(self.rescued(error, heading, rescue.facts()))
                 } else {
-                    Stage::Rescue(error, heading, rescue)
+                    ReadStage::Rescue(error, heading, rescue)
                 }
             }
-            Stage::Opened(opened) => Stage::Opened(opened),
+            ReadStage::Opened(opened) => ReadStage::Opened(opened),
         };
-        matches!(self.stage, Stage::Opened(_))
+        matches!(self.stage, ReadStage::Opened(_))
     }
 
     /// How far it is: so many, of so many.
     pub fn progress(&self) -> (usize, usize) {
         let all = self.text.len();
         let done = match &self.stage {
-            Stage::Walk(walk) => walk.at(),
-            Stage::Facts(facts) => {
+            ReadStage::Walk(walk) => walk.at(),
+            ReadStage::Facts(facts) => {
                 all + facts
                     .places
                     .get(facts.read.len())
                     .map_or(all, |element| element.place.start)
             }
-            Stage::Unsound(_) => all,
-            Stage::Rescue(_, _, rescue) => all + rescue.at(),
-            Stage::Opened(_) => 2 * all,
+            ReadStage::Unsound(_) => all,
+            ReadStage::Rescue(_, _, rescue) => all + rescue.at(),
+            ReadStage::Opened(_) => 2 * all,
         };
         (done, 2 * all)
     }
 
     /// What the text is; read on to the end, if it was not read that far.
-    pub fn finish(mut self) -> Opened {
+    pub fn finish(mut self) -> OpenedFile {
         loop {
             match self.stage {
-                Stage::Opened(opened) => return opened,
+                ReadStage::Opened(opened) => return opened,
                 _ => drop(self.step(usize::MAX)),
             }
         }
@@ -294,68 +294,70 @@ impl<'a> Opening<'a> {
     }
 
     /// Its form is that of a JSON object: on to the facts, if it is a file of ours and of this version.
-    fn facts_of(&self, shape: Shape) -> Stage {
+    fn facts_of(&self, shape: Shape) -> ReadStage {
         let member = |name| self.text.get(shape.member(name)?);
         let format: Option<String> = member("format").and_then(|format| serde_json::from_str(format).ok());
         let version: Option<u32> = member("version").and_then(|version| serde_json::from_str(version).ok());
         let once = |name| shape.members.iter().filter(|(member, _)| member == name).count() <= 1;
-        let ours = format.as_deref() == Some("xiaohao") && version == Some(VERSION);
+        let ours = format.as_deref() == Some("xiaohao") && version == Some(FORMAT_VERSION);
         if !ours || !["header", "checklist", "facts"].into_iter().all(once) {
-            return Stage::Unsound(refusal(self.content()));
+            return ReadStage::Unsound(refusal(self.content()));
         }
         let header: Option<Map<String, Json>> = member("header").and_then(|header| serde_json::from_str(header).ok());
         let Some(places) = shape.facts else {
-            return Stage::Unsound(refusal(self.content()));
+            return ReadStage::Unsound(refusal(self.content()));
         };
         match sealed(&header.unwrap_or_default()) {
-            Some((heading, seal)) => Stage::Facts(Box::new(Facts {
-                sum: Sum::of(heading.round),
+            Some((heading, seal)) => ReadStage::Facts(Box::new(FactReader {
+                sum: FactsChecksum::of(heading.round),
                 read: Vec::with_capacity(places.len()),
                 heading,
                 seal,
                 places,
             })),
-            None => Stage::Unsound(FileError::HeaderDamaged),
+            None => ReadStage::Unsound(FileError::HeaderDamaged),
         }
     }
 
     /// What a text is that is no sound file.
-    fn told(&self, error: FileError) -> Stage {
+    fn told(&self, error: FileError) -> ReadStage {
         let text = self.content();
         let pieces = pieces(text).ok();
         let header = pieces.as_ref().and_then(|pieces| heading(&pieces.header()));
         match (error, &pieces) {
-            (FileError::Newer(version), _) => Stage::Opened(Opened::Newer(Newer {
+            (FileError::Newer(version), _) => ReadStage::Opened(OpenedFile::Newer(NewerFile {
                 version,
                 heading: header,
                 tree: pieces.and_then(|pieces| pieces.tree()),
             })),
-            (FileError::NoFacts, Some(pieces)) => Stage::Opened(match pieces.tree() {
-                Some(tree) => Opened::TreeOnly(TreeFile {
+            (FileError::NoFacts, Some(pieces)) => ReadStage::Opened(match pieces.tree() {
+                Some(tree) => OpenedFile::TreeOnly(TreeFile {
                     heading: header,
-                    tree: Tree::read(&tree),
+                    tree: ChecklistTree::read(&tree),
                 }),
                 None => damaged(FileError::HeaderDamaged, header, Vec::new()),
             }),
-            (FileError::Foreign | FileError::NotJson { .. }, _) if !may_be_ours(text) => Stage::Opened(Opened::Foreign),
+            (FileError::Foreign | FileError::NotJson { .. }, _) if !may_be_ours(text) => {
+                ReadStage::Opened(OpenedFile::Foreign)
+            }
             (error, _) => {
                 let header = header.or_else(|| heading(&header_in(text)));
-                Stage::Rescue(error, header, Rescue::of(text))
+                ReadStage::Rescue(error, header, FactRescue::of(text))
             }
         }
     }
 
     /// What a damaged text is, once these facts were found in it.
-    fn rescued(&self, error: FileError, heading: Option<Heading>, facts: Vec<Fact>) -> Opened {
+    fn rescued(&self, error: FileError, heading: Option<FileHeading>, facts: Vec<Fact>) -> OpenedFile {
         let unreadable = matches!(error, FileError::Foreign | FileError::NotJson { .. });
         if unreadable && facts.is_empty() && !begins_as_ours(self.content()) {
-            return Opened::Foreign;
+            return OpenedFile::Foreign;
         }
         damaged(error, heading, facts)
     }
 }
 
-impl Facts {
+impl FactReader {
     /// Reads on for about so many bytes; true when all are read.
     fn step(
         &mut self,
@@ -386,18 +388,18 @@ impl Facts {
     }
 
     /// All are read: whether they are those that the header vouches for.
-    fn checked(self) -> Stage {
+    fn checked(self) -> ReadStage {
         if self.read.len() != self.seal.facts {
-            return Stage::Unsound(FileError::FactsMissing {
+            return ReadStage::Unsound(FileError::FactsMissing {
                 declared: self.seal.facts,
                 found: self.read.len(),
             });
         }
         let sum = self.sum.finish();
         if self.seal.checksum.strip_prefix("sha256:") != Some(&sum) {
-            return Stage::Unsound(FileError::ChecksumDiffers);
+            return ReadStage::Unsound(FileError::ChecksumDiffers);
         }
-        Stage::Opened(Opened::Sound(Package {
+        ReadStage::Opened(OpenedFile::Sound(ChecklistFile {
             heading: self.heading,
             sum,
             facts: self.read,
@@ -408,13 +410,13 @@ impl Facts {
 /// Why a text is no file with facts, by the JSON reader, which knows the place.
 fn refusal(text: &str) -> FileError {
     match version(text) {
-        Ok(VERSION) => {}
-        Ok(newer) if newer > VERSION => return FileError::Newer(newer),
+        Ok(FORMAT_VERSION) => {}
+        Ok(newer) if newer > FORMAT_VERSION => return FileError::Newer(newer),
         Ok(_) => return FileError::HeaderDamaged,
         Err(error) => return error,
     }
     match pieces(text) {
-        Ok(Pieces {
+        Ok(RawParts {
             facts: None,
             checklist: Some(_),
             ..
@@ -424,8 +426,8 @@ fn refusal(text: &str) -> FileError {
     }
 }
 
-fn damaged(error: FileError, heading: Option<Heading>, rescued: Vec<Fact>) -> Opened {
-    Opened::Damaged(Damaged {
+fn damaged(error: FileError, heading: Option<FileHeading>, rescued: Vec<Fact>) -> OpenedFile {
+    OpenedFile::Damaged(DamagedFile {
         error,
         heading,
         rescued,
@@ -434,7 +436,7 @@ fn damaged(error: FileError, heading: Option<Heading>, rescued: Vec<Fact>) -> Op
 
 /// The version of a file of ours.
 fn version(text: &str) -> Result<u32, FileError> {
-    let read: Result<Probe, _> = serde_json::from_str(text);
+    let read: Result<VersionProbe, _> = serde_json::from_str(text);
     let probe = read.map_err(|e| if e.is_data() { FileError::Foreign } else { not_json(&e) })?;
     if probe.format.as_deref() != Some("xiaohao") || !text.trim_start().starts_with('{') {
         return Err(FileError::Foreign);
@@ -442,7 +444,7 @@ fn version(text: &str) -> Result<u32, FileError> {
     probe.version.ok_or(FileError::HeaderDamaged)
 }
 
-fn pieces(text: &str) -> Result<Pieces<'_>, FileError> {
+fn pieces(text: &str) -> Result<RawParts<'_>, FileError> {
     serde_json::from_str(text).map_err(|e| {
         if e.is_data() {
             FileError::HeaderDamaged

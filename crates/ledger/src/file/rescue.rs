@@ -13,17 +13,17 @@ const PATIENCE: usize = 24;
 
 /// A search under way, in steps.
 #[derive(Debug)]
-pub(super) struct Rescue {
+pub(super) struct FactRescue {
     at: usize,
     /// How many bytes were looked at.
     effort: usize,
     facts: Vec<Fact>,
 }
 
-impl Rescue {
+impl FactRescue {
     /// Begins where the facts of a file begin.
-    pub(super) fn of(text: &str) -> Rescue {
-        Rescue {
+    pub(super) fn of(text: &str) -> FactRescue {
+        FactRescue {
             at: text.find("\"facts\"").unwrap_or(0),
             effort: 0,
             facts: Vec::new(),
@@ -75,23 +75,23 @@ impl Rescue {
     }
 }
 
-struct Looked {
+struct ObjectScan {
     /// How many bytes were looked at; of a whole object, its length.
     seen: usize,
     whole: bool,
 }
 
 /// Looks from an opening bracket to the one that closes it. A line's end within words is damage: JSON has none there.
-fn object(bytes: &[u8]) -> Looked {
+fn object(bytes: &[u8]) -> ObjectScan {
     let (mut depth, mut in_words, mut escaped) = (0usize, false, false);
     for (at, byte) in bytes.iter().take(LONGEST).enumerate() {
         match byte {
-            b'\n' | b'\r' if in_words => return Looked { seen: at, whole: false },
+            b'\n' | b'\r' if in_words => return ObjectScan { seen: at, whole: false },
             _ if in_words => (in_words, escaped) = (escaped || *byte != b'"', !escaped && *byte == b'\\'),
             b'"' => in_words = true,
             b'{' => depth += 1,
             b'}' if depth == 1 => {
-                return Looked {
+                return ObjectScan {
                     seen: at + 1,
                     whole: true,
                 };
@@ -100,7 +100,7 @@ fn object(bytes: &[u8]) -> Looked {
             _ => {}
         }
     }
-    Looked {
+    ObjectScan {
         seen: bytes.len().min(LONGEST),
         whole: false,
     }
@@ -112,7 +112,7 @@ mod tests {
 
     fn numbers(text: &str) -> Vec<u32> {
         let found = |effort| {
-            let mut rescue = Rescue::of(text);
+            let mut rescue = FactRescue::of(text);
             while !rescue.step(text, effort) {}
             rescue.facts().iter().map(|fact| fact.id.number).collect()
         };

@@ -1,7 +1,7 @@
 //! The checklist as a readable tree, for people and other programs that look into a file. Only written here: what a file
 //! means stands in its facts, and a tree that comes in without any is read by `hand`.
 
-use crate::{Field, ItemId, Kind, Ledger, Progress, Section, Value, closeout::Status};
+use crate::{Field, ItemId, Kind, Ledger, Progress, Section, Value, closeout::CloseoutStatus};
 use serde::Serialize;
 
 /// What a problem tells beyond its fields: how far its close-out has come, and its date where that was extended. Worked
@@ -42,7 +42,7 @@ struct ItemTree {
 }
 
 #[derive(Serialize)]
-pub(super) struct Tree<'a> {
+pub(super) struct ChecklistTree<'a> {
     round: serde_json::Map<String, serde_json::Value>,
     groups: Vec<GroupTree<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -63,7 +63,7 @@ pub(super) struct Tree<'a> {
     intakes: Vec<ItemTree>,
 }
 
-pub(super) fn tree(ledger: &Ledger) -> Tree<'_> {
+pub(super) fn tree(ledger: &Ledger) -> ChecklistTree<'_> {
     let trees = |ids: Vec<ItemId>| ids.into_iter().map(|id| item_tree(ledger, id)).collect();
     let alone = |kind| trees(ledger.standing_alone(kind));
     let group = |section: Section| {
@@ -77,7 +77,7 @@ pub(super) fn tree(ledger: &Ledger) -> Tree<'_> {
             problems: trees(section.problems),
         }
     };
-    Tree {
+    ChecklistTree {
         round: fields(ledger, ItemId::ROUND),
         groups: ledger.outline().sections.into_iter().map(group).collect(),
         departments: alone(Kind::Department),
@@ -123,7 +123,7 @@ fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
 
 fn worked_out(ledger: &Ledger, problem: ItemId) -> impl Iterator<Item = (String, serde_json::Value)> {
     let status = ledger.closeout(problem).status;
-    let status = Some(status).filter(|status| *status != Status::NotApplied);
+    let status = Some(status).filter(|status| *status != CloseoutStatus::NotApplied);
     let status = status.and_then(|status| serde_json::to_value(status).ok());
     let due = ledger.due_in_force(problem).map(|due| due.to_string());
     let due = due.filter(|due| due != ledger.text(problem, Field::Due));

@@ -2,7 +2,7 @@
 //! differ; what the tree does not speak of stays; what is not known is added. Nothing is ever removed or moved by a
 //! tree, and no decision comes in by one.
 
-use super::hand::{LeftOut, Tree, TreeItem, WhyLeftOut};
+use super::hand::{ChecklistTree, LeftOut, TreeItem, WhyLeftOut};
 use crate::{ActorId, Command, Context, Draft, Field, ItemId, Kind, Ledger, Section, Setup, Value, WallTime};
 use std::collections::BTreeSet;
 
@@ -20,8 +20,8 @@ pub struct TreeEdits {
 }
 
 /// What a tree without facts changes in this ledger.
-pub fn tree_edits(ledger: &Ledger, tree: &Tree) -> TreeEdits {
-    let mut edits = Edits {
+pub fn tree_edits(ledger: &Ledger, tree: &ChecklistTree) -> TreeEdits {
+    let mut edits = EditsBuilder {
         ledger,
         sections: ledger.outline().sections,
         sets: Vec::new(),
@@ -59,7 +59,7 @@ enum Place {
     New(usize),
 }
 
-struct Edits<'a> {
+struct EditsBuilder<'a> {
     ledger: &'a Ledger,
     sections: Vec<Section>,
     sets: Vec<Command>,
@@ -70,7 +70,7 @@ struct Edits<'a> {
     left_out: Vec<LeftOut>,
 }
 
-impl Edits<'_> {
+impl EditsBuilder<'_> {
     fn leave_out(&mut self, place: &str, why: WhyLeftOut) {
         self.left_out.push(LeftOut {
             place: place.to_owned(),
@@ -225,7 +225,7 @@ impl Edits<'_> {
         }
     }
 
-    fn groups(&mut self, tree: &Tree) {
+    fn groups(&mut self, tree: &ChecklistTree) {
         let mut path: Vec<Place> = Vec::new();
         for section in &tree.groups {
             path.truncate(section.depth);

@@ -13,12 +13,12 @@ pub(crate) struct Shape {
     /// Each member: its name as it stands there, and its value.
     pub members: Vec<(String, Range<usize>)>,
     /// The elements of the first member `facts` that is a list, if there is one.
-    pub facts: Option<Vec<Element>>,
+    pub facts: Option<Vec<ListElement>>,
 }
 
 /// An element of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Element {
+pub(crate) struct ListElement {
     /// Where it stands.
     pub place: Range<usize>,
     /// Whether there is no space between its tokens.
@@ -58,11 +58,11 @@ enum Nest {
 
 /// The text is no JSON object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Odd;
+pub(crate) struct NotAnObject;
 
 /// A walk under way.
 #[derive(Debug)]
-pub(crate) struct Walk {
+pub(crate) struct JsonScanner {
     at: usize,
     expect: Expect,
     nests: Vec<Nest>,
@@ -76,10 +76,10 @@ pub(crate) struct Walk {
     shape: Shape,
 }
 
-impl Walk {
+impl JsonScanner {
     /// Begins at this place of a text.
-    pub fn from(at: usize) -> Walk {
-        Walk {
+    pub fn from(at: usize) -> JsonScanner {
+        JsonScanner {
             at,
             expect: Expect::Value,
             nests: Vec::new(),
@@ -98,7 +98,7 @@ impl Walk {
     }
 
     /// Goes on for some bytes, or a little more; true when the end of the text was reached.
-    pub fn step(&mut self, text: &str, effort: usize) -> Result<bool, Odd> {
+    pub fn step(&mut self, text: &str, effort: usize) -> Result<bool, NotAnObject> {
         let bytes = text.as_bytes();
         let until = self.at.saturating_add(effort.max(1));
         while self.at < until {
@@ -106,7 +106,7 @@ impl Walk {
                 return if self.expect == Expect::Nothing {
                     Ok(true)
                 } else {
-                    Err(Odd)
+                    Err(NotAnObject)
                 };
             };
             match (byte, self.expect) {
@@ -119,12 +119,12 @@ impl Walk {
                 (b',', Expect::Next) => match self.nests.last() {
                     Some(Nest::Object) => self.go(Expect::Key),
                     Some(Nest::List) => self.go(Expect::Value),
-                    None => return Err(Odd),
+                    None => return Err(NotAnObject),
                 },
                 (b'}', Expect::Next | Expect::FirstKey) => self.close(Nest::Object)?,
                 (b']', Expect::Next | Expect::First) => self.close(Nest::List)?,
                 (_, Expect::Value | Expect::First) => self.value(bytes, byte)?,
-                _ => return Err(Odd),
+                _ => return Err(NotAnObject),
             }
         }
         Ok(self.at >= bytes.len() && self.expect == Expect::Nothing)
@@ -140,22 +140,22 @@ impl Walk {
         self.expect = expect;
     }
 
-    fn key(&mut self, text: &str) -> Result<(), Odd> {
+    fn key(&mut self, text: &str) -> Result<(), NotAnObject> {
         let from = self.at;
         self.at = string(text.as_bytes(), from)?;
         if self.nests.len() == 1 {
             // Names are read as words: they may be spelled with escapes.
-            let words = text.get(from..self.at).ok_or(Odd)?;
-            self.key = serde_json::from_str(words).map_err(|_| Odd)?;
+            let words = text.get(from..self.at).ok_or(NotAnObject)?;
+            self.key = serde_json::from_str(words).map_err(|_| NotAnObject)?;
         }
         self.expect = Expect::Colon;
         Ok(())
     }
 
-    fn value(&mut self, bytes: &[u8], byte: u8) -> Result<(), Odd> {
+    fn value(&mut self, bytes: &[u8], byte: u8) -> Result<(), NotAnObject> {
         match self.nests.len() {
             // A file is an object.
-            0 if byte != b'{' => return Err(Odd),
+            0 if byte != b'{' => return Err(NotAnObject),
             1 => {
                 self.member = self.at;
                 self.in_facts = byte == b'[' && self.key == FACTS && self.shape.facts.is_none();
@@ -187,15 +187,15 @@ impl Walk {
         Ok(())
     }
 
-    fn word(&mut self, bytes: &[u8], word: &[u8]) -> Result<(), Odd> {
+    fn word(&mut self, bytes: &[u8], word: &[u8]) -> Result<(), NotAnObject> {
         let there = bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word));
         self.at += word.len();
-        there.then_some(()).ok_or(Odd)
+        there.then_some(()).ok_or(NotAnObject)
     }
 
-    fn close(&mut self, nest: Nest) -> Result<(), Odd> {
+    fn close(&mut self, nest: Nest) -> Result<(), NotAnObject> {
         if self.nests.pop() != Some(nest) {
-            return Err(Odd);
+            return Err(NotAnObject);
         }
         self.at += 1;
         self.ended();
@@ -214,7 +214,7 @@ impl Walk {
             }
             2 if self.in_facts => {
                 if let Some(facts) = &mut self.shape.facts {
-                    facts.push(Element {
+                    facts.push(ListElement {
                         place: self.element..self.at,
                         compact: self.space <= self.element,
                     });
@@ -226,40 +226,40 @@ impl Walk {
 }
 
 /// The end of the string that begins here.
-fn string(bytes: &[u8], from: usize) -> Result<usize, Odd> {
+fn string(bytes: &[u8], from: usize) -> Result<usize, NotAnObject> {
     let mut at = from + 1;
     loop {
-        let rest = bytes.get(at..).ok_or(Odd)?;
+        let rest = bytes.get(at..).ok_or(NotAnObject)?;
         let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-        at += plain.ok_or(Odd)?;
-        match bytes.get(at).ok_or(Odd)? {
+        at += plain.ok_or(NotAnObject)?;
+        match bytes.get(at).ok_or(NotAnObject)? {
             b'"' => return Ok(at + 1),
             b'\\' => {
-                at += match bytes.get(at + 1).ok_or(Odd)? {
+                at += match bytes.get(at + 1).ok_or(NotAnObject)? {
                     b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 2,
                     b'u' => {
-                        let digits = bytes.get(at + 2..at + 6).ok_or(Odd)?;
+                        let digits = bytes.get(at + 2..at + 6).ok_or(NotAnObject)?;
                         if !digits.iter().all(u8::is_ascii_hexdigit) {
-                            return Err(Odd);
+                            return Err(NotAnObject);
                         }
                         6
                     }
-                    _ => return Err(Odd),
+                    _ => return Err(NotAnObject),
                 };
             }
-            _ => return Err(Odd),
+            _ => return Err(NotAnObject),
         }
     }
 }
 
 /// The end of the number that begins here.
-fn number(bytes: &[u8], from: usize) -> Result<usize, Odd> {
+fn number(bytes: &[u8], from: usize) -> Result<usize, NotAnObject> {
     let digits = |mut at: usize| {
         let start = at;
         while bytes.get(at).is_some_and(u8::is_ascii_digit) {
             at += 1;
         }
-        if at > start { Ok(at) } else { Err(Odd) }
+        if at > start { Ok(at) } else { Err(NotAnObject) }
     };
     let mut at = from + usize::from(bytes.get(from) == Some(&b'-'));
     at = if bytes.get(at) == Some(&b'0') {
@@ -282,7 +282,7 @@ mod tests {
     use super::*;
 
     fn walked(text: &str, effort: usize) -> Option<Shape> {
-        let mut walk = Walk::from(0);
+        let mut walk = JsonScanner::from(0);
         while !walk.step(text, effort).ok()? {}
         Some(walk.shape())
     }
@@ -296,7 +296,7 @@ mod tests {
             .iter()
             .map(|(name, value)| format!("{name}={}", at(value)));
         let facts = shape.facts.as_ref().map(|facts| {
-            let element = |element: &Element| {
+            let element = |element: &ListElement| {
                 let text = at(&element.place);
                 assert_eq!(element.compact, crate::fact::json::compact(&text) == text, "{text}");
                 text

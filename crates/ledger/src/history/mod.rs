@@ -6,14 +6,14 @@ mod compare;
 mod sitting;
 
 pub use compare::{Difference, compare};
-pub use sitting::Sitting;
+pub use sitting::EditSession;
 
 use crate::{Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Value, WallTime};
 use std::collections::BTreeSet;
 
 /// Which part of the record is asked for. Empty: all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct HistoryFilter {
     /// Only this person's.
     pub by: Option<String>,
     /// Only what was done to this item or its parts.
@@ -24,7 +24,7 @@ pub struct Filter {
     pub until: Option<WallTime>,
 }
 
-impl Filter {
+impl HistoryFilter {
     /// Whether this time lies within.
     fn has_time(&self, at: WallTime) -> bool {
         self.from.is_none_or(|from| at >= from) && self.until.is_none_or(|until| at <= until)
@@ -33,7 +33,7 @@ impl Filter {
 
 /// One action in the record. Its deeds are read when they are asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
+pub struct HistoryEntry<'a> {
     ledger: &'a Ledger,
     first: &'a Fact,
     /// The action's name, for [`crate::Command::Undo`].
@@ -50,18 +50,18 @@ pub struct Entry<'a> {
 
 /// One fact of an action.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deed<'a> {
+pub struct RecordedChange<'a> {
     /// The fact.
     pub fact: &'a Fact,
     /// The item it is about; none if this version does not understand it.
     pub item: Option<ItemId>,
     /// What was done.
-    pub what: What<'a>,
+    pub what: ChangeDetail<'a>,
 }
 
 /// What was done to an item.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What<'a> {
+pub enum ChangeDetail<'a> {
     /// It was added.
     Added {
         /// What kind of item.
@@ -95,7 +95,7 @@ pub enum What<'a> {
 impl Ledger {
     /// The record, newest first in logical time. Costs nothing until it is walked; a page takes some, and the next
     /// page skips them.
-    pub fn history<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = Entry<'a>> + 'a {
+    pub fn history<'a>(&'a self, filter: &'a HistoryFilter) -> impl Iterator<Item = HistoryEntry<'a>> + 'a {
         let actions: Box<dyn Iterator<Item = FactId> + 'a> = match (filter.item, &filter.by) {
             (Some(item), _) => Box::new(self.actions_about(item).into_iter().rev()),
             (None, Some(by)) => Box::new(self.actions.of(by)),
@@ -106,10 +106,10 @@ impl Ledger {
     }
 
     /// One action of the record.
-    pub fn entry(&self, action: FactId) -> Option<Entry<'_>> {
+    pub fn entry(&self, action: FactId) -> Option<HistoryEntry<'_>> {
         let found = self.actions.get(action)?;
         let first = self.fact(found.first())?;
-        Some(Entry {
+        Some(HistoryEntry {
             ledger: self,
             first,
             action,
@@ -147,23 +147,23 @@ impl Ledger {
         places.into_iter().map(|(_, action)| action).collect()
     }
 
-    fn deed<'a>(&'a self, fact: &'a Fact) -> Deed<'a> {
+    fn deed<'a>(&'a self, fact: &'a Fact) -> RecordedChange<'a> {
         let what = match &fact.body {
-            Body::Add { kind, under } => What::Added {
+            Body::Add { kind, under } => ChangeDetail::Added {
                 kind: *kind,
                 under: *under,
             },
-            Body::Set { field, value, .. } => What::Set {
+            Body::Set { field, value, .. } => ChangeDetail::Set {
                 field: *field,
                 from: self.replaced_values(fact),
                 to: value,
             },
-            Body::Remove { reason, .. } => What::Removed { reason },
-            Body::Restore { .. } => What::Restored,
-            Body::Decide { decision, .. } => What::Decided(decision),
-            Body::Unknown => What::NotUnderstood,
+            Body::Remove { reason, .. } => ChangeDetail::Removed { reason },
+            Body::Restore { .. } => ChangeDetail::Restored,
+            Body::Decide { decision, .. } => ChangeDetail::Decided(decision),
+            Body::Unknown => ChangeDetail::NotUnderstood,
         };
-        Deed {
+        RecordedChange {
             fact,
             item: fact.item(),
             what,
@@ -183,7 +183,7 @@ impl Ledger {
     }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> HistoryEntry<'a> {
     /// How many facts were recorded at this stroke.
     pub fn facts(&self) -> usize {
         self.ledger
@@ -193,12 +193,12 @@ impl<'a> Entry<'a> {
     }
 
     /// What was done first.
-    pub fn first(&self) -> Deed<'a> {
+    pub fn first(&self) -> RecordedChange<'a> {
         self.ledger.deed(self.first)
     }
 
     /// Everything that was done, in logical order.
-    pub fn deeds(&self) -> Vec<Deed<'a>> {
+    pub fn deeds(&self) -> Vec<RecordedChange<'a>> {
         let ledger = self.ledger;
         let facts = ledger.actions.get(self.action).into_iter();
         let mut facts: Vec<&Fact> = facts

@@ -2,8 +2,8 @@
 //! line of the record. What is typed is recorded at every pause, and a record of pauses is hard to read. This is only how
 //! the record is read aloud: every step is a fact of its own and stays one, and undo takes the steps one by one.
 
-use super::{Deed, Entry, Filter, What};
-use crate::{Body, Fact, FactId, Field, Ledger, Shape, Value};
+use super::{ChangeDetail, HistoryEntry, HistoryFilter, RecordedChange};
+use crate::{Body, Fact, FactId, Field, Ledger, Value, ValueType};
 use std::collections::HashSet;
 
 /// The longest pause within a sitting, in milliseconds.
@@ -14,16 +14,16 @@ const NOTHING: &Value = &Value::Nothing;
 
 /// One line of the record: an action, or several that wrote into one field in one sitting.
 #[derive(Clone, Debug)]
-pub struct Sitting<'a> {
-    newest: Entry<'a>,
+pub struct EditSession<'a> {
+    newest: HistoryEntry<'a>,
     /// Those before it, newest first.
-    earlier: Vec<Entry<'a>>,
+    earlier: Vec<HistoryEntry<'a>>,
 }
 
 impl Ledger {
     /// The record by sittings, newest first, as [`Ledger::history`] gives it by actions. Costs nothing until it is
     /// walked.
-    pub fn sittings<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = Sitting<'a>> + 'a {
+    pub fn sittings<'a>(&'a self, filter: &'a HistoryFilter) -> impl Iterator<Item = EditSession<'a>> + 'a {
         let mut told: HashSet<FactId> = HashSet::new();
         self.history(filter).filter_map(move |newest| {
             if told.remove(&newest.action) {
@@ -36,7 +36,7 @@ impl Ledger {
     }
 
     /// The sitting between two of its actions: none if one cannot be reached from the other.
-    pub fn sitting(&self, newest: FactId, first: FactId) -> Option<Sitting<'_>> {
+    pub fn sitting(&self, newest: FactId, first: FactId) -> Option<EditSession<'_>> {
         let mut reached = newest == first;
         let sitting = self.sitting_up_to(self.entry(newest)?, |before| {
             let further = !reached;
@@ -46,17 +46,21 @@ impl Ledger {
         reached.then_some(sitting)
     }
 
-    fn sitting_up_to<'a>(&'a self, newest: Entry<'a>, mut further: impl FnMut(&Entry) -> bool) -> Sitting<'a> {
-        let mut earlier: Vec<Entry<'a>> = Vec::new();
+    fn sitting_up_to<'a>(
+        &'a self,
+        newest: HistoryEntry<'a>,
+        mut further: impl FnMut(&HistoryEntry) -> bool,
+    ) -> EditSession<'a> {
+        let mut earlier: Vec<HistoryEntry<'a>> = Vec::new();
         while let Some(before) = self.step_before(earlier.last().unwrap_or(&newest)).filter(&mut further) {
             earlier.push(before);
         }
-        Sitting { newest, earlier }
+        EditSession { newest, earlier }
     }
 
     /// The action that this one goes on from: the same person's directly before it, not long before, when she put into
     /// the same field what this one replaces. What was taken back does not go on from what stands.
-    fn step_before(&self, entry: &Entry) -> Option<Entry<'_>> {
+    fn step_before(&self, entry: &HistoryEntry) -> Option<HistoryEntry<'_>> {
         let (fact, field) = written(entry)?;
         let before = self.entry(self.actions.before(entry.by, entry.action)?)?;
         let (old, same_field) = written(&before)?;
@@ -73,27 +77,27 @@ impl Ledger {
 
 /// The one fact of an action that does nothing but to write into a field, or to put an item elsewhere in the order. What
 /// is chosen (a step of progress, a date) is told each time.
-fn written<'a>(entry: &Entry<'a>) -> Option<(&'a Fact, Field)> {
+fn written<'a>(entry: &HistoryEntry<'a>) -> Option<(&'a Fact, Field)> {
     let Body::Set { field, .. } = &entry.first.body else {
         return None;
     };
-    let typed = field.shape() == Shape::Text && !field.is_rule_of_counting() || *field == Field::Order;
+    let typed = field.shape() == ValueType::Text && !field.is_rule_of_counting() || *field == Field::Order;
     (typed && entry.facts() == 1).then_some((entry.first, *field))
 }
 
-impl<'a> Sitting<'a> {
+impl<'a> EditSession<'a> {
     /// The last action: it stands for the sitting.
-    pub fn newest(&self) -> &Entry<'a> {
+    pub fn newest(&self) -> &HistoryEntry<'a> {
         &self.newest
     }
 
     /// The first action: undone back to it, all of the sitting is taken back.
-    pub fn first(&self) -> &Entry<'a> {
+    pub fn first(&self) -> &HistoryEntry<'a> {
         self.earlier.last().unwrap_or(&self.newest)
     }
 
     /// Every action, newest first.
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Entry<'a>> {
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &HistoryEntry<'a>> {
         std::iter::once(&self.newest).chain(&self.earlier)
     }
 
@@ -104,18 +108,20 @@ impl<'a> Sitting<'a> {
 
     /// What was done first by a single action; of several, what came of them all: from what stood there before the first
     /// to what the last put there.
-    pub fn deed(&self) -> Deed<'a> {
+    pub fn deed(&self) -> RecordedChange<'a> {
         let mut deed = self.newest.first();
-        if let (What::Set { from, .. }, What::Set { from: before, .. }) = (&mut deed.what, self.first().first().what) {
+        if let (ChangeDetail::Set { from, .. }, ChangeDetail::Set { from: before, .. }) =
+            (&mut deed.what, self.first().first().what)
+        {
             *from = before;
         }
         deed
     }
 
     /// The other way round: what a sitting of undoing took back.
-    pub fn taken_back(&self) -> Deed<'a> {
+    pub fn taken_back(&self) -> RecordedChange<'a> {
         let mut deed = self.deed();
-        if let What::Set { from, to, .. } = &mut deed.what {
+        if let ChangeDetail::Set { from, to, .. } = &mut deed.what {
             let before = from.last().copied().unwrap_or(NOTHING);
             *from = vec![std::mem::replace(to, before)];
         }

@@ -1,18 +1,18 @@
 //! What a list shows, and in which order: conditions on problems, all of which must hold, and an order. Pure; the
-//! words that are searched for come in with the index (see `search`). A condition is one line in [`Filter::keeps`].
+//! words that are searched for come in with the index (see `search`). A condition is one line in [`ListFilter::keeps`].
 
 use crate::{
     Due, Field, ItemId, Ledger, Progress, Today,
-    closeout::Status,
-    count::{By, CountedAs, Hand, RowName},
-    list::{Query, SearchIndex},
-    work::{due::Lateness, people::names, warning::Level},
+    closeout::CloseoutStatus,
+    count::{AwaitedRole, CountedAs, GroupBy, RowName},
+    list::{SearchIndex, SearchQuery},
+    work::{due::Lateness, people::names, warning::WarningLevel},
 };
 use std::collections::BTreeSet;
 
 /// Which problems a list shows. Empty: all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Filter {
+pub struct ListFilter {
     /// Those within this group or its groups; of `Some(None)`, those that stand in no group.
     pub group: Option<Option<ItemId>>,
     /// Those at this step.
@@ -20,9 +20,9 @@ pub struct Filter {
     /// Those that themselves count as this under the rule, also where the rate counts measures.
     pub counted: Option<CountedAs>,
     /// Those whose close-out stands here.
-    pub status: Option<Status>,
+    pub status: Option<CloseoutStatus>,
     /// Those that stand so to their date in force.
-    pub term: Option<Term>,
+    pub term: Option<DueFilter>,
     /// Those that name this person, themselves or in a measure.
     pub person: Option<String>,
     /// Those that name this department, likewise.
@@ -30,9 +30,9 @@ pub struct Filter {
     /// Those that name this leader, likewise.
     pub leader: Option<String>,
     /// Those that the counter has in this row: of a name, those of which it is the first named.
-    pub row: Option<(By, RowName)>,
+    pub row: Option<(GroupBy, RowName)>,
     /// Those on which it is this hand's move.
-    pub waits_for: Option<Hand>,
+    pub waits_for: Option<AwaitedRole>,
     /// Those of this type (整改类型), letter by letter.
     pub rectification_type: Option<String>,
     /// Those of which a field, or whether they are to be removed, waits for a person to settle it; parts included.
@@ -40,14 +40,14 @@ pub struct Filter {
     /// Those without evidence.
     pub unproved: bool,
     /// Those in which these words are found.
-    pub words: Query,
-    /// Further conditions, where one of the same sort stands already (see [`Filter::and`]).
-    pub and: Option<Box<Filter>>,
+    pub words: SearchQuery,
+    /// Further conditions, where one of the same sort stands already (see [`ListFilter::and`]).
+    pub and: Option<Box<ListFilter>>,
 }
 
 /// How a problem stands to its date in force, for a list to be narrowed by. What is struck off is none of the first four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Term {
+pub enum DueFilter {
     /// 已逾期
     Late,
     /// Due up to this Sunday.
@@ -60,9 +60,15 @@ pub enum Term {
     NoDate,
 }
 
-impl Term {
+impl DueFilter {
     /// All of them, the most urgent first.
-    pub const ALL: [Term; 5] = [Term::Late, Term::ThisWeek, Term::Second, Term::First, Term::NoDate];
+    pub const ALL: [DueFilter; 5] = [
+        DueFilter::Late,
+        DueFilter::ThisWeek,
+        DueFilter::Second,
+        DueFilter::First,
+        DueFilter::NoDate,
+    ];
 }
 
 /// The order of a list. What lacks a value comes last; ties keep the order of reading.
@@ -81,7 +87,7 @@ pub enum SortBy {
     Person,
 }
 
-impl Filter {
+impl ListFilter {
     /// Whether the list shows this problem.
     pub fn keeps(&self, ledger: &Ledger, index: &SearchIndex, problem: ItemId, today: Today) -> bool {
         let names = |field, wanted: &Option<String>| {
@@ -118,8 +124,8 @@ impl Filter {
     }
 
     /// The conditions of both: it keeps what both keep. Words that are searched for stay those of this one.
-    pub fn and(&self, other: Filter) -> Filter {
-        let (mut one, mut further) = (self.clone(), Filter::default());
+    pub fn and(&self, other: ListFilter) -> ListFilter {
+        let (mut one, mut further) = (self.clone(), ListFilter::default());
         put(&mut one.group, other.group, &mut further.group);
         put(&mut one.progress, other.progress, &mut further.progress);
         put(&mut one.counted, other.counted, &mut further.counted);
@@ -134,7 +140,7 @@ impl Filter {
         put(types.0, other.rectification_type, types.1);
         one.in_conflict |= other.in_conflict;
         one.unproved |= other.unproved;
-        if further != Filter::default() {
+        if further != ListFilter::default() {
             further.and = one.and.take();
             one.and = Some(Box::new(further));
         }
@@ -151,20 +157,20 @@ fn put<T: PartialEq>(held: &mut Option<T>, more: Option<T>, further: &mut Option
     }
 }
 
-fn stands_so(ledger: &Ledger, problem: ItemId, term: Term, today: Today) -> bool {
+fn stands_so(ledger: &Ledger, problem: ItemId, term: DueFilter, today: Today) -> bool {
     let warned = |level| {
         let warning = ledger.warning(problem, today);
         warning.is_some_and(|warning| warning.level == level)
     };
     match term {
-        Term::Late => matches!(ledger.lateness(problem, today), Lateness::Late(_)),
-        Term::ThisWeek => match ledger.lateness(problem, today) {
+        DueFilter::Late => matches!(ledger.lateness(problem, today), Lateness::Late(_)),
+        DueFilter::ThisWeek => match ledger.lateness(problem, today) {
             Lateness::InTime(days) => days <= today.to_sunday(),
             _ => false,
         },
-        Term::Second => warned(Level::Second),
-        Term::First => warned(Level::First),
-        Term::NoDate => ledger.lateness(problem, today) == Lateness::NoDate,
+        DueFilter::Second => warned(WarningLevel::Second),
+        DueFilter::First => warned(WarningLevel::First),
+        DueFilter::NoDate => ledger.lateness(problem, today) == Lateness::NoDate,
     }
 }
 
@@ -204,7 +210,7 @@ impl Ledger {
     }
 
     /// The problems that a list shows, in its order.
-    pub fn list(&self, filter: &Filter, sort: SortBy, index: &SearchIndex, today: Today) -> Vec<ItemId> {
+    pub fn list(&self, filter: &ListFilter, sort: SortBy, index: &SearchIndex, today: Today) -> Vec<ItemId> {
         let mut problems: Vec<ItemId> = self.outline().problems().collect();
         problems.retain(|problem| filter.keeps(self, index, *problem, today));
         self.sort(&mut problems, sort);

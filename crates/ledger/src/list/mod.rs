@@ -4,5 +4,5 @@
 mod filter;
 mod search;
 
-pub use filter::{Filter, SortBy, Term};
-pub use search::{Initial, Query, SearchIndex};
+pub use filter::{DueFilter, ListFilter, SortBy};
+pub use search::{PinyinInitial, SearchIndex, SearchQuery};

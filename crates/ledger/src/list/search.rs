@@ -3,22 +3,22 @@
 //! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
 //! pinyin comes from is not known here.
 
-use crate::{Field, Item, ItemId, Kind, Ledger, Shape, state::fold::DEEPEST};
+use crate::{Field, Item, ItemId, Kind, Ledger, ValueType, state::fold::DEEPEST};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.
-pub type Initial<'a> = &'a dyn Fn(char) -> Option<char>;
+pub type PinyinInitial<'a> = &'a dyn Fn(char) -> Option<char>;
 
 /// What each problem is found by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchIndex {
-    entries: BTreeMap<ItemId, Entry>,
+    entries: BTreeMap<ItemId, ProblemText>,
     /// By a document, the problems that cite it: a document's words are those of its problems.
     citing: BTreeMap<ItemId, BTreeSet<ItemId>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Entry {
+struct ProblemText {
     /// Every text, folded, each ended by a line's end.
     text: String,
     /// The pinyin initials of titles and names, likewise. Not of long texts: there any two letters would be found.
@@ -28,14 +28,14 @@ struct Entry {
 
 /// What is searched for: words divided by white space, all of which must be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Query {
+pub struct SearchQuery {
     words: Vec<String>,
 }
 
-impl Query {
+impl SearchQuery {
     /// What a person typed.
-    pub fn of(typed: &str) -> Query {
-        Query {
+    pub fn of(typed: &str) -> SearchQuery {
+        SearchQuery {
             words: typed.split_whitespace().map(|word| folded(word).collect()).collect(),
         }
     }
@@ -48,7 +48,7 @@ impl Query {
 
 impl SearchIndex {
     /// The index of a whole ledger.
-    pub fn of(ledger: &Ledger, initial: Initial) -> SearchIndex {
+    pub fn of(ledger: &Ledger, initial: PinyinInitial) -> SearchIndex {
         let mut index = SearchIndex::default();
         let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
         problems.for_each(|item| index.enter(ledger, item.id, initial));
@@ -56,7 +56,7 @@ impl SearchIndex {
     }
 
     /// Takes in what a fold touched ([`crate::Changes::items`]).
-    pub fn update<'a>(&mut self, ledger: &Ledger, items: impl IntoIterator<Item = &'a ItemId>, initial: Initial) {
+    pub fn update<'a>(&mut self, ledger: &Ledger, items: impl IntoIterator<Item = &'a ItemId>, initial: PinyinInitial) {
         let mut problems = BTreeSet::new();
         for item in items {
             problems.extend(self.citing.get(item).into_iter().flatten());
@@ -69,7 +69,7 @@ impl SearchIndex {
         }
     }
 
-    fn enter(&mut self, ledger: &Ledger, problem: ItemId, initial: Initial) {
+    fn enter(&mut self, ledger: &Ledger, problem: ItemId, initial: PinyinInitial) {
         let old = self.entries.remove(&problem).map(|entry| entry.cites);
         for evidence in old.into_iter().flatten() {
             if let Some(citing) = self.citing.get_mut(&evidence) {
@@ -82,7 +82,7 @@ impl SearchIndex {
         if ledger.kind(problem) != Some(Kind::Problem) || !ledger.is_there(problem) {
             return;
         }
-        let mut entry = Entry::default();
+        let mut entry = ProblemText::default();
         entry.take(ledger, problem, initial, 0);
         for evidence in &entry.cites {
             self.citing.entry(*evidence).or_default().insert(problem);
@@ -91,26 +91,26 @@ impl SearchIndex {
     }
 
     /// Whether a problem is found.
-    pub fn finds(&self, problem: ItemId, query: &Query) -> bool {
+    pub fn finds(&self, problem: ItemId, query: &SearchQuery) -> bool {
         query.is_empty() || self.entries.get(&problem).is_some_and(|entry| entry.has(query))
     }
 
     /// The problems that are found, in the order of ids.
-    pub fn find(&self, query: &Query) -> Vec<ItemId> {
+    pub fn find(&self, query: &SearchQuery) -> Vec<ItemId> {
         let found = self.entries.iter().filter(|(_, entry)| entry.has(query));
         found.map(|(problem, _)| *problem).collect()
     }
 }
 
-impl Entry {
-    fn has(&self, query: &Query) -> bool {
+impl ProblemText {
+    fn has(&self, query: &SearchQuery) -> bool {
         let mut words = query.words.iter();
         words.all(|word| self.text.contains(word) || self.initials.contains(word))
     }
 
-    fn take(&mut self, ledger: &Ledger, item: ItemId, initial: Initial, depth: usize) {
+    fn take(&mut self, ledger: &Ledger, item: ItemId, initial: PinyinInitial, depth: usize) {
         for (field, _) in ledger.item(item).into_iter().flat_map(|item| &item.fields) {
-            if !matches!(field.shape(), Shape::Text | Shape::Date | Shape::Amount) {
+            if !matches!(field.shape(), ValueType::Text | ValueType::Date | ValueType::Amount) {
                 continue;
             }
             // In a conflict each of the values is found.
@@ -135,7 +135,7 @@ impl Entry {
         }
     }
 
-    fn write(&mut self, text: &str, field: Field, initial: Initial) {
+    fn write(&mut self, text: &str, field: Field, initial: PinyinInitial) {
         if text.is_empty() {
             return;
         }

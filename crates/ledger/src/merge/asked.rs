@@ -1,20 +1,20 @@
 //! What a cadre who was handed a part is asked for. A convention that the preview shows, not a lock: everything else is
 //! marked there, and stays as it was unless a person takes it.
 
-use super::{Incoming, rows::Life};
+use super::{IncomingFile, rows::Presence};
 use crate::{Field, ItemId, Kind, Ledger};
 use std::collections::BTreeSet;
 
 /// What one file was asked for.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
+pub(super) struct AskedScope {
     /// None where anything may come: a file that answers nothing in particular.
     scope: Option<BTreeSet<ItemId>>,
 }
 
-impl Asked {
-    pub fn of(file: &Incoming) -> Asked {
-        Asked {
+impl AskedScope {
+    pub fn of(file: &IncomingFile) -> AskedScope {
+        AskedScope {
             scope: file.is_answer.then(|| file.scope.clone()),
         }
     }
@@ -32,7 +32,7 @@ impl Asked {
     }
 
     /// Whether it was asked for that this item comes or goes.
-    pub fn life(&self, ledger: &Ledger, item: ItemId, _to: Life) -> bool {
+    pub fn life(&self, ledger: &Ledger, item: ItemId, _to: Presence) -> bool {
         let kind = ledger.kind(item);
         self.scope.is_none() || self.about(ledger, item) && kind.is_some_and(is_hers)
     }

@@ -7,7 +7,7 @@ const DAY_MS: i64 = 86_400_000;
 
 /// How a clock goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wrong {
+pub enum ClockError {
     /// It wrote times that are not yet.
     Ahead,
     /// It wrote times before those of what it replaced.
@@ -20,7 +20,7 @@ pub struct ClockFault {
     /// Whose.
     pub by: Arc<str>,
     /// How.
-    pub wrong: Wrong,
+    pub wrong: ClockError,
     /// How many facts tell of it.
     pub facts: usize,
     /// The worst of the times it wrote.
@@ -29,7 +29,7 @@ pub struct ClockFault {
 
 /// The clocks that these facts show to be wrong.
 pub(super) fn faults<'a>(ledger: &Ledger, facts: impl Iterator<Item = &'a Fact>, now: WallTime) -> Vec<ClockFault> {
-    let mut found: BTreeMap<(Arc<str>, Wrong), ClockFault> = BTreeMap::new();
+    let mut found: BTreeMap<(Arc<str>, ClockError), ClockFault> = BTreeMap::new();
     for fact in facts {
         let Some(wrong) = wrong(ledger, fact, now) else {
             continue;
@@ -43,20 +43,20 @@ pub(super) fn faults<'a>(ledger: &Ledger, facts: impl Iterator<Item = &'a Fact>,
         });
         fault.facts += 1;
         fault.at = match wrong {
-            Wrong::Ahead => fault.at.max(fact.at),
-            Wrong::Behind => fault.at.min(fact.at),
+            ClockError::Ahead => fault.at.max(fact.at),
+            ClockError::Behind => fault.at.min(fact.at),
         };
     }
     found.into_values().collect()
 }
 
-fn wrong(ledger: &Ledger, fact: &Fact, now: WallTime) -> Option<Wrong> {
+fn wrong(ledger: &Ledger, fact: &Fact, now: WallTime) -> Option<ClockError> {
     let before = |at: WallTime, other: WallTime| at.0.saturating_add(DAY_MS) < other.0;
     let olds = || fact.replaces.iter().filter_map(|id| ledger.fact(*id));
     if before(now, fact.at) {
-        Some(Wrong::Ahead)
+        Some(ClockError::Ahead)
     } else if olds().any(|old| before(fact.at, old.at)) {
-        Some(Wrong::Behind)
+        Some(ClockError::Behind)
     } else {
         None
     }

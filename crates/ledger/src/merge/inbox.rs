@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that waits for a person to settle it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Open {
+pub enum OpenConflict {
     /// A field that holds several values; [`crate::Command::Set`] settles it.
     Field(ItemId, Field),
     /// An item that was removed by some and kept by others; removing or restoring it settles that.
@@ -15,11 +15,11 @@ pub enum Open {
     Closeout(ItemId),
 }
 
-impl Open {
+impl OpenConflict {
     /// The item.
     pub fn item(self) -> ItemId {
         match self {
-            Open::Field(item, _) | Open::Removal(item) | Open::Closeout(item) => item,
+            OpenConflict::Field(item, _) | OpenConflict::Removal(item) | OpenConflict::Closeout(item) => item,
         }
     }
 }
@@ -33,11 +33,14 @@ impl Ledger {
     }
 
     /// Everything that is open, in the order of reading.
-    pub fn open_conflicts(&self) -> Vec<Open> {
-        let mut by_item: BTreeMap<ItemId, BTreeSet<Open>> = BTreeMap::new();
-        let fields = self.conflicts().iter().map(|(item, field)| Open::Field(*item, *field));
-        let removals = self.contested().iter().map(|item| Open::Removal(*item));
-        let closeouts = self.contested_closeouts().into_iter().map(Open::Closeout);
+    pub fn open_conflicts(&self) -> Vec<OpenConflict> {
+        let mut by_item: BTreeMap<ItemId, BTreeSet<OpenConflict>> = BTreeMap::new();
+        let fields = self
+            .conflicts()
+            .iter()
+            .map(|(item, field)| OpenConflict::Field(*item, *field));
+        let removals = self.contested().iter().map(|item| OpenConflict::Removal(*item));
+        let closeouts = self.contested_closeouts().into_iter().map(OpenConflict::Closeout);
         for open in fields.chain(removals).chain(closeouts) {
             by_item.entry(open.item()).or_default().insert(open);
         }

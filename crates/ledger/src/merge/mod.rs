@@ -1,4 +1,4 @@
-//! Files of other people taken in: what they would change is shown first (a [`Preview`]), a person chooses, and only then
+//! Files of other people taken in: what they would change is shown first (a [`MergePreview`]), a person chooses, and only then
 //! is anything recorded. Merging is the union of the sets of facts, always; what was chosen in the preview becomes
 //! ordinary facts of one action, which settle. So nothing is lost: what was not taken stands in the history.
 //!
@@ -16,23 +16,23 @@ mod settle;
 pub(crate) mod take_back;
 mod taken;
 
-pub use clock::{ClockFault, Wrong};
-pub use inbox::Open;
-pub use preview::{FileSeen, Finishing, Numbers, Preview, Reading, Reused, Totals};
-pub use record::{Decided, How, Record};
-pub use rows::{Life, Row, RowKind, Spot, Theirs};
-pub use settle::{Choice, Merged, Settling, Wording};
-pub use taken::Taken;
+pub use clock::{ClockError, ClockFault};
+pub use inbox::OpenConflict;
+pub use preview::{ChecklistTotals, FileCounts, FileSummary, MergePreview, MergeReader, PreviewBuild, ReusedId};
+pub use record::{DecidedRow, MergeRecord, RowOutcome};
+pub use rows::{IncomingValue, MergeRow, MergeRowKind, Presence, RowTarget};
+pub use settle::{MergeFacts, MergeWording, MergeWriter, RowChoice};
+pub use taken::TakenFile;
 
 use crate::{
     Fact, ItemId, WallTime,
-    file::{Damaged, Errand, Package, Purpose},
+    file::{ChecklistFile, DamagedFile, Errand, FilePurpose},
 };
 use std::collections::BTreeSet;
 
 /// A file that was read and found sound, and is to be looked at.
 #[derive(Clone, Debug)]
-pub struct Incoming {
+pub struct IncomingFile {
     /// The name of the file.
     pub name: String,
     /// Who wrote it.
@@ -51,16 +51,16 @@ pub struct Incoming {
     pub facts: Vec<Fact>,
 }
 
-impl Incoming {
+impl IncomingFile {
     /// A file as it was read, under the name by which it came.
-    pub fn of(name: &str, package: Package) -> Incoming {
+    pub fn of(name: &str, package: ChecklistFile) -> IncomingFile {
         let errand = package.heading.errand;
-        Incoming {
+        IncomingFile {
             name: name.to_owned(),
             from: package.heading.from,
             at: package.heading.at,
             sum: package.sum,
-            is_answer: errand.purpose == Purpose::Answer,
+            is_answer: errand.purpose == FilePurpose::Answer,
             handout: answered(&errand),
             scope: errand.scope.into_iter().collect(),
             facts: package.facts,
@@ -68,15 +68,15 @@ impl Incoming {
     }
 
     /// What could be read of a damaged file. No checksum vouches for it.
-    pub fn rescued(name: &str, damaged: &Damaged) -> Incoming {
+    pub fn rescued(name: &str, damaged: &DamagedFile) -> IncomingFile {
         let heading = damaged.heading.as_ref();
         let facts = damaged.rescued.clone();
         let errand = heading.map(|heading| heading.errand.clone()).unwrap_or_default();
-        Incoming {
-            is_answer: errand.purpose == Purpose::Answer,
+        IncomingFile {
+            is_answer: errand.purpose == FilePurpose::Answer,
             handout: answered(&errand),
             scope: errand.scope.into_iter().collect(),
-            ..Incoming::edits(
+            ..IncomingFile::edits(
                 name,
                 heading.map_or("", |heading| &heading.from),
                 heading.map_or(WallTime(0), |heading| heading.at),
@@ -86,8 +86,8 @@ impl Incoming {
     }
 
     /// Edits that came in by a file without facts, as of who takes them in.
-    pub fn edits(name: &str, by: &str, at: WallTime, facts: Vec<Fact>) -> Incoming {
-        Incoming {
+    pub fn edits(name: &str, by: &str, at: WallTime, facts: Vec<Fact>) -> IncomingFile {
+        IncomingFile {
             name: name.to_owned(),
             from: by.to_owned(),
             at,
@@ -102,5 +102,5 @@ impl Incoming {
 
 /// The handout that a file answers. One that is handed out names itself, and answers nothing.
 fn answered(errand: &Errand) -> Option<ItemId> {
-    errand.handout.filter(|_| errand.purpose == Purpose::Answer)
+    errand.handout.filter(|_| errand.purpose == FilePurpose::Answer)
 }

@@ -1,13 +1,13 @@
 //! What files would change, before anything does: read in file by file, then shown, chosen, and counted as chosen. Both
-//! go in steps ([`Reading`], [`Finishing`]), so that a page stays awake and can stop; at once is all the steps.
+//! go in steps ([`MergeReader`], [`PreviewBuild`]), so that a page stays awake and can stop; at once is all the steps.
 
 use super::{
-    Incoming,
-    asked::Asked,
+    IncomingFile,
+    asked::AskedScope,
     clock::{self, ClockFault},
-    rows::{Look, Row, RowKind, Rows, Touched},
-    settle::{Choice, in_order},
-    taken::Taken,
+    rows::{MergeRow, MergeRowKind, RowBuilder, RowPlan, TouchedFacts},
+    settle::{RowChoice, in_order},
+    taken::TakenFile,
 };
 use crate::{
     Changes, Fact, FactId, Frontier, ItemId, Kind, Ledger, WallTime,
@@ -20,7 +20,7 @@ use std::{
 
 /// What a file would bring, in five numbers and the decisions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Numbers {
+pub struct FileCounts {
     /// Items that are new.
     pub new: usize,
     /// Fields that changed there only.
@@ -37,7 +37,7 @@ pub struct Numbers {
 
 /// A file as it was seen.
 #[derive(Clone, Debug)]
-pub struct FileSeen {
+pub struct FileSummary {
     /// Its name.
     pub name: String,
     /// Who wrote it.
@@ -59,32 +59,32 @@ pub struct FileSeen {
     /// Which of them are new here (and in no file before it).
     pub brought: Frontier,
     /// Its numbers.
-    pub numbers: Numbers,
+    pub numbers: FileCounts,
     /// How many of its rows nobody was asked for.
     pub not_asked: usize,
     /// Clocks that its facts show to be wrong.
     pub clocks: Vec<ClockFault>,
     /// The last time that the very same file was taken in here.
-    pub earlier: Option<Taken>,
+    pub earlier: Option<TakenFile>,
     /// Its facts that bear an id which another fact bears: forged, or copied together. Both are kept.
-    pub reused: Vec<Reused>,
+    pub reused: Vec<ReusedId>,
     /// The problems and other items in it that stand on their own.
     roots: Vec<ItemId>,
 }
 
 /// What stands below the rows: the counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
+pub struct ChecklistTotals {
     /// By progress.
     pub tally: Tally,
     /// By close-out.
     pub closeout: CloseoutTally,
 }
 
-impl Totals {
+impl ChecklistTotals {
     /// Of this ledger.
-    pub fn of(ledger: &Ledger) -> Totals {
-        Totals {
+    pub fn of(ledger: &Ledger) -> ChecklistTotals {
+        ChecklistTotals {
             tally: ledger.tally(),
             closeout: ledger.closeout_tally(),
         }
@@ -93,7 +93,7 @@ impl Totals {
 
 /// A fact of a file under an id that names another fact already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reused {
+pub struct ReusedId {
     /// The id.
     pub id: FactId,
     /// What the fact in the file is about, if it is understood.
@@ -102,27 +102,27 @@ pub struct Reused {
 
 /// A preview under way: files are taken into it one by one.
 #[derive(Debug)]
-pub struct Reading {
+pub struct MergeReader {
     union: Ledger,
     /// The facts that are not in the ledger, by their ids, and those that clash.
     fresh: Vec<Fact>,
     fresh_ids: HashSet<FactId>,
-    files: Vec<FileSeen>,
-    asked: Vec<Asked>,
-    touched: BTreeMap<ItemId, Touched>,
+    files: Vec<FileSummary>,
+    asked: Vec<AskedScope>,
+    touched: BTreeMap<ItemId, TouchedFacts>,
     reused: HashSet<FactId>,
     /// What folding the files touched.
     changes: Changes,
     based_on: usize,
     now: WallTime,
-    taking: Option<Taking>,
+    taking: Option<FileInProgress>,
 }
 
 /// A file that is being taken.
 #[derive(Debug)]
-struct Taking {
-    file: Arc<Incoming>,
-    seen: FileSeen,
+struct FileInProgress {
+    file: Arc<IncomingFile>,
+    seen: FileSummary,
     /// How many of its facts were taken.
     at: usize,
     /// Where its own facts begin among those that are fresh.
@@ -130,10 +130,10 @@ struct Taking {
     brought: Vec<FactId>,
 }
 
-impl Reading {
+impl MergeReader {
     /// Begins with the ledger as it is now.
-    pub fn of(ledger: &Ledger, now: WallTime) -> Reading {
-        Reading {
+    pub fn of(ledger: &Ledger, now: WallTime) -> MergeReader {
+        MergeReader {
             union: ledger.clone(),
             fresh: Vec::new(),
             fresh_ids: HashSet::new(),
@@ -164,7 +164,7 @@ impl Reading {
     }
 
     /// The files that were taken, without their numbers.
-    pub fn files(&self) -> &[FileSeen] {
+    pub fn files(&self) -> &[FileSummary] {
         &self.files
     }
 
@@ -179,17 +179,17 @@ impl Reading {
     }
 
     /// Takes a file.
-    pub fn take(&mut self, file: impl Into<Arc<Incoming>>) {
+    pub fn take(&mut self, file: impl Into<Arc<IncomingFile>>) {
         self.begin(file);
         while !self.step(usize::MAX) {}
     }
 
     /// Begins to take a file; the one before is taken to its end first.
-    pub fn begin(&mut self, file: impl Into<Arc<Incoming>>) {
+    pub fn begin(&mut self, file: impl Into<Arc<IncomingFile>>) {
         while !self.step(usize::MAX) {}
-        let file: Arc<Incoming> = file.into();
-        self.asked.push(Asked::of(&file));
-        let seen = FileSeen {
+        let file: Arc<IncomingFile> = file.into();
+        self.asked.push(AskedScope::of(&file));
+        let seen = FileSummary {
             name: file.name.clone(),
             from: file.from.clone(),
             at: file.at,
@@ -200,14 +200,14 @@ impl Reading {
             facts: file.facts.len(),
             basis: file.facts.iter().map(|fact| fact.id).collect(),
             brought: Frontier::default(),
-            numbers: Numbers::default(),
+            numbers: FileCounts::default(),
             not_asked: 0,
             clocks: Vec::new(),
             earlier: self.union.taken_in(&file.sum),
             reused: Vec::new(),
             roots: file.facts.iter().filter_map(root).collect(),
         };
-        self.taking = Some(Taking {
+        self.taking = Some(FileInProgress {
             seen,
             at: 0,
             from: self.fresh.len(),
@@ -239,7 +239,7 @@ impl Reading {
         true
     }
 
-    fn take_fact(&mut self, taking: &mut Taking, fact: &Fact) {
+    fn take_fact(&mut self, taking: &mut FileInProgress, fact: &Fact) {
         let place = self.files.len();
         let known = self.union.fact(fact.id);
         let namesake = known.filter(|known| *known != fact).cloned();
@@ -250,7 +250,7 @@ impl Reading {
                 self.fresh.push(fact.clone());
                 if namesake.is_some() {
                     let (id, item) = (fact.id, fact.item());
-                    taking.seen.reused.push(Reused { id, item });
+                    taking.seen.reused.push(ReusedId { id, item });
                     self.reused.insert(id);
                 }
             }
@@ -271,7 +271,7 @@ impl Reading {
     }
 
     /// The preview of all files that were taken. The ledger is the one that it was begun with.
-    pub fn finish(self, ledger: &Ledger) -> Preview {
+    pub fn finish(self, ledger: &Ledger) -> MergePreview {
         let mut finishing = self.finishing();
         loop {
             if let Some(preview) = finishing.step(ledger, usize::MAX) {
@@ -281,38 +281,38 @@ impl Reading {
     }
 
     /// The same in steps.
-    pub fn finishing(mut self) -> Finishing {
+    pub fn finishing(mut self) -> PreviewBuild {
         while !self.step(usize::MAX) {}
-        Finishing {
+        PreviewBuild {
             reading: self,
-            stage: Stage::Begun,
+            stage: BuildStage::Begun,
         }
     }
 }
 
 /// A preview of files that were all taken, being made in steps.
 #[derive(Debug)]
-pub struct Finishing {
-    reading: Reading,
-    stage: Stage,
+pub struct PreviewBuild {
+    reading: MergeReader,
+    stage: BuildStage,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum BuildStage {
     Begun,
     /// The items are looked at one by one: which is next, and the rows so far.
-    Looking(Look, usize, Vec<Row>),
+    Looking(RowPlan, usize, Vec<MergeRow>),
     /// The files are told in numbers: which is next.
-    Numbers(Vec<Row>, usize),
+    Numbers(Vec<MergeRow>, usize),
     /// What was chosen is counted, row by row.
-    Counting(Box<Preview>, Vec<usize>, usize),
+    Counting(Box<MergePreview>, Vec<usize>, usize),
 }
 
-impl Finishing {
+impl PreviewBuild {
     /// Whether the ledger is still the one that the reading was begun with.
     pub fn is_of(&self, ledger: &Ledger) -> bool {
         match &self.stage {
-            Stage::Counting(preview, ..) => preview.is_of(ledger),
+            BuildStage::Counting(preview, ..) => preview.is_of(ledger),
             _ => self.reading.is_of(ledger),
         }
     }
@@ -320,40 +320,40 @@ impl Finishing {
     /// How far it is: so many, of so many.
     pub fn progress(&self) -> (usize, usize) {
         match &self.stage {
-            Stage::Begun => (0, 1),
-            Stage::Looking(look, next, _) => (*next, 3 * look.len()),
-            Stage::Numbers(..) => (1, 3),
-            Stage::Counting(_, order, next) => (order.len() + 2 * next, 3 * order.len().max(1)),
+            BuildStage::Begun => (0, 1),
+            BuildStage::Looking(look, next, _) => (*next, 3 * look.len()),
+            BuildStage::Numbers(..) => (1, 3),
+            BuildStage::Counting(_, order, next) => (order.len() + 2 * next, 3 * order.len().max(1)),
         }
     }
 
     /// Goes on for so many items or rows; gives the preview when it is made. The ledger is the one that the reading was begun
     /// with.
-    pub fn step(&mut self, ledger: &Ledger, effort: usize) -> Option<Preview> {
+    pub fn step(&mut self, ledger: &Ledger, effort: usize) -> Option<MergePreview> {
         let effort = effort.max(1);
-        self.stage = match std::mem::replace(&mut self.stage, Stage::Begun) {
-            Stage::Begun => Stage::Looking(self.reading.rows(ledger).look(), 0, Vec::new()),
-            Stage::Looking(look, next, mut rows) => {
+        self.stage = match std::mem::replace(&mut self.stage, BuildStage::Begun) {
+            BuildStage::Begun => BuildStage::Looking(self.reading.rows(ledger).look(), 0, Vec::new()),
+            BuildStage::Looking(look, next, mut rows) => {
                 let end = next.saturating_add(effort).min(look.len());
                 let of = self.reading.rows(ledger);
                 (next..end).for_each(|place| of.look_at(&look, place, &mut rows));
                 if end < look.len() {
-                    Stage::Looking(look, end, rows)
+                    BuildStage::Looking(look, end, rows)
                 } else {
                     of.put_in_order(&mut rows);
-                    Stage::Numbers(rows, 0)
+                    BuildStage::Numbers(rows, 0)
                 }
             }
-            Stage::Numbers(rows, next) if next < self.reading.files.len() => {
+            BuildStage::Numbers(rows, next) if next < self.reading.files.len() => {
                 self.reading.number(&rows, next);
-                Stage::Numbers(rows, next + 1)
+                BuildStage::Numbers(rows, next + 1)
             }
-            Stage::Numbers(rows, _) => {
+            BuildStage::Numbers(rows, _) => {
                 let preview = self.reading.shown(ledger, rows);
                 let order = in_order(&preview.rows, 0..preview.rows.len(), &preview.union);
-                Stage::Counting(Box::new(preview), order, 0)
+                BuildStage::Counting(Box::new(preview), order, 0)
             }
-            Stage::Counting(mut preview, order, next) => {
+            BuildStage::Counting(mut preview, order, next) => {
                 let end = next.saturating_add(effort).min(order.len());
                 for place in order.get(next..end).unwrap_or_default() {
                     preview.show(*place);
@@ -361,16 +361,16 @@ impl Finishing {
                 if end == order.len() {
                     return Some(*preview);
                 }
-                Stage::Counting(preview, order, end)
+                BuildStage::Counting(preview, order, end)
             }
         };
         None
     }
 }
 
-impl Reading {
-    fn rows<'a>(&'a self, mine: &'a Ledger) -> Rows<'a> {
-        Rows {
+impl MergeReader {
+    fn rows<'a>(&'a self, mine: &'a Ledger) -> RowBuilder<'a> {
+        RowBuilder {
             mine,
             union: &self.union,
             touched: &self.touched,
@@ -380,18 +380,18 @@ impl Reading {
     }
 
     /// The numbers of one file.
-    fn number(&mut self, rows: &[Row], place: usize) {
+    fn number(&mut self, rows: &[MergeRow], place: usize) {
         let Some(file) = self.files.get_mut(place) else { return };
         let mut differing: HashSet<ItemId> = HashSet::new();
         for row in rows.iter().filter(|row| row.is_of(place)) {
             differing.insert(row.whole);
             file.not_asked += usize::from(!row.asked);
             *match row.kind {
-                RowKind::New => &mut file.numbers.new,
-                RowKind::Changed => &mut file.numbers.changed,
-                RowKind::Conflict => &mut file.numbers.conflicts,
-                RowKind::Removal => &mut file.numbers.removals,
-                RowKind::Decision => &mut file.numbers.decisions,
+                MergeRowKind::New => &mut file.numbers.new,
+                MergeRowKind::Changed => &mut file.numbers.changed,
+                MergeRowKind::Conflict => &mut file.numbers.conflicts,
+                MergeRowKind::Removal => &mut file.numbers.removals,
+                MergeRowKind::Decision => &mut file.numbers.decisions,
             } += 1;
         }
         let there = file.roots.iter().filter(|root| self.union.is_there(**root));
@@ -399,12 +399,12 @@ impl Reading {
     }
 
     /// The preview with these rows, nothing of what is chosen counted yet.
-    fn shown(&mut self, ledger: &Ledger, rows: Vec<Row>) -> Preview {
+    fn shown(&mut self, ledger: &Ledger, rows: Vec<MergeRow>) -> MergePreview {
         let union = std::mem::take(&mut self.union);
-        Preview {
+        MergePreview {
             files: std::mem::take(&mut self.files),
-            before: Totals::of(ledger),
-            chosen: rows.iter().map(Choice::by_default).collect(),
+            before: ChecklistTotals::of(ledger),
+            chosen: rows.iter().map(RowChoice::by_default).collect(),
             shown: union.clone(),
             union,
             fresh: std::mem::take(&mut self.fresh),
@@ -429,14 +429,14 @@ fn root(fact: &Fact) -> Option<ItemId> {
 
 /// What files would change, and what was chosen of it so far.
 #[derive(Clone, Debug)]
-pub struct Preview {
+pub struct MergePreview {
     /// The files, in the order in which they came.
-    pub files: Vec<FileSeen>,
+    pub files: Vec<FileSummary>,
     /// What would differ, in the order of reading.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MergeRow>,
     /// The counts as they are now.
-    pub before: Totals,
-    pub(super) chosen: Vec<Choice>,
+    pub before: ChecklistTotals,
+    pub(super) chosen: Vec<RowChoice>,
     pub(super) union: Ledger,
     pub(super) fresh: Vec<Fact>,
     /// What would be there as chosen; facts are only added to it, as everywhere.
@@ -447,10 +447,10 @@ pub struct Preview {
     based_on: usize,
 }
 
-impl Preview {
+impl MergePreview {
     /// Of these files at once.
-    pub fn of(ledger: &Ledger, files: Vec<Incoming>, now: WallTime) -> Preview {
-        let mut reading = Reading::of(ledger, now);
+    pub fn of(ledger: &Ledger, files: Vec<IncomingFile>, now: WallTime) -> MergePreview {
+        let mut reading = MergeReader::of(ledger, now);
         files.into_iter().for_each(|file| reading.take(file));
         reading.finish(ledger)
     }
@@ -466,13 +466,13 @@ impl Preview {
     }
 
     /// What was chosen for a row.
-    pub fn choice(&self, row: usize) -> Choice {
-        self.chosen.get(row).copied().unwrap_or(Choice::Open)
+    pub fn choice(&self, row: usize) -> RowChoice {
+        self.chosen.get(row).copied().unwrap_or(RowChoice::Open)
     }
 
     /// The counts as they would be.
-    pub fn after(&self) -> Totals {
-        Totals::of(&self.shown)
+    pub fn after(&self) -> ChecklistTotals {
+        ChecklistTotals::of(&self.shown)
     }
 
     /// How many facts would be new.
@@ -483,7 +483,7 @@ impl Preview {
     /// How many rows are in conflict and left open.
     pub fn open(&self) -> usize {
         let rows = self.rows.iter().zip(&self.chosen);
-        rows.filter(|(row, choice)| row.kind == RowKind::Conflict && **choice == Choice::Open)
+        rows.filter(|(row, choice)| row.kind == MergeRowKind::Conflict && **choice == RowChoice::Open)
             .count()
     }
 }

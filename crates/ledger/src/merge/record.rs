@@ -2,16 +2,16 @@
 //! alone, at any time afterwards: the state before the merge is folded anew, and its preview made again.
 
 use super::{
-    Incoming,
-    preview::{FileSeen, Reading, Totals},
-    rows::{Life, Row, RowKind, Spot, same, values},
+    IncomingFile,
+    preview::{ChecklistTotals, FileSummary, MergeReader},
+    rows::{MergeRow, MergeRowKind, Presence, RowTarget, same, values},
 };
 use crate::{Fact, FactId, Field, Frontier, ItemId, Ledger, Value, WallTime};
 use std::collections::{BTreeSet, HashSet};
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
+pub enum RowOutcome {
     /// What came in was taken.
     Taken,
     /// What stood here was kept.
@@ -22,18 +22,18 @@ pub enum How {
 
 /// A row with what became of it.
 #[derive(Clone, Debug)]
-pub struct Decided {
+pub struct DecidedRow {
     /// The row.
-    pub row: Row,
+    pub row: MergeRow,
     /// What became of it.
-    pub how: How,
+    pub how: RowOutcome,
     /// The values that stood after the merge, for a field.
     pub result: Vec<Value>,
 }
 
 /// What one merge did.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct MergeRecord {
     /// The action.
     pub action: FactId,
     /// Who merged.
@@ -43,20 +43,20 @@ pub struct Record {
     /// The undoing by which it is taken back now.
     pub undone_by: Option<FactId>,
     /// The files with their intakes.
-    pub files: Vec<(ItemId, FileSeen)>,
+    pub files: Vec<(ItemId, FileSummary)>,
     /// Everything that differed.
-    pub rows: Vec<Decided>,
+    pub rows: Vec<DecidedRow>,
     /// The counts before.
-    pub before: Totals,
+    pub before: ChecklistTotals,
     /// The counts after.
-    pub after: Totals,
+    pub after: ChecklistTotals,
     /// The checklist as it was after the merge, for names and values.
     pub then: Ledger,
 }
 
-impl Record {
+impl MergeRecord {
     /// The record of an action, if files were taken in by it.
-    pub fn of(ledger: &Ledger, action: FactId) -> Option<Record> {
+    pub fn of(ledger: &Ledger, action: FactId) -> Option<MergeRecord> {
         let entry = ledger.entry(action)?;
         let own: Vec<FactId> = ledger.actions.get(action)?.facts().collect();
         let facts: Vec<&Fact> = own.iter().filter_map(|id| ledger.fact(*id)).collect();
@@ -78,7 +78,7 @@ impl Record {
         let own: HashSet<FactId> = own.into_iter().collect();
         let is_new = |fact: &Fact| own.contains(&fact.id) || brought.iter().any(|brought| brought.contains(fact.id));
         let mine = ledger.part(|fact| was_here(fact) && !is_new(fact));
-        let mut reading = Reading::of(&mine, entry.at);
+        let mut reading = MergeReader::of(&mine, entry.at);
         for (intake, brought) in intakes.iter().zip(&brought) {
             let facts = ledger.all_facts().filter(|fact| brought.contains(fact.id));
             reading.take(incoming(ledger, *intake, facts.cloned().collect()));
@@ -90,7 +90,7 @@ impl Record {
             file.basis = frontier(ledger, *intake, Field::Basis);
             file.facts = file.basis.len();
         }
-        Some(Record {
+        Some(MergeRecord {
             action,
             by: entry.by.to_owned(),
             at: entry.at,
@@ -98,7 +98,7 @@ impl Record {
             files: intakes.into_iter().zip(files).collect(),
             rows,
             before: preview.before,
-            after: Totals::of(&then),
+            after: ChecklistTotals::of(&then),
             then,
         })
     }
@@ -108,11 +108,11 @@ fn frontier(ledger: &Ledger, intake: ItemId, field: Field) -> Frontier {
     ledger.text(intake, field).parse().unwrap_or_default()
 }
 
-fn incoming(ledger: &Ledger, intake: ItemId, facts: Vec<Fact>) -> Incoming {
+fn incoming(ledger: &Ledger, intake: ItemId, facts: Vec<Fact>) -> IncomingFile {
     let text = |field| ledger.text(intake, field).to_owned();
     let ids = text(Field::Scope);
     let scope: BTreeSet<ItemId> = ids.split(' ').filter_map(|id| id.parse().ok()).collect();
-    Incoming {
+    IncomingFile {
         name: text(Field::FileName),
         from: text(Field::Title),
         at: WallTime(0),
@@ -124,30 +124,30 @@ fn incoming(ledger: &Ledger, intake: ItemId, facts: Vec<Fact>) -> Incoming {
     }
 }
 
-fn decided(then: &Ledger, row: &Row) -> Decided {
+fn decided(then: &Ledger, row: &MergeRow) -> DecidedRow {
     let (result, how) = match row.spot {
-        Spot::Decision(..) => (Vec::new(), How::Taken),
-        Spot::Field(item, field) => {
+        RowTarget::Decision(..) => (Vec::new(), RowOutcome::Taken),
+        RowTarget::Field(item, field) => {
             let result = values(then, item, field);
             let how = if same(&result, &row.mine) {
-                How::Kept
-            } else if result.len() > 1 && row.kind == RowKind::Conflict {
-                How::LeftOpen
+                RowOutcome::Kept
+            } else if result.len() > 1 && row.kind == MergeRowKind::Conflict {
+                RowOutcome::LeftOpen
             } else {
-                How::Taken
+                RowOutcome::Taken
             };
             (result, how)
         }
-        Spot::Life(item) => {
+        RowTarget::Life(item) => {
             let how = match then.life(item) {
-                life if life == row.here => How::Kept,
-                Life::Contested => How::LeftOpen,
-                _ => How::Taken,
+                life if life == row.here => RowOutcome::Kept,
+                Presence::Contested => RowOutcome::LeftOpen,
+                _ => RowOutcome::Taken,
             };
             (Vec::new(), how)
         }
     };
-    Decided {
+    DecidedRow {
         row: row.clone(),
         how,
         result,

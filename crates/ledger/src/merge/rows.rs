@@ -1,6 +1,6 @@
 //! The rows of a preview: only what would differ, a row for each field, each item that comes or goes, each decision.
 
-use super::asked::Asked;
+use super::asked::AskedScope;
 use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
@@ -9,7 +9,7 @@ use std::{
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Spot {
+pub enum RowTarget {
     /// Whether the item is there.
     Life(ItemId),
     /// A field of an item.
@@ -18,18 +18,18 @@ pub enum Spot {
     Decision(ItemId, FactId),
 }
 
-impl Spot {
+impl RowTarget {
     /// The item.
     pub fn item(self) -> ItemId {
         match self {
-            Spot::Life(item) | Spot::Field(item, _) | Spot::Decision(item, _) => item,
+            RowTarget::Life(item) | RowTarget::Field(item, _) | RowTarget::Decision(item, _) => item,
         }
     }
 
     /// The field, if it is about one.
     pub fn field(self) -> Option<Field> {
         match self {
-            Spot::Field(_, field) => Some(field),
+            RowTarget::Field(_, field) => Some(field),
             _ => None,
         }
     }
@@ -37,7 +37,7 @@ impl Spot {
 
 /// What sort of row it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RowKind {
+pub enum MergeRowKind {
     /// An item that is new here, or comes back.
     New,
     /// A field that changed there and not here.
@@ -52,7 +52,7 @@ pub enum RowKind {
 
 /// Whether an item is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Life {
+pub enum Presence {
     /// It is there.
     There,
     /// It is not.
@@ -63,19 +63,19 @@ pub enum Life {
 
 impl Ledger {
     /// Whether an item is there, by what is said of it, whatever becomes of what it is a part of.
-    pub(crate) fn life(&self, item: ItemId) -> Life {
+    pub(crate) fn life(&self, item: ItemId) -> Presence {
         match self.removal(item) {
-            _ if item != ItemId::ROUND && self.kind(item).is_none() => Life::Gone,
-            Removal::Present => Life::There,
-            Removal::Removed(_) => Life::Gone,
-            Removal::Contested { .. } => Life::Contested,
+            _ if item != ItemId::ROUND && self.kind(item).is_none() => Presence::Gone,
+            Removal::Present => Presence::There,
+            Removal::Removed(_) => Presence::Gone,
+            Removal::Contested { .. } => Presence::Contested,
         }
     }
 }
 
 /// A value that came in, with those who set it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theirs {
+pub struct IncomingValue {
     /// The value; nothing for an item that comes or goes.
     pub value: Value,
     /// By which files, by their places.
@@ -88,23 +88,23 @@ pub struct Theirs {
 
 /// One thing that would differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct MergeRow {
     /// What it is about.
-    pub spot: Spot,
+    pub spot: RowTarget,
     /// The problem (or other item that stands on its own) that the item is a part of.
     pub whole: ItemId,
     /// What sort.
-    pub kind: RowKind,
+    pub kind: MergeRowKind,
     /// What both sides started from; empty if nothing.
     pub before: Vec<Value>,
     /// What stands here now.
     pub mine: Vec<Value>,
     /// What came in: for a field each value that would stand; else one entry without a value.
-    pub theirs: Vec<Theirs>,
+    pub theirs: Vec<IncomingValue>,
     /// Whether the item is there here and now.
-    pub here: Life,
+    pub here: Presence,
     /// Whether it would be there if all was left as it came.
-    pub left: Life,
+    pub left: Presence,
     /// Whether those who sent it were asked for it.
     pub asked: bool,
     /// Whether it comes of a fact under an id that another fact bears.
@@ -113,7 +113,7 @@ pub struct Row {
     pub fields: Vec<(ItemId, Field)>,
 }
 
-impl Row {
+impl MergeRow {
     /// The files that it comes from.
     pub fn files(&self) -> BTreeSet<usize> {
         self.theirs
@@ -130,13 +130,13 @@ impl Row {
 
 /// The facts that files brought about one item: which file, which fact.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Touched {
+pub(super) struct TouchedFacts {
     fields: BTreeMap<Field, Vec<(usize, FactId)>>,
     life: Vec<(usize, FactId)>,
     decisions: Vec<(usize, FactId)>,
 }
 
-impl Touched {
+impl TouchedFacts {
     pub fn take(&mut self, file: usize, fact: &Fact) {
         let list = match &fact.body {
             Body::Set { field, .. } => self.fields.entry(*field).or_default(),
@@ -155,42 +155,42 @@ impl Touched {
 
 /// The items of which rows may come.
 #[derive(Debug)]
-pub(super) struct Look {
+pub(super) struct RowPlan {
     items: Vec<ItemId>,
 }
 
-impl Look {
+impl RowPlan {
     pub fn len(&self) -> usize {
         self.items.len()
     }
 }
 
 /// Makes the rows of what the files brought, item by item.
-pub(super) struct Rows<'a> {
+pub(super) struct RowBuilder<'a> {
     pub mine: &'a Ledger,
     pub union: &'a Ledger,
-    pub touched: &'a BTreeMap<ItemId, Touched>,
-    pub asked: &'a [Asked],
+    pub touched: &'a BTreeMap<ItemId, TouchedFacts>,
+    pub asked: &'a [AskedScope],
     /// The ids that name more than one fact since the files were taken.
     pub reused: &'a HashSet<FactId>,
 }
 
-impl Rows<'_> {
+impl RowBuilder<'_> {
     /// What is to be looked at.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> RowPlan {
         let mut looked: BTreeSet<ItemId> = BTreeSet::new();
         for item in self.touched.keys() {
             looked.extend(self.upwards(*item));
         }
         looked.extend(self.union.contested());
         looked.retain(|id| !matches!(self.union.kind(*id), Some(Kind::Handout | Kind::Intake)));
-        Look {
+        RowPlan {
             items: looked.into_iter().collect(),
         }
     }
 
     /// The rows of one item.
-    pub fn look_at(&self, look: &Look, place: usize, rows: &mut Vec<Row>) {
+    pub fn look_at(&self, look: &RowPlan, place: usize, rows: &mut Vec<MergeRow>) {
         let Some(item) = look.items.get(place) else { return };
         rows.extend(self.of_life(*item));
         let Some(touched) = self.touched.get(item) else { return };
@@ -204,7 +204,7 @@ impl Rows<'_> {
     }
 
     /// Puts them in the order of reading.
-    pub fn put_in_order(&self, rows: &mut [Row]) {
+    pub fn put_in_order(&self, rows: &mut [MergeRow]) {
         let places = self.places();
         let place = |id: ItemId| places.get(&id).copied().unwrap_or(usize::MAX);
         rows.sort_by_cached_key(|row| (place(row.whole), place(row.spot.item()), row.spot.item(), row.spot));
@@ -237,15 +237,15 @@ impl Rows<'_> {
     }
 
     /// Whether the item is there here and now.
-    fn here(&self, item: ItemId) -> Life {
+    fn here(&self, item: ItemId) -> Presence {
         match self.mine.is_there(item) {
             true => self.mine.life(item),
-            false => Life::Gone,
+            false => Presence::Gone,
         }
     }
 
     /// Whether it would be there. What goes with its whole is not gone by itself: the whole may yet be kept.
-    fn left(&self, item: ItemId) -> Life {
+    fn left(&self, item: ItemId) -> Presence {
         let mut at = item;
         for _ in 0..crate::state::fold::DEEPEST {
             let Some(whole) = self.union.item(at).and_then(|item| item.under()) else {
@@ -254,39 +254,39 @@ impl Rows<'_> {
             if self.mine.is_there(whole) {
                 return self.union.life(item);
             }
-            if self.union.life(whole) == Life::Gone {
-                return Life::Gone;
+            if self.union.life(whole) == Presence::Gone {
+                return Presence::Gone;
             }
             at = whole;
         }
         self.union.life(item)
     }
 
-    fn of_life(&self, item: ItemId) -> Option<Row> {
+    fn of_life(&self, item: ItemId) -> Option<MergeRow> {
         let (here, left) = (self.here(item), self.left(item));
         let kind = match (here, left) {
             _ if here == left || item == ItemId::ROUND => return None,
-            (Life::Gone, Life::There) => RowKind::New,
-            (_, Life::Contested) => RowKind::Conflict,
-            (_, Life::Gone) => RowKind::Removal,
-            (Life::Contested, Life::There) => RowKind::Changed,
-            (Life::There, Life::There) => return None,
+            (Presence::Gone, Presence::There) => MergeRowKind::New,
+            (_, Presence::Contested) => MergeRowKind::Conflict,
+            (_, Presence::Gone) => MergeRowKind::Removal,
+            (Presence::Contested, Presence::There) => MergeRowKind::Changed,
+            (Presence::There, Presence::There) => return None,
         };
         // What comes with its whole is part of that row.
         let under = self.union.item(item).and_then(|item| item.under());
-        if here == Life::Gone && under.is_some_and(|whole| self.here(whole) == Life::Gone) {
+        if here == Presence::Gone && under.is_some_and(|whole| self.here(whole) == Presence::Gone) {
             return None;
         }
         let with_parts = self.union.with_parts(item);
-        let touched: Vec<(&ItemId, &Touched)> = with_parts
+        let touched: Vec<(&ItemId, &TouchedFacts)> = with_parts
             .iter()
             .filter_map(|id| self.touched.get_key_value(id))
             .collect();
-        let comes = matches!(here, Life::Gone);
-        let own = |brought: &(usize, FactId)| kind == RowKind::New || self.stands(brought.1);
+        let comes = matches!(here, Presence::Gone);
+        let own = |brought: &(usize, FactId)| kind == MergeRowKind::New || self.stands(brought.1);
         let brought: Vec<(usize, FactId)> = match kind {
             // A removal comes from those who removed.
-            RowKind::Removal => touched
+            MergeRowKind::Removal => touched
                 .iter()
                 .filter(|(id, _)| **id == item)
                 .flat_map(|(_, t)| t.life.clone())
@@ -308,8 +308,8 @@ impl Rows<'_> {
                 .files
                 .iter()
                 .any(|file| self.asked_of(*file, |asked| asked.life(self.union, item, left)));
-        Some(Row {
-            spot: Spot::Life(item),
+        Some(MergeRow {
+            spot: RowTarget::Life(item),
             whole: self.union.whole_of(item),
             kind,
             before: Vec::new(),
@@ -333,7 +333,7 @@ impl Rows<'_> {
         }
     }
 
-    fn of_field(&self, item: ItemId, field: Field, brought: &[(usize, FactId)]) -> Option<Row> {
+    fn of_field(&self, item: ItemId, field: Field, brought: &[(usize, FactId)]) -> Option<MergeRow> {
         let mine = values(self.mine, item, field);
         let left = values(self.union, item, field);
         if same(&mine, &left) {
@@ -356,15 +356,19 @@ impl Rows<'_> {
             let facts: Vec<(usize, FactId)> = brought.iter().copied().filter(|(_, id)| sets(*id)).collect();
             self.one(value, &facts)
         });
-        let theirs: Vec<Theirs> = theirs.collect();
+        let theirs: Vec<IncomingValue> = theirs.collect();
         let files = theirs.iter().flat_map(|theirs| &theirs.files);
         let asked = files
             .copied()
             .any(|file| self.asked_of(file, |asked| asked.field(self.union, item, field)));
-        Some(Row {
-            spot: Spot::Field(item, field),
+        Some(MergeRow {
+            spot: RowTarget::Field(item, field),
             whole: self.union.whole_of(item),
-            kind: if conflict { RowKind::Conflict } else { RowKind::Changed },
+            kind: if conflict {
+                MergeRowKind::Conflict
+            } else {
+                MergeRowKind::Changed
+            },
             before: self.before(item, field, brought),
             mine,
             theirs,
@@ -399,15 +403,15 @@ impl Rows<'_> {
         before
     }
 
-    fn of_decisions(&self, item: ItemId, brought: &[(usize, FactId)]) -> Vec<Row> {
+    fn of_decisions(&self, item: ItemId, brought: &[(usize, FactId)]) -> Vec<MergeRow> {
         let mut files: BTreeMap<FactId, Vec<(usize, FactId)>> = BTreeMap::new();
         for (file, id) in brought {
             files.entry(*id).or_default().push((*file, *id));
         }
-        let row = |(id, brought): (FactId, Vec<(usize, FactId)>)| Row {
-            spot: Spot::Decision(item, id),
+        let row = |(id, brought): (FactId, Vec<(usize, FactId)>)| MergeRow {
+            spot: RowTarget::Decision(item, id),
             whole: self.union.whole_of(item),
-            kind: RowKind::Decision,
+            kind: MergeRowKind::Decision,
             before: Vec::new(),
             mine: Vec::new(),
             theirs: vec![self.one(Value::Nothing, &brought)],
@@ -420,9 +424,9 @@ impl Rows<'_> {
         files.into_iter().map(row).collect()
     }
 
-    fn one(&self, value: Value, brought: &[(usize, FactId)]) -> Theirs {
+    fn one(&self, value: Value, brought: &[(usize, FactId)]) -> IncomingValue {
         let facts = || brought.iter().filter_map(|(_, id)| self.union.fact(*id));
-        Theirs {
+        IncomingValue {
             value,
             files: brought.iter().map(|(file, _)| *file).collect(),
             by: facts().map(|fact| fact.by.clone()).collect(),
@@ -434,7 +438,7 @@ impl Rows<'_> {
         brought.iter().any(|(_, id)| self.reused.contains(id))
     }
 
-    fn asked_of(&self, file: usize, ask: impl Fn(&Asked) -> bool) -> bool {
+    fn asked_of(&self, file: usize, ask: impl Fn(&AskedScope) -> bool) -> bool {
         self.asked.get(file).is_some_and(ask)
     }
 }

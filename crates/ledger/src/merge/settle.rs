@@ -2,18 +2,18 @@
 //! by itself, one setting that replaces all that stand, one removal, or one restoration.
 
 use super::{
-    preview::Preview,
-    rows::{Life, Row, RowKind, Spot, same, values},
+    preview::MergePreview,
+    rows::{MergeRow, MergeRowKind, Presence, RowTarget, same, values},
 };
 use crate::{
     ActorId, Body, Changes, Context, Due, Fact, FactId, Field, ItemId, Kind, Ledger, Refusal, Value, Zone,
-    command::writer::Scribe,
+    command::writer::FactWriter,
 };
 use std::collections::BTreeSet;
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Choice {
+pub enum RowChoice {
     /// As it is here now.
     Mine,
     /// As it came; of several values this one.
@@ -22,32 +22,32 @@ pub enum Choice {
     Open,
 }
 
-impl Choice {
+impl RowChoice {
     /// What holds unless a person says otherwise: what was asked for is taken, a conflict stays open, and what nobody asked
     /// for stays as it was, as does what comes of an id that was used already.
-    pub fn by_default(row: &Row) -> Choice {
+    pub fn by_default(row: &MergeRow) -> RowChoice {
         match row.kind {
-            RowKind::Decision => Choice::Theirs(0),
-            RowKind::Conflict => Choice::Open,
-            _ if row.asked && !row.reused => Choice::Theirs(0),
-            _ => Choice::Mine,
+            MergeRowKind::Decision => RowChoice::Theirs(0),
+            MergeRowKind::Conflict => RowChoice::Open,
+            _ if row.asked && !row.reused => RowChoice::Theirs(0),
+            _ => RowChoice::Mine,
         }
     }
 
     /// Whether it can be chosen for this row.
-    pub fn fits(self, row: &Row) -> bool {
+    pub fn fits(self, row: &MergeRow) -> bool {
         match (row.kind, self) {
-            (RowKind::Decision, choice) => choice == Choice::Theirs(0),
-            (_, Choice::Mine) => true,
-            (_, Choice::Theirs(place)) => place < row.theirs.len(),
-            (kind, Choice::Open) => kind == RowKind::Conflict,
+            (MergeRowKind::Decision, choice) => choice == RowChoice::Theirs(0),
+            (_, RowChoice::Mine) => true,
+            (_, RowChoice::Theirs(place)) => place < row.theirs.len(),
+            (kind, RowChoice::Open) => kind == MergeRowKind::Conflict,
         }
     }
 }
 
 /// Words that the merge puts into the ledger.
 #[derive(Clone, Debug, Default)]
-pub struct Wording {
+pub struct MergeWording {
     /// The reason of a removal: what came in was not taken, or the removal was agreed to.
     pub removal: String,
     /// For each file, what was decided.
@@ -56,7 +56,7 @@ pub struct Wording {
 
 /// The facts of a merge.
 #[derive(Clone, Debug)]
-pub struct Merged {
+pub struct MergeFacts {
     /// What the files brought.
     pub brought: Vec<Fact>,
     /// The action of the one who merges.
@@ -69,57 +69,59 @@ pub struct Merged {
 
 /// What a row comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Outcome {
+enum RowResult {
     Values(Vec<Value>),
-    Life(Life),
+    Life(Presence),
     Stands,
 }
 
-impl Row {
-    fn result(&self, union: &Ledger, choice: Choice) -> Outcome {
+impl MergeRow {
+    fn result(&self, union: &Ledger, choice: RowChoice) -> RowResult {
         match self.spot {
-            Spot::Decision(..) => Outcome::Stands,
-            Spot::Field(item, field) => Outcome::Values(match choice {
-                Choice::Mine => self.mine.clone(),
-                Choice::Theirs(place) => {
+            RowTarget::Decision(..) => RowResult::Stands,
+            RowTarget::Field(item, field) => RowResult::Values(match choice {
+                RowChoice::Mine => self.mine.clone(),
+                RowChoice::Theirs(place) => {
                     let value = self.theirs.get(place).map(|theirs| theirs.value.clone());
                     value.into_iter().filter(|value| *value != Value::Nothing).collect()
                 }
-                Choice::Open => values(union, item, field),
+                RowChoice::Open => values(union, item, field),
             }),
-            Spot::Life(item) => match (choice, self.left) {
-                (Choice::Mine, _) => Outcome::Life(self.here),
+            RowTarget::Life(item) => match (choice, self.left) {
+                (RowChoice::Mine, _) => RowResult::Life(self.here),
                 // Against a removal that is contested stands the other side.
-                (Choice::Theirs(_), Life::Contested) if self.here == Life::Gone => Outcome::Life(Life::There),
-                (Choice::Theirs(_), Life::Contested) => Outcome::Life(Life::Gone),
-                (_, left) if union.life(item) == left => Outcome::Life(left),
+                (RowChoice::Theirs(_), Presence::Contested) if self.here == Presence::Gone => {
+                    RowResult::Life(Presence::There)
+                }
+                (RowChoice::Theirs(_), Presence::Contested) => RowResult::Life(Presence::Gone),
+                (_, left) if union.life(item) == left => RowResult::Life(left),
                 // It goes with its whole: a removal of its own would settle what others have still open there.
-                _ => Outcome::Stands,
+                _ => RowResult::Stands,
             },
         }
     }
 
     /// The values that stand if this is chosen; none for what is no field.
-    pub fn outcome(&self, union: &Ledger, choice: Choice) -> Vec<Value> {
+    pub fn outcome(&self, union: &Ledger, choice: RowChoice) -> Vec<Value> {
         match self.result(union, choice) {
-            Outcome::Values(values) => values,
+            RowResult::Values(values) => values,
             _ => Vec::new(),
         }
     }
 
     /// Whether the item is there if this is chosen; as it is here for what is no coming or going.
-    pub fn outlives(&self, union: &Ledger, choice: Choice) -> Life {
+    pub fn outlives(&self, union: &Ledger, choice: RowChoice) -> Presence {
         match self.result(union, choice) {
-            Outcome::Life(life) => life,
+            RowResult::Life(life) => life,
             _ => self.left,
         }
     }
 }
 
 /// The bodies that bring a ledger to what a row comes to, and what they replace; none if it is there already.
-fn bodies(ledger: &Ledger, spot: Spot, result: Outcome, reason: &str) -> Vec<(Body, Vec<FactId>)> {
+fn bodies(ledger: &Ledger, spot: RowTarget, result: RowResult, reason: &str) -> Vec<(Body, Vec<FactId>)> {
     match (spot, result) {
-        (Spot::Field(item, field), Outcome::Values(mut wanted)) => {
+        (RowTarget::Field(item, field), RowResult::Values(mut wanted)) => {
             if same(&values(ledger, item, field), &wanted) {
                 return Vec::new();
             }
@@ -130,12 +132,14 @@ fn bodies(ledger: &Ledger, spot: Spot, result: Outcome, reason: &str) -> Vec<(Bo
             let set = |value| (Body::Set { item, field, value }, heads.clone());
             wanted.into_iter().map(set).collect()
         }
-        (Spot::Life(item), Outcome::Life(wanted)) if ledger.life(item) != wanted => life(ledger, item, wanted, reason),
+        (RowTarget::Life(item), RowResult::Life(wanted)) if ledger.life(item) != wanted => {
+            life(ledger, item, wanted, reason)
+        }
         _ => Vec::new(),
     }
 }
 
-fn life(ledger: &Ledger, item: ItemId, wanted: Life, reason: &str) -> Vec<(Body, Vec<FactId>)> {
+fn life(ledger: &Ledger, item: ItemId, wanted: Presence, reason: &str) -> Vec<(Body, Vec<FactId>)> {
     let heads = ledger.removal_heads(item);
     let remove = || Body::Remove {
         item,
@@ -143,14 +147,14 @@ fn life(ledger: &Ledger, item: ItemId, wanted: Life, reason: &str) -> Vec<(Body,
         saw: ledger.newest(item).into_iter().collect(),
     };
     match wanted {
-        Life::There => vec![(Body::Restore { item }, heads)],
-        Life::Gone => vec![(remove(), heads)],
-        Life::Contested => vec![(remove(), heads.clone()), (Body::Restore { item }, heads)],
+        Presence::There => vec![(Body::Restore { item }, heads)],
+        Presence::Gone => vec![(remove(), heads)],
+        Presence::Contested => vec![(remove(), heads.clone()), (Body::Restore { item }, heads)],
     }
 }
 
 /// Fields first, then what comes and goes, parts before wholes: a removal has to have seen what was set.
-pub(super) fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
+pub(super) fn in_order(rows: &[MergeRow], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
     let mut places: Vec<usize> = places.collect();
     let depth = |item: ItemId| {
         let mut depth = 0usize;
@@ -166,21 +170,21 @@ pub(super) fn in_order(rows: &[Row], places: impl Iterator<Item = usize>, ledger
     };
     places.sort_by_cached_key(|place| {
         rows.get(*place).map(|row| match row.spot {
-            Spot::Life(item) => (1, crate::state::fold::DEEPEST.saturating_sub(depth(item)), *place),
+            RowTarget::Life(item) => (1, crate::state::fold::DEEPEST.saturating_sub(depth(item)), *place),
             _ => (0, 0, *place),
         })
     });
     places
 }
 
-impl Preview {
+impl MergePreview {
     /// Chooses for one row, if that can be chosen for it.
-    pub fn choose(&mut self, row: usize, choice: Choice) {
+    pub fn choose(&mut self, row: usize, choice: RowChoice) {
         self.choose_each([row], choice);
     }
 
     /// Chooses the same for several rows; where it does not fit, the row stays as it is.
-    pub fn choose_each(&mut self, rows: impl IntoIterator<Item = usize>, choice: Choice) {
+    pub fn choose_each(&mut self, rows: impl IntoIterator<Item = usize>, choice: RowChoice) {
         let mut wholes: BTreeSet<ItemId> = BTreeSet::new();
         for place in rows {
             let Some(row) = self.rows.get(place).filter(|row| choice.fits(row)) else {
@@ -219,16 +223,16 @@ impl Preview {
 
     /// The facts of the merge as chosen: what the files brought, whole, and one action that says what was taken in
     /// and settles what was chosen.
-    pub fn merge(&self, context: &Context, zone: Zone, wording: &Wording) -> Result<Merged, Refusal> {
+    pub fn merge(&self, context: &Context, zone: Zone, wording: &MergeWording) -> Result<MergeFacts, Refusal> {
         let mut settling = self.settling(context, zone, wording)?;
         while !settling.step(self, usize::MAX)? {}
         Ok(settling.finish(self))
     }
 
     /// The same in steps. Nothing is recorded by them.
-    pub fn settling(&self, context: &Context, zone: Zone, wording: &Wording) -> Result<Settling, Refusal> {
+    pub fn settling(&self, context: &Context, zone: Zone, wording: &MergeWording) -> Result<MergeWriter, Refusal> {
         let ledger = self.union.clone();
-        let mut scribe = Scribe::new(&ledger, context);
+        let mut scribe = FactWriter::new(&ledger, context);
         for (place, file) in self.files.iter().enumerate() {
             let item = scribe.write(
                 Body::Add {
@@ -256,7 +260,7 @@ impl Preview {
                 }
             }
         }
-        let mut settling = Settling {
+        let mut settling = MergeWriter {
             context: context.clone(),
             ledger,
             changes: self.changes.clone(),
@@ -272,7 +276,7 @@ impl Preview {
 
 /// The facts of a merge, being written in steps.
 #[derive(Debug)]
-pub struct Settling {
+pub struct MergeWriter {
     context: Context,
     /// The union, and what was written so far.
     ledger: Ledger,
@@ -283,14 +287,14 @@ pub struct Settling {
     next: usize,
 }
 
-impl Settling {
+impl MergeWriter {
     /// How far it is: so many rows, of so many.
     pub fn progress(&self) -> (usize, usize) {
         (self.next, self.order.len())
     }
 
     /// Goes on for so many rows of the preview that it is of; true when all are written.
-    pub fn step(&mut self, preview: &Preview, rows: usize) -> Result<bool, Refusal> {
+    pub fn step(&mut self, preview: &MergePreview, rows: usize) -> Result<bool, Refusal> {
         let end = self.next.saturating_add(rows.max(1)).min(self.order.len());
         for place in self.order.get(self.next..end).unwrap_or_default().to_vec() {
             let (Some(row), Some(choice)) = (preview.rows.get(place), preview.chosen.get(place)) else {
@@ -298,7 +302,7 @@ impl Settling {
             };
             let result = row.result(&preview.union, *choice);
             for (body, replaces) in bodies(&self.ledger, row.spot, result, &self.removal) {
-                let mut scribe = Scribe::going_on(&self.ledger, &self.context, &self.action);
+                let mut scribe = FactWriter::going_on(&self.ledger, &self.context, &self.action);
                 scribe.write(body, replaces)?;
                 let from = self.action.len();
                 self.action.append(&mut scribe.facts);
@@ -316,8 +320,8 @@ impl Settling {
     }
 
     /// The merge as written. The preview is the one that it is of.
-    pub fn finish(self, preview: &Preview) -> Merged {
-        Merged {
+    pub fn finish(self, preview: &MergePreview) -> MergeFacts {
+        MergeFacts {
             brought: preview.fresh.clone(),
             action: self.action,
             ledger: self.ledger,

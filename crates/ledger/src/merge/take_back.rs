@@ -3,7 +3,8 @@
 //! taken them in.
 
 use crate::{
-    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand, command::writer::Scribe,
+    Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand,
+    command::writer::FactWriter,
 };
 use std::{
     cmp::Reverse,
@@ -14,7 +15,7 @@ impl Ledger {
     /// Writes what these bodies set, then what makes the items that the facts touched come or go as it was without them.
     pub(crate) fn write_set_back(
         &self,
-        scribe: &mut Scribe,
+        scribe: &mut FactWriter,
         facts: &[&Fact],
         bodies: Vec<(Body, Vec<FactId>)>,
     ) -> Result<(), Refusal> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// A file that was taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
+pub struct TakenFile {
     /// The intake.
     pub intake: ItemId,
     /// The action of the merge; other files may have come in by it too.
@@ -20,7 +20,7 @@ pub struct Taken {
 
 impl Ledger {
     /// The last time that a file of this checksum was taken in.
-    pub fn taken_in(&self, sum: &str) -> Option<Taken> {
+    pub fn taken_in(&self, sum: &str) -> Option<TakenFile> {
         let same = |id: &ItemId| !sum.is_empty() && self.text(*id, Field::FileSum) == sum;
         let newest = self.intakes().into_iter().rev().find(same);
         newest.and_then(|id| self.taken(id))
@@ -48,9 +48,9 @@ impl Ledger {
     }
 
     /// How a file was taken in.
-    pub fn taken(&self, intake: ItemId) -> Option<Taken> {
+    pub fn taken(&self, intake: ItemId) -> Option<TakenFile> {
         let fact = self.fact(intake)?;
-        Some(Taken {
+        Some(TakenFile {
             intake,
             action: fact.action,
             by: fact.by.clone(),

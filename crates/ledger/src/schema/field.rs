@@ -6,7 +6,7 @@ use crate::{Amount, Due, ItemId, Kind, Progress, RegulationWay, Role, Value};
 
 /// What sort of value a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum ValueType {
     /// Words, in one line or many.
     Text,
     /// A whole number.
@@ -50,8 +50,8 @@ macro_rules! fields {
             }
 
             /// What sort of value it takes.
-            pub fn shape(self) -> Shape {
-                match self { $(Field::$name => Shape::$shape,)+ }
+            pub fn shape(self) -> ValueType {
+                match self { $(Field::$name => ValueType::$shape,)+ }
             }
 
             /// Whether items of this kind have it. Only commands ask; a fact that says otherwise is kept and shown.
@@ -290,16 +290,18 @@ impl Field {
     pub fn accepts(self, value: &Value) -> bool {
         match (self.shape(), value) {
             (_, Value::Nothing) => true,
-            (Shape::Text, Value::Text(_)) | (Shape::Number, Value::Number(_)) | (Shape::Flag, Value::Flag(_)) => true,
-            (Shape::Progress, Value::Text(key)) => Progress::from_key(key).is_some(),
-            (Shape::Date, Value::Text(text)) => text.parse::<Due>().is_ok(),
-            (Shape::Item, Value::Text(text)) => text.parse::<ItemId>().is_ok(),
-            (Shape::Amount, Value::Text(text)) => text.parse::<Amount>().is_ok(),
-            (Shape::Hash, Value::Text(text)) => {
+            (ValueType::Text, Value::Text(_))
+            | (ValueType::Number, Value::Number(_))
+            | (ValueType::Flag, Value::Flag(_)) => true,
+            (ValueType::Progress, Value::Text(key)) => Progress::from_key(key).is_some(),
+            (ValueType::Date, Value::Text(text)) => text.parse::<Due>().is_ok(),
+            (ValueType::Item, Value::Text(text)) => text.parse::<ItemId>().is_ok(),
+            (ValueType::Amount, Value::Text(text)) => text.parse::<Amount>().is_ok(),
+            (ValueType::Hash, Value::Text(text)) => {
                 text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
             }
-            (Shape::Role, Value::Text(key)) => Role::from_key(key).is_some(),
-            (Shape::RegulationWay, Value::Text(key)) => RegulationWay::from_key(key).is_some(),
+            (ValueType::Role, Value::Text(key)) => Role::from_key(key).is_some(),
+            (ValueType::RegulationWay, Value::Text(key)) => RegulationWay::from_key(key).is_some(),
             _ => false,
         }
     }

@@ -10,7 +10,7 @@ mod value;
 
 pub use amount::{Amount, NotAnAmount};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
-pub use field::{Field, Shape};
+pub use field::{Field, ValueType};
 pub use kind::{Kind, RegulationWay, Role};
 pub use progress::Progress;
 pub use value::Value;

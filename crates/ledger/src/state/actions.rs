@@ -9,13 +9,13 @@ use std::{
 };
 
 /// The place of an action in the order of history: the logical time of its first fact, then its name.
-pub(crate) type Place = (u64, FactId);
+pub(crate) type ActionPlace = (u64, FactId);
 
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Actions {
+pub(crate) struct ActionIndex {
     all: HashMap<FactId, Action>,
-    order: BTreeSet<Place>,
-    people: HashMap<Arc<str>, BTreeSet<Place>>,
+    order: BTreeSet<ActionPlace>,
+    people: HashMap<Arc<str>, BTreeSet<ActionPlace>>,
     /// By an action, those that take it back.
     undone_by: HashMap<FactId, BTreeSet<FactId>>,
 }
@@ -42,7 +42,7 @@ impl Action {
     }
 }
 
-impl Actions {
+impl ActionIndex {
     pub fn take(&mut self, fact: &Fact) {
         let name = fact.action;
         if let Some(undone) = fact.undoes {
@@ -75,7 +75,7 @@ impl Actions {
         self.enter(&fact.by, (fact.time, name));
     }
 
-    fn enter(&mut self, by: &Arc<str>, place: Place) {
+    fn enter(&mut self, by: &Arc<str>, place: ActionPlace) {
         self.order.insert(place);
         if let Some(own) = self.people.get_mut(by) {
             own.insert(place);
@@ -88,7 +88,7 @@ impl Actions {
         self.all.get(&action)
     }
 
-    pub fn place(&self, action: FactId) -> Option<Place> {
+    pub fn place(&self, action: FactId) -> Option<ActionPlace> {
         self.all.get(&action).map(|found| (found.first.0, action))
     }
 

@@ -5,8 +5,8 @@
 
 use crate::{
     Body, Fact, FactId, Field, Item, ItemId,
-    count::Steps,
-    state::{actions::Actions, item::Added},
+    count::ProgressCounts,
+    state::{actions::ActionIndex, item::Added},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -47,10 +47,10 @@ pub struct Ledger {
     /// Facts that bear an id already used by another, by their text: kept, never folded.
     clashes: BTreeMap<String, Fact>,
     pub(crate) items: HashMap<ItemId, Item>,
-    pub(crate) steps: Steps,
+    pub(crate) steps: ProgressCounts,
     pub(crate) conflicts: BTreeSet<(ItemId, Field)>,
     pub(crate) contested: BTreeSet<ItemId>,
-    pub(crate) actions: Actions,
+    pub(crate) actions: ActionIndex,
     clock: u64,
 }
 
@@ -116,8 +116,8 @@ impl Ledger {
         self.items.clear();
         self.conflicts.clear();
         self.contested.clear();
-        self.steps = Steps::default();
-        self.actions = Actions::default();
+        self.steps = ProgressCounts::default();
+        self.actions = ActionIndex::default();
         for place in 0..self.facts.len() {
             self.apply(place, changes);
         }
@@ -217,7 +217,7 @@ impl Ledger {
     }
 
     /// How many problems and measures stand at each step of progress.
-    pub fn steps(&self) -> &Steps {
+    pub fn steps(&self) -> &ProgressCounts {
         &self.steps
     }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Progress, Removal, Value,
-    count::{Counted, CountingRule, NearlyDone, Tally},
+    count::{CountUnit, CountingRule, NearlyDoneRule, Tally},
     state::fold::DEEPEST,
 };
 use std::collections::BTreeSet;
@@ -159,8 +159,8 @@ impl Ledger {
 
     /// The counting rule of the round.
     pub fn counting_rule(&self) -> CountingRule {
-        let nearly_done = NearlyDone::from_key(self.text(ItemId::ROUND, Field::RuleNearlyDone)).unwrap_or_default();
-        let counted = Counted::from_key(self.text(ItemId::ROUND, Field::RuleCounted)).unwrap_or_default();
+        let nearly_done = NearlyDoneRule::from_key(self.text(ItemId::ROUND, Field::RuleNearlyDone)).unwrap_or_default();
+        let counted = CountUnit::from_key(self.text(ItemId::ROUND, Field::RuleCounted)).unwrap_or_default();
         CountingRule { counted, nearly_done }
     }
 

@@ -4,26 +4,26 @@
 
 use crate::{
     Body, DecisionKind, Due, Field, ItemId, Kind, Ledger, Today,
-    closeout::{Step, withdrawals},
+    closeout::{DecisionStep, withdrawals},
     day_number,
 };
 
 /// The dates of a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dates<'a> {
+pub struct ProblemDates<'a> {
     /// The date that was set first; it stays visible. Of several in conflict the earliest.
     pub first: Option<Due>,
     /// The date in force: the first, or that of the standing extension. Of several extensions that did not see each
     /// other the earliest, until a further one settles it.
     pub in_force: Option<Due>,
     /// 延期, in the order of decision.
-    pub extensions: Vec<Step<'a>>,
+    pub extensions: Vec<DecisionStep<'a>>,
 }
 
-impl Dates<'_> {
+impl ProblemDates<'_> {
     /// Whether an extension is in force.
     pub fn extended(&self) -> bool {
-        self.extensions.iter().any(Step::stands)
+        self.extensions.iter().any(DecisionStep::stands)
     }
 
     /// Whether extensions with different dates stand, made without seeing each other.
@@ -55,10 +55,10 @@ pub enum Lateness {
 
 impl Ledger {
     /// The dates of a problem.
-    pub fn dates(&self, problem: ItemId) -> Dates<'_> {
+    pub fn dates(&self, problem: ItemId) -> ProblemDates<'_> {
         let decisions = self.decisions(problem);
         let withdrawn = withdrawals(self, &decisions);
-        let mut extensions: Vec<Step> = Vec::new();
+        let mut extensions: Vec<DecisionStep> = Vec::new();
         for (fact, decision) in decisions {
             if decision.kind != DecisionKind::Extend || decision.until.is_none() {
                 continue;
@@ -70,7 +70,7 @@ impl Ledger {
                     .find(|step| Some(step.fact.id) == decision.answers);
                 named.into_iter().for_each(|step| step.followed_by = Some(fact.id));
             }
-            extensions.push(Step {
+            extensions.push(DecisionStep {
                 fact,
                 decision,
                 application: fact.id,
@@ -83,7 +83,7 @@ impl Ledger {
         let extended = standing
             .filter_map(|step| step.decision.until)
             .min_by_key(|until| until.last_day());
-        Dates {
+        ProblemDates {
             first,
             in_force: extended.or(first),
             extensions,

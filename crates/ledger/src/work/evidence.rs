@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// A line of a list of evidence (佐证材料目录).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct EvidenceLine {
     /// Its number in the list, from 1.
     pub number: usize,
     /// The evidence item.
@@ -53,8 +53,8 @@ impl Ledger {
     }
 
     /// The numbered list of the evidence that these problems cite: in their order, each document once.
-    pub fn evidence_list(&self, problems: &[ItemId]) -> Vec<Listed> {
-        let mut list: Vec<Listed> = Vec::new();
+    pub fn evidence_list(&self, problems: &[ItemId]) -> Vec<EvidenceLine> {
+        let mut list: Vec<EvidenceLine> = Vec::new();
         let mut places: HashMap<ItemId, usize> = HashMap::new();
         for problem in problems {
             for evidence in self.evidence_of(*problem) {
@@ -62,7 +62,7 @@ impl Ledger {
                 match list.get_mut(place) {
                     Some(listed) if listed.problems.contains(problem) => {}
                     Some(listed) => listed.problems.push(*problem),
-                    None => list.push(Listed {
+                    None => list.push(EvidenceLine {
                         number: place + 1,
                         evidence,
                         problems: vec![*problem],
@@ -74,20 +74,20 @@ impl Ledger {
     }
 
     /// The numbered list of the evidence of every problem that names this person as its own, or in a measure.
-    pub fn evidence_of_person(&self, name: &str) -> Vec<Listed> {
+    pub fn evidence_of_person(&self, name: &str) -> Vec<EvidenceLine> {
         let mut problems: Vec<ItemId> = self.outline().problems().collect();
         problems.retain(|id| self.names_of(*id, Field::Person).iter().any(|named| named == name));
         self.evidence_list(&problems)
     }
 
     /// The numbered list of all evidence: what problems cite, in the order of reading, then what none cites.
-    pub fn evidence_of_round(&self) -> Vec<Listed> {
+    pub fn evidence_of_round(&self) -> Vec<EvidenceLine> {
         let problems: Vec<ItemId> = self.outline().problems().collect();
         let mut list = self.evidence_list(&problems);
         let cited: std::collections::HashSet<ItemId> = list.iter().map(|listed| listed.evidence).collect();
         for evidence in self.standing_alone(Kind::Evidence) {
             if !cited.contains(&evidence) {
-                list.push(Listed {
+                list.push(EvidenceLine {
                     number: list.len() + 1,
                     evidence,
                     problems: Vec::new(),

@@ -26,9 +26,9 @@ pub struct Handout {
     /// The problems that it is about; empty for the whole.
     pub scope: Vec<ItemId>,
     /// What came back, in the order of arrival.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<HandoutAnswer>,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: HandoutState,
 }
 
 impl Handout {
@@ -50,7 +50,7 @@ impl Handout {
 
 /// A file that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct HandoutAnswer {
     /// The intake.
     pub intake: ItemId,
     /// When it was written, by her clock.
@@ -64,7 +64,7 @@ pub struct Answer {
 
 /// How a handout stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum HandoutState {
     /// Not answered, and the date is past by so many days.
     Overdue(i32),
     /// Not answered; days left, if there is a date.
@@ -79,7 +79,7 @@ pub enum Standing {
 
 /// How many handouts stand how. Replaced ones are not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Collection {
+pub struct CollectionTally {
     /// All.
     pub asked: usize,
     /// Answered, in time or late.
@@ -96,19 +96,19 @@ pub struct Collection {
     pub old_basis: usize,
 }
 
-impl Collection {
+impl CollectionTally {
     /// The counts of these.
-    pub fn of(handouts: &[Handout]) -> Collection {
-        let mut counts = Collection::default();
+    pub fn of(handouts: &[Handout]) -> CollectionTally {
+        let mut counts = CollectionTally::default();
         for handout in handouts {
             match handout.standing {
-                Standing::Replaced => continue,
-                Standing::Overdue(_) => (counts.missing, counts.overdue) = (counts.missing + 1, counts.overdue + 1),
-                Standing::Awaited(_) => counts.missing += 1,
-                Standing::ReceivedLate(_) => {
+                HandoutState::Replaced => continue,
+                HandoutState::Overdue(_) => (counts.missing, counts.overdue) = (counts.missing + 1, counts.overdue + 1),
+                HandoutState::Awaited(_) => counts.missing += 1,
+                HandoutState::ReceivedLate(_) => {
                     (counts.received, counts.received_late) = (counts.received + 1, counts.received_late + 1);
                 }
-                Standing::Received => counts.received += 1,
+                HandoutState::Received => counts.received += 1,
             }
             counts.asked += 1;
             counts.twice += usize::from(handout.is_answered_twice());
@@ -167,7 +167,7 @@ impl Ledger {
                 reply_by: date(Field::Due),
                 scope: ids(self.text(item, Field::Scope)),
                 answers: Vec::new(),
-                standing: Standing::Awaited(None),
+                standing: HandoutState::Awaited(None),
             },
         ))
     }
@@ -213,8 +213,8 @@ impl Ledger {
         })
     }
 
-    fn answer(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> Answer {
-        Answer {
+    fn answer(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> HandoutAnswer {
+        HandoutAnswer {
             intake: intake.item,
             written: self.text(intake.item, Field::Dated).parse().ok(),
             taken_in: intake.added.at,
@@ -256,20 +256,20 @@ impl Ledger {
     }
 }
 
-fn standing(handout: &Handout, again: bool, today: Today) -> Standing {
+fn standing(handout: &Handout, again: bool, today: Today) -> HandoutState {
     let Some(first) = handout.answers.first() else {
         return match handout.reply_by.map(|due| days_left(due, today.day)) {
-            _ if again => Standing::Replaced,
-            Some(left) if left < 0 => Standing::Overdue(-left),
-            left => Standing::Awaited(left),
+            _ if again => HandoutState::Replaced,
+            Some(left) if left < 0 => HandoutState::Overdue(-left),
+            left => HandoutState::Awaited(left),
         };
     };
     let written = first
         .written
         .map_or_else(|| today.zone.day_of(first.taken_in), Due::last_day);
     match handout.reply_by.map(|due| days_left(due, written)) {
-        Some(left) if left < 0 => Standing::ReceivedLate(-left),
-        _ => Standing::Received,
+        Some(left) if left < 0 => HandoutState::ReceivedLate(-left),
+        _ => HandoutState::Received,
     }
 }
 

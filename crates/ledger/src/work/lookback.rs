@@ -11,12 +11,12 @@
 
 use crate::{
     DecisionKind, ItemId, Ledger, WallTime,
-    closeout::{Status, Step},
+    closeout::{CloseoutStatus, DecisionStep},
 };
 
 /// A struck-off problem that may be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct LookbackCandidate {
     /// The problem.
     pub problem: ItemId,
     /// When it was struck off, by the decider's clock.
@@ -27,13 +27,13 @@ pub struct Candidate {
 
 impl Ledger {
     /// The problems that are struck off, in the order of reading.
-    pub fn lookback_candidates(&self) -> Vec<Candidate> {
+    pub fn lookback_candidates(&self) -> Vec<LookbackCandidate> {
         let outline = self.outline();
         let candidates = outline.problems().filter_map(|problem| {
             let closeout = self.closeout(problem);
             let struck_off = closeout.struck_off()?.fact.at;
             let looked = closeout.current()?.looked_back(DecisionKind::LookbackHolds);
-            Some(Candidate {
+            Some(LookbackCandidate {
                 problem,
                 struck_off,
                 looked_at: looked.map(|step| step.fact.at).last(),
@@ -52,14 +52,14 @@ impl Ledger {
     }
 
     /// The look-backs on a problem, in every round, in the order of rounds.
-    pub fn lookbacks(&self, problem: ItemId) -> Vec<Step<'_>> {
+    pub fn lookbacks(&self, problem: ItemId) -> Vec<DecisionStep<'_>> {
         let rounds = self.closeout(problem).rounds.into_iter();
         rounds.flat_map(|round| round.lookbacks).collect()
     }
 
     /// Whether a problem is struck off.
     pub fn is_struck_off(&self, problem: ItemId) -> bool {
-        self.closeout(problem).status == Status::StruckOff
+        self.closeout(problem).status == CloseoutStatus::StruckOff
     }
 }
 

@@ -4,14 +4,14 @@
 
 use crate::{
     Due, Field, ItemId, Kind, Ledger, Progress, Today,
-    closeout::{Closeout, Missing, Round, Status, same_hand},
+    closeout::{Closeout, CloseoutRound, CloseoutStatus, MissingForCloseout, same_hand},
     days_left,
     work::people::is_named,
 };
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Me<'a> {
+pub struct ListOwner<'a> {
     /// Her name, as she gave it.
     pub name: &'a str,
     /// Whether she works for the office that decides (整改办).
@@ -33,7 +33,7 @@ pub enum Concern {
 
 /// Where an entry stands in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bucket {
+pub enum TodoBucket {
     /// 已逾期
     Late,
     /// 本周: up to this Sunday.
@@ -83,9 +83,9 @@ pub enum NextStep {
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct TodoEntry {
     /// Where it stands.
-    pub bucket: Bucket,
+    pub bucket: TodoBucket,
     /// The problem.
     pub problem: ItemId,
     /// The measure, if the entry is about one.
@@ -102,16 +102,16 @@ pub struct Entry {
 
 impl Ledger {
     /// What this person is concerned with: late first, each bucket by date, then in the order of reading.
-    pub fn mine(&self, me: Me, today: Today) -> Vec<Entry> {
+    pub fn mine(&self, me: ListOwner, today: Today) -> Vec<TodoEntry> {
         let mut list = Vec::new();
         for problem in self.outline().problems() {
             self.concern_with(problem, me, today, &mut list);
         }
-        list.sort_by_key(|entry: &Entry| (entry.bucket, entry.days_left.unwrap_or(i32::MAX)));
+        list.sort_by_key(|entry: &TodoEntry| (entry.bucket, entry.days_left.unwrap_or(i32::MAX)));
         list
     }
 
-    fn concern_with(&self, problem: ItemId, me: Me, today: Today, list: &mut Vec<Entry>) {
+    fn concern_with(&self, problem: ItemId, me: ListOwner, today: Today, list: &mut Vec<TodoEntry>) {
         let closeout = self.closeout(problem);
         let named = |field| is_named(self.text(problem, field), me.name);
         let mut steps: Vec<(Concern, NextStep)> = Vec::new();
@@ -126,11 +126,11 @@ impl Ledger {
             steps.extend(step.map(|step| (Concern::Office, step)));
         }
         // One entry a problem, the one that asks something of her.
-        let asked = |(_, step): &&(Concern, NextStep)| !matches!(bucket_of_step(*step), Some(Bucket::Waiting));
+        let asked = |(_, step): &&(Concern, NextStep)| !matches!(bucket_of_step(*step), Some(TodoBucket::Waiting));
         let chosen = steps.iter().find(asked).or(steps.first());
         if let Some((concern, next)) = chosen.copied() {
             let days_left = self.days_left(problem, today);
-            list.push(Entry {
+            list.push(TodoEntry {
                 bucket: bucket_of_step(next).unwrap_or_else(|| bucket_of_days(days_left, today)),
                 problem,
                 measure: None,
@@ -140,7 +140,7 @@ impl Ledger {
                 days_left,
             });
         }
-        let closed = closeout.status == Status::StruckOff;
+        let closed = closeout.status == CloseoutStatus::StruckOff;
         for measure in self.parts(problem, Kind::Measure) {
             if is_named(self.text(measure, Field::Person), me.name) {
                 list.push(self.entry_of_measure(problem, measure, closed, today));
@@ -148,13 +148,13 @@ impl Ledger {
         }
     }
 
-    fn entry_of_measure(&self, problem: ItemId, measure: ItemId, closed: bool, today: Today) -> Entry {
+    fn entry_of_measure(&self, problem: ItemId, measure: ItemId, closed: bool, today: Today) -> TodoEntry {
         let due = self.due_in_force(measure);
         let left = due.map(|due| days_left(due, today.day));
         let done = closed || self.progress(measure) == Progress::Done;
-        Entry {
+        TodoEntry {
             bucket: if done {
-                Bucket::Done
+                TodoBucket::Done
             } else {
                 bucket_of_days(left, today)
             },
@@ -173,27 +173,27 @@ impl Ledger {
 
     fn step_in_charge(&self, problem: ItemId, closeout: &Closeout) -> NextStep {
         match closeout.status {
-            Status::StruckOff => NextStep::Nothing,
-            Status::Pending if closeout.checked() || !self.is_led(problem) => NextStep::AwaitDecision,
-            Status::Pending => NextStep::AwaitCheck,
-            Status::Returned => NextStep::AnswerReturn,
-            Status::Reopened => NextStep::RectifyAgain,
-            Status::NotApplied => self.step_towards_applying(problem),
+            CloseoutStatus::StruckOff => NextStep::Nothing,
+            CloseoutStatus::Pending if closeout.checked() || !self.is_led(problem) => NextStep::AwaitDecision,
+            CloseoutStatus::Pending => NextStep::AwaitCheck,
+            CloseoutStatus::Returned => NextStep::AnswerReturn,
+            CloseoutStatus::Reopened => NextStep::RectifyAgain,
+            CloseoutStatus::NotApplied => self.step_towards_applying(problem),
         }
     }
 
     fn step_towards_applying(&self, problem: ItemId) -> NextStep {
         let missing = self.missing(problem);
         let measures = missing.iter().find_map(|thing| match thing {
-            Missing::Measures(open) => Some(NextStep::FinishMeasures(open.len())),
+            MissingForCloseout::Measures(open) => Some(NextStep::FinishMeasures(open.len())),
             _ => None,
         });
-        let has = |wanted: fn(&Missing) -> bool| missing.iter().any(wanted);
+        let has = |wanted: fn(&MissingForCloseout) -> bool| missing.iter().any(wanted);
         match measures {
             Some(step) => step,
-            None if has(|thing| matches!(thing, Missing::Progress(_))) => NextStep::WriteProgress,
-            None if has(|thing| *thing == Missing::Outcome) => NextStep::WriteOutcome,
-            None if has(|thing| *thing == Missing::Evidence) => NextStep::NameEvidence,
+            None if has(|thing| matches!(thing, MissingForCloseout::Progress(_))) => NextStep::WriteProgress,
+            None if has(|thing| *thing == MissingForCloseout::Outcome) => NextStep::WriteOutcome,
+            None if has(|thing| *thing == MissingForCloseout::Evidence) => NextStep::NameEvidence,
             None => NextStep::Apply,
         }
     }
@@ -202,7 +202,9 @@ impl Ledger {
         if closeout.contested() {
             return Some(NextStep::Settle);
         }
-        let round = closeout.current().filter(|_| closeout.status == Status::Pending)?;
+        let round = closeout
+            .current()
+            .filter(|_| closeout.status == CloseoutStatus::Pending)?;
         let checked = round.checked_by().any(|check| !same_hand(&check.fact.by, name));
         Some(if applied(round, name) {
             NextStep::AwaitDecision
@@ -220,31 +222,31 @@ impl Ledger {
 
 fn step_of_leader(closeout: &Closeout, name: &str) -> NextStep {
     match (closeout.status, closeout.current()) {
-        (Status::StruckOff, _) => NextStep::Nothing,
-        (Status::Pending, _) if closeout.checked() => NextStep::AwaitDecision,
-        (Status::Pending, Some(round)) if !applied(round, name) => NextStep::Check,
-        (Status::Pending, _) => NextStep::AwaitCheck,
+        (CloseoutStatus::StruckOff, _) => NextStep::Nothing,
+        (CloseoutStatus::Pending, _) if closeout.checked() => NextStep::AwaitDecision,
+        (CloseoutStatus::Pending, Some(round)) if !applied(round, name) => NextStep::Check,
+        (CloseoutStatus::Pending, _) => NextStep::AwaitCheck,
         _ => NextStep::AwaitWork,
     }
 }
 
-fn applied(round: &Round, name: &str) -> bool {
+fn applied(round: &CloseoutRound, name: &str) -> bool {
     round.live_applications().any(|step| same_hand(&step.fact.by, name))
 }
 
 /// Where a step stands whatever the date; none if it is to be done by the date.
-fn bucket_of_step(step: NextStep) -> Option<Bucket> {
+fn bucket_of_step(step: NextStep) -> Option<TodoBucket> {
     match step {
-        NextStep::AwaitWork | NextStep::AwaitCheck | NextStep::AwaitDecision => Some(Bucket::Waiting),
-        NextStep::Nothing => Some(Bucket::Done),
+        NextStep::AwaitWork | NextStep::AwaitCheck | NextStep::AwaitDecision => Some(TodoBucket::Waiting),
+        NextStep::Nothing => Some(TodoBucket::Done),
         _ => None,
     }
 }
 
-fn bucket_of_days(days_left: Option<i32>, today: Today) -> Bucket {
+fn bucket_of_days(days_left: Option<i32>, today: Today) -> TodoBucket {
     match days_left {
-        Some(days) if days < 0 => Bucket::Late,
-        Some(days) if days <= today.to_sunday() => Bucket::ThisWeek,
-        _ => Bucket::Later,
+        Some(days) if days < 0 => TodoBucket::Late,
+        Some(days) if days <= today.to_sunday() => TodoBucket::ThisWeek,
+        _ => TodoBucket::Later,
     }
 }

@@ -139,7 +139,7 @@ fn one_character(text: &str) -> bool {
 
 /// Somebody, or some department, in the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entered {
+pub struct DirectoryEntry {
     /// The name.
     pub name: String,
     /// The items entered under this name: none if it is only used, several after a merge.
@@ -152,9 +152,9 @@ pub struct Entered {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     /// People: those entered in their order, then the others in the order of reading.
-    pub people: Vec<Entered>,
+    pub people: Vec<DirectoryEntry>,
     /// Departments and other units, likewise.
-    pub departments: Vec<Entered>,
+    pub departments: Vec<DirectoryEntry>,
 }
 
 impl Ledger {
@@ -206,7 +206,7 @@ impl Ledger {
 
 /// A list of the directory under way.
 struct Names {
-    list: Vec<Entered>,
+    list: Vec<DirectoryEntry>,
     places: HashMap<String, usize>,
 }
 
@@ -229,11 +229,11 @@ impl Names {
         names
     }
 
-    fn of(&mut self, name: String) -> Option<&mut Entered> {
+    fn of(&mut self, name: String) -> Option<&mut DirectoryEntry> {
         let place = *self.places.entry(name).or_insert_with_key(|name| {
-            self.list.push(Entered {
+            self.list.push(DirectoryEntry {
                 name: name.clone(),
-                ..Entered::default()
+                ..DirectoryEntry::default()
             });
             self.list.len() - 1
         });

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// A date of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
+pub enum RoundDeadline {
     /// 报送整改方案
     Plan,
     /// 集中整改期满
@@ -22,63 +22,63 @@ pub enum Stage {
     LookbackTo,
 }
 
-impl Stage {
+impl RoundDeadline {
     /// All, in the order of the work.
-    pub const ALL: [Stage; 6] = [
-        Stage::Plan,
-        Stage::Concentrated,
-        Stage::Report,
-        Stage::Publish,
-        Stage::LookbackFrom,
-        Stage::LookbackTo,
+    pub const ALL: [RoundDeadline; 6] = [
+        RoundDeadline::Plan,
+        RoundDeadline::Concentrated,
+        RoundDeadline::Report,
+        RoundDeadline::Publish,
+        RoundDeadline::LookbackFrom,
+        RoundDeadline::LookbackTo,
     ];
 
     /// The field of the rule: months from the feedback date.
     pub fn rule(self) -> Field {
         match self {
-            Stage::Plan => Field::PlanMonths,
-            Stage::Concentrated => Field::ConcentratedMonths,
-            Stage::Report => Field::ReportMonths,
-            Stage::Publish => Field::PublishMonths,
-            Stage::LookbackFrom => Field::LookbackFromMonths,
-            Stage::LookbackTo => Field::LookbackToMonths,
+            RoundDeadline::Plan => Field::PlanMonths,
+            RoundDeadline::Concentrated => Field::ConcentratedMonths,
+            RoundDeadline::Report => Field::ReportMonths,
+            RoundDeadline::Publish => Field::PublishMonths,
+            RoundDeadline::LookbackFrom => Field::LookbackFromMonths,
+            RoundDeadline::LookbackTo => Field::LookbackToMonths,
         }
     }
 
     /// The field of the date that is set by hand.
     pub fn by_hand(self) -> Field {
         match self {
-            Stage::Plan => Field::PlanOn,
-            Stage::Concentrated => Field::ConcentratedOn,
-            Stage::Report => Field::ReportOn,
-            Stage::Publish => Field::PublishOn,
-            Stage::LookbackFrom => Field::LookbackFrom,
-            Stage::LookbackTo => Field::LookbackTo,
+            RoundDeadline::Plan => Field::PlanOn,
+            RoundDeadline::Concentrated => Field::ConcentratedOn,
+            RoundDeadline::Report => Field::ReportOn,
+            RoundDeadline::Publish => Field::PublishOn,
+            RoundDeadline::LookbackFrom => Field::LookbackFrom,
+            RoundDeadline::LookbackTo => Field::LookbackTo,
         }
     }
 
     /// Months where nobody has written a rule: the usual ones for so many months of concentrated rectification.
     pub fn usual(self, concentrated: i64) -> i64 {
         match self {
-            Stage::Plan => 1,
-            Stage::Concentrated | Stage::Report | Stage::LookbackFrom => concentrated,
-            Stage::Publish => concentrated.saturating_add(1),
-            Stage::LookbackTo => concentrated.saturating_add(3),
+            RoundDeadline::Plan => 1,
+            RoundDeadline::Concentrated | RoundDeadline::Report | RoundDeadline::LookbackFrom => concentrated,
+            RoundDeadline::Publish => concentrated.saturating_add(1),
+            RoundDeadline::LookbackTo => concentrated.saturating_add(3),
         }
     }
 }
 
 /// Months of concentrated rectification that occur, for a person to choose from.
-pub const CONCENTRATED: [i64; 3] = [2, 3, 6];
+pub const CONCENTRATED_CHOICES: [i64; 3] = [2, 3, 6];
 
 /// Months of concentrated rectification where nobody has written a rule.
-pub const CONCENTRATED_USUAL: i64 = 3;
+pub const CONCENTRATED_DEFAULT: i64 = 3;
 
 /// A date of the round, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scheduled {
+pub struct ScheduledDeadline {
     /// Which.
-    pub stage: Stage,
+    pub stage: RoundDeadline,
     /// The rule: months from the feedback date.
     pub months: i64,
     /// What the rule gives; none without a feedback date.
@@ -87,7 +87,7 @@ pub struct Scheduled {
     pub by_hand: Option<Due>,
 }
 
-impl Scheduled {
+impl ScheduledDeadline {
     /// The date that holds: what was set by hand, or else what the rule gives.
     pub fn date(&self) -> Option<Due> {
         self.by_hand.or(self.computed.map(Due::Day))
@@ -96,14 +96,14 @@ impl Scheduled {
 
 impl Ledger {
     /// The dates of the round, in the order of the work.
-    pub fn schedule(&self) -> [Scheduled; 6] {
+    pub fn schedule(&self) -> [ScheduledDeadline; 6] {
         let feedback = self.round_date(Field::FeedbackOn);
         let concentrated = self
             .round_number(Field::ConcentratedMonths)
-            .unwrap_or(CONCENTRATED_USUAL);
-        Stage::ALL.map(|stage| {
+            .unwrap_or(CONCENTRATED_DEFAULT);
+        RoundDeadline::ALL.map(|stage| {
             let months = self.round_number(stage.rule()).unwrap_or(stage.usual(concentrated));
-            Scheduled {
+            ScheduledDeadline {
                 stage,
                 months,
                 computed: feedback.and_then(|from| add_months(from.last_day(), months)),
@@ -126,5 +126,5 @@ impl Ledger {
 
 /// The rules for so many months of concentrated rectification, for a person to take as one.
 pub fn preset(concentrated: i64) -> [(Field, Value); 6] {
-    Stage::ALL.map(|stage| (stage.rule(), Value::Number(stage.usual(concentrated))))
+    RoundDeadline::ALL.map(|stage| (stage.rule(), Value::Number(stage.usual(concentrated))))
 }

@@ -11,7 +11,7 @@ use crate::{
 
 /// How urgent. The people told grow in number from one to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum WarningLevel {
     /// 第一次预警: few days left.
     First,
     /// 第二次预警: very few days left.
@@ -20,23 +20,23 @@ pub enum Level {
     Third,
 }
 
-impl Level {
+impl WarningLevel {
     /// The three.
-    pub const ALL: [Level; 3] = [Level::First, Level::Second, Level::Third];
+    pub const ALL: [WarningLevel; 3] = [WarningLevel::First, WarningLevel::Second, WarningLevel::Third];
 
     /// The field with the wording that a person has written for it.
     pub fn wording(self) -> Field {
         match self {
-            Level::First => Field::WarnFirstText,
-            Level::Second => Field::WarnSecondText,
-            Level::Third => Field::WarnLateText,
+            WarningLevel::First => Field::WarnFirstText,
+            WarningLevel::Second => Field::WarnSecondText,
+            WarningLevel::Third => Field::WarnLateText,
         }
     }
 }
 
 /// In what capacity somebody is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Capacity {
+pub enum RecipientRole {
     /// 责任人; where nobody is named, 责任科室.
     InCharge,
     /// 责任领导, from the second warning.
@@ -49,7 +49,7 @@ pub enum Capacity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// In what capacity.
-    pub capacity: Capacity,
+    pub capacity: RecipientRole,
     /// The names; none if nobody is named, which is worth knowing.
     pub names: Vec<String>,
 }
@@ -58,7 +58,7 @@ pub struct Recipient {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// How urgent.
-    pub level: Level,
+    pub level: WarningLevel,
     /// Days left; negative when late.
     pub days_left: i32,
     /// The date in force.
@@ -71,16 +71,16 @@ pub struct Warning {
 
 /// What one person is told, in one message: every warning that names her.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Digest {
+pub struct WarningDigest {
     /// The name: of a person, or of a department where nobody is named.
     pub name: String,
     /// Her warnings, the most urgent first, each with the first capacity in which she is told.
-    pub warnings: Vec<(Capacity, Warning)>,
+    pub warnings: Vec<(RecipientRole, Warning)>,
 }
 
 /// The warnings by whom they are told: one digest a name, in the order in which the warnings come to the names.
-pub fn by_person(warnings: &[Warning]) -> Vec<Digest> {
-    let mut digests: Vec<Digest> = Vec::new();
+pub fn by_person(warnings: &[Warning]) -> Vec<WarningDigest> {
+    let mut digests: Vec<WarningDigest> = Vec::new();
     for warning in warnings {
         let told = |to: &Recipient| -> Vec<_> { to.names.iter().map(|name| (to.capacity, name.clone())).collect() };
         for (capacity, name) in warning.to.iter().flat_map(told) {
@@ -89,7 +89,7 @@ pub fn by_person(warnings: &[Warning]) -> Vec<Digest> {
             match known {
                 Some(digest) if digest.warnings.last().is_some_and(|(_, last)| last == warning) => {}
                 Some(digest) => digest.warnings.push((capacity, warning.clone())),
-                None => digests.push(Digest {
+                None => digests.push(WarningDigest {
                     name,
                     warnings: vec![(capacity, warning.clone())],
                 }),
@@ -100,17 +100,17 @@ pub fn by_person(warnings: &[Warning]) -> Vec<Digest> {
 }
 
 /// Days left at which the first warning is given where nobody has written a number.
-pub const FIRST_USUAL: i64 = 20;
+pub const FIRST_WARNING_DAYS: i64 = 20;
 
 /// Days left at which the second warning is given where nobody has written a number.
-pub const SECOND_USUAL: i64 = 10;
+pub const SECOND_WARNING_DAYS: i64 = 10;
 
 /// The level of warning at so many days left, by the days of the first and the second.
-pub(crate) fn level(days_left: i32, (first, second): (i64, i64)) -> Option<Level> {
+pub(crate) fn level(days_left: i32, (first, second): (i64, i64)) -> Option<WarningLevel> {
     match i64::from(days_left) {
-        left if left < 0 => Some(Level::Third),
-        left if left <= second => Some(Level::Second),
-        left if left <= first => Some(Level::First),
+        left if left < 0 => Some(WarningLevel::Third),
+        left if left <= second => Some(WarningLevel::Second),
+        left if left <= first => Some(WarningLevel::First),
         _ => None,
     }
 }
@@ -120,13 +120,13 @@ impl Ledger {
     pub fn warn_days(&self) -> (i64, i64) {
         let days = |field, usual| self.round_number(field).unwrap_or(usual);
         (
-            days(Field::WarnFirstDays, FIRST_USUAL),
-            days(Field::WarnSecondDays, SECOND_USUAL),
+            days(Field::WarnFirstDays, FIRST_WARNING_DAYS),
+            days(Field::WarnSecondDays, SECOND_WARNING_DAYS),
         )
     }
 
     /// The level of warning at so many days left.
-    pub fn warning_level(&self, days_left: i32) -> Option<Level> {
+    pub fn warning_level(&self, days_left: i32) -> Option<WarningLevel> {
         level(days_left, self.warn_days())
     }
 
@@ -147,18 +147,18 @@ impl Ledger {
             people => people,
         };
         let mut to = vec![Recipient {
-            capacity: Capacity::InCharge,
+            capacity: RecipientRole::InCharge,
             names: in_charge,
         }];
-        if level >= Level::Second {
+        if level >= WarningLevel::Second {
             to.push(Recipient {
-                capacity: Capacity::Leader,
+                capacity: RecipientRole::Leader,
                 names: named(problem, Field::Leader),
             });
         }
-        if level == Level::Third {
+        if level == WarningLevel::Third {
             to.push(Recipient {
-                capacity: Capacity::HeadOfUnit,
+                capacity: RecipientRole::HeadOfUnit,
                 names: named(ItemId::ROUND, Field::HeadOfUnit),
             });
         }
@@ -184,9 +184,9 @@ impl Ledger {
 mod tests {
     use super::*;
 
-    fn warning(problem: u32, days_left: i32, to: &[(Capacity, &[&str])]) -> Warning {
+    fn warning(problem: u32, days_left: i32, to: &[(RecipientRole, &[&str])]) -> Warning {
         Warning {
-            level: Level::First,
+            level: WarningLevel::First,
             days_left,
             due: Due::Year(jiff::civil::Date::constant(2025, 1, 1)),
             problem: format!("a-{problem}").parse().unwrap(),
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn everyone_is_told_once_of_each_problem() {
-        use Capacity::{HeadOfUnit, InCharge, Leader};
+        use RecipientRole::{HeadOfUnit, InCharge, Leader};
         let warnings = [
             warning(
                 1,
@@ -212,7 +212,7 @@ mod tests {
             warning(2, 4, &[(InCharge, &["李四", "张三"]), (Leader, &[])]),
             warning(3, 9, &[(InCharge, &["王五"])]),
         ];
-        let told: Vec<(String, Vec<(Capacity, i32)>)> = by_person(&warnings)
+        let told: Vec<(String, Vec<(RecipientRole, i32)>)> = by_person(&warnings)
             .into_iter()
             .map(|digest| {
                 let items = digest.warnings.iter().map(|(capacity, w)| (*capacity, w.days_left));

@@ -4,12 +4,12 @@
 use crate::{cases, world::any_facts};
 use ledger::{
     Fact, Field, ItemId, Kind, Ledger, Progress, Today, WallTime, Zone,
-    board::{course::Turns, rows::Standing, since::Change},
-    closeout::Status,
-    count::{By, Counted, CountedAs, CountingRule, Hand, Lines, NearlyDone, Tally},
+    board::{changes::ProblemChange, course::StatusTimeline, duty::DutyTotals},
+    closeout::CloseoutStatus,
+    count::{AwaitedRole, CountIndex, CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, Tally},
     day_number,
     history::{Difference, compare},
-    list::{Filter, SearchIndex, SortBy, Term},
+    list::{DueFilter, ListFilter, SearchIndex, SortBy},
     numbered_day,
 };
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ const TODAY: Today = Today {
     day: jiff::civil::Date::constant(1970, 1, 20),
     zone: Zone::CHINA,
 };
-const NAMED: [By; 3] = [By::Leader, By::Department, By::Person];
+const NAMED: [GroupBy; 3] = [GroupBy::Leader, GroupBy::Department, GroupBy::Person];
 const COUNTED_AS: [CountedAs; 4] = [
     CountedAs::Done,
     CountedAs::UnderWay,
@@ -46,38 +46,41 @@ fn end_of(day: i32) -> WallTime {
 }
 
 /// How many the list has for which these conditions hold.
-fn listed(ledger: &Ledger, filter: &Filter) -> usize {
+fn listed(ledger: &Ledger, filter: &ListFilter) -> usize {
     ledger
         .list(filter, SortBy::Reading, &SearchIndex::default(), TODAY)
         .len()
 }
 
-fn with(narrow: impl FnOnce(&mut Filter)) -> Filter {
-    let mut filter = Filter::default();
+fn with(narrow: impl FnOnce(&mut ListFilter)) -> ListFilter {
+    let mut filter = ListFilter::default();
     narrow(&mut filter);
     filter
 }
 
 /// Every number of a row of 责任 is as many as its list has.
-fn leads_to_its_list(ledger: &Ledger, standing: &Standing, within: &Filter) -> Result<(), TestCaseError> {
-    let list = |narrow: &dyn Fn(&mut Filter)| listed(ledger, &within.and(with(|filter| narrow(filter))));
+fn leads_to_its_list(ledger: &Ledger, standing: &DutyTotals, within: &ListFilter) -> Result<(), TestCaseError> {
+    let list = |narrow: &dyn Fn(&mut ListFilter)| listed(ledger, &within.and(with(|filter| narrow(filter))));
     let rule = ledger.counting_rule().by_problem();
     let tally = Tally::of(&standing.steps, rule);
     prop_assert_eq!(tally.total, list(&|_| {}));
     for counted in COUNTED_AS {
         prop_assert_eq!(tally.of_those(counted), list(&|filter| filter.counted = Some(counted)));
     }
-    for status in Status::ALL {
+    for status in CloseoutStatus::ALL {
         prop_assert_eq!(
             standing.closeout.at(status),
             list(&|filter| filter.status = Some(status))
         );
     }
-    for hand in Hand::ALL {
+    for hand in AwaitedRole::ALL {
         let wait = list(&|filter| filter.waits_for = Some(hand));
         prop_assert_eq!(standing.waiting.of_those(hand), wait);
     }
-    prop_assert_eq!(standing.lateness.late, list(&|filter| filter.term = Some(Term::Late)));
+    prop_assert_eq!(
+        standing.lateness.late,
+        list(&|filter| filter.term = Some(DueFilter::Late))
+    );
     prop_assert!(standing.closeout.adds_up() && standing.lateness.adds_up() && standing.waiting.adds_up());
     prop_assert!(
         [standing.closeout.total, standing.lateness.total, standing.waiting.total]
@@ -93,17 +96,17 @@ proptest! {
     #[test]
     fn every_number_of_duty_is_the_counters_and_leads_to_its_list(facts in any_facts()) {
         let ledger = Ledger::of(facts);
-        let (all, lines) = (problems(&ledger), Lines::of(&ledger));
+        let (all, lines) = (problems(&ledger), CountIndex::of(&ledger));
         for by in NAMED {
             let duties = lines.duties(&ledger, &all, by, TODAY);
-            leads_to_its_list(&ledger, &duties.whole, &Filter::default())?;
+            leads_to_its_list(&ledger, &duties.whole, &ListFilter::default())?;
             for (name, standing) in &duties.rows {
                 leads_to_its_list(&ledger, standing, &with(|filter| filter.row = Some((by, name.clone()))))?;
             }
             prop_assert_eq!(duties.whole.closeout, ledger.closeout_tally());
             prop_assert_eq!(duties.whole.lateness, ledger.lateness_tally(TODAY));
-            for nearly_done in NearlyDone::ALL {
-                for counted in Counted::ALL {
+            for nearly_done in NearlyDoneRule::ALL {
+                for counted in CountUnit::ALL {
                     let rule = CountingRule { counted, nearly_done };
                     let whole = ledger.breakdown(&all, by).tally(rule);
                     prop_assert_eq!(Tally::of(&duties.whole.steps, rule), whole);
@@ -121,14 +124,14 @@ proptest! {
 
     #[test]
     fn the_notes_of_the_counter_say_what_the_ledger_says(facts in any_facts(), size in 1usize..7, keep in 1usize..4) {
-        let (mut ledger, mut lines) = (Ledger::default(), Lines::default());
+        let (mut ledger, mut lines) = (Ledger::default(), CountIndex::default());
         for some in over_days(facts).chunks(size) {
             let changes = ledger.fold(some.to_vec());
             lines.update(&ledger, &changes);
-            prop_assert_eq!(&lines, &Lines::of(&ledger));
+            prop_assert_eq!(&lines, &CountIndex::of(&ledger));
         }
         let some: Vec<ItemId> = problems(&ledger).into_iter().step_by(keep).collect();
-        for by in [By::Aspect, By::Group, By::Leader, By::Department, By::Person] {
+        for by in [GroupBy::Aspect, GroupBy::Group, GroupBy::Leader, GroupBy::Department, GroupBy::Person] {
             prop_assert_eq!(lines.breakdown(&some, by), ledger.breakdown(&some, by));
         }
         let each = || some.iter().copied();
@@ -145,29 +148,29 @@ proptest! {
     #[test]
     fn conditions_together_keep_what_each_keeps(facts in any_facts(), steps in prop::collection::vec((0usize..4, 0usize..5, 0usize..3), 3)) {
         let ledger = Ledger::of(facts);
-        let names: Vec<_> = ledger.breakdown(&problems(&ledger), By::Person).rows.into_iter().map(|row| row.name).collect();
-        let filters: Vec<Filter> = steps.iter().map(|(step, status, row)| with(|filter| {
+        let names: Vec<_> = ledger.breakdown(&problems(&ledger), GroupBy::Person).rows.into_iter().map(|row| row.name).collect();
+        let filters: Vec<ListFilter> = steps.iter().map(|(step, status, row)| with(|filter| {
             filter.progress = Some(Progress::ALL[*step]).filter(|_| *row > 0);
-            filter.status = Status::ALL.get(*status).copied().filter(|_| *row != 1);
-            filter.row = names.get(*row).map(|name| (By::Person, name.clone()));
+            filter.status = CloseoutStatus::ALL.get(*status).copied().filter(|_| *row != 1);
+            filter.row = names.get(*row).map(|name| (GroupBy::Person, name.clone()));
         })).collect();
-        let list = |filter: &Filter| -> BTreeSet<ItemId> {
+        let list = |filter: &ListFilter| -> BTreeSet<ItemId> {
             ledger.list(filter, SortBy::Reading, &SearchIndex::default(), TODAY).into_iter().collect()
         };
         let all = filters[0].and(filters[1].clone()).and(filters[2].clone());
         let each = filters.iter().map(list).reduce(|one, other| &one & &other).unwrap();
         prop_assert_eq!(list(&all), each);
-        prop_assert_eq!(all.and(Filter::default()), all);
+        prop_assert_eq!(all.and(ListFilter::default()), all);
     }
 
     #[test]
     fn what_presses_is_what_the_list_is_narrowed_to(facts in any_facts()) {
         let ledger = Ledger::of(facts);
-        let pressing = Lines::of(&ledger).pressing(&problems(&ledger), TODAY);
-        prop_assert_eq!(pressing.late.len(), listed(&ledger, &with(|filter| filter.term = Some(Term::Late))));
+        let pressing = CountIndex::of(&ledger).pressing(&problems(&ledger), TODAY);
+        prop_assert_eq!(pressing.late.len(), listed(&ledger, &with(|filter| filter.term = Some(DueFilter::Late))));
         prop_assert_eq!(pressing.late.len(), ledger.lateness_tally(TODAY).late);
-        prop_assert_eq!(pressing.this_week.len(), listed(&ledger, &with(|filter| filter.term = Some(Term::ThisWeek))));
-        let sorted = |list: &[ledger::board::pressing::Pressed]| list.windows(2).all(|pair| pair[0].days_left <= pair[1].days_left);
+        prop_assert_eq!(pressing.this_week.len(), listed(&ledger, &with(|filter| filter.term = Some(DueFilter::ThisWeek))));
+        let sorted = |list: &[ledger::board::pressing::PressingProblem]| list.windows(2).all(|pair| pair[0].days_left <= pair[1].days_left);
         prop_assert!(sorted(&pressing.late) && sorted(&pressing.this_week));
         prop_assert!(pressing.late.iter().all(|one| one.days_left < 0));
     }
@@ -177,7 +180,7 @@ proptest! {
         let ledger = Ledger::of(over_days(facts));
         let ever: Vec<ItemId> = ledger.item_ids().into_iter().filter(|id| ledger.kind(*id) == Some(Kind::Problem)).collect();
         let last = ledger.facts().iter().map(|fact| fact.at).max().unwrap_or_default();
-        let course = Turns::of(&ledger).course(&ever, Zone::CHINA, last);
+        let course = StatusTimeline::of(&ledger).course(&ever, Zone::CHINA, last);
         prop_assert!(course.windows(2).all(|pair| pair[0].day < pair[1].day));
         let mut at: BTreeMap<i32, _> = course.iter().map(|end| (end.day, *end)).collect();
         let days = ledger.facts().iter().map(|fact| day_number(Zone::CHINA.day_of(fact.at)));
@@ -185,26 +188,26 @@ proptest! {
             let then = ledger.as_of(end_of(day));
             let end = at.range(..=day).next_back().map(|(_, end)| *end).unwrap_or_default();
             prop_assert_eq!(end.closeout, then.closeout_tally(), "day {}", day);
-            for nearly_done in NearlyDone::ALL {
-                let rule = CountingRule { counted: Counted::Problems, nearly_done };
+            for nearly_done in NearlyDoneRule::ALL {
+                let rule = CountingRule { counted: CountUnit::Problems, nearly_done };
                 let tally = Tally::of(then.steps(), rule);
                 prop_assert_eq!(Tally::of(&end.steps, rule), tally, "day {}", day);
                 prop_assert_eq!(end.open(rule), tally.total - tally.done);
             }
             at.insert(day, end);
             // Up to that day it is the same course.
-            let until = Turns::of(&ledger).course(&ever, Zone::CHINA, end_of(day));
+            let until = StatusTimeline::of(&ledger).course(&ever, Zone::CHINA, end_of(day));
             prop_assert_eq!(until.last().copied().map(|end| end.steps), Some(end.steps).filter(|_| !until.is_empty()));
         }
     }
 
     #[test]
     fn turns_kept_up_to_date_are_turns_made_afresh(facts in any_facts(), size in 1usize..7) {
-        let (mut ledger, mut turns) = (Ledger::default(), Turns::default());
+        let (mut ledger, mut turns) = (Ledger::default(), StatusTimeline::default());
         for some in over_days(facts).chunks(size) {
             let changes = ledger.fold(some.to_vec());
             turns.update(&ledger, &changes.items);
-            prop_assert_eq!(&turns, &Turns::of(&ledger));
+            prop_assert_eq!(&turns, &StatusTimeline::of(&ledger));
         }
     }
 
@@ -213,9 +216,9 @@ proptest! {
         let ledger = Ledger::of(over_days(facts));
         let since = WallTime(at * 7_000_000 * 3);
         let before = ledger.as_of(since);
-        let changed: BTreeMap<Change, BTreeSet<ItemId>> =
+        let changed: BTreeMap<ProblemChange, BTreeSet<ItemId>> =
             ledger.changed_since(since).into_iter().map(|(change, list)| (change, list.into_iter().collect())).collect();
-        let of = |change: Change| changed.get(&change).cloned().unwrap_or_default();
+        let of = |change: ProblemChange| changed.get(&change).cloned().unwrap_or_default();
         let is_problem = |id: &ItemId| ledger.kind(*id) == Some(Kind::Problem);
         let (mut added, mut removed, mut differ) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for difference in compare(&before, &ledger) {
@@ -226,16 +229,16 @@ proptest! {
                 _ => {}
             }
         }
-        prop_assert_eq!(of(Change::Added), added);
-        prop_assert_eq!(of(Change::Removed), removed);
+        prop_assert_eq!(of(ProblemChange::Added), added);
+        prop_assert_eq!(of(ProblemChange::Removed), removed);
         let rule = ledger.counting_rule();
         let done = |ledger: &Ledger, id: ItemId| rule.counts_as(ledger.progress(id)) == CountedAs::Done;
         let both: Vec<ItemId> = problems(&ledger).into_iter().filter(|id| before.is_there(*id)).collect();
         let now_done: BTreeSet<ItemId> = both.iter().copied().filter(|id| done(&ledger, *id) && !done(&before, *id)).collect();
-        prop_assert_eq!(of(Change::Done), now_done);
-        let struck = |ledger: &Ledger, id: ItemId| ledger.closeout(id).status == Status::StruckOff;
+        prop_assert_eq!(of(ProblemChange::Done), now_done);
+        let struck = |ledger: &Ledger, id: ItemId| ledger.closeout(id).status == CloseoutStatus::StruckOff;
         let now_struck: BTreeSet<ItemId> = both.iter().copied().filter(|id| struck(&ledger, *id) && !struck(&before, *id)).collect();
-        prop_assert_eq!(of(Change::StruckOff), now_struck);
+        prop_assert_eq!(of(ProblemChange::StruckOff), now_struck);
         let told: BTreeSet<ItemId> = changed.values().flatten().copied().collect();
         prop_assert!(differ.is_subset(&told), "whose progress differs is told of");
         prop_assert!(changed.values().all(|list| !list.is_empty()));

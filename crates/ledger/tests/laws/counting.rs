@@ -3,7 +3,7 @@
 use crate::{cases, naive::Naive, world::any_facts};
 use ledger::{
     Kind, Ledger, Progress,
-    count::{Counted, CountingRule, NearlyDone, Tally},
+    count::{CountUnit, CountingRule, NearlyDoneRule, Tally},
 };
 use proptest::prelude::*;
 
@@ -14,17 +14,17 @@ proptest! {
     fn every_tally_adds_up_and_is_the_plain_count(facts in any_facts()) {
         let ledger = Ledger::of(facts.clone());
         let naive = Naive::of(&facts);
-        for (counted, kind) in [(Counted::Problems, Kind::Problem), (Counted::Measures, Kind::Measure)] {
+        for (counted, kind) in [(CountUnit::Problems, Kind::Problem), (CountUnit::Measures, Kind::Measure)] {
             let n = |step| naive.count(kind, step);
             let (done, nearly, open) = (n(Progress::Done), n(Progress::NearlyDone), n(Progress::UnderWay));
-            for nearly_done in NearlyDone::ALL {
+            for nearly_done in NearlyDoneRule::ALL {
                 let tally = Tally::of(ledger.steps(), CountingRule { counted, nearly_done });
                 prop_assert!(tally.adds_up());
                 prop_assert_eq!(tally.not_started, n(Progress::NotStarted));
                 let expected = match nearly_done {
-                    NearlyDone::AsUnderWay => (done, open + nearly, 0),
-                    NearlyDone::AsDone => (done + nearly, open, 0),
-                    NearlyDone::LeftOut => (done, open, nearly),
+                    NearlyDoneRule::AsUnderWay => (done, open + nearly, 0),
+                    NearlyDoneRule::AsDone => (done + nearly, open, 0),
+                    NearlyDoneRule::LeftOut => (done, open, nearly),
                 };
                 prop_assert_eq!((tally.done, tally.under_way, tally.left_out), expected);
                 let counted_in_the_rate = tally.total - tally.left_out;
@@ -33,6 +33,6 @@ proptest! {
             }
         }
         let listed = ledger.outline().problems().count();
-        prop_assert_eq!(listed, ledger.steps().total(Counted::Problems), "the list and the count");
+        prop_assert_eq!(listed, ledger.steps().total(CountUnit::Problems), "the list and the count");
     }
 }

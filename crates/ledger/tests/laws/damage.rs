@@ -9,14 +9,14 @@ use crate::{
 };
 use ledger::{
     Fact, Ledger,
-    file::{Damaged, FileError, LARGEST_FILE, Opened, Part, Purpose, open, write, write_facts},
+    file::{ChecklistPart, DamagedFile, FileError, FilePurpose, LARGEST_FILE, OpenedFile, open, write, write_facts},
 };
 use proptest::{prelude::*, sample::Index};
 
 /// What the page does with a file that somebody drops: only a sound one is taken.
-fn take_in(ledger: &mut Ledger, text: &str) -> Opened {
+fn take_in(ledger: &mut Ledger, text: &str) -> OpenedFile {
     let opened = open(text);
-    if let Opened::Sound(package) = &opened
+    if let OpenedFile::Sound(package) = &opened
         && ledger.reused(&package.facts).is_empty()
     {
         ledger.fold(package.facts.iter().cloned());
@@ -24,9 +24,9 @@ fn take_in(ledger: &mut Ledger, text: &str) -> Opened {
     opened
 }
 
-fn damaged(opened: Opened) -> Option<Damaged> {
+fn damaged(opened: OpenedFile) -> Option<DamagedFile> {
     match opened {
-        Opened::Damaged(damaged) => Some(damaged),
+        OpenedFile::Damaged(damaged) => Some(damaged),
         _ => None,
     }
 }
@@ -75,8 +75,8 @@ proptest! {
                 prop_assert!(opened.rescued.iter().any(|rescued| rescued.to_line() == fact), "{}", fact);
             }
         }
-        let again = write_facts(&opened.rescued, &heading(Purpose::Whole));
-        let is_sound = matches!(open(&again.text), Opened::Sound(_));
+        let again = write_facts(&opened.rescued, &heading(FilePurpose::Whole));
+        let is_sound = matches!(open(&again.text), OpenedFile::Sound(_));
         prop_assert!(is_sound);
     }
 
@@ -84,26 +84,26 @@ proptest! {
     fn what_is_not_sound_changes_nothing(facts in any_facts(), other in any_facts(), at in any::<Index>(), to in any::<u8>()) {
         let mut ledger = Ledger::of(facts);
         let before = written(&ledger);
-        let text = write(&Ledger::of(other), &Part::Whole, &heading(Purpose::Answer)).text;
+        let text = write(&Ledger::of(other), &ChecklistPart::Whole, &heading(FilePurpose::Answer)).text;
         let mut bytes = text.into_bytes();
         let place = at.index(bytes.len());
         bytes[place] = to;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        if !matches!(take_in(&mut ledger, &text), Opened::Sound(_)) {
+        if !matches!(take_in(&mut ledger, &text), OpenedFile::Sound(_)) {
             prop_assert_eq!(written(&ledger), before);
         }
     }
 }
 
 /// What the reader says of a text, in a word.
-fn word(opened: &Opened) -> String {
+fn word(opened: &OpenedFile) -> String {
     match opened {
-        Opened::Sound(package) => format!("sound {}", package.facts.len()),
-        Opened::Newer(newer) => format!("newer {} tree {}", newer.version, newer.tree.is_some()),
-        Opened::Damaged(damaged) => format!("damaged {:?} rescued {}", damaged.error, damaged.rescued.len()),
-        Opened::TreeOnly(file) => format!("tree {}", file.tree.groups.len()),
-        Opened::Foreign => "foreign".into(),
-        Opened::TooLarge(bytes) => format!("too large {bytes}"),
+        OpenedFile::Sound(package) => format!("sound {}", package.facts.len()),
+        OpenedFile::Newer(newer) => format!("newer {} tree {}", newer.version, newer.tree.is_some()),
+        OpenedFile::Damaged(damaged) => format!("damaged {:?} rescued {}", damaged.error, damaged.rescued.len()),
+        OpenedFile::TreeOnly(file) => format!("tree {}", file.tree.groups.len()),
+        OpenedFile::Foreign => "foreign".into(),
+        OpenedFile::TooLarge(bytes) => format!("too large {bytes}"),
     }
 }
 
@@ -161,14 +161,14 @@ fn every_bad_file_of_the_corpus_has_its_answer() {
 #[test]
 fn a_file_beyond_all_measure_is_not_looked_into() {
     let text = " ".repeat(LARGEST_FILE + 1);
-    assert_eq!(open(&text), Opened::TooLarge(LARGEST_FILE + 1));
+    assert_eq!(open(&text), OpenedFile::TooLarge(LARGEST_FILE + 1));
 }
 
 #[test]
 fn nests_and_brackets_without_end_are_no_danger() {
     for nest in ["[", "{\"a\":", "{\"facts\":[", "{\"format\":\"xiaohao\",\"facts\":["] {
         let open_only = nest.repeat(100_000);
-        assert!(!matches!(open(&open_only), Opened::Sound(_)));
+        assert!(!matches!(open(&open_only), OpenedFile::Sound(_)));
     }
     let nest = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let newer = format!("{{\"format\":\"xiaohao\",\"version\":2,\"header\":{nest},\"checklist\":{nest}}}");

@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     Fact, Ledger, WallTime,
-    file::{FileError, Package, RoundId, export, read},
+    file::{ChecklistFile, FileError, RoundId, export, read},
     targets::{self, mutated},
 };
 use proptest::prelude::*;
@@ -119,7 +119,7 @@ fn every_single_byte_of_the_facts_is_guarded() {
     );
 }
 
-fn tampered(from: &str, to: &str) -> Result<Package, FileError> {
+fn tampered(from: &str, to: &str) -> Result<ChecklistFile, FileError> {
     let line = r#"{"id":"a-1","t":1,"at":5,"by":"甲","do":"add","kind":"problem"}"#;
     let text = written(&Ledger::of([Fact::read(line).unwrap()]));
     assert!(text.contains(from), "{text}");

@@ -3,10 +3,10 @@
 
 use ledger::{
     Fact, Field, ItemId, Kind, Ledger, Progress, Removal, Value, WallTime,
-    file::{Errand, Package, Purpose, read},
+    file::{ChecklistFile, Errand, FilePurpose, read},
 };
 
-fn package(text: &str) -> Package {
+fn package(text: &str) -> ChecklistFile {
     let package = read(text).unwrap();
     assert_eq!(
         (
@@ -126,7 +126,7 @@ fn id(text: &str) -> ItemId {
 fn a_part_handed_out_and_its_answer() {
     let handed = package(HANDOUT);
     let errand = Errand {
-        purpose: Purpose::Handout,
+        purpose: FilePurpose::Handout,
         to: "李强".into(),
         asked: "请更新整改进展，补充佐证材料。".into(),
         reply_by: "2025-12-31".parse().ok(),
@@ -138,7 +138,7 @@ fn a_part_handed_out_and_its_answer() {
     assert_eq!(titles(&theirs), ["专项资金使用不规范"]);
     let answer = read(ANSWER).unwrap();
     assert_eq!(answer.heading.from, "李强");
-    assert_eq!(answer.heading.errand.purpose, Purpose::Answer);
+    assert_eq!(answer.heading.errand.purpose, FilePurpose::Answer);
     assert_eq!(answer.heading.errand.handout, errand.handout);
     assert_eq!(answer.heading.errand.scope, errand.scope);
     let frontier = answer.frontier();

@@ -6,7 +6,7 @@ use crate::{
 };
 use ledger::{
     Command, FactId, Field, ItemId, Kind, Value, WallTime,
-    history::{Filter, What},
+    history::{ChangeDetail, HistoryFilter},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ proptest! {
         let mut world = World::run(&steps);
         world.step(&Step::Merge(0, 1, None));
         let ledger = &world.ledgers[0];
-        let filter = Filter::default();
+        let filter = HistoryFilter::default();
         let entries: Vec<_> = ledger.history(&filter).collect();
         let told: Vec<FactId> = entries.iter().flat_map(|entry| entry.deeds()).map(|deed| deed.fact.id).collect();
         let once: BTreeSet<FactId> = told.iter().copied().collect();
@@ -35,23 +35,23 @@ proptest! {
         world.step(&Step::Merge(0, 1, None));
         world.step(&Step::Merge(0, 2, None));
         let ledger = &world.ledgers[0];
-        for filter in [Filter::default(), Filter { by: Some(person(who).to_owned()), ..Filter::default() }] {
+        for filter in [HistoryFilter::default(), HistoryFilter { by: Some(person(who).to_owned()), ..HistoryFilter::default() }] {
             let all: BTreeSet<FactId> = ledger.history(&filter).map(|entry| entry.action).collect();
             let mut told = Vec::new();
             for sitting in ledger.sittings(&filter) {
                 let steps: Vec<_> = sitting.steps().collect();
                 told.extend(steps.iter().map(|entry| entry.action));
                 prop_assert!(steps.iter().all(|entry| entry.by == sitting.newest().by));
-                let (What::Set { to, .. }, What::Set { from, .. }) = (&steps[0].first().what, &steps[steps.len() - 1].first().what) else {
+                let (ChangeDetail::Set { to, .. }, ChangeDetail::Set { from, .. }) = (&steps[0].first().what, &steps[steps.len() - 1].first().what) else {
                     prop_assert_eq!(steps.len(), 1);
                     continue;
                 };
-                let field = match steps[0].first().what { What::Set { field, .. } => field, _ => unreachable!() };
-                let whole = What::Set { field, from: from.clone(), to };
+                let field = match steps[0].first().what { ChangeDetail::Set { field, .. } => field, _ => unreachable!() };
+                let whole = ChangeDetail::Set { field, from: from.clone(), to };
                 prop_assert!(steps.len() == 1 || sitting.deed().what == whole);
                 // Each step begins where the one before it ended.
                 for pair in steps.windows(2) {
-                    let (What::Set { from, .. }, What::Set { to, .. }) = (&pair[0].first().what, &pair[1].first().what) else {
+                    let (ChangeDetail::Set { from, .. }, ChangeDetail::Set { to, .. }) = (&pair[0].first().what, &pair[1].first().what) else {
                         panic!("a step that sets nothing")
                     };
                     prop_assert_eq!(from, &vec![*to]);
@@ -71,10 +71,10 @@ proptest! {
         let ledger = &world.ledgers[0];
         let ids = ledger.item_ids();
         let item = if ids.is_empty() { ItemId::ROUND } else { ids[at.index(ids.len())] };
-        let all = Filter::default();
+        let all = HistoryFilter::default();
         let about = ledger.with_parts(item);
         for (by_person, by_item, by_date) in [(true, false, false), (false, true, false), (false, false, true), (true, true, true)] {
-            let filter = Filter {
+            let filter = HistoryFilter {
                 by: by_person.then(|| person(who).to_owned()),
                 item: by_item.then_some(item),
                 from: by_date.then_some(WallTime(from)),
@@ -119,13 +119,13 @@ fn a_deed_says_from_what_to_what() {
     let first = ledger.entry(problem).unwrap();
     assert_eq!((first.by, first.at, first.facts()), (person(0), WallTime(10), 2));
     let (kind, under) = (Kind::Problem, None);
-    assert_eq!(first.first().what, What::Added { kind, under });
+    assert_eq!(first.first().what, ChangeDetail::Added { kind, under });
     let entry = ledger.entry(settled).unwrap();
     assert_eq!((entry.undoes, entry.undone_by), (None, Some(undone)));
     let (one, other, to) = (Value::text("甲"), Value::text("乙"), Value::text("丙"));
     let field = Field::Outcome;
     let from = vec![&one, &other];
-    assert_eq!(entry.first().what, What::Set { field, from, to: &to });
+    assert_eq!(entry.first().what, ChangeDetail::Set { field, from, to: &to });
     let back = ledger.entry(undone).unwrap();
     assert_eq!((back.undoes, back.facts()), (Some(settled), 2));
     assert_eq!(

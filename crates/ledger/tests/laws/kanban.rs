@@ -3,14 +3,19 @@
 use crate::{cases, world::any_facts};
 use ledger::{
     ItemId, Kind, Ledger, Progress, Today, Zone,
-    board::kanban::{Column, Columns},
-    closeout::Status,
-    count::{By, Counted, Lines},
+    board::kanban::{ColumnsBy, KanbanColumn},
+    closeout::CloseoutStatus,
+    count::{CountIndex, CountUnit, GroupBy},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-const LANES: [Option<By>; 4] = [None, Some(By::Aspect), Some(By::Leader), Some(By::Department)];
+const LANES: [Option<GroupBy>; 4] = [
+    None,
+    Some(GroupBy::Aspect),
+    Some(GroupBy::Leader),
+    Some(GroupBy::Department),
+];
 const TODAY: Today = Today {
     day: jiff::civil::Date::constant(2025, 6, 1),
     zone: Zone::CHINA,
@@ -28,15 +33,15 @@ proptest! {
             problems.retain(|_| { keep = !keep; keep });
         }
         let tally = ledger.closeout_tally_of(problems.iter().copied());
-        let steps = ledger.breakdown(&problems, By::Person).whole;
-        let lines = Lines::of(&ledger);
-        for columns in [Columns::Progress, Columns::Closeout] {
+        let steps = ledger.breakdown(&problems, GroupBy::Person).whole;
+        let lines = CountIndex::of(&ledger);
+        for columns in [ColumnsBy::Progress, ColumnsBy::Closeout] {
             for lanes in LANES {
                 let board = lines.kanban(&problems, columns, lanes);
                 for (place, (column, count)) in board.columns.iter().enumerate() {
                     let counted = match column {
-                        Column::Step(step) => steps.at(Counted::Problems, *step),
-                        Column::Status(status) => tally.at(*status),
+                        KanbanColumn::Step(step) => steps.at(CountUnit::Problems, *step),
+                        KanbanColumn::Status(status) => tally.at(*status),
                     };
                     prop_assert_eq!(*count, counted);
                     let in_lanes: usize = board.lanes.iter().map(|lane| lane.cells[place].count).sum();
@@ -64,7 +69,7 @@ proptest! {
         let problems: Vec<ItemId> = ledger.outline().problems().collect();
         let mut next = 1;
         for problem in problems {
-            let columns = Progress::ALL.map(Column::Step).into_iter().chain(Status::ALL.map(Column::Status));
+            let columns = Progress::ALL.map(KanbanColumn::Step).into_iter().chain(CloseoutStatus::ALL.map(KanbanColumn::Status));
             for to in columns {
                 let Some(deed) = ledger.deed_for(problem, to) else { continue };
                 let context = ledger::Context {
@@ -77,8 +82,8 @@ proptest! {
                     next += u32::try_from(facts.len()).unwrap();
                     ledger.fold(facts);
                     let columns = match to {
-                        Column::Step(_) => Columns::Progress,
-                        Column::Status(_) => Columns::Closeout,
+                        KanbanColumn::Step(_) => ColumnsBy::Progress,
+                        KanbanColumn::Status(_) => ColumnsBy::Closeout,
                     };
                     prop_assert_eq!(ledger.column(problem, columns), to, "by {:?}", deed);
                 }
@@ -90,7 +95,7 @@ proptest! {
     fn a_time_line_has_every_problem_and_its_parts_once(facts in any_facts()) {
         let ledger = Ledger::of(facts);
         let problems: Vec<ItemId> = ledger.outline().problems().collect();
-        for by in [By::Aspect, By::Person] {
+        for by in [GroupBy::Aspect, GroupBy::Person] {
             let time_line = ledger.time_line(ledger.breakdown(&problems, by).rows, TODAY, &|_| true);
             let folded = ledger.time_line(ledger.breakdown(&problems, by).rows, TODAY, &|_| false);
             prop_assert!(folded.bands.iter().all(|band| band.lines.is_empty()));

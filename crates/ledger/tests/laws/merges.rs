@@ -9,7 +9,10 @@ use crate::{
 };
 use ledger::{
     Body, Context, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime, Zone,
-    merge::{Choice, How, Incoming, Life, Open, Preview, Reading, Record, RowKind, Spot, Wording},
+    merge::{
+        IncomingFile, MergePreview, MergeReader, MergeRecord, MergeRowKind, MergeWording, OpenConflict, Presence,
+        RowChoice, RowOutcome, RowTarget,
+    },
 };
 use proptest::{collection::vec, prelude::*};
 use std::{collections::BTreeSet, fmt::Write as _};
@@ -51,8 +54,8 @@ fn is_file(ledger: &Ledger, item: ItemId) -> bool {
     matches!(ledger.kind(item), Some(Kind::Handout | Kind::Intake))
 }
 
-pub fn incoming(from: &str, facts: Vec<Fact>) -> Incoming {
-    Incoming {
+pub fn incoming(from: &str, facts: Vec<Fact>) -> IncomingFile {
+    IncomingFile {
         name: format!("{from}.json"),
         from: from.to_owned(),
         at: WallTime(1_766_100_000_000),
@@ -65,27 +68,27 @@ pub fn incoming(from: &str, facts: Vec<Fact>) -> Incoming {
 }
 
 /// What a person has, wholly or in part.
-fn file(world: &World, of: usize, without: Option<u8>) -> Incoming {
+fn file(world: &World, of: usize, without: Option<u8>) -> IncomingFile {
     let facts = world.ledgers[of].facts().iter().enumerate();
     let some = facts.filter(|(place, _)| without.is_none_or(|without| place % 3 != usize::from(without)));
     incoming(person(of), some.map(|(_, fact)| fact.clone()).collect())
 }
 
-fn wording() -> Wording {
-    Wording {
+fn wording() -> MergeWording {
+    MergeWording {
         removal: "未采用".into(),
         remarks: Vec::new(),
     }
 }
 
 /// The first takes in files of the others, choosing by these numbers; gives the action.
-fn merge(world: &mut World, files: Vec<Incoming>, choices: &[u8]) -> (Preview, FactId) {
-    let mut preview = Preview::of(&world.ledgers[0], files, WallTime(0));
+fn merge(world: &mut World, files: Vec<IncomingFile>, choices: &[u8]) -> (MergePreview, FactId) {
+    let mut preview = MergePreview::of(&world.ledgers[0], files, WallTime(0));
     for (row, choice) in choices.iter().enumerate() {
         match choice % 4 {
-            0 => preview.choose(row, Choice::Mine),
-            1 => preview.choose(row, Choice::Theirs(usize::from(choice / 64))),
-            2 => preview.choose(row, Choice::Open),
+            0 => preview.choose(row, RowChoice::Mine),
+            1 => preview.choose(row, RowChoice::Theirs(usize::from(choice / 64))),
+            2 => preview.choose(row, RowChoice::Open),
             _ => {}
         }
     }
@@ -102,8 +105,13 @@ fn merge(world: &mut World, files: Vec<Incoming>, choices: &[u8]) -> (Preview, F
 }
 
 /// The preview and the merge of the same files, all in the smallest steps.
-fn in_steps(ledger: &Ledger, files: &[Incoming], chosen: &Preview, context: &Context) -> (Preview, Vec<Fact>) {
-    let mut reading = Reading::of(ledger, WallTime(0));
+fn in_steps(
+    ledger: &Ledger,
+    files: &[IncomingFile],
+    chosen: &MergePreview,
+    context: &Context,
+) -> (MergePreview, Vec<Fact>) {
+    let mut reading = MergeReader::of(ledger, WallTime(0));
     for file in files {
         reading.begin(file.clone());
         while !reading.step(1) {}
@@ -146,7 +154,7 @@ fn parts() -> impl Strategy<Value = Vec<(usize, Option<u8>)>> {
     )
 }
 
-fn files(world: &World, parts: &[(usize, Option<u8>)]) -> Vec<Incoming> {
+fn files(world: &World, parts: &[(usize, Option<u8>)]) -> Vec<IncomingFile> {
     parts.iter().map(|(of, without)| file(world, *of, *without)).collect()
 }
 
@@ -167,10 +175,10 @@ proptest! {
         for (place, row) in preview.rows.iter().enumerate() {
             let choice = preview.choice(place);
             match row.spot {
-                Spot::Decision(item, fact) => {
+                RowTarget::Decision(item, fact) => {
                     prop_assert!(ledger.decisions(item).iter().any(|(decided, _)| decided.id == fact));
                 }
-                Spot::Field(item, field) => {
+                RowTarget::Field(item, field) => {
                     let mut expected = row.outcome(preview.union(), choice);
                     let values = ledger.values(item, field).into_iter().map(|(_, value)| value.clone());
                     let mut values: Vec<Value> = values.collect();
@@ -180,21 +188,21 @@ proptest! {
                     expected.sort();
                     prop_assert_eq!(values, expected, "{:?} {:?}", row, choice);
                 }
-                Spot::Life(item) => {
+                RowTarget::Life(item) => {
                     let life = match ledger.removal(item) {
-                        Removal::Removed(_) => Life::Gone,
-                        Removal::Contested { .. } => Life::Contested,
-                        Removal::Present => Life::There,
+                        Removal::Removed(_) => Presence::Gone,
+                        Removal::Contested { .. } => Presence::Contested,
+                        Removal::Present => Presence::There,
                     };
                     prop_assert_eq!(life, row.outlives(preview.union(), choice), "{:?} {:?}", row, choice);
                 }
             }
         }
         // And what has no row is as it was.
-        let rows: BTreeSet<Spot> = preview.rows.iter().map(|row| row.spot).collect();
+        let rows: BTreeSet<RowTarget> = preview.rows.iter().map(|row| row.spot).collect();
         let stays = |id: &ItemId| before.is_there(*id) && ledger.is_there(*id) && !is_file(ledger, *id);
         for item in before.item_ids().into_iter().filter(stays) {
-            for field in Field::ALL.iter().filter(|field| !rows.contains(&Spot::Field(item, **field))) {
+            for field in Field::ALL.iter().filter(|field| !rows.contains(&RowTarget::Field(item, **field))) {
                 let values = |ledger: &Ledger| {
                     let values = ledger.values(item, *field).into_iter().map(|(_, value)| value.clone());
                     let mut values: Vec<Value> = values.collect();
@@ -204,8 +212,8 @@ proptest! {
                 prop_assert_eq!(values(&before), values(ledger), "{} {:?}", item, field);
             }
         }
-        let record = Record::of(ledger, action).unwrap();
-        let recorded: Vec<Spot> = record.rows.iter().map(|decided| decided.row.spot).collect();
+        let record = MergeRecord::of(ledger, action).unwrap();
+        let recorded: Vec<RowTarget> = record.rows.iter().map(|decided| decided.row.spot).collect();
         prop_assert_eq!(recorded, preview.rows.iter().map(|row| row.spot).collect::<Vec<_>>());
         prop_assert_eq!((record.before, record.after), (preview.before, preview.after()));
     }
@@ -254,9 +262,9 @@ proptest! {
     fn the_steps_do_not_matter(steps in steps(60), parts in parts(), choices in vec(any::<u8>(), 40)) {
         let mut world = World::run(&steps);
         let files = files(&world, &parts);
-        let mut chosen = Preview::of(&world.ledgers[0], files.clone(), WallTime(0));
+        let mut chosen = MergePreview::of(&world.ledgers[0], files.clone(), WallTime(0));
         for (place, choice) in choices.iter().enumerate().filter(|(_, choice)| *choice % 2 == 0) {
-            chosen.choose(place, if choice % 4 == 0 { Choice::Mine } else { Choice::Open });
+            chosen.choose(place, if choice % 4 == 0 { RowChoice::Mine } else { RowChoice::Open });
         }
         let context = world.context(0);
         let (preview, action) = in_steps(&world.ledgers[0], &files, &chosen, &context);
@@ -381,15 +389,16 @@ fn a_record_tells_what_became_of_each_row() {
     write(&mut world, 1, Field::Situation, "她的情况");
     write(&mut world, 1, Field::Remarks, "她的备注");
     let files = vec![file(&world, 1, None)];
-    let preview = Preview::of(&world.ledgers[0], files.clone(), WallTime(0));
-    let rows: Vec<(Option<Field>, RowKind)> = preview.rows.iter().map(|row| (row.spot.field(), row.kind)).collect();
+    let preview = MergePreview::of(&world.ledgers[0], files.clone(), WallTime(0));
+    let rows: Vec<(Option<Field>, MergeRowKind)> =
+        preview.rows.iter().map(|row| (row.spot.field(), row.kind)).collect();
     let place = |field| rows.iter().position(|(of, _)| *of == Some(field)).unwrap();
-    assert_eq!(rows[place(Field::Outcome)].1, RowKind::Conflict);
-    assert_eq!(rows[place(Field::Remarks)].1, RowKind::Changed);
+    assert_eq!(rows[place(Field::Outcome)].1, MergeRowKind::Conflict);
+    assert_eq!(rows[place(Field::Remarks)].1, MergeRowKind::Changed);
     let mut choices = vec![3; rows.len()];
     choices[place(Field::Remarks)] = 0;
     let (_, action) = merge(&mut world, files, &choices);
-    let record = Record::of(&world.ledgers[0], action).unwrap();
+    let record = MergeRecord::of(&world.ledgers[0], action).unwrap();
     let how = |field| {
         record
             .rows
@@ -398,9 +407,9 @@ fn a_record_tells_what_became_of_each_row() {
             .unwrap()
             .how
     };
-    assert_eq!(how(Field::Outcome), How::LeftOpen);
-    assert_eq!(how(Field::Situation), How::Taken);
-    assert_eq!(how(Field::Remarks), How::Kept);
-    let open = Open::Field(problem, Field::Outcome);
+    assert_eq!(how(Field::Outcome), RowOutcome::LeftOpen);
+    assert_eq!(how(Field::Situation), RowOutcome::Taken);
+    assert_eq!(how(Field::Remarks), RowOutcome::Kept);
+    let open = OpenConflict::Field(problem, Field::Outcome);
     assert_eq!(world.ledgers[0].open_conflicts(), [open]);
 }

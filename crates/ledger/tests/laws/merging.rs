@@ -5,7 +5,7 @@ use crate::{
     naive::dump,
     world::{Step, World, any_facts, steps},
 };
-use ledger::{Body, Changes, Command, Fact, Ledger, Value, WallTime, history::What};
+use ledger::{Body, Changes, Command, Fact, Ledger, Value, WallTime, history::ChangeDetail};
 use proptest::prelude::*;
 
 /// What everybody has, in one ledger of the first.
@@ -43,7 +43,7 @@ proptest! {
                 let replaced = ledger.facts().iter().any(|other| other.replaces.contains(&fact.id));
                 let shown = ledger.values(*item, *field).iter().any(|(_, standing)| *standing == value);
                 let in_record = deeds.iter().any(|deed| match &deed.what {
-                    What::Set { from, .. } => from.contains(&value),
+                    ChangeDetail::Set { from, .. } => from.contains(&value),
                     _ => false,
                 });
                 prop_assert!(shown || (replaced && in_record), "{}", fact.to_line());

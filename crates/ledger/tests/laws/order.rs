@@ -5,7 +5,7 @@ use crate::{
     naive::{Naive, dump},
     world::any_facts,
 };
-use ledger::{Fact, Kind, Ledger, Progress, count::Counted};
+use ledger::{Fact, Kind, Ledger, Progress, count::CountUnit};
 use proptest::{collection::vec, prelude::*};
 
 /// The facts in another order, some of them twice.
@@ -55,8 +55,8 @@ proptest! {
             prop_assert_eq!(ledger.progress(item), naive.progress(item), "{}", item);
         }
         for step in Progress::ALL {
-            prop_assert_eq!(ledger.steps().at(Counted::Problems, step), naive.count(Kind::Problem, step));
-            prop_assert_eq!(ledger.steps().at(Counted::Measures, step), naive.count(Kind::Measure, step));
+            prop_assert_eq!(ledger.steps().at(CountUnit::Problems, step), naive.count(Kind::Problem, step));
+            prop_assert_eq!(ledger.steps().at(CountUnit::Measures, step), naive.count(Kind::Measure, step));
         }
         prop_assert_eq!(ledger.conflicts(), &naive.conflicts());
         prop_assert_eq!(ledger.contested(), &naive.contested());

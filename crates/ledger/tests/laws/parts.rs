@@ -4,13 +4,13 @@
 use crate::{cases, naive::dump, world::any_facts};
 use ledger::{
     Fact, FactId, Field, ItemId, Kind, Ledger, Value, WallTime,
-    file::{Errand, Heading, Part, Purpose, RoundId, read, write},
+    file::{ChecklistPart, Errand, FileHeading, FilePurpose, RoundId, read, write},
 };
 use proptest::{prelude::*, sample::Index};
 use std::collections::BTreeSet;
 
-pub fn heading(purpose: Purpose) -> Heading {
-    Heading {
+pub fn heading(purpose: FilePurpose) -> FileHeading {
+    FileHeading {
         round: RoundId::from_random(77),
         from: "赵".into(),
         at: WallTime(1_700_000_000_000),
@@ -30,14 +30,14 @@ fn a_part() -> impl Strategy<Value = (Vec<Index>, bool, &'static str)> {
     (proptest::collection::vec(any::<Index>(), 0..4), any::<bool>(), name)
 }
 
-fn part_of(ledger: &Ledger, (chosen, person, name): &(Vec<Index>, bool, &str)) -> Part {
+fn part_of(ledger: &Ledger, (chosen, person, name): &(Vec<Index>, bool, &str)) -> ChecklistPart {
     if *person {
-        return Part::Person((*name).to_owned());
+        return ChecklistPart::Person((*name).to_owned());
     }
     let mut problems = ledger.item_ids();
     problems.retain(|id| ledger.kind(*id) == Some(Kind::Problem));
     let chosen = chosen.iter().filter(|_| !problems.is_empty());
-    Part::Problems(chosen.map(|at| problems[at.index(problems.len())]).collect())
+    ChecklistPart::Problems(chosen.map(|at| problems[at.index(problems.len())]).collect())
 }
 
 proptest! {
@@ -90,12 +90,12 @@ proptest! {
     #[test]
     fn reading_what_was_written_gives_it_back(facts in any_facts(), chosen in a_part()) {
         let ledger = Ledger::of(facts);
-        for part in [Part::Whole, part_of(&ledger, &chosen)] {
-            let mut sent = heading(Purpose::Handout);
+        for part in [ChecklistPart::Whole, part_of(&ledger, &chosen)] {
+            let mut sent = heading(FilePurpose::Handout);
             let written = write(&ledger, &part, &sent);
             let package = read(&written.text).unwrap();
             sent.errand.scope = match part {
-                Part::Whole => Vec::new(),
+                ChecklistPart::Whole => Vec::new(),
                 _ => ledger.problems_in(&part),
             };
             prop_assert_eq!(&package.heading, &sent);
@@ -126,11 +126,11 @@ proptest! {
         ledger.fold(lines.iter().cloned());
         let part = part_of(&ledger, &chosen);
         let within = ledger.items_in(&part).contains(&about) || ledger.fact(about).is_none() && about != ItemId::ROUND;
-        let text = write(&ledger, &part, &heading(Purpose::Selection)).text;
+        let text = write(&ledger, &part, &heading(FilePurpose::Selection)).text;
         for (fact, goes) in lines.iter().zip([true, within, within, within, true]) {
             prop_assert_eq!(text.contains(&fact.to_line()), goes, "{}", fact.to_line());
         }
-        let whole = write(&ledger, &Part::Whole, &heading(Purpose::Whole)).text;
+        let whole = write(&ledger, &ChecklistPart::Whole, &heading(FilePurpose::Whole)).text;
         prop_assert!(lines.iter().all(|fact| whole.contains(&fact.to_line())));
     }
 }
@@ -150,7 +150,7 @@ fn a_withdrawal_takes_the_intake_with_it_that_it_stands_on() {
     ];
     let ledger = Ledger::of(lines.map(|line| Fact::read(line).unwrap()));
     let ids = |part: &str| -> Vec<String> {
-        let part = Part::Problems(vec![part.parse().unwrap()]);
+        let part = ChecklistPart::Problems(vec![part.parse().unwrap()]);
         ledger.facts_in(&part).iter().map(|fact| fact.id.to_string()).collect()
     };
     assert_eq!(ids("a-1"), ["a-1", "b-1", "a-3", "a-4", "a-7"]);
@@ -160,12 +160,12 @@ fn a_withdrawal_takes_the_intake_with_it_that_it_stands_on() {
 #[test]
 fn the_errand_is_optional_and_read_leniently() {
     let ledger = Ledger::of([]);
-    let text = write(&ledger, &Part::Whole, &heading(Purpose::Answer)).text;
+    let text = write(&ledger, &ChecklistPart::Whole, &heading(FilePurpose::Answer)).text;
     let errand = |from: &str, to: &str| {
         assert!(text.contains(from), "{text}");
         read(&text.replacen(from, to, 1)).unwrap().heading.errand
     };
-    let sent = heading(Purpose::Answer).errand;
+    let sent = heading(FilePurpose::Answer).errand;
     assert_eq!(errand("", ""), sent);
     let without = |change: fn(&mut Errand)| {
         let mut errand = sent.clone();
@@ -176,9 +176,9 @@ fn the_errand_is_optional_and_read_leniently() {
         (
             "\"answer\"",
             "\"whim\"",
-            without(|errand| errand.purpose = Purpose::Whole),
+            without(|errand| errand.purpose = FilePurpose::Whole),
         ),
-        ("\"answer\"", "7", without(|errand| errand.purpose = Purpose::Whole)),
+        ("\"answer\"", "7", without(|errand| errand.purpose = FilePurpose::Whole)),
         ("\"2025-08-15\"", "\"soon\"", without(|errand| errand.reply_by = None)),
         ("\"2025-08-15\"", "{}", without(|errand| errand.reply_by = None)),
         ("\"a-7\"", "\"A-7\"", without(|errand| errand.handout = None)),

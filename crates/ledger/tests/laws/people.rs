@@ -9,8 +9,8 @@ use crate::{
 use ledger::{
     ActorId, Body, Command, Context, DecisionKind, Draft, Fact, FactId, Field, ItemId, Kind, Ledger, Progress, Setup,
     Value, WallTime, Zone,
-    history::{Filter, What},
-    merge::{Incoming, Preview, Wording},
+    history::{ChangeDetail, HistoryFilter},
+    merge::{IncomingFile, MergePreview, MergeWording},
 };
 use proptest::{collection::vec, prelude::*, sample::Index, test_runner::Config};
 use std::collections::{BTreeSet, HashSet};
@@ -56,10 +56,10 @@ impl Person {
     }
 
     /// Takes files in, everything as it comes.
-    fn collect(&mut self, files: Vec<Incoming>) {
-        let preview = Preview::of(&self.ledger, files, WallTime(0));
+    fn collect(&mut self, files: Vec<IncomingFile>) {
+        let preview = MergePreview::of(&self.ledger, files, WallTime(0));
         let merged = preview
-            .merge(&self.context(), Zone::CHINA, &Wording::default())
+            .merge(&self.context(), Zone::CHINA, &MergeWording::default())
             .unwrap();
         self.ledger.fold(merged.brought);
         self.record(merged.action);
@@ -185,7 +185,7 @@ fn do_work(people: &mut [Person], problems: &[ItemId], who: usize, on: Option<us
 }
 
 /// The whole, or what is about her problem.
-fn handed_in(person: &Person, problem: ItemId, whole: bool) -> Incoming {
+fn handed_in(person: &Person, problem: ItemId, whole: bool) -> IncomingFile {
     let ledger = &person.ledger;
     let mine = |fact: &&Fact| whole || fact.item().is_some_and(|item| ledger.whole_of(item) == problem);
     incoming(&person.name, ledger.facts().iter().filter(mine).cloned().collect())
@@ -207,7 +207,7 @@ proptest! {
         let problems: Vec<ItemId> = base.outline().problems().collect();
         let mut people: Vec<Person> = (0..PEOPLE).map(|place| Person::new(place, base.clone())).collect();
         let (early, late) = work.split_at(work.len() / 2);
-        let mut files: Vec<Incoming> = Vec::new();
+        let mut files: Vec<IncomingFile> = Vec::new();
         for part in [early, late] {
             for (who, on, what) in part {
                 do_work(&mut people, &problems, *who, *on, what);
@@ -236,13 +236,13 @@ proptest! {
     }
 }
 
-fn nothing_is_missing(ledger: &Ledger, files: &[Incoming]) -> Result<(), TestCaseError> {
-    let filter = Filter::default();
+fn nothing_is_missing(ledger: &Ledger, files: &[IncomingFile]) -> Result<(), TestCaseError> {
+    let filter = HistoryFilter::default();
     let mut told: HashSet<FactId> = HashSet::new();
     let mut from: BTreeSet<(FactId, &Value)> = BTreeSet::new();
     for deed in ledger.history(&filter).flat_map(|entry| entry.deeds()) {
         told.insert(deed.fact.id);
-        if let What::Set { from: values, .. } = &deed.what {
+        if let ChangeDetail::Set { from: values, .. } = &deed.what {
             from.extend(values.iter().map(|value| (deed.fact.id, *value)));
         }
     }

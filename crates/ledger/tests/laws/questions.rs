@@ -7,9 +7,9 @@ use crate::{
 };
 use ledger::{
     Amount, Command, Draft, Field, ItemId, Kind, Ledger, Progress, Today, Value, Zone,
-    closeout::Status,
-    count::{By, Counted, CountedAs, CountingRule, NearlyDone, RowName, Steps, Tally},
-    list::{Filter, Query, SearchIndex, SortBy, Term},
+    closeout::CloseoutStatus,
+    count::{CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, ProgressCounts, RowName, Tally},
+    list::{DueFilter, ListFilter, SearchIndex, SearchQuery, SortBy},
     work::people::names,
 };
 use proptest::prelude::*;
@@ -40,7 +40,13 @@ fn problems(ledger: &Ledger) -> Vec<ItemId> {
     ledger.outline().problems().collect()
 }
 
-const EVERY_BY: [By; 5] = [By::Aspect, By::Group, By::Leader, By::Department, By::Person];
+const EVERY_BY: [GroupBy; 5] = [
+    GroupBy::Aspect,
+    GroupBy::Group,
+    GroupBy::Leader,
+    GroupBy::Department,
+    GroupBy::Person,
+];
 
 proptest! {
     #![proptest_config(cases(300))]
@@ -54,13 +60,13 @@ proptest! {
             let listed: Vec<ItemId> = breakdown.rows.iter().flat_map(|row| row.problems.clone()).collect();
             prop_assert_eq!(listed.len(), all.len());
             prop_assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), all.iter().copied().collect::<BTreeSet<_>>());
-            for counted in Counted::ALL {
+            for counted in CountUnit::ALL {
                 for step in Progress::ALL {
-                    let at = |steps: &Steps| steps.at(counted, step);
+                    let at = |steps: &ProgressCounts| steps.at(counted, step);
                     let rows: usize = breakdown.rows.iter().map(|row| at(&row.steps)).sum();
                     prop_assert_eq!(rows, at(&breakdown.whole));
                 }
-                for nearly_done in NearlyDone::ALL {
+                for nearly_done in NearlyDoneRule::ALL {
                     let rule = CountingRule { counted, nearly_done };
                     let whole = breakdown.tally(rule);
                     let sum = |part: fn(&Tally) -> usize| breakdown.rows.iter().map(|row| part(&row.tally(rule))).sum::<usize>();
@@ -71,7 +77,7 @@ proptest! {
                 }
             }
             for step in Progress::ALL {
-                let problems = (breakdown.whole.at(Counted::Problems, step), ledger.steps().at(Counted::Problems, step));
+                let problems = (breakdown.whole.at(CountUnit::Problems, step), ledger.steps().at(CountUnit::Problems, step));
                 prop_assert_eq!(problems.0, problems.1, "the whole is what the fold counts");
             }
             let names: BTreeSet<&RowName> = breakdown.rows.iter().map(|row| &row.name).collect();
@@ -101,11 +107,11 @@ proptest! {
             for item in ledger.with_parts(problem).into_iter().filter(|item| ledger.is_there(*item)) {
                 for field in [Field::Title, Field::Person, Field::Outcome, Field::Remarks] {
                     let words = ledger.text(item, field);
-                    prop_assert!(index.finds(problem, &Query::of(words)), "{}", words);
+                    prop_assert!(index.finds(problem, &SearchQuery::of(words)), "{}", words);
                 }
             }
         }
-        prop_assert!(index.find(&Query::of("不曾写过")).is_empty());
+        prop_assert!(index.find(&SearchQuery::of("不曾写过")).is_empty());
     }
 
     #[test]
@@ -113,44 +119,44 @@ proptest! {
         let ledger = Ledger::of(facts);
         let index = SearchIndex::of(&ledger, &initial);
         let all = problems(&ledger);
-        let shows = |filter: Filter| ledger.list(&filter, SortBy::Reading, &index, TODAY);
+        let shows = |filter: ListFilter| ledger.list(&filter, SortBy::Reading, &index, TODAY);
         let plain = |keep: &dyn Fn(ItemId) -> bool| all.iter().copied().filter(|id| keep(*id)).collect::<Vec<_>>();
-        let default = Filter::default;
+        let default = ListFilter::default;
         prop_assert_eq!(shows(default()), all.clone());
         prop_assert_eq!(
-            shows(Filter { progress: Some(step), ..default() }),
+            shows(ListFilter { progress: Some(step), ..default() }),
             plain(&|id| ledger.progress(id) == step)
         );
-        prop_assert_eq!(shows(Filter { unproved: true, ..default() }), ledger.unproved());
+        prop_assert_eq!(shows(ListFilter { unproved: true, ..default() }), ledger.unproved());
         prop_assert_eq!(
-            shows(Filter { in_conflict: true, ..default() }),
+            shows(ListFilter { in_conflict: true, ..default() }),
             plain(&|id| ledger.with_parts(id).into_iter().any(|part| {
                 ledger.contested().contains(&part) || ledger.conflicts().iter().any(|(item, _)| *item == part)
             }))
         );
-        let unsettled: BTreeSet<ItemId> = shows(Filter { in_conflict: true, ..default() }).into_iter().collect();
+        let unsettled: BTreeSet<ItemId> = shows(ListFilter { in_conflict: true, ..default() }).into_iter().collect();
         prop_assert_eq!(ledger.unsettled(), unsettled);
         let named = |id| std::iter::once(id).chain(ledger.parts(id, Kind::Measure))
             .any(|item| names(ledger.text(item, Field::Person)).iter().any(|name| name == "张三"));
-        prop_assert_eq!(shows(Filter { person: Some("张三".into()), ..default() }), plain(&named));
+        prop_assert_eq!(shows(ListFilter { person: Some("张三".into()), ..default() }), plain(&named));
         let entry = ledger.directory().people.into_iter().find(|entry| entry.name == "张三");
         let by_person: BTreeSet<ItemId> = plain(&named).into_iter().collect();
         let in_directory: BTreeSet<ItemId> = entry.into_iter().flat_map(|entry| entry.problems).collect();
         prop_assert!(by_person.is_subset(&in_directory));
-        for status in Status::ALL {
-            let shown = shows(Filter { status: Some(status), ..default() }).len();
+        for status in CloseoutStatus::ALL {
+            let shown = shows(ListFilter { status: Some(status), ..default() }).len();
             prop_assert_eq!(shown, ledger.closeout_tally().at(status));
         }
         let lateness = ledger.lateness_tally(TODAY);
-        let of_term = |term| shows(Filter { term: Some(term), ..default() }).len();
-        prop_assert_eq!(of_term(Term::Late), lateness.late);
-        prop_assert_eq!(of_term(Term::NoDate), lateness.no_date);
-        prop_assert_eq!(of_term(Term::First), lateness.first_warning);
-        prop_assert_eq!(of_term(Term::Second), lateness.second_warning);
+        let of_term = |term| shows(ListFilter { term: Some(term), ..default() }).len();
+        prop_assert_eq!(of_term(DueFilter::Late), lateness.late);
+        prop_assert_eq!(of_term(DueFilter::NoDate), lateness.no_date);
+        prop_assert_eq!(of_term(DueFilter::First), lateness.first_warning);
+        prop_assert_eq!(of_term(DueFilter::Second), lateness.second_warning);
         let rule = ledger.counting_rule();
-        if rule.counted == Counted::Problems {
+        if rule.counted == CountUnit::Problems {
             for counted in [CountedAs::Done, CountedAs::UnderWay, CountedAs::NotStarted, CountedAs::LeftOut] {
-                let shown = shows(Filter { counted: Some(counted), ..default() }).len();
+                let shown = shows(ListFilter { counted: Some(counted), ..default() }).len();
                 prop_assert_eq!(shown, ledger.tally().of_those(counted), "a number leads to as many lines");
             }
         }
@@ -222,17 +228,17 @@ fn a_problem_of_two_departments_counts_under_the_lead_department() {
         }
     }
     let ledger = &world.ledgers[0];
-    let breakdown = ledger.breakdown(&problems(ledger), By::Department);
+    let breakdown = ledger.breakdown(&problems(ledger), GroupBy::Department);
     let rule = |counted| CountingRule {
         counted,
-        nearly_done: NearlyDone::LeftOut,
+        nearly_done: NearlyDoneRule::LeftOut,
     };
     let rows: Vec<_> = breakdown
         .rows
         .iter()
         .map(|row| {
-            let tally = row.tally(rule(Counted::Problems));
-            let measures = row.tally(rule(Counted::Measures)).total;
+            let tally = row.tally(rule(CountUnit::Problems));
+            let measures = row.tally(rule(CountUnit::Measures)).total;
             (row.name.clone(), tally.total, tally.done, tally.left_out, measures)
         })
         .collect();
@@ -339,9 +345,9 @@ fn a_problem_is_found_by_its_words_its_parts_its_people_and_their_initials() {
         ("纪要〔2025〕", true),
         ("张三 没有", false),
     ] {
-        assert_eq!(index.find(&Query::of(typed)) == [item], found, "{typed}");
+        assert_eq!(index.find(&SearchQuery::of(typed)) == [item], found, "{typed}");
     }
-    assert_eq!(index.find(&Query::of(" ")).len(), 2);
+    assert_eq!(index.find(&SearchQuery::of(" ")).len(), 2);
 }
 
 #[test]
@@ -363,8 +369,8 @@ fn a_document_called_otherwise_is_found_by_its_new_name_at_every_problem_it_prov
     let facts = world.ledgers[0].facts_of(&name, &context).unwrap();
     let changes = world.ledgers[0].fold(facts);
     index.update(&world.ledgers[0], &changes.items, &initial);
-    assert_eq!(index.find(&Query::of("照片")), [one, other]);
-    assert_eq!(index.find(&Query::of("纪要")), []);
+    assert_eq!(index.find(&SearchQuery::of("照片")), [one, other]);
+    assert_eq!(index.find(&SearchQuery::of("纪要")), []);
 }
 
 #[test]
@@ -392,7 +398,7 @@ fn a_list_in_order_of_number_date_and_person() {
     ] {
         let expected: Vec<ItemId> = order.iter().map(|place| made[*place]).collect();
         assert_eq!(
-            world.ledgers[0].list(&Filter::default(), by, &index, TODAY),
+            world.ledgers[0].list(&ListFilter::default(), by, &index, TODAY),
             expected,
             "{by:?}"
         );

@@ -4,9 +4,9 @@
 use crate::{cases, files::written, parts::heading, world::any_facts};
 use boon::{Compiler, SchemaIndex, Schemas};
 use ledger::{
-    Field, Kind, Ledger, Progress, RegulationWay, Role, Shape,
-    closeout::Status,
-    file::{Part, Purpose, write},
+    Field, Kind, Ledger, Progress, RegulationWay, Role, ValueType,
+    closeout::CloseoutStatus,
+    file::{ChecklistPart, FilePurpose, write},
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -55,20 +55,20 @@ fn keys(keys: &[&str]) -> Value {
     json!({ "enum": all })
 }
 
-fn shape(shape: Shape) -> Value {
+fn shape(shape: ValueType) -> Value {
     match shape {
-        Shape::Text => json!({ "type": ["string", "null"] }),
-        Shape::Number => json!({ "type": ["integer", "null"] }),
-        Shape::Flag => json!({ "type": ["boolean", "null"] }),
-        Shape::Progress => keys(&Progress::ALL.map(Progress::key)),
-        Shape::Role => keys(&Role::ALL.iter().map(|role| role.key()).collect::<Vec<_>>()),
-        Shape::RegulationWay => keys(&RegulationWay::ALL.iter().map(|way| way.key()).collect::<Vec<_>>()),
-        Shape::Date => json!({ "anyOf": [refer("date"), { "type": "null" }] }),
-        Shape::Item => json!({ "anyOf": [refer("id"), { "type": "null" }] }),
-        Shape::Amount => {
+        ValueType::Text => json!({ "type": ["string", "null"] }),
+        ValueType::Number => json!({ "type": ["integer", "null"] }),
+        ValueType::Flag => json!({ "type": ["boolean", "null"] }),
+        ValueType::Progress => keys(&Progress::ALL.map(Progress::key)),
+        ValueType::Role => keys(&Role::ALL.iter().map(|role| role.key()).collect::<Vec<_>>()),
+        ValueType::RegulationWay => keys(&RegulationWay::ALL.iter().map(|way| way.key()).collect::<Vec<_>>()),
+        ValueType::Date => json!({ "anyOf": [refer("date"), { "type": "null" }] }),
+        ValueType::Item => json!({ "anyOf": [refer("id"), { "type": "null" }] }),
+        ValueType::Amount => {
             json!({ "type": ["string", "null"], "pattern": "^-?(0|[1-9][0-9]{0,11})(\\.[0-9]{0,3}[1-9])?$" })
         }
-        Shape::Hash => json!({ "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }),
+        ValueType::Hash => json!({ "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }),
     }
 }
 
@@ -95,7 +95,9 @@ fn item(kind: Kind) -> Value {
         _ => drop(properties.insert("id".into(), refer("id"))),
     }
     if kind == Kind::Problem {
-        let told = Status::ALL.iter().filter(|status| **status != Status::NotApplied);
+        let told = CloseoutStatus::ALL
+            .iter()
+            .filter(|status| **status != CloseoutStatus::NotApplied);
         let told: Vec<Value> = told.map(|status| serde_json::to_value(status).unwrap()).collect();
         properties.insert("status".into(), json!({ "enum": told }));
         properties.insert("due_in_force".into(), refer("date"));
@@ -105,7 +107,7 @@ fn item(kind: Kind) -> Value {
 
 fn schema() -> Value {
     let count = json!({ "type": "integer", "minimum": 0 });
-    let purposes = Purpose::ALL.map(Purpose::key);
+    let purposes = FilePurpose::ALL.map(FilePurpose::key);
     let mut tree = Map::from_iter([
         ("round".to_owned(), refer("round")),
         ("groups".to_owned(), list_of(Kind::Group)),
@@ -244,7 +246,7 @@ proptest! {
     fn what_is_written_keeps_to_the_schema(facts in any_facts()) {
         let schema = compiled();
         let ledger = Ledger::of(facts);
-        for text in [written(&ledger), write(&ledger, &Part::Person("张三".into()), &heading(Purpose::Handout)).text] {
+        for text in [written(&ledger), write(&ledger, &ChecklistPart::Person("张三".into()), &heading(FilePurpose::Handout)).text] {
             let file = serde_json::from_str(&text).unwrap();
             prop_assert_eq!(fault(&schema, &file), None);
         }

@@ -8,7 +8,7 @@ use crate::{
 };
 use ledger::{
     ActorId, Command, Context, Fact, Field, Kind, Ledger, Progress, Refusal, Value, WallTime,
-    file::{Opened, Tree, TreeEdits, WhyLeftOut, open, tree_edits},
+    file::{ChecklistTree, OpenedFile, TreeEdits, WhyLeftOut, open, tree_edits},
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -23,7 +23,7 @@ fn context(ledger: &Ledger) -> Context {
 }
 
 fn take_in(ledger: &mut Ledger, tree: &serde_json::Value) -> (TreeEdits, Vec<Fact>) {
-    let edits = tree_edits(ledger, &Tree::read(tree));
+    let edits = tree_edits(ledger, &ChecklistTree::read(tree));
     let facts = ledger.facts_of(&edits.command, &context(ledger)).unwrap();
     ledger.fold(facts.iter().cloned());
     (edits, facts)
@@ -284,6 +284,6 @@ fn a_file_with_a_tree_alone_is_known_as_such() {
         (r#"{"format":"xiaohao","version":1,"checklist":{},"facts":null}"#, true),
         (r#"{"version":1,"checklist":{}}"#, false),
     ] {
-        assert_eq!(matches!(open(text), Opened::TreeOnly(_)), known, "{text}");
+        assert_eq!(matches!(open(text), OpenedFile::TreeOnly(_)), known, "{text}");
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     naive::looks,
     world::{Do, Step, World, person, steps},
 };
-use ledger::{Body, CannotUndo, Command, FactId, Field, ItemId, Ledger, Refusal, Value, history::What};
+use ledger::{Body, CannotUndo, Command, FactId, Field, ItemId, Ledger, Refusal, Value, history::ChangeDetail};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -124,7 +124,7 @@ proptest! {
                     let ledger = &world.ledgers[0];
                     // What she had brought back goes again, for another had removed it.
                     let deeds = ledger.entry(action).unwrap().deeds();
-                    let restored = deeds.iter().filter(|deed| deed.what == What::Restored);
+                    let restored = deeds.iter().filter(|deed| deed.what == ChangeDetail::Restored);
                     let gone: BTreeSet<ItemId> = restored.flat_map(|deed| ledger.with_parts(deed.item.unwrap())).collect();
                     for (item, field, value) in before.into_iter().filter(|(item, ..)| !gone.contains(item)) {
                         prop_assert!(ledger.is_there(item));

@@ -3,23 +3,26 @@
 use crate::office::{DAY, JUNE_1, Office, day, ready};
 use ledger::{
     Field, Progress, Value, WallTime, Zone,
-    board::{course::Turns, since::Change},
-    count::{By, CountingRule, Hand, Lines, RowName, Tally},
+    board::{changes::ProblemChange, course::StatusTimeline},
+    count::{AwaitedRole, CountIndex, CountingRule, GroupBy, RowName, Tally},
     day_number, numbered_day,
 };
 
 #[test]
 fn whose_move_it_is() {
     for (story, hand) in [
-        ("", Some(Hand::InCharge)),
-        ("王芳 申请", Some(Hand::Leader)),
-        ("王芳 申请；王芳 撤回", Some(Hand::InCharge)),
-        ("王芳 申请；李强 审核", Some(Hand::Office)),
-        ("王芳 申请；李强 退回", Some(Hand::InCharge)),
-        ("王芳 申请；李强 审核；赵敏 退回", Some(Hand::InCharge)),
+        ("", Some(AwaitedRole::InCharge)),
+        ("王芳 申请", Some(AwaitedRole::Leader)),
+        ("王芳 申请；王芳 撤回", Some(AwaitedRole::InCharge)),
+        ("王芳 申请；李强 审核", Some(AwaitedRole::Office)),
+        ("王芳 申请；李强 退回", Some(AwaitedRole::InCharge)),
+        ("王芳 申请；李强 审核；赵敏 退回", Some(AwaitedRole::InCharge)),
         ("王芳 申请；李强 审核；赵敏 销号", None),
         ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看保持", None),
-        ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹", Some(Hand::InCharge)),
+        (
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹",
+            Some(AwaitedRole::InCharge),
+        ),
     ] {
         let (mut office, problem) = Office::with_a_ready_problem();
         office.story(problem, story).unwrap();
@@ -30,7 +33,7 @@ fn whose_move_it_is() {
     office.story(problem, "王芳 申请").unwrap();
     assert_eq!(
         office.ledger.waits_for(problem),
-        Some(Hand::Office),
+        Some(AwaitedRole::Office),
         "nobody is to check it"
     );
 }
@@ -64,7 +67,7 @@ fn four_problems_day_by_day() {
     office.set(third, Field::Progress, done).unwrap();
     let ledger = &office.ledger;
 
-    let course = Turns::of(ledger).course(&problems, Zone::CHINA, office.now);
+    let course = StatusTimeline::of(ledger).course(&problems, Zone::CHINA, office.now);
     let rule = CountingRule::default();
     let seen: Vec<(String, usize, usize)> = course
         .iter()
@@ -80,15 +83,15 @@ fn four_problems_day_by_day() {
         ]
     );
     assert_eq!(course[0].day, day_number(day("2025-06-01").day));
-    let two = Turns::of(ledger).course(&problems[..2], Zone::CHINA, office.now);
+    let two = StatusTimeline::of(ledger).course(&problems[..2], Zone::CHINA, office.now);
     assert_eq!(
         two.last().map(|at| (at.open(rule), at.unstruck())),
         Some((1, 1)),
         "of some of them"
     );
 
-    let (today, lines) = (day("2025-06-04"), Lines::of(ledger));
-    let duties = lines.duties(ledger, &problems, By::Department, today);
+    let (today, lines) = (day("2025-06-04"), CountIndex::of(ledger));
+    let duties = lines.duties(ledger, &problems, GroupBy::Department, today);
     let rows: Vec<(String, usize, usize, usize, usize, usize)> = duties
         .rows
         .iter()
@@ -143,9 +146,9 @@ fn four_problems_day_by_day() {
     assert_eq!(
         changed,
         [
-            (Change::Done, vec![third]),
-            (Change::StruckOff, vec![first]),
-            (Change::Other, vec![second])
+            (ProblemChange::Done, vec![third]),
+            (ProblemChange::StruckOff, vec![first]),
+            (ProblemChange::Other, vec![second])
         ]
     );
 }

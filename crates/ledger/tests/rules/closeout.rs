@@ -3,7 +3,7 @@
 use crate::office::{Office, act, ready, refusal, status};
 use ledger::{
     CannotUndo, Command, Draft, Field, Ground, Kind, Progress, Refusal, Value,
-    closeout::{Act, Hindrance, Missing},
+    closeout::{CloseoutAct, Hindrance, MissingForCloseout},
 };
 
 #[test]
@@ -128,19 +128,19 @@ fn all_that_is_missing_is_said_at_once() {
     let problem = office.add(bare);
     let measures = office.ledger.parts(problem, Kind::Measure);
     let mut missing = vec![
-        Missing::Progress(Progress::NotStarted),
-        Missing::Measures(measures.clone()),
-        Missing::Outcome,
-        Missing::Responsible,
-        Missing::Evidence,
+        MissingForCloseout::Progress(Progress::NotStarted),
+        MissingForCloseout::Measures(measures.clone()),
+        MissingForCloseout::Outcome,
+        MissingForCloseout::Responsible,
+        MissingForCloseout::Evidence,
     ];
     assert_eq!(office.ledger.missing(problem), missing, "before applying");
     assert_eq!(missing.iter().filter(|one| one.is_soft()).count(), 1);
-    let apply = |grounds: &[Ground], reason: &str| Act::Apply {
+    let apply = |grounds: &[Ground], reason: &str| CloseoutAct::Apply {
         grounds: grounds.to_vec(),
         reason: reason.into(),
     };
-    missing.push(Missing::Ground);
+    missing.push(MissingForCloseout::Ground);
     let refused = office.act("王芳", problem, apply(&[], " "));
     assert_eq!(refused, Err(Refusal::NotReady(missing)));
 
@@ -150,10 +150,10 @@ fn all_that_is_missing_is_said_at_once() {
     office.set(problem, Field::Progress, Progress::Done).unwrap();
     office.words(problem, Field::Outcome, "登记齐全。");
     office.words(problem, Field::Department, "办公室");
-    assert_eq!(office.ledger.missing(problem), [Missing::Evidence]);
+    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
     let grounds = [Ground::DealtWith];
     let refused = office.act("王芳", problem, apply(&grounds, ""));
-    assert_eq!(refused, Err(Refusal::NotReady(vec![Missing::Evidence])));
+    assert_eq!(refused, Err(Refusal::NotReady(vec![MissingForCloseout::Evidence])));
     assert_eq!(
         office.act("王芳", problem, apply(&grounds, "现场已拆除，无文字材料")),
         Ok(1),
@@ -172,7 +172,7 @@ fn a_citation_that_was_removed_proves_nothing_nor_does_a_document() {
     office
         .command("整改办", &Command::Remove { item, reason: reason() })
         .unwrap();
-    assert_eq!(office.ledger.missing(problem), [Missing::Evidence]);
+    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
     office.command("整改办", &Command::Restore { item }).unwrap();
     assert_eq!(office.ledger.missing(problem), []);
     // Another, who does not know that it is cited, removes the document.
@@ -181,7 +181,7 @@ fn a_citation_that_was_removed_proves_nothing_nor_does_a_document() {
         .command("整改办", &Command::Remove { item, reason: reason() })
         .unwrap();
     office.merge(&other);
-    assert_eq!(office.ledger.missing(problem), [Missing::Evidence]);
+    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
 }
 
 #[test]
@@ -189,7 +189,9 @@ fn an_application_keeps_its_grounds_once_each_and_in_order() {
     let (mut office, problem) = Office::with_a_ready_problem();
     let grounds = vec![Ground::CauseFixed, Ground::MeasuresDone, Ground::CauseFixed];
     let reason = String::new();
-    office.act("王芳", problem, Act::Apply { grounds, reason }).unwrap();
+    office
+        .act("王芳", problem, CloseoutAct::Apply { grounds, reason })
+        .unwrap();
     let closeout = office.ledger.closeout(problem);
     let kept = &closeout.rounds[0].applications[0].decision.grounds;
     assert_eq!(*kept, [Ground::MeasuresDone, Ground::CauseFixed]);

@@ -1,7 +1,7 @@
 //! 时限: the first date stays, putting it off takes an extension, days are counted and freeze at strike-off.
 
 use crate::office::{DAY, JUNE_1, Office, act, day, ready, refusal};
-use ledger::{Command, Field, Refusal, Value, WallTime, Zone, add_months, closeout::Act, work::due::Lateness};
+use ledger::{Command, Field, Refusal, Value, WallTime, Zone, add_months, closeout::CloseoutAct, work::due::Lateness};
 
 #[test]
 fn months_are_added_to_the_end_of_shorter_months() {
@@ -103,7 +103,7 @@ fn of_dates_in_conflict_the_earliest_holds_and_either_may_be_chosen() {
 #[test]
 fn an_extension_is_reasoned_approved_and_later_and_the_first_date_stays_visible() {
     let (mut office, problem) = Office::with_a_ready_problem();
-    let extend = |until: &str, reason: &str, approver: &str| Act::Extend {
+    let extend = |until: &str, reason: &str, approver: &str| CloseoutAct::Extend {
         until: until.parse().unwrap(),
         reason: reason.into(),
         approver: approver.into(),

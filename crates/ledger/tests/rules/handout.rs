@@ -3,7 +3,7 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Command, Draft, Field, Frontier, ItemId, Kind, Setup, Value,
-    work::handout::{Collection, Handout, Standing},
+    work::handout::{CollectionTally, Handout, HandoutState},
 };
 
 /// A story told of one problem of 王芳 and one of another: who hands out what, what comes back, what is changed.
@@ -140,12 +140,12 @@ impl Desk {
 
 fn told(handout: &Handout) -> String {
     let standing = match handout.standing {
-        Standing::Overdue(days) => format!("逾期未交{days}天"),
-        Standing::Awaited(None) => "未交".into(),
-        Standing::Awaited(Some(days)) => format!("未交，还有{days}天"),
-        Standing::ReceivedLate(days) => format!("晚交{days}天"),
-        Standing::Received => "已交".into(),
-        Standing::Replaced => "已另发".into(),
+        HandoutState::Overdue(days) => format!("逾期未交{days}天"),
+        HandoutState::Awaited(None) => "未交".into(),
+        HandoutState::Awaited(Some(days)) => format!("未交，还有{days}天"),
+        HandoutState::ReceivedLate(days) => format!("晚交{days}天"),
+        HandoutState::Received => "已交".into(),
+        HandoutState::Replaced => "已另发".into(),
     };
     let twice = if handout.is_answered_twice() { "，两次" } else { "" };
     let unseen = match handout.unseen() {
@@ -244,10 +244,10 @@ fn the_counts_add_up() {
         "交办 王芳 2025-06-05；交办 王芳 2025-06-10；交办 李强 2025-06-10；交办 赵敏 2025-06-15；交办 孙丽 2025-06-11；\
          改 1；交回 王芳 2025-06-09；交回 王芳 2025-06-10；交回 孙丽 2025-06-12",
     );
-    let counts = Collection::of(&desk.handouts());
+    let counts = CollectionTally::of(&desk.handouts());
     assert_eq!(
         counts,
-        Collection {
+        CollectionTally {
             asked: 4,
             received: 2,
             received_late: 1,

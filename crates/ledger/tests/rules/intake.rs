@@ -3,7 +3,7 @@
 
 use ledger::{
     ActorId, Command, Context, Draft, Due, Fact, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
-    merge::{Choice, Incoming, Numbers, Preview, RowKind, Wrong},
+    merge::{ClockError, FileCounts, IncomingFile, MergePreview, MergeRowKind, RowChoice},
 };
 use std::collections::BTreeSet;
 
@@ -49,8 +49,8 @@ impl Hand {
     }
 }
 
-fn answer(hand: &Hand, scope: &[ItemId]) -> Incoming {
-    Incoming {
+fn answer(hand: &Hand, scope: &[ItemId]) -> IncomingFile {
+    IncomingFile {
         name: "交回.json".into(),
         from: hand.by.into(),
         at: NOW,
@@ -107,17 +107,21 @@ fn what_was_asked_for_is_taken_and_the_rest_stays_as_it_was() {
         let (office, mut cadre, ids) = handed_out();
         let item = ids.get(place).copied().unwrap_or(ItemId::ROUND);
         cadre.act(&Command::Set { item, field, value });
-        let preview = Preview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
+        let preview = MergePreview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
         let row = &preview.rows[0];
-        assert_eq!((row.asked, row.kind), (asked, RowKind::Changed), "{field:?} of {place}");
-        let expected = if asked { Choice::Theirs(0) } else { Choice::Mine };
+        assert_eq!(
+            (row.asked, row.kind),
+            (asked, MergeRowKind::Changed),
+            "{field:?} of {place}"
+        );
+        let expected = if asked { RowChoice::Theirs(0) } else { RowChoice::Mine };
         assert_eq!(preview.choice(0), expected, "{field:?} of {place}");
         // The same in a file that answers nothing in particular is taken.
         let mut file = answer(&cadre, &ids[..1]);
         file.is_answer = false;
         assert_eq!(
-            Preview::of(&office.ledger, vec![file], NOW).choice(0),
-            Choice::Theirs(0)
+            MergePreview::of(&office.ledger, vec![file], NOW).choice(0),
+            RowChoice::Theirs(0)
         );
     }
 }
@@ -144,9 +148,13 @@ fn she_enters_her_own_proofs_and_results_but_no_problems_or_measures() {
             kind => draft(kind),
         };
         cadre.act(&Command::AddPart { under, draft });
-        let preview = Preview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
+        let preview = MergePreview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
         let row = &preview.rows[0];
-        assert_eq!((row.asked, row.kind), (asked, RowKind::New), "{kind:?} under {whole:?}");
+        assert_eq!(
+            (row.asked, row.kind),
+            (asked, MergeRowKind::New),
+            "{kind:?} under {whole:?}"
+        );
         assert_eq!(preview.rows.len(), 1, "{kind:?}");
     }
 }
@@ -164,8 +172,8 @@ fn a_file_is_told_in_five_numbers_and_its_decisions() {
     });
     let reason = "重复".to_owned();
     cadre.act(&Command::Remove { item: ids[1], reason });
-    let preview = Preview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
-    let expected = Numbers {
+    let preview = MergePreview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
+    let expected = FileCounts {
         new: 1,
         changed: 1,
         conflicts: 1,
@@ -181,9 +189,9 @@ fn a_file_is_told_in_five_numbers_and_its_decisions() {
     let removal = preview
         .rows
         .iter()
-        .position(|row| row.kind == RowKind::Removal)
+        .position(|row| row.kind == MergeRowKind::Removal)
         .unwrap();
-    assert_eq!(preview.choice(removal), Choice::Mine);
+    assert_eq!(preview.choice(removal), RowChoice::Mine);
 }
 
 #[test]
@@ -191,15 +199,15 @@ fn a_clock_that_is_wrong_by_more_than_a_day_is_noticed_and_decides_nothing() {
     for (off, wrong) in [
         (0, None),
         (DAY, None),
-        (DAY + 1, Some(Wrong::Ahead)),
-        (400 * DAY, Some(Wrong::Ahead)),
+        (DAY + 1, Some(ClockError::Ahead)),
+        (400 * DAY, Some(ClockError::Ahead)),
         (-DAY, None),
-        (-DAY - 1, Some(Wrong::Behind)),
+        (-DAY - 1, Some(ClockError::Behind)),
     ] {
         let (office, mut cadre, ids) = handed_out();
         cadre.at = WallTime(NOW.0 + off);
         cadre.set(ids[0], Field::Title, "改过");
-        let preview = Preview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
+        let preview = MergePreview::of(&office.ledger, vec![answer(&cadre, &ids[..1])], NOW);
         let found = preview.files[0]
             .clocks
             .first()
@@ -218,9 +226,9 @@ fn of_two_files_that_did_not_see_each_other_each_value_can_be_taken() {
     let facts = |hand: &Hand| -> Vec<Fact> { hand.ledger.facts().to_vec() };
     let files = vec![answer(&one, &ids[..1]), answer(&other, &ids[..1])];
     assert_ne!(facts(&one), facts(&other));
-    let preview = Preview::of(&office.ledger, files, NOW);
+    let preview = MergePreview::of(&office.ledger, files, NOW);
     let row = &preview.rows[0];
-    assert_eq!(row.kind, RowKind::Conflict);
+    assert_eq!(row.kind, MergeRowKind::Conflict);
     let each: Vec<(&Value, Vec<usize>)> = row
         .theirs
         .iter()
@@ -231,7 +239,7 @@ fn of_two_files_that_did_not_see_each_other_each_value_can_be_taken() {
         [(&Value::text("王芳的"), vec![0]), (&Value::text("李强的"), vec![1])]
     );
     let outcome = |choice| row.outcome(preview.union(), choice);
-    assert_eq!(outcome(Choice::Theirs(1)), [Value::text("李强的")]);
-    assert!(outcome(Choice::Mine).is_empty());
-    assert_eq!(outcome(Choice::Open).len(), 2);
+    assert_eq!(outcome(RowChoice::Theirs(1)), [Value::text("李强的")]);
+    assert!(outcome(RowChoice::Mine).is_empty());
+    assert_eq!(outcome(RowChoice::Open).len(), 2);
 }

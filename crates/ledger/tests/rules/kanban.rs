@@ -3,20 +3,20 @@
 use crate::office::{Office, ready, refusal, status};
 use ledger::{
     Command, Draft, Field, Kind, Progress, Refusal, Value,
-    board::kanban::{Column, Columns, Deed, Words},
-    closeout::Status,
-    count::{By, Lines, RowName},
+    board::kanban::{CardMove, ColumnsBy, KanbanColumn, WordsNeeded},
+    closeout::CloseoutStatus,
+    count::{CountIndex, GroupBy, RowName},
 };
 
-fn deed(deed: Option<Deed>) -> &'static str {
+fn deed(deed: Option<CardMove>) -> &'static str {
     match deed {
         None => "—",
-        Some(Deed::Step(_)) => "填进展",
-        Some(Deed::Apply) => "申请",
-        Some(Deed::StrikeOff) => "销号",
-        Some(Deed::Return) => "退回",
-        Some(Deed::Withdraw) => "撤回",
-        Some(Deed::Rebound) => "反弹",
+        Some(CardMove::Step(_)) => "填进展",
+        Some(CardMove::Apply) => "申请",
+        Some(CardMove::StrikeOff) => "销号",
+        Some(CardMove::Return) => "退回",
+        Some(CardMove::Withdraw) => "撤回",
+        Some(CardMove::Rebound) => "反弹",
     }
 }
 
@@ -24,61 +24,73 @@ fn deed(deed: Option<Deed>) -> &'static str {
 fn a_card_is_moved_by_the_deed_that_leads_there() {
     const CHECKED: &str = "王芳 申请；李强 审核";
     for (story, to, expected, by, then) in [
-        ("", Status::NotApplied, "—", "王芳", ""),
-        ("", Status::Pending, "申请", "王芳", "待审核"),
-        ("", Status::Returned, "退回", "赵敏", "没有待审核的申请"),
-        ("", Status::StruckOff, "销号", "赵敏", "没有待审核的申请"),
-        ("", Status::Reopened, "反弹", "赵敏", "没有销号"),
-        ("王芳 申请", Status::Pending, "—", "王芳", ""),
-        ("王芳 申请", Status::NotApplied, "撤回", "王芳", "未申请"),
-        ("王芳 申请", Status::NotApplied, "撤回", "赵敏", "王芳的申请"),
-        ("王芳 申请", Status::Returned, "退回", "赵敏", "已退回"),
-        ("王芳 申请", Status::Returned, "退回", "王芳", "本人的申请"),
-        ("王芳 申请", Status::StruckOff, "销号", "赵敏", "未经他人审核"),
-        ("王芳 申请", Status::StruckOff, "销号", "", "未署名"),
-        ("王芳 申请", Status::Reopened, "反弹", "赵敏", "没有销号"),
-        (CHECKED, Status::StruckOff, "销号", "赵敏", "已销号"),
-        (CHECKED, Status::StruckOff, "销号", "王芳", "本人的申请"),
-        ("王芳 申请；赵敏 退回", Status::Pending, "申请", "王芳", "待审核"),
+        ("", CloseoutStatus::NotApplied, "—", "王芳", ""),
+        ("", CloseoutStatus::Pending, "申请", "王芳", "待审核"),
+        ("", CloseoutStatus::Returned, "退回", "赵敏", "没有待审核的申请"),
+        ("", CloseoutStatus::StruckOff, "销号", "赵敏", "没有待审核的申请"),
+        ("", CloseoutStatus::Reopened, "反弹", "赵敏", "没有销号"),
+        ("王芳 申请", CloseoutStatus::Pending, "—", "王芳", ""),
+        ("王芳 申请", CloseoutStatus::NotApplied, "撤回", "王芳", "未申请"),
+        ("王芳 申请", CloseoutStatus::NotApplied, "撤回", "赵敏", "王芳的申请"),
+        ("王芳 申请", CloseoutStatus::Returned, "退回", "赵敏", "已退回"),
+        ("王芳 申请", CloseoutStatus::Returned, "退回", "王芳", "本人的申请"),
+        ("王芳 申请", CloseoutStatus::StruckOff, "销号", "赵敏", "未经他人审核"),
+        ("王芳 申请", CloseoutStatus::StruckOff, "销号", "", "未署名"),
+        ("王芳 申请", CloseoutStatus::Reopened, "反弹", "赵敏", "没有销号"),
+        (CHECKED, CloseoutStatus::StruckOff, "销号", "赵敏", "已销号"),
+        (CHECKED, CloseoutStatus::StruckOff, "销号", "王芳", "本人的申请"),
         (
             "王芳 申请；赵敏 退回",
-            Status::NotApplied,
+            CloseoutStatus::Pending,
+            "申请",
+            "王芳",
+            "待审核",
+        ),
+        (
+            "王芳 申请；赵敏 退回",
+            CloseoutStatus::NotApplied,
             "撤回",
             "王芳",
             "没有待审核的申请",
         ),
-        ("王芳 申请；赵敏 退回；王芳 申请", Status::NotApplied, "—", "王芳", ""),
         (
             "王芳 申请；赵敏 退回；王芳 申请",
-            Status::Returned,
+            CloseoutStatus::NotApplied,
+            "—",
+            "王芳",
+            "",
+        ),
+        (
+            "王芳 申请；赵敏 退回；王芳 申请",
+            CloseoutStatus::Returned,
             "退回",
             "赵敏",
             "已退回",
         ),
         (
             "王芳 申请；李强 审核；赵敏 销号",
-            Status::Reopened,
+            CloseoutStatus::Reopened,
             "反弹",
             "赵敏",
             "重新整改",
         ),
         (
             "王芳 申请；李强 审核；赵敏 销号",
-            Status::Pending,
+            CloseoutStatus::Pending,
             "申请",
             "王芳",
             "已经销号",
         ),
         (
             "王芳 申请；李强 审核；赵敏 销号",
-            Status::NotApplied,
+            CloseoutStatus::NotApplied,
             "撤回",
             "王芳",
             "没有待审核的申请",
         ),
         (
             "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请",
-            Status::Reopened,
+            CloseoutStatus::Reopened,
             "撤回",
             "王芳",
             "重新整改",
@@ -86,7 +98,7 @@ fn a_card_is_moved_by_the_deed_that_leads_there() {
     ] {
         let (mut office, problem) = Office::with_a_ready_problem();
         office.story(problem, story).unwrap();
-        let found = office.ledger.deed_for(problem, Column::Status(to));
+        let found = office.ledger.deed_for(problem, KanbanColumn::Status(to));
         assert_eq!(deed(found), expected, "{story} -> {to:?}");
         let Some(found) = found else { continue };
         let stood = match office.command(by, &found.stand_in(problem)) {
@@ -100,14 +112,14 @@ fn a_card_is_moved_by_the_deed_that_leads_there() {
 #[test]
 fn a_step_is_set_unless_it_is_struck_off() {
     let (mut office, problem) = Office::with_a_ready_problem();
-    let to = |step| Column::Step(step);
+    let to = |step| KanbanColumn::Step(step);
     assert_eq!(office.ledger.deed_for(problem, to(Progress::Done)), None);
     let back = office.ledger.deed_for(problem, to(Progress::UnderWay)).unwrap();
     assert!(back.at_once() && !back.on_grounds());
     office.command("王芳", &back.stand_in(problem)).unwrap();
     assert_eq!(office.ledger.progress(problem), Progress::UnderWay);
     office
-        .command("王芳", &Deed::Step(Progress::Done).stand_in(problem))
+        .command("王芳", &CardMove::Step(Progress::Done).stand_in(problem))
         .unwrap();
     office.story(problem, "王芳 申请；李强 审核；赵敏 销号").unwrap();
     let why = office.command("王芳", &back.stand_in(problem)).unwrap_err();
@@ -120,9 +132,9 @@ fn an_unready_card_says_all_that_it_lacks() {
     let problem = office.add(Draft::new(Kind::Problem, "账目不清"));
     let apply = office
         .ledger
-        .deed_for(problem, Column::Status(Status::Pending))
+        .deed_for(problem, KanbanColumn::Status(CloseoutStatus::Pending))
         .unwrap();
-    assert_eq!((apply.words(), apply.on_grounds()), (Words::May, true));
+    assert_eq!((apply.words(), apply.on_grounds()), (WordsNeeded::May, true));
     let Err(Refusal::NotReady(missing)) = office.command("王芳", &apply.stand_in(problem)) else {
         panic!("applied for")
     };
@@ -130,12 +142,12 @@ fn an_unready_card_says_all_that_it_lacks() {
     // A deed that must have words is refused without them.
     let (mut office, problem) = Office::with_a_ready_problem();
     office.story(problem, "王芳 申请").unwrap();
-    assert_eq!(Deed::Return.words(), Words::Must);
-    let Command::Closeout { .. } = Deed::Return.command(problem, &[], " ") else {
+    assert_eq!(CardMove::Return.words(), WordsNeeded::Must);
+    let Command::Closeout { .. } = CardMove::Return.command(problem, &[], " ") else {
         panic!()
     };
     let why = office
-        .command("赵敏", &Deed::Return.command(problem, &[], " "))
+        .command("赵敏", &CardMove::Return.command(problem, &[], " "))
         .unwrap_err();
     assert_eq!(refusal(&why), "没有理由");
 }
@@ -157,7 +169,7 @@ fn cards_stand_in_columns_and_lanes() {
         })
         .collect();
     office.story(problems[0], "王芳 申请；李强 审核；赵敏 销号").unwrap();
-    let board = Lines::of(&office.ledger).kanban(&problems, Columns::Progress, Some(By::Leader));
+    let board = CountIndex::of(&office.ledger).kanban(&problems, ColumnsBy::Progress, Some(GroupBy::Leader));
     let heads: Vec<usize> = board.columns.iter().map(|(_, count)| *count).collect();
     assert_eq!(heads, [1, 1, 0, 2]);
     let lanes: Vec<_> = board
@@ -182,11 +194,11 @@ fn cards_stand_in_columns_and_lanes() {
     );
     // Without lanes the cards stand in the order that was given, each once.
     let asked = [problems[2], problems[0], problems[2]];
-    let board = Lines::of(&office.ledger).kanban(&asked, Columns::Closeout, None);
+    let board = CountIndex::of(&office.ledger).kanban(&asked, ColumnsBy::Closeout, None);
     let heads: Vec<usize> = board.columns.iter().map(|(_, count)| *count).collect();
     assert_eq!(heads, [1, 0, 0, 1, 0]);
-    let progress = Lines::of(&office.ledger).kanban(&asked, Columns::Progress, None);
+    let progress = CountIndex::of(&office.ledger).kanban(&asked, ColumnsBy::Progress, None);
     assert_eq!(progress.lanes[0].cells[3].problems, [problems[2], problems[0]]);
-    let nothing = Lines::of(&office.ledger).kanban(&[], Columns::Closeout, Some(By::Leader));
+    let nothing = CountIndex::of(&office.ledger).kanban(&[], ColumnsBy::Closeout, Some(GroupBy::Leader));
     assert!(nothing.lanes.is_empty() && nothing.columns.iter().all(|(_, count)| *count == 0));
 }

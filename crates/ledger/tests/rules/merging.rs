@@ -4,7 +4,7 @@
 use crate::office::{Office, act, status};
 use ledger::{
     Fact, FactId, ItemId, Ledger,
-    closeout::{Round, Status},
+    closeout::{CloseoutRound, CloseoutStatus},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -162,9 +162,9 @@ fn an_answer_to_what_is_not_here_waits_for_it() {
         .cloned()
         .partition(|fact| fact.id == applied);
     let mut ledger = Ledger::of(others);
-    assert_eq!(ledger.closeout(problem).status, Status::NotApplied);
+    assert_eq!(ledger.closeout(problem).status, CloseoutStatus::NotApplied);
     ledger.fold(application);
-    assert_eq!(ledger.closeout(problem).status, Status::StruckOff);
+    assert_eq!(ledger.closeout(problem).status, CloseoutStatus::StruckOff);
 }
 
 /// Facts as other programs may write them: no answers named, answers in rings, answers to later ones.
@@ -254,8 +254,8 @@ fn decisions(ledger: &Ledger, problem: ItemId) -> BTreeSet<FactId> {
 }
 
 /// What a closed round says for ever: its number, who applied, what came of it.
-fn closed(round: &Round) -> (usize, Vec<FactId>, Vec<FactId>, Status, bool) {
-    let ids = |steps: &[ledger::closeout::Step]| steps.iter().map(|step| step.fact.id).collect();
+fn closed(round: &CloseoutRound) -> (usize, Vec<FactId>, Vec<FactId>, CloseoutStatus, bool) {
+    let ids = |steps: &[ledger::closeout::DecisionStep]| steps.iter().map(|step| step.fact.id).collect();
     (
         round.number,
         ids(&round.applications),

@@ -3,14 +3,14 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Draft, Field, Kind, Progress, Value,
-    work::mine::{Bucket, Concern, Me, NextStep},
+    work::mine::{Concern, ListOwner, NextStep, TodoBucket},
 };
 
-const fn me(name: &str) -> Me<'_> {
-    Me { name, office: false }
+const fn me(name: &str) -> ListOwner<'_> {
+    ListOwner { name, office: false }
 }
 
-const OFFICE: Me<'_> = Me {
+const OFFICE: ListOwner<'_> = ListOwner {
     name: "赵敏",
     office: true,
 };
@@ -80,13 +80,13 @@ fn the_way_to_an_application_is_one_step_after_the_other() {
 fn an_entry_stands_in_the_bucket_of_its_date() {
     // 2025-06-04 is a Wednesday; that week ends on Sunday the 8th.
     for (due, today, bucket) in [
-        ("2025-06-03", "2025-06-04", Bucket::Late),
-        ("2025-06-04", "2025-06-04", Bucket::ThisWeek),
-        ("2025-06-08", "2025-06-04", Bucket::ThisWeek),
-        ("2025-06-09", "2025-06-04", Bucket::Later),
-        ("2025-06-08", "2025-06-08", Bucket::ThisWeek),
-        ("2025-06-15", "2025-06-09", Bucket::ThisWeek),
-        ("", "2025-06-04", Bucket::Later),
+        ("2025-06-03", "2025-06-04", TodoBucket::Late),
+        ("2025-06-04", "2025-06-04", TodoBucket::ThisWeek),
+        ("2025-06-08", "2025-06-04", TodoBucket::ThisWeek),
+        ("2025-06-09", "2025-06-04", TodoBucket::Later),
+        ("2025-06-08", "2025-06-08", TodoBucket::ThisWeek),
+        ("2025-06-15", "2025-06-09", TodoBucket::ThisWeek),
+        ("", "2025-06-04", TodoBucket::Later),
     ] {
         let mut office = Office::new();
         office.add(ready("题").with(Field::Due, Value::text(due)));
@@ -141,12 +141,12 @@ fn a_measure_of_what_is_struck_off_is_done() {
     let entry = office.ledger.mine(me("孙丽"), day("2025-06-04"))[0];
     assert_eq!(
         (entry.bucket, entry.next, entry.measure),
-        (Bucket::Late, NextStep::FinishMeasure, Some(measure))
+        (TodoBucket::Late, NextStep::FinishMeasure, Some(measure))
     );
     office.set(measure, Field::Progress, Progress::Done).unwrap();
     office.story(problem, "王芳 申请；李强 审核；赵敏 销号").unwrap();
     let entry = office.ledger.mine(me("孙丽"), day("2025-06-04"))[0];
-    assert_eq!((entry.bucket, entry.next), (Bucket::Done, NextStep::Nothing));
+    assert_eq!((entry.bucket, entry.next), (TodoBucket::Done, NextStep::Nothing));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ledger::{
     ActorId, Command, Context, Draft, Due, Field, Ground, ItemId, Kind, Ledger, Progress, Refusal, Setup, Today, Value,
     WallTime, Zone,
-    closeout::{Act, Hindrance, Status},
+    closeout::{CloseoutAct, CloseoutStatus, Hindrance},
 };
 
 /// Milliseconds of a day.
@@ -73,7 +73,7 @@ impl Office {
         Ok(recorded)
     }
 
-    pub fn act(&mut self, by: &str, problem: ItemId, act: Act) -> Result<usize, Refusal> {
+    pub fn act(&mut self, by: &str, problem: ItemId, act: CloseoutAct) -> Result<usize, Refusal> {
         self.command(by, &Command::Closeout { problem, act })
     }
 
@@ -142,22 +142,22 @@ pub fn day(text: &str) -> Today {
 }
 
 /// 申请, 审核, 退回 …; 延期 with the date behind it.
-pub fn act(what: &str) -> Act {
+pub fn act(what: &str) -> CloseoutAct {
     let because = || "见附件".to_owned();
     match what {
-        "申请" => Act::Apply {
+        "申请" => CloseoutAct::Apply {
             grounds: vec![Ground::MeasuresDone],
             reason: String::new(),
         },
-        "审核" => Act::Check { opinion: String::new() },
-        "退回" => Act::Return { reason: because() },
-        "退回而不写理由" => Act::Return { reason: " \n".into() },
-        "销号" => Act::StrikeOff { opinion: String::new() },
-        "撤回" => Act::Withdraw,
-        "回头看保持" => Act::LookbackHolds { opinion: String::new() },
-        "回头看反弹" => Act::LookbackRebound { reason: because() },
-        "回头看反弹而不写理由" => Act::LookbackRebound { reason: String::new() },
-        other => Act::Extend {
+        "审核" => CloseoutAct::Check { opinion: String::new() },
+        "退回" => CloseoutAct::Return { reason: because() },
+        "退回而不写理由" => CloseoutAct::Return { reason: " \n".into() },
+        "销号" => CloseoutAct::StrikeOff { opinion: String::new() },
+        "撤回" => CloseoutAct::Withdraw,
+        "回头看保持" => CloseoutAct::LookbackHolds { opinion: String::new() },
+        "回头看反弹" => CloseoutAct::LookbackRebound { reason: because() },
+        "回头看反弹而不写理由" => CloseoutAct::LookbackRebound { reason: String::new() },
+        other => CloseoutAct::Extend {
             until: other.strip_prefix("延期").unwrap().parse().unwrap(),
             reason: because(),
             approver: "周局长".into(),
@@ -165,13 +165,13 @@ pub fn act(what: &str) -> Act {
     }
 }
 
-pub fn status(status: Status) -> &'static str {
+pub fn status(status: CloseoutStatus) -> &'static str {
     match status {
-        Status::NotApplied => "未申请",
-        Status::Pending => "待审核",
-        Status::Returned => "已退回",
-        Status::StruckOff => "已销号",
-        Status::Reopened => "重新整改",
+        CloseoutStatus::NotApplied => "未申请",
+        CloseoutStatus::Pending => "待审核",
+        CloseoutStatus::Returned => "已退回",
+        CloseoutStatus::StruckOff => "已销号",
+        CloseoutStatus::Reopened => "重新整改",
     }
 }
 

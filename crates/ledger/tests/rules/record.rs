@@ -3,11 +3,11 @@
 use crate::office::{DAY, Office};
 use ledger::{
     Command, Draft, FactId, Field, ItemId, Kind, Ledger, Progress, Value, WallTime,
-    history::{Filter, What},
+    history::{ChangeDetail, HistoryFilter},
 };
 
 /// The lines of the record since the problem was entered, oldest first: who, how many steps, from what, to what.
-fn lines(ledger: &Ledger, filter: &Filter) -> Vec<String> {
+fn lines(ledger: &Ledger, filter: &HistoryFilter) -> Vec<String> {
     let mut lines: Vec<String> = ledger
         .sittings(filter)
         .map(|sitting| {
@@ -18,7 +18,7 @@ fn lines(ledger: &Ledger, filter: &Filter) -> Vec<String> {
                 sitting.deed()
             };
             let what = match deed.what {
-                What::Set { from, to, .. } => {
+                ChangeDetail::Set { from, to, .. } => {
                     let from: Vec<String> = from.into_iter().map(words).collect();
                     format!("{}→{}", from.join("/"), words(to))
                 }
@@ -155,10 +155,10 @@ fn what_is_written_in_one_sitting_is_one_line() {
     for (text, expected) in table {
         let (mut office, problems) = office();
         story(&mut office, problems, text);
-        assert_eq!(lines(&office.ledger, &Filter::default()), *expected, "{text}");
-        let by = Filter {
+        assert_eq!(lines(&office.ledger, &HistoryFilter::default()), *expected, "{text}");
+        let by = HistoryFilter {
             by: Some("王芳".into()),
-            ..Filter::default()
+            ..HistoryFilter::default()
         };
         let hers: Vec<&str> = expected
             .iter()
@@ -177,7 +177,7 @@ fn undone_back_to_the_first_step_all_of_a_sitting_is_taken_back() {
         problems,
         "王芳 另旧；王芳 写补；王芳 写补登；王芳 写补登记",
     );
-    let filter = Filter::default();
+    let filter = HistoryFilter::default();
     let first = office.ledger.sittings(&filter).next().unwrap().first().action;
     for action in office.ledger.undo_back_to("王芳", first) {
         office.command("王芳", &Command::Undo { action }).unwrap();
@@ -203,7 +203,7 @@ fn a_sitting_is_found_again_by_its_ends() {
         problems,
         "王芳 写补；王芳 写补登；王芳 写补登记；李强 他登",
     );
-    let filter = Filter::default();
+    let filter = HistoryFilter::default();
     let ledger = &office.ledger;
     let whole = ledger.sittings(&filter).find(|sitting| sitting.count() == 3).unwrap();
     let steps: Vec<FactId> = whole.steps().map(|entry| entry.action).collect();
@@ -231,10 +231,10 @@ fn a_filter_by_time_cuts_a_sitting() {
         (at(0), at(90), "王芳 2步 →补登"),
         (at(30), at(90), "王芳 1步 补→补登"),
     ] {
-        let filter = Filter {
+        let filter = HistoryFilter {
             from,
             until,
-            ..Filter::default()
+            ..HistoryFilter::default()
         };
         assert_eq!(lines(&office.ledger, &filter), [expected]);
     }

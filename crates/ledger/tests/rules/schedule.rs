@@ -3,7 +3,7 @@
 use crate::office::Office;
 use ledger::{
     Field, ItemId, Value,
-    work::schedule::{CONCENTRATED, Stage, preset},
+    work::schedule::{CONCENTRATED_CHOICES, RoundDeadline, preset},
 };
 
 fn dates(office: &Office) -> Vec<String> {
@@ -76,7 +76,7 @@ fn a_year_of_concentrated_rectification_from_a_leap_day_ends_on_the_28th() {
 
 #[test]
 fn every_rule_can_be_edited_and_every_date_set_by_hand() {
-    for (place, stage) in Stage::ALL.into_iter().enumerate() {
+    for (place, stage) in RoundDeadline::ALL.into_iter().enumerate() {
         let mut office = Office::new();
         office.words(ItemId::ROUND, Field::FeedbackOn, "2025-06-05");
         office.set(ItemId::ROUND, stage.rule(), Value::Number(8)).unwrap();
@@ -103,7 +103,7 @@ fn every_rule_can_be_edited_and_every_date_set_by_hand() {
 #[test]
 fn presets_are_rules_like_any_other() {
     for (concentrated, months) in
-        CONCENTRATED
+        CONCENTRATED_CHOICES
             .into_iter()
             .zip([[1, 2, 2, 3, 2, 5], [1, 3, 3, 4, 3, 6], [1, 6, 6, 7, 6, 9]])
     {

@@ -4,8 +4,8 @@
 use crate::office::{JUNE_1, Office, ready};
 use ledger::{
     Command, Draft, Field, ItemId, Kind, Ledger, Value,
-    history::{Filter, What},
-    list::{Query, SearchIndex},
+    history::{ChangeDetail, HistoryFilter},
+    list::{SearchIndex, SearchQuery},
 };
 
 /// Where an item of the table stands.
@@ -27,7 +27,7 @@ fn everything(ledger: &Ledger) -> Vec<ItemId> {
 
 /// The problems that a search for these words finds.
 fn found(ledger: &Ledger, words: &str) -> usize {
-    SearchIndex::of(ledger, &|_| None).find(&Query::of(words)).len()
+    SearchIndex::of(ledger, &|_| None).find(&SearchQuery::of(words)).len()
 }
 
 #[test]
@@ -176,16 +176,16 @@ fn every_term_is_entered_changed_found_counted_taken_back_and_told() {
             );
         }
 
-        let filter = Filter {
+        let filter = HistoryFilter {
             item: Some(item),
-            ..Filter::default()
+            ..HistoryFilter::default()
         };
         let told = |office: &Office| {
             let entries = office.ledger.history(&filter).collect::<Vec<_>>();
             let sets = entries
                 .iter()
                 .flat_map(|entry| entry.deeds())
-                .filter(|deed| matches!(deed.what, What::Set { field: of, .. } if of == field));
+                .filter(|deed| matches!(deed.what, ChangeDetail::Set { field: of, .. } if of == field));
             (entries.len(), sets.count())
         };
         let (entries, _) = told(&office);

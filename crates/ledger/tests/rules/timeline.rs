@@ -3,18 +3,18 @@
 use crate::office::{DAY, JUNE_1, Office, day, ready, refusal};
 use ledger::{
     Draft, Due, Field, ItemId, Kind, Progress, Value, WallTime,
-    board::timeline::{Mark, Redating, TimeLine},
-    count::By,
-    work::{due::Lateness, schedule::Stage},
+    board::timeline::{DateChange, Timeline, TimelineMark},
+    count::GroupBy,
+    work::{due::Lateness, schedule::RoundDeadline},
 };
 
-fn line_up(office: &Office, problems: &[ItemId], today: &str) -> TimeLine {
-    let rows = office.ledger.breakdown(problems, By::Aspect).rows;
+fn line_up(office: &Office, problems: &[ItemId], today: &str) -> Timeline {
+    let rows = office.ledger.breakdown(problems, GroupBy::Aspect).rows;
     office.ledger.time_line(rows, day(today), &|_| true)
 }
 
 /// `from > first > due`, with `-` for what there is not.
-fn lines(time_line: &TimeLine) -> Vec<String> {
+fn lines(time_line: &Timeline) -> Vec<String> {
     let date = |day: Option<String>| day.unwrap_or_else(|| "-".into());
     let lines = time_line.bands.iter().flat_map(|band| &band.lines);
     lines
@@ -88,14 +88,17 @@ fn the_dates_of_the_round_and_its_milestones_stand_in_their_order() {
     let meeting = office.add(Draft::new(Kind::Milestone, "动员会").with(Field::Dated, Value::text("2025-03-25")));
     office.add(Draft::new(Kind::Milestone, "没有日期"));
     let time_line = line_up(&office, &[], "2025-07-01");
-    let marks: Vec<(String, Mark)> = time_line
+    let marks: Vec<(String, TimelineMark)> = time_line
         .marks
         .iter()
         .map(|(day, mark)| (day.to_string(), *mark))
         .collect();
-    assert_eq!(marks[0], ("2025-03-20".into(), Mark::Feedback));
-    assert_eq!(marks[1], ("2025-03-25".into(), Mark::Milestone(meeting)));
-    assert_eq!(marks[2], ("2025-04-20".into(), Mark::Stage(Stage::Plan)));
+    assert_eq!(marks[0], ("2025-03-20".into(), TimelineMark::Feedback));
+    assert_eq!(marks[1], ("2025-03-25".into(), TimelineMark::Milestone(meeting)));
+    assert_eq!(
+        marks[2],
+        ("2025-04-20".into(), TimelineMark::Stage(RoundDeadline::Plan))
+    );
     assert_eq!(marks.len(), 8);
     assert_eq!(
         time_line.concentrated.map(|day| day.to_string()).as_deref(),
@@ -122,24 +125,30 @@ fn what_is_struck_off_ends_on_that_day() {
 #[test]
 fn a_date_is_set_or_put_off_as_the_rules_want_it() {
     for (first, extended, to, expected, then) in [
-        ("", "", "2025-06-30", Redating::Set, "2025-06-30"),
-        ("2025-06-30", "", "2025-06-15", Redating::Set, "2025-06-15"),
-        ("2025-06-30", "", "2025-07-01", Redating::Extend, "2025-07-01"),
-        ("2025-06", "", "2025-06-30", Redating::Set, "2025-06-30"),
-        ("2025-06", "", "2025-07-01", Redating::Extend, "2025-07-01"),
-        ("2025-06-30", "2025-08-30", "2025-09-30", Redating::Extend, "2025-09-30"),
+        ("", "", "2025-06-30", DateChange::Set, "2025-06-30"),
+        ("2025-06-30", "", "2025-06-15", DateChange::Set, "2025-06-15"),
+        ("2025-06-30", "", "2025-07-01", DateChange::Extend, "2025-07-01"),
+        ("2025-06", "", "2025-06-30", DateChange::Set, "2025-06-30"),
+        ("2025-06", "", "2025-07-01", DateChange::Extend, "2025-07-01"),
+        (
+            "2025-06-30",
+            "2025-08-30",
+            "2025-09-30",
+            DateChange::Extend,
+            "2025-09-30",
+        ),
         (
             "2025-06-30",
             "2025-08-30",
             "2025-08-15",
-            Redating::Extend,
+            DateChange::Extend,
             "不晚于2025-08-30",
         ),
         (
             "2025-06-30",
             "2025-08-30",
             "2025-06-15",
-            Redating::Extend,
+            DateChange::Extend,
             "不晚于2025-08-30",
         ),
     ] {
@@ -161,7 +170,9 @@ fn a_date_is_set_or_put_off_as_the_rules_want_it() {
     let measure = office.ledger.parts(problem, Kind::Measure)[0];
     office.due(measure, "2025-06-30").unwrap();
     let later: Due = "2025-12".parse().unwrap();
-    assert_eq!(office.ledger.redating(measure, later), Redating::Set);
-    office.command("王芳", &Redating::Set.stand_in(measure, later)).unwrap();
+    assert_eq!(office.ledger.redating(measure, later), DateChange::Set);
+    office
+        .command("王芳", &DateChange::Set.stand_in(measure, later))
+        .unwrap();
     assert_eq!(office.ledger.due_in_force(measure), Some(later));
 }

@@ -3,10 +3,10 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Field, ItemId, Value,
-    work::warning::{Capacity, Level},
+    work::warning::{RecipientRole, WarningLevel},
 };
 
-fn told(office: &Office, problem: ItemId, today: &str) -> Option<(Level, Vec<String>)> {
+fn told(office: &Office, problem: ItemId, today: &str) -> Option<(WarningLevel, Vec<String>)> {
     let warning = office.ledger.warning(problem, day(today))?;
     Some((
         warning.level,
@@ -21,11 +21,11 @@ fn who_is_told_grows_with_urgency() {
     let problem = office.add(ready("题").with(Field::Due, Value::text("2025-06-30")));
     for (today, level, to) in [
         ("2025-06-09", None, &[][..]),
-        ("2025-06-10", Some(Level::First), &["王芳"][..]),
-        ("2025-06-19", Some(Level::First), &["王芳"]),
-        ("2025-06-20", Some(Level::Second), &["王芳", "李强"]),
-        ("2025-06-30", Some(Level::Second), &["王芳", "李强"]),
-        ("2025-07-01", Some(Level::Third), &["王芳", "李强", "周局长"]),
+        ("2025-06-10", Some(WarningLevel::First), &["王芳"][..]),
+        ("2025-06-19", Some(WarningLevel::First), &["王芳"]),
+        ("2025-06-20", Some(WarningLevel::Second), &["王芳", "李强"]),
+        ("2025-06-30", Some(WarningLevel::Second), &["王芳", "李强"]),
+        ("2025-07-01", Some(WarningLevel::Third), &["王芳", "李强", "周局长"]),
     ] {
         let found = told(&office, problem, today);
         assert_eq!(found.as_ref().map(|(level, _)| *level), level, "{today}");
@@ -60,8 +60,8 @@ fn thresholds_are_editable_and_nobody_named_is_shown_as_nobody() {
         .set(ItemId::ROUND, Field::WarnSecondDays, Value::Number(0))
         .unwrap();
     assert_eq!(told(&office, problem, "2025-06-24"), None);
-    assert_eq!(told(&office, problem, "2025-06-25").unwrap().0, Level::First);
-    assert_eq!(told(&office, problem, "2025-06-30").unwrap().0, Level::Second);
+    assert_eq!(told(&office, problem, "2025-06-25").unwrap().0, WarningLevel::First);
+    assert_eq!(told(&office, problem, "2025-06-30").unwrap().0, WarningLevel::Second);
     office.words(problem, Field::Person, "");
     office.words(problem, Field::Department, "办公室、财务科");
     let warning = office.ledger.warning(problem, day("2025-07-02")).unwrap();
@@ -69,7 +69,7 @@ fn thresholds_are_editable_and_nobody_named_is_shown_as_nobody() {
     assert_eq!(warning.to[0].names, ["办公室", "财务科"]);
     assert_eq!(
         (warning.to[2].capacity, warning.to[2].names.len()),
-        (Capacity::HeadOfUnit, 0)
+        (RecipientRole::HeadOfUnit, 0)
     );
 }
 

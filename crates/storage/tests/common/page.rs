@@ -3,7 +3,7 @@
 
 use super::{actor, lines, round};
 use ledger::{
-    ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Setup, Value, WallTime, closeout::Act,
+    ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Setup, Value, WallTime, closeout::CloseoutAct,
 };
 use std::collections::BTreeSet;
 use storage::{PackLimits, SaveState, Shelf, Store};
@@ -171,7 +171,7 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
                 field: Field::Due,
                 value: Value::text("2025-06-30"),
             });
-            let act = Act::Extend {
+            let act = CloseoutAct::Extend {
                 until: "2025-09".parse().expect("a date"),
                 reason: "汛期无法施工".into(),
                 approver: "周局长".into(),

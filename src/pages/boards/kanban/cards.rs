@@ -13,7 +13,7 @@ use crate::{
 };
 use ledger::{
     Field, ItemId, Ledger, Today,
-    board::kanban::{Column, Columns, Kanban, Lane},
+    board::kanban::{ColumnsBy, KanbanBoard, KanbanColumn, KanbanLane},
     work::{due::Lateness, people::names},
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub struct Face {
 }
 
 /// What stands on the card of a problem.
-pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) -> Face {
+pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) -> Face {
     let text = |field| ledger.text(problem, field);
     let who = [Field::Person, Field::Department, Field::Leader];
     let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());
@@ -44,11 +44,11 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) ->
     let closing = ledger.closeout(problem);
     // What the columns do not say already.
     let (class, mark, standing) = match columns {
-        Columns::Progress => {
+        ColumnsBy::Progress => {
             let (class, mark) = status::shape(closing.status);
             (class, mark, closeout::status(closing.status))
         }
-        Columns::Closeout if closing.status == ledger::closeout::Status::Pending => {
+        ColumnsBy::Closeout if closing.status == ledger::closeout::CloseoutStatus::Pending => {
             let words = if closing.checked() {
                 say::CHECKED
             } else {
@@ -56,7 +56,7 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) ->
             };
             ("step step-way", "▲", words)
         }
-        Columns::Closeout => {
+        ColumnsBy::Closeout => {
             let progress = ledger.progress(problem);
             let (class, mark) = step::shape(progress);
             (class, mark, fields::progress(progress))
@@ -82,12 +82,12 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: Columns, today: Today) ->
 
 /// The lanes, one below the other.
 #[component]
-pub fn Lanes(stage: Stage, moves: Moves, board: Memo<Kanban>, most: RwSignal<usize>) -> impl IntoView {
+pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSignal<usize>) -> impl IntoView {
     let names = Memo::new(move |_| {
         board.with(|board| {
             stage.look(|seen| {
                 let lanes = board.lanes.iter();
-                let name = |lane: &Lane| lane.name.as_ref().map(|name| group_name(seen.ledger, name));
+                let name = |lane: &KanbanLane| lane.name.as_ref().map(|name| group_name(seen.ledger, name));
                 lanes.map(|lane| (name(lane), lane.count)).collect::<Vec<_>>()
             })
         })
@@ -181,10 +181,10 @@ pub fn Lanes(stage: Stage, moves: Moves, board: Memo<Kanban>, most: RwSignal<usi
 fn cell(
     stage: Stage,
     moves: Moves,
-    board: Memo<Kanban>,
+    board: Memo<KanbanBoard>,
     most: RwSignal<usize>,
     (lane, at): (usize, usize),
-    column: Column,
+    column: KanbanColumn,
     title: &str,
 ) -> AnyView {
     // On paper nothing can be asked for: all are there.
@@ -268,7 +268,7 @@ fn card(stage: Stage, moves: Moves, problem: ItemId) -> AnyView {
 
 /// The card beside one: below and above in its column, also in the next lane; to the right and to the left in the same
 /// lane, or where that has none in the next column with cards.
-fn neighbour(board: &Kanban, most: usize, problem: ItemId, key: &str) -> Option<ItemId> {
+fn neighbour(board: &KanbanBoard, most: usize, problem: ItemId, key: &str) -> Option<ItemId> {
     let shown = |lane: usize, at: usize| -> &[ItemId] {
         let cell = board.lanes.get(lane).and_then(|lane| lane.cells.get(at));
         let problems = cell.map_or(&[][..], |cell| cell.problems.as_slice());

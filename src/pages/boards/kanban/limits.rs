@@ -4,8 +4,8 @@
 use super::key;
 use crate::{browser::settings, desk::Desk, parts::handle, words::kanban as say};
 use ledger::{
-    board::kanban::{Column, Columns},
-    closeout::Status,
+    board::kanban::{ColumnsBy, KanbanColumn},
+    closeout::CloseoutStatus,
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,10 @@ pub struct Limits {
 }
 
 fn usual() -> Vec<(String, usize)> {
-    vec![(key(Column::Status(Status::Pending)).to_owned(), PENDING_USUAL)]
+    vec![(
+        key(KanbanColumn::Status(CloseoutStatus::Pending)).to_owned(),
+        PENDING_USUAL,
+    )]
 }
 
 impl Limits {
@@ -43,7 +46,7 @@ impl Limits {
     }
 
     /// The limit of a column, if it has one.
-    pub fn of(self, column: Column) -> Option<usize> {
+    pub fn of(self, column: KanbanColumn) -> Option<usize> {
         let found = |kept: &Vec<(String, usize)>| {
             let one = kept.iter().find(|(name, _)| name == key(column));
             one.map(|(_, limit)| *limit)
@@ -51,7 +54,7 @@ impl Limits {
         self.kept.with(found)
     }
 
-    fn set(self, column: Column, limit: Option<usize>) {
+    fn set(self, column: KanbanColumn, limit: Option<usize>) {
         self.kept.update(|kept| {
             kept.retain(|(name, _)| name != key(column));
             kept.extend(limit.map(|limit| (key(column).to_owned(), limit)));
@@ -67,8 +70,8 @@ impl Limits {
 }
 
 /// Where the limits are chosen.
-pub fn choice(limits: Limits, columns: Memo<Columns>) -> AnyView {
-    let field = move |column: Column| {
+pub fn choice(limits: Limits, columns: Memo<ColumnsBy>) -> AnyView {
+    let field = move |column: KanbanColumn| {
         let id = format!("limit-{}", key(column));
         let take = move |event| {
             let typed = event_target_value(&event);

@@ -22,10 +22,10 @@ use cards::{AT_FIRST, Lanes};
 use chart::{Table, TableCell};
 use ledger::{
     Field,
-    board::kanban::{Column, Columns, Kanban, Lane},
-    closeout::Status,
-    count::{By, RowName},
-    list::Filter,
+    board::kanban::{ColumnsBy, KanbanBoard, KanbanColumn, KanbanLane},
+    closeout::CloseoutStatus,
+    count::{GroupBy, RowName},
+    list::ListFilter,
 };
 use leptos::prelude::*;
 use limits::Limits;
@@ -55,50 +55,50 @@ const LANED: [(Option<&str>, &str); 4] = [
 const LISTED: usize = 1_000;
 
 /// The name of a column in the page and in settings.
-fn key(column: Column) -> &'static str {
+fn key(column: KanbanColumn) -> &'static str {
     match column {
-        Column::Step(step) => step.key(),
-        Column::Status(Status::NotApplied) => "not_applied",
-        Column::Status(Status::Pending) => "pending",
-        Column::Status(Status::Returned) => "returned",
-        Column::Status(Status::StruckOff) => "struck_off",
-        Column::Status(Status::Reopened) => "reopened",
+        KanbanColumn::Step(step) => step.key(),
+        KanbanColumn::Status(CloseoutStatus::NotApplied) => "not_applied",
+        KanbanColumn::Status(CloseoutStatus::Pending) => "pending",
+        KanbanColumn::Status(CloseoutStatus::Returned) => "returned",
+        KanbanColumn::Status(CloseoutStatus::StruckOff) => "struck_off",
+        KanbanColumn::Status(CloseoutStatus::Reopened) => "reopened",
     }
 }
 
-fn shape(column: Column) -> (&'static str, &'static str) {
+fn shape(column: KanbanColumn) -> (&'static str, &'static str) {
     match column {
-        Column::Step(one) => step::shape(one),
-        Column::Status(one) => status::shape(one),
+        KanbanColumn::Step(one) => step::shape(one),
+        KanbanColumn::Status(one) => status::shape(one),
     }
 }
 
-fn columns(choice: Option<&str>) -> Columns {
+fn columns(choice: Option<&str>) -> ColumnsBy {
     match choice {
-        Some("closeout") => Columns::Closeout,
-        _ => Columns::Progress,
+        Some("closeout") => ColumnsBy::Closeout,
+        _ => ColumnsBy::Progress,
     }
 }
 
-fn lanes(choice: Option<&str>) -> Option<By> {
+fn lanes(choice: Option<&str>) -> Option<GroupBy> {
     match choice {
-        Some("aspect") => Some(By::Aspect),
-        Some("department") => Some(By::Department),
-        Some("leader") => Some(By::Leader),
+        Some("aspect") => Some(GroupBy::Aspect),
+        Some("department") => Some(GroupBy::Department),
+        Some("leader") => Some(GroupBy::Leader),
         _ => None,
     }
 }
 
-fn board(seen: &Seen<'_>) -> Kanban {
+fn board(seen: &Seen<'_>) -> KanbanBoard {
     let (columns, lanes) = (columns(seen.place.choice(COLUMNS)), lanes(seen.place.choice(LANES)));
     seen.lines.kanban(seen.problems, columns, lanes)
 }
 
 /// Narrows a list to what stands in a column.
-fn in_column(filter: &mut Filter, column: Column) {
+fn in_column(filter: &mut ListFilter, column: KanbanColumn) {
     match column {
-        Column::Step(step) => filter.progress = Some(step),
-        Column::Status(status) => filter.status = Some(status),
+        KanbanColumn::Step(step) => filter.progress = Some(step),
+        KanbanColumn::Status(status) => filter.status = Some(status),
     }
 }
 
@@ -125,7 +125,7 @@ fn draw(stage: Stage) -> AnyView {
         <p class="board-how">{say::COUNTED} {how}</p>
         <p class="board-told" id="kanban-told" role="status">{move || moves.told.get()}</p>
         <div class="wide kanban-wide" tabindex="0" role="region" aria-label=move || board.with(|board| say::sentence(&board.columns))>
-            <div class="kanban-inner" class:five=move || columns.get() == Columns::Closeout>
+            <div class="kanban-inner" class:five=move || columns.get() == ColumnsBy::Closeout>
                 {heads(stage, moves, board, limits)}
                 <Lanes stage moves board most />
             </div>
@@ -136,8 +136,8 @@ fn draw(stage: Stage) -> AnyView {
 }
 
 /// The heads of the columns: name, number, limit; and while a card is dragged, what it would be to drop it there.
-fn heads(stage: Stage, moves: Moves, board: Memo<Kanban>, limits: Limits) -> AnyView {
-    let head = move |column: Column, count: usize, href: String| {
+fn heads(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, limits: Limits) -> AnyView {
+    let head = move |column: KanbanColumn, count: usize, href: String| {
         let (class, mark) = shape(column);
         let verdict = move || match moves.over(column) {
             None | Some(Verdict::Here) => None,
@@ -186,7 +186,7 @@ fn heads(stage: Stage, moves: Moves, board: Memo<Kanban>, limits: Limits) -> Any
     view! { <div class="column-heads">{heads}</div> }.into_any()
 }
 
-fn lane_title(seen: &Seen<'_>, lane: &Lane) -> String {
+fn lane_title(seen: &Seen<'_>, lane: &KanbanLane) -> String {
     let name = lane.name.as_ref();
     name.map_or_else(|| boards::EVERYTHING.to_owned(), |name| group_name(seen.ledger, name))
 }
@@ -207,23 +207,23 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
 
 /// Where the close-out of each aspect stands.
 pub fn closeout_by_aspect(seen: &Seen<'_>) -> Sheet {
-    let by = Some(By::Aspect);
-    let board = seen.lines.kanban(seen.problems, Columns::Closeout, by);
+    let by = Some(GroupBy::Aspect);
+    let board = seen.lines.kanban(seen.problems, ColumnsBy::Closeout, by);
     counts(seen, &board, by, boards::Q_CLOSEOUT)
 }
 
 /// How many cards stand in each lane and column.
-fn counts(seen: &Seen<'_>, board: &Kanban, by: Option<By>, title: &str) -> Sheet {
-    let within = |filter: &mut Filter, lane: &Lane| match (&lane.name, by) {
+fn counts(seen: &Seen<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str) -> Sheet {
+    let within = |filter: &mut ListFilter, lane: &KanbanLane| match (&lane.name, by) {
         (Some(RowName::Group(group)), _) => filter.group = Some(Some(*group)),
-        (Some(RowName::None), Some(By::Aspect)) => filter.group = Some(None),
+        (Some(RowName::None), Some(GroupBy::Aspect)) => filter.group = Some(None),
         (Some(name), Some(by)) => filter.row = Some((by, name.clone())),
         _ => {}
     };
-    let number = |count: usize, narrow: &dyn Fn(&mut Filter)| {
+    let number = |count: usize, narrow: &dyn Fn(&mut ListFilter)| {
         TableCell::number(count, (count > 0).then(|| seen.list(|filter| narrow(filter))))
     };
-    let row = |lane: &Lane| {
+    let row = |lane: &KanbanLane| {
         let mut cells = vec![TableCell::words(lane_title(seen, lane))];
         for cell in &lane.cells {
             cells.push(number(cell.count, &|filter| {
@@ -259,7 +259,7 @@ fn counts(seen: &Seen<'_>, board: &Kanban, by: Option<By>, title: &str) -> Sheet
     }
 }
 
-fn listed(seen: &Seen<'_>, board: &Kanban) -> Sheet {
+fn listed(seen: &Seen<'_>, board: &KanbanBoard) -> Sheet {
     let mut rows = Vec::new();
     for (place, (column, _)) in board.columns.iter().enumerate() {
         for lane in &board.lanes {

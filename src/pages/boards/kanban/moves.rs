@@ -4,7 +4,7 @@
 use crate::{browser::focus, desk::Desk, words::kanban as say};
 use ledger::{
     Field, Ground, ItemId,
-    board::kanban::{Column, Columns, Deed},
+    board::kanban::{CardMove, ColumnsBy, KanbanColumn},
 };
 use leptos::prelude::*;
 
@@ -14,25 +14,25 @@ pub enum Verdict {
     /// It is there.
     Here,
     /// It can be done.
-    Way(Deed),
+    Way(CardMove),
     /// It cannot, and why.
     No(String),
 }
 
 /// A card that is being dragged, with the verdict of each column.
-pub type Dragged = (ItemId, Vec<(Column, Verdict)>);
+pub type Dragged = (ItemId, Vec<(KanbanColumn, Verdict)>);
 
 /// The cards of a board, as they are moved about.
 #[derive(Clone, Copy)]
 pub struct Moves {
     pub desk: Desk,
-    pub columns: Memo<Columns>,
+    pub columns: Memo<ColumnsBy>,
     /// Whether anything may be moved: not on a day that is past.
     pub live: Signal<bool>,
     /// What is being dragged, with the verdict of each column.
     pub dragged: RwSignal<Option<Dragged>>,
     /// What is asked about: which card, and where it is to go, if that is chosen.
-    pub asked: RwSignal<Option<(ItemId, Option<Column>)>>,
+    pub asked: RwSignal<Option<(ItemId, Option<KanbanColumn>)>>,
     /// What was done last, or why not.
     pub told: RwSignal<String>,
 }
@@ -52,7 +52,7 @@ impl Moves {
         self.desk.peek(|ledger| ledger.text(problem, Field::Title).to_owned())
     }
 
-    pub fn verdict(self, problem: ItemId, to: Column) -> Verdict {
+    pub fn verdict(self, problem: ItemId, to: KanbanColumn) -> Verdict {
         let columns = self.columns.get_untracked();
         let (here, deed) = self
             .desk
@@ -68,7 +68,7 @@ impl Moves {
     }
 
     /// What it would be for each column of the board.
-    pub fn verdicts(self, problem: ItemId) -> Vec<(Column, Verdict)> {
+    pub fn verdicts(self, problem: ItemId) -> Vec<(KanbanColumn, Verdict)> {
         let columns = self.columns.get_untracked().all().into_iter();
         columns.map(|column| (column, self.verdict(problem, column))).collect()
     }
@@ -79,7 +79,7 @@ impl Moves {
     }
 
     /// What it would be to drop what is dragged here.
-    pub fn over(self, column: Column) -> Option<Verdict> {
+    pub fn over(self, column: KanbanColumn) -> Option<Verdict> {
         self.dragged.with(|dragged| {
             let (_, verdicts) = dragged.as_ref()?;
             let found = verdicts.iter().find(|(one, _)| *one == column);
@@ -88,7 +88,7 @@ impl Moves {
     }
 
     /// The card is to go there: at once, or after what has to be written down is asked for, or it is said why not.
-    pub fn to(self, problem: ItemId, column: Column) {
+    pub fn to(self, problem: ItemId, column: KanbanColumn) {
         self.desk.flush();
         match self.verdict(problem, column) {
             Verdict::Here => {}
@@ -102,7 +102,14 @@ impl Moves {
     }
 
     /// Carries out the deed; false if it was refused.
-    pub fn carry_out(self, problem: ItemId, column: Column, deed: Deed, grounds: &[Ground], words: &str) -> bool {
+    pub fn carry_out(
+        self,
+        problem: ItemId,
+        column: KanbanColumn,
+        deed: CardMove,
+        grounds: &[Ground],
+        words: &str,
+    ) -> bool {
         let done = self.desk.perform(&deed.command(problem, grounds, words));
         if done {
             self.told.set(say::moved(&self.title(problem), say::column(column)));

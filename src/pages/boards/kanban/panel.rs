@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Ground, ItemId,
-    board::kanban::{Column, Deed, Words},
+    board::kanban::{CardMove, KanbanColumn, WordsNeeded},
 };
 use leptos::{html, prelude::*};
 
@@ -91,7 +91,7 @@ fn choice(moves: Moves, problem: ItemId) -> AnyView {
 }
 
 /// What a deed needs.
-fn form(moves: Moves, problem: ItemId, column: Column) -> AnyView {
+fn form(moves: Moves, problem: ItemId, column: KanbanColumn) -> AnyView {
     let Verdict::Way(deed) = moves.verdict(problem, column) else {
         return choice(moves, problem);
     };
@@ -127,8 +127,8 @@ fn form(moves: Moves, problem: ItemId, column: Column) -> AnyView {
         }
     });
     let label = match (deed, deed.words()) {
-        (Deed::Apply, _) => say::WORDS_APPLY,
-        (_, Words::Must) => say::WORDS_MUST,
+        (CardMove::Apply, _) => say::WORDS_APPLY,
+        (_, WordsNeeded::Must) => say::WORDS_MUST,
         _ => say::WORDS_MAY,
     };
     let written = handle::event(move |event| text.set(event_target_value(&event)));

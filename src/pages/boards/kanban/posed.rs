@@ -36,7 +36,7 @@ pub fn scene(seen: &Seen<'_>) -> Scene {
             },
         }
     };
-    let cell = |cell: &kanban::Cell| {
+    let cell = |cell: &kanban::KanbanCell| {
         let hidden = cell.problems.len().saturating_sub(MOST);
         CardCell {
             cards: cell.problems.iter().take(MOST).map(card).collect(),

@@ -9,16 +9,16 @@ use crate::{
 };
 use ledger::{
     Due, ItemId, Ledger, Section, Today,
-    board::{course::AtEnd, rows::Standing},
-    count::{CountingRule, Lines},
-    list::{Filter, SearchIndex},
+    board::{course::DayTotals, duty::DutyTotals},
+    count::{CountIndex, CountingRule},
+    list::{ListFilter, SearchIndex},
 };
 use leptos::prelude::*;
 use std::{hash::Hash, sync::Arc};
 
 /// The ledger of a day, with the counter's notes on it.
 #[derive(Clone)]
-struct Then(Arc<(Ledger, Lines)>);
+struct Then(Arc<(Ledger, CountIndex)>);
 
 impl PartialEq for Then {
     fn eq(&self, other: &Then) -> bool {
@@ -30,9 +30,9 @@ impl PartialEq for Then {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Whole {
     /// The counts.
-    pub standing: Standing,
+    pub standing: DutyTotals,
     /// How they stood at the end of each day.
-    pub course: Vec<AtEnd>,
+    pub course: Vec<DayTotals>,
 }
 
 /// What a board looks at.
@@ -46,7 +46,7 @@ pub struct Seen<'a> {
     /// The place: which problems, which day, what was chosen.
     pub place: &'a Place,
     /// The counter's notes on the ledger: for numbers, the same and sooner.
-    pub lines: &'a Lines,
+    pub lines: &'a CountIndex,
     /// All sections of the ledger, whichever problems are looked at.
     pub sections: &'a [Section],
     /// The counts and the course of these problems; nothing for a board that does not ask for it.
@@ -63,8 +63,8 @@ impl Seen<'_> {
 
     /// The address of the list of those of the problems for which further conditions hold. Of a day in the past it is the
     /// list of that day.
-    pub fn list(&self, narrow: impl FnOnce(&mut Filter)) -> String {
-        let mut further = Filter::default();
+    pub fn list(&self, narrow: impl FnOnce(&mut ListFilter)) -> String {
+        let mut further = ListFilter::default();
         narrow(&mut further);
         let listing = &self.place.listing;
         let listing = Listing {
@@ -133,7 +133,7 @@ impl Stage {
         let then = Memo::new(move |_| {
             let on = on.get()?;
             let ledger = desk.peek(|ledger| ledger.as_of(clock::end_of(on)));
-            let lines = Lines::of(&ledger);
+            let lines = CountIndex::of(&ledger);
             Some(Then(Arc::new((ledger, lines))))
         });
         let sections: Memo<Vec<Section>> = Memo::new(move |_| match then.get() {
@@ -205,7 +205,7 @@ impl Stage {
         let then = self.then.get();
         let (problems, sections, whole) = (self.problems.read(), self.sections.read(), self.whole.read());
         let kept = self.kept.get_value();
-        let mut seen = |ledger: &Ledger, lines: &Lines| {
+        let mut seen = |ledger: &Ledger, lines: &CountIndex| {
             look(&Seen {
                 ledger,
                 problems: &problems,

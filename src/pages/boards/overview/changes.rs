@@ -8,7 +8,7 @@ use crate::{
     route::{Route, day},
     words::{boards as say, dates},
 };
-use ledger::{Field, ItemId, WallTime, board::since::Change};
+use ledger::{Field, ItemId, WallTime, board::changes::ProblemChange};
 use leptos::prelude::*;
 
 /// The key of the choice of a day.
@@ -24,7 +24,7 @@ fn last_look(stage: Stage) -> Option<WallTime> {
 }
 
 /// A line: what happened, and to which problems.
-type Line = (Change, Vec<(ItemId, String)>);
+type Line = (ProblemChange, Vec<(ItemId, String)>);
 
 /// The part of the board.
 pub fn changes(stage: Stage) -> AnyView {

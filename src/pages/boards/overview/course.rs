@@ -10,7 +10,7 @@ use crate::{
     words::{self, boards as say, dates},
 };
 use chart::{CountLine, DayMarker, LineChart, Table, TableCell};
-use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::Stage as OfRound};
+use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::RoundDeadline};
 use leptos::prelude::*;
 
 /// The key of the choice to show the pace.
@@ -26,7 +26,7 @@ struct Days {
 fn days(seen: &Seen<'_>) -> Days {
     let feedback = seen.ledger.text(ItemId::ROUND, Field::FeedbackOn).parse::<Due>().ok();
     let schedule = seen.ledger.schedule();
-    let end = schedule.iter().find(|one| one.stage == OfRound::Concentrated);
+    let end = schedule.iter().find(|one| one.stage == RoundDeadline::Concentrated);
     Days {
         feedback: feedback.map(|due| day_number(due.last_day())),
         end: end.and_then(|one| one.date()),
@@ -67,7 +67,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
     let (open, unstruck) = (last.open(rule), last.unstruck());
     let from = feedback.unwrap_or(first.day).min(first.day);
     let end_day = end.map(|end| day_number(end.last_day()));
-    let with_today = |of: &dyn Fn(&ledger::board::course::AtEnd) -> usize| {
+    let with_today = |of: &dyn Fn(&ledger::board::course::DayTotals) -> usize| {
         let mut points: Vec<(i32, usize)> = seen.whole.course.iter().map(|at| (at.day, of(at))).collect();
         if last.day < today {
             points.push((today, of(last)));
@@ -92,7 +92,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             class: "line-before",
             name: say::BEFORE.to_owned(),
             points: vec![
-                (from, first.steps.total(ledger::count::Counted::Problems)),
+                (from, first.steps.total(ledger::count::CountUnit::Problems)),
                 (first.day, first.open(rule)),
             ],
             straight: true,

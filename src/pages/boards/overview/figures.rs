@@ -12,9 +12,9 @@ use crate::{
 use chart::{Table, TableCell};
 use ledger::{
     Progress,
-    closeout::Status,
-    count::{CloseoutTally, Counted, CountedAs, Tally},
-    list::{Filter, Term},
+    closeout::CloseoutStatus,
+    count::{CloseoutTally, CountUnit, CountedAs, Tally},
+    list::{DueFilter, ListFilter},
 };
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ fn drawn(cards: Vec<Card>) -> AnyView {
 fn progress_cards(seen: &Seen<'_>, tally: &Tally) -> Vec<Card> {
     let what = seen.rule().counted;
     // A list of problems would not have as many lines as there are measures.
-    let href = |narrow: &dyn Fn(&mut Filter)| (what == Counted::Problems).then(|| seen.list(narrow));
+    let href = |narrow: &dyn Fn(&mut ListFilter)| (what == CountUnit::Problems).then(|| seen.list(narrow));
     let counted = |step: Progress, as_this: CountedAs| Card {
         label: fields::progress(step),
         shape: step::shape(step).1,
@@ -135,7 +135,7 @@ pub fn cards(stage: Stage) -> AnyView {
 
 fn closeout_counts(seen: &Seen<'_>) -> (CloseoutTally, Vec<Card>) {
     let (tally, late) = (seen.whole.standing.closeout, seen.whole.standing.lateness);
-    let mut cards: Vec<Card> = Status::ALL
+    let mut cards: Vec<Card> = CloseoutStatus::ALL
         .into_iter()
         .map(|status| Card {
             label: stands::status(status),
@@ -145,10 +145,10 @@ fn closeout_counts(seen: &Seen<'_>) -> (CloseoutTally, Vec<Card>) {
         })
         .collect();
     cards.push(Card {
-        label: words::term(Term::Late),
+        label: words::term(DueFilter::Late),
         shape: "■",
         count: late.late,
-        href: Some(seen.list(|filter| filter.term = Some(Term::Late))),
+        href: Some(seen.list(|filter| filter.term = Some(DueFilter::Late))),
     });
     (tally, cards)
 }

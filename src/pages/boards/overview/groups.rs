@@ -9,8 +9,8 @@ use crate::words::{self, boards as say, fields};
 use chart::{Bar, BarChart, Heatmap, HeatmapRow, LinkedCount, Table, TableCell, TableRow};
 use ledger::{
     Field, ItemId,
-    count::{By, Counted, RowName, Steps, Tally},
-    list::Filter,
+    count::{CountUnit, GroupBy, ProgressCounts, RowName, Tally},
+    list::ListFilter,
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,20 +18,20 @@ use std::{collections::HashMap, sync::Arc};
 const MOST: usize = 40;
 
 /// The conditions of a row.
-fn of_row(by: By, name: &RowName) -> impl Fn(&mut Filter) + use<> {
+fn of_row(by: GroupBy, name: &RowName) -> impl Fn(&mut ListFilter) + use<> {
     let name = name.clone();
     move |filter| match &name {
         RowName::Group(group) => filter.group = Some(Some(*group)),
-        RowName::None if by == By::Aspect => filter.group = Some(None),
+        RowName::None if by == GroupBy::Aspect => filter.group = Some(None),
         name => filter.row = Some((by, name.clone())),
     }
 }
 
-fn name(seen: &Seen<'_>, by: By, row: &RowName) -> String {
+fn name(seen: &Seen<'_>, by: GroupBy, row: &RowName) -> String {
     match row {
         RowName::Group(group) => seen.ledger.text(*group, Field::Title).to_owned(),
         RowName::Name(name) => name.clone(),
-        RowName::None if by == By::Aspect => words::NO_GROUP.to_owned(),
+        RowName::None if by == GroupBy::Aspect => words::NO_GROUP.to_owned(),
         RowName::None => say::NO_NAME.to_owned(),
     }
 }
@@ -42,7 +42,7 @@ struct Drawn {
     line: TableRow,
 }
 
-fn drawn(seen: &Seen<'_>, by: By, row: &RowName, name: &str, tally: Tally) -> Arc<Drawn> {
+fn drawn(seen: &Seen<'_>, by: GroupBy, row: &RowName, name: &str, tally: Tally) -> Arc<Drawn> {
     seen.kept(&(by, row, name, tally), || {
         let bar = bar(seen, name, &tally, &of_row(by, row));
         let line = cells(&bar);
@@ -51,7 +51,7 @@ fn drawn(seen: &Seen<'_>, by: By, row: &RowName, name: &str, tally: Tally) -> Ar
 }
 
 /// The rows, and the whole.
-fn rows(seen: &Seen<'_>, by: By) -> (Vec<Arc<Drawn>>, TableRow) {
+fn rows(seen: &Seen<'_>, by: GroupBy) -> (Vec<Arc<Drawn>>, TableRow) {
     let breakdown = seen.lines.breakdown(seen.problems, by);
     let rule = seen.rule();
     let rows = breakdown
@@ -89,7 +89,7 @@ fn table(seen: &Seen<'_>, title: &str, first: &'static str, rows: &[Arc<Drawn>],
 
 /// Aspect by progress, as bars.
 pub fn aspects(seen: &Seen<'_>) -> Sheet {
-    let (rows, whole) = rows(seen, By::Aspect);
+    let (rows, whole) = rows(seen, GroupBy::Aspect);
     Sheet {
         table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
         picture: Picture::Bars(BarChart {
@@ -104,7 +104,7 @@ pub fn aspects(seen: &Seen<'_>) -> Sheet {
 
 /// Department by progress, as shades.
 pub fn departments(seen: &Seen<'_>) -> Sheet {
-    let (rows, whole) = rows(seen, By::Department);
+    let (rows, whole) = rows(seen, GroupBy::Department);
     let head = head(seen, fields::field(Field::Department));
     let shaded = rows.iter().take(MOST).map(|row| HeatmapRow {
         name: row.bar.name.clone(),
@@ -126,24 +126,24 @@ pub fn departments(seen: &Seen<'_>) -> Sheet {
 /// Every group with all that stands in it, its groups included.
 pub fn all(seen: &Seen<'_>) -> Sheet {
     let rule = seen.rule();
-    let breakdown = seen.lines.breakdown(seen.problems, By::Group);
-    let own: HashMap<&RowName, &Steps> = breakdown.rows.iter().map(|row| (&row.name, &row.steps)).collect();
+    let breakdown = seen.lines.breakdown(seen.problems, GroupBy::Group);
+    let own: HashMap<&RowName, &ProgressCounts> = breakdown.rows.iter().map(|row| (&row.name, &row.steps)).collect();
     let row = |group: Option<ItemId>| group.map_or(RowName::None, RowName::Group);
     let mut rows = Vec::new();
     for (place, section) in seen.sections.iter().enumerate() {
         let later = seen.sections.iter().skip(place + 1);
         let within = later.take_while(|next| section.group.is_some() && next.depth > section.depth);
-        let mut steps = Steps::default();
+        let mut steps = ProgressCounts::default();
         for section in std::iter::once(section).chain(within) {
             own.get(&row(section.group)).into_iter().for_each(|own| steps.add(own));
         }
-        if steps.total(Counted::Problems) == 0 {
+        if steps.total(CountUnit::Problems) == 0 {
             continue;
         }
         let tally = Tally::of(&steps, rule);
-        let name = name(seen, By::Aspect, &row(section.group));
+        let name = name(seen, GroupBy::Aspect, &row(section.group));
         let indented = format!("{}{name}", "　".repeat(section.depth));
-        let drawn = drawn(seen, By::Aspect, &row(section.group), &indented, tally);
+        let drawn = drawn(seen, GroupBy::Aspect, &row(section.group), &indented, tally);
         rows.push(drawn.line.clone());
     }
     let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});

@@ -4,24 +4,30 @@
 use super::super::kit::{context::Seen, panel::Sheet};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Table, TableCell, TableRow};
-use ledger::{Field, board::pressing::Pressed, list::Term};
+use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
 
 /// How many lines stand here at most.
 const MOST: usize = 10;
 
 /// What is late.
-pub fn late(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
-    listed(seen, pressed, Term::Late, say::Q_LATE, say::NONE_LATE)
+pub fn late(seen: &Seen<'_>, pressed: &[PressingProblem]) -> Sheet {
+    listed(seen, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
 }
 
 /// What falls due this week.
-pub fn this_week(seen: &Seen<'_>, pressed: &[Pressed]) -> Sheet {
-    listed(seen, pressed, Term::ThisWeek, say::Q_THIS_WEEK, say::NONE_THIS_WEEK)
+pub fn this_week(seen: &Seen<'_>, pressed: &[PressingProblem]) -> Sheet {
+    listed(
+        seen,
+        pressed,
+        DueFilter::ThisWeek,
+        say::Q_THIS_WEEK,
+        say::NONE_THIS_WEEK,
+    )
 }
 
-fn listed(seen: &Seen<'_>, pressed: &[Pressed], term: Term, title: &str, none: &'static str) -> Sheet {
+fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: &str, none: &'static str) -> Sheet {
     let ledger = seen.ledger;
-    let due = |one: &Pressed| {
+    let due = |one: &PressingProblem| {
         ledger
             .due_in_force(one.problem)
             .map_or_else(String::new, dates::written)

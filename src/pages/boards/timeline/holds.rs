@@ -13,7 +13,7 @@ use crate::{
     words::{closeout, kanban, timeline as say},
 };
 use chart::CalendarUnit;
-use ledger::{Due, ItemId, board::timeline::Redating};
+use ledger::{Due, ItemId, board::timeline::DateChange};
 use leptos::prelude::*;
 
 /// A bar whose end is on its way to another day.
@@ -91,8 +91,8 @@ impl Holds {
             return;
         }
         match redating {
-            Redating::Extend => self.asked.set(Some(Asked { item, to: Some(new) })),
-            Redating::Set => {
+            DateChange::Extend => self.asked.set(Some(Asked { item, to: Some(new) })),
+            DateChange::Set => {
                 if self.desk.perform(&redating.command(item, new, "", "")) {
                     self.told.set(say::changed(&title, new));
                     to_hold(item);

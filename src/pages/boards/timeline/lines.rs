@@ -12,9 +12,9 @@ use chart::{CivilDate, DayMarker, GanttChart, GanttRow};
 use jiff::civil::Date;
 use ledger::{
     Due, Field, ItemId, Kind, Ledger, Progress, Today,
-    board::timeline::{self, Mark, TimeLine},
+    board::timeline::{self, Timeline, TimelineMark},
     count::RowName,
-    work::{due::Lateness, schedule::Stage},
+    work::{due::Lateness, schedule::RoundDeadline},
 };
 
 /// How many problems of an open band are drawn.
@@ -78,7 +78,7 @@ impl Unfolded {
 }
 
 /// The lines, and what each is about.
-pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_groups: bool) -> (GanttChart, Vec<About>) {
+pub fn lines(seen: &Seen<'_>, time_line: &Timeline, unfolded: &Unfolded, of_groups: bool) -> (GanttChart, Vec<About>) {
     let (ledger, today) = (seen.ledger, seen.today);
     let mut gantt = GanttChart {
         today: number(today.day),
@@ -130,7 +130,7 @@ pub fn lines(seen: &Seen<'_>, time_line: &TimeLine, unfolded: &Unfolded, of_grou
     (gantt, about)
 }
 
-fn head(seen: &Seen<'_>, band: &timeline::Band, open: bool, of_groups: bool) -> GanttRow {
+fn head(seen: &Seen<'_>, band: &timeline::TimelineBand, open: bool, of_groups: bool) -> GanttRow {
     let name = match of_groups {
         true => group_name(seen.ledger, &band.name),
         false => row_name(seen.ledger, &band.name),
@@ -145,7 +145,7 @@ fn head(seen: &Seen<'_>, band: &timeline::Band, open: bool, of_groups: bool) -> 
     }
 }
 
-fn shown(ledger: &Ledger, line: &timeline::Line) -> GanttRow {
+fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
     let text = |field| ledger.text(line.item, field);
     let title = text(Field::Title);
     let number_of = text(Field::Number);
@@ -203,7 +203,7 @@ fn day(date: Date) -> Option<Due> {
 }
 
 /// The dates of the round and its milestones, under a head of their own.
-fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<GanttRow> {
+fn dates(ledger: &Ledger, time_line: &Timeline, open: bool) -> Vec<GanttRow> {
     let mut lines = vec![GanttRow {
         name: say::band(say::DATES, time_line.marks.len()),
         head: true,
@@ -216,11 +216,11 @@ fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<GanttRow> {
             .collect(),
         ..GanttRow::default()
     }];
-    let line = |(date, mark): &(Date, Mark)| GanttRow {
+    let line = |(date, mark): &(Date, TimelineMark)| GanttRow {
         name: match mark {
-            Mark::Stage(stage) => closeout::stage(*stage).to_owned(),
-            Mark::Feedback => say::FEEDBACK.to_owned(),
-            Mark::Milestone(item) => ledger.text(*item, Field::Title).to_owned(),
+            TimelineMark::Stage(stage) => closeout::stage(*stage).to_owned(),
+            TimelineMark::Feedback => say::FEEDBACK.to_owned(),
+            TimelineMark::Milestone(item) => ledger.text(*item, Field::Title).to_owned(),
         },
         words: day(*date).map_or_else(String::new, written_dates::written),
         words_class: "gantt-words",
@@ -232,13 +232,13 @@ fn dates(ledger: &Ledger, time_line: &TimeLine, open: bool) -> Vec<GanttRow> {
 }
 
 /// What is drawn across all lines: the feedback, the end of the concentrated period, today.
-fn dated(time_line: &TimeLine, today: Today) -> Vec<DayMarker> {
-    let feedback = time_line.marks.iter().find(|(_, mark)| *mark == Mark::Feedback);
+fn dated(time_line: &Timeline, today: Today) -> Vec<DayMarker> {
+    let feedback = time_line.marks.iter().find(|(_, mark)| *mark == TimelineMark::Feedback);
     let across = [
         (feedback.map(|(date, _)| *date), say::FEEDBACK, "gantt-stage"),
         (
             time_line.concentrated,
-            closeout::stage(Stage::Concentrated),
+            closeout::stage(RoundDeadline::Concentrated),
             "gantt-end",
         ),
         (Some(today.day), say::TODAY, "gantt-today"),

@@ -22,8 +22,8 @@ use chart::{CalendarUnit, GanttChart, GanttDrawing, Table, TableCell, TableRow};
 use holds::{Holds, over};
 use ledger::{
     Field, ItemId,
-    board::timeline::TimeLine,
-    count::{By, RowName},
+    board::timeline::Timeline,
+    count::{GroupBy, RowName},
 };
 use leptos::prelude::*;
 use lines::{About, Unfolded, lines};
@@ -52,14 +52,14 @@ const ZOOMS: [(Option<&str>, &str); 3] = [
     (Some("quarter"), say::QUARTER),
 ];
 
-fn by(seen: &Seen<'_>) -> By {
+fn by(seen: &Seen<'_>) -> GroupBy {
     match seen.place.choice(BY) {
-        Some("person") => By::Person,
-        _ => By::Aspect,
+        Some("person") => GroupBy::Person,
+        _ => GroupBy::Aspect,
     }
 }
 
-fn time_line(seen: &Seen<'_>, open: &dyn Fn(&RowName) -> bool) -> TimeLine {
+fn time_line(seen: &Seen<'_>, open: &dyn Fn(&RowName) -> bool) -> Timeline {
     let rows = seen.lines.breakdown(seen.problems, by(seen)).rows;
     seen.ledger.time_line(rows, seen.today, open)
 }
@@ -127,7 +127,7 @@ fn draw(stage: Stage) -> AnyView {
         stage.look(|seen| {
             let unfolded = unfolded.get();
             let line = time_line(seen, &|name| unfolded.band(name));
-            lines(seen, &line, &unfolded, by(seen) == By::Aspect)
+            lines(seen, &line, &unfolded, by(seen) == GroupBy::Aspect)
         })
     });
     let plan = Memo::new(move |_| {
@@ -232,7 +232,7 @@ fn tools(stage: Stage, zoom: Memo<CalendarUnit>, plan: Memo<Plan>, folding: Fold
 /// The bands alone, folded: what lies when, at a glance.
 pub fn folded(seen: &Seen<'_>) -> Sheet {
     let line = time_line(seen, &|_| false);
-    let (gantt, _) = lines(seen, &line, &Unfolded::default(), by(seen) == By::Aspect);
+    let (gantt, _) = lines(seen, &line, &Unfolded::default(), by(seen) == GroupBy::Aspect);
     let rows = line.bands.iter().map(|band| {
         let name = TableCell::words(group_name(seen.ledger, &band.name));
         vec![name, TableCell::number(band.problems.len(), None)].into()

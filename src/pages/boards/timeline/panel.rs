@@ -6,7 +6,7 @@ use crate::{
     route::Route,
     words::{self, dates, kanban, said, timeline as say},
 };
-use ledger::{Due, Field, ItemId, board::timeline::Redating};
+use ledger::{Due, Field, ItemId, board::timeline::DateChange};
 use leptos::{html, prelude::*};
 
 /// What is asked about.
@@ -68,7 +68,7 @@ fn form(holds: Holds, Asked { item, to }: Asked) -> AnyView {
     let year = desk.today.get_untracked().day.year();
     let read = move || until.with(|typed| dates::read(typed, year));
     let redating = Memo::new(move |_| read().map(|to| desk.peek(|ledger| ledger.redating(item, to))));
-    let extends = move || redating.get() == Some(Redating::Extend);
+    let extends = move || redating.get() == Some(DateChange::Extend);
     // Whether the date could be at all, before anything more is written.
     let hindered = move || {
         let (to, redating) = (read()?, redating.get()?);

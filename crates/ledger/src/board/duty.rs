@@ -2,14 +2,14 @@
 
 use crate::{
     ItemId, Ledger, Today,
-    count::{By, CloseoutTally, LatenessTally, Lines, RowName, Steps, WaitingTally},
+    count::{CloseoutTally, CountIndex, GroupBy, LatenessTally, ProgressCounts, RowName, WaitingTally},
 };
 
 /// What the counter says of a row, or of the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Standing {
+pub struct DutyTotals {
     /// How far.
-    pub steps: Steps,
+    pub steps: ProgressCounts,
     /// Close-out.
     pub closeout: CloseoutTally,
     /// How late.
@@ -20,24 +20,24 @@ pub struct Standing {
 
 /// Some problems by leader, department or person. Every problem stands in one row, so that the rows make the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Duties {
+pub struct DutyTable {
     /// The rows, in the order of the counter.
-    pub rows: Vec<(RowName, Standing)>,
+    pub rows: Vec<(RowName, DutyTotals)>,
     /// The whole.
-    pub whole: Standing,
+    pub whole: DutyTotals,
 }
 
-impl Lines {
+impl CountIndex {
     /// What the counter says of these problems of a ledger, row by row.
-    pub fn duties(&self, ledger: &Ledger, problems: &[ItemId], by: By, today: Today) -> Duties {
+    pub fn duties(&self, ledger: &Ledger, problems: &[ItemId], by: GroupBy, today: Today) -> DutyTable {
         let breakdown = self.breakdown(problems, by);
-        let standing = |steps: Steps, problems: &[ItemId]| Standing {
+        let standing = |steps: ProgressCounts, problems: &[ItemId]| DutyTotals {
             steps,
             closeout: self.closeout_tally(problems),
             lateness: self.lateness_tally(ledger, problems, today),
             waiting: self.waiting_tally(problems),
         };
-        Duties {
+        DutyTable {
             whole: standing(breakdown.whole, problems),
             rows: breakdown
                 .rows
@@ -48,9 +48,9 @@ impl Lines {
     }
 
     /// What the counter says of these problems of a ledger.
-    pub fn standing(&self, ledger: &Ledger, problems: &[ItemId], today: Today) -> Standing {
-        Standing {
-            steps: self.breakdown(problems, By::Aspect).whole,
+    pub fn standing(&self, ledger: &Ledger, problems: &[ItemId], today: Today) -> DutyTotals {
+        DutyTotals {
+            steps: self.breakdown(problems, GroupBy::Aspect).whole,
             closeout: self.closeout_tally(problems),
             lateness: self.lateness_tally(ledger, problems, today),
             waiting: self.waiting_tally(problems),

@@ -1,12 +1,12 @@
 //! What changed since a moment, in the terms of the work: done, struck off, returned, put off, new. Found from the facts
 //! that came since and from the problems that they touch; the rest of the checklist is not looked at.
 
-use crate::{Fact, ItemId, Kind, Ledger, WallTime, closeout::Status, count::CountedAs, history::compare};
+use crate::{Fact, ItemId, Kind, Ledger, WallTime, closeout::CloseoutStatus, count::CountedAs, history::compare};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happened to a problem. One problem may have had several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum ProblemChange {
     /// Counts as done under the rule of now, and did not.
     Done,
     /// Does no longer count as done.
@@ -29,29 +29,29 @@ pub enum Change {
     Other,
 }
 
-impl Change {
+impl ProblemChange {
     /// All of them, in the order of a report.
-    pub const ALL: [Change; 10] = [
-        Change::Done,
-        Change::StruckOff,
-        Change::Applied,
-        Change::Returned,
-        Change::Reopened,
-        Change::NotDone,
-        Change::Extended,
-        Change::Added,
-        Change::Removed,
-        Change::Other,
+    pub const ALL: [ProblemChange; 10] = [
+        ProblemChange::Done,
+        ProblemChange::StruckOff,
+        ProblemChange::Applied,
+        ProblemChange::Returned,
+        ProblemChange::Reopened,
+        ProblemChange::NotDone,
+        ProblemChange::Extended,
+        ProblemChange::Added,
+        ProblemChange::Removed,
+        ProblemChange::Other,
     ];
 }
 
 impl Ledger {
     /// What changed about which problems by the facts that were recorded after a moment by their writers' clocks, in the
     /// order of a report; problems in the order of ids. What did not change is not listed.
-    pub fn changed_since(&self, since: WallTime) -> Vec<(Change, Vec<ItemId>)> {
+    pub fn changed_since(&self, since: WallTime) -> Vec<(ProblemChange, Vec<ItemId>)> {
         let later = self.facts().iter().filter(|fact| fact.at > since);
         let touched = self.problems_around(later.filter_map(Fact::item));
-        let mut changes: BTreeMap<Change, Vec<ItemId>> = BTreeMap::new();
+        let mut changes: BTreeMap<ProblemChange, Vec<ItemId>> = BTreeMap::new();
         for problem in touched {
             let family = self.family(problem);
             let facts = |item: &ItemId| {
@@ -65,7 +65,7 @@ impl Ledger {
                 changes.entry(change).or_default().push(problem);
             }
         }
-        let listed = Change::ALL.into_iter();
+        let listed = ProblemChange::ALL.into_iter();
         listed
             .filter_map(|change| changes.remove(&change).map(|list| (change, list)))
             .collect()
@@ -86,7 +86,7 @@ impl Ledger {
         family
     }
 
-    fn changes_of(&self, problem: ItemId, before: &Ledger, now: &Ledger) -> Vec<Change> {
+    fn changes_of(&self, problem: ItemId, before: &Ledger, now: &Ledger) -> Vec<ProblemChange> {
         let there = |ledger: &Ledger| ledger.kind(problem) == Some(Kind::Problem) && ledger.is_there(problem);
         let is_done = |ledger: &Ledger| {
             let counted = self.counting_rule().counts_as(ledger.progress(problem));
@@ -94,33 +94,33 @@ impl Ledger {
         };
         match (there(before), there(now)) {
             (false, false) => return Vec::new(),
-            (true, false) => return vec![Change::Removed],
-            (false, true) => return vec![Change::Added],
+            (true, false) => return vec![ProblemChange::Removed],
+            (false, true) => return vec![ProblemChange::Added],
             (true, true) => {}
         }
         let mut changes = Vec::new();
         match (is_done(before), is_done(now)) {
-            (false, true) => changes.push(Change::Done),
-            (true, false) => changes.push(Change::NotDone),
+            (false, true) => changes.push(ProblemChange::Done),
+            (true, false) => changes.push(ProblemChange::NotDone),
             _ => {}
         }
         let (was, is) = (before.closeout(problem).status, now.closeout(problem).status);
         if was != is {
             changes.extend(match is {
-                Status::StruckOff => Some(Change::StruckOff),
-                Status::Pending => Some(Change::Applied),
-                Status::Returned => Some(Change::Returned),
-                Status::Reopened => Some(Change::Reopened),
-                Status::NotApplied => None,
+                CloseoutStatus::StruckOff => Some(ProblemChange::StruckOff),
+                CloseoutStatus::Pending => Some(ProblemChange::Applied),
+                CloseoutStatus::Returned => Some(ProblemChange::Returned),
+                CloseoutStatus::Reopened => Some(ProblemChange::Reopened),
+                CloseoutStatus::NotApplied => None,
             });
         }
         let (was, is) = (before.dates(problem).in_force, now.dates(problem));
         let last = |due: Option<crate::Due>| due.map(crate::Due::last_day);
         if is.extended() && last(is.in_force) > last(was) {
-            changes.push(Change::Extended);
+            changes.push(ProblemChange::Extended);
         }
         if changes.is_empty() && !compare(before, now).is_empty() {
-            changes.push(Change::Other);
+            changes.push(ProblemChange::Other);
         }
         changes
     }
