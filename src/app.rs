@@ -2,15 +2,15 @@
 
 use crate::{
     browser::{address, clock, events, focus, settings, shelf::LocalShelf},
-    contexts::{self, Aim, Reading},
-    desk::{Carried, Desk, Trouble, lost_round},
+    contexts::{self, FocusTarget, NoticeInReview},
+    desk::{Desk, EmbeddedChecklist, StorageTrouble, lost_round},
     frame::{
         alerts::Alerts,
         bar::Bar,
         errand::ErrandBanner,
         example::ExampleBanner,
         keys::Keys,
-        names::{Known, KnownNames},
+        names::{NameLists, NameOffers},
         palette::Palette,
         tabs::Tabs,
     },
@@ -21,7 +21,7 @@ use crate::{
         help::Help,
         list::Problems,
         lookback::Lookback,
-        merge::{self, Inbox, MergeRecord, Merging, Stage},
+        merge::{self, Inbox, MergeRecord, MergeSession, MergeStage},
         mine::Mine,
         record::History,
         recovery::Recovery,
@@ -73,17 +73,19 @@ pub fn App() -> impl IntoView {
         settings::turn_to(round);
         settings::set(settings::OPEN, &round.to_string());
     }
-    let carried = Carried::read();
+    let carried = EmbeddedChecklist::read();
     let desk = Desk::open(carried.round().unwrap_or_else(round_to_open));
     let damaged = carried.enter(desk);
-    contexts::provide_not_read(damaged.map(|error| words::exchange::carried_damaged(&words::said::file_error(&error))));
-    contexts::provide_chosen();
+    contexts::provide_damaged_attachment(
+        damaged.map(|error| words::exchange::carried_damaged(&words::said::file_error(&error))),
+    );
+    contexts::provide_chosen_problems();
     provide_context(desk);
-    let reading = contexts::provide_reading();
-    let merging = Merging::new();
+    let reading = contexts::provide_notice_in_review();
+    let merging = MergeSession::new();
     provide_context(merging);
-    let merges = Memo::new(move |_| merging.stage.get() == Stage::Shown);
-    let printing = contexts::provide_printing().0;
+    let merges = Memo::new(move |_| merging.stage.get() == MergeStage::Shown);
+    let printing = contexts::provide_print_requested().0;
     let paper = contexts::provide_on_paper().0;
     events::on_print(move || {
         printing.set(true);
@@ -102,18 +104,18 @@ pub fn App() -> impl IntoView {
         reading.0.with(Option::is_some);
         address::to_top();
     });
-    let aiming = contexts::provide_aiming();
+    let aiming = contexts::provide_pending_focus();
     // A problem opened by the keyboard takes the keyboard in, wherever the link to it stands.
     events::on_link_by_key(move |href| {
         if let Some(Route::Problems(_, Some(_))) = Route::from_hash(href.trim_start_matches('#')) {
-            aiming.0.set(Some(Aim::Problem));
+            aiming.0.set(Some(FocusTarget::Problem));
         }
     });
     contexts::provide_letter_size();
     let keys = RwSignal::new(false);
-    let recovering = contexts::provide_recovering(desk.trouble.with_untracked(Trouble::any));
-    contexts::provide_explaining();
-    let known = Known::new();
+    let recovering = contexts::provide_recovery_shown(desk.trouble.with_untracked(StorageTrouble::any));
+    contexts::provide_saving_explained();
+    let known = NameOffers::new();
     let page = move || {
         if recovering.0.get() {
             return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
@@ -137,12 +139,12 @@ pub fn App() -> impl IntoView {
             <footer class="foot">{words::SECRET}</footer>
             <Keys asked=keys />
             <Palette keys />
-            <KnownNames known />
+            <NameLists known />
         </div>
     }
 }
 
-fn review(desk: Desk, reading: Reading, proposal: notice::Proposal) -> AnyView {
+fn review(desk: Desk, reading: NoticeInReview, proposal: notice::Proposal) -> AnyView {
     let accept = move |setup: Setup| {
         if desk.perform(&Command::SetUp(setup)) {
             reading.0.set(None);

@@ -8,29 +8,29 @@ use std::collections::BTreeSet;
 
 /// The notice that is being looked through, if one is. Nothing of it is stored until it is accepted.
 #[derive(Clone, Copy)]
-pub struct Reading(pub RwSignal<Option<notice::Proposal>>);
+pub struct NoticeInReview(pub RwSignal<Option<notice::Proposal>>);
 
 /// Provides it: no notice is being looked through.
-pub fn provide_reading() -> Reading {
-    provide(Reading(RwSignal::new(None)))
+pub fn provide_notice_in_review() -> NoticeInReview {
+    provide(NoticeInReview(RwSignal::new(None)))
 }
 
 /// The notice that is being looked through.
-pub fn use_reading() -> Reading {
+pub fn use_notice_in_review() -> NoticeInReview {
     expect_context()
 }
 
 /// Whether the page is to be printed, or was: then everything is drawn, also what is far from the window.
 #[derive(Clone, Copy)]
-pub struct Printing(pub RwSignal<bool>);
+pub struct PrintRequested(pub RwSignal<bool>);
 
 /// Provides it: not to be printed.
-pub fn provide_printing() -> Printing {
-    provide(Printing(RwSignal::new(false)))
+pub fn provide_print_requested() -> PrintRequested {
+    provide(PrintRequested(RwSignal::new(false)))
 }
 
 /// Whether the page is to be printed.
-pub fn use_printing() -> Printing {
+pub fn use_print_requested() -> PrintRequested {
     expect_context()
 }
 
@@ -50,21 +50,21 @@ pub fn use_on_paper() -> OnPaper {
 
 /// Whether the page is shown that says what could not be read.
 #[derive(Clone, Copy)]
-pub struct Recovering(pub RwSignal<bool>);
+pub struct RecoveryShown(pub RwSignal<bool>);
 
 /// Provides it.
-pub fn provide_recovering(now: bool) -> Recovering {
-    provide(Recovering(RwSignal::new(now)))
+pub fn provide_recovery_shown(now: bool) -> RecoveryShown {
+    provide(RecoveryShown(RwSignal::new(now)))
 }
 
 /// Whether the page is shown that says what could not be read.
-pub fn use_recovering() -> Recovering {
+pub fn use_recovery_shown() -> RecoveryShown {
     expect_context()
 }
 
 /// Where the keyboard is to go once it is there.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Aim {
+pub enum FocusTarget {
     /// Into the problem that is being opened.
     Problem,
     /// To where a new problem is written.
@@ -73,29 +73,29 @@ pub enum Aim {
 
 /// Where the keyboard is on its way to, if it is.
 #[derive(Clone, Copy)]
-pub struct Aiming(pub RwSignal<Option<Aim>>);
+pub struct PendingFocus(pub RwSignal<Option<FocusTarget>>);
 
 /// Provides it: on its way to nowhere.
-pub fn provide_aiming() -> Aiming {
-    provide(Aiming(RwSignal::new(None)))
+pub fn provide_pending_focus() -> PendingFocus {
+    provide(PendingFocus(RwSignal::new(None)))
 }
 
 /// Where the keyboard is on its way to.
-pub fn use_aiming() -> Aiming {
+pub fn use_pending_focus() -> PendingFocus {
     expect_context()
 }
 
 /// Whether it is shown what the state of saving means.
 #[derive(Clone, Copy)]
-pub struct Explaining(pub RwSignal<bool>);
+pub struct SavingExplained(pub RwSignal<bool>);
 
 /// Provides it: not shown.
-pub fn provide_explaining() -> Explaining {
-    provide(Explaining(RwSignal::new(false)))
+pub fn provide_saving_explained() -> SavingExplained {
+    provide(SavingExplained(RwSignal::new(false)))
 }
 
 /// Whether it is shown what the state of saving means.
-pub fn use_explaining() -> Explaining {
+pub fn use_saving_explained() -> SavingExplained {
     expect_context()
 }
 
@@ -128,29 +128,29 @@ pub fn use_letter_size() -> LetterSize {
 
 /// The problems that were chosen elsewhere to be handed out.
 #[derive(Clone, Copy)]
-pub struct Chosen(pub RwSignal<BTreeSet<ItemId>>);
+pub struct ChosenProblems(pub RwSignal<BTreeSet<ItemId>>);
 
 /// Provides it: none.
-pub fn provide_chosen() -> Chosen {
-    provide(Chosen(RwSignal::new(BTreeSet::new())))
+pub fn provide_chosen_problems() -> ChosenProblems {
+    provide(ChosenProblems(RwSignal::new(BTreeSet::new())))
 }
 
 /// The problems that were chosen to be handed out.
-pub fn use_chosen() -> Chosen {
+pub fn use_chosen_problems() -> ChosenProblems {
     expect_context()
 }
 
 /// Why the checklist that the page carries inside itself was not read, if it was not, in words.
 #[derive(Clone)]
-pub struct NotRead(pub Option<String>);
+pub struct DamagedAttachment(pub Option<String>);
 
 /// Provides it.
-pub fn provide_not_read(why: Option<String>) -> NotRead {
-    provide(NotRead(why))
+pub fn provide_damaged_attachment(why: Option<String>) -> DamagedAttachment {
+    provide(DamagedAttachment(why))
 }
 
 /// Why the checklist that the page carries was not read.
-pub fn use_not_read() -> NotRead {
+pub fn use_damaged_attachment() -> DamagedAttachment {
     expect_context()
 }
 

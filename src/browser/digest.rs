@@ -11,7 +11,7 @@ const PIECE: f64 = 4_194_304.0;
 
 /// What a file is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measured {
+pub struct FileFingerprint {
     /// Its name.
     pub name: String,
     /// Its size in bytes.
@@ -21,22 +21,22 @@ pub struct Measured {
 }
 
 /// The browser could not read the file.
-pub struct Unreadable;
+pub struct HashingFailed;
 
 /// A file being read. Dropping it stops the reading, and nothing more is heard.
-pub struct Measuring {
+pub struct FileHashing {
     reader: web_sys::FileReader,
     _read: Closure<dyn FnMut()>,
 }
 
-impl Drop for Measuring {
+impl Drop for FileHashing {
     fn drop(&mut self) {
         self.reader.set_onloadend(None);
         self.reader.abort();
     }
 }
 
-struct State {
+struct HashingState {
     digest: ContentHash,
     read: f64,
 }
@@ -46,22 +46,22 @@ struct State {
 pub fn measure(
     file: ChosenFile,
     far: impl Fn(f64) + 'static,
-    heard: impl Fn(Result<Measured, Unreadable>) + 'static,
-) -> Result<Measuring, Unreadable> {
+    heard: impl Fn(Result<FileFingerprint, HashingFailed>) + 'static,
+) -> Result<FileHashing, HashingFailed> {
     let file = file.into_file();
-    let reader = web_sys::FileReader::new().map_err(|_| Unreadable)?;
-    let state = Rc::new(RefCell::new(State {
+    let reader = web_sys::FileReader::new().map_err(|_| HashingFailed)?;
+    let state = Rc::new(RefCell::new(HashingState {
         digest: ContentHash::default(),
         read: 0.0,
     }));
-    next(&reader, &file, 0.0).map_err(|_| Unreadable)?;
+    next(&reader, &file, 0.0).map_err(|_| HashingFailed)?;
     let pieces = reader.clone();
     let read = Closure::<dyn FnMut()>::new(move || {
         let Ok(buffer) = pieces.result() else {
-            return heard(Err(Unreadable));
+            return heard(Err(HashingFailed));
         };
         if !buffer.is_instance_of::<js_sys::ArrayBuffer>() {
-            return heard(Err(Unreadable));
+            return heard(Err(HashingFailed));
         }
         let piece = js_sys::Uint8Array::new(&buffer).to_vec();
         let at = {
@@ -73,13 +73,13 @@ pub fn measure(
         if piece.is_empty() || at >= file.size() {
             // A file that changed while it was read would get a wrong name.
             if (at - file.size()).abs() > 0.5 {
-                return heard(Err(Unreadable));
+                return heard(Err(HashingFailed));
             }
             let digest = std::mem::take(&mut state.borrow_mut().digest);
             // A size in bytes is a whole number far below 2^53.
             #[allow(clippy::cast_possible_truncation)]
             let size = file.size() as i64;
-            heard(Ok(Measured {
+            heard(Ok(FileFingerprint {
                 name: file.name(),
                 size,
                 hash: digest.finish(),
@@ -87,12 +87,12 @@ pub fn measure(
         } else {
             far(at / file.size());
             if next(&pieces, &file, at).is_err() {
-                heard(Err(Unreadable));
+                heard(Err(HashingFailed));
             }
         }
     });
     reader.set_onloadend(Some(read.as_ref().unchecked_ref()));
-    Ok(Measuring { reader, _read: read })
+    Ok(FileHashing { reader, _read: read })
 }
 
 fn next(reader: &web_sys::FileReader, file: &web_sys::File, from: f64) -> Result<(), JsValue> {

@@ -4,7 +4,7 @@
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
 /// A file that was given to the page, read whole.
-pub struct Given {
+pub struct LoadedFile {
     /// Its name.
     pub name: String,
     /// Its bytes.
@@ -12,7 +12,7 @@ pub struct Given {
 }
 
 /// Why a file could not be read at all.
-pub enum Unreadable {
+pub enum FileReadError {
     /// More bytes than the limit that was asked for; with its name.
     TooLarge(String),
     /// The browser could not read it; with its name.
@@ -58,29 +58,29 @@ impl ChosenFile {
     }
 
     /// Reads it whole, its size checked before a byte is read, and hands it on when it is there.
-    pub fn read(&self, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
+    pub fn read(&self, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         self.read_sized(self.size(), most, heard);
     }
 
     /// The same for who knows its size.
-    pub fn read_sized(&self, size: f64, most: f64, heard: impl FnOnce(Result<Given, Unreadable>) + 'static) {
+    pub fn read_sized(&self, size: f64, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         let name = self.name();
         if size > most {
-            return heard(Err(Unreadable::TooLarge(name)));
+            return heard(Err(FileReadError::TooLarge(name)));
         }
         let Ok(reader) = web_sys::FileReader::new() else {
-            return heard(Err(Unreadable::Failed(name)));
+            return heard(Err(FileReadError::Failed(name)));
         };
         if reader.read_as_array_buffer(&self.0).is_err() {
-            return heard(Err(Unreadable::Failed(name)));
+            return heard(Err(FileReadError::Failed(name)));
         }
         let loaded = reader.clone();
         let closure = Closure::once_into_js(move || match loaded.result() {
             Ok(buffer) if buffer.is_instance_of::<js_sys::ArrayBuffer>() => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                heard(Ok(Given { name, bytes }));
+                heard(Ok(LoadedFile { name, bytes }));
             }
-            _ => heard(Err(Unreadable::Failed(name))),
+            _ => heard(Err(FileReadError::Failed(name))),
         });
         reader.set_onloadend(Some(closure.unchecked_ref()));
     }

@@ -25,7 +25,7 @@ const LOOKS: [&str; 10] = [
 ];
 
 /// A picture as text, and its size.
-pub struct Picture {
+pub struct PictureFile {
     svg: String,
     width: f64,
     height: f64,
@@ -42,7 +42,7 @@ fn number(element: &Element, name: &str) -> f64 {
 }
 
 /// All SVG pictures that a selector finds, each below its title, under these lines of words. None if there are none.
-pub fn of(selector: &str, lines: &[String]) -> Option<Picture> {
+pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     let document = web_sys::window()?.document()?;
     let found = document.query_selector_all(selector).ok()?;
     let pictures: Vec<Element> = (0..found.length())
@@ -110,7 +110,7 @@ pub fn of(selector: &str, lines: &[String]) -> Option<Picture> {
     let paper = computed(&page, "background-color")?;
     set(&ground, &[("width", &w), ("height", &h), ("fill", &paper)]);
     let svg = web_sys::XmlSerializer::new().ok()?.serialize_to_string(&sheet).ok()?;
-    Some(Picture { svg, width, height })
+    Some(PictureFile { svg, width, height })
 }
 
 /// A copy of a picture that looks the same away from the page, and leads nowhere.
@@ -141,7 +141,7 @@ fn plain(picture: &Element) -> Option<Element> {
     Some(copy)
 }
 
-impl Picture {
+impl PictureFile {
     /// Gives it to the person as an SVG file. False if the browser would not.
     pub fn save_svg(&self, name: &str) -> bool {
         files::download_as(name, &self.svg, "image/svg+xml")

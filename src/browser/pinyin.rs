@@ -33,13 +33,13 @@ const FIRST: [(char, char); 23] = [
     ('z', '帀'),
 ];
 
-struct Letters {
+struct PinyinTable {
     compare: Option<Function>,
     known: HashMap<char, Option<char>>,
 }
 
 thread_local! {
-    static LETTERS: RefCell<Letters> = RefCell::new(Letters { compare: compare(), known: HashMap::new() });
+    static LETTERS: RefCell<PinyinTable> = RefCell::new(PinyinTable { compare: compare(), known: HashMap::new() });
 }
 
 /// The browser's comparison by pinyin, if it has one.
@@ -67,7 +67,7 @@ pub fn initial(c: char) -> Option<char> {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return None;
     }
-    LETTERS.with_borrow_mut(|Letters { compare, known }| {
+    LETTERS.with_borrow_mut(|PinyinTable { compare, known }| {
         let compare = compare.as_ref()?;
         let found = || {
             let later = FIRST.partition_point(|(_, first)| !before(compare, c, *first));

@@ -5,24 +5,24 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 /// How far outside of the window counts as soon in sight.
 const MARGIN: &str = "1200px 0px";
 
-type Told = Closure<dyn FnMut(js_sys::Array)>;
+type ObserverCallback = Closure<dyn FnMut(js_sys::Array)>;
 
 /// A watch over one element; ends when it is dropped.
-pub struct Watch {
+pub struct SightWatch {
     observer: web_sys::IntersectionObserver,
-    _told: Told,
+    _told: ObserverCallback,
 }
 
-impl Drop for Watch {
+impl Drop for SightWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
 }
 
 /// Says when the element comes near the window. `None` where the browser cannot watch: then it was said at once.
-pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -> Option<Watch> {
+pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -> Option<SightWatch> {
     let seen = heard.clone();
-    let told: Told = Closure::new(move |entries: js_sys::Array| {
+    let told: ObserverCallback = Closure::new(move |entries: js_sys::Array| {
         let near = entries.iter().any(|entry| {
             entry
                 .dyn_ref::<web_sys::IntersectionObserverEntry>()
@@ -39,29 +39,29 @@ pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -
         return None;
     };
     observer.observe(element);
-    Some(Watch { observer, _told: told })
+    Some(SightWatch { observer, _told: told })
 }
 
 /// A watch over the width of one element; ends when it is dropped.
-pub struct Widths {
+pub struct WidthWatch {
     observer: web_sys::ResizeObserver,
-    _told: Told,
+    _told: ObserverCallback,
 }
 
-impl Drop for Widths {
+impl Drop for WidthWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
 }
 
 /// Says how wide an element is, now and whenever that changes.
-pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Option<Widths> {
+pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Option<WidthWatch> {
     heard(f64::from(element.client_width()));
     let watched = element.clone();
-    let told: Told = Closure::new(move |_| heard(f64::from(watched.client_width())));
+    let told: ObserverCallback = Closure::new(move |_| heard(f64::from(watched.client_width())));
     let observer = web_sys::ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(Widths { observer, _told: told })
+    Some(WidthWatch { observer, _told: told })
 }
 
 /// Scrolls to the element of this id and gives it the focus.

@@ -6,13 +6,13 @@ use crate::browser::{page, settings};
 use ledger::file::{self, ChecklistFile, FileError, RoundId};
 
 /// What the page carries, if it carries anything.
-pub struct Carried(Option<Result<ChecklistFile, FileError>>);
+pub struct EmbeddedChecklist(Option<Result<ChecklistFile, FileError>>);
 
-impl Carried {
+impl EmbeddedChecklist {
     /// Reads it.
-    pub fn read() -> Carried {
+    pub fn read() -> EmbeddedChecklist {
         let carried = page::carried();
-        Carried(carried.map(|(text, lt)| file::read(&parcel::decode_data(&text, lt.as_deref()))))
+        EmbeddedChecklist(carried.map(|(text, lt)| file::read(&parcel::decode_data(&text, lt.as_deref()))))
     }
 
     /// The round to open for it: its own, unless she has turned to another in this tab.
@@ -30,7 +30,7 @@ impl Carried {
         match self.0 {
             Some(Ok(package)) if package.heading.round == desk.round => {
                 desk.was_handed(&package.heading);
-                desk.take_in(package.facts);
+                desk.import_facts(package.facts);
                 None
             }
             Some(Err(error)) => Some(error),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// What was handed to her.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handed {
+pub struct ReceivedHandout {
     /// By whom.
     pub from: String,
     /// When, by that person's clock.
@@ -22,7 +22,7 @@ pub struct Handed {
 
 /// Her last answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct SentAnswer {
     /// When.
     pub at: WallTime,
     /// How many facts there were.
@@ -41,9 +41,9 @@ pub struct AnswerFile {
     pub text: String,
 }
 
-impl Handed {
-    fn of(heading: &FileHeading) -> Option<Handed> {
-        (heading.errand.purpose == FilePurpose::Handout).then(|| Handed {
+impl ReceivedHandout {
+    fn of(heading: &FileHeading) -> Option<ReceivedHandout> {
+        (heading.errand.purpose == FilePurpose::Handout).then(|| ReceivedHandout {
             from: heading.from.clone(),
             at: heading.at,
             errand: heading.errand.clone(),
@@ -67,12 +67,12 @@ impl Handed {
         lines.join("\n")
     }
 
-    fn from_text(text: &str) -> Option<Handed> {
+    fn from_text(text: &str) -> Option<ReceivedHandout> {
         let mut lines = text.splitn(7, '\n');
         let mut next = || lines.next();
         let (from, at, to) = (next()?, next()?.parse().ok()?, next()?);
         let (reply_by, handout, scope, asked) = (next()?, next()?, next()?, next()?);
-        Some(Handed {
+        Some(ReceivedHandout {
             from: from.to_owned(),
             at: WallTime(at),
             errand: Errand {
@@ -87,17 +87,17 @@ impl Handed {
     }
 }
 
-fn answered(text: &str) -> Option<Answered> {
+fn answered(text: &str) -> Option<SentAnswer> {
     let (at, facts) = text.split_once(' ')?;
-    Some(Answered {
+    Some(SentAnswer {
         at: WallTime(at.parse().ok()?),
         facts: facts.parse().ok()?,
     })
 }
 
 /// The errand of a file, if it is one, is not the one known, and no later one is.
-fn news(heading: &FileHeading, known: Option<&Handed>) -> Option<Handed> {
-    let handed = Handed::of(heading)?;
+fn news(heading: &FileHeading, known: Option<&ReceivedHandout>) -> Option<ReceivedHandout> {
+    let handed = ReceivedHandout::of(heading)?;
     let me = settings::get(settings::ME);
     // Who looks at what she hands out has no errand.
     let mine = !me.trim().is_empty() && me.trim() == handed.from;
@@ -108,7 +108,7 @@ fn news(heading: &FileHeading, known: Option<&Handed>) -> Option<Handed> {
 /// Remembers the errand of a file for its round, which need not be the open one.
 pub fn remember(heading: &FileHeading) {
     let key = settings::errand(heading.round);
-    let known = Handed::from_text(&settings::get(&key));
+    let known = ReceivedHandout::from_text(&settings::get(&key));
     if let Some(handed) = news(heading, known.as_ref()) {
         settings::set(&key, &handed.to_text());
         settings::set(&settings::answered(heading.round), "");
@@ -118,7 +118,9 @@ pub fn remember(heading: &FileHeading) {
 impl Desk {
     pub(super) fn remember_errand(self) {
         self.handed
-            .set(Handed::from_text(&settings::get(&settings::errand(self.round))));
+            .set(ReceivedHandout::from_text(&settings::get(&settings::errand(
+                self.round,
+            ))));
         self.answered
             .set(answered(&settings::get(&settings::answered(self.round))));
     }
@@ -134,7 +136,7 @@ impl Desk {
     }
 
     /// Whether something was recorded since she answered. Follows every fact.
-    pub fn changed_since(self, answered: Answered) -> bool {
+    pub fn changed_since(self, answered: SentAnswer) -> bool {
         self.fact_count() > answered.facts
     }
 
@@ -165,7 +167,7 @@ impl Desk {
 
     /// She was given her answer as a file.
     pub fn has_answered(self) {
-        let answered = Answered {
+        let answered = SentAnswer {
             at: clock::now(),
             facts: self.peek(|ledger| ledger.facts().len()),
         };
@@ -184,7 +186,7 @@ mod tests {
 
     #[test]
     fn an_errand_is_found_again_as_it_was_remembered() {
-        let mut handed = Handed {
+        let mut handed = ReceivedHandout {
             from: "赵敏".into(),
             at: WallTime(1_748_750_400_000),
             errand: Errand {
@@ -196,13 +198,13 @@ mod tests {
                 scope: ["a-1", "b-2"].iter().filter_map(|id| id.parse().ok()).collect(),
             },
         };
-        assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));
+        assert_eq!(ReceivedHandout::from_text(&handed.to_text()).as_ref(), Some(&handed));
         handed.errand = Errand {
             purpose: FilePurpose::Handout,
             ..Errand::default()
         };
-        assert_eq!(Handed::from_text(&handed.to_text()).as_ref(), Some(&handed));
-        assert_eq!(Handed::from_text(""), None);
-        assert_eq!(Handed::from_text("赵敏\n不是时间\n"), None);
+        assert_eq!(ReceivedHandout::from_text(&handed.to_text()).as_ref(), Some(&handed));
+        assert_eq!(ReceivedHandout::from_text(""), None);
+        assert_eq!(ReceivedHandout::from_text("赵敏\n不是时间\n"), None);
     }
 }

@@ -1,11 +1,11 @@
 //! The handle to the desk: what the page looks into and follows, and the commands that it carries out.
 
 use super::{
-    errand::{Answered, Handed},
-    exported::Exports,
-    saving::{Exported, Saving},
-    trouble::Trouble,
-    typing::Typing,
+    errand::{ReceivedHandout, SentAnswer},
+    export_age::ExportWatch,
+    saving::{ExportAge, SavingState},
+    trouble::StorageTrouble,
+    typing::TypedFields,
 };
 use crate::{
     browser::{clock, events, pinyin, rounds, settings, shelf::LocalShelf},
@@ -20,15 +20,15 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
 use storage::{Fault, SaveState, Store};
 
 /// How often housekeeping is done, in milliseconds.
-const TEND_MS: u64 = 3_000;
+const HOUSEKEEPING_MS: u64 = 3_000;
 
-pub(super) struct Inner {
+pub(super) struct DeskState {
     pub(super) ledger: Ledger,
     pub(super) store: Store<LocalShelf>,
     pub(super) actor: ActorId,
     pub(super) next: u32,
-    pub(super) typing: Typing,
-    pub(super) exports: Exports,
+    pub(super) typing: TypedFields,
+    pub(super) exports: ExportWatch,
     /// Why the keys could not even be listed, the last time they were asked for.
     pub(super) fault: Option<Fault>,
     pub(super) watchers: HashMap<ItemId, ArcTrigger>,
@@ -45,7 +45,7 @@ pub(super) struct Inner {
 /// A handle to the desk; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    pub(super) inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+    pub(super) inner: StoredValue<Rc<RefCell<DeskState>>, LocalStorage>,
     pub(super) structure: RwSignal<u32>,
     pub(super) counts: RwSignal<u32>,
     pub(super) facts: RwSignal<usize>,
@@ -54,21 +54,21 @@ pub struct Desk {
     /// Whether a merge is just being taken back.
     pub(super) taking_back: StoredValue<bool>,
     /// Whether all is stored.
-    pub saving: RwSignal<Saving>,
+    pub saving: RwSignal<SavingState>,
     /// The last refusal, for the alert line.
     pub refusal: RwSignal<Option<Refusal>>,
     /// Her name.
     pub me: RwSignal<String>,
     /// What was found amiss, on opening or later.
-    pub trouble: RwSignal<Trouble>,
+    pub trouble: RwSignal<StorageTrouble>,
     /// What day it is; told anew when it changes.
     pub today: RwSignal<Today>,
     /// When the round was last given out as a file.
-    pub exported: RwSignal<Exported>,
+    pub exported: RwSignal<ExportAge>,
     /// What she was handed, if she was.
-    pub handed: RwSignal<Option<Handed>>,
+    pub handed: RwSignal<Option<ReceivedHandout>>,
     /// When she answered it, if she did.
-    pub answered: RwSignal<Option<Answered>>,
+    pub answered: RwSignal<Option<SentAnswer>>,
     /// The round that is open.
     pub round: RoundId,
     /// Whether it was made as an example, which another tab may forget.
@@ -81,17 +81,17 @@ impl Desk {
         let shelf = LocalShelf::new();
         let actor = ActorId::from_random(clock::random());
         let (store, opened) = Store::open(shelf, round, actor);
-        let trouble = Trouble::on_opening(&store, &opened.unread);
+        let trouble = StorageTrouble::on_opening(&store, &opened.unread);
         let ledger = Ledger::of(opened.facts);
-        let mut exports = Exports::default();
+        let mut exports = ExportWatch::default();
         let exported = exports.look(round, &ledger);
         let facts = ledger.facts().len();
-        let inner = Inner {
+        let inner = DeskState {
             ledger,
             store,
             actor,
             next: 1,
-            typing: Typing::default(),
+            typing: TypedFields::default(),
             exports,
             fault: opened.fault,
             watchers: HashMap::new(),
@@ -107,7 +107,7 @@ impl Desk {
             facts: RwSignal::new(facts),
             pause: StoredValue::new(0),
             taking_back: StoredValue::new(false),
-            saving: RwSignal::new(Saving::Saved),
+            saving: RwSignal::new(SavingState::Saved),
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
@@ -125,14 +125,14 @@ impl Desk {
     }
 
     fn listen(self) {
-        events::on_storage(move |key| self.heard(key.as_deref()));
+        events::on_storage(move |key| self.read_keys(key.as_deref()));
         events::on_leaving(move || self.flush());
         events::on_unload(move || self.would_lose());
-        events::on_return(move || self.heard(None));
-        set_interval(move || self.tend(), Duration::from_millis(TEND_MS));
+        events::on_return(move || self.read_keys(None));
+        set_interval(move || self.housekeeping(), Duration::from_millis(HOUSEKEEPING_MS));
     }
 
-    pub(super) fn inner(self) -> Rc<RefCell<Inner>> {
+    pub(super) fn inner(self) -> Rc<RefCell<DeskState>> {
         self.inner.get_value()
     }
 
@@ -142,25 +142,25 @@ impl Desk {
     }
 
     /// Looks into the ledger and follows one item.
-    pub fn item<T>(self, id: ItemId, look: impl FnOnce(&Ledger) -> T) -> T {
+    pub fn watch_item<T>(self, id: ItemId, look: impl FnOnce(&Ledger) -> T) -> T {
         self.inner().borrow_mut().watchers.entry(id).or_default().track();
         self.peek(look)
     }
 
     /// Looks into the ledger and follows which items there are and how they stand.
-    pub fn structure<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+    pub fn watch_structure<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.structure.track();
         self.peek(look)
     }
 
     /// Looks into the ledger and follows the counts and the round.
-    pub fn counts<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+    pub fn watch_counts<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.counts.track();
-        self.item(ItemId::ROUND, look)
+        self.watch_item(ItemId::ROUND, look)
     }
 
     /// Looks into the ledger and follows every fact. For what is read rarely (the record).
-    pub fn everything<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
+    pub fn watch_all<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.facts.track();
         self.peek(look)
     }
@@ -270,7 +270,7 @@ impl Desk {
     }
 
     /// Takes the facts of a file into this round. Gives how many were new.
-    pub fn take_in(self, facts: Vec<Fact>) -> usize {
+    pub fn import_facts(self, facts: Vec<Fact>) -> usize {
         self.flush();
         let changes = {
             let inner = self.inner();
@@ -284,7 +284,7 @@ impl Desk {
         new
     }
 
-    pub(super) fn heard(self, key: Option<&str>) {
+    pub(super) fn read_keys(self, key: Option<&str>) {
         if self.is_forgotten() {
             return;
         }
@@ -298,16 +298,16 @@ impl Desk {
             match key {
                 Some(key) => inner.store.key_changed(key),
                 None => {
-                    let heard = inner.store.refresh();
-                    inner.fault = heard.fault;
-                    heard.facts
+                    let read = inner.store.refresh();
+                    inner.fault = read.fault;
+                    read.facts
                 }
             }
         };
-        self.fold_heard(facts);
+        self.fold_read(facts);
     }
 
-    pub(super) fn fold_heard(self, facts: Vec<Fact>) {
+    pub(super) fn fold_read(self, facts: Vec<Fact>) {
         if !facts.is_empty() {
             let changes = self.inner().borrow_mut().ledger.fold(facts);
             self.tell(changes);
@@ -326,7 +326,7 @@ impl Desk {
         forgotten
     }
 
-    pub(super) fn tend(self) {
+    pub(super) fn housekeeping(self) {
         if self.is_forgotten() {
             return;
         }
@@ -337,8 +337,8 @@ impl Desk {
         let facts = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let housekeeping = inner.store.housekeep();
-            inner.fault = housekeeping.fault;
+            let found = inner.store.housekeep();
+            inner.fault = found.fault;
             if matches!(
                 inner.store.state(),
                 SaveState::Unsaved {
@@ -346,15 +346,15 @@ impl Desk {
                     ..
                 }
             ) {
-                let Inner { store, ledger, .. } = &mut *inner;
+                let DeskState { store, ledger, .. } = &mut *inner;
                 store.ensure(ledger.facts());
             }
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
             // The note only helps to notice a loss later; while something is amiss it stays as it is.
             drop(inner.store.note(&label));
-            housekeeping.facts
+            found.facts
         };
-        self.fold_heard(facts);
+        self.fold_read(facts);
         self.look_at_exports();
     }
 
@@ -362,7 +362,7 @@ impl Desk {
         let watchers: Vec<ArcTrigger> = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            if let Inner {
+            if let DeskState {
                 ledger,
                 index: Some(index),
                 ..
@@ -394,8 +394,8 @@ impl Desk {
             let inner = self.inner();
             let inner = inner.borrow();
             match (inner.store.state(), &inner.fault) {
-                (SaveState::Unsaved { facts, why }, _) => Saving::Failed(*facts, why.clone()),
-                (SaveState::Saved, Some(fault)) => Saving::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
+                (SaveState::Unsaved { facts, why }, _) => SavingState::Failed(*facts, why.clone()),
+                (SaveState::Saved, Some(fault)) => SavingState::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
                 (SaveState::Saved, None) => inner.typing.saving(),
             }
         };
@@ -408,7 +408,7 @@ impl Desk {
     pub(super) fn would_lose(self) -> bool {
         let inner = self.inner();
         let inner = inner.borrow();
-        *inner.store.state() != SaveState::Saved || inner.typing.saving() != Saving::Saved
+        *inner.store.state() != SaveState::Saved || inner.typing.saving() != SavingState::Saved
     }
 
     /// Takes back the last action of this person; true if there was one.

@@ -55,7 +55,7 @@ impl Desk {
 
     /// Takes back a merge (or an undoing of one), which may be large: what is to be written is found in one turn of the
     /// browser, packed and stored in others. Until it stands, nothing else is taken back by this.
-    pub fn take_back(self, action: FactId) {
+    pub fn undo_in_turns(self, action: FactId) {
         if self.taking_back.get_value() {
             return;
         }
@@ -63,13 +63,13 @@ impl Desk {
             Ok(facts) => {
                 self.taking_back.set_value(true);
                 let seen = self.peek(|ledger| ledger.facts().len());
-                self.take_back_on(action, facts, self.prepack(), seen);
+                self.undo_next_turn(action, facts, self.prepack(), seen);
             }
             Err(refusal) => self.refusal.set(Some(refusal)),
         }
     }
 
-    fn take_back_on(self, action: FactId, facts: Vec<Fact>, mut packed: Prepacked, seen: usize) {
+    fn undo_next_turn(self, action: FactId, facts: Vec<Fact>, mut packed: Prepacked, seen: usize) {
         let step = move || {
             if self.peek(|ledger| ledger.facts().len()) != seen {
                 // Something came in between: it is found afresh, and carried out at once.
@@ -81,14 +81,14 @@ impl Desk {
                 self.refusal.set(None);
                 self.record(facts);
             } else {
-                self.take_back_on(action, facts, packed, seen);
+                self.undo_next_turn(action, facts, packed, seen);
             }
         };
         set_timeout(step, Duration::ZERO);
     }
 
     /// Takes the facts of files into a round that is still empty.
-    pub fn take_whole(self, (ledger, changes): (Ledger, Changes)) {
+    pub fn import_whole(self, (ledger, changes): (Ledger, Changes)) {
         self.inner().borrow_mut().store.ensure(ledger.all_facts());
         self.replace(ledger, changes);
     }

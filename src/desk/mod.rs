@@ -5,16 +5,16 @@
 mod carried;
 mod course;
 mod errand;
-mod exported;
+mod export_age;
 mod handle;
-mod listed;
 mod merging;
+mod narrowing;
 mod saving;
 mod trouble;
 mod typing;
 
-pub use carried::Carried;
-pub use errand::{Handed, remember};
+pub use carried::EmbeddedChecklist;
+pub use errand::{ReceivedHandout, remember};
 pub use handle::{Desk, use_desk};
-pub use saving::{Exported, Saving};
-pub use trouble::{Trouble, lost_round};
+pub use saving::{ExportAge, SavingState};
+pub use trouble::{StorageTrouble, lost_round};

@@ -2,7 +2,7 @@
 
 /// What the top bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
+pub enum SavingState {
     /// Everything typed was stored and read back.
     Saved,
     /// Something typed is about to be stored.
@@ -19,14 +19,14 @@ const ASK_AFTER: i64 = 7;
 
 /// How long ago the round was last given out as a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Exported {
+pub struct ExportAge {
     /// Days since; `None` if never.
     pub days: Option<i64>,
     /// Days since the oldest of what is in no file; `None` if all is in one, as far as is known.
     pub waiting: Option<i64>,
 }
 
-impl Exported {
+impl ExportAge {
     /// Whether the page should ask for an export.
     pub fn is_due(&self) -> bool {
         self.waiting.is_some_and(|days| days >= ASK_AFTER)

@@ -9,7 +9,7 @@ use storage::{Fault, MissingFacts, SetAside, Store, Unread};
 
 /// What could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trouble {
+pub struct StorageTrouble {
     /// Keys that are damaged or newer.
     pub set_aside: Vec<SetAside>,
     /// Keys that the storage did not give out.
@@ -20,17 +20,17 @@ pub struct Trouble {
     pub lost: Vec<MissingFacts>,
 }
 
-impl Trouble {
+impl StorageTrouble {
     /// Whether there is any.
     pub fn any(&self) -> bool {
-        *self != Trouble::default()
+        *self != StorageTrouble::default()
     }
 
-    pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[Unread]) -> Trouble {
+    pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[Unread]) -> StorageTrouble {
         let gone = store.missing_facts().ok().flatten();
         let mut lost = storage::missing_rounds(store.shelf()).unwrap_or_default();
         lost.retain(|other| gone.as_ref().is_none_or(|here| here.noted.round != other.noted.round));
-        Trouble {
+        StorageTrouble {
             set_aside: store.set_aside().cloned().collect(),
             unread: unread.to_vec(),
             gone: gone.map(|gone| (gone.noted.facts, gone.found)),

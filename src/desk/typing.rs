@@ -2,7 +2,7 @@
 //! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
 //! came in meanwhile is never written over unseen.
 
-use super::{handle::Desk, saving::Saving};
+use super::{handle::Desk, saving::SavingState};
 use crate::browser::clock;
 use ledger::{Command, FactId, Field, ItemId, Refusal, Value, WallTime};
 use leptos::prelude::*;
@@ -15,21 +15,21 @@ const LONGEST_MS: i64 = 1_000;
 
 /// The fields that are being typed into.
 #[derive(Default)]
-pub struct Typing {
-    fields: HashMap<(ItemId, Field), Typed>,
+pub struct TypedFields {
+    fields: HashMap<(ItemId, Field), TypedField>,
     /// Since when something is not recorded.
     since: Option<WallTime>,
 }
 
-struct Typed {
+struct TypedField {
     text: String,
     /// What the person has before her eyes, or has written herself.
     seen: Vec<FactId>,
-    state: State,
+    state: TypedState,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum TypedState {
     /// As it was recorded last, or begun and not changed.
     Recorded,
     /// To be recorded.
@@ -38,16 +38,16 @@ enum State {
     Refused,
 }
 
-impl Typing {
+impl TypedFields {
     /// What is to be said of it.
-    pub(super) fn saving(&self) -> Saving {
+    pub(super) fn saving(&self) -> SavingState {
         let any = |state| self.fields.values().any(|typed| typed.state == state);
-        if any(State::Fresh) {
-            Saving::Waiting
-        } else if any(State::Refused) {
-            Saving::Refused
+        if any(TypedState::Fresh) {
+            SavingState::Waiting
+        } else if any(TypedState::Refused) {
+            SavingState::Refused
         } else {
-            Saving::Saved
+            SavingState::Saved
         }
     }
 }
@@ -58,10 +58,10 @@ impl Desk {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         if !inner.typing.fields.contains_key(&(item, field)) {
-            let typed = Typed {
+            let typed = TypedField {
                 text: String::new(),
                 seen: inner.ledger.heads(item, field).collect(),
-                state: State::Recorded,
+                state: TypedState::Recorded,
             };
             inner.typing.fields.insert((item, field), typed);
         }
@@ -76,7 +76,7 @@ impl Desk {
             let mut inner = inner.borrow_mut();
             if let Some(typed) = inner.typing.fields.get_mut(&(item, field)) {
                 typed.text = text;
-                typed.state = State::Fresh;
+                typed.state = TypedState::Fresh;
             }
             *inner.typing.since.get_or_insert(now)
         };
@@ -111,7 +111,7 @@ impl Desk {
         let stays = typing
             .fields
             .get(&(item, field))
-            .is_some_and(|typed| typed.state == State::Refused);
+            .is_some_and(|typed| typed.state == TypedState::Refused);
         if !stays {
             typing.fields.remove(&(item, field));
         }
@@ -125,7 +125,7 @@ impl Desk {
         let mut inner = inner.borrow_mut();
         let overtaken = inner.typing.fields.get(&(item, field)).is_some_and(|typed| {
             let stands = |fact: &FactId| inner.ledger.heads(item, field).any(|head| head == *fact);
-            typed.state == State::Recorded && !typed.seen.iter().any(stands) && !typed.seen.is_empty()
+            typed.state == TypedState::Recorded && !typed.seen.iter().any(stands) && !typed.seen.is_empty()
         });
         if overtaken {
             inner.typing.fields.remove(&(item, field));
@@ -138,10 +138,10 @@ impl Desk {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             inner.typing.since = None;
-            let waits = |typed: &Typed| match typed.state {
-                State::Fresh => true,
-                State::Refused => leaving,
-                State::Recorded => false,
+            let waits = |typed: &TypedField| match typed.state {
+                TypedState::Fresh => true,
+                TypedState::Refused => leaving,
+                TypedState::Recorded => false,
             };
             let fields = inner.typing.fields.iter();
             fields.filter(|(_, typed)| waits(typed)).map(|(at, _)| *at).collect()
@@ -173,14 +173,14 @@ impl Desk {
             if let Some(typed) = inner.typing.fields.get_mut(&(item, field)) {
                 match &made {
                     Ok(facts) => {
-                        typed.state = State::Recorded;
+                        typed.state = TypedState::Recorded;
                         if !facts.is_empty() {
                             typed.seen = facts.iter().map(|fact| fact.id).collect();
                         }
                     }
                     // An emptied title is given up with the field; anything else stays in it until it is put right.
-                    Err(Refusal::TitleMissing) if leaving => typed.state = State::Recorded,
-                    Err(_) => typed.state = State::Refused,
+                    Err(Refusal::TitleMissing) if leaving => typed.state = TypedState::Recorded,
+                    Err(_) => typed.state = TypedState::Refused,
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::{
         rounds::{self, switch_to},
         shelf::LocalShelf,
     },
-    example::{self, NotOpened},
+    example::{self, ExampleNotOpened},
     route::Route,
     words::example as words,
 };
@@ -15,9 +15,9 @@ use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
 use storage::{ExampleRefusal, ExampleState, SaveState, Store, make_example};
 
 /// Stores the example as a new round, and opens that.
-pub fn open() -> Result<(), NotOpened> {
+pub fn open() -> Result<(), ExampleNotOpened> {
     let today = clock::today().day;
-    let setup = example::setup(today).map_err(|_| NotOpened::Broken)?;
+    let setup = example::setup(today).map_err(|_| ExampleNotOpened::Broken)?;
     let context = Context {
         actor: ActorId::from_random(clock::random()),
         next: 1,
@@ -26,10 +26,10 @@ pub fn open() -> Result<(), NotOpened> {
     };
     let facts = Ledger::default()
         .facts_of(&Command::SetUp(setup), &context)
-        .map_err(|_| NotOpened::Broken)?;
+        .map_err(|_| ExampleNotOpened::Broken)?;
     let round = RoundId::from_random(clock::random());
     let shelf = LocalShelf::new();
-    make_example(&shelf, round).map_err(NotOpened::NotMade)?;
+    make_example(&shelf, round).map_err(ExampleNotOpened::NotMade)?;
     let (mut store, _) = Store::open(shelf, round, context.actor);
     match store.append(&facts) {
         SaveState::Saved => {
@@ -40,7 +40,7 @@ pub fn open() -> Result<(), NotOpened> {
             let why = why.clone();
             // What there was room for helps nobody.
             drop(storage::forget_example(store.shelf(), round));
-            Err(NotOpened::NotSaved(why))
+            Err(ExampleNotOpened::NotSaved(why))
         }
     }
 }

@@ -17,11 +17,11 @@ const FEEDBACK_AGO: i64 = 75;
 
 /// The line of the text, from 1, that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Malformed(pub usize);
+pub struct MalformedLine(pub usize);
 
 /// Why the example was not opened. What was there before is untouched.
 #[derive(Debug)]
-pub enum NotOpened {
+pub enum ExampleNotOpened {
     /// Its text cannot be read, or this computer's date is none. The tests know the text.
     Broken,
     /// It could not be stored.
@@ -31,12 +31,12 @@ pub enum NotOpened {
 }
 
 /// The example as of today.
-pub fn setup(today: Date) -> Result<Setup, Malformed> {
+pub fn setup(today: Date) -> Result<Setup, MalformedLine> {
     read(TEXT, today)
 }
 
-fn read(text: &str, today: Date) -> Result<Setup, Malformed> {
-    let feedback = shifted(today, -FEEDBACK_AGO).ok_or(Malformed(0))?;
+fn read(text: &str, today: Date) -> Result<Setup, MalformedLine> {
+    let feedback = shifted(today, -FEEDBACK_AGO).ok_or(MalformedLine(0))?;
     let mut reader = Reader {
         feedback,
         setup: Setup::default(),
@@ -46,7 +46,7 @@ fn read(text: &str, today: Date) -> Result<Setup, Malformed> {
     };
     for (place, line) in text.lines().enumerate() {
         if !line.is_empty() && !line.starts_with("//") {
-            reader.line(line).ok_or(Malformed(place + 1))?;
+            reader.line(line).ok_or(MalformedLine(place + 1))?;
         }
     }
     reader.close();

@@ -213,6 +213,6 @@ fn days_are_filled_in_and_what_is_malformed_is_told_by_its_line() {
         ("# 方面\n### 问题\n整改进展：做完了", 3),
         ("# 方面\n### 问题\n+ 没有这个类别：甲", 3),
     ] {
-        assert_eq!(read(text, today()), Err(Malformed(line)), "{text}");
+        assert_eq!(read(text, today()), Err(MalformedLine(line)), "{text}");
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     browser::shelf::LocalShelf,
-    contexts::{use_explaining, use_recovering},
-    desk::{Desk, Saving, use_desk},
+    contexts::{use_recovery_shown, use_saving_explained},
+    desk::{Desk, SavingState, use_desk},
     parts::handle,
     route::Route,
     words::{self, said},
@@ -15,12 +15,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Alerts() -> impl IntoView {
     let desk = use_desk();
-    let explaining = use_explaining().0;
-    let recovering = use_recovering().0;
+    let explaining = use_saving_explained().0;
+    let recovering = use_recovery_shown().0;
     let later = RwSignal::new(false);
     // Told anew when the reason changes, not with every retry.
     let unsaved = Memo::new(move |_| match desk.saving.get() {
-        Saving::Failed(_, why) => Some(said::saving_help(&why)),
+        SavingState::Failed(_, why) => Some(said::saving_help(&why)),
         _ => None,
     });
     let due = Memo::new(move |_| {
@@ -67,14 +67,14 @@ pub fn Alerts() -> impl IntoView {
 /// What the state means and what to do, and how full the storage is.
 fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
     let means = move || match desk.saving.get() {
-        Saving::Saved => words::SAVED_MEANS,
-        Saving::Waiting => words::WAITING_MEANS,
-        Saving::Refused => words::REFUSED_MEANS,
+        SavingState::Saved => words::SAVED_MEANS,
+        SavingState::Waiting => words::WAITING_MEANS,
+        SavingState::Refused => words::REFUSED_MEANS,
         // The standing line says it already.
-        Saving::Failed(..) => words::UNSAVED_MEANS,
+        SavingState::Failed(..) => words::UNSAVED_MEANS,
     };
     let unsaved = move || match desk.saving.get() {
-        Saving::Failed(facts, _) if facts > 0 => Some(view! { <p>{words::in_memory_only(facts)}</p> }),
+        SavingState::Failed(facts, _) if facts > 0 => Some(view! { <p>{words::in_memory_only(facts)}</p> }),
         _ => None,
     };
     let usage = storage::units_used(&LocalShelf::new()).ok();

@@ -2,8 +2,8 @@
 
 use crate::{
     browser::settings,
-    contexts::{use_explaining, use_letter_size},
-    desk::{Saving, use_desk},
+    contexts::{use_letter_size, use_saving_explained},
+    desk::{SavingState, use_desk},
     frame::names::PEOPLE,
     parts::{effect::effect, handle},
     route::Route,
@@ -19,7 +19,7 @@ pub fn Bar() -> impl IntoView {
     let size = use_letter_size();
     effect(move || settings::apply_size(&size.0.get()));
     let unit = move || {
-        let unit = desk.item(ItemId::ROUND, |ledger| {
+        let unit = desk.watch_item(ItemId::ROUND, |ledger| {
             ledger.text(ItemId::ROUND, Field::Unit).to_owned()
         });
         if unit.is_empty() {
@@ -29,11 +29,11 @@ pub fn Bar() -> impl IntoView {
         }
     };
     let save_class = move || match desk.saving.get() {
-        Saving::Saved => "bar-save saved",
-        Saving::Waiting => "bar-save saving",
-        Saving::Failed(..) | Saving::Refused => "bar-save unsaved",
+        SavingState::Saved => "bar-save saved",
+        SavingState::Waiting => "bar-save saving",
+        SavingState::Failed(..) | SavingState::Refused => "bar-save unsaved",
     };
-    let explaining = use_explaining().0;
+    let explaining = use_saving_explained().0;
     let state = move || said::saving(&desk.saving.get());
     let exported = move || (desk.fact_count() > 0).then(|| said::exported(&desk.exported.get()));
     let sizes = words::SIZES

@@ -3,8 +3,8 @@
 
 use crate::{
     browser::{clock, files},
-    contexts::{NotRead, use_not_read},
-    desk::{Desk, Handed, Saving, use_desk},
+    contexts::{DamagedAttachment, use_damaged_attachment},
+    desk::{Desk, ReceivedHandout, SavingState, use_desk},
     parts::handle,
     words::exchange as words,
 };
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 #[component]
 pub fn ErrandBanner() -> impl IntoView {
     let desk = use_desk();
-    let NotRead(damaged) = use_not_read();
+    let DamagedAttachment(damaged) = use_damaged_attachment();
     view! {
         {damaged.map(|words| view! { <p class="banner banner-danger" id="carried-damaged" role="alert">{words}</p> })}
         {move || desk.handed.get().map(|handed| banner(desk, handed))}
     }
 }
 
-fn banner(desk: Desk, handed: Handed) -> AnyView {
+fn banner(desk: Desk, handed: ReceivedHandout) -> AnyView {
     let errand = handed.errand;
     let on = clock::day(handed.at)
         .map(crate::words::dates::written)
@@ -32,7 +32,7 @@ fn banner(desk: Desk, handed: Handed) -> AnyView {
         let today = desk.today.get().day;
         errand.reply_by.map(|by| words::reply_by(by, days_left(by, today)))
     };
-    let in_memory = move || matches!(desk.saving.get(), Saving::Failed(..)).then_some(words::ANSWER_IN_MEMORY);
+    let in_memory = move || matches!(desk.saving.get(), SavingState::Failed(..)).then_some(words::ANSWER_IN_MEMORY);
     let asked = errand.asked;
     view! {
         <section class="banner banner-errand" id="errand" aria-label=words::ERRAND>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn ExampleBanner() -> impl IntoView {
     let desk = use_desk();
     let name = move |ledger: &Ledger| keep::is_example(desk.round, ledger.text(ItemId::ROUND, Field::Unit));
-    let here = Memo::new(move |_| desk.item(ItemId::ROUND, name));
+    let here = Memo::new(move |_| desk.watch_item(ItemId::ROUND, name));
     move || {
         here.get().then(|| {
             view! { <section class="banner banner-example" aria-label=words::MARK>{words::BANNER} " " <Forget round=desk.round label=words::FORGET.to_owned() /></section> }

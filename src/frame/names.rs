@@ -17,7 +17,7 @@ pub const DEPARTMENTS: &str = "known-departments";
 
 /// The names in the two lists.
 #[derive(Clone, Copy)]
-pub struct Known {
+pub struct NameOffers {
     desk: Desk,
     people: RwSignal<Vec<String>>,
     departments: RwSignal<Vec<String>>,
@@ -25,10 +25,10 @@ pub struct Known {
     before: RwSignal<String>,
 }
 
-impl Known {
+impl NameOffers {
     /// Nobody yet.
-    pub fn new() -> Known {
-        Known {
+    pub fn new() -> NameOffers {
+        NameOffers {
             desk: use_desk(),
             people: RwSignal::default(),
             departments: RwSignal::default(),
@@ -71,7 +71,7 @@ fn offer(list: RwSignal<Vec<String>>, known: Vec<DirectoryEntry>) {
 
 /// The two lists; once in a page.
 #[component]
-pub fn KnownNames(known: Known) -> impl IntoView {
+pub fn NameLists(known: NameOffers) -> impl IntoView {
     let options = move |names: RwSignal<Vec<String>>| {
         let before = known.before.get();
         let names = names.get().into_iter().filter(|name| !has_name(&before, name));

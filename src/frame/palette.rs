@@ -7,7 +7,7 @@ use crate::{
         focus::{self, FocusBefore},
         pinyin,
     },
-    contexts::{Aim, use_aiming, use_letter_size, use_recovering},
+    contexts::{FocusTarget, use_letter_size, use_pending_focus, use_recovery_shown},
     desk::{Desk, use_desk},
     frame::tabs::tabs,
     parts::effect::effect,
@@ -22,7 +22,7 @@ const MOST: usize = 10;
 
 /// What an entry does.
 #[derive(Clone, PartialEq)]
-enum Does {
+enum PaletteAction {
     Go(Box<Route>),
     Open(ItemId),
     New,
@@ -35,34 +35,38 @@ enum Does {
 
 /// A line of the list.
 #[derive(Clone, PartialEq)]
-struct Entry {
+struct PaletteEntry {
     name: String,
     /// The key that does the same.
     key: &'static str,
-    does: Does,
+    does: PaletteAction,
 }
 
-fn commands() -> Vec<Entry> {
-    let entry = |name: &str, key, does| Entry {
+fn commands() -> Vec<PaletteEntry> {
+    let entry = |name: &str, key, does| PaletteEntry {
         name: name.to_owned(),
         key,
         does,
     };
-    let mut all: Vec<Entry> = tabs()
+    let mut all: Vec<PaletteEntry> = tabs()
         .into_iter()
-        .map(|(name, route)| entry(&say::go(name), "", Does::Go(Box::new(route))))
+        .map(|(name, route)| entry(&say::go(name), "", PaletteAction::Go(Box::new(route))))
         .collect();
     all.extend([
-        entry(say::NEW_PROBLEM, "", Does::New),
-        entry(say::WHO, "", Does::Who),
-        entry(say::UNDO, "Ctrl+Z", Does::Undo),
-        entry(say::REDO, "Ctrl+Shift+Z", Does::Redo),
-        entry(say::EXPORT, "", Does::Go(Box::new(Route::Exchange))),
+        entry(say::NEW_PROBLEM, "", PaletteAction::New),
+        entry(say::WHO, "", PaletteAction::Who),
+        entry(say::UNDO, "Ctrl+Z", PaletteAction::Undo),
+        entry(say::REDO, "Ctrl+Shift+Z", PaletteAction::Redo),
+        entry(say::EXPORT, "", PaletteAction::Go(Box::new(Route::Exchange))),
     ]);
-    all.extend(words::SIZES.map(|(key, _, label)| entry(&say::size(label), "", Does::Size(key))));
+    all.extend(words::SIZES.map(|(key, _, label)| entry(&say::size(label), "", PaletteAction::Size(key))));
     all.extend([
-        entry(&say::go(words::help::TITLE), "", Does::Go(Box::new(Route::Help))),
-        entry(say::KEYS, "?", Does::Keys),
+        entry(
+            &say::go(words::help::TITLE),
+            "",
+            PaletteAction::Go(Box::new(Route::Help)),
+        ),
+        entry(say::KEYS, "?", PaletteAction::Keys),
     ]);
     all
 }
@@ -74,7 +78,7 @@ fn fits(name: &str, typed: &str) -> bool {
 }
 
 /// The commands that fit, and after them the problems.
-fn entries(desk: Desk, typed: &str) -> Vec<Entry> {
+fn entries(desk: Desk, typed: &str) -> Vec<PaletteEntry> {
     let typed = typed.trim().to_lowercase();
     let mut all = commands();
     if typed.is_empty() {
@@ -91,10 +95,10 @@ fn entries(desk: Desk, typed: &str) -> Vec<Entry> {
     all.extend(desk.peek(|ledger| {
         found
             .take(MOST)
-            .map(|item| Entry {
+            .map(|item| PaletteEntry {
                 name: say::problem(ledger.text(item, Field::Number), ledger.text(item, Field::Title)),
                 key: "",
-                does: Does::Open(item),
+                does: PaletteAction::Open(item),
             })
             .collect::<Vec<_>>()
     }));
@@ -109,9 +113,9 @@ fn option_id(place: usize) -> String {
 #[component]
 pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
-    let aiming = use_aiming();
+    let aiming = use_pending_focus();
     let size = use_letter_size();
-    let recovering = use_recovering();
+    let recovering = use_recovery_shown();
     let panel = NodeRef::<html::Dialog>::new();
     let field = NodeRef::<html::Input>::new();
     let list = NodeRef::<html::Ul>::new();
@@ -163,7 +167,7 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
         }
         before.give_back();
         match entry.does {
-            Does::Go(route) => {
+            PaletteAction::Go(route) => {
                 let href = route.href();
                 address::go(&href);
                 // The wall has no tabs; they are there again when it is left.
@@ -171,23 +175,23 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
                     focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
                 }
             }
-            Does::Open(item) => {
-                aiming.0.set(Some(Aim::Problem));
+            PaletteAction::Open(item) => {
+                aiming.0.set(Some(FocusTarget::Problem));
                 address::go(&Route::problem(item).href());
             }
-            Does::New => {
-                aiming.0.set(Some(Aim::New));
+            PaletteAction::New => {
+                aiming.0.set(Some(FocusTarget::New));
                 if !matches!(Route::from_hash(&address::hash()), Some(Route::Problems(..))) {
                     address::go(&Route::problems().href());
                 }
             }
-            Does::Who => {
+            PaletteAction::Who => {
                 focus::to("me");
             }
-            Does::Undo => desk.undo(),
-            Does::Redo => desk.redo(),
-            Does::Size(key) => size.choose(key),
-            Does::Keys => keys.set(true),
+            PaletteAction::Undo => desk.undo(),
+            PaletteAction::Redo => desk.redo(),
+            PaletteAction::Size(key) => size.choose(key),
+            PaletteAction::Keys => keys.set(true),
         }
     };
     let search = move |text: String| {

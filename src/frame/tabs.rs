@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    route::{BoardKey, Place, Record, Route},
+    route::{BoardAddress, BoardKey, RecordAddress, Route},
     words,
 };
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ pub fn tabs() -> Vec<(&'static str, Route)> {
     let mut tabs = vec![(words::MINE, Route::Mine), (words::TAB_PROBLEMS, Route::problems())];
     let boards = BoardKey::ALL
         .into_iter()
-        .map(|key| (words::boards::tab(key), Route::Board(Place::of(key))));
+        .map(|key| (words::boards::tab(key), Route::Board(BoardAddress::of(key))));
     tabs.extend(boards.filter(|(name, _)| !name.is_empty()));
     tabs.extend([
         (words::EVIDENCE, Route::Evidence),
         (words::LOOKBACK, Route::Lookback),
         (words::ROUND, Route::Round),
         (words::TAB_EXCHANGE, Route::Exchange),
-        (words::TAB_HISTORY, Route::History(Record::default())),
+        (words::TAB_HISTORY, Route::History(RecordAddress::default())),
         (words::TAB_START, Route::Start),
     ]);
     tabs
@@ -30,9 +30,9 @@ pub fn tabs() -> Vec<(&'static str, Route)> {
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let desk = use_desk();
     // Decisions are looked through only when one is made; the rest is kept by the fold.
-    let closeouts = Memo::new(move |_| desk.counts(|ledger| ledger.contested_closeouts().len()));
+    let closeouts = Memo::new(move |_| desk.watch_counts(|ledger| ledger.contested_closeouts().len()));
     let open = Memo::new(move |_| {
-        closeouts.get() + desk.everything(|ledger| ledger.conflicts().len() + ledger.contested().len())
+        closeouts.get() + desk.watch_all(|ledger| ledger.conflicts().len() + ledger.contested().len())
     });
     let links = tabs()
         .into_iter()

@@ -13,13 +13,13 @@ use leptos::prelude::*;
 
 /// The counts under the rule, each leading to the list that it counts.
 #[component]
-pub fn Chips(listing: Memo<Listing>) -> impl IntoView {
+pub fn CountChips(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
     // Looked at with every fact, and told only when it changes: the chips stay as they are while she types.
-    let unsettled = Memo::new(move |_| desk.everything(|ledger| ledger.unsettled().len()));
+    let unsettled = Memo::new(move |_| desk.watch_all(|ledger| ledger.unsettled().len()));
     let chips = move || {
         // Here problems are counted, also where the rate counts measures.
-        let tally = desk.counts(|ledger| {
+        let tally = desk.watch_counts(|ledger| {
             let rule = CountingRule {
                 counted: CountUnit::Problems,
                 ..ledger.counting_rule()

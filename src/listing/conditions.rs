@@ -13,14 +13,14 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-type Options = Vec<(String, String)>;
+type ChoiceOptions = Vec<(String, String)>;
 
 /// One condition: a choice of what occurs.
 fn condition(
     listing: Memo<Listing>,
     id: &'static str,
     name: &'static str,
-    options: impl Fn() -> Options + Send + 'static,
+    options: impl Fn() -> ChoiceOptions + Send + 'static,
     chosen: fn(&ListFilter) -> Option<String>,
     choose: fn(&mut ListFilter, Option<String>),
 ) -> AnyView {
@@ -57,14 +57,14 @@ fn condition(
     .into_any()
 }
 
-fn fixed<T: Copy>(all: &[T], key: fn(T) -> String, name: fn(T) -> &'static str) -> Options {
+fn fixed<T: Copy>(all: &[T], key: fn(T) -> String, name: fn(T) -> &'static str) -> ChoiceOptions {
     all.iter().map(|one| (key(*one), name(*one).to_owned())).collect()
 }
 
-fn named(field: Field) -> impl Fn() -> Options + Send + 'static {
+fn named(field: Field) -> impl Fn() -> ChoiceOptions + Send + 'static {
     let desk = use_desk();
     move || {
-        let choices = desk.everything(|ledger| {
+        let choices = desk.watch_all(|ledger| {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
             ledger.choices(&problems, field)
         });
@@ -72,10 +72,10 @@ fn named(field: Field) -> impl Fn() -> Options + Send + 'static {
     }
 }
 
-fn groups() -> impl Fn() -> Options + Send + 'static {
+fn groups() -> impl Fn() -> ChoiceOptions + Send + 'static {
     let desk = use_desk();
     move || {
-        desk.structure(|ledger| {
+        desk.watch_structure(|ledger| {
             let sections = ledger.outline().sections;
             let shown = sections.iter().filter_map(|section| {
                 let group = section.group?;
@@ -117,7 +117,7 @@ fn at<T: Copy>(all: &[T], key: Option<String>) -> Option<T> {
 
 /// All conditions, the order, and the kept views. The choices are made when it is first opened.
 #[component]
-pub fn Conditions(listing: Memo<Listing>) -> impl IntoView {
+pub fn ConditionForm(listing: Memo<Listing>) -> impl IntoView {
     let opened = RwSignal::new(false);
     let body = move || opened.get().then(|| conditions(listing));
     view! {

@@ -10,9 +10,9 @@ mod show;
 mod shown;
 mod views;
 
-pub use chips::Chips;
-pub use conditions::Conditions;
-pub use order::Order;
-pub use search::Search;
-pub use shown::{Shown, told};
-pub use views::Views;
+pub use chips::CountChips;
+pub use conditions::ConditionForm;
+pub use order::SortChoice;
+pub use search::SearchField;
+pub use shown::{ShownConditions, conditions_in_words};
+pub use views::SavedViews;

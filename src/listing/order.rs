@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The order of the list.
 #[component]
-pub fn Order(listing: Memo<Listing>) -> impl IntoView {
+pub fn SortChoice(listing: Memo<Listing>) -> impl IntoView {
     const ALL: [(&str, SortBy, &str); 5] = [
         ("reading", SortBy::Reading, words::SORT_READING),
         ("number", SortBy::Number, words::SORT_NUMBER),

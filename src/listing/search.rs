@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The search: over all texts and names, by the first letters of the pinyin too.
 #[component]
-pub fn Search(listing: Memo<Listing>) -> impl IntoView {
+pub fn SearchField(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
     let typed = RwSignal::new(listing.with_untracked(|listing| listing.words.clone()));
     let composing = RwSignal::new(false);

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 
 /// What is shown, condition by condition, each with the way to drop it. Nothing where all is shown.
 #[component]
-pub fn Shown(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoView {
+pub fn ShownConditions(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoView {
     let desk = use_desk();
     move || {
         let now = listing.get();
         if now.shows_all() {
             return None;
         }
-        let chips = told(&now, &|group| {
+        let chips = conditions_in_words(&now, &|group| {
             desk.peek(|ledger| ledger.text(group, Field::Title).to_owned())
         })
         .into_iter()
@@ -44,7 +44,7 @@ pub fn Shown(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoView {
 }
 
 /// Each condition in words, with the list without it.
-pub fn told(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Listing)> {
+pub fn conditions_in_words(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Listing)> {
     let filter = &listing.filter;
     let mut told = Vec::new();
     let mut tell = |words: Option<String>, drop: fn(&mut Listing)| {
@@ -97,7 +97,7 @@ pub fn told(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String,
             filter: further.clone(),
             ..Listing::all()
         };
-        let words: Vec<String> = self::told(&listing, group)
+        let words: Vec<String> = self::conditions_in_words(&listing, group)
             .into_iter()
             .map(|(words, _)| words)
             .collect();

@@ -9,7 +9,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Views that were named and kept in this browser: a line each, the name and the list behind a tab.
-fn kept() -> Vec<(String, Listing)> {
+fn saved_views() -> Vec<(String, Listing)> {
     let lines = settings::get(settings::VIEWS);
     lines
         .lines()
@@ -18,7 +18,7 @@ fn kept() -> Vec<(String, Listing)> {
         .collect()
 }
 
-fn keep(views: &[(String, Listing)]) {
+fn save_views(views: &[(String, Listing)]) {
     let lines: Vec<String> = views
         .iter()
         .map(|(name, listing)| format!("{name}\t{}", listing.to_text()))
@@ -28,8 +28,8 @@ fn keep(views: &[(String, Listing)]) {
 
 /// The kept views, and the form that keeps the list of now under a name.
 #[component]
-pub fn Views(listing: Memo<Listing>) -> impl IntoView {
-    let views = RwSignal::new(kept());
+pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
+    let views = RwSignal::new(saved_views());
     let name = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -40,7 +40,7 @@ pub fn Views(listing: Memo<Listing>) -> impl IntoView {
         views.update(|views| {
             views.retain(|(other, _)| *other != title);
             views.push((title, listing.get_untracked()));
-            keep(views);
+            save_views(views);
         });
         name.set(String::new());
     };
@@ -53,7 +53,7 @@ pub fn Views(listing: Memo<Listing>) -> impl IntoView {
                 let forget = move |_| {
                     views.update(|views| {
                         views.retain(|(other, _)| *other != forgotten);
-                        keep(views);
+                        save_views(views);
                     });
                 };
                 let label = words::forget_view(&title);

@@ -54,7 +54,7 @@ pub fn EvidenceList() -> impl IntoView {
     let desk = use_desk();
     let person = RwSignal::new(String::new());
     let people = move || {
-        let names = desk.everything(|ledger| {
+        let names = desk.watch_all(|ledger| {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
             ledger.choices(&problems, Field::Person)
         });
@@ -65,7 +65,7 @@ pub fn EvidenceList() -> impl IntoView {
     };
     let body = move || {
         let person = person.get();
-        desk.everything(|ledger| {
+        desk.watch_all(|ledger| {
             let list = match person.as_str() {
                 "" => ledger.evidence_of_round(),
                 name => ledger.evidence_of_person(name),
@@ -96,7 +96,7 @@ pub fn EvidenceList() -> impl IntoView {
         })
     };
     let unproved = Route::Problems(Listing::of(|filter| filter.unproved = true), None).href();
-    let missing = move || desk.everything(|ledger| ledger.unproved().len());
+    let missing = move || desk.watch_all(|ledger| ledger.unproved().len());
     view! {
         <div class="evidence-page">
             <h1>{say::TITLE}</h1>

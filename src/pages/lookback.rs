@@ -58,7 +58,7 @@ pub fn Lookback() -> impl IntoView {
     let seed = RwSignal::new((clock::random() % SEEDS).to_string());
     let fresh = RwSignal::new(true);
     let among = Memo::new(move |_| {
-        desk.everything(|ledger| {
+        desk.watch_all(|ledger| {
             if fresh.get() {
                 ledger.never_looked_at()
             } else {
@@ -90,7 +90,7 @@ pub fn Lookback() -> impl IntoView {
         }
     };
     let draws = move || {
-        desk.everything(|ledger| {
+        desk.watch_all(|ledger| {
             let mut draws = ledger.standing_alone(Kind::Draw);
             draws.reverse();
             draws
@@ -126,14 +126,14 @@ pub fn Lookback() -> impl IntoView {
         None,
     )
     .href();
-    let tally = Memo::new(move |_| desk.everything(Ledger::closeout_tally));
+    let tally = Memo::new(move |_| desk.watch_all(Ledger::closeout_tally));
     view! {
         <div class="lookback-page">
             <h1>{words::LOOKBACK}</h1>
             <p class="lead">{say::LEAD}</p>
             <p>
                 <a href=struck_off>{move || say::struck_off(tally.get().struck_off)}</a> "　"
-                <span>{move || say::candidates(desk.everything(|ledger| ledger.never_looked_at().len()))}</span> "　"
+                <span>{move || say::candidates(desk.watch_all(|ledger| ledger.never_looked_at().len()))}</span> "　"
                 <a href=reopened>{move || say::reopened(tally.get().reopened)}</a>
             </p>
             <form class="page-tools" on:submit=handle::submit(go)>
@@ -157,7 +157,7 @@ pub fn Lookback() -> impl IntoView {
             {move || wrong.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
             <p class="quiet-text">{say::HOW}</p>
             <h2>{say::DRAWS}</h2>
-            {move || desk.everything(|ledger| ledger.standing_alone(Kind::Draw).is_empty()).then(|| view! { <p class="empty">{say::NO_DRAWS}</p> })}
+            {move || desk.watch_all(|ledger| ledger.standing_alone(Kind::Draw).is_empty()).then(|| view! { <p class="empty">{say::NO_DRAWS}</p> })}
             {draws}
         </div>
     }

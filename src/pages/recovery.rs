@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{address, files},
-    desk::{Desk, Trouble, use_desk},
+    desk::{Desk, StorageTrouble, use_desk},
     parts::handle,
     words::{self, said},
 };
@@ -56,7 +56,7 @@ fn problems(ledger: &Ledger) -> usize {
     ledger.tally().total
 }
 
-fn unreadable(desk: Desk, trouble: &Trouble) -> Option<AnyView> {
+fn unreadable(desk: Desk, trouble: &StorageTrouble) -> Option<AnyView> {
     let unread = trouble.unread.len();
     if trouble.set_aside.is_empty() && unread == 0 {
         return None;
@@ -115,7 +115,7 @@ fn download(desk: Desk, keys: &[String]) -> bool {
     files::download(words::RAW_FILE, &files::raw(&texts))
 }
 
-fn missing(trouble: &Trouble) -> Option<AnyView> {
+fn missing(trouble: &StorageTrouble) -> Option<AnyView> {
     if trouble.gone.is_none() && trouble.lost.is_empty() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
 
 use crate::{
-    browser::files::{ChosenFile, Given, Unreadable},
+    browser::files::{ChosenFile, FileReadError, LoadedFile},
     parts::handle,
 };
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn DropZone(
     most: f64,
     /// Hears each file.
     #[prop(into)]
-    on_file: Callback<Result<Given, Unreadable>>,
+    on_file: Callback<Result<LoadedFile, FileReadError>>,
     /// What stands in the zone besides the button.
     children: Children,
 ) -> impl IntoView {

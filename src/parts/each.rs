@@ -9,7 +9,7 @@ use std::{
 };
 
 /// A line: what it is told apart by, and how it is drawn, once.
-struct One {
+struct EachItem {
     key: u64,
     draw: Box<dyn FnOnce() -> AnyView + Send>,
 }
@@ -44,7 +44,7 @@ fn lines<T: Send + 'static>(
     shown(Box::new(move || {
         let one = |one| {
             let draw = Arc::clone(&draw);
-            One {
+            EachItem {
                 key: key(&one),
                 draw: Box::new(move || draw(one)),
             }
@@ -53,6 +53,6 @@ fn lines<T: Send + 'static>(
     }))
 }
 
-fn shown(all: Box<dyn Fn() -> Vec<One> + Send + Sync>) -> AnyView {
-    view! { <For each=move || all() key=|one| one.key children=|one: One| (one.draw)() /> }.into_any()
+fn shown(all: Box<dyn Fn() -> Vec<EachItem> + Send + Sync>) -> AnyView {
+    view! { <For each=move || all() key=|one| one.key children=|one: EachItem| (one.draw)() /> }.into_any()
 }

@@ -21,7 +21,7 @@ pub fn TextField(
     list: &'static str,
 ) -> impl IntoView {
     let desk = use_desk();
-    let stored = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, field).to_owned()));
+    let stored = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, field).to_owned()));
     let typed = RwSignal::new(None::<String>);
     let composing = RwSignal::new(false);
     let shown = move || typed.get().unwrap_or_else(|| stored.get());
@@ -45,7 +45,7 @@ pub fn TextField(
         }
     };
     effect(move || {
-        desk.item(item, |_| ());
+        desk.watch_item(item, |_| ());
         if !composing.get_untracked() && desk.overtaken(item, field) {
             typed.set(None);
         }
@@ -100,7 +100,7 @@ pub fn TextField(
 pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
     let desk = use_desk();
     let values = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let values = ledger.values(item, field);
             let several = values.len() > 1;
             let told = |(fact, value): (&ledger::Fact, &Value)| (fact.by.to_string(), value.clone());

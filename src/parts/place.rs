@@ -30,7 +30,7 @@ fn move_by_one(desk: Desk, item: ItemId, up: bool) {
 pub fn up_and_down(item: ItemId, on_moved: impl Fn() + Copy + 'static) -> AnyView {
     let desk = use_desk();
     let button = move |up: bool, mark: &'static str, label: fn(&str) -> String| {
-        let name = move || desk.item(item, |ledger| label(ledger.text(item, Field::Title)));
+        let name = move || desk.watch_item(item, |ledger| label(ledger.text(item, Field::Title)));
         let go = move |_| {
             move_by_one(desk, item, up);
             on_moved();

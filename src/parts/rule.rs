@@ -41,7 +41,7 @@ fn choice(
     of: fn(CountingRule) -> &'static str,
 ) -> AnyView {
     let desk = use_desk();
-    let now = Memo::new(move |_| desk.counts(|ledger| of(ledger.counting_rule())));
+    let now = Memo::new(move |_| desk.watch_counts(|ledger| of(ledger.counting_rule())));
     let choose = move |event| {
         desk.flush();
         let value = Value::text(event_target_value(&event));

@@ -19,7 +19,7 @@ pub fn shape(status: CloseoutStatus) -> (&'static str, &'static str) {
 #[component]
 pub fn StatusWord(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let status = Memo::new(move |_| desk.item(item, |ledger| ledger.closeout(item).status));
+    let status = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.closeout(item).status));
     move || {
         let (class, mark) = shape(status.get());
         view! { <span class=class><span class="shape" aria-hidden="true">{mark}</span>{closeout::status(status.get())}</span> }

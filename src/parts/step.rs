@@ -18,7 +18,7 @@ pub fn shape(step: Progress) -> (&'static str, &'static str) {
 #[component]
 pub fn StepChoice(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let step = Memo::new(move |_| desk.item(item, |ledger| ledger.progress(item)));
+    let step = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.progress(item)));
     let id = format!("progress-{item}");
     view! {
         <div class="field">

@@ -23,7 +23,7 @@ pub fn ValueField(
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     match field.shape() {
         ValueType::Progress => view! { <StepChoice item /> }.into_any(),
-        ValueType::Flag => view! { <Tick item field label /> }.into_any(),
+        ValueType::Flag => view! { <TickField item field label /> }.into_any(),
         ValueType::Role => choice(item, field, label, options(Role::ALL, Role::key, fields::role)),
         ValueType::RegulationWay => choice(
             item,
@@ -31,7 +31,9 @@ pub fn ValueField(
             label,
             options(RegulationWay::ALL, RegulationWay::key, fields::regulation_way),
         ),
-        ValueType::Date | ValueType::Number | ValueType::Amount => view! { <Whole item field label /> }.into_any(),
+        ValueType::Date | ValueType::Number | ValueType::Amount => {
+            view! { <DateOrNumber item field label /> }.into_any()
+        }
         ValueType::Text | ValueType::Item | ValueType::Hash => {
             view! { <TextField item field long label list /> }.into_any()
         }
@@ -49,7 +51,7 @@ fn options<T: Copy>(
 /// A choice of words; the first choice empties the field.
 pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static str, &'static str)>) -> AnyView {
     let desk = use_desk();
-    let stored = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, field).to_owned()));
+    let stored = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, field).to_owned()));
     let id = format!("{}-{item}", field.key());
     let known = options.iter().map(|(key, _)| *key).collect::<Vec<_>>();
     let choose = move |event| {
@@ -82,9 +84,9 @@ pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static 
 }
 
 #[component]
-fn Tick(item: ItemId, field: Field, label: String) -> impl IntoView {
+fn TickField(item: ItemId, field: Field, label: String) -> impl IntoView {
     let desk = use_desk();
-    let on = Memo::new(move |_| desk.item(item, |ledger| ledger.value(item, field) == Some(&Value::Flag(true))));
+    let on = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.value(item, field) == Some(&Value::Flag(true))));
     let id = format!("{}-{item}", field.key());
     let box_id = id.clone();
     let set = move |event| {
@@ -142,9 +144,9 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
 
 /// A date or a number: taken when the field is left or Enter is pressed.
 #[component]
-fn Whole(item: ItemId, field: Field, label: String) -> impl IntoView {
+fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let desk = use_desk();
-    let stored = Memo::new(move |_| desk.item(item, |ledger| shown(field, ledger.value(item, field))));
+    let stored = Memo::new(move |_| desk.watch_item(item, |ledger| shown(field, ledger.value(item, field))));
     let typed = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(None::<String>);
     let id = format!("{}-{item}", field.key());

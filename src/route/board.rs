@@ -60,7 +60,7 @@ impl BoardKey {
 
 /// A place on a board.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct BoardAddress {
     /// Which board.
     pub board: BoardKey,
     /// Which problems.
@@ -73,10 +73,10 @@ pub struct Place {
     pub choices: Vec<(String, String)>,
 }
 
-impl Place {
+impl BoardAddress {
     /// A board for all problems, as things stand now.
-    pub fn of(board: BoardKey) -> Place {
-        Place {
+    pub fn of(board: BoardKey) -> BoardAddress {
+        BoardAddress {
             board,
             listing: Listing::all(),
             on: None,
@@ -92,7 +92,7 @@ impl Place {
     }
 
     /// The same place with another choice; without it where there is none.
-    pub fn choosing(&self, key: &str, value: Option<&str>) -> Place {
+    pub fn choosing(&self, key: &str, value: Option<&str>) -> BoardAddress {
         let mut place = self.clone();
         place.choices.retain(|(name, _)| name != key);
         place
@@ -102,8 +102,8 @@ impl Place {
     }
 
     /// The place of the other parts of an address, behind the board's key.
-    pub(super) fn from_parts<'a>(board: BoardKey, mut parts: impl Iterator<Item = &'a str>) -> Place {
-        let mut place = Place::of(board);
+    pub(super) fn from_parts<'a>(board: BoardKey, mut parts: impl Iterator<Item = &'a str>) -> BoardAddress {
+        let mut place = BoardAddress::of(board);
         place.listing = Listing::from_text(parts.next().unwrap_or(""));
         let said = parts.next().unwrap_or("").split('&');
         for (key, value) in said.filter_map(|pair| pair.split_once('=')) {

@@ -5,9 +5,9 @@ mod board;
 mod listing;
 mod record;
 
-pub use board::{BoardKey, Place};
+pub use board::{BoardAddress, BoardKey};
 pub use listing::Listing;
-pub use record::{Record, Sieve, day};
+pub use record::{RecordAddress, RecordFilter, day};
 
 use ledger::{FactId, ItemId};
 
@@ -21,7 +21,7 @@ pub enum Route {
     /// 问题: the list, with a filter, and an item open beside it.
     Problems(Listing, Option<ItemId>),
     /// 总览, 责任 and the other boards.
-    Board(Place),
+    Board(BoardAddress),
     /// 佐证材料
     Evidence,
     /// 回头看
@@ -35,7 +35,7 @@ pub enum Route {
     /// 合并记录: what became of the files that one action took in.
     Merge(FactId),
     /// 记录: the actions, the checklist of a day, or two days compared.
-    History(Record),
+    History(RecordAddress),
     /// 帮助
     Help,
 }
@@ -69,7 +69,7 @@ impl Route {
                 Some("merge") => parts.next()?.parse().ok().map(Route::Merge),
                 Some(_) => None,
             },
-            "history" => Record::from_parts(parts).map(Route::History),
+            "history" => RecordAddress::from_parts(parts).map(Route::History),
             "help" => Some(Route::Help),
             "problems" => {
                 let listing = Listing::from_text(parts.next().unwrap_or(""));
@@ -79,14 +79,14 @@ impl Route {
                 };
                 Some(Route::Problems(listing, open))
             }
-            key => Some(Route::Board(Place::from_parts(BoardKey::named(key)?, parts))),
+            key => Some(Route::Board(BoardAddress::from_parts(BoardKey::named(key)?, parts))),
         }
     }
 
     /// The same place with another list of problems; the list itself where the place is of no list.
     pub fn listing(&self, listing: Listing) -> Route {
         match self {
-            Route::Board(place) => Route::Board(Place {
+            Route::Board(place) => Route::Board(BoardAddress {
                 listing,
                 ..place.clone()
             }),
@@ -150,18 +150,18 @@ mod tests {
             places.push(Route::Problems(listing, open));
         }
         for board in BoardKey::ALL {
-            let place = Place::of(board);
+            let place = BoardAddress::of(board);
             let listing = Listing::of(|filter| filter.person = Some("王芳/李强".into()));
             let on = "2025-06-01".parse().ok();
             places.extend(
                 [
                     place.clone(),
                     place.choosing("by", Some("a&b=c/d")),
-                    Place {
+                    BoardAddress {
                         listing,
                         ..place.clone()
                     },
-                    Place {
+                    BoardAddress {
                         on,
                         as_table: true,
                         ..place

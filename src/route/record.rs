@@ -6,24 +6,24 @@ use std::fmt::Write as _;
 
 /// A place within 记录.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
+pub enum RecordAddress {
     /// The actions that pass a sieve.
-    All(Sieve),
+    All(RecordFilter),
     /// The checklist as it stood at the end of a day, with a problem open; without a day, the choice of one.
     Day(Option<Due>, Option<ItemId>),
     /// Two days compared; without them, the days that offer themselves.
     Compare(Option<(Due, Due)>),
 }
 
-impl Default for Record {
-    fn default() -> Record {
-        Record::All(Sieve::default())
+impl Default for RecordAddress {
+    fn default() -> RecordAddress {
+        RecordAddress::All(RecordFilter::default())
     }
 }
 
 /// Which actions are listed. What is not given lets all pass.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sieve {
+pub struct RecordFilter {
     /// One person's; the empty name is that of nobody.
     pub by: Option<String>,
     /// What was done to a problem or its parts.
@@ -36,12 +36,12 @@ pub struct Sieve {
     pub text: String,
 }
 
-impl Sieve {
+impl RecordFilter {
     /// What was done to one problem or its parts.
-    pub fn item(item: ItemId) -> Sieve {
-        Sieve {
+    pub fn item(item: ItemId) -> RecordFilter {
+        RecordFilter {
             item: Some(item),
-            ..Sieve::default()
+            ..RecordFilter::default()
         }
     }
 }
@@ -51,55 +51,55 @@ pub fn day(text: &str) -> Option<Due> {
     text.parse().ok().filter(|due| matches!(due, Due::Day(_)))
 }
 
-impl Record {
+impl RecordAddress {
     /// The place that these parts of an address name.
-    pub(super) fn from_parts<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
-        let mut sieve = Sieve::default();
+    pub(super) fn from_parts<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<RecordAddress> {
+        let mut filter = RecordFilter::default();
         while let Some(key) = parts.next() {
             let mut value = || decoded(parts.next()?);
             match key {
-                "day" => return Record::on_a_day(parts),
-                "compare" => return Record::compared(parts),
-                "by" => sieve.by = Some(value()?),
-                "item" => sieve.item = Some(value()?.parse().ok()?),
-                "from" => sieve.from = Some(day(&value()?)?),
-                "until" => sieve.until = Some(day(&value()?)?),
-                "text" => sieve.text = value()?,
+                "day" => return RecordAddress::on_a_day(parts),
+                "compare" => return RecordAddress::compared(parts),
+                "by" => filter.by = Some(value()?),
+                "item" => filter.item = Some(value()?.parse().ok()?),
+                "from" => filter.from = Some(day(&value()?)?),
+                "until" => filter.until = Some(day(&value()?)?),
+                "text" => filter.text = value()?,
                 _ => return None,
             }
         }
-        Some(Record::All(sieve))
+        Some(RecordAddress::All(filter))
     }
 
-    fn on_a_day<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
+    fn on_a_day<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<RecordAddress> {
         let Some(on) = parts.next() else {
-            return Some(Record::Day(None, None));
+            return Some(RecordAddress::Day(None, None));
         };
         let open = parts.next().map(str::parse).transpose().ok()?;
-        Some(Record::Day(Some(day(on)?), open))
+        Some(RecordAddress::Day(Some(day(on)?), open))
     }
 
-    fn compared<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Record> {
+    fn compared<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<RecordAddress> {
         let Some(earlier) = parts.next() else {
-            return Some(Record::Compare(None));
+            return Some(RecordAddress::Compare(None));
         };
-        Some(Record::Compare(Some((day(earlier)?, day(parts.next()?)?))))
+        Some(RecordAddress::Compare(Some((day(earlier)?, day(parts.next()?)?))))
     }
 
     /// What the address says after `#/history`.
     pub(super) fn path(&self) -> String {
         match self {
-            Record::All(sieve) => sieve.path(),
-            Record::Day(None, _) => "/day".into(),
-            Record::Day(Some(on), None) => format!("/day/{on}"),
-            Record::Day(Some(on), Some(open)) => format!("/day/{on}/{open}"),
-            Record::Compare(None) => "/compare".into(),
-            Record::Compare(Some((earlier, later))) => format!("/compare/{earlier}/{later}"),
+            RecordAddress::All(filter) => filter.path(),
+            RecordAddress::Day(None, _) => "/day".into(),
+            RecordAddress::Day(Some(on), None) => format!("/day/{on}"),
+            RecordAddress::Day(Some(on), Some(open)) => format!("/day/{on}/{open}"),
+            RecordAddress::Compare(None) => "/compare".into(),
+            RecordAddress::Compare(Some((earlier, later))) => format!("/compare/{earlier}/{later}"),
         }
     }
 }
 
-impl Sieve {
+impl RecordFilter {
     fn path(&self) -> String {
         let text = Some(&self.text).filter(|text| !text.is_empty());
         let parts = [
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use crate::route::Route;
 
-    fn place(hash: &str) -> Option<Record> {
+    fn place(hash: &str) -> Option<RecordAddress> {
         match Route::from_hash(hash)? {
             Route::History(record) => Some(record),
             _ => None,
@@ -176,11 +176,11 @@ mod tests {
     #[test]
     fn names_are_read_as_they_were_written() {
         for name in ["王芳", "", "a/b", "100%", "#?&", "O'Brien 王"] {
-            let sieve = Sieve {
+            let filter = RecordFilter {
                 by: Some(name.to_owned()),
-                ..Sieve::default()
+                ..RecordFilter::default()
             };
-            let record = Record::All(sieve);
+            let record = RecordAddress::All(filter);
             assert_eq!(place(&format!("/history{}", record.path())), Some(record), "{name}");
         }
         assert_eq!(place("/history/by/王芳"), place("/history/by/%e7%8e%8b%e8%8a%b3"));

@@ -1,7 +1,7 @@
 //! Words of the example.
 
 use super::said;
-use crate::example::NotOpened;
+use crate::example::ExampleNotOpened;
 use storage::ExampleRefusal;
 
 /// What the unit of an example is called by.
@@ -19,12 +19,12 @@ pub fn forget(name: &str) -> String {
 }
 
 /// Why the example was not opened.
-pub fn not_opened(why: &NotOpened) -> String {
+pub fn not_opened(why: &ExampleNotOpened) -> String {
     let why = match why {
-        NotOpened::Broken => "示例读不出来",
-        NotOpened::NotMade(ExampleRefusal::Fault(fault)) => said::fault(fault),
-        NotOpened::NotMade(_) => "编号与已有的台账相同",
-        NotOpened::NotSaved(why) => said::short(why),
+        ExampleNotOpened::Broken => "示例读不出来",
+        ExampleNotOpened::NotMade(ExampleRefusal::Fault(fault)) => said::fault(fault),
+        ExampleNotOpened::NotMade(_) => "编号与已有的台账相同",
+        ExampleNotOpened::NotSaved(why) => said::short(why),
     };
     format!("没有打开示例：{why}。现有台账没有任何改动。请稍后再试。")
 }

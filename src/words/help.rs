@@ -13,15 +13,15 @@ pub const KEYS_HINT: &str = "不在输入框里时，随时按 ? 打开这张表
 pub const TO_HELP: &str = "查看全部帮助";
 
 /// Something a person wants to do, and its steps.
-pub struct Task {
+pub struct HelpTask {
     /// What.
     pub title: &'static str,
     /// How, step by step.
     pub steps: &'static [&'static str],
 }
 
-pub const TASKS: [Task; 7] = [
-    Task {
+pub const TASKS: [HelpTask; 7] = [
+    HelpTask {
         title: "建立台账",
         steps: &[
             "先在页面顶部“我是”里填自己的姓名，以后每条记录都会写上它。",
@@ -31,7 +31,7 @@ pub const TASKS: [Task; 7] = [
             "想先试一试，点“先看一个示例”；看完点“删除示例”。",
         ],
     },
-    Task {
+    HelpTask {
         title: "日常填写",
         steps: &[
             "在“问题”里点开一条，右边就地修改，没有保存按钮：顶部显示“已保存”，就是已经存好并核对过。",
@@ -41,7 +41,7 @@ pub const TASKS: [Task; 7] = [
             "同一处有两个不同的值，会显示“有冲突”，点“用这个”选定一个；没选中的仍留在记录里。",
         ],
     },
-    Task {
+    HelpTask {
         title: "申请销号与审核",
         steps: &[
             "责任人在问题里申请销号，写明依据，点选佐证材料。还缺什么，页面会说明。",
@@ -52,7 +52,7 @@ pub const TASKS: [Task; 7] = [
             "已完成不等于已销号：进展由承办人填写，销号由整改办决定，两件事分开计数。",
         ],
     },
-    Task {
+    HelpTask {
         title: "交办与交回",
         steps: &[
             "整改办在“收发”里选发给一个人，或每个责任人各一份，写明要求和交回时间，点“生成文件”。多人的装在一个压缩包里。",
@@ -65,7 +65,7 @@ pub const TASKS: [Task; 7] = [
             "别的整改任务的文件不会混进来，会另开一份台账。",
         ],
     },
-    Task {
+    HelpTask {
         title: "撤销与记录",
         steps: &[
             "按 Ctrl+Z 撤销自己的上一步，按 Ctrl+Shift+Z 重做，关掉页面再打开也有效。别人后来改过的地方不会被撤掉，页面会说明是谁改的。",
@@ -74,7 +74,7 @@ pub const TASKS: [Task; 7] = [
             "移除问题要写原因；移除的可以恢复。",
         ],
     },
-    Task {
+    HelpTask {
         title: "备份",
         steps: &[
             "唯一的备份是导出的台账文件。每天下班前、清理浏览器之前，各导出一次，存到别处。",
@@ -83,7 +83,7 @@ pub const TASKS: [Task; 7] = [
             "顶部显示“未能保存”时不要关页面，先导出。",
         ],
     },
-    Task {
+    HelpTask {
         title: "看总览",
         steps: &[
             "“总览”里有完成多少、还剩多少、各方面各多少。点任何一个数字，就打开它数的那张清单。",

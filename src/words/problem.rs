@@ -1,7 +1,7 @@
 //! The words of the open problem.
 
 use super::{closeout, said};
-use crate::browser::digest::Measured;
+use crate::browser::digest::FileFingerprint;
 use ledger::{
     DecisionKind, Due,
     closeout::{CloseoutStatus, Hindrance},
@@ -199,7 +199,7 @@ pub fn file_taken(name: &str) -> String {
 }
 
 /// The file of a proof against one that was chosen now.
-pub fn compared(named: &Measured, found: &Measured) -> String {
+pub fn compared(named: &FileFingerprint, found: &FileFingerprint) -> String {
     if named.hash == found.hash {
         let other = format!("（文件名已由“{}”改为“{}”）", named.name, found.name);
         let name = if named.name == found.name { "" } else { &other };
@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_file_is_the_same_by_its_content_alone() {
-        let file = |name: &str, size, hash: &str| Measured {
+        let file = |name: &str, size, hash: &str| FileFingerprint {
             name: name.into(),
             size,
             hash: hash.into(),

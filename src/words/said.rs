@@ -1,7 +1,7 @@
 //! Sentences about what happened: refusals, storage, files. The record has its own, in `record`.
 
 use super::{closeout, fields};
-use crate::desk::{Exported, Saving};
+use crate::desk::{ExportAge, SavingState};
 use ledger::{
     CannotUndo, Field, Refusal, Value,
     closeout::CloseoutStatus,
@@ -11,12 +11,12 @@ use ledger::{
 use storage::{Damage, Fault, UnreadableReason, UnsavedReason};
 
 /// The saved-state in words, short.
-pub fn saving(state: &Saving) -> String {
+pub fn saving(state: &SavingState) -> String {
     match state {
-        Saving::Saved => "已保存".into(),
-        Saving::Waiting => "正在保存…".into(),
-        Saving::Refused => "未能保存：有一处不合要求".into(),
-        Saving::Failed(_, why) => format!("未能保存：{}", short(why)),
+        SavingState::Saved => "已保存".into(),
+        SavingState::Waiting => "正在保存…".into(),
+        SavingState::Refused => "未能保存：有一处不合要求".into(),
+        SavingState::Failed(_, why) => format!("未能保存：{}", short(why)),
     }
 }
 
@@ -57,7 +57,7 @@ pub fn saving_help(why: &UnsavedReason) -> String {
 }
 
 /// When the round was last given out as a file.
-pub fn exported(exported: &Exported) -> String {
+pub fn exported(exported: &ExportAge) -> String {
     match exported.days {
         None => "还没有导出过".into(),
         Some(0) => "今天导出过".into(),

@@ -3,8 +3,8 @@
 
 use super::{
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::panel::{self, Picture, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{self, Panel, PanelPicture},
 };
 use crate::{
     parts::step::shape,
@@ -28,8 +28,8 @@ pub static BOARD: Board = Board {
     question: say::Q_DUTY,
     course: false,
     draw,
-    sheets,
-    posed: None,
+    panels,
+    export_scene: None,
 };
 
 /// The key of what the rows are, and what may stand there.
@@ -47,10 +47,10 @@ fn by(chosen: Option<&str>) -> GroupBy {
     found.map_or(GroupBy::Department, |(_, by)| *by)
 }
 
-fn draw(stage: Stage) -> AnyView {
-    let sheets = BOARD.sheets_on(stage);
+fn draw(context: BoardContext) -> AnyView {
+    let panels = BOARD.panels_on(context);
     let links = move || {
-        let place = stage.place.get();
+        let place = context.address.get();
         let now = by(place.choice(BY));
         ROWS.map(|(key, one)| {
             let href = Route::Board(place.choosing(BY, Some(key))).href();
@@ -61,16 +61,16 @@ fn draw(stage: Stage) -> AnyView {
     };
     view! {
         <nav class="chips" aria-label=say::BY>{links}</nav>
-        {panel::shown(sheets, 0, false)}
-        {panel::shown(sheets, 1, true)}
+        {panel::shown(panels, 0, false)}
+        {panel::shown(panels, 1, true)}
     }
     .into_any()
 }
 
 /// A kind of part of a bar: what it counts as, the step it is called by, its style and that of words on it.
-type PartOf = (CountedAs, Progress, &'static str, &'static str);
+type BarPart = (CountedAs, Progress, &'static str, &'static str);
 
-const PARTS: [PartOf; 4] = [
+const PARTS: [BarPart; 4] = [
     (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
     (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
     (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
@@ -78,7 +78,7 @@ const PARTS: [PartOf; 4] = [
 ];
 
 /// The kinds of parts under a rule, in their order: what it leaves out of the rate is a part only where it does.
-pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static PartOf> {
+pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static BarPart> {
     let leaves_out = rule.nearly_done == NearlyDoneRule::LeftOut;
     PARTS
         .iter()
@@ -107,17 +107,17 @@ pub fn kinds(rule: CountingRule) -> Vec<PartKind> {
 }
 
 /// A bar of a tally. A number of measures leads nowhere: a list of problems would not have as many lines.
-pub fn bar(seen: &Seen<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut ListFilter)) -> Bar {
-    let by_problem = seen.rule().counted == CountUnit::Problems;
+pub fn bar(data: &BoardData<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut ListFilter)) -> Bar {
+    let by_problem = data.rule().counted == CountUnit::Problems;
     let href = |counted: Option<CountedAs>| {
         by_problem.then(|| {
-            seen.list(|filter| {
+            data.list(|filter| {
                 within(filter);
                 filter.counted = counted.or(filter.counted);
             })
         })
     };
-    let parts = parts(seen.rule()).map(|(counted, step, ..)| {
+    let parts = parts(data.rule()).map(|(counted, step, ..)| {
         let count = tally.of_those(*counted);
         LinkedCount {
             count,
@@ -144,18 +144,18 @@ fn name(row: &RowName) -> String {
 }
 
 /// A row as a bar, as the line of the bars' table, and as that of all that waits.
-struct Drawn {
+struct DutyBar {
     bar: Bar,
     plain: TableRow,
     line: TableRow,
 }
 
-fn line(seen: &Seen<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn(&mut ListFilter)) -> TableRow {
-    let rule = seen.rule();
+fn line(data: &BoardData<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn(&mut ListFilter)) -> TableRow {
+    let rule = data.rule();
     let tally = Tally::of(&standing.steps, rule);
     let by_problem = rule.counted == CountUnit::Problems;
     let problems = |count: usize, narrow: &dyn Fn(&mut ListFilter)| {
-        let href = seen.list(|filter| {
+        let href = data.list(|filter| {
             within(filter);
             narrow(filter);
         });
@@ -188,27 +188,27 @@ fn line(seen: &Seen<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn(&mut
     cells.into()
 }
 
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let by = by(seen.place.choice(BY));
-    let duties = seen.lines.duties(seen.ledger, seen.problems, by, seen.today);
-    let rule = seen.rule();
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
+    let by = by(data.address.choice(BY));
+    let duties = data.lines.duties(data.ledger, data.problems, by, data.today);
+    let rule = data.rule();
     let within = |row: &RowName| {
         let row = row.clone();
         move |filter: &mut ListFilter| filter.row = Some((by, row.clone()))
     };
-    let mut drawn: Vec<(usize, Arc<Drawn>)> = duties
+    let mut drawn: Vec<(usize, Arc<DutyBar>)> = duties
         .rows
         .iter()
         .map(|(row, standing)| {
-            let drawn = seen.kept(&(by, row, standing), || {
+            let drawn = data.cached(&(by, row, standing), || {
                 let (name, within) = (name(row), within(row));
-                let bar = bar(seen, &name, &Tally::of(&standing.steps, rule), &within);
+                let bar = bar(data, &name, &Tally::of(&standing.steps, rule), &within);
                 let parts = bar.parts.iter().chain([&bar.total]);
                 let cells = parts.map(|part| TableCell::number(part.count, part.href.clone()));
                 let plain: Vec<TableCell> = std::iter::once(TableCell::words(name.clone())).chain(cells).collect();
-                Drawn {
+                DutyBar {
                     plain: plain.into(),
-                    line: line(seen, &name, standing, &within),
+                    line: line(data, &name, standing, &within),
                     bar,
                 }
             });
@@ -247,22 +247,22 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
             .collect(),
     };
     vec![
-        Sheet {
+        Panel {
             table: first,
-            picture: Picture::Bars(picture),
+            picture: PanelPicture::Bars(picture),
             note: say::first_named(left_out),
-            ..Sheet::default()
+            ..Panel::default()
         },
-        Sheet {
+        Panel {
             table: Table {
                 title: say::Q_DUTY_TABLE.to_owned(),
                 head,
                 rows,
-                sum: Some(line(seen, say::SUM, &duties.whole, &|_| {})),
+                sum: Some(line(data, say::SUM, &duties.whole, &|_| {})),
             },
-            picture: Picture::None,
+            picture: PanelPicture::None,
             note: say::waiting_check(&duties.whole.waiting),
-            ..Sheet::default()
+            ..Panel::default()
         },
     ]
 }

@@ -3,7 +3,6 @@
 //! in `page`, what a board is made from in `kit`. A new board is a file with a `BOARD`, a key in `route::BoardKey` and a
 //! line in [`board`].
 
-mod choice;
 mod duty;
 mod kanban;
 mod kit;

@@ -4,14 +4,14 @@
 use super::{
     board,
     kit::board::Board,
-    kit::context::Stage,
-    kit::panel::{self, Sheet},
+    kit::context::BoardContext,
+    kit::panel::{self, Panel},
 };
 use crate::{
     browser::{address, clock, events, files, picture},
-    listing::{Conditions, told},
+    listing::{ConditionForm, conditions_in_words},
     parts::handle,
-    route::{BoardKey, Listing, Place, Route, day},
+    route::{BoardAddress, BoardKey, Listing, Route, day},
     words::{self, boards as say, dates, fields, round},
 };
 use ledger::{Due, Field, ItemId};
@@ -22,53 +22,56 @@ use std::time::Duration;
 #[component]
 pub fn BoardPage(key: BoardKey, route: Memo<Route>) -> impl IntoView {
     let board = board(key);
-    let stage = Stage::of(key, board.course, route);
-    let sheets = board.sheets_on(stage);
+    let context = BoardContext::of(key, board.course, route);
+    let panels = board.panels_on(context);
     let said = RwSignal::new(None::<&'static str>);
-    let as_table = Memo::new(move |_| stage.place.with(|place| place.as_table));
-    let posing = RwSignal::new(false);
-    let posed = move || {
-        let scene = board.posed.filter(|_| posing.get()).map(|posed| stage.look(posed))?;
+    let as_table = Memo::new(move |_| context.address.with(|place| place.as_table));
+    let exporting = RwSignal::new(false);
+    let export_scene = move || {
+        let scene = board
+            .export_scene
+            .filter(|_| exporting.get())
+            .map(|export_scene| context.watch(export_scene))?;
         let drawn = panel::drawn(Memo::new(move |_| scene.clone()), Signal::derive(String::new));
         Some(view! { <div hidden>{drawn}</div> })
     };
     let body = move || match as_table.get() {
-        true => tables(sheets),
-        false => (board.draw)(stage),
+        true => tables(panels),
+        false => (board.draw)(context),
     };
     view! {
         <div class=format!("board {}", key.name())>
             <h1>{board.question}</h1>
             <div class="board-head">
-                {of_which(stage)}
-                {line(stage)}
-                {tools(board, stage, sheets, said, posing)}
+                {of_which(context)}
+                {line(context)}
+                {tools(board, context, panels, said, exporting)}
             </div>
             <p role="status" class="board-said">{move || said.get()}</p>
             {body}
-            {posed}
+            {export_scene}
         </div>
     }
 }
 
-fn tables(sheets: Memo<Vec<Sheet>>) -> AnyView {
-    let count = Memo::new(move |_| sheets.with(Vec::len));
+fn tables(panels: Memo<Vec<Panel>>) -> AnyView {
+    let count = Memo::new(move |_| panels.with(Vec::len));
     let all = move || {
         (0..count.get())
-            .map(|place| panel::shown(sheets, place, true))
+            .map(|place| panel::shown(panels, place, true))
             .collect_view()
     };
     view! { <div class="board-tables">{all}</div> }.into_any()
 }
 
 /// For which problems: all, or the conditions, each with the way to drop it; and the choice of others.
-fn of_which(stage: Stage) -> AnyView {
+fn of_which(context: BoardContext) -> AnyView {
     let chips = move || {
-        let place = stage.place.get();
+        let place = context.address.get();
         let listing = &place.listing;
-        let count = stage.problems.with(Vec::len);
+        let count = context.problems.with(Vec::len);
         let to = |listing: Listing| {
-            Route::Board(Place {
+            Route::Board(BoardAddress {
                 listing,
                 ..place.clone()
             })
@@ -78,8 +81,8 @@ fn of_which(stage: Stage) -> AnyView {
             return view! { <span class="chip" aria-current="true">{words::chip(say::EVERYTHING, count)}</span> }
                 .into_any();
         }
-        let name = |group: ItemId| stage.desk.peek(|ledger| ledger.text(group, Field::Title).to_owned());
-        let chips = told(listing, &name)
+        let name = |group: ItemId| context.desk.peek(|ledger| ledger.text(group, Field::Title).to_owned());
+        let chips = conditions_in_words(listing, &name)
             .into_iter()
             .map(|(words, without)| {
                 let label = words::without(&words);
@@ -95,42 +98,42 @@ fn of_which(stage: Stage) -> AnyView {
     view! {
         <div class="board-which">
             <p class="shown-conditions">{chips}</p>
-            <Conditions listing=stage.listing />
+            <ConditionForm listing=context.listing />
         </div>
     }
     .into_any()
 }
 
-fn go(place: Place) {
+fn go(place: BoardAddress) {
     address::go(&Route::Board(place).href());
 }
 
 /// Which day, and under which rule.
-fn line(stage: Stage) -> AnyView {
+fn line(context: BoardContext) -> AnyView {
     let choose = move |event| {
         let on = day(&event_target_value(&event));
         // Today is not a day of the past.
-        let today = Due::Day(stage.desk.today.get_untracked().day);
+        let today = Due::Day(context.desk.today.get_untracked().day);
         let on = on.filter(|on| on.last_day() < today.last_day());
-        go(Place {
+        go(BoardAddress {
             on,
-            ..stage.place.get_untracked()
+            ..context.address.get_untracked()
         });
     };
     let shown = move || {
-        let today = Due::Day(stage.desk.today.get().day);
-        stage.on.get().unwrap_or(today).to_string()
+        let today = Due::Day(context.desk.today.get().day);
+        context.on.get().unwrap_or(today).to_string()
     };
     let written = move || {
-        let today = Due::Day(stage.desk.today.get().day);
-        dates::written(stage.on.get().unwrap_or(today))
+        let today = Due::Day(context.desk.today.get().day);
+        dates::written(context.on.get().unwrap_or(today))
     };
-    let most = move || Due::Day(stage.desk.today.get().day).to_string();
+    let most = move || Due::Day(context.desk.today.get().day).to_string();
     let now = move || {
-        stage.on.get().map(|on| {
-            let today = Place {
+        context.on.get().map(|on| {
+            let today = BoardAddress {
                 on: None,
-                ..stage.place.get()
+                ..context.address.get()
             };
             view! {
                 <span class="board-past" role="status">{say::as_of(&dates::written(on))}</span>
@@ -139,8 +142,8 @@ fn line(stage: Stage) -> AnyView {
         })
     };
     let rule = move || {
-        stage.look(|seen| {
-            let rule = seen.rule();
+        context.watch(|data| {
+            let rule = data.rule();
             say::rule(fields::counted(rule.counted), fields::nearly_done(rule.nearly_done))
         })
     };
@@ -157,29 +160,29 @@ fn line(stage: Stage) -> AnyView {
 }
 
 /// What the files and the prints say before the numbers: the unit, which problems, which day, which rule.
-fn heading(board: &Board, stage: Stage) -> Vec<String> {
-    stage.look(|seen| {
-        let unit = seen.ledger.text(ItemId::ROUND, Field::Unit);
-        let name = |group: ItemId| seen.ledger.text(group, Field::Title).to_owned();
-        let of: Vec<String> = told(&seen.place.listing, &name)
+fn heading(board: &Board, context: BoardContext) -> Vec<String> {
+    context.watch(|data| {
+        let unit = data.ledger.text(ItemId::ROUND, Field::Unit);
+        let name = |group: ItemId| data.ledger.text(group, Field::Title).to_owned();
+        let of: Vec<String> = conditions_in_words(&data.address.listing, &name)
             .into_iter()
             .map(|(words, _)| words)
             .collect();
-        let rule = seen.rule();
+        let rule = data.rule();
         vec![
             say::headed(unit, board.question),
-            say::of_which(&of, seen.problems.len()),
+            say::of_which(&of, data.problems.len()),
             say::made_of(
-                &dates::written(Due::Day(seen.today.day)),
+                &dates::written(Due::Day(data.today.day)),
                 &say::rule(fields::counted(rule.counted), fields::nearly_done(rule.nearly_done)),
             ),
         ]
     })
 }
 
-fn file_name(board: &Board, stage: Stage, ending: &str) -> String {
-    let unit = stage.look(|seen| seen.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
-    let day = stage
+fn file_name(board: &Board, context: BoardContext, ending: &str) -> String {
+    let unit = context.watch(|data| data.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
+    let day = context
         .on
         .get_untracked()
         .map_or_else(|| clock::today().day.to_string(), |on| on.to_string());
@@ -189,30 +192,30 @@ fn file_name(board: &Board, stage: Stage, ending: &str) -> String {
 /// Pictures or tables, printing, and files to take along.
 fn tools(
     board: &'static Board,
-    stage: Stage,
-    sheets: Memo<Vec<Sheet>>,
+    context: BoardContext,
+    panels: Memo<Vec<Panel>>,
     said: RwSignal<Option<&'static str>>,
-    posing: RwSignal<bool>,
+    exporting: RwSignal<bool>,
 ) -> AnyView {
     let pressed = move || {
-        if stage.place.with(|place| place.as_table) {
+        if context.address.with(|place| place.as_table) {
             "true"
         } else {
             "false"
         }
     };
     let turn = move |_| {
-        let place = stage.place.get_untracked();
-        go(Place {
+        let place = context.address.get_untracked();
+        go(BoardAddress {
             as_table: !place.as_table,
             ..place
         });
     };
     let tell = move |well: bool| said.set(Some(if well { say::SAVED } else { say::NOT_SAVED }));
     let take = move |ending: &'static str| {
-        let made = untrack(|| picture::of(".board svg.drawn:not([aria-hidden])", &heading(board, stage)));
-        posing.set(false);
-        let name = untrack(|| file_name(board, stage, ending));
+        let made = untrack(|| picture::of(".board svg.drawn:not([aria-hidden])", &heading(board, context)));
+        exporting.set(false);
+        let name = untrack(|| file_name(board, context, ending));
         match made {
             None => said.set(Some(say::NO_PICTURE)),
             Some(picture) if ending == "svg" => tell(picture.save_svg(&name)),
@@ -220,20 +223,20 @@ fn tools(
         }
     };
     let pictures = move |ending: &'static str| {
-        if board.posed.is_none() {
+        if board.export_scene.is_none() {
             return take(ending);
         }
         // Drawn first, and taken once it stands there.
-        posing.set(true);
+        exporting.set(true);
         set_timeout(move || take(ending), Duration::ZERO);
     };
     let svg = move |_| pictures("svg");
     let png = move |_| pictures("png");
     let csv = move |_| {
         untrack(|| {
-            let tables: Vec<chart::Table> = sheets.get().into_iter().map(|sheet| sheet.table).collect();
-            let text = chart::table::csv(&heading(board, stage), &tables);
-            tell(files::download_as(&file_name(board, stage, "csv"), &text, "text/csv"));
+            let tables: Vec<chart::Table> = panels.get().into_iter().map(|panel| panel.table).collect();
+            let text = chart::table::csv(&heading(board, context), &tables);
+            tell(files::download_as(&file_name(board, context, "csv"), &text, "text/csv"));
         });
     };
     view! {

@@ -3,8 +3,8 @@
 
 use super::{
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::panel::{self, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{self, Panel},
 };
 use crate::{
     parts,
@@ -21,16 +21,16 @@ pub static BOARD: Board = Board {
     question: say::Q_LISTED,
     course: false,
     draw,
-    sheets,
-    posed: None,
+    panels,
+    export_scene: None,
 };
 
-fn draw(stage: Stage) -> AnyView {
-    panel::shown(BOARD.sheets_on(stage), 0, true)
+fn draw(context: BoardContext) -> AnyView {
+    panel::shown(BOARD.panels_on(context), 0, true)
 }
 
-fn line(seen: &Seen<'_>, item: ItemId) -> Vec<TableCell> {
-    let ledger = seen.ledger;
+fn line(data: &BoardData<'_>, item: ItemId) -> Vec<TableCell> {
+    let ledger = data.ledger;
     let name = format!(
         "{} {}",
         ledger.text(item, Field::Number),
@@ -42,7 +42,7 @@ fn line(seen: &Seen<'_>, item: ItemId) -> Vec<TableCell> {
     vec![
         TableCell {
             text: name.trim().to_owned(),
-            href: Some(seen.problem(item)),
+            href: Some(data.problem(item)),
         },
         TableCell::words(ledger.text(item, Field::Department)),
         TableCell::words(ledger.text(item, Field::Person)),
@@ -52,9 +52,9 @@ fn line(seen: &Seen<'_>, item: ItemId) -> Vec<TableCell> {
     ]
 }
 
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let table = Table {
-        title: words::chip(words::LIST, seen.problems.len()),
+        title: words::chip(words::LIST, data.problems.len()),
         head: [
             words::COL_TITLE,
             fields::field(Field::Department),
@@ -65,11 +65,11 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         ]
         .map(str::to_owned)
         .to_vec(),
-        rows: seen.problems.iter().map(|item| line(seen, *item).into()).collect(),
+        rows: data.problems.iter().map(|item| line(data, *item).into()).collect(),
         sum: None,
     };
-    vec![Sheet {
+    vec![Panel {
         table,
-        ..Sheet::default()
+        ..Panel::default()
     }]
 }

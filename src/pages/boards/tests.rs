@@ -3,13 +3,13 @@
 
 use super::{
     board,
-    kit::context::{Seen, Whole},
-    kit::panel::{Picture, Sheet},
-    kit::row_cache::Kept,
+    kit::context::{BoardData, BoardTotals},
+    kit::panel::{Panel, PanelPicture},
+    kit::row_cache::RowCache,
 };
 use crate::{
     example,
-    route::{BoardKey, Listing, Place, Route},
+    route::{BoardAddress, BoardKey, Listing, Route},
 };
 use chart::LinkedCount;
 use ledger::{
@@ -160,31 +160,31 @@ fn list_of(href: &str) -> Option<Listing> {
     }
 }
 
-fn parts(picture: &Picture) -> Vec<&LinkedCount> {
+fn parts(picture: &PanelPicture) -> Vec<&LinkedCount> {
     match picture {
-        Picture::None | Picture::Course(_) | Picture::Time(_) => Vec::new(),
-        Picture::Bars(bars) => bars
+        PanelPicture::None | PanelPicture::Course(_) | PanelPicture::Time(_) => Vec::new(),
+        PanelPicture::Bars(bars) => bars
             .bars
             .iter()
             .flat_map(|bar| bar.parts.iter().chain([&bar.total]))
             .collect(),
-        Picture::Shades(shades) => shades.rows.iter().flat_map(|row| &row.cells).collect(),
+        PanelPicture::Shades(shades) => shades.rows.iter().flat_map(|row| &row.cells).collect(),
     }
 }
 
 /// How many numbers led to a list, each as many as that has.
-fn compared(seen: &Seen<'_>, sheets: &[Sheet]) -> usize {
+fn compared(data: &BoardData<'_>, panels: &[Panel]) -> usize {
     let mut numbers: Vec<(usize, String)> = Vec::new();
-    for sheet in sheets {
-        let cells = sheet
+    for panel in panels {
+        let cells = panel
             .table
             .rows
             .iter()
-            .chain(&sheet.table.sum)
+            .chain(&panel.table.sum)
             .flat_map(|line| line.iter());
         numbers.extend(cells.filter_map(|cell| Some((cell.text.parse().ok()?, cell.href.clone()?))));
         numbers.extend(
-            parts(&sheet.picture)
+            parts(&panel.picture)
                 .into_iter()
                 .filter_map(|part| Some((part.count, part.href.clone()?))),
         );
@@ -192,11 +192,11 @@ fn compared(seen: &Seen<'_>, sheets: &[Sheet]) -> usize {
     let mut checked = 0;
     for (number, href) in numbers {
         if let Some(listing) = list_of(&href) {
-            let list = seen.ledger.list(
+            let list = data.ledger.list(
                 &listing.conditions(),
                 SortBy::Reading,
                 &SearchIndex::default(),
-                seen.today,
+                data.today,
             );
             assert_eq!(list.len(), number, "{href}");
             checked += 1;
@@ -209,7 +209,7 @@ fn compared(seen: &Seen<'_>, sheets: &[Sheet]) -> usize {
 fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
     let mut checked = 0;
     // Kept over all ledgers, rules and places: what is kept must never be taken for another's.
-    let kept = Kept::default();
+    let row_cache = RowCache::default();
     for (seed, edits) in [(1, 0), (2, 40), (3, 120), (4, 250)] {
         for ledger in under_every_rule(&worked_on(seed, edits)) {
             let (turns, lines, sections) = (
@@ -219,21 +219,21 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
             );
             for listing in listings(&ledger) {
                 let problems = ledger.list(&listing.conditions(), SortBy::Reading, &SearchIndex::default(), TODAY);
-                let whole = Whole {
+                let whole = BoardTotals {
                     standing: lines.standing(&ledger, &problems, TODAY),
                     course: turns.course(&problems, Zone::CHINA, WallTime(i64::MAX)),
                 };
                 for board in BoardKey::ALL.map(board) {
                     for on in [None, "2025-06-20".parse().ok()] {
                         for by in ["leader", "department", "person"] {
-                            let place = Place {
+                            let place = BoardAddress {
                                 listing: listing.clone(),
                                 on,
-                                ..Place::of(board.key)
+                                ..BoardAddress::of(board.key)
                             };
                             let place = place.choosing("by", Some(by));
                             let names = (&place, ledger.counting_rule());
-                            let seen = Seen {
+                            let data = BoardData {
                                 ledger: &ledger,
                                 problems: &problems,
                                 today: TODAY,
@@ -241,15 +241,15 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                                 lines: &lines,
                                 sections: &sections,
                                 whole: &whole,
-                                kept: kept.under(&names),
+                                row_cache: row_cache.under(&names),
                             };
-                            let nothing = Kept::default();
-                            let afresh = Seen {
-                                kept: nothing.under(&names),
-                                ..seen
+                            let nothing = RowCache::default();
+                            let afresh = BoardData {
+                                row_cache: nothing.under(&names),
+                                ..data
                             };
-                            assert_eq!((board.sheets)(&seen), (board.sheets)(&afresh));
-                            checked += compared(&seen, &(board.sheets)(&seen));
+                            assert_eq!((board.panels)(&data), (board.panels)(&afresh));
+                            checked += compared(&data, &(board.panels)(&data));
                         }
                     }
                 }
@@ -263,14 +263,14 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
 fn the_example_is_as_counted_by_hand() {
     let ledger = worked_on(0, 0);
     let problems: Vec<ItemId> = ledger.outline().problems().collect();
-    let place = Place::of(BoardKey::Overview);
+    let place = BoardAddress::of(BoardKey::Overview);
     let lines = CountIndex::of(&ledger);
-    let whole = Whole {
+    let whole = BoardTotals {
         standing: lines.standing(&ledger, &problems, TODAY),
         course: StatusTimeline::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
     };
-    let kept = Kept::default();
-    let seen = Seen {
+    let row_cache = RowCache::default();
+    let data = BoardData {
         ledger: &ledger,
         problems: &problems,
         today: TODAY,
@@ -278,19 +278,19 @@ fn the_example_is_as_counted_by_hand() {
         lines: &lines,
         sections: &ledger.outline().sections,
         whole: &whole,
-        kept: kept.under(&place),
+        row_cache: row_cache.under(&place),
     };
     let board = board(BoardKey::Overview);
-    let sheets = (board.sheets)(&seen);
+    let panels = (board.panels)(&data);
     let line = |place: usize, row: usize| -> Vec<String> {
-        let table = &sheets[place].table;
+        let table = &panels[place].table;
         let row = table.rows.get(row).or(table.sum.as_ref()).unwrap();
         row.iter().map(|cell| cell.text.clone()).collect()
     };
-    assert_eq!(sheets[0].note, "37 = 24 + 10 + 3 ✓");
+    assert_eq!(panels[0].note, "37 = 24 + 10 + 3 ✓");
     assert_eq!(line(0, 0), ["问题总数", "37", "100%"]);
-    assert_eq!(sheets[4].table.rows.len(), 4, "four aspects");
+    assert_eq!(panels[4].table.rows.len(), 4, "four aspects");
     assert_eq!(line(4, usize::MAX), ["总计", "24", "10", "3", "37"]);
-    assert_eq!(sheets[5].table.rows.len(), 6, "six departments");
+    assert_eq!(panels[5].table.rows.len(), 6, "six departments");
     assert_eq!(line(6, 0)[1..], ["13", "37", "37"]);
 }

@@ -4,15 +4,15 @@
 use super::{
     duty, kanban,
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::panel::{self, Picture, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{self, Panel, PanelPicture},
     overview, timeline,
 };
 use crate::{
     browser::wall,
     contexts::LetterSize,
     parts::{effect::effect, handle},
-    route::{BoardKey, Place, Route},
+    route::{BoardAddress, BoardKey, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
 use ledger::{Due, Field, ItemId, Progress, closeout::CloseoutStatus, count::Tally, work::schedule::RoundDeadline};
@@ -25,8 +25,8 @@ pub static BOARD: Board = Board {
     question: say::TITLE,
     course: true,
     draw,
-    sheets,
-    posed: None,
+    panels,
+    export_scene: None,
 };
 
 /// The boards whose sheets are shown; without so many, which say what the first page says.
@@ -46,24 +46,24 @@ const FEW: usize = 4;
 
 /// A number with its name.
 #[derive(Clone, PartialEq)]
-struct Figure {
+struct WallFigure {
     name: String,
     number: String,
     class: &'static str,
 }
 
-fn figures(seen: &Seen<'_>) -> Vec<Figure> {
-    let standing = &seen.whole.standing;
-    let tally = Tally::of(&standing.steps, seen.rule());
+fn figures(data: &BoardData<'_>) -> Vec<WallFigure> {
+    let standing = &data.whole.standing;
+    let tally = Tally::of(&standing.steps, data.rule());
     let (closing, late) = (standing.closeout, standing.lateness);
-    let figure = |name: &str, number: String, class| Figure {
+    let figure = |name: &str, number: String, class| WallFigure {
         name: name.to_owned(),
         number,
         class,
     };
     let rate = tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string());
     let mut all = vec![
-        figure(fields::total(seen.rule().counted), tally.total.to_string(), ""),
+        figure(fields::total(data.rule().counted), tally.total.to_string(), ""),
         figure(fields::progress(Progress::Done), tally.done.to_string(), "step-done"),
         figure(
             fields::progress(Progress::UnderWay),
@@ -87,13 +87,13 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
             if late.late > 0 { "step-late" } else { "" },
         ),
     ];
-    let schedule = seen.ledger.schedule();
+    let schedule = data.ledger.schedule();
     let end = schedule
         .iter()
         .find(|one| one.stage == RoundDeadline::Concentrated)
         .and_then(|one| one.date());
     all.extend(end.map(|end| {
-        let left = ledger::days_left(end, seen.today.day);
+        let left = ledger::days_left(end, data.today.day);
         let name = if left < 0 { say::DAYS_OVER } else { say::DAYS_TO_END };
         figure(name, left.abs().to_string(), if left < 0 { "step-late" } else { "" })
     }));
@@ -101,42 +101,42 @@ fn figures(seen: &Seen<'_>) -> Vec<Figure> {
 }
 
 /// The sheets of the other boards, cut to what a screen has room for.
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let all = SHOWN.iter().flat_map(|(board, without)| {
-        let sheets = (board.sheets)(seen).into_iter().skip(*without);
-        let between: &[fn(&Seen<'_>) -> Sheet] = match board.key {
+        let panels = (board.panels)(data).into_iter().skip(*without);
+        let between: &[fn(&BoardData<'_>) -> Panel] = match board.key {
             BoardKey::Overview => &[kanban::closeout_by_aspect, timeline::folded],
             BoardKey::Kanban | BoardKey::Timeline | BoardKey::Duty | BoardKey::Wall | BoardKey::PastList => &[],
         };
-        sheets.chain(between.iter().map(|sheet| sheet(seen)))
+        panels.chain(between.iter().map(|panel| panel(data)))
     });
-    all.filter(|sheet| !sheet.table.rows.is_empty()).collect()
+    all.filter(|panel| !panel.table.rows.is_empty()).collect()
 }
 
-fn cut(mut sheet: Sheet, most: usize) -> Sheet {
-    let rows = sheet.table.rows.len();
-    if let Picture::Bars(bars) = &mut sheet.picture {
+fn cut(mut panel: Panel, most: usize) -> Panel {
+    let rows = panel.table.rows.len();
+    if let PanelPicture::Bars(bars) = &mut panel.picture {
         bars.bars.truncate(most);
     }
-    if sheet.picture == Picture::None {
-        sheet.table.rows.truncate(most);
+    if panel.picture == PanelPicture::None {
+        panel.table.rows.truncate(most);
     }
-    let drawn = matches!(sheet.picture, Picture::Bars(_) | Picture::None);
+    let drawn = matches!(panel.picture, PanelPicture::Bars(_) | PanelPicture::None);
     if drawn && rows > most {
-        sheet.note = say::more(rows - most);
+        panel.note = say::more(rows - most);
     }
-    sheet
+    panel
 }
 
 #[derive(Clone, Copy)]
-struct Turning {
+struct PageTurner {
     at: RwSignal<usize>,
     pages: Memo<usize>,
     playing: RwSignal<bool>,
     every: RwSignal<u64>,
 }
 
-impl Turning {
+impl PageTurner {
     fn by(self, ahead: bool) {
         let pages = self.pages.get_untracked().max(1);
         self.at
@@ -144,7 +144,7 @@ impl Turning {
     }
 }
 
-fn draw(stage: Stage) -> AnyView {
+fn draw(context: BoardContext) -> AnyView {
     provide_context(LetterSize(RwSignal::new(LETTERS.to_owned())));
     wall::alone(true);
     on_cleanup(|| {
@@ -154,24 +154,24 @@ fn draw(stage: Stage) -> AnyView {
     let most = wall::room_for(LINE, BESIDE);
     let on_first = wall::room_for(LINE, BESIDE + FIGURES);
     let aspects = Memo::new(move |_| {
-        let aspects = stage.look(overview::aspects);
+        let aspects = context.watch(overview::aspects);
         (on_first >= FEW && !aspects.table.rows.is_empty()).then_some(aspects)
     });
     let all = Memo::new(move |_| {
         // What stands on the first page whole needs no page of its own.
         let told = aspects.get().filter(|aspects| aspects.table.rows.len() <= on_first);
-        let sheets = stage.look(sheets).into_iter();
-        sheets
-            .filter(|sheet| told.as_ref().is_none_or(|told| told.table.title != sheet.table.title))
-            .map(|sheet| cut(sheet, most))
-            .collect::<Vec<Sheet>>()
+        let panels = context.watch(panels).into_iter();
+        panels
+            .filter(|panel| told.as_ref().is_none_or(|told| told.table.title != panel.table.title))
+            .map(|panel| cut(panel, most))
+            .collect::<Vec<Panel>>()
     });
     let first = Memo::new(move |_| {
-        let sheets = aspects.get().into_iter();
-        sheets.map(|sheet| cut(sheet, on_first)).collect::<Vec<Sheet>>()
+        let panels = aspects.get().into_iter();
+        panels.map(|panel| cut(panel, on_first)).collect::<Vec<Panel>>()
     });
     let pages = Memo::new(move |_| all.with(Vec::len) + 1);
-    let turning = Turning {
+    let turning = PageTurner {
         at: RwSignal::new(0),
         pages,
         playing: RwSignal::new(!wall::wants_stillness()),
@@ -200,11 +200,11 @@ fn draw(stage: Stage) -> AnyView {
     on_cleanup(move || keys.remove());
     let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
     let body = move || match page.get() {
-        0 => cover(stage, first),
+        0 => cover(context, first),
         place => panel::shown(all, place - 1, false),
     };
     let unit = move || {
-        let unit = stage.look(|seen| seen.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
+        let unit = context.watch(|data| data.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
         if unit.is_empty() {
             words::UNNAMED_ROUND.to_owned()
         } else {
@@ -217,23 +217,23 @@ fn draw(stage: Stage) -> AnyView {
         <div class="wall-all">
             <header class="wall-head">
                 <h1 class="wall-unit">{unit}</h1>
-                <p class="wall-of">{move || stage.look(|seen| (!seen.place.listing.shows_all()).then(|| words::shown(seen.problems.len())))}</p>
-                <p class="wall-day">{move || stage.look(|seen| say::as_of(&dates::written(Due::Day(seen.today.day))))}</p>
+                <p class="wall-of">{move || context.watch(|data| (!data.address.listing.shows_all()).then(|| words::shown(data.problems.len())))}</p>
+                <p class="wall-day">{move || context.watch(|data| say::as_of(&dates::written(Due::Day(data.today.day))))}</p>
             </header>
             <div class="wall-page" aria-live=live>{body}</div>
-            {controls(stage, turning, page)}
+            {controls(context, turning, page)}
         </div>
     }
     .into_any()
 }
 
-fn cover(stage: Stage, first: Memo<Vec<Sheet>>) -> AnyView {
+fn cover(context: BoardContext, first: Memo<Vec<Panel>>) -> AnyView {
     let below = move || {
         first
             .with(|first| !first.is_empty())
             .then(|| panel::shown(first, 0, false))
     };
-    let all = Memo::new(move |_| stage.look(figures));
+    let all = Memo::new(move |_| context.watch(figures));
     let cards = move || {
         let all = all.get().into_iter();
         all.map(|figure| {
@@ -256,7 +256,7 @@ fn cover(stage: Stage, first: Memo<Vec<Sheet>>) -> AnyView {
     .into_any()
 }
 
-fn controls(stage: Stage, turning: Turning, page: Memo<usize>) -> AnyView {
+fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> AnyView {
     let turn = move || if turning.playing.get() { say::PAUSE } else { say::PLAY };
     let still = wall::wants_stillness().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
     let times = EVERY.into_iter().map(|seconds| {
@@ -268,11 +268,11 @@ fn controls(stage: Stage, turning: Turning, page: Memo<usize>) -> AnyView {
         }
     };
     let overview = move || {
-        let place = stage.place.get();
-        let overview = Place {
+        let place = context.address.get();
+        let overview = BoardAddress {
             listing: place.listing,
             on: place.on,
-            ..Place::of(BoardKey::Overview)
+            ..BoardAddress::of(BoardKey::Overview)
         };
         Route::Board(overview).href()
     };

@@ -16,7 +16,7 @@ pub fn Collected() -> impl IntoView {
     let desk = use_desk();
     let handouts = Memo::new(move |_| {
         let today = desk.today.get();
-        let mut handouts = desk.everything(|ledger| ledger.handouts(today));
+        let mut handouts = desk.watch_all(|ledger| ledger.handouts(today));
         // Who is missing first; within, the latest first.
         handouts.reverse();
         handouts.sort_by_key(|handout| handout.standing);

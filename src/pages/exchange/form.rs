@@ -1,13 +1,13 @@
 //! 交办: the form by which files are handed out. What it makes of it stands in `make`.
 
 use super::{
-    make::{Making, make},
-    order::{Form, One, Order},
+    make::{HandoutProgress, make},
+    order::{FileForm, HandoutFile, HandoutOrder},
     whom::{people, whom},
 };
 use crate::{
     browser::page,
-    contexts::{Chosen, use_chosen},
+    contexts::{ChosenProblems, use_chosen_problems},
     desk::{Desk, use_desk},
     parts::handle,
     words::{dates, exchange as words},
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What is to be handed out.
 #[derive(Clone, Copy, PartialEq)]
-pub enum What {
+pub enum HandoutScope {
     /// What concerns one person.
     Person,
     /// What concerns each, a file for everybody.
@@ -31,9 +31,9 @@ pub enum What {
 
 /// The form as it is filled in.
 #[derive(Clone, Copy)]
-pub struct Wish {
+pub struct HandoutForm {
     /// Which problems.
-    pub what: RwSignal<What>,
+    pub what: RwSignal<HandoutScope>,
     /// For whom.
     pub to: RwSignal<String>,
     /// Who gets none although everybody does.
@@ -42,51 +42,55 @@ pub struct Wish {
     pub chosen: RwSignal<BTreeSet<ItemId>>,
     asked: RwSignal<String>,
     reply_by: RwSignal<String>,
-    form: RwSignal<Form>,
+    form: RwSignal<FileForm>,
 }
 
-impl Wish {
-    fn new(chosen: Chosen) -> Wish {
+impl HandoutForm {
+    fn new(chosen: ChosenProblems) -> HandoutForm {
         let some = chosen.0.with_untracked(|chosen| !chosen.is_empty());
-        Wish {
-            what: RwSignal::new(if some { What::Chosen } else { What::Person }),
+        HandoutForm {
+            what: RwSignal::new(if some {
+                HandoutScope::Chosen
+            } else {
+                HandoutScope::Person
+            }),
             to: RwSignal::new(String::new()),
             left_out: RwSignal::new(BTreeSet::new()),
             chosen: chosen.0,
             asked: RwSignal::new(words::ASKED_USUAL.to_owned()),
             reply_by: RwSignal::new(String::new()),
-            form: RwSignal::new(Form::Page),
+            form: RwSignal::new(FileForm::Page),
         }
     }
 
-    fn files(self, desk: Desk) -> Vec<One> {
+    fn files(self, desk: Desk) -> Vec<HandoutFile> {
         let to = self.to.get().trim().to_owned();
         match self.what.get() {
-            What::Person if to.is_empty() => Vec::new(),
-            What::Person => vec![One {
+            HandoutScope::Person if to.is_empty() => Vec::new(),
+            HandoutScope::Person => vec![HandoutFile {
                 part: ChecklistPart::Person(to.clone()),
                 to,
             }],
-            What::Each => {
-                let named = desk.everything(people).into_iter().map(|(name, _)| name);
+            HandoutScope::Each => {
+                let named = desk.watch_all(people).into_iter().map(|(name, _)| name);
                 let wanted = named.filter(|name| !self.left_out.with(|out| out.contains(name)));
-                let one = |name: String| One {
+                let one = |name: String| HandoutFile {
                     part: ChecklistPart::Person(name.clone()),
                     to: name,
                 };
                 wanted.map(one).collect()
             }
-            What::Chosen => {
+            HandoutScope::Chosen => {
                 let chosen: Vec<ItemId> = self.chosen.with(|chosen| chosen.iter().copied().collect());
                 if chosen.is_empty() {
                     return Vec::new();
                 }
-                vec![One {
+                vec![HandoutFile {
                     part: ChecklistPart::Problems(chosen),
                     to,
                 }]
             }
-            What::Whole => vec![One {
+            HandoutScope::Whole => vec![HandoutFile {
                 part: ChecklistPart::Whole,
                 to,
             }],
@@ -94,10 +98,10 @@ impl Wish {
     }
 
     /// The order, or what is amiss with the form.
-    fn order(self, desk: Desk) -> Result<Order, String> {
+    fn order(self, desk: Desk) -> Result<HandoutOrder, String> {
         let files = self.files(desk);
         if files.is_empty() {
-            let person = self.what.get() == What::Person;
+            let person = self.what.get() == HandoutScope::Person;
             return Err(if person {
                 words::TO_MISSING
             } else {
@@ -105,7 +109,7 @@ impl Wish {
             }
             .to_owned());
         }
-        Ok(Order {
+        Ok(HandoutOrder {
             files,
             asked: self.asked.get().trim().to_owned(),
             reply_by: self.date(desk)?,
@@ -144,14 +148,14 @@ fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
 #[component]
 pub fn HandOut() -> impl IntoView {
     let desk = use_desk();
-    let wish = Wish::new(use_chosen());
-    let making = Making::new();
+    let wish = HandoutForm::new(use_chosen_problems());
+    let making = HandoutProgress::new();
     // While she fills in the form.
     page::prepare();
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
         [] => String::new(),
         [one] => {
-            let problems = desk.everything(|ledger| ledger.problems_in(&one.part).len());
+            let problems = desk.watch_all(|ledger| ledger.problems_in(&one.part).len());
             words::preview(1, &one.to, problems)
         }
         many => words::preview(many.len(), "", 0),
@@ -174,10 +178,10 @@ pub fn HandOut() -> impl IntoView {
                 <fieldset class="field">
                     <legend>{words::WHAT}</legend>
                     <div class="ticks">
-                        {radio("what", wish.what, What::Person, "what-person", words::WHAT_PERSON)}
-                        {radio("what", wish.what, What::Each, "what-each", words::WHAT_EACH)}
-                        {radio("what", wish.what, What::Chosen, "what-chosen", words::WHAT_CHOSEN)}
-                        {radio("what", wish.what, What::Whole, "what-whole", words::WHAT_WHOLE)}
+                        {radio("what", wish.what, HandoutScope::Person, "what-person", words::WHAT_PERSON)}
+                        {radio("what", wish.what, HandoutScope::Each, "what-each", words::WHAT_EACH)}
+                        {radio("what", wish.what, HandoutScope::Chosen, "what-chosen", words::WHAT_CHOSEN)}
+                        {radio("what", wish.what, HandoutScope::Whole, "what-whole", words::WHAT_WHOLE)}
                     </div>
                 </fieldset>
                 {whom(wish)}
@@ -201,8 +205,8 @@ pub fn HandOut() -> impl IntoView {
                 <fieldset class="field">
                     <legend>{words::FORM}</legend>
                     <div class="ticks">
-                        {radio("form", wish.form, Form::Page, "form-page", words::FORM_PAGE)}
-                        {radio("form", wish.form, Form::Data, "form-data", words::FORM_DATA)}
+                        {radio("form", wish.form, FileForm::Page, "form-page", words::FORM_PAGE)}
+                        {radio("form", wish.form, FileForm::Data, "form-data", words::FORM_DATA)}
                     </div>
                 </fieldset>
                 <p class="hand-out-do">
@@ -215,7 +219,7 @@ pub fn HandOut() -> impl IntoView {
     }
 }
 
-fn progress(making: Making) -> AnyView {
+fn progress(making: HandoutProgress) -> AnyView {
     let at = move || {
         making.at.get().map(|(done, all)| {
             view! {

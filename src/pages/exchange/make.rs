@@ -1,7 +1,7 @@
 //! Making the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
 //! recorded before all are made, and what was recorded is taken back if the browser would not give the file out.
 
-use super::order::{Form, Made, One, Order, names, scope};
+use super::order::{FileForm, HandoutFile, HandoutOrder, MadeFile, names, scope};
 use crate::{
     browser::{clock, files, page},
     desk::Desk,
@@ -17,17 +17,17 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 /// How far it is, and what became of it.
 #[derive(Clone, Copy)]
-pub struct Making {
+pub struct HandoutProgress {
     /// Files made and files in all, while it goes on.
     pub at: RwSignal<Option<(usize, usize)>>,
     /// What is to be said in the end; an error is one.
     pub told: RwSignal<Option<Result<String, String>>>,
 }
 
-impl Making {
+impl HandoutProgress {
     /// Nothing yet.
-    pub fn new() -> Making {
-        Making {
+    pub fn new() -> HandoutProgress {
+        HandoutProgress {
             at: RwSignal::new(None),
             told: RwSignal::new(None),
         }
@@ -39,9 +39,9 @@ impl Making {
     }
 }
 
-struct Work {
+struct HandoutWork {
     desk: Desk,
-    order: Order,
+    order: HandoutOrder,
     /// The page's own text, where pages are made.
     page: Option<String>,
     from: String,
@@ -52,17 +52,17 @@ struct Work {
     writer: ActorId,
     ids: Vec<ItemId>,
     /// What is to be made, then what was.
-    files: Vec<Made>,
+    files: Vec<MadeFile>,
     done: usize,
     single: Vec<u8>,
     packer: ZipWriter,
 }
 
 /// Makes the files of an order and gives them out.
-pub fn make(desk: Desk, order: Order, making: Making) {
+pub fn make(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     desk.flush();
     making.told.set(None);
-    match Work::begin(desk, order) {
+    match HandoutWork::begin(desk, order) {
         Ok(work) => {
             making.at.set(Some((0, work.order.files.len())));
             later(Rc::new(RefCell::new(work)), making);
@@ -71,11 +71,11 @@ pub fn make(desk: Desk, order: Order, making: Making) {
     }
 }
 
-fn later(work: Rc<RefCell<Work>>, making: Making) {
+fn later(work: Rc<RefCell<HandoutWork>>, making: HandoutProgress) {
     set_timeout(move || turn(&work, making), Duration::ZERO);
 }
 
-fn turn(work: &Rc<RefCell<Work>>, making: Making) {
+fn turn(work: &Rc<RefCell<HandoutWork>>, making: HandoutProgress) {
     if making.at.get_untracked().is_none() {
         making.told.set(Some(Err(words::STOPPED.to_owned())));
         return;
@@ -96,15 +96,15 @@ fn turn(work: &Rc<RefCell<Work>>, making: Making) {
     }
 }
 
-impl Work {
-    fn begin(desk: Desk, order: Order) -> Result<Work, &'static str> {
+impl HandoutWork {
+    fn begin(desk: Desk, order: HandoutOrder) -> Result<HandoutWork, &'static str> {
         let from = desk.me.get_untracked().trim().to_owned();
         if from.is_empty() {
             return Err(words::NAME_FIRST);
         }
         let page = match order.form {
-            Form::Page => Some(page::text().ok_or(words::NO_PAGE)?),
-            Form::Data => None,
+            FileForm::Page => Some(page::text().ok_or(words::NO_PAGE)?),
+            FileForm::Data => None,
         };
         let now = clock::now();
         let today = Due::Day(desk.today.get_untracked().day);
@@ -113,12 +113,12 @@ impl Work {
             (ledger.text(ItemId::ROUND, Field::Unit).to_owned(), scopes)
         });
         let named = names(&order, &unit, &today.to_string()).into_iter();
-        let files: Vec<Made> = named
+        let files: Vec<MadeFile> = named
             .zip(scopes)
-            .map(|(name, scope)| Made::foretold(name, scope))
+            .map(|(name, scope)| MadeFile::foretold(name, scope))
             .collect();
         let writer = ActorId::from_random(clock::random());
-        let mut work = Work {
+        let mut work = HandoutWork {
             desk,
             order,
             page,
@@ -156,7 +156,7 @@ impl Work {
 
     /// The id of the item of a file that is for somebody.
     fn id_of(&self, place: usize) -> Option<ItemId> {
-        let for_somebody = |one: &&One| !one.to.is_empty();
+        let for_somebody = |one: &&HandoutFile| !one.to.is_empty();
         let before = self.order.files.iter().take(place).filter(for_somebody).count();
         let named = self.order.files.get(place).filter(for_somebody);
         named.and_then(|_| self.ids.get(before).copied())
@@ -198,8 +198,8 @@ impl Work {
         let (name, kind, bytes) = match self.files.first() {
             Some(one) if count == 1 => {
                 let kind = match self.order.form {
-                    Form::Page => "text/html",
-                    Form::Data => "application/json",
+                    FileForm::Page => "text/html",
+                    FileForm::Data => "application/json",
                 };
                 (one.name.clone(), kind, std::mem::take(&mut self.single))
             }

@@ -9,26 +9,26 @@ use ledger::{
 
 /// In which form a file goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FileForm {
     /// The app with the problems inside.
     Page,
     /// The problems alone.
     Data,
 }
 
-impl Form {
+impl FileForm {
     /// What the names of such files end in.
     pub fn ending(self) -> &'static str {
         match self {
-            Form::Page => "html",
-            Form::Data => "json",
+            FileForm::Page => "html",
+            FileForm::Data => "json",
         }
     }
 }
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct One {
+pub struct HandoutFile {
     /// For whom; empty for nobody in particular.
     pub to: String,
     /// What is in it.
@@ -37,15 +37,15 @@ pub struct One {
 
 /// All that is to be made at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct HandoutOrder {
     /// The files.
-    pub files: Vec<One>,
+    pub files: Vec<HandoutFile>,
     /// What is asked.
     pub asked: String,
     /// When the answer is asked back.
     pub reply_by: Option<Due>,
     /// In which form.
-    pub form: Form,
+    pub form: FileForm,
 }
 
 /// The problems that a file is about, as they are written down: none for the whole.
@@ -56,9 +56,9 @@ pub fn scope(ledger: &Ledger, part: &ChecklistPart) -> Vec<ItemId> {
     }
 }
 
-impl Order {
+impl HandoutOrder {
     /// The errand of a file.
-    pub fn errand(&self, one: &One, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
+    pub fn errand(&self, one: &HandoutFile, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
         let purpose = match (one.to.is_empty(), &one.part) {
             (false, _) => FilePurpose::Handout,
             (true, ChecklistPart::Whole) => FilePurpose::Whole,
@@ -79,7 +79,7 @@ impl Order {
     }
 
     /// The item that remembers a file. It has the same fields whatever the sum and the basis are.
-    pub fn draft(&self, one: &One, file: &Made, today: Due) -> Draft {
+    pub fn draft(&self, one: &HandoutFile, file: &MadeFile, today: Due) -> Draft {
         let scope: Vec<String> = file.scope.iter().map(ItemId::to_string).collect();
         Draft::new(Kind::Handout, one.to.trim())
             .with(Field::Dated, Value::from(today))
@@ -94,7 +94,7 @@ impl Order {
 
 /// What is known of a file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct MadeFile {
     /// Its name.
     pub name: String,
     /// Its checksum.
@@ -105,10 +105,10 @@ pub struct Made {
     pub scope: Vec<ItemId>,
 }
 
-impl Made {
+impl MadeFile {
     /// A file that is yet to be made: its name and its problems, and something for the rest.
-    pub fn foretold(name: String, scope: Vec<ItemId>) -> Made {
-        Made {
+    pub fn foretold(name: String, scope: Vec<ItemId>) -> MadeFile {
+        MadeFile {
             name,
             sum: "0".repeat(64),
             basis: "0:1".into(),
@@ -118,7 +118,7 @@ impl Made {
 }
 
 /// The names of the files, each once: two people of one name, or one that is all signs, get a number.
-pub fn names(order: &Order, unit: &str, day: &str) -> Vec<String> {
+pub fn names(order: &HandoutOrder, unit: &str, day: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(order.files.len());
     for one in &order.files {
         let mut number = 1;
@@ -142,16 +142,16 @@ pub fn names(order: &Order, unit: &str, day: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn order(people: &[&str]) -> Order {
-        let one = |to: &&str| One {
+    fn order(people: &[&str]) -> HandoutOrder {
+        let one = |to: &&str| HandoutFile {
             to: (*to).to_owned(),
             part: ChecklistPart::Person((*to).to_owned()),
         };
-        Order {
+        HandoutOrder {
             files: people.iter().map(one).collect(),
             asked: "请填写。".into(),
             reply_by: None,
-            form: Form::Data,
+            form: FileForm::Data,
         }
     }
 
@@ -188,7 +188,7 @@ mod tests {
             ("", ChecklistPart::Whole, FilePurpose::Whole, ""),
             ("", ChecklistPart::Problems(Vec::new()), FilePurpose::Selection, ""),
         ] {
-            let errand = order.errand(&One { to: to.into(), part }, None, Vec::new());
+            let errand = order.errand(&HandoutFile { to: to.into(), part }, None, Vec::new());
             assert_eq!((errand.purpose, errand.asked.as_str()), (purpose, asked), "{to}");
         }
     }
@@ -197,14 +197,14 @@ mod tests {
     fn what_is_foretold_has_the_fields_of_what_is_made() {
         let order = order(&["王芳"]);
         let (today, scope): (Due, Vec<ItemId>) = ("2025-06-01".parse().unwrap(), vec!["a-1".parse().unwrap()]);
-        let made = Made {
+        let made = MadeFile {
             name: "甲.json".into(),
             sum: "ab".repeat(32),
             basis: "a:1-30".into(),
             scope: scope.clone(),
         };
-        let foretold = Made::foretold("甲.json".into(), scope);
-        let fields = |made: &Made| -> Vec<Field> {
+        let foretold = MadeFile::foretold("甲.json".into(), scope);
+        let fields = |made: &MadeFile| -> Vec<Field> {
             let draft = order.draft(&order.files[0], made, today);
             draft.fields.iter().map(|(field, _)| *field).collect()
         };

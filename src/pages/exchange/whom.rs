@@ -1,6 +1,6 @@
 //! For whom, and which problems: the part of the form that differs with what is handed out.
 
-use super::form::{What, Wish};
+use super::form::{HandoutForm, HandoutScope};
 use crate::{
     desk::{Desk, use_desk},
     frame::names::PEOPLE,
@@ -11,17 +11,17 @@ use ledger::{Field, ItemId, Kind, Ledger, file::ChecklistPart, work::people::Dir
 use leptos::prelude::*;
 
 /// The fields that belong to what is chosen.
-pub fn whom(wish: Wish) -> AnyView {
+pub fn whom(wish: HandoutForm) -> AnyView {
     let fields = move || match wish.what.get() {
-        What::Person => name(wish, exchange::TO).into_any(),
-        What::Each => each(wish),
-        What::Chosen => view! { {name(wish, exchange::TO_OPTIONAL)} {chosen(wish)} }.into_any(),
-        What::Whole => name(wish, exchange::TO_OPTIONAL).into_any(),
+        HandoutScope::Person => name(wish, exchange::TO).into_any(),
+        HandoutScope::Each => each(wish),
+        HandoutScope::Chosen => view! { {name(wish, exchange::TO_OPTIONAL)} {chosen(wish)} }.into_any(),
+        HandoutScope::Whole => name(wish, exchange::TO_OPTIONAL).into_any(),
     };
     fields.into_any()
 }
 
-fn name(wish: Wish, label: &'static str) -> impl IntoView {
+fn name(wish: HandoutForm, label: &'static str) -> impl IntoView {
     view! {
         <div class="field">
             <label for="to">{label}</label>
@@ -49,9 +49,9 @@ pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
         .collect()
 }
 
-fn each(wish: Wish) -> AnyView {
+fn each(wish: HandoutForm) -> AnyView {
     let desk = use_desk();
-    let all = Memo::new(move |_| desk.everything(people));
+    let all = Memo::new(move |_| desk.watch_all(people));
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
@@ -92,7 +92,7 @@ fn tick(label: String, on: impl Fn() -> bool + Send + 'static, turn: impl FnMut(
 
 /// All problems in the order of reading, with the numbers that they are known by.
 fn problems(desk: Desk) -> Vec<(ItemId, String)> {
-    desk.structure(|ledger| {
+    desk.watch_structure(|ledger| {
         let all = ledger.outline().problems().collect::<Vec<_>>();
         let named = |id: ItemId| {
             let number = ledger.text(id, Field::Number);
@@ -109,7 +109,7 @@ fn problems(desk: Desk) -> Vec<(ItemId, String)> {
     })
 }
 
-fn chosen(wish: Wish) -> AnyView {
+fn chosen(wish: HandoutForm) -> AnyView {
     let desk = use_desk();
     let every = move |_| {
         let all = untrack(|| problems(desk)).into_iter().map(|(id, _)| id);

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::address,
-    contexts::{Aim, use_aiming},
+    contexts::{FocusTarget, use_pending_focus},
     desk::{Desk, use_desk},
     parts::{add::not_composing, effect::effect},
     route::Route,
@@ -16,10 +16,10 @@ use leptos::{html, prelude::*};
 pub fn AddProblem() -> impl IntoView {
     let desk = use_desk();
     let title = RwSignal::new(String::new());
-    let aiming = use_aiming();
+    let aiming = use_pending_focus();
     let line: NodeRef<html::Input> = NodeRef::new();
     effect(move || {
-        if let (Some(Aim::New), Some(line)) = (aiming.0.get(), line.get()) {
+        if let (Some(FocusTarget::New), Some(line)) = (aiming.0.get(), line.get()) {
             aiming.0.set(None);
             drop(line.focus());
         }
@@ -58,7 +58,7 @@ pub fn AddProblem() -> impl IntoView {
 }
 
 fn removed(desk: Desk) -> Vec<(ItemId, String)> {
-    desk.structure(|ledger| {
+    desk.watch_structure(|ledger| {
         let mut gone: Vec<ItemId> = ledger
             .gone()
             .filter(|item| item.kind() == Some(Kind::Problem) && matches!(ledger.removal(item.id), Removal::Removed(_)))

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::address,
-    contexts::use_chosen,
+    contexts::use_chosen_problems,
     desk::use_desk,
     parts::{add::not_composing, handle},
     route::Route,
@@ -15,16 +15,16 @@ use std::collections::BTreeSet;
 
 /// What is ticked, and whether ticks are shown.
 #[derive(Clone, Copy)]
-pub struct Ticked {
+pub struct TickedProblems {
     /// Whether problems are being chosen.
     pub on: RwSignal<bool>,
     /// The chosen ones.
     pub items: RwSignal<BTreeSet<ItemId>>,
 }
 
-impl Ticked {
-    pub fn new() -> Ticked {
-        Ticked {
+impl TickedProblems {
+    pub fn new() -> TickedProblems {
+        TickedProblems {
             on: RwSignal::new(false),
             items: RwSignal::new(BTreeSet::new()),
         }
@@ -59,7 +59,7 @@ const FIELDS: [Field; 7] = [
 
 /// The button that shows the ticks.
 #[component]
-pub fn TickSwitch(ticked: Ticked) -> impl IntoView {
+pub fn TickSwitch(ticked: TickedProblems) -> impl IntoView {
     let pressed = move || if ticked.on.get() { "true" } else { "false" };
     let switch = move |_| {
         ticked.on.update(|on| *on = !*on);
@@ -82,7 +82,7 @@ fn value_of(field: Field, typed: &str, year: i16) -> Result<Value, String> {
 
 /// The bar with the choice of field and value, and the preview.
 #[component]
-pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
+pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
     let field = RwSignal::new(Field::Person);
     let typed = RwSignal::new(String::new());
@@ -121,7 +121,7 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
             Err(words) => wrong.set(Some(words)),
         }
     };
-    let sending = use_chosen();
+    let sending = use_chosen_problems();
     let send = move |_| {
         desk.flush();
         sending.0.set(chosen.get_untracked().into_iter().collect());
@@ -197,7 +197,7 @@ pub fn Bulk(ticked: Ticked, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let previewed = move || {
         preview.get().map(|value| {
             let field = field.get();
-            let rows = desk.everything(|ledger| {
+            let rows = desk.watch_all(|ledger| {
                 chosen.with(|chosen| {
                     chosen
                         .iter()

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// A column that may be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum ListColumn {
     Measures,
     Leader,
     Department,
@@ -23,57 +23,57 @@ pub enum Column {
     Closeout,
 }
 
-impl Column {
-    pub const ALL: [Column; 9] = [
-        Column::Measures,
-        Column::Leader,
-        Column::Department,
-        Column::Person,
-        Column::Type,
-        Column::Evidence,
-        Column::Due,
-        Column::Progress,
-        Column::Closeout,
+impl ListColumn {
+    pub const ALL: [ListColumn; 9] = [
+        ListColumn::Measures,
+        ListColumn::Leader,
+        ListColumn::Department,
+        ListColumn::Person,
+        ListColumn::Type,
+        ListColumn::Evidence,
+        ListColumn::Due,
+        ListColumn::Progress,
+        ListColumn::Closeout,
     ];
     const USUAL: &str = "measures,person,due,progress,closeout";
 
     pub fn key(self) -> &'static str {
         match self {
-            Column::Measures => "measures",
-            Column::Leader => "leader",
-            Column::Department => "department",
-            Column::Person => "person",
-            Column::Type => "type",
-            Column::Evidence => "evidence",
-            Column::Due => "due",
-            Column::Progress => "progress",
-            Column::Closeout => "closeout",
+            ListColumn::Measures => "measures",
+            ListColumn::Leader => "leader",
+            ListColumn::Department => "department",
+            ListColumn::Person => "person",
+            ListColumn::Type => "type",
+            ListColumn::Evidence => "evidence",
+            ListColumn::Due => "due",
+            ListColumn::Progress => "progress",
+            ListColumn::Closeout => "closeout",
         }
     }
 
     pub fn name(self) -> &'static str {
         match self {
-            Column::Measures => words::COL_MEASURES,
-            Column::Leader => fields::field(Field::Leader),
-            Column::Department => fields::field(Field::Department),
-            Column::Person => words::COL_WHO,
-            Column::Type => fields::field(Field::RectificationType),
-            Column::Evidence => words::COL_EVIDENCE,
-            Column::Due => words::COL_DUE,
-            Column::Progress => words::COL_PROGRESS,
-            Column::Closeout => words::COL_CLOSEOUT,
+            ListColumn::Measures => words::COL_MEASURES,
+            ListColumn::Leader => fields::field(Field::Leader),
+            ListColumn::Department => fields::field(Field::Department),
+            ListColumn::Person => words::COL_WHO,
+            ListColumn::Type => fields::field(Field::RectificationType),
+            ListColumn::Evidence => words::COL_EVIDENCE,
+            ListColumn::Due => words::COL_DUE,
+            ListColumn::Progress => words::COL_PROGRESS,
+            ListColumn::Closeout => words::COL_CLOSEOUT,
         }
     }
 
     /// The class of its cells.
     pub fn class(self) -> &'static str {
         match self {
-            Column::Measures => "col-measures",
-            Column::Leader | Column::Department | Column::Person | Column::Type => "col-who",
-            Column::Evidence => "col-evidence",
-            Column::Due => "col-due",
-            Column::Progress => "col-progress",
-            Column::Closeout => "col-closeout",
+            ListColumn::Measures => "col-measures",
+            ListColumn::Leader | ListColumn::Department | ListColumn::Person | ListColumn::Type => "col-who",
+            ListColumn::Evidence => "col-evidence",
+            ListColumn::Due => "col-due",
+            ListColumn::Progress => "col-progress",
+            ListColumn::Closeout => "col-closeout",
         }
     }
 
@@ -82,21 +82,21 @@ impl Column {
         let class = self.class();
         let text = |words: String| view! { <td class=class>{words}</td> }.into_any();
         match self {
-            Column::Measures => {
+            ListColumn::Measures => {
                 let (done, all) = ledger.measures_done(item);
                 text(words::measures(done, all))
             }
-            Column::Leader => text(ledger.text(item, Field::Leader).to_owned()),
-            Column::Department => text(ledger.text(item, Field::Department).to_owned()),
-            Column::Person => text(who(ledger, item)),
-            Column::Type => text(ledger.text(item, Field::RectificationType).to_owned()),
-            Column::Evidence => text(words::count_or_dash(ledger.parts(item, Kind::Citation).len())),
-            Column::Due => due(ledger, item, today),
-            Column::Progress => {
+            ListColumn::Leader => text(ledger.text(item, Field::Leader).to_owned()),
+            ListColumn::Department => text(ledger.text(item, Field::Department).to_owned()),
+            ListColumn::Person => text(who(ledger, item)),
+            ListColumn::Type => text(ledger.text(item, Field::RectificationType).to_owned()),
+            ListColumn::Evidence => text(words::count_or_dash(ledger.parts(item, Kind::Citation).len())),
+            ListColumn::Due => due(ledger, item, today),
+            ListColumn::Progress => {
                 let step = ledger.progress(item);
                 marked(class, shape(step), fields::progress(step))
             }
-            Column::Closeout => {
+            ListColumn::Closeout => {
                 let now = ledger.closeout(item).status;
                 marked(class, status::shape(now), closeout::status(now))
             }
@@ -145,29 +145,29 @@ fn who(ledger: &Ledger, item: ItemId) -> String {
 }
 
 /// The columns that this browser shows, in their order.
-pub fn shown() -> Vec<Column> {
+pub fn shown() -> Vec<ListColumn> {
     let remembered = settings::get(settings::COLUMNS);
     let keys = match remembered.as_str() {
-        "" => Column::USUAL,
+        "" => ListColumn::USUAL,
         "-" => "",
         keys => keys,
     };
-    let chosen = |column: &Column| keys.split(',').any(|key| key == column.key());
-    Column::ALL.into_iter().filter(chosen).collect()
+    let chosen = |column: &ListColumn| keys.split(',').any(|key| key == column.key());
+    ListColumn::ALL.into_iter().filter(chosen).collect()
 }
 
 /// The choice of columns.
 #[component]
-pub fn ColumnChoice(columns: RwSignal<Vec<Column>>) -> impl IntoView {
-    let toggle = move |column: Column, on: bool| {
+pub fn ColumnChoice(columns: RwSignal<Vec<ListColumn>>) -> impl IntoView {
+    let toggle = move |column: ListColumn, on: bool| {
         columns.update(|shown| {
-            let chosen = |other: &Column| if *other == column { on } else { shown.contains(other) };
-            *shown = Column::ALL.into_iter().filter(chosen).collect();
+            let chosen = |other: &ListColumn| if *other == column { on } else { shown.contains(other) };
+            *shown = ListColumn::ALL.into_iter().filter(chosen).collect();
         });
         let keys = columns.with_untracked(|shown| shown.iter().map(|c| c.key()).collect::<Vec<_>>().join(","));
         settings::set(settings::COLUMNS, if keys.is_empty() { "-" } else { &keys });
     };
-    let boxes = Column::ALL
+    let boxes = ListColumn::ALL
         .into_iter()
         .map(|column| {
             let on = move || columns.with(|shown| shown.contains(&column));

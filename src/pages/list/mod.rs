@@ -10,17 +10,17 @@ mod table;
 use crate::{
     browser::focus,
     desk::use_desk,
-    listing::{Chips, Conditions, Order, Search, Shown, Views},
-    pages::problem::Detail,
+    listing::{ConditionForm, CountChips, SavedViews, SearchField, ShownConditions, SortChoice},
+    pages::problem::ProblemPane,
     route::{Listing, Route},
     words,
 };
 use add::{AddProblem, RemovedList};
-use bulk::{Bulk, TickSwitch, Ticked};
+use bulk::{Bulk, TickSwitch, TickedProblems};
 use columns::ColumnChoice;
 use ledger::{ItemId, list::SortBy};
 use leptos::prelude::*;
-use table::{Reach, Table};
+use table::{RowFocus, Table};
 
 /// The page.
 #[component]
@@ -34,7 +34,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         Route::Problems(_, open) => open,
         _ => None,
     });
-    let outline = Memo::new(move |_| desk.structure(|ledger| ledger.outline().sections));
+    let outline = Memo::new(move |_| desk.watch_structure(|ledger| ledger.outline().sections));
     // The item that is open stays listed although an edit took it out of the filter; it leaves when it is closed.
     let sections = Memo::new(move |_| {
         let listing = listing.get();
@@ -54,8 +54,8 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     });
     let count = Memo::new(move |_| order.with(Vec::len));
     let columns = RwSignal::new(columns::shown());
-    let ticked = Ticked::new();
-    let reach = Reach::new();
+    let ticked = TickedProblems::new();
+    let row_focus = RowFocus::new();
     // When the open problem is closed, the keyboard goes back to its line; if that is gone, to the one in its place.
     Effect::new(move |before: Option<Option<(ItemId, usize)>>| {
         let place = |item| order.with(|order| order.iter().position(|one| *one == item));
@@ -67,7 +67,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
             });
             request_animation_frame(move || {
                 if let (Some(line), true) = (line, focus::is_lost()) {
-                    reach.line(line);
+                    row_focus.line(line);
                 }
             });
         }
@@ -75,26 +75,26 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     });
     let none = Memo::new(move |_| order.with(Vec::is_empty));
     let is_open = Memo::new(move |_| open.get().is_some());
-    let detail = move || is_open.get().then(|| view! { <Detail item=open listing order /> });
+    let detail = move || is_open.get().then(|| view! { <ProblemPane item=open listing order /> });
     view! {
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>
                 <h1 class="visually-hidden">{words::LIST}</h1>
                 <div class="list-tools">
-                    <Chips listing />
-                    <Search listing />
-                    <Order listing />
+                    <CountChips listing />
+                    <SearchField listing />
+                    <SortChoice listing />
                     <TickSwitch ticked />
                     <AddProblem />
                 </div>
                 <div class="list-more">
-                    <Conditions listing />
-                    <Views listing />
+                    <ConditionForm listing />
+                    <SavedViews listing />
                     <ColumnChoice columns />
                 </div>
-                <Shown listing count />
+                <ShownConditions listing count />
                 <Bulk ticked order />
-                <Table sections open listing columns ticked reach />
+                <Table sections open listing columns ticked row_focus />
                 {move || none.get().then(|| empty(&listing.get()))}
                 <RemovedList />
             </section>

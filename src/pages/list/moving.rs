@@ -2,7 +2,7 @@
 //! of another. The buttons of the open problem do the same. Only in the order of reading is there anything to put in
 //! order.
 
-use super::table::{LINE, Line, Reach};
+use super::table::{LINE, ListRow, RowFocus};
 use crate::{
     browser::events,
     desk::{Desk, use_desk},
@@ -14,11 +14,11 @@ use leptos::prelude::*;
 
 /// What is being moved, and where to.
 #[derive(Clone, Copy)]
-pub struct Moving {
+pub struct RowMoving {
     desk: Desk,
     listing: Memo<Listing>,
-    lines: Memo<Vec<Line>>,
-    reach: Reach,
+    lines: Memo<Vec<ListRow>>,
+    row_focus: RowFocus,
     /// The problem that the mouse holds.
     held: StoredValue<Option<ItemId>>,
     /// The one whose place it would take.
@@ -27,14 +27,14 @@ pub struct Moving {
     pub told: RwSignal<&'static str>,
 }
 
-impl Moving {
+impl RowMoving {
     /// Nothing is being moved.
-    pub fn new(listing: Memo<Listing>, lines: Memo<Vec<Line>>, reach: Reach) -> Moving {
-        Moving {
+    pub fn new(listing: Memo<Listing>, lines: Memo<Vec<ListRow>>, row_focus: RowFocus) -> RowMoving {
+        RowMoving {
             desk: use_desk(),
             listing,
             lines,
-            reach,
+            row_focus,
             held: StoredValue::new(None),
             over: RwSignal::new(None),
             told: RwSignal::new(""),
@@ -46,7 +46,7 @@ impl Moving {
     }
 
     fn place(self, item: ItemId) -> Option<usize> {
-        let is = |line: &Line| *line == Line::Problem(item);
+        let is = |line: &ListRow| *line == ListRow::Problem(item);
         self.lines.with_untracked(|lines| lines.iter().position(is))
     }
 
@@ -54,7 +54,7 @@ impl Moving {
         self.desk.flush();
         if self.desk.perform(&Command::Move { item, beside, behind }) {
             // The line is taken out and put in elsewhere, and the keyboard would be lost with it.
-            request_animation_frame(move || self.reach.line(item));
+            request_animation_frame(move || self.row_focus.line(item));
         }
     }
 
@@ -68,7 +68,7 @@ impl Moving {
         let beside = self.place(item).and_then(|at| {
             let to = if up { at.checked_sub(1) } else { at.checked_add(1) };
             self.lines.with_untracked(|lines| match lines.get(to?) {
-                Some(Line::Problem(beside)) => Some(*beside),
+                Some(ListRow::Problem(beside)) => Some(*beside),
                 _ => None,
             })
         });
@@ -78,7 +78,7 @@ impl Moving {
     }
 
     /// The mouse takes a line by its number.
-    pub fn take(self, event: &web_sys::DragEvent) {
+    pub fn pick_up(self, event: &web_sys::DragEvent) {
         let by_number = events::is_on(event, "td.col-no");
         let held = under(event).filter(|_| by_number && self.in_reading_order());
         if let (Some(_), Some(data)) = (held, event.data_transfer()) {

@@ -5,11 +5,11 @@
 use crate::{
     browser::{
         address, focus,
-        sight::{self, Watch},
+        sight::{self, SightWatch},
     },
-    contexts::use_printing,
+    contexts::use_print_requested,
     desk::use_desk,
-    pages::list::{bulk::Ticked, columns::Column, moving::Moving},
+    pages::list::{bulk::TickedProblems, columns::ListColumn, moving::RowMoving},
     parts::{each::each, effect::effect, handle},
     route::{Listing, Route},
     words,
@@ -24,34 +24,34 @@ const FIRST: usize = 2;
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum ListRow {
     /// The head of a group, and how deep it is.
     Head(ItemId, usize),
     /// A problem.
     Problem(ItemId),
 }
 
-fn lines(sections: &[Section]) -> Vec<Line> {
+fn lines(sections: &[Section]) -> Vec<ListRow> {
     let mut lines = Vec::new();
     for section in sections {
-        lines.extend(section.group.map(|group| Line::Head(group, section.depth)));
-        lines.extend(section.problems.iter().copied().map(Line::Problem));
+        lines.extend(section.group.map(|group| ListRow::Head(group, section.depth)));
+        lines.extend(section.problems.iter().copied().map(ListRow::Problem));
     }
     lines
 }
 
 /// What all lines share.
 #[derive(Clone)]
-struct Shared {
+struct RowContext {
     /// Which line is open, so that only the two lines that change are told.
     open: Selector<Option<ItemId>>,
     opened: Memo<Option<ItemId>>,
     listing: Memo<Listing>,
-    columns: RwSignal<Vec<Column>>,
-    ticked: Ticked,
-    lines: Memo<Vec<Line>>,
-    reach: Reach,
-    moving: Moving,
+    columns: RwSignal<Vec<ListColumn>>,
+    ticked: TickedProblems,
+    lines: Memo<Vec<ListRow>>,
+    row_focus: RowFocus,
+    moving: RowMoving,
     /// The line that something is held over.
     held_over: Selector<Option<ItemId>>,
 }
@@ -62,21 +62,21 @@ pub fn Table(
     sections: Memo<Vec<Section>>,
     open: Memo<Option<ItemId>>,
     listing: Memo<Listing>,
-    columns: RwSignal<Vec<Column>>,
-    ticked: Ticked,
-    reach: Reach,
+    columns: RwSignal<Vec<ListColumn>>,
+    ticked: TickedProblems,
+    row_focus: RowFocus,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| sections.with(|sections| lines(sections)));
     let blocks = Memo::new(move |_| lines.with(|lines| lines.len().div_ceil(BLOCK)));
-    let moving = Moving::new(listing, lines, reach);
-    let shared = Shared {
+    let moving = RowMoving::new(listing, lines, row_focus);
+    let shared = RowContext {
         open: Selector::new(move || open.get()),
         opened: open,
         listing,
         columns,
         ticked,
         lines,
-        reach,
+        row_focus,
         moving,
         held_over: Selector::new(move || moving.over.get()),
     };
@@ -96,7 +96,7 @@ pub fn Table(
         <p class="board-told" id="moving-told" role="status">{told}</p>
         <table
             class="list"
-            on:dragstart=handle::drag(move |event| moving.take(&event))
+            on:dragstart=handle::drag(move |event| moving.pick_up(&event))
             on:dragover=handle::drag(move |event| moving.hold_over(&event))
             on:drop=handle::drag(move |event| moving.put_down(&event))
             on:dragend=handle::drag(move |_| moving.let_go())
@@ -108,17 +108,17 @@ pub fn Table(
                     {heads}
                 </tr>
             </thead>
-            {each(move || (0..blocks.get()).collect(), move |place| view! { <Block place lines reach /> }.into_any())}
+            {each(move || (0..blocks.get()).collect(), move |place| view! { <Block place lines row_focus /> }.into_any())}
         </table>
     }
 }
 
 #[component]
-fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
-    let printing = use_printing();
+fn Block(place: usize, lines: Memo<Vec<ListRow>>, row_focus: RowFocus) -> impl IntoView {
+    let printing = use_print_requested();
     let body: NodeRef<html::Tbody> = NodeRef::new();
     let near = RwSignal::new(place < FIRST);
-    let watch = StoredValue::new_local(None::<Watch>);
+    let watch = StoredValue::new_local(None::<SightWatch>);
     effect(move || {
         if let (Some(body), false) = (body.get(), near.get_untracked()) {
             watch.set_value(sight::on_near(&body, move || near.set(true)));
@@ -129,7 +129,7 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
         lines.with(|lines| lines.iter().skip(from).take(BLOCK).copied().collect::<Vec<_>>())
     });
     effect(move || {
-        let wanted = reach.0.get().map(Line::Problem);
+        let wanted = row_focus.0.get().map(ListRow::Problem);
         if wanted.is_some_and(|wanted| mine.with(|lines| lines.contains(&wanted))) {
             near.set(true);
         }
@@ -142,9 +142,9 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
             view! { <tr class="unseen"><td colspan="12" style:height=height></td></tr> }
         })
     };
-    let line = move |line: Line| match line {
-        Line::Head(group, depth) => head(group, depth),
-        Line::Problem(item) => row(item),
+    let line = move |line: ListRow| match line {
+        ListRow::Head(group, depth) => head(group, depth),
+        ListRow::Problem(item) => row(item),
     };
     let shown = move || if drawn.get() { mine.get() } else { Vec::new() };
     view! {
@@ -157,7 +157,7 @@ fn Block(place: usize, lines: Memo<Vec<Line>>, reach: Reach) -> impl IntoView {
 
 fn head(group: ItemId, depth: usize) -> AnyView {
     let desk = use_desk();
-    let title = move || desk.item(group, |ledger| ledger.text(group, Field::Title).to_owned());
+    let title = move || desk.watch_item(group, |ledger| ledger.text(group, Field::Title).to_owned());
     let class = match depth {
         0 => "group depth-0",
         1 => "group depth-1",
@@ -168,13 +168,13 @@ fn head(group: ItemId, depth: usize) -> AnyView {
 
 fn row(item: ItemId) -> AnyView {
     let desk = use_desk();
-    let shared: StoredValue<Shared> = expect_context();
+    let shared: StoredValue<RowContext> = expect_context();
     let is_open = move || shared.with_value(|shared| shared.open.selected(&Some(item)));
     let is_under = move || shared.with_value(|shared| shared.held_over.selected(&Some(item)));
     let href = move || shared.with_value(|shared| Route::Problems(shared.listing.get(), Some(item)).href());
     let (columns, ticked) = shared.with_value(|shared| (shared.columns, shared.ticked));
-    let title = move || desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned());
-    let number = move || desk.item(item, |ledger| ledger.text(item, Field::Number).to_owned());
+    let title = move || desk.watch_item(item, |ledger| ledger.text(item, Field::Title).to_owned());
+    let number = move || desk.watch_item(item, |ledger| ledger.text(item, Field::Number).to_owned());
     let tick = move || {
         ticked.on.get().then(|| {
             let on = move || ticked.items.with(|items| items.contains(&item));
@@ -185,7 +185,7 @@ fn row(item: ItemId) -> AnyView {
     let cells = move || {
         let today = desk.today.get();
         columns.with(|columns| {
-            desk.item(item, |ledger| {
+            desk.watch_item(item, |ledger| {
                 columns
                     .iter()
                     .map(|column| column.cell(ledger, item, today))
@@ -207,7 +207,7 @@ fn row(item: ItemId) -> AnyView {
 
 /// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem;
 /// with Ctrl, arrows take the line along.
-fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &Shared) {
+fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &RowContext) {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return;
     }
@@ -244,24 +244,24 @@ fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &Shared) {
     };
     event.prevent_default();
     if let Some(to) = to {
-        shared.reach.line(to);
+        shared.row_focus.line(to);
     }
 }
 
-fn problems(lines: &[Line]) -> impl DoubleEndedIterator<Item = ItemId> {
+fn problems(lines: &[ListRow]) -> impl DoubleEndedIterator<Item = ItemId> {
     lines.iter().filter_map(|line| match line {
-        Line::Problem(item) => Some(*item),
-        Line::Head(..) => None,
+        ListRow::Problem(item) => Some(*item),
+        ListRow::Head(..) => None,
     })
 }
 
 /// Puts the keyboard on a line, also on one that is not drawn yet.
 #[derive(Clone, Copy)]
-pub struct Reach(RwSignal<Option<ItemId>>);
+pub struct RowFocus(RwSignal<Option<ItemId>>);
 
-impl Reach {
-    pub fn new() -> Reach {
-        Reach(RwSignal::new(None))
+impl RowFocus {
+    pub fn new() -> RowFocus {
+        RowFocus(RwSignal::new(None))
     }
 
     pub fn line(self, item: ItemId) {

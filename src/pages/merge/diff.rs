@@ -4,7 +4,7 @@
 
 /// A piece of two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffPart {
     /// In both.
     Same(String),
     /// Only in the earlier.
@@ -19,7 +19,7 @@ const MOST: usize = 240;
 const ISLAND: usize = 1;
 
 /// The pieces of two texts, in their order.
-pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
+pub fn diff_parts(from: &str, to: &str) -> Vec<DiffPart> {
     let (old, new) = (tokens(from), tokens(to));
     let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let (head, old) = old.split_at_checked(same_head).unwrap_or((&old, &[]));
@@ -34,20 +34,20 @@ pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
         .split_at_checked(old.len().saturating_sub(same_tail))
         .unwrap_or((old, &[]));
     let new = new.get(..new.len().saturating_sub(same_tail)).unwrap_or_default();
-    let mut edits: Vec<(Edit, &str)> = head.iter().map(|token| (Edit::Same, *token)).collect();
+    let mut edits: Vec<(DiffStep, &str)> = head.iter().map(|token| (DiffStep::Same, *token)).collect();
     match shortest(old, new) {
         Some(middle) => edits.extend(middle),
         None => {
-            edits.extend(old.iter().map(|token| (Edit::Gone, *token)));
-            edits.extend(new.iter().map(|token| (Edit::Come, *token)));
+            edits.extend(old.iter().map(|token| (DiffStep::Gone, *token)));
+            edits.extend(new.iter().map(|token| (DiffStep::Come, *token)));
         }
     }
-    edits.extend(tail.iter().map(|token| (Edit::Same, *token)));
+    edits.extend(tail.iter().map(|token| (DiffStep::Same, *token)));
     gathered(&edits)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edit {
+enum DiffStep {
     Same,
     Gone,
     Come,
@@ -73,7 +73,7 @@ fn tokens(text: &str) -> Vec<&str> {
 }
 
 /// The shortest edits, if they are few.
-fn shortest<'a>(old: &[&'a str], new: &[&'a str]) -> Option<Vec<(Edit, &'a str)>> {
+fn shortest<'a>(old: &[&'a str], new: &[&'a str]) -> Option<Vec<(DiffStep, &'a str)>> {
     let most = (old.len() + new.len()).min(MOST);
     let width = 2 * most + 3;
     let middle = most + 1;
@@ -108,7 +108,7 @@ fn walk_back<'a>(
     new: &[&'a str],
     steps: &[Vec<usize>],
     middle: usize,
-) -> Option<Vec<(Edit, &'a str)>> {
+) -> Option<Vec<(DiffStep, &'a str)>> {
     let (mut x, mut y) = (old.len(), new.len());
     let mut edits = Vec::new();
     for (count, reach) in steps.iter().enumerate().rev() {
@@ -125,14 +125,14 @@ fn walk_back<'a>(
         while x > from_x && y > from_y {
             x -= 1;
             y -= 1;
-            edits.push((Edit::Same, *old.get(x)?));
+            edits.push((DiffStep::Same, *old.get(x)?));
         }
         if count > 0 && down {
             y = y.checked_sub(1)?;
-            edits.push((Edit::Come, *new.get(y)?));
+            edits.push((DiffStep::Come, *new.get(y)?));
         } else if count > 0 {
             x = x.checked_sub(1)?;
-            edits.push((Edit::Gone, *old.get(x)?));
+            edits.push((DiffStep::Gone, *old.get(x)?));
         }
     }
     edits.reverse();
@@ -141,25 +141,25 @@ fn walk_back<'a>(
 
 /// Runs of one sort as one piece; within a change what goes stands before what comes, and lone tokens between two
 /// changes are part of the change.
-fn gathered(edits: &[(Edit, &str)]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn gathered(edits: &[(DiffStep, &str)]) -> Vec<DiffPart> {
+    let mut diff_parts: Vec<DiffPart> = Vec::new();
     let (mut gone, mut come) = (String::new(), String::new());
     let mut at = 0;
     while let Some((edit, token)) = edits.get(at) {
         match edit {
-            Edit::Gone => gone.push_str(token),
-            Edit::Come => come.push_str(token),
-            Edit::Same => {
+            DiffStep::Gone => gone.push_str(token),
+            DiffStep::Come => come.push_str(token),
+            DiffStep::Same => {
                 let rest = edits.get(at..).unwrap_or_default();
-                let same = rest.iter().take_while(|(edit, _)| *edit == Edit::Same).count();
+                let same = rest.iter().take_while(|(edit, _)| *edit == DiffStep::Same).count();
                 let run: String = rest.iter().take(same).map(|(_, token)| *token).collect();
                 let changing = !gone.is_empty() && !come.is_empty();
                 if same <= ISLAND && changing && same < rest.len() {
                     gone.push_str(&run);
                     come.push_str(&run);
                 } else {
-                    changed(&mut pieces, &mut gone, &mut come);
-                    pieces.push(Piece::Same(run));
+                    changed(&mut diff_parts, &mut gone, &mut come);
+                    diff_parts.push(DiffPart::Same(run));
                 }
                 at += same;
                 continue;
@@ -167,28 +167,28 @@ fn gathered(edits: &[(Edit, &str)]) -> Vec<Piece> {
         }
         at += 1;
     }
-    changed(&mut pieces, &mut gone, &mut come);
-    pieces
+    changed(&mut diff_parts, &mut gone, &mut come);
+    diff_parts
 }
 
-fn changed(pieces: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
+fn changed(diff_parts: &mut Vec<DiffPart>, gone: &mut String, come: &mut String) {
     if !gone.is_empty() {
-        pieces.push(Piece::Gone(std::mem::take(gone)));
+        diff_parts.push(DiffPart::Gone(std::mem::take(gone)));
     }
     if !come.is_empty() {
-        pieces.push(Piece::Come(std::mem::take(come)));
+        diff_parts.push(DiffPart::Come(std::mem::take(come)));
     }
 }
 
 /// The same with the middle of long stretches left out that did not change, or went.
-pub fn shortened(pieces: Vec<Piece>, around: usize) -> Vec<Piece> {
-    let last = pieces.len().saturating_sub(1);
-    let short = |(place, piece): (usize, Piece)| match piece {
-        Piece::Same(text) => Piece::Same(cut(&text, around, place > 0, place < last)),
-        Piece::Gone(text) => Piece::Gone(cut(&text, 2 * around, true, true)),
+pub fn shortened(diff_parts: Vec<DiffPart>, around: usize) -> Vec<DiffPart> {
+    let last = diff_parts.len().saturating_sub(1);
+    let short = |(place, piece): (usize, DiffPart)| match piece {
+        DiffPart::Same(text) => DiffPart::Same(cut(&text, around, place > 0, place < last)),
+        DiffPart::Gone(text) => DiffPart::Gone(cut(&text, 2 * around, true, true)),
         other => other,
     };
-    pieces.into_iter().enumerate().map(short).collect()
+    diff_parts.into_iter().enumerate().map(short).collect()
 }
 
 fn cut(text: &str, around: usize, head: bool, tail: bool) -> String {
@@ -208,11 +208,11 @@ mod tests {
 
     fn told(from: &str, to: &str) -> String {
         let mut told = String::new();
-        for piece in pieces(from, to) {
+        for piece in diff_parts(from, to) {
             told.push_str(&match piece {
-                Piece::Same(text) => text,
-                Piece::Gone(text) => format!("[-{text}]"),
-                Piece::Come(text) => format!("[+{text}]"),
+                DiffPart::Same(text) => text,
+                DiffPart::Gone(text) => format!("[-{text}]"),
+                DiffPart::Come(text) => format!("[+{text}]"),
             });
         }
         told
@@ -255,14 +255,14 @@ mod tests {
         for seed in 0..40 {
             let (from, to) = (text(seed), text(seed * 7 + 1));
             let (mut old, mut new) = (String::new(), String::new());
-            for piece in pieces(&from, &to) {
+            for piece in diff_parts(&from, &to) {
                 match piece {
-                    Piece::Same(text) => {
+                    DiffPart::Same(text) => {
                         old.push_str(&text);
                         new.push_str(&text);
                     }
-                    Piece::Gone(text) => old.push_str(&text),
-                    Piece::Come(text) => new.push_str(&text),
+                    DiffPart::Gone(text) => old.push_str(&text),
+                    DiffPart::Come(text) => new.push_str(&text),
                 }
             }
             assert_eq!((old, new), (from, to));
@@ -272,19 +272,19 @@ mod tests {
     #[test]
     fn texts_without_anything_in_common_are_one_change() {
         let (from, to) = ("甲".repeat(400), "乙".repeat(400));
-        assert_eq!(pieces(&from, &to), [Piece::Gone(from), Piece::Come(to)]);
+        assert_eq!(diff_parts(&from, &to), [DiffPart::Gone(from), DiffPart::Come(to)]);
     }
 
     #[test]
     fn long_stretches_that_did_not_change_are_cut() {
         let from = format!("{}30{}", "甲".repeat(50), "乙".repeat(50));
         let to = format!("{}40{}", "甲".repeat(50), "乙".repeat(50));
-        let short = shortened(pieces(&from, &to), 3);
+        let short = shortened(diff_parts(&from, &to), 3);
         let expected = [
-            Piece::Same("…甲甲甲".into()),
-            Piece::Gone("30".into()),
-            Piece::Come("40".into()),
-            Piece::Same("乙乙乙…".into()),
+            DiffPart::Same("…甲甲甲".into()),
+            DiffPart::Gone("30".into()),
+            DiffPart::Come("40".into()),
+            DiffPart::Same("乙乙乙…".into()),
         ];
         assert_eq!(short, expected);
     }

@@ -3,7 +3,7 @@
 use super::{
     linked::{inbox_link, senders},
     notes, progress,
-    state::Merging,
+    state::MergeSession,
 };
 use crate::{
     browser::files::ChosenFile,
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ImportZone() -> impl IntoView {
     let desk = use_desk();
-    let merging: Merging = expect_context();
+    let merging: MergeSession = expect_context();
     let given = move |files: Vec<ChosenFile>| merging.take(desk, files);
     view! {
         <DropPlace label=words::CHOOSE_FILE id="checklist-file" accept=".json,.html,.htm,.zip" on_files=given>
@@ -34,8 +34,8 @@ pub fn ImportZone() -> impl IntoView {
 
 /// What was merged last, with the one button that takes it back, or does it again.
 fn after(desk: Desk, action: FactId) -> AnyView {
-    let open = Memo::new(move |_| desk.everything(|ledger| ledger.open_conflicts().len()));
-    let undone = Memo::new(move |_| desk.everything(|ledger| ledger.taken_back_by(action)));
+    let open = Memo::new(move |_| desk.watch_all(|ledger| ledger.open_conflicts().len()));
+    let undone = Memo::new(move |_| desk.watch_all(|ledger| ledger.taken_back_by(action)));
     let from = desk.peek(|ledger| senders(ledger, action));
     let state = move || {
         let words = match undone.get() {
@@ -46,7 +46,7 @@ fn after(desk: Desk, action: FactId) -> AnyView {
             None => ("undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => ("redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| desk.take_back(step);
+        let click = move |_| desk.undo_in_turns(step);
         view! {
             <p role="status">{words}</p>
             <p class="after-merge">

@@ -4,7 +4,7 @@ use super::linked::linked;
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    pages::problem::Rounds,
+    pages::problem::CloseoutHistory,
     parts::handle,
     words::{self, merge, record, said},
 };
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Inbox() -> impl IntoView {
     let desk = use_desk();
-    let open = Memo::new(move |_| desk.everything(Ledger::open_conflicts));
+    let open = Memo::new(move |_| desk.watch_all(Ledger::open_conflicts));
     let list = move || {
         let open = open.get();
         if open.is_empty() {
@@ -90,7 +90,7 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
             <div class="field-conflict">
                 <p>{merge::INBOX_CLOSEOUT}</p>
                 <h3>{merge::INBOX_DECISIONS}</h3>
-                <Rounds item />
+                <CloseoutHistory item />
             </div>
         }
         .into_any(),

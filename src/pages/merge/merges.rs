@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn Merges() -> impl IntoView {
     let desk = use_desk();
     let list = move || {
-        let rows = desk.everything(|ledger| {
+        let rows = desk.watch_all(|ledger| {
             let merges = ledger.merges().into_iter().rev();
             let rows = merges.filter_map(|action| Some((action, row(ledger, action)?)));
             rows.collect::<Vec<(FactId, [String; 4])>>()
@@ -48,7 +48,7 @@ pub fn Merges() -> impl IntoView {
         }
         .into_any()
     };
-    let open = Memo::new(move |_| desk.everything(|ledger| ledger.open_conflicts().len()));
+    let open = Memo::new(move |_| desk.watch_all(|ledger| ledger.open_conflicts().len()));
     view! {
         <section class="merges-section">
             <h2>{merge::MERGES}</h2>

@@ -21,4 +21,4 @@ pub use inbox::Inbox;
 pub use merges::Merges;
 pub use preview::preview;
 pub use record::MergeRecord;
-pub use state::{Merging, Stage};
+pub use state::{MergeSession, MergeStage};

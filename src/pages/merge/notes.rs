@@ -1,10 +1,10 @@
 //! What was dropped and not taken, each with its reason, and what can be done about it: opened by itself, looked at, or
 //! left. The checklist is as it was.
 
-use super::state::Merging;
+use super::state::MergeSession;
 use crate::{
     browser::{clock, rounds::switch_to, shelf::LocalShelf},
-    desk::{Saving, remember, use_desk},
+    desk::{SavingState, remember, use_desk},
     parts::{handle, unfold::Unfold},
     words::{self, merge},
 };
@@ -19,7 +19,7 @@ use storage::{SaveState, Store};
 
 /// One file that was not taken, or was taken with a remark.
 #[derive(Clone)]
-pub enum Note {
+pub enum MergeNotice {
     /// It went well.
     Said(String),
     /// It cannot be taken.
@@ -33,15 +33,15 @@ pub enum Note {
 }
 
 /// All of them.
-pub fn notes(merging: Merging) -> AnyView {
+pub fn notes(merging: MergeSession) -> AnyView {
     view! { {move || merging.notes.get().into_iter().map(|note| show(merging, note)).collect_view()} }.into_any()
 }
 
-fn show(merging: Merging, note: Note) -> AnyView {
+fn show(merging: MergeSession, note: MergeNotice) -> AnyView {
     match note {
-        Note::Said(words) => view! { <p class="message message-good" role="status">{words}</p> }.into_any(),
-        Note::Bad(words) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
-        Note::Other(name, package) => {
+        MergeNotice::Said(words) => view! { <p class="message message-good" role="status">{words}</p> }.into_any(),
+        MergeNotice::Bad(words) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
+        MergeNotice::Other(name, package) => {
             let desk = use_desk();
             let open = move |_| {
                 desk.flush();
@@ -54,13 +54,15 @@ fn show(merging: Merging, note: Note) -> AnyView {
                 handle::click(open),
             )
         }
-        Note::Damaged(words, None) => view! { <p class="message message-bad" role="alert">{words}</p> }.into_any(),
-        Note::Damaged(words, Some(file)) => {
+        MergeNotice::Damaged(words, None) => {
+            view! { <p class="message message-bad" role="alert">{words}</p> }.into_any()
+        }
+        MergeNotice::Damaged(words, Some(file)) => {
             let desk = use_desk();
             let look = move |_| merging.look_at(desk, file.clone());
             with_button(words, "rescue", merge::RESCUE, handle::click(look))
         }
-        Note::Newer(name, newer) => {
+        MergeNotice::Newer(name, newer) => {
             let words = merge::newer(&name, newer.version);
             let tree = newer
                 .tree
@@ -99,6 +101,6 @@ fn open_other(package: &ChecklistFile) {
             remember(&package.heading);
             switch_to(package.heading.round);
         }
-        SaveState::Unsaved { facts, why } => desk.saving.set(Saving::Failed(*facts, why.clone())),
+        SaveState::Unsaved { facts, why } => desk.saving.set(SavingState::Failed(*facts, why.clone())),
     }
 }

@@ -1,7 +1,7 @@
 //! The preview of a merge: which files, what would differ, what is chosen, and what comes of it in the totals. Accepting
 //! merges; leaving changes nothing.
 
-use super::{progress::progress, state::Merging, table::table, wholes::files};
+use super::{progress::progress, state::MergeSession, table::table, wholes::files};
 use crate::{
     desk::{Desk, use_desk},
     parts::{effect::effect, handle},
@@ -16,7 +16,7 @@ use std::{collections::BTreeSet, time::Duration};
 
 /// Which rows are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Sieve {
+struct RowFilter {
     kind: Option<MergeRowKind>,
     not_asked: bool,
     file: Option<usize>,
@@ -24,7 +24,7 @@ struct Sieve {
     field: Option<Field>,
 }
 
-impl Sieve {
+impl RowFilter {
     fn passes(&self, row: &MergeRow) -> bool {
         let by = |name: &String| {
             row.theirs
@@ -54,13 +54,13 @@ impl Sieve {
 /// The page.
 pub fn preview() -> AnyView {
     let desk = use_desk();
-    let merging: Merging = expect_context();
-    let sieve = RwSignal::new(Sieve::default());
+    let merging: MergeSession = expect_context();
+    let filter = RwSignal::new(RowFilter::default());
     let listed = Memo::new(move |_| {
-        let sieve = sieve.get();
+        let filter = filter.get();
         let rows = |preview: &MergePreview| {
             let rows = preview.rows.iter().enumerate();
-            rows.filter(|(_, row)| sieve.passes(row))
+            rows.filter(|(_, row)| filter.passes(row))
                 .map(|(place, _)| place)
                 .collect::<Vec<usize>>()
         };
@@ -73,8 +73,8 @@ pub fn preview() -> AnyView {
         match any.get() {
             false => view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any(),
             true => view! {
-                {sift(merging, sieve)}
-                {for_all(merging, sieve, listed)}
+                {sift(merging, filter)}
+                {for_all(merging, filter, listed)}
             }
             .into_any(),
         }
@@ -129,7 +129,7 @@ fn part(drawn: RwSignal<usize>, place: usize, draw: impl Fn() -> AnyView + Clone
 }
 
 /// The chips of the kinds, with their counts.
-fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
+fn chips(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
     let counts = merging.peek(|preview| {
         let kinds = [
             MergeRowKind::New,
@@ -148,9 +148,9 @@ fn chips(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
     });
     let (all, counts, unasked) = counts.unwrap_or_default();
     let chip = move |words: String, to: (Option<MergeRowKind>, bool)| {
-        let here = move || sieve.with(|sieve| (sieve.kind, sieve.not_asked) == to);
+        let here = move || filter.with(|filter| (filter.kind, filter.not_asked) == to);
         let pressed = move || if here() { "true" } else { "false" };
-        let choose = move |_| sieve.update(|sieve| (sieve.kind, sieve.not_asked) = to);
+        let choose = move |_| filter.update(|filter| (filter.kind, filter.not_asked) = to);
         view! { <button type="button" class="chip" aria-pressed=pressed on:click=handle::click(choose)>{words}</button> }.into_any()
     };
     let mut chips = vec![chip(crate::words::chip(merge::ALL, all), (None, false))];
@@ -189,7 +189,7 @@ fn select(
     })
 }
 
-fn sift(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
+fn sift(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
     let (files, people, named) = merging
         .peek(|preview| {
             let files: Vec<String> = preview.files.iter().map(|file| file.name.clone()).collect();
@@ -207,17 +207,17 @@ fn sift(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
         .unwrap_or_default();
     let people_words = people.iter().map(|by| said::or_someone(by).to_owned()).collect();
     let field_words = named.iter().map(|field| fields::field(*field).to_owned()).collect();
-    let file = move |place: Option<usize>| sieve.update(|sieve| sieve.file = place);
+    let file = move |place: Option<usize>| filter.update(|filter| filter.file = place);
     let by = move |place: Option<usize>| {
         let by = place.and_then(|place| people.get(place).cloned());
-        sieve.update(|sieve| sieve.by = by);
+        filter.update(|filter| filter.by = by);
     };
     let field = move |place: Option<usize>| {
         let field = place.and_then(|place| named.get(place).copied());
-        sieve.update(|sieve| sieve.field = field);
+        filter.update(|filter| filter.field = field);
     };
     view! {
-        {chips(merging, sieve)}
+        {chips(merging, filter)}
         <div class="sift">
             {select("of-file", merge::OF_FILE, files, file)}
             {select("of-person", merge::OF_PERSON, people_words, by)}
@@ -228,11 +228,11 @@ fn sift(merging: Merging, sieve: RwSignal<Sieve>) -> AnyView {
 }
 
 /// The buttons that choose for every row that is listed.
-fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -> AnyView {
-    let each = move |choose: fn(&Sieve, &MergeRow) -> Option<RowChoice>| {
+fn for_all(merging: MergeSession, filter: RwSignal<RowFilter>, listed: Memo<Vec<usize>>) -> AnyView {
+    let each = move |choose: fn(&RowFilter, &MergeRow) -> Option<RowChoice>| {
         let chosen = merging.peek(|preview| {
-            let sieve = sieve.get_untracked();
-            let row = |place: &usize| Some((*place, choose(&sieve, preview.rows.get(*place)?)?));
+            let filter = filter.get_untracked();
+            let row = |place: &usize| Some((*place, choose(&filter, preview.rows.get(*place)?)?));
             listed.with_untracked(|listed| listed.iter().filter_map(row).collect::<Vec<_>>())
         });
         merging.choose(chosen.unwrap_or_default());
@@ -243,9 +243,9 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
             |place: &&usize| merging.peek(|preview| preview.rows.get(**place).is_some_and(can_choose)) == Some(true);
         listed.iter().filter(free).count()
     });
-    let buttons: [(&str, &str, Chooses); 3] = [
-        ("all-theirs", merge::ALL_THEIRS, |sieve, row| {
-            can_choose(row).then(|| sieve.theirs(row))
+    let buttons: [(&str, &str, ButtonChoice); 3] = [
+        ("all-theirs", merge::ALL_THEIRS, |filter, row| {
+            can_choose(row).then(|| filter.theirs(row))
         }),
         ("all-mine", merge::ALL_MINE, |_, row| {
             can_choose(row).then_some(RowChoice::Mine)
@@ -268,14 +268,14 @@ fn for_all(merging: Merging, sieve: RwSignal<Sieve>, listed: Memo<Vec<usize>>) -
 }
 
 /// What a button chooses for a row, if it has a say there.
-type Chooses = fn(&Sieve, &MergeRow) -> Option<RowChoice>;
+type ButtonChoice = fn(&RowFilter, &MergeRow) -> Option<RowChoice>;
 
 fn can_choose(row: &MergeRow) -> bool {
     row.kind != MergeRowKind::Decision
 }
 
 /// What comes of it, and the two ways on; always in sight.
-fn foot(desk: Desk, merging: Merging, any: Memo<bool>) -> AnyView {
+fn foot(desk: Desk, merging: MergeSession, any: Memo<bool>) -> AnyView {
     let totals = Memo::new(move |_| {
         merging
             .preview(|preview| merge::totals(&preview.before, &preview.after()))

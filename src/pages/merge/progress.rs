@@ -1,11 +1,11 @@
 //! How far long work with files is, and the button that stops it.
 
-use super::{state::Merging, work::Phase};
+use super::{state::MergeSession, work::WorkPhase};
 use crate::{parts::handle, words::merge};
 use leptos::prelude::*;
 
 /// The progress of what is being done, if anything is; drawn once, however far it goes.
-pub fn progress(merging: Merging) -> AnyView {
+pub fn progress(merging: MergeSession) -> AnyView {
     let phase = Memo::new(move |_| merging.busy.get().map(|busy| busy.phase));
     let busy = Memo::new(move |_| phase.with(Option::is_some));
     let words = move || phase.with(|phase| phase.as_ref().map(said).unwrap_or_default());
@@ -25,18 +25,18 @@ pub fn progress(merging: Merging) -> AnyView {
     view! { {shown} }.into_any()
 }
 
-fn said(phase: &Phase) -> String {
+fn said(phase: &WorkPhase) -> String {
     match phase {
-        Phase::Reading(place, all, name) => merge::reading(*place, *all, name),
-        Phase::Comparing => merge::COMPARING.to_owned(),
-        Phase::Merging => merge::MERGING.to_owned(),
+        WorkPhase::Reading(place, all, name) => merge::reading(*place, *all, name),
+        WorkPhase::Comparing => merge::COMPARING.to_owned(),
+        WorkPhase::Merging => merge::MERGING.to_owned(),
     }
 }
 
-fn stop_words(phase: Option<&Phase>) -> &'static str {
+fn stop_words(phase: Option<&WorkPhase>) -> &'static str {
     match phase {
-        Some(Phase::Merging) => merge::STOP_MERGING,
-        Some(Phase::Comparing) => merge::STOP_COMPARING,
+        Some(WorkPhase::Merging) => merge::STOP_MERGING,
+        Some(WorkPhase::Comparing) => merge::STOP_COMPARING,
         _ => merge::STOP,
     }
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn MergeRecord(action: FactId) -> impl IntoView {
     let desk = use_desk();
-    let undone = Memo::new(move |_| desk.everything(|ledger| ledger.taken_back_by(action)));
+    let undone = Memo::new(move |_| desk.watch_all(|ledger| ledger.taken_back_by(action)));
     let told = desk.peek(|ledger| MergeRecord::of(ledger, action));
     view! {
         <div class="exchange merge-record">
@@ -41,7 +41,7 @@ fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyVie
             None => (None, "undo-merge", merge::UNDO_MERGE, action),
             Some(undoing) => (Some(merge::TAKEN_BACK), "redo-merge", merge::REDO_MERGE, undoing),
         };
-        let click = move |_| desk.take_back(step);
+        let click = move |_| desk.undo_in_turns(step);
         let button = own.then(|| {
             view! { <p class="no-print"><button type="button" id=id on:click=handle::click(click)>{label}</button></p> }
         });

@@ -1,7 +1,7 @@
 //! The cells of a row: what stood, what stands here, what came, each in words, with what differs marked for eyes, print and
 //! screen readers alike.
 
-use super::diff::{Piece, pieces, shortened};
+use super::diff::{DiffPart, diff_parts, shortened};
 use crate::{
     browser::clock,
     words::{fields, merge, record, said},
@@ -41,18 +41,18 @@ pub fn differs(from: &str, to: &str, whole: bool) -> AnyView {
     if from == to || from == merge::EMPTY || to == merge::EMPTY {
         return plain(to, whole);
     }
-    let all = pieces(from, to);
+    let all = diff_parts(from, to);
     let all = if whole || to.chars().count() <= SHORT {
         all
     } else {
         shortened(all, AROUND)
     };
     let piece = |piece| match piece {
-        Piece::Same(text) => text.into_any(),
-        Piece::Gone(text) => {
+        DiffPart::Same(text) => text.into_any(),
+        DiffPart::Gone(text) => {
             view! { <del><span class="visually-hidden">{record::DELETED}</span>{text}</del> }.into_any()
         }
-        Piece::Come(text) => {
+        DiffPart::Come(text) => {
             view! { <ins><span class="visually-hidden">{record::INSERTED}</span>{text}</ins> }.into_any()
         }
     };

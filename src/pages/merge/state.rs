@@ -2,8 +2,8 @@
 //! before it is merged. The work itself, turn by turn, stands in `work`.
 
 use super::{
-    notes::Note,
-    work::{Busy, Work},
+    notes::MergeNotice,
+    work::{MergeWork, WorkProgress},
 };
 use crate::{
     browser::{address, clock, files::ChosenFile},
@@ -21,7 +21,7 @@ use storage::Prepacked;
 
 /// Where the merging stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum MergeStage {
     /// No preview is shown.
     Idle,
     /// The preview is shown.
@@ -30,14 +30,14 @@ pub enum Stage {
 
 /// What is being taken in; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Merging {
-    work: StoredValue<Rc<RefCell<Work>>, LocalStorage>,
+pub struct MergeSession {
+    work: StoredValue<Rc<RefCell<MergeWork>>, LocalStorage>,
     /// Where it stands.
-    pub stage: RwSignal<Stage>,
+    pub stage: RwSignal<MergeStage>,
     /// The long work that is being done, if any.
-    pub busy: RwSignal<Option<Busy>>,
+    pub busy: RwSignal<Option<WorkProgress>>,
     /// What was not taken, and why.
-    pub notes: RwSignal<Vec<Note>, LocalStorage>,
+    pub notes: RwSignal<Vec<MergeNotice>, LocalStorage>,
     /// Counts the previews and the choices in them.
     pub version: RwSignal<u32>,
     /// Counts the previews.
@@ -48,12 +48,12 @@ pub struct Merging {
     pub last: RwSignal<Option<FactId>>,
 }
 
-impl Merging {
+impl MergeSession {
     /// Nothing is being taken in.
-    pub fn new() -> Merging {
-        Merging {
+    pub fn new() -> MergeSession {
+        MergeSession {
             work: StoredValue::new_local(Rc::default()),
-            stage: RwSignal::new(Stage::Idle),
+            stage: RwSignal::new(MergeStage::Idle),
             busy: RwSignal::new(None),
             notes: RwSignal::new_local(Vec::new()),
             version: RwSignal::new(0),
@@ -63,7 +63,7 @@ impl Merging {
         }
     }
 
-    pub(super) fn work(self) -> Rc<RefCell<Work>> {
+    pub(super) fn work(self) -> Rc<RefCell<MergeWork>> {
         self.work.get_value()
     }
 
@@ -100,7 +100,7 @@ impl Merging {
             let mut work = work.borrow_mut();
             let run = work.run.wrapping_add(1);
             let reading = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
-            *work = Work::of(files, run, reading);
+            *work = MergeWork::of(files, run, reading);
             run
         };
         self.notes.set(Vec::new());
@@ -118,7 +118,7 @@ impl Merging {
     /// Leaves everything: nothing is taken.
     pub fn stop(self) {
         let left = self.work().borrow_mut().leave();
-        self.stage.set(Stage::Idle);
+        self.stage.set(MergeStage::Idle);
         self.tell_busy();
         self.touch();
         set_timeout(move || drop(left), Duration::ZERO);
@@ -131,7 +131,7 @@ impl Merging {
         }
         if !self.stop_writing() {
             self.stop();
-            self.note(Note::Said(merge::STOPPED.to_owned()));
+            self.note(MergeNotice::Said(merge::STOPPED.to_owned()));
         }
     }
 
@@ -150,7 +150,7 @@ impl Merging {
         true
     }
 
-    pub(super) fn note(self, note: Note) {
+    pub(super) fn note(self, note: MergeNotice) {
         self.notes.update(|notes| notes.push(note));
     }
 
@@ -175,7 +175,7 @@ impl Merging {
         self.made.update(|n| *n = n.wrapping_add(1));
         self.touch();
         if is_new {
-            self.stage.set(Stage::Shown);
+            self.stage.set(MergeStage::Shown);
             address::to_top();
         }
     }
@@ -184,14 +184,14 @@ impl Merging {
     pub(super) fn take_all(self, desk: Desk, reading: MergeReader) {
         self.note_errands(desk);
         for file in reading.files() {
-            self.note(Note::Said(words::imported(
+            self.note(MergeNotice::Said(words::imported(
                 &file.name,
                 &file.from,
                 file.brought.len(),
                 file.facts,
             )));
         }
-        desk.take_whole(reading.into_union());
+        desk.import_whole(reading.into_union());
         self.stop();
     }
 

@@ -1,9 +1,9 @@
 //! The rows of a preview as a table, gathered by problem. Only a part is drawn at first; the rest comes when it is asked
 //! for, or when the page is printed.
 
-use super::{sides, state::Merging};
+use super::{sides, state::MergeSession};
 use crate::{
-    contexts::use_printing,
+    contexts::use_print_requested,
     parts::{each::each, effect::effect, handle},
     words::{fields, merge, record, said},
 };
@@ -21,8 +21,8 @@ const AT_A_TIME: usize = 60;
 const IN_A_TURN: usize = 12;
 
 /// The rows of these places.
-pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
-    let printing = use_printing().0;
+pub fn table(merging: MergeSession, listed: Memo<Vec<usize>>) -> AnyView {
+    let printing = use_print_requested().0;
     // The rows in stretches of whole problems; each is drawn once.
     let stretches = Memo::new(move |_| {
         let places = listed.get();
@@ -94,20 +94,20 @@ pub fn table(merging: Merging, listed: Memo<Vec<usize>>) -> AnyView {
 
 /// Rows that are drawn together: all those of some problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Stretch {
+struct RowBatch {
     /// How many rows stand before it.
     from: usize,
     places: Vec<usize>,
 }
 
-fn stretches(preview: &MergePreview, places: &[usize]) -> Vec<Stretch> {
-    let mut all: Vec<Stretch> = Vec::new();
+fn stretches(preview: &MergePreview, places: &[usize]) -> Vec<RowBatch> {
+    let mut all: Vec<RowBatch> = Vec::new();
     let mut last = None;
     for (from, place) in places.iter().enumerate() {
         let whole = preview.rows.get(*place).map(|row| row.whole);
         match all.last_mut() {
             Some(stretch) if whole == last || stretch.places.len() < IN_A_TURN => stretch.places.push(*place),
-            _ => all.push(Stretch {
+            _ => all.push(RowBatch {
                 from,
                 places: vec![*place],
             }),
@@ -117,7 +117,7 @@ fn stretches(preview: &MergePreview, places: &[usize]) -> Vec<Stretch> {
     all
 }
 
-fn bodies<'a>(merging: Merging, preview: &MergePreview, places: impl Iterator<Item = &'a usize>) -> AnyView {
+fn bodies<'a>(merging: MergeSession, preview: &MergePreview, places: impl Iterator<Item = &'a usize>) -> AnyView {
     let ledger = preview.union();
     let mut groups: Vec<(ItemId, Vec<AnyView>)> = Vec::new();
     for place in places {
@@ -164,7 +164,7 @@ fn class(kind: MergeRowKind) -> &'static str {
     }
 }
 
-fn one(merging: Merging, ledger: &Ledger, place: usize, row: &MergeRow) -> AnyView {
+fn one(merging: MergeSession, ledger: &Ledger, place: usize, row: &MergeRow) -> AnyView {
     let what = about(ledger, row);
     let whole = RwSignal::new(false);
     let long = sides::is_long(row, ledger);
@@ -242,7 +242,7 @@ fn key(choice: RowChoice) -> String {
     }
 }
 
-fn choice(merging: Merging, ledger: &Ledger, place: usize, row: &MergeRow, what: &str) -> AnyView {
+fn choice(merging: MergeSession, ledger: &Ledger, place: usize, row: &MergeRow, what: &str) -> AnyView {
     let options = options(row);
     if options.is_empty() {
         let closeout = ledger.closeout(row.spot.item());

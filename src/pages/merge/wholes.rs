@@ -1,6 +1,6 @@
 //! The files of a preview, each with one sentence and five numbers, and what a person should know about it.
 
-use super::state::Merging;
+use super::state::MergeSession;
 use crate::{
     browser::{clock, focus},
     desk::Desk,
@@ -20,7 +20,7 @@ const MANY: usize = 5;
 const PLACES: usize = 3;
 
 /// All files.
-pub fn files(desk: Desk, merging: Merging) -> AnyView {
+pub fn files(desk: Desk, merging: MergeSession) -> AnyView {
     merging.made.track();
     let several = merging.peek(|preview| preview.files.len()).unwrap_or(0) > 1;
     let rows = merging.peek(|preview| {
@@ -74,7 +74,7 @@ fn places(ledger: &Ledger, reused: &[ReusedId]) -> Vec<String> {
     places
 }
 
-fn row(desk: Desk, merging: Merging, place: usize, file: &FileSummary, several: bool) -> AnyView {
+fn row(desk: Desk, merging: MergeSession, place: usize, file: &FileSummary, several: bool) -> AnyView {
     let numbers = &file.numbers;
     let counts = [
         numbers.new,

@@ -2,13 +2,13 @@
 //! be stopped. Which files are read stands here, and how far each thing is; what comes of it stands in `state`.
 
 use super::{
-    notes::Note,
-    state::{Merging, wording},
+    notes::MergeNotice,
+    state::{MergeSession, wording},
 };
 use crate::{
     browser::{
         clock,
-        files::{ChosenFile, Given, Unreadable},
+        files::{ChosenFile, FileReadError, LoadedFile},
     },
     desk::Desk,
     words::{self, merge, said},
@@ -37,7 +37,7 @@ const AHEAD: f64 = 16_000_000.0;
 
 /// What is being done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Phase {
+pub enum WorkPhase {
     /// Files are read: which of how many, by its name.
     Reading(usize, usize, String),
     /// The preview is made.
@@ -48,29 +48,29 @@ pub enum Phase {
 
 /// How far it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Busy {
+pub struct WorkProgress {
     /// What.
-    pub phase: Phase,
+    pub phase: WorkPhase,
     /// Thousandths.
     pub done: usize,
 }
 
 /// What was dropped, in its order.
-enum Slot {
+enum FileSlot {
     Waiting(ChosenFile),
     /// Its bytes are asked for.
     Asked(String, f64),
-    Given(Given),
-    Failed(Unreadable),
+    Given(LoadedFile),
+    Failed(FileReadError),
     Entry(Rc<Parcel>, usize),
 }
 
 /// All work that is under way.
 #[derive(Default)]
-pub struct Work {
+pub struct MergeWork {
     /// Which dropping it belongs to; an older one is left where it is.
     pub run: u32,
-    slots: VecDeque<(usize, Slot)>,
+    slots: VecDeque<(usize, FileSlot)>,
     next: usize,
     /// How many were read, and the name of the one that is being read.
     done: usize,
@@ -101,17 +101,17 @@ pub struct Work {
     told: Cell<i64>,
 }
 
-impl Work {
+impl MergeWork {
     /// Of these files.
-    pub fn of(files: Vec<ChosenFile>, run: u32, reading: MergeReader) -> Work {
+    pub fn of(files: Vec<ChosenFile>, run: u32, reading: MergeReader) -> MergeWork {
         let next = files.len();
-        Work {
+        MergeWork {
             run,
-            slots: files.into_iter().map(Slot::Waiting).enumerate().collect(),
+            slots: files.into_iter().map(FileSlot::Waiting).enumerate().collect(),
             next,
             reading: Some(reading),
             fresh: true,
-            ..Work::default()
+            ..MergeWork::default()
         }
     }
 
@@ -135,14 +135,17 @@ impl Work {
     }
 
     /// Leaves everything; what still comes of it is not heard. Gives what was there: to let go of it takes a while.
-    pub fn leave(&mut self) -> Work {
+    pub fn leave(&mut self) -> MergeWork {
         let run = self.run.wrapping_add(1);
-        let left = Work { run, ..Work::default() };
+        let left = MergeWork {
+            run,
+            ..MergeWork::default()
+        };
         std::mem::replace(self, left)
     }
 
     /// What is being done, and how far it is.
-    fn busy(&self) -> Option<Busy> {
+    fn busy(&self) -> Option<WorkProgress> {
         let share = |(done, all): (usize, usize)| {
             let thousandths = done as u64 * 1000 / (all as u64).max(1);
             usize::try_from(thousandths).unwrap_or(0)
@@ -154,22 +157,22 @@ impl Work {
                 .settling
                 .as_ref()
                 .map_or(written, |settling| share(settling.progress()));
-            return Some(Busy {
-                phase: Phase::Merging,
+            return Some(WorkProgress {
+                phase: WorkPhase::Merging,
                 done,
             });
         }
         if let Some(finishing) = &self.finishing {
             let done = share(finishing.progress());
-            return Some(Busy {
-                phase: Phase::Comparing,
+            return Some(WorkProgress {
+                phase: WorkPhase::Comparing,
                 done,
             });
         }
         self.reading.as_ref()?;
         if !self.fresh {
-            return Some(Busy {
-                phase: Phase::Comparing,
+            return Some(WorkProgress {
+                phase: WorkPhase::Comparing,
                 done: 0,
             });
         }
@@ -178,12 +181,12 @@ impl Work {
         let done = (1000 * self.done + part) / all.max(1);
         let name = match self.slots.front() {
             _ if self.at_one() => self.name.clone(),
-            Some((_, Slot::Asked(name, _))) => name.clone(),
+            Some((_, FileSlot::Asked(name, _))) => name.clone(),
             _ => self.name.clone(),
         };
         let place = (self.done + 1).min(all);
-        Some(Busy {
-            phase: Phase::Reading(place, all, name),
+        Some(WorkProgress {
+            phase: WorkPhase::Reading(place, all, name),
             done,
         })
     }
@@ -195,7 +198,7 @@ impl Work {
 }
 
 /// What comes after a step.
-enum After {
+enum NextStep {
     Step,
     /// Something is awaited that calls again.
     Wait,
@@ -203,7 +206,7 @@ enum After {
     End,
 }
 
-impl Merging {
+impl MergeSession {
     /// Works in a moment: what says so is drawn before.
     pub fn work_soon(self, desk: Desk, run: u32) {
         self.tell_busy();
@@ -224,17 +227,17 @@ impl Merging {
                 return;
             }
             match self.step(desk, run) {
-                After::Step if clock::now().0 < end => {}
-                After::Step => {
+                NextStep::Step if clock::now().0 < end => {}
+                NextStep::Step => {
                     self.tell_sometimes();
                     set_timeout(move || self.work_on(desk, run), Duration::ZERO);
                     return;
                 }
-                After::Wait => {
+                NextStep::Wait => {
                     self.work().borrow_mut().awaiting = true;
                     return self.tell_sometimes();
                 }
-                After::End => return self.tell_busy(),
+                NextStep::End => return self.tell_busy(),
             }
         }
     }
@@ -256,21 +259,21 @@ impl Merging {
     }
 
     /// The next step of whatever there is to do.
-    fn step(self, desk: Desk, run: u32) -> After {
+    fn step(self, desk: Desk, run: u32) -> NextStep {
         if self.settle_on(desk) || self.read_on(desk) || self.take_on() {
-            return After::Step;
+            return NextStep::Step;
         }
         let finishing = self.work().borrow_mut().finishing.take();
         if let Some(finishing) = finishing {
             self.compare_on(desk, finishing);
-            return After::Step;
+            return NextStep::Step;
         }
         self.ask_ahead(desk, run);
         let slot = {
             let work = self.work();
             let mut work = work.borrow_mut();
             match work.slots.front() {
-                Some((_, Slot::Waiting(_) | Slot::Asked(..))) => return After::Wait,
+                Some((_, FileSlot::Waiting(_) | FileSlot::Asked(..))) => return NextStep::Wait,
                 _ => work.slots.pop_front(),
             }
         };
@@ -278,7 +281,7 @@ impl Merging {
             Some((_, slot)) => self.take_slot(slot),
             None => return self.all_read(desk),
         }
-        After::Step
+        NextStep::Step
     }
 
     /// Asks for the bytes of the next files, so that none is waited for.
@@ -292,17 +295,17 @@ impl Merging {
                 if ahead > AHEAD {
                     break;
                 }
-                if let Slot::Waiting(file) = slot {
+                if let FileSlot::Waiting(file) = slot {
                     let (name, size) = (file.name(), file.size());
-                    let Slot::Waiting(file) = std::mem::replace(slot, Slot::Asked(name, size)) else {
+                    let FileSlot::Waiting(file) = std::mem::replace(slot, FileSlot::Asked(name, size)) else {
                         continue;
                     };
                     asked.push((*place, file, size));
                 }
                 ahead += match slot {
-                    Slot::Asked(_, size) => *size,
+                    FileSlot::Asked(_, size) => *size,
                     #[allow(clippy::cast_precision_loss)]
-                    Slot::Given(given) => given.bytes.len() as f64,
+                    FileSlot::Given(given) => given.bytes.len() as f64,
                     _ => 0.0,
                 };
             }
@@ -318,10 +321,10 @@ impl Merging {
     }
 
     /// The bytes are here.
-    fn given(self, desk: Desk, run: u32, place: usize, given: Result<Given, Unreadable>) {
+    fn given(self, desk: Desk, run: u32, place: usize, given: Result<LoadedFile, FileReadError>) {
         let slot = match given {
-            Ok(given) => Slot::Given(given),
-            Err(why) => Slot::Failed(why),
+            Ok(given) => FileSlot::Given(given),
+            Err(why) => FileSlot::Failed(why),
         };
         let awaited = {
             let work = self.work();
@@ -343,33 +346,33 @@ impl Merging {
         }
     }
 
-    fn take_slot(self, slot: Slot) {
+    fn take_slot(self, slot: FileSlot) {
         let work = self.work();
         match slot {
-            Slot::Given(given) => {
+            FileSlot::Given(given) => {
                 let parcel = Rc::new(Parcel::open(&given.name, given.bytes));
                 let mut work = work.borrow_mut();
                 for place in (0..parcel.len()).rev() {
                     let id = work.next;
                     work.next += 1;
-                    work.slots.push_front((id, Slot::Entry(parcel.clone(), place)));
+                    work.slots.push_front((id, FileSlot::Entry(parcel.clone(), place)));
                 }
             }
-            Slot::Failed(why) => {
+            FileSlot::Failed(why) => {
                 work.borrow_mut().done += 1;
-                self.note(Note::Bad(match why {
-                    Unreadable::TooLarge(name) => words::too_large(&name),
-                    Unreadable::Failed(name) => words::unreadable(&name),
+                self.note(MergeNotice::Bad(match why {
+                    FileReadError::TooLarge(name) => words::too_large(&name),
+                    FileReadError::Failed(name) => words::unreadable(&name),
                 }));
             }
-            Slot::Entry(parcel, place) => {
+            FileSlot::Entry(parcel, place) => {
                 let mut work = work.borrow_mut();
                 if let Some(unpacking) = parcel.unpacking(place) {
                     work.name = unpacking.name().to_owned();
                     work.unpacking = Some((parcel, unpacking));
                 }
             }
-            Slot::Waiting(_) | Slot::Asked(..) => {}
+            FileSlot::Waiting(_) | FileSlot::Asked(..) => {}
         }
     }
 
@@ -387,7 +390,7 @@ impl Merging {
                 Ok(text) => work.borrow_mut().opening = Some(FileReader::of(text)),
                 Err(fault) => {
                     work.borrow_mut().done += 1;
-                    self.note(Note::Bad(merge::fault(&entry.name, &fault)));
+                    self.note(MergeNotice::Bad(merge::fault(&entry.name, &fault)));
                 }
             }
             return true;
@@ -410,21 +413,21 @@ impl Merging {
 
     /// A text was read.
     fn opened(self, desk: Desk, name: &str, opened: OpenedFile) {
-        let bad = |words: String| self.note(Note::Bad(words));
+        let bad = |words: String| self.note(MergeNotice::Bad(words));
         let here = |heading: Option<&file::FileHeading>| heading.is_none_or(|heading| heading.round == desk.round);
         match opened {
             OpenedFile::Sound(package) if package.heading.round == desk.round => {
                 self.work().borrow_mut().errands.push(package.heading.clone());
                 self.incoming(IncomingFile::of(name, package));
             }
-            OpenedFile::Sound(package) => self.note(Note::Other(name.to_owned(), Rc::new(package))),
-            OpenedFile::Newer(newer) => self.note(Note::Newer(name.to_owned(), Rc::new(newer))),
+            OpenedFile::Sound(package) => self.note(MergeNotice::Other(name.to_owned(), Rc::new(package))),
+            OpenedFile::Newer(newer) => self.note(MergeNotice::Newer(name.to_owned(), Rc::new(newer))),
             OpenedFile::Damaged(damaged) => {
                 let why = said::file_error(&damaged.error);
                 let words = merge::damaged(name, &why, damaged.rescued.len());
                 let file = IncomingFile::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
                 let offered = here(damaged.heading.as_ref()) && !file.facts.is_empty();
-                self.note(Note::Damaged(words, offered.then(|| Arc::new(file))));
+                self.note(MergeNotice::Damaged(words, offered.then(|| Arc::new(file))));
             }
             OpenedFile::TreeOnly(tree) if here(tree.heading.as_ref()) => {
                 let edits = desk.peek(|ledger| file::tree_edits(ledger, &tree.tree));
@@ -432,7 +435,7 @@ impl Merging {
                     Ok(facts) => {
                         let me = desk.me.get_untracked();
                         self.incoming(IncomingFile::edits(name, me.trim(), clock::now(), facts));
-                        self.note(Note::Said(merge::from_tree(name, edits.left_out.len())));
+                        self.note(MergeNotice::Said(merge::from_tree(name, edits.left_out.len())));
                     }
                     Err(refusal) => bad(merge::tree_refused(name, &said::refusal(&refusal))),
                 }
@@ -458,7 +461,7 @@ impl Merging {
     fn take_on(self) -> bool {
         let work = self.work();
         let mut work = work.borrow_mut();
-        let Work { reading, waiting, .. } = &mut *work;
+        let MergeWork { reading, waiting, .. } = &mut *work;
         let Some(reading) = reading else { return false };
         if reading.is_taking() {
             reading.step(FACTS);
@@ -470,19 +473,19 @@ impl Merging {
     }
 
     /// Everything that was dropped is read and taken: on to the comparison.
-    fn all_read(self, desk: Desk) -> After {
+    fn all_read(self, desk: Desk) -> NextStep {
         let work = self.work();
         let reading = work.borrow_mut().reading.take();
         let Some(reading) = reading.filter(|reading| !reading.is_empty()) else {
-            return After::End;
+            return NextStep::End;
         };
         if desk.peek(|ledger| ledger.facts().is_empty()) {
             self.take_all(desk, reading);
-            return After::End;
+            return NextStep::End;
         }
         let mut work = work.borrow_mut();
         work.finishing = Some(reading.finishing());
-        After::Step
+        NextStep::Step
     }
 
     fn compare_on(self, desk: Desk, mut finishing: PreviewBuild) {
@@ -520,7 +523,7 @@ impl Merging {
         }
         let refused = {
             let mut work = work.borrow_mut();
-            let Work {
+            let MergeWork {
                 settling,
                 preview,
                 packing,

@@ -24,7 +24,7 @@ const BUCKETS: [TodoBucket; 5] = [
 
 /// An entry in words.
 #[derive(Clone, PartialEq)]
-struct Row {
+struct TodoRow {
     bucket: TodoBucket,
     problem: ItemId,
     number: String,
@@ -36,7 +36,7 @@ struct Row {
     next: String,
 }
 
-fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> Row {
+fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
     let lateness = match (entry.days_left, entry.measure) {
         // What is struck off in time, or late, is told of the problem only.
         (Some(_), None) => Some(ledger.lateness(entry.problem, today)),
@@ -44,7 +44,7 @@ fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> Row {
         (Some(days), Some(_)) => Some(Lateness::InTime(days)),
         (None, _) => None,
     };
-    Row {
+    TodoRow {
         bucket: entry.bucket,
         problem: entry.problem,
         number: ledger.text(entry.problem, Field::Number).to_owned(),
@@ -61,7 +61,7 @@ fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> Row {
 
 /// Her list.
 #[component]
-pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
+pub fn TodoList(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
     let desk = use_desk();
     let rows = Memo::new(move |_| {
         let (name, today) = (name.get(), desk.today.get());
@@ -69,7 +69,7 @@ pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
             name: &name,
             office: office.get(),
         };
-        desk.everything(|ledger| {
+        desk.watch_all(|ledger| {
             let entries = ledger.mine(me, today);
             entries
                 .iter()
@@ -96,7 +96,7 @@ pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
         BUCKETS
             .into_iter()
             .map(|bucket| {
-                let rows: Vec<Row> = rows.iter().filter(|row| row.bucket == bucket).cloned().collect();
+                let rows: Vec<TodoRow> = rows.iter().filter(|row| row.bucket == bucket).cloned().collect();
                 (!rows.is_empty()).then(|| shown(bucket, rows))
             })
             .collect_view()
@@ -108,7 +108,7 @@ pub fn List(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn shown(bucket: TodoBucket, rows: Vec<Row>) -> AnyView {
+fn shown(bucket: TodoBucket, rows: Vec<TodoRow>) -> AnyView {
     let count = rows.len();
     let heading = view! {
         <span aria-hidden="true" class="shape">{mine::shape(bucket)}</span>
@@ -132,7 +132,7 @@ fn shown(bucket: TodoBucket, rows: Vec<Row>) -> AnyView {
     view! { <section class=class><h2>{heading}</h2>{table(rows)}</section> }.into_any()
 }
 
-fn table(rows: Vec<Row>) -> AnyView {
+fn table(rows: Vec<TodoRow>) -> AnyView {
     let rows = rows
         .into_iter()
         .map(|row| {

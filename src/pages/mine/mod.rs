@@ -13,9 +13,9 @@ use crate::{
 };
 use ledger::{Field, Kind, Ledger, Role, work::people::has_name};
 use leptos::prelude::*;
-use list::List;
+use list::TodoList;
 use reminders::Reminders;
-use who::Who;
+use who::NameForm;
 
 /// Whether the list of people says that she works for the office.
 fn office_by_role(ledger: &Ledger, name: &str) -> bool {
@@ -31,14 +31,14 @@ pub fn Mine() -> impl IntoView {
     let desk = use_desk();
     let name = Memo::new(move |_| desk.me.get().trim().to_owned());
     let ticked = RwSignal::new(settings::get(settings::OFFICE) == "yes");
-    let by_role = Memo::new(move |_| desk.everything(|ledger| office_by_role(ledger, &name.get())));
+    let by_role = Memo::new(move |_| desk.watch_all(|ledger| office_by_role(ledger, &name.get())));
     let office = Memo::new(move |_| ticked.get() || by_role.get());
     let page = move || {
         if name.with(String::is_empty) {
-            return view! { <Who /> }.into_any();
+            return view! { <NameForm /> }.into_any();
         }
         view! {
-            <List name office />
+            <TodoList name office />
             <OfficeTick ticked by_role />
             {move || office.get().then(|| view! { <Reminders /> })}
         }

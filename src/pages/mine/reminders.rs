@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// A warning with its words.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct WarningInWords {
     warning: Warning,
     title: String,
     text: String,
@@ -26,15 +26,15 @@ struct Told {
 
 /// All that one person is told, with its words.
 #[derive(Clone, PartialEq)]
-struct ToldOne {
+struct ReminderText {
     name: String,
     /// How many of each level, the most urgent first.
     counts: Vec<(WarningLevel, usize)>,
     text: String,
 }
 
-fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<Told> {
-    let told = |warning: Warning| Told {
+fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<WarningInWords> {
+    let told = |warning: Warning| WarningInWords {
         title: ledger.text(warning.problem, Field::Title).to_owned(),
         text: closeout::reminder(ledger, &warning),
         warning,
@@ -42,11 +42,11 @@ fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<Told> {
     warnings.into_iter().map(told).collect()
 }
 
-fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ToldOne> {
+fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ReminderText> {
     let told = |digest: warning::WarningDigest| {
         let of = |level| digest.warnings.iter().filter(|(_, one)| one.level == level).count();
         let counts = WarningLevel::ALL.into_iter().rev().map(|level| (level, of(level)));
-        ToldOne {
+        ReminderText {
             text: closeout::digest(ledger, &digest),
             counts: counts.filter(|(_, count)| *count > 0).collect(),
             name: digest.name,
@@ -61,7 +61,7 @@ pub fn Reminders() -> impl IntoView {
     let desk = use_desk();
     let warnings = Memo::new(move |_| {
         let today = desk.today.get();
-        desk.everything(|ledger| by_problem(ledger, ledger.warnings(today)))
+        desk.watch_all(|ledger| by_problem(ledger, ledger.warnings(today)))
     });
     let people = RwSignal::new(false);
     let persons = Memo::new(move |_| {
@@ -123,8 +123,8 @@ fn level(level: WarningLevel) -> AnyView {
     .into_any()
 }
 
-fn problem_row(told: Told) -> AnyView {
-    let Told { warning, title, text } = told;
+fn problem_row(told: WarningInWords) -> AnyView {
+    let WarningInWords { warning, title, text } = told;
     let days = if warning.days_left < 0 {
         Lateness::Late(-warning.days_left)
     } else {
@@ -154,7 +154,7 @@ fn problem_row(told: Told) -> AnyView {
     .into_any()
 }
 
-fn person_row(told: ToldOne) -> AnyView {
+fn person_row(told: ReminderText) -> AnyView {
     let id = format!("reminder-{}", told.name);
     let all: usize = told.counts.iter().map(|(_, count)| count).sum();
     let counts = told

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 /// The choice of a name.
 #[component]
-pub fn Who() -> impl IntoView {
+pub fn NameForm() -> impl IntoView {
     let desk = use_desk();
-    let people = Memo::new(move |_| desk.everything(|ledger| ledger.directory().people));
+    let people = Memo::new(move |_| desk.watch_all(|ledger| ledger.directory().people));
     let typed = RwSignal::new(String::new());
     let say = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

@@ -1,6 +1,6 @@
 //! The texts of a problem: what was found, what came of it, and whatever else is said about it.
 
-use super::{place::Place, section::Section};
+use super::{group_place::GroupPlace, section::Section};
 use crate::{
     desk::use_desk,
     parts::{each::each, field::TextField, value::ValueField},
@@ -11,14 +11,14 @@ use leptos::prelude::*;
 
 /// 问题: its number, title, the feedback's own wording, what is wrong and why.
 #[component]
-pub fn Wording(item: ItemId) -> impl IntoView {
+pub fn WordingSection(item: ItemId) -> impl IntoView {
     view! {
         <Section title=say::WORDING class="wording">
             <div class="grid grid-number">
                 <TextField item field=Field::Number />
                 <TextField item field=Field::Title />
             </div>
-            <Place item />
+            <GroupPlace item />
             <TextField item field=Field::Original long=true />
             <TextField item field=Field::Situation long=true />
             <TextField item field=Field::Cause long=true />
@@ -28,7 +28,7 @@ pub fn Wording(item: ItemId) -> impl IntoView {
 
 /// 成效: what was done, what came of it, what is still to come.
 #[component]
-pub fn Results(item: ItemId) -> impl IntoView {
+pub fn ResultsSection(item: ItemId) -> impl IntoView {
     let fields = [
         Field::Rectification,
         Field::Outcome,
@@ -45,9 +45,9 @@ pub fn Results(item: ItemId) -> impl IntoView {
 
 /// 备注与其他文字: folded while there is none.
 #[component]
-pub fn Remarks(item: ItemId) -> impl IntoView {
+pub fn RemarksSection(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let passages = Memo::new(move |_| desk.item(item, |ledger| ledger.parts(item, Kind::Passage)));
+    let passages = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.parts(item, Kind::Passage)));
     let none = desk
         .peek(|ledger| ledger.text(item, Field::Remarks).is_empty() && ledger.parts(item, Kind::Passage).is_empty());
     let label = move |passage| {

@@ -2,7 +2,7 @@
 //! the ledger's; here is only what they look like.
 
 use super::{
-    decide::{Apply, Decide, LookBack},
+    decide::{Apply, Decide, LookbackForm},
     section::Section,
 };
 use crate::{
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let now = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let now = ledger.closeout(item);
             let round = now.current().map_or(0, |round| round.number);
             (now.status, now.contested(), now.checked(), round)
@@ -34,25 +34,25 @@ pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
     };
     // Which form is shown; it stays as it is, with what was typed into it, as long as that does not change.
     #[derive(Clone, Copy, PartialEq)]
-    enum Stage {
+    enum FormShown {
         Apply,
         Decide,
         LookBack,
     }
     let stage = Memo::new(move |_| match now.get() {
-        (CloseoutStatus::Pending, ..) | (CloseoutStatus::Returned, true, ..) => Stage::Decide,
-        (CloseoutStatus::StruckOff, ..) | (CloseoutStatus::Reopened, true, ..) => Stage::LookBack,
-        _ => Stage::Apply,
+        (CloseoutStatus::Pending, ..) | (CloseoutStatus::Returned, true, ..) => FormShown::Decide,
+        (CloseoutStatus::StruckOff, ..) | (CloseoutStatus::Reopened, true, ..) => FormShown::LookBack,
+        _ => FormShown::Apply,
     });
     let form = move || match stage.get() {
-        Stage::Apply => view! { <Apply item /> }.into_any(),
-        Stage::Decide => view! { <Decide item /> }.into_any(),
-        Stage::LookBack => view! { <LookBack item /> }.into_any(),
+        FormShown::Apply => view! { <Apply item /> }.into_any(),
+        FormShown::Decide => view! { <Decide item /> }.into_any(),
+        FormShown::LookBack => view! { <LookbackForm item /> }.into_any(),
     };
     view! {
         <Section title=say::CLOSEOUT class="closeout" count>
             <p class="standing" id="closeout-standing" role="status" tabindex="-1">{standing}</p>
-            <Rounds item />
+            <CloseoutHistory item />
             {form}
         </Section>
     }
@@ -60,14 +60,14 @@ pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
 
 /// A step as it is shown.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct StepInWords {
     what: String,
     signed: String,
     reason: String,
     stands: bool,
 }
 
-fn told(step: &DecisionStep) -> Told {
+fn told(step: &DecisionStep) -> StepInWords {
     let decision = step.decision;
     let mut what = say::deed(decision.kind).to_owned();
     if !decision.grounds.is_empty() {
@@ -83,7 +83,7 @@ fn told(step: &DecisionStep) -> Told {
     } else if step.followed_by.is_some() && !look {
         what.push_str(say::OVERRULED);
     }
-    Told {
+    StepInWords {
         what,
         signed: say::signed(&step.fact.by, &clock::written(step.fact.at)),
         reason: decision.reason.clone(),
@@ -93,10 +93,10 @@ fn told(step: &DecisionStep) -> Told {
 
 /// Every round, first to last, with who did what, when and why.
 #[component]
-pub fn Rounds(item: ItemId) -> impl IntoView {
+pub fn CloseoutHistory(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let rounds = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let rounds = ledger.closeout(item).rounds.into_iter();
             let told_of = |round: ledger::closeout::CloseoutRound| {
                 let lists = [&round.applications, &round.checks, &round.answers, &round.lookbacks];
@@ -104,12 +104,12 @@ pub fn Rounds(item: ItemId) -> impl IntoView {
                 steps.sort_by_key(|step| (step.fact.time, step.fact.id));
                 // What names several earlier decisions is several facts, and one deed.
                 steps.dedup_by_key(|step| step.fact.action);
-                (round.number, steps.into_iter().map(told).collect::<Vec<Told>>())
+                (round.number, steps.into_iter().map(told).collect::<Vec<StepInWords>>())
             };
             rounds.map(told_of).collect::<Vec<_>>()
         })
     });
-    let step = |step: Told| {
+    let step = |step: StepInWords| {
         let reason =
             (!step.reason.is_empty()).then(|| view! { <span class="step-reason">{say::reason(&step.reason)}</span> });
         view! {

@@ -15,15 +15,15 @@ use leptos::prelude::*;
 
 /// A form of the panel: the problem, and the refusal that is told in it.
 #[derive(Clone, Copy)]
-struct Panel {
+struct DecisionForm {
     desk: Desk,
     item: ItemId,
     refused: RwSignal<Option<String>>,
 }
 
-impl Panel {
-    fn new(item: ItemId) -> Panel {
-        Panel {
+impl DecisionForm {
+    fn new(item: ItemId) -> DecisionForm {
+        DecisionForm {
             desk: use_desk(),
             item,
             refused: RwSignal::new(None),
@@ -47,7 +47,7 @@ impl Panel {
     fn hindered(self, act: CloseoutAct) -> Memo<Option<&'static str>> {
         Memo::new(move |_| {
             let (desk, problem) = (self.desk, self.item);
-            desk.item(problem, |_| ());
+            desk.watch_item(problem, |_| ());
             match desk.would_refuse(&Command::Closeout {
                 problem,
                 act: act.clone(),
@@ -106,7 +106,7 @@ fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) 
 /// 申请销号: what is missing, on which grounds, and a reason where there is no proof.
 #[component]
 pub fn Apply(item: ItemId) -> impl IntoView {
-    let panel = Panel::new(item);
+    let panel = DecisionForm::new(item);
     let grounds = RwSignal::new(Vec::<Ground>::new());
     let reason = RwSignal::new(String::new());
     let boxes = Ground::ALL.into_iter().map(|ground| {
@@ -138,7 +138,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
     view! {
         <div class="apply">
             <h4>{say::APPLY}</h4>
-            <Ready item />
+            <ApplicationNeeds item />
             <fieldset class="grounds">
                 <legend>{say::GROUNDS}</legend>
                 <div class="grounds-boxes">{boxes.collect_view()}</div>
@@ -152,10 +152,10 @@ pub fn Apply(item: ItemId) -> impl IntoView {
 
 /// What an application needs, each with whether it is there, and the way to where it is entered.
 #[component]
-fn Ready(item: ItemId) -> impl IntoView {
+fn ApplicationNeeds(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let missing = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let first = ledger.parts(item, Kind::Measure).into_iter();
             let open = first
                 .filter(|measure| ledger.progress(*measure) != Progress::Done)
@@ -217,7 +217,7 @@ fn Ready(item: ItemId) -> impl IntoView {
 /// 审核, 退回, 销号, 撤回 of a pending application.
 #[component]
 pub fn Decide(item: ItemId) -> impl IntoView {
-    let panel = Panel::new(item);
+    let panel = DecisionForm::new(item);
     let text = RwSignal::new(String::new());
     // A reason stands in for the one still to be written: what is asked is whether the hand may, at this moment.
     let stand_in = || String::from("-");
@@ -243,8 +243,8 @@ pub fn Decide(item: ItemId) -> impl IntoView {
 
 /// 登记回头看 of what is struck off.
 #[component]
-pub fn LookBack(item: ItemId) -> impl IntoView {
-    let panel = Panel::new(item);
+pub fn LookbackForm(item: ItemId) -> impl IntoView {
+    let panel = DecisionForm::new(item);
     let text = RwSignal::new(String::new());
     let stand_in = || String::from("-");
     let holds = panel.hindered(CloseoutAct::LookbackHolds { opinion: stand_in() });

@@ -1,6 +1,6 @@
 //! 责任与时限: who answers for a problem, of what kind it is, until when; and how the date is put off.
 
-use super::{extend::Extend, section::Section};
+use super::{extend::ExtensionsPart, section::Section};
 use crate::{
     frame::names::{DEPARTMENTS, PEOPLE},
     parts::value::ValueField,
@@ -31,7 +31,7 @@ pub fn Duty(item: ItemId) -> impl IntoView {
                 <ValueField item field=Field::DueText label=say::DUE_TEXT />
                 <ValueField item field=Field::LongTerm />
             </div>
-            <Extend item />
+            <ExtensionsPart item />
         </Section>
     }
 }

@@ -14,12 +14,12 @@ use leptos::prelude::*;
 
 /// The extensions so far, and the form for one more.
 #[component]
-pub fn Extend(item: ItemId) -> impl IntoView {
+pub fn ExtensionsPart(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let has_date = Memo::new(move |_| desk.item(item, |ledger| ledger.dates(item).in_force.is_some()));
+    let has_date = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.dates(item).in_force.is_some()));
     view! {
         <Extensions item />
-        {move || has_date.get().then(|| view! { <Form item /> })}
+        {move || has_date.get().then(|| view! { <ExtensionForm item /> })}
     }
 }
 
@@ -27,7 +27,7 @@ pub fn Extend(item: ItemId) -> impl IntoView {
 fn Extensions(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let told = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let dates = ledger.dates(item);
             let first = dates.first.map(say::first_date);
             let lines = dates.extensions.iter().map(|step| {
@@ -51,7 +51,7 @@ fn Extensions(item: ItemId) -> impl IntoView {
 }
 
 #[component]
-fn Form(item: ItemId) -> impl IntoView {
+fn ExtensionForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let (until, reason, approver) = (
         RwSignal::new(String::new()),
@@ -83,7 +83,7 @@ fn Form(item: ItemId) -> impl IntoView {
     };
     // Nobody puts off what is struck off.
     let closed = Memo::new(move |_| {
-        let struck_off = desk.item(item, |ledger| ledger.is_struck_off(item));
+        let struck_off = desk.watch_item(item, |ledger| ledger.is_struck_off(item));
         struck_off.then(|| say::hindered(&Hindrance::StruckOff))
     });
     let line = |id: &'static str, label: &'static str, hint: &'static str, text: RwSignal<String>| {

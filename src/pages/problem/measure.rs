@@ -22,7 +22,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Measure(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let done = Memo::new(move |_| desk.item(measure, |ledger| ledger.progress(measure) == Progress::Done));
+    let done = Memo::new(move |_| desk.watch_item(measure, |ledger| ledger.progress(measure) == Progress::Done));
     let tick = move |event| {
         desk.flush();
         let step = if event_target_checked(&event) {
@@ -38,7 +38,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
     };
     let id = format!("done-{measure}");
     let box_id = id.clone();
-    let parts = move |kind| Memo::new(move |_| desk.item(measure, |ledger| ledger.parts(measure, kind)));
+    let parts = move |kind| Memo::new(move |_| desk.watch_item(measure, |ledger| ledger.parts(measure, kind)));
     let (phases, notes) = (parts(Kind::Phase), parts(Kind::Note));
     let summary = move || say::measure_more(phases.with(Vec::len), notes.with(Vec::len));
     let add_phase = move |title: String| {
@@ -152,7 +152,7 @@ fn AddNote(measure: ItemId) -> impl IntoView {
 pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
     let desk = use_desk();
     let name = move || {
-        desk.item(part, |ledger| {
+        desk.watch_item(part, |ledger| {
             let title = ledger.text(part, Field::Title);
             let title = if title.is_empty() {
                 ledger.text(part, Field::Remarks)

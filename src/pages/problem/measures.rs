@@ -13,9 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Measures(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let measures = Memo::new(move |_| desk.item(item, |ledger| ledger.parts(item, Kind::Measure)));
+    let measures = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.parts(item, Kind::Measure)));
     let count = Signal::derive(move || {
-        let (done, all) = desk.item(item, |ledger| ledger.measures_done(item));
+        let (done, all) = desk.watch_item(item, |ledger| ledger.measures_done(item));
         say::measures_done(done, all)
     });
     let add = move |title: String| {

@@ -7,22 +7,22 @@ mod closeout;
 mod decide;
 mod duty;
 mod extend;
+mod group_place;
 mod measure;
 mod measures;
-mod place;
 mod proof;
 mod proofs;
 mod prove;
 mod removal;
 mod results;
 mod section;
-mod strip;
+mod status_strip;
 
-pub use closeout::Rounds;
+pub use closeout::CloseoutHistory;
 
 use crate::{
     browser::address,
-    contexts::{Aim, use_aiming},
+    contexts::{FocusTarget, use_pending_focus},
     desk::use_desk,
     pages::record::ItemRecord,
     parts::{effect::effect, handle},
@@ -34,12 +34,12 @@ use leptos::{html, prelude::*};
 
 /// The open problem. The head stays as it is when another one is opened, and with it the keyboard.
 #[component]
-pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Vec<ItemId>>) -> impl IntoView {
+pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
     let item = Memo::new(move |before: Option<&ItemId>| item.get().or(before.copied()).unwrap_or(ItemId::ROUND));
     let there = Memo::new(move |_| {
-        desk.structure(|_| ());
-        desk.item(item.get(), |ledger| ledger.is_there(item.get_untracked()))
+        desk.watch_structure(|_| ());
+        desk.watch_item(item.get(), |ledger| ledger.is_there(item.get_untracked()))
     });
     let neighbour = move |step: i64| {
         order.with(|order| {
@@ -55,10 +55,10 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
         let here = move || Route::Problems(listing.get(), Some(item.get())).href();
         view! { <a class="button" href=move || neighbour(step).unwrap_or_else(here) aria-disabled=there>{name}</a> }
     };
-    let aiming = use_aiming();
+    let aiming = use_pending_focus();
     let heading: NodeRef<html::H2> = NodeRef::new();
     effect(move || {
-        if let (Some(Aim::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
+        if let (Some(FocusTarget::Problem), Some(heading)) = (aiming.0.get(), heading.get()) {
             aiming.0.set(None);
             drop(heading.focus());
         }
@@ -78,11 +78,11 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
             event.prevent_default();
             desk.flush();
             // The field that had the keyboard goes with its problem.
-            aiming.0.set((event.key() != "Escape").then_some(Aim::Problem));
+            aiming.0.set((event.key() != "Escape").then_some(FocusTarget::Problem));
             address::go(&to);
         }
     };
-    let text = move |field| desk.item(item.get(), |ledger| ledger.text(item.get_untracked(), field).to_owned());
+    let text = move |field| desk.watch_item(item.get(), |ledger| ledger.text(item.get_untracked(), field).to_owned());
     let title = move || text(Field::Title);
     let number = move || {
         let number = text(Field::Number);
@@ -99,7 +99,7 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
     let body = move || {
         let item = item.get();
         if there.get() {
-            view! { <Problem item listing /> }.into_any()
+            view! { <ProblemBody item listing /> }.into_any()
         } else {
             view! { <p class="empty">{words::GONE}</p> }.into_any()
         }
@@ -119,19 +119,19 @@ pub fn Detail(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Ve
 }
 
 #[component]
-fn Problem(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
+fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     view! {
-        <removal::Contested item />
-        <strip::Strip item />
-        <basis::Wording item />
+        <removal::ContestedRemoval item />
+        <status_strip::StatusStrip item />
+        <basis::WordingSection item />
         <duty::Duty item />
         <measures::Measures item />
-        <basis::Results item />
-        <results::Counted item />
+        <basis::ResultsSection item />
+        <results::ResultTables item />
         <proofs::Proofs item listing />
         <closeout::CloseoutPanel item />
-        <basis::Remarks item />
+        <basis::RemarksSection item />
         <ItemRecord item />
-        <removal::Remove item />
+        <removal::RemovalForm item />
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{
-        digest::{Measured, Measuring, measure},
+        digest::{FileFingerprint, FileHashing, measure},
         files::ChosenFile,
     },
     desk::use_desk,
@@ -15,13 +15,13 @@ use ledger::{Command, Field, ItemId, Kind, Ledger, Value};
 use leptos::prelude::*;
 
 /// The file that a proof was named by; none if it was entered by hand.
-fn named_file(ledger: &Ledger, evidence: ItemId) -> Option<Measured> {
+fn named_file(ledger: &Ledger, evidence: ItemId) -> Option<FileFingerprint> {
     let hash = ledger.text(evidence, Field::FileHash);
     let size = match ledger.value(evidence, Field::FileSize) {
         Some(Value::Number(size)) => *size,
         _ => 0,
     };
-    (!hash.is_empty()).then(|| Measured {
+    (!hash.is_empty()).then(|| FileFingerprint {
         name: ledger.text(evidence, Field::FileName).to_owned(),
         size,
         hash: hash.to_owned(),
@@ -30,10 +30,10 @@ fn named_file(ledger: &Ledger, evidence: ItemId) -> Option<Measured> {
 
 /// The line, and unfolded all that is known of it.
 #[component]
-pub fn Proof(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
+pub fn ProofEntry(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
-    let text = move |field| desk.item(evidence, |ledger| ledger.text(evidence, field).to_owned());
-    let file = Memo::new(move |_| desk.item(evidence, |ledger| named_file(ledger, evidence)));
+    let text = move |field| desk.watch_item(evidence, |ledger| ledger.text(evidence, field).to_owned());
+    let file = Memo::new(move |_| desk.watch_item(evidence, |ledger| named_file(ledger, evidence)));
     let number = move || proofs.with(|proofs| proofs.iter().position(|id| *id == evidence).map_or(0, |at| at + 1));
     let beside = move || {
         let (of_file, number) = (file.get().is_some(), text(Field::DocNumber));
@@ -63,9 +63,9 @@ pub fn Proof(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs: Mem
                 </div>
                 <ValueField item=evidence field=Field::Remarks />
                 {told}
-                <Check evidence />
-                <Elsewhere item evidence listing />
-                <Uncite item evidence />
+                <FileCheck evidence />
+                <OtherCitations item evidence listing />
+                <UnciteForm item evidence />
             </details>
         </li>
     }
@@ -73,13 +73,13 @@ pub fn Proof(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs: Mem
 
 /// 核对文件: a file is chosen again and compared; where no file was named yet, it is named.
 #[component]
-fn Check(evidence: ItemId) -> impl IntoView {
+fn FileCheck(evidence: ItemId) -> impl IntoView {
     let desk = use_desk();
     let verdict = RwSignal::new(None::<(bool, String)>);
-    let measuring = StoredValue::new_local(None::<Measuring>);
+    let measuring = StoredValue::new_local(None::<FileHashing>);
     // The file that is being read.
     let busy = RwSignal::new(None::<String>);
-    let heard = move |found: Measured| {
+    let heard = move |found: FileFingerprint| {
         let named = desk.peek(|ledger| named_file(ledger, evidence));
         verdict.set(Some(match named {
             Some(named) => (named.hash == found.hash, say::compared(&named, &found)),
@@ -140,7 +140,7 @@ fn Check(evidence: ItemId) -> impl IntoView {
     };
     let given = Callback::new(given);
     let id = format!("check-{evidence}");
-    let has_file = Memo::new(move |_| desk.item(evidence, |ledger| named_file(ledger, evidence).is_some()));
+    let has_file = Memo::new(move |_| desk.watch_item(evidence, |ledger| named_file(ledger, evidence).is_some()));
     let label = move || {
         if has_file.get() {
             say::CHECK_FILE
@@ -166,10 +166,10 @@ fn Check(evidence: ItemId) -> impl IntoView {
 
 /// The other problems that cite it.
 #[component]
-fn Elsewhere(item: ItemId, evidence: ItemId, listing: Memo<Listing>) -> impl IntoView {
+fn OtherCitations(item: ItemId, evidence: ItemId, listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
     let others = Memo::new(move |_| {
-        desk.structure(|ledger| {
+        desk.watch_structure(|ledger| {
             let mut others = ledger.cited_by(evidence);
             others.retain(|other| *other != item);
             let title = |other: &ItemId| (*other, ledger.text(*other, Field::Title).to_owned());
@@ -192,9 +192,9 @@ fn Elsewhere(item: ItemId, evidence: ItemId, listing: Memo<Listing>) -> impl Int
 
 /// 取消引用, with what becomes of the proof.
 #[component]
-fn Uncite(item: ItemId, evidence: ItemId) -> impl IntoView {
+fn UnciteForm(item: ItemId, evidence: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let others = Memo::new(move |_| desk.structure(|ledger| ledger.cited_by(evidence).len().saturating_sub(1)));
+    let others = Memo::new(move |_| desk.watch_structure(|ledger| ledger.cited_by(evidence).len().saturating_sub(1)));
     let uncite = move |_| {
         desk.flush();
         let citations = desk.peek(|ledger| {

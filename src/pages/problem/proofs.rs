@@ -1,7 +1,7 @@
 //! 佐证材料: the numbered list of what proves a problem, and the ways to name one more: a file, a title, or what is entered
 //! already.
 
-use super::{proof::Proof, prove::FromFiles, section::Section};
+use super::{proof::ProofEntry, prove::FromFiles, section::Section};
 use crate::{
     desk::{Desk, use_desk},
     parts::{add::AddLine, each::each, handle},
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
-    let proofs = Memo::new(move |_| desk.item(item, |ledger| ledger.evidence_of(item)));
+    let proofs = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.evidence_of(item)));
     let count = Signal::derive(move || say::count(proofs.with(Vec::len)));
     let by_hand = move |title: String| {
         desk.flush();
@@ -29,18 +29,18 @@ pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
         <Section title=words::EVIDENCE class="proofs" count>
             {move || proofs.with(Vec::is_empty).then(|| view! { <p class="none">{say::NO_PROOFS}</p> })}
             <ol class="blocks">
-                {each(move || proofs.get(), move |evidence| view! { <Proof item evidence listing proofs /> }.into_any())}
+                {each(move || proofs.get(), move |evidence| view! { <ProofEntry item evidence listing proofs /> }.into_any())}
             </ol>
             <FromFiles item />
             <AddLine id="new-evidence" label=say::NEW_PROOF on_add=by_hand />
-            <Known item proofs />
+            <CiteKnown item proofs />
         </Section>
     }
 }
 
 /// The proofs of the round that a problem does not cite yet, with their titles.
 fn others(desk: Desk, cited: &[ItemId]) -> Vec<(ItemId, String)> {
-    desk.structure(|ledger| {
+    desk.watch_structure(|ledger| {
         let all = ledger.standing_alone(Kind::Evidence).into_iter();
         let others = all.filter(|id| !cited.contains(id));
         others
@@ -51,7 +51,7 @@ fn others(desk: Desk, cited: &[ItemId]) -> Vec<(ItemId, String)> {
 
 /// One proof for many problems: cites what is entered already.
 #[component]
-fn Known(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
+fn CiteKnown(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
     let known = Memo::new(move |_| others(desk, &proofs.get()));
     let any = Memo::new(move |_| known.with(|known| !known.is_empty()));

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{
-        digest::{Measured, Measuring, measure},
+        digest::{FileFingerprint, FileHashing, measure},
         files::ChosenFile,
     },
     desk::{Desk, use_desk},
@@ -16,27 +16,27 @@ use std::collections::VecDeque;
 
 /// A file that is entered already, and as what.
 #[derive(Clone, Debug, PartialEq)]
-struct Twin {
-    file: Measured,
+struct SameFile {
+    file: FileFingerprint,
     evidence: ItemId,
     title: String,
 }
 
 /// What is being read, and what is to be asked.
 #[derive(Clone, Copy)]
-struct Reading {
+struct ProofIntake {
     desk: Desk,
     item: ItemId,
     waiting: StoredValue<VecDeque<ChosenFile>, LocalStorage>,
-    measuring: StoredValue<Option<Measuring>, LocalStorage>,
+    measuring: StoredValue<Option<FileHashing>, LocalStorage>,
     /// The file that is being read, and how much of it is.
     now: RwSignal<Option<(String, f64)>>,
-    twins: RwSignal<Vec<Twin>>,
+    twins: RwSignal<Vec<SameFile>>,
     said: RwSignal<Vec<String>>,
 }
 
-impl Reading {
-    fn take(self, files: Vec<ChosenFile>) {
+impl ProofIntake {
+    fn read_files(self, files: Vec<ChosenFile>) {
         self.desk.flush();
         self.said.set(Vec::new());
         self.waiting.update_value(|waiting| waiting.extend(files));
@@ -86,7 +86,7 @@ impl Reading {
         self.said.update(|said| said.push(words));
     }
 
-    fn found(self, file: Measured) {
+    fn found(self, file: FileFingerprint) {
         let twin = self.desk.peek(|ledger| {
             let all = ledger.standing_alone(Kind::Evidence).into_iter();
             let mut same = all.filter(|id| ledger.text(*id, Field::FileHash) == file.hash);
@@ -96,13 +96,13 @@ impl Reading {
         match twin {
             Some((evidence, title)) if cited.contains(&evidence) => self.say(say::in_list(&file.name, &title)),
             Some((evidence, title)) => self.twins.update(|twins| {
-                twins.push(Twin { file, evidence, title });
+                twins.push(SameFile { file, evidence, title });
             }),
             None => self.enter(file),
         }
     }
 
-    fn enter(self, file: Measured) {
+    fn enter(self, file: FileFingerprint) {
         let title = match file.name.rsplit_once('.') {
             Some((title, _)) if !title.trim().is_empty() => title.trim().to_owned(),
             _ => file.name.clone(),
@@ -118,7 +118,7 @@ impl Reading {
         }
     }
 
-    fn answer(self, twin: &Twin, cite: bool) {
+    fn answer(self, twin: &SameFile, cite: bool) {
         self.twins.update(|twins| twins.retain(|one| one != twin));
         if cite {
             self.desk.perform(&Command::Cite {
@@ -134,7 +134,7 @@ impl Reading {
 /// The place for files, and how far the reading is.
 #[component]
 pub fn FromFiles(item: ItemId) -> impl IntoView {
-    let reading = Reading {
+    let reading = ProofIntake {
         desk: use_desk(),
         item,
         waiting: StoredValue::new_local(VecDeque::new()),
@@ -181,7 +181,7 @@ pub fn FromFiles(item: ItemId) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <DropPlace label=say::CHOOSE_PROOF id="proof-file" on_files=move |files| reading.take(files)>
+        <DropPlace label=say::CHOOSE_PROOF id="proof-file" on_files=move |files| reading.read_files(files)>
             <p>{say::DROP_PROOF}</p>
         </DropPlace>
         {progress}

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 /// Asks what to do with a problem that some removed and others edited.
 #[component]
-pub fn Contested(item: ItemId) -> impl IntoView {
+pub fn ContestedRemoval(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let contested =
-        Memo::new(move |_| desk.item(item, |ledger| matches!(ledger.removal(item), Removal::Contested { .. })));
+        Memo::new(move |_| desk.watch_item(item, |ledger| matches!(ledger.removal(item), Removal::Contested { .. })));
     move || {
         contested.get().then(|| {
             view! {
@@ -28,7 +28,7 @@ pub fn Contested(item: ItemId) -> impl IntoView {
 
 /// The form, folded.
 #[component]
-pub fn Remove(item: ItemId) -> impl IntoView {
+pub fn RemovalForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let reason = RwSignal::new(String::new());
     let remove = move |event: web_sys::SubmitEvent| {

@@ -16,9 +16,9 @@ const UNITS: &str = "known-units";
 
 /// The section; folded while both tables are empty.
 #[component]
-pub fn Counted(item: ItemId) -> impl IntoView {
+pub fn ResultTables(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let parts = move |kind| Memo::new(move |_| desk.item(item, |ledger| ledger.parts(item, kind)));
+    let parts = move |kind| Memo::new(move |_| desk.watch_item(item, |ledger| ledger.parts(item, kind)));
     let (regulations, figures) = (parts(Kind::Regulation), parts(Kind::Figure));
     let count = Signal::derive(move || say::results_count(regulations.with(Vec::len), figures.with(Vec::len)));
     let none = regulations.with_untracked(Vec::is_empty) && figures.with_untracked(Vec::is_empty);
@@ -39,10 +39,10 @@ pub fn Counted(item: ItemId) -> impl IntoView {
         <Section title=say::RULES_AND_FIGURES class="counted" count folded=none>
             <datalist id=UNITS>{units.collect_view()}</datalist>
             <h4>{say::REGULATIONS}</h4>
-            <Lines lines=regulations columns=&REGULATION class="line line-regulation" name=say::REGULATION_NAME />
+            <ResultLines lines=regulations columns=&REGULATION class="line line-regulation" name=say::REGULATION_NAME />
             <AddLine id="new-regulation" label=say::NEW_REGULATION on_add=add(Kind::Regulation) />
             <h4>{say::FIGURES}</h4>
-            <Lines lines=figures columns=&FIGURE class="line line-figure" name=say::FIGURE_NAME />
+            <ResultLines lines=figures columns=&FIGURE class="line line-figure" name=say::FIGURE_NAME />
             <AddLine id="new-figure" label=say::NEW_FIGURE on_add=add(Kind::Figure) />
         </Section>
     }
@@ -50,7 +50,7 @@ pub fn Counted(item: ItemId) -> impl IntoView {
 
 /// The lines of a table, under the names of their columns.
 #[component]
-fn Lines(
+fn ResultLines(
     lines: Memo<Vec<ItemId>>,
     columns: &'static [Field],
     class: &'static str,

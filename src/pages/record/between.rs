@@ -3,7 +3,7 @@
 
 /// Two texts, cut where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Between {
+pub struct TextDifference {
     /// Alike in both.
     pub before: String,
     /// Only in the earlier.
@@ -14,9 +14,9 @@ pub struct Between {
     pub after: String,
 }
 
-impl Between {
+impl TextDifference {
     /// Of these two texts.
-    pub fn of(from: &str, to: &str) -> Between {
+    pub fn of(from: &str, to: &str) -> TextDifference {
         let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
         let alike = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
         let (before, from) = from.split_at_checked(alike).unwrap_or((&from, &[]));
@@ -27,7 +27,7 @@ impl Between {
         let (was, after) = from.split_at_checked(cut(from)).unwrap_or((from, &[]));
         let now = to.get(..cut(to)).unwrap_or(to);
         let text = |chars: &[char]| chars.iter().collect();
-        Between {
+        TextDifference {
             before: text(before),
             was: text(was),
             now: text(now),
@@ -70,12 +70,12 @@ mod tests {
             ("甲", "甲", ["甲", "", "", ""]),
             ("", "", ["", "", "", ""]),
         ] {
-            let Between {
+            let TextDifference {
                 before,
                 was,
                 now,
                 after,
-            } = Between::of(from, to);
+            } = TextDifference::of(from, to);
             assert_eq!([before, was, now, after], parts, "{from} {to}");
         }
     }

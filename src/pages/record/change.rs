@@ -1,10 +1,10 @@
 //! From what to what, as people read it: short texts whole; of long ones the place that differs, and both whole behind
 //! a line to unfold. Struck out and underlined, with words for those who hear it, so that no colour is needed.
 
-use super::between::{Between, head, tail};
+use super::between::{TextDifference, head, tail};
 use crate::{
     parts::unfold::Unfold,
-    words::record::{self, Told},
+    words::record::{self, ChangeInWords},
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ fn is_short(text: &str) -> bool {
 }
 
 /// The end of a sentence of the record.
-pub fn change(told: &Told) -> AnyView {
+pub fn change(told: &ChangeInWords) -> AnyView {
     match (&told.from, &told.to) {
         (None, None) => ().into_any(),
         (Some(from), Some(to)) if is_short(from) && is_short(to) => {
@@ -63,12 +63,12 @@ fn alone(before: &'static str, text: String) -> AnyView {
 
 /// The place where two texts differ.
 fn excerpt(from: &str, to: &str) -> AnyView {
-    let Between {
+    let TextDifference {
         before,
         was,
         now,
         after,
-    } = Between::of(from, to);
+    } = TextDifference::of(from, to);
     view! {
         <span class="excerpt">
             {tail(&before, AROUND)} {deleted(head(&was, CHANGED))} {inserted(head(&now, CHANGED))} {head(&after, AROUND)}
@@ -89,12 +89,12 @@ fn inserted(text: String) -> Option<AnyView> {
 
 /// Both texts whole, with what differs marked.
 fn whole(from: &str, to: &str) -> AnyView {
-    let Between {
+    let TextDifference {
         before,
         was,
         now,
         after,
-    } = Between::of(from, to);
+    } = TextDifference::of(from, to);
     view! {
         <dl class="both">
             {(!from.is_empty()).then(|| view! {
@@ -109,7 +109,7 @@ fn whole(from: &str, to: &str) -> AnyView {
 }
 
 /// The two cells of a changed field: what it was, what it is; what is alike in both is cut short.
-pub fn both_cells(told: &Told) -> (AnyView, AnyView) {
+pub fn both_cells(told: &ChangeInWords) -> (AnyView, AnyView) {
     let (from, to) = (told.from.as_deref(), told.to.as_deref());
     let (Some(was), Some(now)) = (from, to) else {
         return (cell(from), cell(to));
@@ -117,12 +117,12 @@ pub fn both_cells(told: &Told) -> (AnyView, AnyView) {
     if is_short(was) && is_short(now) {
         return (cell(from), cell(to));
     }
-    let Between {
+    let TextDifference {
         before,
         was,
         now,
         after,
-    } = Between::of(was, now);
+    } = TextDifference::of(was, now);
     let (before, after) = (tail(&before, AROUND), head(&after, AROUND));
     let was = view! { {before.clone()} {deleted(was)} {after.clone()} };
     let now = view! { {before} {inserted(now)} {after} };

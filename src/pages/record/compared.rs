@@ -2,7 +2,7 @@
 
 use super::{
     change::{both_cells, cell},
-    differences::{Counts, Group, Happened, Line, gathered},
+    differences::{DifferenceCounts, DifferenceGroup, DifferenceKind, DifferenceRow, gathered},
     past::{feedback_day, first_day},
     pieces::{cells, head, input},
 };
@@ -10,7 +10,7 @@ use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
     parts::handle,
-    route::{Record, Route, day},
+    route::{RecordAddress, Route, day},
     words::{self, fields, record, said},
 };
 use ledger::{Due, Ledger, Progress};
@@ -26,11 +26,11 @@ fn offered(ledger: &Ledger) -> Option<(Due, Due)> {
 
 /// The page part.
 #[component]
-pub fn Compared(place: Memo<Record>) -> impl IntoView {
+pub fn Compared(place: Memo<RecordAddress>) -> impl IntoView {
     let desk = use_desk();
     let days = Memo::new(move |_| {
         let chosen = match place.get() {
-            Record::Compare(days) => days,
+            RecordAddress::Compare(days) => days,
             _ => None,
         };
         let (one, other) = chosen.or_else(|| desk.peek(offered))?;
@@ -40,7 +40,7 @@ pub fn Compared(place: Memo<Record>) -> impl IntoView {
     move || match days.get() {
         None => view! { <p class="empty">{record::NOTHING_TO_COMPARE}</p> }.into_any(),
         Some((earlier, later)) => view! {
-            <Choice earlier later />
+            <DaysChoice earlier later />
             {compared(desk, earlier, later)}
         }
         .into_any(),
@@ -48,14 +48,14 @@ pub fn Compared(place: Memo<Record>) -> impl IntoView {
 }
 
 #[component]
-fn Choice(earlier: Due, later: Due) -> impl IntoView {
+fn DaysChoice(earlier: Due, later: Due) -> impl IntoView {
     let from = RwSignal::new(earlier.to_string());
     let to = RwSignal::new(later.to_string());
     let go = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let days = day(&from.get_untracked()).zip(day(&to.get_untracked()));
         if days.is_some() {
-            address::go(&Route::History(Record::Compare(days)).href());
+            address::go(&Route::History(RecordAddress::Compare(days)).href());
         }
     };
     view! {
@@ -71,7 +71,7 @@ fn compared(desk: Desk, earlier: Due, later: Due) -> AnyView {
     let (before, after) =
         desk.peek(|ledger| (ledger.as_of(clock::end_of(earlier)), ledger.as_of(clock::end_of(later))));
     let (groups, counts) = gathered(&before, &after);
-    let Counts {
+    let DifferenceCounts {
         added,
         changed,
         removed,
@@ -106,7 +106,7 @@ fn totals(states: [(Due, &Ledger); 2]) -> AnyView {
         let mut words: Vec<String> = parts.into_iter().map(|part| part.to_string()).collect();
         let rule = fields::nearly_done(ledger.counting_rule().nearly_done).to_owned();
         words.extend([rate, said::check(&tally), rule]);
-        let then = Route::History(Record::Day(Some(on), None)).href();
+        let then = Route::History(RecordAddress::Day(Some(on), None)).href();
         view! {
             <tr>
                 <th scope="row"><a href=then>{record::day(on)}</a></th>
@@ -134,8 +134,8 @@ fn totals(states: [(Due, &Ledger); 2]) -> AnyView {
     .into_any()
 }
 
-fn differences(groups: Vec<Group>) -> AnyView {
-    let bodies = groups.into_iter().map(|Group { name, lines }| {
+fn differences(groups: Vec<DifferenceGroup>) -> AnyView {
+    let bodies = groups.into_iter().map(|DifferenceGroup { name, lines }| {
         let lines = lines.into_iter().map(|line| one(&line));
         view! {
             <tbody>
@@ -158,14 +158,14 @@ fn differences(groups: Vec<Group>) -> AnyView {
     .into_any()
 }
 
-fn one(line: &Line) -> AnyView {
+fn one(line: &DifferenceRow) -> AnyView {
     let (class, words) = match line.happened {
-        Happened::Added => ("change-added", record::ADDED),
-        Happened::Changed => ("change-changed", record::CHANGED),
-        Happened::Removed => ("change-removed", record::REMOVED),
-        Happened::Decided => ("change-decided", record::DECIDED),
+        DifferenceKind::Added => ("change-added", record::ADDED),
+        DifferenceKind::Changed => ("change-changed", record::CHANGED),
+        DifferenceKind::Removed => ("change-removed", record::REMOVED),
+        DifferenceKind::Decided => ("change-decided", record::DECIDED),
     };
-    let (from, to) = if line.happened == Happened::Changed {
+    let (from, to) = if line.happened == DifferenceKind::Changed {
         both_cells(&line.told)
     } else {
         (cell(line.told.from.as_deref()), cell(line.told.to.as_deref()))

@@ -2,7 +2,7 @@
 
 use crate::words::{
     fields,
-    record::{self, Told},
+    record::{self, ChangeInWords},
     said,
 };
 use ledger::{
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// What happened to the thing of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub enum DifferenceKind {
     /// It came.
     Added,
     /// A field of it holds something else.
@@ -26,27 +26,27 @@ pub enum Happened {
 
 /// A line of the table.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct DifferenceRow {
     /// What happened.
-    pub happened: Happened,
+    pub happened: DifferenceKind,
     /// To what: the field, or the whole.
     pub about: String,
     /// From what to what; the lead is not used.
-    pub told: Told,
+    pub told: ChangeInWords,
 }
 
 /// The lines about one problem (or group, or the round).
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct DifferenceGroup {
     /// Its name, as it is in the later state.
     pub name: String,
     /// What happened to it and its parts.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DifferenceRow>,
 }
 
 /// How many of each.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Counts {
+pub struct DifferenceCounts {
     /// Items that came.
     pub added: usize,
     /// Fields that hold something else.
@@ -58,35 +58,35 @@ pub struct Counts {
 }
 
 /// What differs, by problem in the order of reading.
-pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<Group>, Counts) {
-    let mut groups: Vec<Group> = Vec::new();
+pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, DifferenceCounts) {
+    let mut groups: Vec<DifferenceGroup> = Vec::new();
     let mut places: HashMap<ItemId, usize> = HashMap::new();
-    let mut counts = Counts::default();
+    let mut counts = DifferenceCounts::default();
     for difference in compare(earlier, later) {
         let (item, happened) = match &difference {
-            Difference::Added(item) => (*item, Happened::Added),
-            Difference::Changed { item, .. } => (*item, Happened::Changed),
-            Difference::Removed(item) => (*item, Happened::Removed),
-            Difference::Decided { item, .. } => (*item, Happened::Decided),
+            Difference::Added(item) => (*item, DifferenceKind::Added),
+            Difference::Changed { item, .. } => (*item, DifferenceKind::Changed),
+            Difference::Removed(item) => (*item, DifferenceKind::Removed),
+            Difference::Decided { item, .. } => (*item, DifferenceKind::Decided),
         };
         let counted = match happened {
-            Happened::Added => &mut counts.added,
-            Happened::Changed => &mut counts.changed,
-            Happened::Removed => &mut counts.removed,
-            Happened::Decided => &mut counts.decided,
+            DifferenceKind::Added => &mut counts.added,
+            DifferenceKind::Changed => &mut counts.changed,
+            DifferenceKind::Removed => &mut counts.removed,
+            DifferenceKind::Decided => &mut counts.decided,
         };
         *counted += 1;
         let whole = whole(later, item);
         let comes_with_it = match happened {
-            Happened::Added => whole != item && !earlier.is_there(whole),
-            Happened::Removed => whole != item && !later.is_there(whole),
-            Happened::Changed | Happened::Decided => false,
+            DifferenceKind::Added => whole != item && !earlier.is_there(whole),
+            DifferenceKind::Removed => whole != item && !later.is_there(whole),
+            DifferenceKind::Changed | DifferenceKind::Decided => false,
         };
         if comes_with_it {
             continue;
         }
         let place = *places.entry(whole).or_insert_with(|| {
-            groups.push(Group {
+            groups.push(DifferenceGroup {
                 name: record::name(later, whole),
                 lines: Vec::new(),
             });
@@ -113,24 +113,24 @@ fn whole(ledger: &Ledger, item: ItemId) -> ItemId {
     at
 }
 
-fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -> Option<Line> {
+fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -> Option<DifferenceRow> {
     let line = |happened, about: String, from: String, to: String| {
-        let told = Told {
+        let told = ChangeInWords {
             lead: String::new(),
             from: Some(from).filter(|words| !words.is_empty()),
             to: Some(to).filter(|words| !words.is_empty()),
         };
-        Some(Line { happened, about, told })
+        Some(DifferenceRow { happened, about, told })
     };
     match difference {
         Difference::Added(item) => line(
-            Happened::Added,
+            DifferenceKind::Added,
             kind(later, *item),
             String::new(),
             summary(later, *item),
         ),
         Difference::Removed(item) => line(
-            Happened::Removed,
+            DifferenceKind::Removed,
             kind(later, *item),
             summary(earlier, *item),
             String::new(),
@@ -138,7 +138,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
         Difference::Changed {
             field: Field::Order, ..
         } => line(
-            Happened::Changed,
+            DifferenceKind::Changed,
             fields::field(Field::Order).into(),
             String::new(),
             String::new(),
@@ -154,7 +154,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
             } else {
                 name.to_owned()
             };
-            line(Happened::Changed, about, words(earlier, from), words(later, to))
+            line(DifferenceKind::Changed, about, words(earlier, from), words(later, to))
         }
         Difference::Decided { fact, .. } => {
             let fact = later.fact(*fact)?;
@@ -162,7 +162,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
                 return None;
             };
             let words = format!("{}：{}", said::or_someone(&fact.by), record::decided(decision));
-            line(Happened::Decided, record::DECISIONS.into(), String::new(), words)
+            line(DifferenceKind::Decided, record::DECISIONS.into(), String::new(), words)
         }
     }
 }

@@ -4,13 +4,13 @@
 
 use super::{
     change::change,
-    lines::{Act, Can, Line, Listed, listed},
+    record_lines::{AllowedUndo, RecordLine, RecordPage, RecordedAction, listed},
 };
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
     parts::{each::each, effect::effect, handle, unfold::Unfold},
-    route::{Route, Sieve},
+    route::{RecordFilter, Route},
     words::{self, record, said},
 };
 use ledger::{
@@ -26,14 +26,14 @@ const DEEDS: usize = 200;
 
 /// What was undone or redone last, for the line that says so.
 #[derive(Clone, Copy)]
-struct Went(RwSignal<String>, NodeRef<html::P>);
+struct UndoReport(RwSignal<String>, NodeRef<html::P>);
 
 /// The list. `only` is the item when the list stands beside it and follows nothing else.
 #[component]
-pub fn Entries(
+pub fn ActionList(
     /// Which actions.
     #[prop(into)]
-    sieve: Signal<Sieve>,
+    filter: Signal<RecordFilter>,
     /// What is said where there is nothing.
     #[prop(into)]
     empty: ViewFn,
@@ -43,33 +43,33 @@ pub fn Entries(
 ) -> impl IntoView {
     let desk = use_desk();
     let most = RwSignal::new(PAGE);
-    let went = Went(RwSignal::new(String::new()), NodeRef::new());
+    let went = UndoReport(RwSignal::new(String::new()), NodeRef::new());
     provide_context(went);
     effect(move || {
-        sieve.track();
+        filter.track();
         most.set(PAGE);
     });
     let list = Memo::new(move |_| {
         let me = desk.me.get();
-        let look = |ledger: &_| sieve.with(|sieve| listed(ledger, sieve, most.get(), me.trim()));
+        let look = |ledger: &_| filter.with(|filter| listed(ledger, filter, most.get(), me.trim()));
         match only {
-            Some(item) => desk.item(item, look),
-            None => desk.everything(look),
+            Some(item) => desk.watch_item(item, look),
+            None => desk.watch_all(look),
         }
     });
     let none = Memo::new(move |_| list.with(|list| list.actions == 0));
-    let count = move || list.with(|Listed { actions, more, .. }| record::listed(*actions, *more));
+    let count = move || list.with(|RecordPage { actions, more, .. }| record::listed(*actions, *more));
     let more = move || {
         list.with(|list| list.more).then(|| {
             view! { <button type="button" class="more" on:click=handle::click(move |_| most.update(|n| *n += PAGE))>{words::MORE}</button> }
         })
     };
-    let line = move |line: Line| match line {
-        Line::Day(day, _) => {
+    let line = move |line: RecordLine| match line {
+        RecordLine::Day(day, _) => {
             let day = day.map_or_else(|| record::UNKNOWN_DAY.to_owned(), record::weekday);
             view! { <li class="record-day">{heading(day, only.is_some())}</li> }.into_any()
         }
-        Line::Act(act) => view! { <One act /> }.into_any(),
+        RecordLine::Action(act) => view! { <ActionEntry act /> }.into_any(),
     };
     view! {
         <p class="went" role="status" tabindex="-1" node_ref=went.1>{move || went.0.get()}</p>
@@ -100,9 +100,9 @@ fn heading(day: String, beside: bool) -> AnyView {
 
 /// One action.
 #[component]
-fn One(act: Act) -> impl IntoView {
+fn ActionEntry(act: RecordedAction) -> impl IntoView {
     let desk = use_desk();
-    let Act {
+    let RecordedAction {
         action,
         first,
         steps,
@@ -133,14 +133,14 @@ fn One(act: Act) -> impl IntoView {
                     {merge.map(|href| view! { " " <a class="to-merge" href=href>{words::merge::SEE_RECORD}</a> })}
                     {unfolded.map(|summary| view! { <Unfold summary class="deeds">{deeds(desk, act)}</Unfold> })}
                 </div>
-                {(can != Can::Read).then(|| view! { <BackTo action=first undo=can == Can::Undo /> })}
+                {(can != AllowedUndo::Read).then(|| view! { <BackTo action=first undo=can == AllowedUndo::Undo /> })}
             </li>
         }
     })
 }
 
 /// The sentence without who and when. The name of the item follows the item.
-fn sentence(desk: Desk, act: Act) -> AnyView {
+fn sentence(desk: Desk, act: RecordedAction) -> AnyView {
     let told = desk.peek(|ledger| {
         let sitting = ledger.sitting(act.action, act.first)?;
         let entry = sitting.newest();
@@ -157,7 +157,7 @@ fn sentence(desk: Desk, act: Act) -> AnyView {
     };
     let rest = change(&told);
     let lead = move || match item {
-        Some(item) if facts == 1 => desk.item(item, |ledger| {
+        Some(item) if facts == 1 => desk.watch_item(item, |ledger| {
             let sitting = ledger.sitting(act.action, act.first);
             sitting
                 .map(|sitting| record::sitting(ledger, &sitting).lead)
@@ -169,7 +169,7 @@ fn sentence(desk: Desk, act: Act) -> AnyView {
 }
 
 /// What an action did, or each of the steps of a sitting, the first step first.
-fn deeds(desk: Desk, act: Act) -> AnyView {
+fn deeds(desk: Desk, act: RecordedAction) -> AnyView {
     let (told, all) = desk.peek(|ledger| {
         let sitting = ledger.sitting(act.action, act.first);
         let deeds: Vec<RecordedChange> = match sitting {
@@ -195,7 +195,7 @@ fn deeds(desk: Desk, act: Act) -> AnyView {
 #[component]
 fn BackTo(action: FactId, undo: bool) -> impl IntoView {
     let desk = use_desk();
-    let went = expect_context::<Went>();
+    let went = expect_context::<UndoReport>();
     let asking = RwSignal::new(None::<usize>);
     let (name, offer) = if undo {
         (words::UNDO, record::UNDO_TO_HERE)

@@ -6,29 +6,29 @@ mod change;
 mod compared;
 mod differences;
 mod entries;
-mod lines;
+mod filter_form;
 mod past;
 mod past_item;
 mod pieces;
-mod sift;
+mod record_lines;
 mod undoing;
 
 use crate::{
     desk::use_desk,
     parts::unfold::Unfold,
-    route::{Record, Route, Sieve},
+    route::{RecordAddress, RecordFilter, Route},
     words::{self, record},
 };
 use compared::Compared;
-use entries::Entries;
+use entries::ActionList;
+use filter_form::RecordFilterForm;
 use ledger::ItemId;
 use leptos::prelude::*;
 use past::Past;
-use sift::Sift;
 use undoing::Undoing;
 
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+enum RecordView {
     All,
     Day,
     Compare,
@@ -39,17 +39,17 @@ enum Part {
 pub fn History(route: Memo<Route>) -> impl IntoView {
     let place = Memo::new(move |_| match route.get() {
         Route::History(record) => record,
-        _ => Record::default(),
+        _ => RecordAddress::default(),
     });
     let part = Memo::new(move |_| match place.get() {
-        Record::All(_) => Part::All,
-        Record::Day(..) => Part::Day,
-        Record::Compare(_) => Part::Compare,
+        RecordAddress::All(_) => RecordView::All,
+        RecordAddress::Day(..) => RecordView::Day,
+        RecordAddress::Compare(_) => RecordView::Compare,
     });
     let links = [
-        (Part::All, record::ALL, Record::default()),
-        (Part::Day, record::ON_A_DAY, Record::Day(None, None)),
-        (Part::Compare, record::COMPARE, Record::Compare(None)),
+        (RecordView::All, record::ALL, RecordAddress::default()),
+        (RecordView::Day, record::ON_A_DAY, RecordAddress::Day(None, None)),
+        (RecordView::Compare, record::COMPARE, RecordAddress::Compare(None)),
     ];
     let links = links.into_iter().map(|(one, name, to)| {
         let here = move || (part.get() == one).then_some("page");
@@ -62,31 +62,31 @@ pub fn History(route: Memo<Route>) -> impl IntoView {
                 <nav class="chips" aria-label=record::VIEWS>{links.collect_view()}</nav>
             </div>
             {move || match part.get() {
-                Part::All => view! { <Whole place /> }.into_any(),
-                Part::Day => view! { <Past place /> }.into_any(),
-                Part::Compare => view! { <Compared place /> }.into_any(),
+                RecordView::All => view! { <FullRecord place /> }.into_any(),
+                RecordView::Day => view! { <Past place /> }.into_any(),
+                RecordView::Compare => view! { <Compared place /> }.into_any(),
             }}
         </div>
     }
 }
 
 #[component]
-fn Whole(place: Memo<Record>) -> impl IntoView {
+fn FullRecord(place: Memo<RecordAddress>) -> impl IntoView {
     let desk = use_desk();
-    let sieve = Memo::new(move |_| match place.get() {
-        Record::All(sieve) => sieve,
-        _ => Sieve::default(),
+    let filter = Memo::new(move |_| match place.get() {
+        RecordAddress::All(filter) => filter,
+        _ => RecordFilter::default(),
     });
     let any = Memo::new(move |_| desk.fact_count() > 0);
     let none_pass = move || {
-        let wrong = sieve.with(|sieve| {
-            sieve
+        let wrong = filter.with(|filter| {
+            filter
                 .from
-                .zip(sieve.until)
+                .zip(filter.until)
                 .is_some_and(|(from, until)| from.last_day() > until.last_day())
         });
         let words = if wrong { record::WRONG_WAY } else { record::NONE_PASS };
-        let all = Route::History(Record::default()).href();
+        let all = Route::History(RecordAddress::default()).href();
         view! { <p class="empty">{words} " " <a href=all>{record::CLEAR_ALL}</a></p> }
     };
     move || {
@@ -95,8 +95,8 @@ fn Whole(place: Memo<Record>) -> impl IntoView {
         }
         view! {
             <Undoing />
-            <Sift sieve />
-            <Entries sieve empty=none_pass />
+            <RecordFilterForm filter />
+            <ActionList filter empty=none_pass />
         }
         .into_any()
     }
@@ -105,12 +105,12 @@ fn Whole(place: Memo<Record>) -> impl IntoView {
 /// The record of one problem and its parts, to stand beside it.
 #[component]
 pub fn ItemRecord(item: ItemId) -> impl IntoView {
-    let sieve = Sieve::item(item);
-    let all = Route::History(Record::All(sieve.clone())).href();
+    let filter = RecordFilter::item(item);
+    let all = Route::History(RecordAddress::All(filter.clone())).href();
     view! {
         <Unfold summary=record::OWN.to_owned() class="own-record">
-            <Entries
-                sieve=Signal::stored(sieve.clone())
+            <ActionList
+                filter=Signal::stored(filter.clone())
                 empty=|| view! { <p>{record::OWN_EMPTY}</p> }
                 only=item
             />

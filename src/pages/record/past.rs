@@ -9,7 +9,7 @@ use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
     parts::{effect::effect, handle, step::shape},
-    route::{Record, Route, day},
+    route::{RecordAddress, Route, day},
     words::{self, fields, record, said},
 };
 use ledger::{Due, Field, ItemId, Ledger, WallTime};
@@ -31,14 +31,14 @@ pub fn feedback_day(ledger: &Ledger) -> Option<Due> {
 
 /// The page part.
 #[component]
-pub fn Past(place: Memo<Record>) -> impl IntoView {
+pub fn Past(place: Memo<RecordAddress>) -> impl IntoView {
     let desk = use_desk();
     let on = Memo::new(move |_| match place.get() {
-        Record::Day(on, _) => on,
+        RecordAddress::Day(on, _) => on,
         _ => None,
     });
     let open = Memo::new(move |_| match place.get() {
-        Record::Day(_, open) => open,
+        RecordAddress::Day(_, open) => open,
         _ => None,
     });
     let then = move || match on.get() {
@@ -46,14 +46,14 @@ pub fn Past(place: Memo<Record>) -> impl IntoView {
         Some(on) => then(desk, on, open),
     };
     view! {
-        <Choice on />
+        <DayChoice on />
         {then}
     }
 }
 
 /// The choice of a day, with those that people ask for.
 #[component]
-fn Choice(on: Memo<Option<Due>>) -> impl IntoView {
+fn DayChoice(on: Memo<Option<Due>>) -> impl IntoView {
     let desk = use_desk();
     let typed = RwSignal::new(String::new());
     effect(move || typed.set(on.get().map_or_else(String::new, |on| on.to_string())));
@@ -86,7 +86,7 @@ fn Choice(on: Memo<Option<Due>>) -> impl IntoView {
 }
 
 fn at(on: Due) -> String {
-    Route::History(Record::Day(Some(on), None)).href()
+    Route::History(RecordAddress::Day(Some(on), None)).href()
 }
 
 fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
@@ -162,7 +162,7 @@ fn row(past: &Ledger, item: ItemId, on: Due, open: Memo<Option<ItemId>>) -> AnyV
     let who = who.into_iter().map(text).find(|who| !who.is_empty());
     let step = past.progress(item);
     let (class, mark) = shape(step);
-    let href = Route::History(Record::Day(Some(on), Some(item))).href();
+    let href = Route::History(RecordAddress::Day(Some(on), Some(item))).href();
     let here = move || (open.get() == Some(item)).then_some("true");
     view! {
         <tr class="row" class:row-open=move || open.get() == Some(item)>

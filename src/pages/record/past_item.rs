@@ -3,7 +3,7 @@
 use crate::{
     browser::{address, clock},
     parts::{handle, step::shape},
-    route::{Record, Route},
+    route::{RecordAddress, Route},
     words::{self, fields, record, said},
 };
 use ledger::{Due, Field, ItemId, Kind, Ledger, Progress};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// The problem beside the list.
 #[component]
 pub fn PastItem(past: Arc<Ledger>, item: ItemId, on: Due) -> impl IntoView {
-    let close = Route::History(Record::Day(Some(on), None)).href();
+    let close = Route::History(RecordAddress::Day(Some(on), None)).href();
     let leave = close.clone();
     let escape = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" {

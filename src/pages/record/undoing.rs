@@ -15,7 +15,7 @@ pub fn Undoing() -> impl IntoView {
     let next = move |step: fn(&Ledger, &str) -> Option<FactId>| {
         Memo::new(move |_| {
             let me = desk.me.get();
-            desk.everything(|ledger| {
+            desk.watch_all(|ledger| {
                 let action = step(ledger, me.trim())?;
                 let sentence = record::about(ledger, action);
                 Some(format!("{} {sentence}", said::or_someone(me.trim())))

@@ -21,7 +21,7 @@ const MOST_EARLIER: usize = 50;
 
 /// The proposal under review, and those before each correction.
 #[derive(Clone, Copy)]
-struct Sheet {
+struct ReviewState {
     now: RwSignal<Proposal>,
     earlier: RwSignal<Vec<Proposal>>,
     /// What was refused.
@@ -30,9 +30,9 @@ struct Sheet {
     done: RwSignal<&'static str>,
 }
 
-impl Sheet {
-    fn new(proposal: Proposal) -> Sheet {
-        Sheet {
+impl ReviewState {
+    fn new(proposal: Proposal) -> ReviewState {
+        ReviewState {
             now: RwSignal::new(proposal),
             earlier: RwSignal::new(Vec::new()),
             refused: RwSignal::new(String::new()),
@@ -118,9 +118,9 @@ pub fn Review(
     #[prop(into)] on_accept: Callback<Setup>,
     #[prop(into)] on_leave: Callback<()>,
 ) -> impl IntoView {
-    let sheet = Sheet::new(proposal);
-    let summary = move || sheet.now.with(|now| words::summary(&now.counts));
-    let accept = move |_| on_accept.run(sheet.now.with_untracked(setup_of));
+    let review = ReviewState::new(proposal);
+    let summary = move || review.now.with(|now| words::summary(&now.counts));
+    let accept = move |_| on_accept.run(review.now.with_untracked(setup_of));
     let leave = move |_| on_leave.run(());
     view! {
         <section class="review" aria-labelledby="review-heading">
@@ -128,30 +128,30 @@ pub fn Review(
                 <h1 id="review-heading">{words::HEADING}</h1>
                 <p class="review-explain">{words::EXPLAIN}</p>
                 <p class="review-summary" id="review-summary">{summary}</p>
-                {round_view(sheet)}
-                {declared_view(sheet)}
-                {doubts_view(sheet)}
+                {round_view(review)}
+                {declared_view(review)}
+                {doubts_view(review)}
                 <div class="review-actions">
                     <button type="button" class="primary" id="review-accept" on:click=handle::click(accept)>{words::ACCEPT}</button>
                     <button type="button" id="review-leave" on:click=handle::click(leave)>{words::LEAVE}</button>
-                    <button type="button" id="review-undo" on:click=handle::click(move |_| sheet.undo())>{words::UNDO}</button>
+                    <button type="button" id="review-undo" on:click=handle::click(move |_| review.undo())>{words::UNDO}</button>
                 </div>
-                <p class="review-refused" role="alert">{move || sheet.refused.get()}</p>
-                <p class="review-done" role="status">{move || sheet.done.get()}</p>
+                <p class="review-refused" role="alert">{move || review.refused.get()}</p>
+                <p class="review-done" role="status">{move || review.done.get()}</p>
             </header>
             <div class="review-columns">
                 <div class="review-found">
-                    {problems_view(sheet)}
-                    {unread_view(sheet)}
+                    {problems_view(review)}
+                    {unread_view(review)}
                 </div>
-                {source_view(sheet)}
+                {source_view(review)}
             </div>
         </section>
     }
 }
 
-fn round_view(sheet: Sheet) -> impl IntoView {
-    let rows = Memo::new(move |_| sheet.now.with(|now| words::round(&now.round)));
+fn round_view(review: ReviewState) -> impl IntoView {
+    let rows = Memo::new(move |_| review.now.with(|now| words::round(&now.round)));
     let row = |(name, said): (&'static str, String)| {
         view! { <div class="review-round-part"><dt>{name}</dt><dd>{said}</dd></div> }
     };
@@ -159,19 +159,19 @@ fn round_view(sheet: Sheet) -> impl IntoView {
 }
 
 /// What the notice says of its numbers, a column a number; the name of each leads to the line that says so.
-fn declared_view(sheet: Sheet) -> impl IntoView {
-    let rows = Memo::new(move |_| sheet.now.with(compared));
-    let head = move |row: &parts::Compared| {
+fn declared_view(review: ReviewState) -> impl IntoView {
+    let rows = Memo::new(move |_| review.now.with(compared));
+    let head = move |row: &parts::ComparedCount| {
         let line = row.line;
         view! {
             <th scope="col">
-                <button type="button" class="review-see" title=words::see_line(line) on:click=handle::click(move |_| sheet.see(line))>
+                <button type="button" class="review-see" title=words::see_line(line) on:click=handle::click(move |_| review.see(line))>
                     {row.what.word()}
                 </button>
             </th>
         }
     };
-    let verdict = |row: &parts::Compared| {
+    let verdict = |row: &parts::ComparedCount| {
         let (class, verdict) = match row.agrees {
             Some(true) => ("review-agrees", words::AGREES),
             Some(false) => ("review-differs", words::DIFFERS),
@@ -209,19 +209,19 @@ fn declared_view(sheet: Sheet) -> impl IntoView {
     view! { <div class="review-declared-box" id="review-declared">{table}</div> }
 }
 
-fn see_button(sheet: Sheet, line: u32) -> impl IntoView {
+fn see_button(review: ReviewState, line: u32) -> impl IntoView {
     view! {
-        <button type="button" class="review-see" on:click=handle::click(move |_| sheet.see(line))>{words::see_line(line)}</button>
+        <button type="button" class="review-see" on:click=handle::click(move |_| review.see(line))>{words::see_line(line)}</button>
     }
 }
 
-fn doubts_view(sheet: Sheet) -> impl IntoView {
-    let doubts = Memo::new(move |_| sheet.now.with(|now| now.doubts.clone()));
+fn doubts_view(review: ReviewState) -> impl IntoView {
+    let doubts = Memo::new(move |_| review.now.with(|now| now.doubts.clone()));
     let row = move |doubt: Doubt| {
         view! {
             <li class="review-doubt">
                 <span class="review-doubt-words">{doubt.sentence()}</span>
-                {see_button(sheet, doubt.line)}
+                {see_button(review, doubt.line)}
             </li>
         }
     };
@@ -234,9 +234,9 @@ fn doubts_view(sheet: Sheet) -> impl IntoView {
     }
 }
 
-fn problems_view(sheet: Sheet) -> impl IntoView {
+fn problems_view(review: ReviewState) -> impl IntoView {
     let ids = Memo::new(move |_| {
-        sheet
+        review
             .now
             .with(|now| now.problems.iter().map(|p| p.id).collect::<Vec<_>>())
     });
@@ -245,15 +245,15 @@ fn problems_view(sheet: Sheet) -> impl IntoView {
             <h2 id="review-problems" tabindex="-1">{move || words::problems(ids.with(Vec::len))}</h2>
             {move || ids.with(Vec::is_empty).then(|| view! { <p>{words::NO_PROBLEMS}</p> })}
             <ol class="review-problem-list">
-                {each(move || ids.get(), move |id| problem_view(sheet, id).into_any())}
+                {each(move || ids.get(), move |id| problem_view(review, id).into_any())}
             </ol>
         </section>
     }
 }
 
 /// One problem. It stays the same elements through corrections, so that the focus stays where it is.
-fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
-    let problem = Memo::new(move |_| sheet.now.with(|now| now.problem(id).cloned()));
+fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
+    let problem = Memo::new(move |_| review.now.with(|now| now.problem(id).cloned()));
     let text_of = move |of: fn(&Problem) -> String| problem.with(|p| p.as_ref().map(of).unwrap_or_default());
     let line = move || problem.with(|p| p.as_ref().map_or(1, |p| p.line));
     let label = move |field: &'static str| words::field_of(field, line());
@@ -261,14 +261,14 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
         <li class="review-problem">
             <div class="review-problem-top">
                 <span class="review-problem-number">{move || text_of(|p| p.number_printed.clone())}</span>
-                {title_input(sheet, id, problem)}
+                {title_input(review, id, problem)}
             </div>
             <p class="review-original">
-                {move || words::original(&text_of(|p| p.title_printed.clone()))} {move || see_button(sheet, line())}
+                {move || words::original(&text_of(|p| p.title_printed.clone()))} {move || see_button(review, line())}
             </p>
             <div class="review-problem-fields">
-                {progress_select(sheet, id, problem)}
-                {group_input(sheet, id, problem)}
+                {progress_select(review, id, problem)}
+                {group_input(review, id, problem)}
             </div>
             {texts_view(problem)}
             <details class="review-problem-actions">
@@ -277,8 +277,8 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
                     type="button"
                     aria-label=move || label(words::MERGE)
                     on:click=handle::click(move |_| {
-                        let near = sheet.neighbour(id);
-                        if sheet.correct(|now| now.merge_into_previous(id)) {
+                        let near = review.neighbour(id);
+                        if review.correct(|now| now.merge_into_previous(id)) {
                             focus_near(near);
                         }
                     })
@@ -289,27 +289,27 @@ fn problem_view(sheet: Sheet, id: ProblemId) -> impl IntoView {
                     type="button"
                     aria-label=move || label(words::DROP)
                     on:click=handle::click(move |_| {
-                        let near = sheet.neighbour(id);
-                        if sheet.correct(|now| now.drop_to_unread(id)) {
+                        let near = review.neighbour(id);
+                        if review.correct(|now| now.drop_to_unread(id)) {
                             focus_near(near);
                         }
                     })
                 >
                     {words::DROP}
                 </button>
-                {split_view(sheet, id, problem)}
+                {split_view(review, id, problem)}
             </details>
         </li>
     }
 }
 
-type Shown = Memo<Option<Problem>>;
+type ProblemMemo = Memo<Option<Problem>>;
 
-fn field_label(problem: Shown, field: &'static str) -> String {
+fn field_label(problem: ProblemMemo, field: &'static str) -> String {
     words::field_of(field, problem.with(|p| p.as_ref().map_or(1, |p| p.line)))
 }
 
-fn title_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+fn title_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
     let title = move |p: &Option<Problem>| p.as_ref().map(|p| p.title.clone()).unwrap_or_default();
     view! {
         <input
@@ -321,7 +321,7 @@ fn title_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
             prop:value=move || problem.with(title)
             on:change=handle::event(move |ev| {
                 let typed = event_target_value(&ev);
-                if !sheet.correct(|now| now.set_title(id, &typed)) {
+                if !review.correct(|now| now.set_title(id, &typed)) {
                     // What was refused does not stay in the field as if it had been taken.
                     events::set_value(&ev, &problem.with_untracked(title));
                 }
@@ -330,7 +330,7 @@ fn title_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
     }
 }
 
-fn progress_select(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+fn progress_select(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
     let is = move |step: Progress| problem.with(|p| p.as_ref().is_some_and(|p| p.progress == step));
     let options = Progress::ALL.into_iter().map(move |step| {
         view! { <option value=step.key() prop:selected=move || is(step)>{words::progress(step)}</option> }
@@ -343,7 +343,7 @@ fn progress_select(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView
                 aria-label=move || field_label(problem, words::PROGRESS)
                 on:change=handle::event(move |ev| {
                     if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
-                        sheet.correct(|now| now.set_progress(id, step));
+                        review.correct(|now| now.set_progress(id, step));
                     }
                 })
             >
@@ -353,7 +353,7 @@ fn progress_select(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView
     }
 }
 
-fn group_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+fn group_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
     view! {
         <label class="review-field review-field-wide">
             <span class="review-field-name">{words::GROUP}</span>
@@ -365,14 +365,14 @@ fn group_input(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
                 prop:value=move || problem.with(|p| p.as_ref().map(|p| path_text(&p.group)).unwrap_or_default())
                 on:change=handle::event(move |ev| {
                     let path = path_of(&event_target_value(&ev));
-                    sheet.correct(|now| now.set_group(id, &path));
+                    review.correct(|now| now.set_group(id, &path));
                 })
             />
         </label>
     }
 }
 
-fn texts_view(problem: Shown) -> impl IntoView {
+fn texts_view(problem: ProblemMemo) -> impl IntoView {
     // By itself, so that what was unfolded stays so while title or progress change.
     let texts = Memo::new(move |_| problem.with(|p| p.as_ref().map(|p| p.texts.clone()).unwrap_or_default()));
     let text = |text: LabelledText| {
@@ -402,15 +402,15 @@ fn texts_view(problem: Shown) -> impl IntoView {
     }
 }
 
-fn split_view(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
+fn split_view(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
     let line = RwSignal::new(String::new());
     let split = move |_| match line.get_untracked().trim().parse::<u32>() {
         Ok(at) => {
-            if sheet.correct(|now| now.split_at_line(id, at)) {
+            if review.correct(|now| now.split_at_line(id, at)) {
                 line.set(String::new());
             }
         }
-        Err(_) => sheet.refuse(words::LINE_WANTED.to_owned()),
+        Err(_) => review.refuse(words::LINE_WANTED.to_owned()),
     };
     view! {
         <span class="review-split">
@@ -429,10 +429,10 @@ fn split_view(sheet: Sheet, id: ProblemId, problem: Shown) -> impl IntoView {
     }
 }
 
-fn unread_view(sheet: Sheet) -> impl IntoView {
-    let count = Memo::new(move |_| sheet.now.with(|now| now.unread.len()));
+fn unread_view(review: ReviewState) -> impl IntoView {
+    let count = Memo::new(move |_| review.now.with(|now| now.unread.len()));
     let shown = Memo::new(move |_| {
-        sheet
+        review
             .now
             .with(|now| now.unread.iter().take(MOST_UNREAD).cloned().collect::<Vec<_>>())
     });
@@ -442,12 +442,12 @@ fn unread_view(sheet: Sheet) -> impl IntoView {
             <li class="review-unread">
                 <p class="review-text">{passage.text}</p>
                 <div class="review-problem-actions">
-                    {see_button(sheet, line)}
+                    {see_button(review, line)}
                     <button
                         type="button"
                         aria-label=words::take_line(line)
                         on:click=handle::click(move |_| {
-                            if sheet.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
+                            if review.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
                                 focus::in_sight("review-unread");
                             }
                         })
@@ -472,8 +472,8 @@ fn unread_view(sheet: Sheet) -> impl IntoView {
     }
 }
 
-fn source_view(sheet: Sheet) -> impl IntoView {
-    let shown: Memo<Source> = Memo::new(move |_| sheet.now.with(source));
+fn source_view(review: ReviewState) -> impl IntoView {
+    let shown: Memo<Source> = Memo::new(move |_| review.now.with(source));
     let cut = move || {
         let cut = shown.with(|shown| shown.cut);
         cut.then(|| view! { <p class="review-explain">{words::source_cut(MOST_LINES)}</p> })

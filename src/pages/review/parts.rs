@@ -24,12 +24,12 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceLine {
     pub number: usize,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<SourcePiece>,
 }
 
 /// A stretch of a line that was understood as one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct SourcePiece {
     pub role: Role,
     /// Said where something new begins.
     pub mark: Option<&'static str>,
@@ -94,9 +94,9 @@ fn mark(before: Option<(Role, Option<ProblemId>)>, role: Role, problem: Option<P
     (!same && !labelled && role != Role::ProblemLabel).then(|| role.word())
 }
 
-fn piece(role: Role, mark: Option<&'static str>, words: &str) -> Piece {
+fn piece(role: Role, mark: Option<&'static str>, words: &str) -> SourcePiece {
     let all = words.chars().count();
-    Piece {
+    SourcePiece {
         role,
         mark,
         words: words.chars().take(LONGEST_PIECE).collect(),
@@ -131,7 +131,7 @@ pub fn role_class(role: Role) -> &'static str {
 
 /// A declared count beside the found one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compared {
+pub struct ComparedCount {
     pub what: Counted,
     pub declared: u32,
     pub found: Option<u32>,
@@ -140,8 +140,8 @@ pub struct Compared {
 }
 
 /// Each declared count once, in the order of the notice.
-pub fn compared(proposal: &Proposal) -> Vec<Compared> {
-    let mut rows: Vec<Compared> = Vec::new();
+pub fn compared(proposal: &Proposal) -> Vec<ComparedCount> {
+    let mut rows: Vec<ComparedCount> = Vec::new();
     for declared in &proposal.declared.all {
         if rows
             .iter()
@@ -155,7 +155,7 @@ pub fn compared(proposal: &Proposal) -> Vec<Compared> {
             .iter()
             .find_map(|doubt| differing(doubt, declared.what, declared.value));
         let found = differs.or_else(|| found(proposal, declared.what));
-        rows.push(Compared {
+        rows.push(ComparedCount {
             what: declared.what,
             declared: declared.value,
             found,

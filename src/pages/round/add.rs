@@ -1,6 +1,6 @@
 //! The form for one more row of a list. What cannot be read is said, and nothing is added.
 
-use super::entries::{Columns, key};
+use super::entries::{EntryColumns, key};
 use crate::{
     desk::use_desk,
     parts::{handle, value::read},
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The form.
 #[component]
-pub fn Add(columns: Columns) -> impl IntoView {
+pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
     let desk = use_desk();
     let kind = columns.kind;
     let fields: Vec<(Field, RwSignal<String>)> = columns

@@ -1,7 +1,7 @@
 //! A list of items that stand on their own (people, departments, milestones, opinions) as a table: a row an item, each
 //! cell edited in place, and a form for one more.
 
-use super::{add::Add, rename::Name};
+use super::{add::AddEntry, rename::RenamableName};
 use crate::{
     desk::use_desk,
     parts::{each::each, handle, value::ValueField},
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// What a list holds.
 #[derive(Clone, Copy)]
-pub struct Columns {
+pub struct EntryColumns {
     /// Its kind.
     pub kind: Kind,
     /// The fields, in order.
@@ -25,7 +25,7 @@ pub struct Columns {
 }
 
 /// How many problems name each of the rows.
-pub type Uses = HashMap<ItemId, usize>;
+pub type NameUses = HashMap<ItemId, usize>;
 
 fn is_long(field: Field) -> bool {
     matches!(field, Field::Answer)
@@ -33,7 +33,11 @@ fn is_long(field: Field) -> bool {
 
 /// The list. `uses`: with names that stand elsewhere too, so that they are changed by a renaming only.
 #[component]
-pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses: Option<Memo<Uses>>) -> impl IntoView {
+pub fn EntryList(
+    columns: EntryColumns,
+    rows: Memo<Vec<ItemId>>,
+    #[prop(optional)] uses: Option<Memo<NameUses>>,
+) -> impl IntoView {
     let kind = columns.kind;
     let heads = columns
         .fields
@@ -42,7 +46,7 @@ pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses
         .collect_view();
     let counted = uses.map(|_| view! { <th scope="col" class="uses">{round::COL_USES}</th> });
     let none = move || rows.with(Vec::is_empty);
-    let body = move |item| view! { <Row columns item uses /> }.into_any();
+    let body = move |item| view! { <EntryRow columns item uses /> }.into_any();
     let name = round::list(kind);
     view! {
         <h3>{name} " " <span class="count">{move || rows.with(Vec::len)}</span></h3>
@@ -53,7 +57,7 @@ pub fn Entries(columns: Columns, rows: Memo<Vec<ItemId>>, #[prop(optional)] uses
             </thead>
             <tbody>{each(move || rows.get(), body)}</tbody>
         </table>
-        <Add columns />
+        <AddEntry columns />
     }
 }
 
@@ -68,17 +72,17 @@ pub fn key(kind: Kind) -> &'static str {
 }
 
 #[component]
-fn Row(columns: Columns, item: ItemId, uses: Option<Memo<Uses>>) -> impl IntoView {
+fn EntryRow(columns: EntryColumns, item: ItemId, uses: Option<Memo<NameUses>>) -> impl IntoView {
     let desk = use_desk();
     let kind = columns.kind;
-    let name = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
+    let name = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
     let cells = columns
         .fields
         .iter()
         .map(|field| {
             let field = *field;
             if field == Field::Title && uses.is_some() {
-                return view! { <th scope="row" class="title"><Name item kind /></th> }.into_any();
+                return view! { <th scope="row" class="title"><RenamableName item kind /></th> }.into_any();
             }
             let list = (columns.list)(field);
             view! { <td class=field.key()><ValueField item field long=is_long(field) label=round::column(kind, field) list /></td> }.into_any()

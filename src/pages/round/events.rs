@@ -1,17 +1,17 @@
 //! 大事记 and 群众意见, by date.
 
-use super::entries::{Columns, Entries};
+use super::entries::{EntryColumns, EntryList};
 use crate::desk::{Desk, use_desk};
 use ledger::{Field, ItemId, Kind};
 use leptos::prelude::*;
 
-const MILESTONES: Columns = Columns {
+const MILESTONES: EntryColumns = EntryColumns {
     kind: Kind::Milestone,
     fields: &[Field::Dated, Field::Title],
     asked: &[Field::Dated, Field::Title],
     list: |_| "",
 };
-const OPINIONS: Columns = Columns {
+const OPINIONS: EntryColumns = EntryColumns {
     kind: Kind::Opinion,
     fields: &[
         Field::Dated,
@@ -26,7 +26,7 @@ const OPINIONS: Columns = Columns {
 
 /// The items of a kind by date; those without one at the end.
 fn by_date(desk: Desk, kind: Kind) -> Vec<ItemId> {
-    desk.everything(|ledger| {
+    desk.watch_all(|ledger| {
         let mut items = ledger.standing_alone(kind);
         items.sort_by_cached_key(|item| {
             let date = ledger.text(*item, Field::Dated);
@@ -43,7 +43,7 @@ pub fn Events() -> impl IntoView {
     let milestones = Memo::new(move |_| by_date(desk, Kind::Milestone));
     let opinions = Memo::new(move |_| by_date(desk, Kind::Opinion));
     view! {
-        <Entries columns=MILESTONES rows=milestones />
-        <Entries columns=OPINIONS rows=opinions />
+        <EntryList columns=MILESTONES rows=milestones />
+        <EntryList columns=OPINIONS rows=opinions />
     }
 }

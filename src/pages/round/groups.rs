@@ -23,7 +23,7 @@ fn groups(ledger: &Ledger) -> Vec<(ItemId, usize)> {
 pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
     let desk = use_desk();
     let options = Memo::new(move |_| {
-        desk.structure(|ledger| {
+        desk.watch_structure(|ledger| {
             let outside = |(id, _): &(ItemId, usize)| *id != item && !ledger.group_path(*id).contains(&item);
             let told = |(id, depth): (ItemId, usize)| {
                 (
@@ -34,7 +34,7 @@ pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
             groups(ledger).into_iter().filter(outside).map(told).collect::<Vec<_>>()
         })
     });
-    let now = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Group).to_owned()));
+    let now = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, Field::Group).to_owned()));
     let id = format!("group-{item}");
     let none = match desk.peek(|ledger| ledger.kind(item)) {
         Some(Kind::Group) => round::NO_GROUP,
@@ -72,9 +72,9 @@ pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
 
 fn row(group: ItemId, depth: usize) -> AnyView {
     let desk = use_desk();
-    let title = move || desk.item(group, |ledger| ledger.text(group, Field::Title).to_owned());
+    let title = move || desk.watch_item(group, |ledger| ledger.text(group, Field::Title).to_owned());
     let count = Memo::new(move |_| {
-        desk.structure(|ledger| {
+        desk.watch_structure(|ledger| {
             let within = |section: &&Section| section.group.is_some_and(|id| ledger.group_path(id).contains(&group));
             let sections = ledger.outline().sections;
             sections
@@ -115,7 +115,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
 #[component]
 pub fn Groups() -> impl IntoView {
     let desk = use_desk();
-    let all = Memo::new(move |_| desk.structure(groups));
+    let all = Memo::new(move |_| desk.watch_structure(groups));
     let title = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

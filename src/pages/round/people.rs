@@ -1,6 +1,6 @@
 //! People and departments, entered once; and the names that the checklist uses and that nobody has entered yet.
 
-use super::entries::{Columns, Entries, Uses};
+use super::entries::{EntryColumns, EntryList, NameUses};
 use crate::{
     desk::{Desk, use_desk},
     frame::names::{DEPARTMENTS, PEOPLE},
@@ -13,13 +13,13 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-const PERSONS: Columns = Columns {
+const PERSONS: EntryColumns = EntryColumns {
     kind: Kind::Person,
     fields: &[Field::Title, Field::Post, Field::Department, Field::Role, Field::Phone],
     asked: &[Field::Title, Field::Post, Field::Department, Field::Phone],
     list,
 };
-const UNITS: Columns = Columns {
+const UNITS: EntryColumns = EntryColumns {
     kind: Kind::Department,
     fields: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
     asked: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
@@ -38,7 +38,7 @@ fn list(field: Field) -> &'static str {
 #[component]
 pub fn People() -> impl IntoView {
     let desk = use_desk();
-    let directory = Memo::new(move |_| desk.everything(|ledger| ledger.directory()));
+    let directory = Memo::new(move |_| desk.watch_all(|ledger| ledger.directory()));
     let people = Signal::derive(move || directory.with(|directory| directory.people.clone()));
     let departments = Signal::derive(move || directory.with(|directory| directory.departments.clone()));
     view! {
@@ -49,25 +49,25 @@ pub fn People() -> impl IntoView {
 
 fn part(
     desk: Desk,
-    columns: Columns,
+    columns: EntryColumns,
     directory: Memo<Directory>,
     all: Signal<Vec<DirectoryEntry>>,
     of: fn(&Directory) -> &Vec<DirectoryEntry>,
 ) -> AnyView {
-    let rows = Memo::new(move |_| desk.structure(|ledger| ledger.standing_alone(columns.kind)));
+    let rows = Memo::new(move |_| desk.watch_structure(|ledger| ledger.standing_alone(columns.kind)));
     let uses = Memo::new(move |_| {
         directory.with(|directory| {
             let each = of(directory).iter();
             each.flat_map(|one| one.items.iter().map(|item| (*item, one.problems.len())))
-                .collect::<Uses>()
+                .collect::<NameUses>()
         })
     });
-    view! { <Entries columns rows uses /> <NotEntered kind=columns.kind all /> }.into_any()
+    view! { <EntryList columns rows uses /> <NamesNotEntered kind=columns.kind all /> }.into_any()
 }
 
 /// Names that are used and not entered.
 #[component]
-fn NotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoView {
+fn NamesNotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoView {
     let desk = use_desk();
     let missing = Memo::new(move |_| {
         let all = all.get().into_iter();

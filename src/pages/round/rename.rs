@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 /// The name, with the way to change it.
 #[component]
-pub fn Name(item: ItemId, kind: Kind) -> impl IntoView {
+pub fn RenamableName(item: ItemId, kind: Kind) -> impl IntoView {
     let desk = use_desk();
-    let name = Memo::new(move |_| desk.item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
+    let name = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
     let typed = RwSignal::new(None::<String>);
     let open = move |_| typed.set(Some(name.get_untracked()));
     let editing = Memo::new(move |_| typed.with(Option::is_some));
@@ -20,7 +20,7 @@ pub fn Name(item: ItemId, kind: Kind) -> impl IntoView {
         <span class="row-name">{move || name.get()}</span>
         {move || {
             if editing.get() {
-                view! { <Rename item kind name typed /> }.into_any()
+                view! { <RenameForm item kind name typed /> }.into_any()
             } else {
                 view! {
                     <button
@@ -39,7 +39,7 @@ pub fn Name(item: ItemId, kind: Kind) -> impl IntoView {
 }
 
 #[component]
-fn Rename(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<String>>) -> impl IntoView {
+fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<String>>) -> impl IntoView {
     let desk = use_desk();
     let command = move || Command::Rename {
         item,
@@ -48,7 +48,7 @@ fn Rename(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Option<S
     let preview = move || {
         // Someone else may change the list meanwhile.
         let command = command();
-        desk.everything(|_| ());
+        desk.watch_all(|_| ());
         match (desk.rehearse(&command), &command) {
             (Ok(0), _) => Vec::new(),
             // One of the facts is the name in the list itself.

@@ -32,7 +32,7 @@ fn with_usual(field: Field, usual: String) -> AnyView {
     let item = ItemId::ROUND;
     let long = WarningLevel::ALL.iter().any(|level| level.wording() == field);
     let empty = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             ledger
                 .value(item, field)
                 .is_none_or(|value| *value == ledger::Value::Nothing)

@@ -15,9 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Schedule() -> impl IntoView {
     let desk = use_desk();
-    let schedule = Memo::new(move |_| desk.item(ItemId::ROUND, |ledger| ledger.schedule()));
+    let schedule = Memo::new(move |_| desk.watch_item(ItemId::ROUND, |ledger| ledger.schedule()));
     let lead = move || {
-        let feedback = desk.item(ItemId::ROUND, |ledger| {
+        let feedback = desk.watch_item(ItemId::ROUND, |ledger| {
             ledger.text(ItemId::ROUND, Field::FeedbackOn).parse::<Due>().ok()
         });
         feedback.map_or_else(

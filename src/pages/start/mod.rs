@@ -6,9 +6,9 @@ mod rounds;
 use crate::{
     browser::{
         address,
-        files::{self, Given, Unreadable},
+        files::{self, FileReadError, LoadedFile},
     },
-    contexts::use_reading,
+    contexts::use_notice_in_review,
     desk::use_desk,
     example::keep,
     pages::merge::ImportZone,
@@ -18,7 +18,7 @@ use crate::{
 };
 use ledger::Command;
 use leptos::prelude::*;
-use rounds::Rounds;
+use rounds::StoredRounds;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
 
@@ -36,7 +36,7 @@ fn notice_text(bytes: &[u8]) -> Result<String, notice::Refusal> {
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = use_desk();
-    let reading = use_reading();
+    let reading = use_notice_in_review();
     let pasted = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     let title = RwSignal::new(String::new());
@@ -50,10 +50,10 @@ pub fn Start() -> impl IntoView {
             Err(refusal) => problem.set(Some(refusal.sentence())),
         }
     };
-    let on_file = move |file: Result<Given, Unreadable>| match file {
+    let on_file = move |file: Result<LoadedFile, FileReadError>| match file {
         Ok(given) => read(notice_text(&given.bytes)),
-        Err(Unreadable::TooLarge(name)) => problem.set(Some(words::too_large(&name))),
-        Err(Unreadable::Failed(name)) => problem.set(Some(words::unreadable(&name))),
+        Err(FileReadError::TooLarge(name)) => problem.set(Some(words::too_large(&name))),
+        Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
     };
     let paste = move |_| {
         let text = pasted.get_untracked();
@@ -112,7 +112,7 @@ pub fn Start() -> impl IntoView {
                     </form>
                 </section>
             </div>
-            <Rounds />
+            <StoredRounds />
         </div>
     }
 }

@@ -23,7 +23,7 @@ fn look_into(round: RoundId) -> String {
 
 /// All of them.
 #[component]
-pub fn Rounds() -> impl IntoView {
+pub fn StoredRounds() -> impl IntoView {
     let desk = use_desk();
     let rounds = storage::rounds(&LocalShelf::new()).unwrap_or_default();
     // To open a round only for its name takes long where several are large.

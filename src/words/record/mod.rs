@@ -2,7 +2,7 @@
 
 mod sentence;
 
-pub use sentence::{Told, about, back_and_forth, decided, deed, name, own_name, sitting, value};
+pub use sentence::{ChangeInWords, about, back_and_forth, decided, deed, name, own_name, sitting, value};
 
 use ledger::Due;
 

@@ -66,7 +66,7 @@ pub fn decided(made: &ledger::Decision) -> String {
 
 /// What was done, in parts: how the sentence begins, what stood there, what stands there now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ChangeInWords {
     /// 将问题 3“台账不全”的整改进展
     pub lead: String,
     /// Whole; none where nothing stood there.
@@ -75,11 +75,11 @@ pub struct Told {
     pub to: Option<String>,
 }
 
-impl Told {
-    fn plainly(lead: String) -> Told {
-        Told {
+impl ChangeInWords {
+    fn plainly(lead: String) -> ChangeInWords {
+        ChangeInWords {
             lead,
-            ..Told::default()
+            ..ChangeInWords::default()
         }
     }
 
@@ -97,41 +97,41 @@ impl Told {
 }
 
 /// One deed.
-pub fn deed(ledger: &Ledger, deed: &RecordedChange) -> Told {
+pub fn deed(ledger: &Ledger, deed: &RecordedChange) -> ChangeInWords {
     let of = deed.item.map_or_else(|| "一项内容".to_owned(), |id| name(ledger, id));
     match &deed.what {
-        ChangeDetail::Added { .. } => Told::plainly(format!("新增{of}")),
+        ChangeDetail::Added { .. } => ChangeInWords::plainly(format!("新增{of}")),
         ChangeDetail::Set {
             field: Field::Order, ..
-        } => Told::plainly(format!("调整{of}的次序")),
+        } => ChangeInWords::plainly(format!("调整{of}的次序")),
         ChangeDetail::Set { field, from, to } => set(ledger, &of, *field, from, to),
-        ChangeDetail::Removed { reason: "" } => Told::plainly(format!("移除{of}")),
-        ChangeDetail::Removed { reason } => Told::plainly(format!("移除{of}，原因：{reason}")),
-        ChangeDetail::Restored => Told::plainly(format!("恢复{of}")),
-        ChangeDetail::Decided(made) => Told::plainly(closeout::decided(&of, made)),
-        ChangeDetail::NotUnderstood => Told::plainly("写入了新版本程序的内容，原样保留".into()),
+        ChangeDetail::Removed { reason: "" } => ChangeInWords::plainly(format!("移除{of}")),
+        ChangeDetail::Removed { reason } => ChangeInWords::plainly(format!("移除{of}，原因：{reason}")),
+        ChangeDetail::Restored => ChangeInWords::plainly(format!("恢复{of}")),
+        ChangeDetail::Decided(made) => ChangeInWords::plainly(closeout::decided(&of, made)),
+        ChangeDetail::NotUnderstood => ChangeInWords::plainly("写入了新版本程序的内容，原样保留".into()),
     }
 }
 
-fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> Told {
+fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> ChangeInWords {
     let words = from.iter().map(|one| value(ledger, field, one));
     let from: Vec<String> = words.filter(|words| !words.is_empty()).collect();
     let from = Some(from.join("”“")).filter(|words| !words.is_empty());
     let to = Some(value(ledger, field, to)).filter(|words| !words.is_empty());
     let field = fields::field(field);
     if from == to && from.is_some() {
-        return Told::plainly(format!("改过{of}的{field}，最后又改回原样"));
+        return ChangeInWords::plainly(format!("改过{of}的{field}，最后又改回原样"));
     }
     let lead = match (&from, &to) {
         (Some(_), Some(_)) => format!("将{of}的{field}"),
         (_, None) => format!("清空{of}的{field}"),
         (None, Some(_)) => format!("填写{of}的{field}"),
     };
-    Told { lead, from, to }
+    ChangeInWords { lead, from, to }
 }
 
 /// A line of the record: an action, or what came of a sitting of several.
-pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> Told {
+pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> ChangeInWords {
     match sitting.count() {
         1 => action(ledger, sitting.newest()),
         _ => deed(ledger, &sitting.deed()),
@@ -139,7 +139,7 @@ pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> Told {
 }
 
 /// A whole action: its one deed, or the sum of its many.
-pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> Told {
+pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> ChangeInWords {
     let first = entry.first();
     if entry.facts() == 1 {
         return deed(ledger, &first);
@@ -160,18 +160,18 @@ pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> Told {
         .find(|deed| matches!(deed.what, ChangeDetail::Added { .. }));
     match (all, one) {
         (1, Some(one)) => deed(ledger, one),
-        (0, _) | (_, None) => Told::plainly(format!("{}等 {} 处", deed(ledger, &first).lead, deeds.len())),
+        (0, _) | (_, None) => ChangeInWords::plainly(format!("{}等 {} 处", deed(ledger, &first).lead, deeds.len())),
         _ => {
             let counted = kinds.filter(|kind| added(*kind) > 0);
             let counted = counted.map(|kind| format!("{} {}{}", added(kind), counter(kind), fields::kind(kind)));
             let counted: Vec<String> = counted.collect();
-            Told::plainly(format!("一次新增 {}", counted.join("、")))
+            ChangeInWords::plainly(format!("一次新增 {}", counted.join("、")))
         }
     }
 }
 
 /// A merge: from whom the files came, and how many things were chosen otherwise than they came.
-fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> Told {
+fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> ChangeInWords {
     let intakes = deeds
         .iter()
         .filter(|deed| matches!(deed.what, ChangeDetail::Added { kind: Kind::Intake, .. }));
@@ -183,7 +183,7 @@ fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> Told {
     let settled = deeds
         .iter()
         .filter(|deed| deed.item.is_none_or(|item| !intakes.contains(&item)));
-    Told::plainly(merge::action(&merge::senders(&from), settled.count()))
+    ChangeInWords::plainly(merge::action(&merge::senders(&from), settled.count()))
 }
 
 /// The measure word of a kind.

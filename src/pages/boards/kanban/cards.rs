@@ -2,12 +2,12 @@
 
 use super::{
     group_name, key,
-    moves::{Moves, Verdict, card_id},
+    mover::{CardMover, MoveVerdict, card_id},
 };
 use crate::{
     browser::{events, focus},
     contexts::use_on_paper,
-    pages::boards::{choice, kit::context::Stage},
+    pages::boards::kit::{choice, context::BoardContext},
     parts::{each::each, handle, status, step},
     words::{self, closeout, fields, kanban as say},
 };
@@ -23,7 +23,7 @@ pub const AT_FIRST: usize = 30;
 
 /// What stands on a card.
 #[derive(Clone, PartialEq)]
-pub struct Face {
+pub struct CardFace {
     pub number: String,
     pub title: String,
     pub who: String,
@@ -36,7 +36,7 @@ pub struct Face {
 }
 
 /// What stands on the card of a problem.
-pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) -> Face {
+pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) -> CardFace {
     let text = |field| ledger.text(problem, field);
     let who = [Field::Person, Field::Department, Field::Leader];
     let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());
@@ -63,7 +63,7 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) 
         }
     };
     let (done, all) = ledger.measures_done(problem);
-    Face {
+    CardFace {
         number: text(Field::Number).to_owned(),
         title: text(Field::Title).to_owned(),
         who: who.unwrap_or_else(|| say::NOBODY.to_owned()),
@@ -82,24 +82,29 @@ pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) 
 
 /// The lanes, one below the other.
 #[component]
-pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSignal<usize>) -> impl IntoView {
+pub fn Lanes(
+    context: BoardContext,
+    mover: CardMover,
+    board: Memo<KanbanBoard>,
+    most: RwSignal<usize>,
+) -> impl IntoView {
     let names = Memo::new(move |_| {
         board.with(|board| {
-            stage.look(|seen| {
+            context.watch(|data| {
                 let lanes = board.lanes.iter();
-                let name = |lane: &KanbanLane| lane.name.as_ref().map(|name| group_name(seen.ledger, name));
+                let name = |lane: &KanbanLane| lane.name.as_ref().map(|name| group_name(data.ledger, name));
                 lanes.map(|lane| (name(lane), lane.count)).collect::<Vec<_>>()
             })
         })
     });
     let lanes = move || {
-        let columns = moves.columns.get();
+        let columns = mover.columns.get();
         let lanes = names.get().into_iter().enumerate();
         lanes
             .map(|(place, (name, count))| {
                 let title = name.unwrap_or_default();
                 let cells = columns.all().into_iter().enumerate().map(|(at, column)| {
-                    cell(stage, moves, board, most, (place, at), column, &title)
+                    cell(context, mover, board, most, (place, at), column, &title)
                 });
                 let head = (!title.is_empty()).then(|| {
                     view! { <h2 class="lane-head">{title.clone()} " " <span class="count">{say::lane_count(count)}</span></h2> }
@@ -111,43 +116,43 @@ pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSigna
     let around = |event: &web_sys::Event| events::said_around(event, "data-problem")?.parse::<ItemId>().ok();
     let column_around = move |event: &web_sys::Event| {
         let found = events::said_around(event, "data-column")?;
-        let all = moves.columns.get_untracked().all().into_iter();
+        let all = mover.columns.get_untracked().all().into_iter();
         all.into_iter().find(|column| key(*column) == found)
     };
     let start = move |event: web_sys::DragEvent| {
-        if let Some(problem) = around(&event).filter(|_| moves.live.get_untracked()) {
+        if let Some(problem) = around(&event).filter(|_| mover.live.get_untracked()) {
             if let Some(data) = event.data_transfer() {
                 data.set_effect_allowed("move");
-                drop(data.set_data("text/plain", &moves.title(problem)));
+                drop(data.set_data("text/plain", &mover.title(problem)));
             }
-            moves.drag(problem);
+            mover.drag(problem);
         }
     };
     let over = move |event: web_sys::DragEvent| {
-        let way = column_around(&event).and_then(|column| moves.over(column));
-        if matches!(way, Some(Verdict::Way(_))) {
+        let way = column_around(&event).and_then(|column| mover.over(column));
+        if matches!(way, Some(MoveVerdict::Way(_))) {
             event.prevent_default();
         }
     };
     let dropped = move |event: web_sys::DragEvent| {
-        let dragged = moves
+        let dragged = mover
             .dragged
             .with_untracked(|dragged| dragged.as_ref().map(|(problem, _)| *problem));
         if let (Some(problem), Some(column)) = (dragged, column_around(&event)) {
             event.prevent_default();
-            moves.dragged.set(None);
-            moves.to(problem, column);
+            mover.dragged.set(None);
+            mover.to(problem, column);
         }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
         let Some(problem) = around(&event) else { return };
-        let live = moves.live.get_untracked();
+        let live = mover.live.get_untracked();
         let modified = event.alt_key() || event.shift_key() || event.meta_key();
         match (event.key().as_str(), event.ctrl_key()) {
             _ if modified => return,
-            ("ArrowRight", true) if live => moves.beside(problem, true),
-            ("ArrowLeft", true) if live => moves.beside(problem, false),
-            ("m" | "M", false) if live => moves.asked.set(Some((problem, None))),
+            ("ArrowRight", true) if live => mover.beside(problem, true),
+            ("ArrowLeft", true) if live => mover.beside(problem, false),
+            ("m" | "M", false) if live => mover.asked.set(Some((problem, None))),
             (key, false) if key.starts_with("Arrow") => {
                 let next = board.with_untracked(|board| neighbour(board, most.get_untracked(), problem, key));
                 next.map(|next| focus::to(&card_id(next)));
@@ -160,7 +165,7 @@ pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSigna
         if events::said_around(&event, "data-move").is_some()
             && let Some(problem) = around(&event)
         {
-            moves.asked.set(Some((problem, None)));
+            mover.asked.set(Some((problem, None)));
         }
     };
     view! {
@@ -169,7 +174,7 @@ pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSigna
             on:dragstart=start
             on:dragover=over
             on:drop=dropped
-            on:dragend=move |_| moves.dragged.set(None)
+            on:dragend=move |_| mover.dragged.set(None)
             on:keydown=handle::key(keys)
             on:click=handle::click(clicked)
         >
@@ -179,8 +184,8 @@ pub fn Lanes(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, most: RwSigna
 }
 
 fn cell(
-    stage: Stage,
-    moves: Moves,
+    context: BoardContext,
+    mover: CardMover,
     board: Memo<KanbanBoard>,
     most: RwSignal<usize>,
     (lane, at): (usize, usize),
@@ -203,11 +208,11 @@ fn cell(
     });
     let title = title.to_owned();
     let label = move || say::cell(&title, say::column(column), here.with(|(count, _)| *count));
-    let class = move || match moves.over(column) {
+    let class = move || match mover.over(column) {
         None => "cell",
-        Some(Verdict::Here) => "cell cell-here",
-        Some(Verdict::Way(_)) => "cell cell-way",
-        Some(Verdict::No(_)) => "cell cell-no",
+        Some(MoveVerdict::Here) => "cell cell-here",
+        Some(MoveVerdict::Way(_)) => "cell cell-way",
+        Some(MoveVerdict::No(_)) => "cell cell-no",
     };
     let more = move || {
         let hidden = here.with(|(count, ids)| count.saturating_sub(ids.len()));
@@ -219,7 +224,7 @@ fn cell(
     view! {
         <div class=class data-column=key(column)>
             <ul aria-label=label>
-                {each(move || here.get().1, move |problem| card(stage, moves, problem))}
+                {each(move || here.get().1, move |problem| card(context, mover, problem))}
             </ul>
             {more}
         </div>
@@ -227,12 +232,12 @@ fn cell(
     .into_any()
 }
 
-fn card(stage: Stage, moves: Moves, problem: ItemId) -> AnyView {
+fn card(context: BoardContext, mover: CardMover, problem: ItemId) -> AnyView {
     let face = Memo::new(move |_| {
-        let columns = moves.columns.get();
-        stage.item(problem, |ledger, today| face(ledger, problem, columns, today))
+        let columns = mover.columns.get();
+        context.watch_item(problem, |ledger, today| face(ledger, problem, columns, today))
     });
-    let live = move || moves.live.get();
+    let live = move || mover.live.get();
     let inside = move || {
         let face = face.get();
         let number =
@@ -250,7 +255,7 @@ fn card(stage: Stage, moves: Moves, problem: ItemId) -> AnyView {
             }
         });
         view! {
-            <a class="card-title" id=card_id(problem) href=choice::problem(stage, problem) draggable="false">{number}{face.title.clone()}</a>
+            <a class="card-title" id=card_id(problem) href=choice::problem(context, problem) draggable="false">{number}{face.title.clone()}</a>
             <span class="card-meta">
                 <span class="card-who">{face.who}</span>
                 <span class=due>{face.due}</span>

@@ -14,9 +14,9 @@ const PENDING_USUAL: usize = 10;
 
 /// The limits of the columns.
 #[derive(Clone, Copy)]
-pub struct Limits {
+pub struct ColumnLimits {
     name: StoredValue<String>,
-    kept: RwSignal<Vec<(String, usize)>>,
+    limits: RwSignal<Vec<(String, usize)>>,
 }
 
 fn usual() -> Vec<(String, usize)> {
@@ -26,11 +26,11 @@ fn usual() -> Vec<(String, usize)> {
     )]
 }
 
-impl Limits {
+impl ColumnLimits {
     /// As this browser remembers them.
-    pub fn remembered(desk: Desk) -> Limits {
+    pub fn remembered(desk: Desk) -> ColumnLimits {
         let name = settings::limits(desk.round);
-        let kept = match settings::get(&name).as_str() {
+        let limits = match settings::get(&name).as_str() {
             "" => usual(),
             text => {
                 let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
@@ -39,28 +39,28 @@ impl Limits {
                     .collect()
             }
         };
-        Limits {
+        ColumnLimits {
             name: StoredValue::new(name),
-            kept: RwSignal::new(kept),
+            limits: RwSignal::new(limits),
         }
     }
 
     /// The limit of a column, if it has one.
     pub fn of(self, column: KanbanColumn) -> Option<usize> {
-        let found = |kept: &Vec<(String, usize)>| {
-            let one = kept.iter().find(|(name, _)| name == key(column));
+        let found = |limits: &Vec<(String, usize)>| {
+            let one = limits.iter().find(|(name, _)| name == key(column));
             one.map(|(_, limit)| *limit)
         };
-        self.kept.with(found)
+        self.limits.with(found)
     }
 
     fn set(self, column: KanbanColumn, limit: Option<usize>) {
-        self.kept.update(|kept| {
-            kept.retain(|(name, _)| name != key(column));
-            kept.extend(limit.map(|limit| (key(column).to_owned(), limit)));
+        self.limits.update(|limits| {
+            limits.retain(|(name, _)| name != key(column));
+            limits.extend(limit.map(|limit| (key(column).to_owned(), limit)));
         });
-        let pairs = self.kept.with_untracked(|kept| {
-            let pairs = kept.iter().map(|(name, limit)| format!("{name}={limit}"));
+        let pairs = self.limits.with_untracked(|limits| {
+            let pairs = limits.iter().map(|(name, limit)| format!("{name}={limit}"));
             pairs.collect::<Vec<String>>().join("&")
         });
         // A mark of its own for none at all, or the usual one would come back.
@@ -70,7 +70,7 @@ impl Limits {
 }
 
 /// Where the limits are chosen.
-pub fn choice(limits: Limits, columns: Memo<ColumnsBy>) -> AnyView {
+pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
     let field = move |column: KanbanColumn| {
         let id = format!("limit-{}", key(column));
         let take = move |event| {

@@ -2,16 +2,16 @@
 //! lanes are the counter's.
 
 mod cards;
+mod export_scene;
 mod limits;
-mod moves;
+mod mover;
 mod panel;
-mod posed;
 
 use super::{
-    choice::{choices, group_name},
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::panel::Sheet,
+    kit::choice::{choices, group_name},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::Panel,
 };
 use crate::{
     parts::{status, step},
@@ -28,8 +28,8 @@ use ledger::{
     list::ListFilter,
 };
 use leptos::prelude::*;
-use limits::Limits;
-use moves::{Moves, Verdict};
+use limits::ColumnLimits;
+use mover::{CardMover, MoveVerdict};
 use panel::MovePanel;
 
 /// The board.
@@ -38,8 +38,8 @@ pub static BOARD: Board = Board {
     question: say::TITLE,
     course: false,
     draw,
-    sheets,
-    posed: Some(posed::scene),
+    panels,
+    export_scene: Some(export_scene::scene),
 };
 
 const COLUMNS: &str = "columns";
@@ -89,9 +89,9 @@ fn lanes(choice: Option<&str>) -> Option<GroupBy> {
     }
 }
 
-fn board(seen: &Seen<'_>) -> KanbanBoard {
-    let (columns, lanes) = (columns(seen.place.choice(COLUMNS)), lanes(seen.place.choice(LANES)));
-    seen.lines.kanban(seen.problems, columns, lanes)
+fn board(data: &BoardData<'_>) -> KanbanBoard {
+    let (columns, lanes) = (columns(data.address.choice(COLUMNS)), lanes(data.address.choice(LANES)));
+    data.lines.kanban(data.problems, columns, lanes)
 }
 
 /// Narrows a list to what stands in a column.
@@ -102,49 +102,49 @@ fn in_column(filter: &mut ListFilter, column: KanbanColumn) {
     }
 }
 
-fn draw(stage: Stage) -> AnyView {
-    let columns = Memo::new(move |_| stage.place.with(|place| columns(place.choice(COLUMNS))));
-    let board = Memo::new(move |_| stage.look(board));
-    let moves = Moves {
-        desk: stage.desk,
+fn draw(context: BoardContext) -> AnyView {
+    let columns = Memo::new(move |_| context.address.with(|place| columns(place.choice(COLUMNS))));
+    let board = Memo::new(move |_| context.watch(board));
+    let mover = CardMover {
+        desk: context.desk,
         columns,
-        live: Signal::derive(move || !stage.is_past()),
+        live: Signal::derive(move || !context.is_past()),
         dragged: RwSignal::new(None),
         asked: RwSignal::new(None),
         told: RwSignal::new(String::new()),
     };
-    let limits = Limits::remembered(stage.desk);
+    let limits = ColumnLimits::remembered(context.desk);
     let most = RwSignal::new(AT_FIRST);
-    let how = move || if moves.live.get() { say::HOW } else { say::READ_ONLY };
+    let how = move || if mover.live.get() { say::HOW } else { say::READ_ONLY };
     view! {
         <div class="board-choices">
-            {choices(stage, COLUMNS, say::COLUMNS, &COLUMNED)}
-            {choices(stage, LANES, say::LANES, &LANED)}
+            {choices(context, COLUMNS, say::COLUMNS, &COLUMNED)}
+            {choices(context, LANES, say::LANES, &LANED)}
             {limits::choice(limits, columns)}
         </div>
         <p class="board-how">{say::COUNTED} {how}</p>
-        <p class="board-told" id="kanban-told" role="status">{move || moves.told.get()}</p>
+        <p class="board-told" id="kanban-told" role="status">{move || mover.told.get()}</p>
         <div class="wide kanban-wide" tabindex="0" role="region" aria-label=move || board.with(|board| say::sentence(&board.columns))>
             <div class="kanban-inner" class:five=move || columns.get() == ColumnsBy::Closeout>
-                {heads(stage, moves, board, limits)}
-                <Lanes stage moves board most />
+                {heads(context, mover, board, limits)}
+                <Lanes context mover board most />
             </div>
         </div>
-        <MovePanel moves />
+        <MovePanel mover />
     }
     .into_any()
 }
 
 /// The heads of the columns: name, number, limit; and while a card is dragged, what it would be to drop it there.
-fn heads(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, limits: Limits) -> AnyView {
+fn heads(context: BoardContext, mover: CardMover, board: Memo<KanbanBoard>, limits: ColumnLimits) -> AnyView {
     let head = move |column: KanbanColumn, count: usize, href: String| {
         let (class, mark) = shape(column);
-        let verdict = move || match moves.over(column) {
-            None | Some(Verdict::Here) => None,
-            Some(Verdict::Way(deed)) => {
+        let verdict = move || match mover.over(column) {
+            None | Some(MoveVerdict::Here) => None,
+            Some(MoveVerdict::Way(deed)) => {
                 Some(view! { <p class="head-way">{say::drop_here(&say::deed(deed))}</p> }.into_any())
             }
-            Some(Verdict::No(why)) => {
+            Some(MoveVerdict::No(why)) => {
                 Some(view! { <p class="head-no"><span aria-hidden="true">"✗ "</span>{why}</p> }.into_any())
             }
         };
@@ -169,10 +169,10 @@ fn heads(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, limits: Limits) -
     };
     let listed = Memo::new(move |_| {
         board.with(|board| {
-            stage.look(|seen| {
+            context.watch(|data| {
                 let columns = board.columns.iter();
                 columns
-                    .map(|(column, count)| (*column, *count, seen.list(|filter| in_column(filter, *column))))
+                    .map(|(column, count)| (*column, *count, data.list(|filter| in_column(filter, *column))))
                     .collect::<Vec<_>>()
             })
         })
@@ -186,34 +186,34 @@ fn heads(stage: Stage, moves: Moves, board: Memo<KanbanBoard>, limits: Limits) -
     view! { <div class="column-heads">{heads}</div> }.into_any()
 }
 
-fn lane_title(seen: &Seen<'_>, lane: &KanbanLane) -> String {
+fn lane_title(data: &BoardData<'_>, lane: &KanbanLane) -> String {
     let name = lane.name.as_ref();
-    name.map_or_else(|| boards::EVERYTHING.to_owned(), |name| group_name(seen.ledger, name))
+    name.map_or_else(|| boards::EVERYTHING.to_owned(), |name| group_name(data.ledger, name))
 }
 
 /// The numbers as a table, lane by lane; and the problems with the column in which each stands.
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let board = board(seen);
-    let counts = counts(seen, &board, lanes(seen.place.choice(LANES)), say::TITLE);
-    let mut sheets = vec![Sheet {
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
+    let board = board(data);
+    let counts = counts(data, &board, lanes(data.address.choice(LANES)), say::TITLE);
+    let mut panels = vec![Panel {
         note: say::COUNTED.to_owned(),
         ..counts
     }];
-    if seen.problems.len() <= LISTED {
-        sheets.push(listed(seen, &board));
+    if data.problems.len() <= LISTED {
+        panels.push(listed(data, &board));
     }
-    sheets
+    panels
 }
 
 /// Where the close-out of each aspect stands.
-pub fn closeout_by_aspect(seen: &Seen<'_>) -> Sheet {
+pub fn closeout_by_aspect(data: &BoardData<'_>) -> Panel {
     let by = Some(GroupBy::Aspect);
-    let board = seen.lines.kanban(seen.problems, ColumnsBy::Closeout, by);
-    counts(seen, &board, by, boards::Q_CLOSEOUT)
+    let board = data.lines.kanban(data.problems, ColumnsBy::Closeout, by);
+    counts(data, &board, by, boards::Q_CLOSEOUT)
 }
 
 /// How many cards stand in each lane and column.
-fn counts(seen: &Seen<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str) -> Sheet {
+fn counts(data: &BoardData<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str) -> Panel {
     let within = |filter: &mut ListFilter, lane: &KanbanLane| match (&lane.name, by) {
         (Some(RowName::Group(group)), _) => filter.group = Some(Some(*group)),
         (Some(RowName::None), Some(GroupBy::Aspect)) => filter.group = Some(None),
@@ -221,10 +221,10 @@ fn counts(seen: &Seen<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str
         _ => {}
     };
     let number = |count: usize, narrow: &dyn Fn(&mut ListFilter)| {
-        TableCell::number(count, (count > 0).then(|| seen.list(|filter| narrow(filter))))
+        TableCell::number(count, (count > 0).then(|| data.list(|filter| narrow(filter))))
     };
     let row = |lane: &KanbanLane| {
-        let mut cells = vec![TableCell::words(lane_title(seen, lane))];
+        let mut cells = vec![TableCell::words(lane_title(data, lane))];
         for cell in &lane.cells {
             cells.push(number(cell.count, &|filter| {
                 within(filter, lane);
@@ -248,39 +248,39 @@ fn counts(seen: &Seen<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str
     let head = std::iter::once(first.to_owned())
         .chain(names)
         .chain([words::COL_TOTAL.to_owned()]);
-    Sheet {
+    Panel {
         table: Table {
             title: title.to_owned(),
             head: head.collect(),
             rows: board.lanes.iter().map(row).collect(),
             sum: by.map(|_| sum.into()),
         },
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
-fn listed(seen: &Seen<'_>, board: &KanbanBoard) -> Sheet {
+fn listed(data: &BoardData<'_>, board: &KanbanBoard) -> Panel {
     let mut rows = Vec::new();
     for (place, (column, _)) in board.columns.iter().enumerate() {
         for lane in &board.lanes {
             let problems = lane.cells.get(place).map_or(&[][..], |cell| cell.problems.as_slice());
             for problem in problems {
-                let text = |field| TableCell::words(seen.ledger.text(*problem, field));
+                let text = |field| TableCell::words(data.ledger.text(*problem, field));
                 let cells = vec![
                     TableCell {
                         text: format!(
                             "{} {}",
-                            seen.ledger.text(*problem, Field::Number),
-                            seen.ledger.text(*problem, Field::Title)
+                            data.ledger.text(*problem, Field::Number),
+                            data.ledger.text(*problem, Field::Title)
                         )
                         .trim()
                         .to_owned(),
-                        href: Some(seen.problem(*problem)),
+                        href: Some(data.problem(*problem)),
                     },
                     TableCell::words(say::column(*column)),
                     text(Field::Department),
                     text(Field::Person),
-                    TableCell::words(closeout::lateness(seen.ledger.lateness(*problem, seen.today))),
+                    TableCell::words(closeout::lateness(data.ledger.lateness(*problem, data.today))),
                 ];
                 rows.push(cells.into());
             }
@@ -293,13 +293,13 @@ fn listed(seen: &Seen<'_>, board: &KanbanBoard) -> Sheet {
         words::COL_WHO,
         words::COL_DUE,
     ];
-    Sheet {
+    Panel {
         table: Table {
             title: say::CARDS.to_owned(),
             head: head.map(str::to_owned).to_vec(),
             rows,
             sum: None,
         },
-        ..Sheet::default()
+        ..Panel::default()
     }
 }

@@ -1,7 +1,7 @@
 //! The panel in which a card is given its way: the columns to choose from, those that are forbidden with the reason; then
 //! what the deed needs. It is the twin of dragging, and what a drop opens where something has to be written down.
 
-use super::moves::{Moves, Verdict, to_card};
+use super::mover::{CardMover, MoveVerdict, to_card};
 use crate::{
     parts::{add::not_composing, effect::effect, handle},
     route::Route,
@@ -14,11 +14,11 @@ use ledger::{
 use leptos::{html, prelude::*};
 
 #[component]
-pub fn MovePanel(moves: Moves) -> impl IntoView {
+pub fn MovePanel(mover: CardMover) -> impl IntoView {
     let panel = NodeRef::<html::Dialog>::new();
     let last = StoredValue::new(None::<ItemId>);
     effect(move || {
-        let asked = moves.asked.with(|asked| asked.as_ref().map(|(problem, _)| *problem));
+        let asked = mover.asked.with(|asked| asked.as_ref().map(|(problem, _)| *problem));
         let Some(panel) = panel.get_untracked() else { return };
         match asked {
             Some(problem) => {
@@ -32,15 +32,15 @@ pub fn MovePanel(moves: Moves) -> impl IntoView {
         }
     });
     let closed = move |_| {
-        moves.asked.set(None);
+        mover.asked.set(None);
         if let Some(problem) = last.try_update_value(Option::take).flatten() {
             to_card(problem);
         }
     };
     let inside = move || {
-        moves.asked.get().map(|(problem, to)| match to {
-            None => choice(moves, problem),
-            Some(column) => form(moves, problem, column),
+        mover.asked.get().map(|(problem, to)| match to {
+            None => choice(mover, problem),
+            Some(column) => form(mover, problem, column),
         })
     };
     view! {
@@ -50,10 +50,10 @@ pub fn MovePanel(moves: Moves) -> impl IntoView {
     }
 }
 
-fn foot(moves: Moves, problem: ItemId) -> AnyView {
+fn foot(mover: CardMover, problem: ItemId) -> AnyView {
     view! {
         <p class="panel-foot">
-            <button type="button" id="move-cancel" on:click=handle::click(move |_| moves.asked.set(None))>{words::CANCEL}</button>
+            <button type="button" id="move-cancel" on:click=handle::click(move |_| mover.asked.set(None))>{words::CANCEL}</button>
             <a href=Route::problem(problem).href()>{say::OPEN}</a>
         </p>
     }
@@ -61,16 +61,16 @@ fn foot(moves: Moves, problem: ItemId) -> AnyView {
 }
 
 /// Every column, each with what it would be to move there.
-fn choice(moves: Moves, problem: ItemId) -> AnyView {
-    let ways = moves.verdicts(problem).into_iter().map(|(column, verdict)| {
+fn choice(mover: CardMover, problem: ItemId) -> AnyView {
+    let ways = mover.verdicts(problem).into_iter().map(|(column, verdict)| {
         let (open, note) = match &verdict {
-            Verdict::Here => (false, say::HERE.to_owned()),
-            Verdict::Way(deed) => (true, say::deed(*deed)),
-            Verdict::No(why) => (false, why.clone()),
+            MoveVerdict::Here => (false, say::HERE.to_owned()),
+            MoveVerdict::Way(deed) => (true, say::deed(*deed)),
+            MoveVerdict::No(why) => (false, why.clone()),
         };
         let class = if open { "way-note" } else { "why-not" };
         let described = format!("move-{}", super::key(column));
-        let go = move |_| moves.to(problem, column);
+        let go = move |_| mover.to(problem, column);
         view! {
             <li>
                 <button type="button" disabled=!open aria-describedby=described.clone() data-to=super::key(column) on:click=handle::click(go)>
@@ -82,26 +82,26 @@ fn choice(moves: Moves, problem: ItemId) -> AnyView {
     });
     let ways = ways.collect_view();
     view! {
-        <h2 id="move-title">{say::moving(&moves.title(problem))}</h2>
+        <h2 id="move-title">{say::moving(&mover.title(problem))}</h2>
         <p>{say::TO}</p>
         <ul class="move-ways">{ways}</ul>
-        {foot(moves, problem)}
+        {foot(mover, problem)}
     }
     .into_any()
 }
 
 /// What a deed needs.
-fn form(moves: Moves, problem: ItemId, column: KanbanColumn) -> AnyView {
-    let Verdict::Way(deed) = moves.verdict(problem, column) else {
-        return choice(moves, problem);
+fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
+    let MoveVerdict::Way(deed) = mover.verdict(problem, column) else {
+        return choice(mover, problem);
     };
     let grounds = RwSignal::new(Vec::<Ground>::new());
     let text = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let done = moves.carry_out(problem, column, deed, &grounds.get_untracked(), &text.get_untracked());
-        let why = moves.desk.refusal.get_untracked().filter(|_| !done);
+        let done = mover.carry_out(problem, column, deed, &grounds.get_untracked(), &text.get_untracked());
+        let why = mover.desk.refusal.get_untracked().filter(|_| !done);
         refused.set(why.map(|why| said::refusal(&why)));
     };
     let boxes = deed.on_grounds().then(|| {
@@ -134,7 +134,7 @@ fn form(moves: Moves, problem: ItemId, column: KanbanColumn) -> AnyView {
     let written = handle::event(move |event| text.set(event_target_value(&event)));
     view! {
         <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
-            <h2 id="move-title">{say::moving_to(&moves.title(problem), say::column(column))}</h2>
+            <h2 id="move-title">{say::moving_to(&mover.title(problem), say::column(column))}</h2>
             {boxes}
             <div class="field">
                 <label for="move-words">{label}</label>
@@ -143,9 +143,9 @@ fn form(moves: Moves, problem: ItemId, column: KanbanColumn) -> AnyView {
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
             <p>
                 <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>
-                <button type="button" on:click=handle::click(move |_| moves.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
+                <button type="button" on:click=handle::click(move |_| mover.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
             </p>
-            {foot(moves, problem)}
+            {foot(mover, problem)}
         </form>
     }
     .into_any()

@@ -1,8 +1,8 @@
 //! What a board is: its key, its question, and how it is drawn. The table of boards stands in `pages::boards`.
 
 use super::{
-    context::{Seen, Stage},
-    panel::Sheet,
+    context::{BoardContext, BoardData},
+    panel::Panel,
 };
 use crate::route::BoardKey;
 use chart::Scene;
@@ -17,16 +17,16 @@ pub struct Board {
     /// Whether it shows the whole: its counts, and its course, which is made from all facts.
     pub course: bool,
     /// Draws it; what it shows follows the stage.
-    pub draw: fn(Stage) -> AnyView,
+    pub draw: fn(BoardContext) -> AnyView,
     /// Its numbers: the tables, and what of them is drawn as a picture.
-    pub sheets: fn(&Seen<'_>) -> Vec<Sheet>,
+    pub panels: fn(&BoardData<'_>) -> Vec<Panel>,
     /// What is saved as a picture, of a board that is no picture in the page.
-    pub posed: Option<fn(&Seen<'_>) -> Scene>,
+    pub export_scene: Option<fn(&BoardData<'_>) -> Scene>,
 }
 
 impl Board {
     /// Its tables and pictures, made anew when something changed.
-    pub fn sheets_on(&'static self, stage: Stage) -> Memo<Vec<Sheet>> {
-        Memo::new(move |_| stage.look(self.sheets))
+    pub fn panels_on(&'static self, context: BoardContext) -> Memo<Vec<Panel>> {
+        Memo::new(move |_| context.watch(self.panels))
     }
 }

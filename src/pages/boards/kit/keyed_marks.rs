@@ -12,7 +12,7 @@ use std::{
 
 /// A row or a mark.
 #[derive(Clone, Hash)]
-pub enum Piece {
+pub enum KeyedMark {
     /// A row of a table.
     Row(TableRow),
     /// A mark of a picture.
@@ -26,7 +26,7 @@ type Key = (u64, usize);
 type Downs = RwSignal<HashMap<Key, f64>>;
 
 /// These pieces, in their order, those in front last.
-pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
+pub fn keyed_marks(all: impl Fn() -> Vec<KeyedMark> + Send + Sync + 'static) -> AnyView {
     let downs = Downs::default();
     let all = move || {
         let all = told_apart(all());
@@ -43,19 +43,19 @@ pub fn pieces(all: impl Fn() -> Vec<Piece> + Send + Sync + 'static) -> AnyView {
 }
 
 /// How far down it stands, if it may be moved.
-fn down(piece: &Piece) -> Option<f64> {
+fn down(piece: &KeyedMark) -> Option<f64> {
     match piece {
-        Piece::Mark(Mark::Shifted { by, .. }) => Some(*by),
-        Piece::Row(_) | Piece::Mark(_) => None,
+        KeyedMark::Mark(Mark::Shifted { by, .. }) => Some(*by),
+        KeyedMark::Row(_) | KeyedMark::Mark(_) => None,
     }
 }
 
-fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
-    let mut met: HashMap<u64, usize> = HashMap::with_capacity(pieces.len());
-    let keyed = pieces.into_iter().map(|piece| {
+fn told_apart(keyed_marks: Vec<KeyedMark>) -> Vec<(Key, KeyedMark)> {
+    let mut met: HashMap<u64, usize> = HashMap::with_capacity(keyed_marks.len());
+    let keyed = keyed_marks.into_iter().map(|piece| {
         let mut hasher = DefaultHasher::new();
         match &piece {
-            Piece::Mark(Mark::Shifted { marks, .. }) => marks.hash(&mut hasher),
+            KeyedMark::Mark(Mark::Shifted { marks, .. }) => marks.hash(&mut hasher),
             piece => piece.hash(&mut hasher),
         }
         let hash = hasher.finish();
@@ -66,15 +66,15 @@ fn told_apart(pieces: Vec<Piece>) -> Vec<(Key, Piece)> {
     keyed.collect()
 }
 
-fn drawn(key: Key, piece: Piece, downs: Downs) -> AnyView {
+fn drawn(key: Key, piece: KeyedMark, downs: Downs) -> AnyView {
     match piece {
-        Piece::Row(cells) => row(&cells),
-        Piece::Mark(Mark::Shifted { by, marks }) => {
+        KeyedMark::Row(cells) => row(&cells),
+        KeyedMark::Mark(Mark::Shifted { by, marks }) => {
             // What is about to go stands where it was made until then.
             let down = move || downs.with(|downs| downs.get(&key).copied()).unwrap_or(by);
             moved(move || translate(down()), marks)
         }
-        Piece::Mark(mark) => self::mark(mark),
+        KeyedMark::Mark(mark) => self::mark(mark),
     }
 }
 

@@ -2,6 +2,7 @@
 //! drawings.
 
 pub mod board;
+pub mod choice;
 pub mod context;
 pub mod keyed_marks;
 pub mod panel;

@@ -1,8 +1,8 @@
 //! The parts of a board: a table of numbers, and a picture of it where there is one. Both are made from the same numbers.
 
-use super::keyed_marks::{self, Piece, pieces, row};
+use super::keyed_marks::{self, KeyedMark, keyed_marks, row};
 use crate::{
-    browser::sight::{self, Widths},
+    browser::sight::{self, WidthWatch},
     contexts::{OnPaper, use_letter_size, use_on_paper},
     parts::{effect::effect, handle},
     words::{boards as say, timeline},
@@ -12,7 +12,7 @@ use leptos::{html, prelude::*};
 
 /// What of a table is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Picture {
+pub enum PanelPicture {
     /// Nothing: the table is the picture.
     #[default]
     None,
@@ -28,11 +28,11 @@ pub enum Picture {
 
 /// A table with its picture, and what is said below.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct Panel {
     /// The table; its title is the question.
     pub table: Table,
     /// The picture.
-    pub picture: Picture,
+    pub picture: PanelPicture,
     /// What is said below both.
     pub note: String,
     /// What is said where the table has no lines.
@@ -55,7 +55,7 @@ const LONG: usize = 15;
 const MANY_ROWS: usize = 100;
 
 /// A table.
-fn table(sheet: Memo<Sheet>) -> AnyView {
+fn table(panel: Memo<Panel>) -> AnyView {
     let paper = use_on_paper();
     let asked = RwSignal::new(false);
     let most = Memo::new(move |_| {
@@ -65,24 +65,24 @@ fn table(sheet: Memo<Sheet>) -> AnyView {
             MANY_ROWS
         }
     });
-    let hidden = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.len()).saturating_sub(most.get()));
-    let head = Memo::new(move |_| sheet.with(|sheet| sheet.table.head.clone()));
+    let hidden = Memo::new(move |_| panel.with(|panel| panel.table.rows.len()).saturating_sub(most.get()));
+    let head = Memo::new(move |_| panel.with(|panel| panel.table.head.clone()));
     let head = move || {
         let head = head.get().into_iter();
         head.map(|words| view! { <th scope="col">{words}</th> }).collect_view()
     };
     let rows = move || {
-        let shown = |sheet: &Sheet| {
-            sheet
+        let shown = |panel: &Panel| {
+            panel
                 .table
                 .rows
                 .iter()
                 .take(most.get())
                 .cloned()
-                .map(Piece::Row)
+                .map(KeyedMark::Row)
                 .collect()
         };
-        sheet.with(shown)
+        panel.with(shown)
     };
     let others = move || {
         let hidden = hidden.get();
@@ -92,13 +92,13 @@ fn table(sheet: Memo<Sheet>) -> AnyView {
         })
     };
     let sum = move || {
-        let sum = sheet.with(|sheet| sheet.table.sum.clone());
+        let sum = panel.with(|panel| panel.table.sum.clone());
         sum.map(|cells| view! { <tfoot>{row(&cells)}</tfoot> })
     };
     view! {
         <table class="plain">
             <thead><tr>{head}</tr></thead>
-            <tbody>{pieces(rows)}</tbody>
+            <tbody>{keyed_marks(rows)}</tbody>
             {sum}
         </table>
         {others}
@@ -107,29 +107,29 @@ fn table(sheet: Memo<Sheet>) -> AnyView {
 }
 
 /// The sheet at this place: its title, its picture or its table, its note.
-pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView {
-    let sheet = Memo::new(move |_| sheets.with(|sheets| sheets.get(place).cloned()).unwrap_or_default());
-    let title = move || sheet.with(|sheet| sheet.table.title.clone());
+pub fn shown(panels: Memo<Vec<Panel>>, place: usize, as_table: bool) -> AnyView {
+    let panel = Memo::new(move |_| panels.with(|panels| panels.get(place).cloned()).unwrap_or_default());
+    let title = move || panel.with(|panel| panel.table.title.clone());
     let note = move || {
-        let note = sheet.with(|sheet| sheet.note.clone());
+        let note = panel.with(|panel| panel.note.clone());
         (!note.is_empty()).then(|| view! { <p class="sheet-note">{note}</p> })
     };
-    let empty = Memo::new(move |_| sheet.with(|sheet| sheet.table.rows.is_empty()));
-    let drawn = Memo::new(move |_| !as_table && sheet.with(|sheet| sheet.picture != Picture::None));
-    let nothing = Memo::new(move |_| sheet.with(|sheet| sheet.nothing));
+    let empty = Memo::new(move |_| panel.with(|panel| panel.table.rows.is_empty()));
+    let drawn = Memo::new(move |_| !as_table && panel.with(|panel| panel.picture != PanelPicture::None));
+    let nothing = Memo::new(move |_| panel.with(|panel| panel.nothing));
     let inside = move || {
         if empty.get() {
             let nothing = nothing.get().unwrap_or(say::NOTHING);
             view! { <p class="quiet-text">{nothing}</p> }.into_any()
         } else if drawn.get() {
-            picture(sheet)
+            picture(panel)
         } else {
-            view! { <div class="wide">{table(sheet)}</div> }.into_any()
+            view! { <div class="wide">{table(panel)}</div> }.into_any()
         }
     };
-    let long = move || sheet.with(|sheet| sheet.table.rows.len() > LONG);
+    let long = move || panel.with(|panel| panel.table.rows.len() > LONG);
     view! {
-        <section class="sheet" class:sheet-long=long>
+        <section class="sheet" class:panel-long=long>
             <h2>{title}</h2>
             {inside}
             {note}
@@ -138,16 +138,16 @@ pub fn shown(sheets: Memo<Vec<Sheet>>, place: usize, as_table: bool) -> AnyView 
     .into_any()
 }
 
-fn picture(sheet: Memo<Sheet>) -> AnyView {
+fn picture(panel: Memo<Panel>) -> AnyView {
     let letters = use_letter_size();
     let paper = use_on_paper();
     let (holder, width) = holder();
     let scene = Memo::new(move |_| {
         let on = on(paper, width.get(), &letters.0.get());
-        let drawn = (on.width > 0.0).then(|| sheet.with(|sheet| scene(&sheet.picture, &on)));
+        let drawn = (on.width > 0.0).then(|| panel.with(|panel| scene(&panel.picture, &on)));
         drawn.unwrap_or_default()
     });
-    let title = Signal::derive(move || sheet.with(|sheet| sheet.table.title.clone()));
+    let title = Signal::derive(move || panel.with(|panel| panel.table.title.clone()));
     view! { <div class="picture" node_ref=holder>{drawn(scene, title)}</div> }.into_any()
 }
 
@@ -155,7 +155,7 @@ fn picture(sheet: Memo<Sheet>) -> AnyView {
 pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     let holder: NodeRef<html::Div> = NodeRef::new();
     let width = RwSignal::new(0.0);
-    let watch = StoredValue::new_local(None::<Widths>);
+    let watch = StoredValue::new_local(None::<WidthWatch>);
     effect(move || {
         if let Some(holder) = holder.get() {
             watch.set_value(sight::on_width(&holder, move |now| {
@@ -191,13 +191,13 @@ pub fn laid_out(width: f64, letters: &str) -> chart::Canvas {
     }
 }
 
-fn scene(picture: &Picture, on: &chart::Canvas) -> Scene {
+fn scene(picture: &PanelPicture, on: &chart::Canvas) -> Scene {
     match picture {
-        Picture::None => Scene::default(),
-        Picture::Bars(bars) => bars.scene(on),
-        Picture::Shades(shades) => shades.scene(on),
-        Picture::Course(course) => course.scene(on, say::tick),
-        Picture::Time(gantt) => {
+        PanelPicture::None => Scene::default(),
+        PanelPicture::Bars(bars) => bars.scene(on),
+        PanelPicture::Shades(shades) => shades.scene(on),
+        PanelPicture::Course(course) => course.scene(on, say::tick),
+        PanelPicture::Time(gantt) => {
             gantt
                 .draw(on, None, CalendarUnit::Month, &division(CalendarUnit::Month))
                 .scene
@@ -263,7 +263,7 @@ fn in_one(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     };
     let shown = move || {
         wide.get().then(|| {
-            let marks = move || scene.with(|scene| scene.marks.iter().cloned().map(Piece::Mark).collect());
+            let marks = move || scene.with(|scene| scene.marks.iter().cloned().map(KeyedMark::Mark).collect());
             view! {
                 <svg
                     class="drawn"
@@ -274,7 +274,7 @@ fn in_one(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
                     aria-label=move || label.get()
                     data-title=move || title.get()
                 >
-                    {pieces(marks)}
+                    {keyed_marks(marks)}
                 </svg>
             }
         })

@@ -14,38 +14,38 @@ const MOST: usize = 20_000;
 
 /// What is kept.
 #[derive(Default)]
-pub struct Kept(Mutex<HashMap<u64, Arc<dyn Any + Send + Sync>>>);
+pub struct RowCache(Mutex<HashMap<u64, Arc<dyn Any + Send + Sync>>>);
 
 /// What is kept under names that many things have in common: they are looked at once for all of them.
 #[derive(Clone, Copy)]
-pub struct Under<'a> {
-    kept: &'a Kept,
+pub struct ScopedCache<'a> {
+    row_cache: &'a RowCache,
     under: u64,
 }
 
-impl Under<'_> {
+impl ScopedCache<'_> {
     /// What is kept of this type under these names; made if it is not.
     pub fn get<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
         let key = named(&(self.under, TypeId::of::<T>(), of));
-        let found = self.kept.lock().get(&key).cloned();
+        let found = self.row_cache.lock().get(&key).cloned();
         if let Some(found) = found.and_then(|it| it.downcast().ok()) {
             return found;
         }
         let made = Arc::new(make());
-        let mut kept = self.kept.lock();
-        if kept.len() >= MOST {
-            kept.clear();
+        let mut row_cache = self.row_cache.lock();
+        if row_cache.len() >= MOST {
+            row_cache.clear();
         }
-        kept.insert(key, made.clone());
+        row_cache.insert(key, made.clone());
         made
     }
 }
 
-impl Kept {
+impl RowCache {
     /// What is kept under these names and further ones.
-    pub fn under(&self, names: &impl Hash) -> Under<'_> {
-        Under {
-            kept: self,
+    pub fn under(&self, names: &impl Hash) -> ScopedCache<'_> {
+        ScopedCache {
+            row_cache: self,
             under: named(names),
         }
     }
@@ -66,8 +66,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_made_once_and_each_thing_under_its_own_names() {
-        let kept = Kept::default();
-        let of = kept.under(&"of");
+        let row_cache = RowCache::default();
+        let of = row_cache.under(&"of");
         let mut made = 0;
         for _ in 0..3 {
             let word = of.get(&("a", 1), || {
@@ -83,10 +83,10 @@ mod tests {
             assert_eq!(*of.get(&number, || number), number);
         }
         assert_eq!(
-            *kept.under(&"else").get(&("a", 2), || String::from("other")),
+            *row_cache.under(&"else").get(&("a", 2), || String::from("other")),
             "other",
             "under other names"
         );
-        assert!(kept.lock().len() <= MOST);
+        assert!(row_cache.lock().len() <= MOST);
     }
 }

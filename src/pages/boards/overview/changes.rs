@@ -1,7 +1,7 @@
 //! What changed since somebody last looked in this browser, or since a day. Looked up when the board is opened and when
 //! another day is chosen; when one looked is remembered for the next time.
 
-use super::super::kit::context::Stage;
+use super::super::kit::context::BoardContext;
 use crate::{
     browser::{address, clock, settings},
     parts::handle,
@@ -16,28 +16,28 @@ const SINCE: &str = "since";
 
 /// When one last looked; from now on one has looked now. The same for as long as the page is open, whichever board is
 /// turned to.
-fn last_look(stage: Stage) -> Option<WallTime> {
-    let key = settings::looked(stage.desk.round);
+fn last_look(context: BoardContext) -> Option<WallTime> {
+    let key = settings::looked(context.desk.round);
     let before = settings::get(&key).parse().ok().map(WallTime);
     settings::set(&key, &clock::now().0.to_string());
     before
 }
 
 /// A line: what happened, and to which problems.
-type Line = (ProblemChange, Vec<(ItemId, String)>);
+type ChangeRow = (ProblemChange, Vec<(ItemId, String)>);
 
 /// The part of the board.
-pub fn changes(stage: Stage) -> AnyView {
-    let looked = last_look(stage);
+pub fn changes(context: BoardContext) -> AnyView {
+    let looked = last_look(context);
     let since = Memo::new(move |_| {
-        let chosen = stage.place.with(|place| place.choice(SINCE).and_then(day));
+        let chosen = context.address.with(|place| place.choice(SINCE).and_then(day));
         chosen.map(clock::start_of).or(looked)
     });
-    let lines: Memo<Vec<Line>> = Memo::new(move |_| {
+    let lines: Memo<Vec<ChangeRow>> = Memo::new(move |_| {
         let Some(since) = since.get() else { return Vec::new() };
-        let whole = stage.listing.with(|listing| listing.shows_all());
-        let kept: std::collections::HashSet<ItemId> = stage.problems.with(|it| it.iter().copied().collect());
-        stage.desk.peek(|ledger| {
+        let whole = context.listing.with(|listing| listing.shows_all());
+        let looked_at: std::collections::HashSet<ItemId> = context.problems.with(|it| it.iter().copied().collect());
+        context.desk.peek(|ledger| {
             let name = |item: ItemId| {
                 let name = format!(
                     "{} {}",
@@ -49,7 +49,7 @@ pub fn changes(stage: Stage) -> AnyView {
             let changes = ledger.changed_since(since).into_iter();
             changes
                 .map(|(change, items)| {
-                    let shown = items.into_iter().filter(|item| whole || kept.contains(item));
+                    let shown = items.into_iter().filter(|item| whole || looked_at.contains(item));
                     (change, shown.map(name).collect::<Vec<_>>())
                 })
                 .filter(|(_, items)| !items.is_empty())
@@ -58,13 +58,17 @@ pub fn changes(stage: Stage) -> AnyView {
     });
     let choose = move |event| {
         let on = day(&event_target_value(&event)).map(|on| on.to_string());
-        let place = stage.place.get_untracked().choosing(SINCE, on.as_deref());
+        let place = context.address.get_untracked().choosing(SINCE, on.as_deref());
         address::go(&Route::Board(place).href());
     };
-    let chosen = move || stage.place.with(|place| place.choice(SINCE).unwrap_or("").to_owned());
+    let chosen = move || {
+        context
+            .address
+            .with(|place| place.choice(SINCE).unwrap_or("").to_owned())
+    };
     let title = move || {
         let since = since.get();
-        let chosen = stage.place.with(|place| place.choice(SINCE).and_then(day));
+        let chosen = context.address.with(|place| place.choice(SINCE).and_then(day));
         match (chosen, since) {
             (Some(on), _) => say::since(&dates::written(on)),
             (None, Some(at)) => format!("{}（{}）", say::LAST_LOOK, clock::written(at)),
@@ -79,7 +83,7 @@ pub fn changes(stage: Stage) -> AnyView {
         })
     };
     let inside = move || {
-        if stage.is_past() {
+        if context.is_past() {
             return view! { <p class="quiet-text">{say::CHANGES_TODAY_ONLY}</p> }.into_any();
         }
         view! {
@@ -104,7 +108,7 @@ pub fn changes(stage: Stage) -> AnyView {
 /// How many problems are named in a line.
 const MOST: usize = 20;
 
-fn table(lines: &[Line]) -> AnyView {
+fn table(lines: &[ChangeRow]) -> AnyView {
     let rows = lines
         .iter()
         .map(|(change, items)| {

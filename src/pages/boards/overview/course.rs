@@ -2,8 +2,8 @@
 //! dates in force would leave, and, if asked, the pace that is needed.
 
 use super::super::{
-    kit::context::{Seen, Stage},
-    kit::panel::{Picture, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{Panel, PanelPicture},
 };
 use crate::{
     route::Route,
@@ -17,29 +17,29 @@ use leptos::prelude::*;
 const PACE: &str = "pace";
 
 /// The days that matter.
-struct Days {
+struct CourseDays {
     feedback: Option<i32>,
     end: Option<Due>,
     today: i32,
 }
 
-fn days(seen: &Seen<'_>) -> Days {
-    let feedback = seen.ledger.text(ItemId::ROUND, Field::FeedbackOn).parse::<Due>().ok();
-    let schedule = seen.ledger.schedule();
+fn days(data: &BoardData<'_>) -> CourseDays {
+    let feedback = data.ledger.text(ItemId::ROUND, Field::FeedbackOn).parse::<Due>().ok();
+    let schedule = data.ledger.schedule();
     let end = schedule.iter().find(|one| one.stage == RoundDeadline::Concentrated);
-    Days {
+    CourseDays {
         feedback: feedback.map(|due| day_number(due.last_day())),
         end: end.and_then(|one| one.date()),
-        today: day_number(seen.today.day),
+        today: day_number(data.today.day),
     }
 }
 
 /// What the dates in force would leave open at the end of each day on which one is reached, those without a date always.
-fn planned(seen: &Seen<'_>, from: i32) -> Vec<(i32, usize)> {
-    let days = seen.lines.due_days(seen.problems);
+fn planned(data: &BoardData<'_>, from: i32) -> Vec<(i32, usize)> {
+    let days = data.lines.due_days(data.problems);
     let mut reached: Vec<i32> = days.map(|day| day.max(from)).collect();
     reached.sort_unstable();
-    let mut left = seen.problems.len();
+    let mut left = data.problems.len();
     let mut points = vec![(from, left)];
     for day in reached {
         left = left.saturating_sub(1);
@@ -52,29 +52,29 @@ fn planned(seen: &Seen<'_>, from: i32) -> Vec<(i32, usize)> {
 }
 
 /// The sheet.
-pub fn sheet(seen: &Seen<'_>) -> Sheet {
-    let Days { feedback, end, today } = days(seen);
-    let rule = seen.rule();
-    let Some((first, last)) = seen.whole.course.first().zip(seen.whole.course.last()) else {
-        return Sheet {
+pub fn panel(data: &BoardData<'_>) -> Panel {
+    let CourseDays { feedback, end, today } = days(data);
+    let rule = data.rule();
+    let Some((first, last)) = data.whole.course.first().zip(data.whole.course.last()) else {
+        return Panel {
             table: Table {
                 title: say::Q_COURSE.to_owned(),
                 ..Table::default()
             },
-            ..Sheet::default()
+            ..Panel::default()
         };
     };
     let (open, unstruck) = (last.open(rule), last.unstruck());
     let from = feedback.unwrap_or(first.day).min(first.day);
     let end_day = end.map(|end| day_number(end.last_day()));
     let with_today = |of: &dyn Fn(&ledger::board::course::DayTotals) -> usize| {
-        let mut points: Vec<(i32, usize)> = seen.whole.course.iter().map(|at| (at.day, of(at))).collect();
+        let mut points: Vec<(i32, usize)> = data.whole.course.iter().map(|at| (at.day, of(at))).collect();
         if last.day < today {
             points.push((today, of(last)));
         }
         points
     };
-    let planned = planned(seen, from);
+    let planned = planned(data, from);
     // Dates in a far year would leave the way of these months no room.
     let reach = end_day.unwrap_or(today).max(today).max(from + 30);
     let far = planned
@@ -99,7 +99,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             ..CountLine::default()
         });
     }
-    if let (Some(end), true, Some(_)) = (end_day, open > 0, seen.place.choice(PACE))
+    if let (Some(end), true, Some(_)) = (end_day, open > 0, data.address.choice(PACE))
         && end > today
     {
         lines.push(CountLine {
@@ -130,7 +130,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
         name: say::marked(name, day),
         class,
     };
-    let now = if seen.place.on.is_some() {
+    let now = if data.address.on.is_some() {
         say::THAT_DAY
     } else {
         say::TODAY
@@ -142,21 +142,21 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
     ];
     let left = end_day.map_or(0, |end| end - today);
     let mut note = String::from(say::COURSE_RULE);
-    match (end, seen.place.choice(PACE)) {
+    match (end, data.address.choice(PACE)) {
         (Some(end), Some(_)) => note.push_str(&say::pace(open, &dates::written(end), left)),
         (Some(end), None) => note.push_str(&say::period(open, &dates::written(end), left)),
         (None, _) => note.push_str(say::NO_FEEDBACK),
     }
-    Sheet {
-        table: table(seen),
-        picture: Picture::Course(LineChart {
+    Panel {
+        table: table(data),
+        picture: PanelPicture::Course(LineChart {
             label: say::course(open, unstruck),
             days: (from, far),
             lines,
             markers: marked.into_iter().flatten().collect(),
         }),
         note,
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
@@ -167,10 +167,10 @@ fn clipped(points: Vec<(i32, usize)>, far: i32) -> Vec<(i32, usize)> {
     kept
 }
 
-fn table(seen: &Seen<'_>) -> Table {
-    let rule = seen.rule();
+fn table(data: &BoardData<'_>) -> Table {
+    let rule = data.rule();
     let day = |number: i32| numbered_day(number).map_or_else(String::new, |day| dates::written(Due::Day(day)));
-    let rows = seen.whole.course.iter().map(|at| {
+    let rows = data.whole.course.iter().map(|at| {
         vec![
             TableCell::words(day(at.day)),
             TableCell::number(at.open(rule), None),
@@ -190,9 +190,9 @@ fn table(seen: &Seen<'_>) -> Table {
 }
 
 /// The way to ask for the pace, and back.
-pub fn pace_switch(stage: Stage) -> AnyView {
+pub fn pace_switch(context: BoardContext) -> AnyView {
     let link = move || {
-        let place = stage.place.get();
+        let place = context.address.get();
         let on = place.choice(PACE).is_some();
         let to = place.choosing(PACE, (!on).then_some("1"));
         let words = if on { say::HIDE_PACE } else { say::SHOW_PACE };

@@ -1,8 +1,8 @@
 //! The sentence, and the figures of progress and of close-out with their checks.
 
 use super::super::{
-    kit::context::{Seen, Stage},
-    kit::panel::{Picture, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{Panel, PanelPicture},
 };
 use crate::{
     pages::boards::duty::parts,
@@ -19,19 +19,19 @@ use ledger::{
 use leptos::prelude::*;
 
 /// The counts of the problems that are looked at, under the rule.
-fn tally(seen: &Seen<'_>) -> Tally {
-    Tally::of(&seen.whole.standing.steps, seen.rule())
+fn tally(data: &BoardData<'_>) -> Tally {
+    Tally::of(&data.whole.standing.steps, data.rule())
 }
 
 /// The sentence, in the words of a report.
-pub fn sentence(stage: Stage) -> AnyView {
+pub fn sentence(context: BoardContext) -> AnyView {
     let words = Memo::new(move |_| {
-        stage.look(|seen| {
+        context.watch(|data| {
             say::report(
-                &tally(seen),
-                seen.rule().counted,
-                &seen.whole.standing.closeout,
-                &seen.whole.standing.lateness,
+                &tally(data),
+                data.rule().counted,
+                &data.whole.standing.closeout,
+                &data.whole.standing.lateness,
             )
         })
     });
@@ -52,32 +52,32 @@ fn figure(label: &'static str, shape: &'static str, number: usize, href: Option<
 
 /// What the figures show, to be compared: drawn anew only where it differs.
 #[derive(Clone, PartialEq)]
-struct Card {
+struct FigureCard {
     label: &'static str,
     shape: &'static str,
     count: usize,
     href: Option<String>,
 }
 
-fn drawn(cards: Vec<Card>) -> AnyView {
+fn drawn(cards: Vec<FigureCard>) -> AnyView {
     let cards = cards
         .into_iter()
         .map(|card| figure(card.label, card.shape, card.count, card.href));
     cards.collect_view().into_any()
 }
 
-fn progress_cards(seen: &Seen<'_>, tally: &Tally) -> Vec<Card> {
-    let what = seen.rule().counted;
+fn progress_cards(data: &BoardData<'_>, tally: &Tally) -> Vec<FigureCard> {
+    let what = data.rule().counted;
     // A list of problems would not have as many lines as there are measures.
-    let href = |narrow: &dyn Fn(&mut ListFilter)| (what == CountUnit::Problems).then(|| seen.list(narrow));
-    let counted = |step: Progress, as_this: CountedAs| Card {
+    let href = |narrow: &dyn Fn(&mut ListFilter)| (what == CountUnit::Problems).then(|| data.list(narrow));
+    let counted = |step: Progress, as_this: CountedAs| FigureCard {
         label: fields::progress(step),
         shape: step::shape(step).1,
         count: tally.of_those(as_this),
         href: href(&|filter| filter.counted = Some(as_this)),
     };
     let mut cards = vec![
-        Card {
+        FigureCard {
             label: fields::total(what),
             shape: "",
             count: tally.total,
@@ -98,24 +98,24 @@ fn rate(tally: &Tally) -> String {
 }
 
 /// The figures of progress, their bar, and the check.
-pub fn cards(stage: Stage) -> AnyView {
-    let seen = Memo::new(move |_| {
-        stage.look(|seen| {
-            let tally = tally(seen);
-            (tally, progress_cards(seen, &tally))
+pub fn cards(context: BoardContext) -> AnyView {
+    let data = Memo::new(move |_| {
+        context.watch(|data| {
+            let tally = tally(data);
+            (tally, progress_cards(data, &tally))
         })
     });
     let shown = move || {
-        let (tally, cards) = seen.get();
+        let (tally, cards) = data.get();
         view! {
             {drawn(cards)}
             <div class="figure"><span class="number" id="rate">{rate(&tally)}</span><span class="label">{words::RATE}</span></div>
         }
     };
-    let frame = move || format!("0 0 {} 1", seen.with(|(tally, _)| tally.total.max(1)));
+    let frame = move || format!("0 0 {} 1", data.with(|(tally, _)| tally.total.max(1)));
     let segments = move || {
-        let tally = seen.with(|(tally, _)| *tally);
-        let rule = stage.look(|seen| seen.rule());
+        let tally = data.with(|(tally, _)| *tally);
+        let rule = context.watch(|data| data.rule());
         let mut from = 0;
         parts(rule)
             .map(|(counted, _, class, _)| {
@@ -128,42 +128,42 @@ pub fn cards(stage: Stage) -> AnyView {
     view! {
         <div class="figures">{shown}</div>
         <svg class="stack" viewBox=frame preserveAspectRatio="none" aria-hidden="true">{segments}</svg>
-        <p class="check">{move || seen.with(|(tally, _)| said::check(tally))}</p>
+        <p class="check">{move || data.with(|(tally, _)| said::check(tally))}</p>
     }
     .into_any()
 }
 
-fn closeout_counts(seen: &Seen<'_>) -> (CloseoutTally, Vec<Card>) {
-    let (tally, late) = (seen.whole.standing.closeout, seen.whole.standing.lateness);
-    let mut cards: Vec<Card> = CloseoutStatus::ALL
+fn closeout_counts(data: &BoardData<'_>) -> (CloseoutTally, Vec<FigureCard>) {
+    let (tally, late) = (data.whole.standing.closeout, data.whole.standing.lateness);
+    let mut cards: Vec<FigureCard> = CloseoutStatus::ALL
         .into_iter()
-        .map(|status| Card {
+        .map(|status| FigureCard {
             label: stands::status(status),
             shape: status::shape(status).1,
             count: tally.at(status),
-            href: Some(seen.list(|filter| filter.status = Some(status))),
+            href: Some(data.list(|filter| filter.status = Some(status))),
         })
         .collect();
-    cards.push(Card {
+    cards.push(FigureCard {
         label: words::term(DueFilter::Late),
         shape: "■",
         count: late.late,
-        href: Some(seen.list(|filter| filter.term = Some(DueFilter::Late))),
+        href: Some(data.list(|filter| filter.term = Some(DueFilter::Late))),
     });
     (tally, cards)
 }
 
 /// Close-out beside progress: done is not yet struck off.
-pub fn closeout_cards(stage: Stage) -> AnyView {
-    let seen = Memo::new(move |_| stage.look(closeout_counts));
+pub fn closeout_cards(context: BoardContext) -> AnyView {
+    let data = Memo::new(move |_| context.watch(closeout_counts));
     view! {
-        <div class="figures">{move || drawn(seen.with(|(_, cards)| cards.clone()))}</div>
-        <p class="check">{move || seen.with(|(tally, _)| said::closeout_check(tally))}</p>
+        <div class="figures">{move || drawn(data.with(|(_, cards)| cards.clone()))}</div>
+        <p class="check">{move || data.with(|(tally, _)| said::closeout_check(tally))}</p>
     }
     .into_any()
 }
 
-fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
+fn table(title: &str, cards: Vec<FigureCard>, whole: usize) -> Table {
     let rows = cards.into_iter().map(|card| {
         let share = TableCell::words(say::share(card.count, whole));
         vec![
@@ -184,26 +184,26 @@ fn table(title: &str, cards: Vec<Card>, whole: usize) -> Table {
 }
 
 /// The figures of progress as a table.
-pub fn progress(seen: &Seen<'_>) -> Sheet {
-    let tally = tally(seen);
-    let mut table = table(say::Q_PROGRESS, progress_cards(seen, &tally), tally.total);
+pub fn progress(data: &BoardData<'_>) -> Panel {
+    let tally = tally(data);
+    let mut table = table(say::Q_PROGRESS, progress_cards(data, &tally), tally.total);
     let rate = [words::RATE.to_owned(), rate(&tally), String::new()];
     table.rows.push(rate.map(TableCell::words).to_vec().into());
-    Sheet {
+    Panel {
         table,
-        picture: Picture::None,
+        picture: PanelPicture::None,
         note: said::check(&tally),
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
 /// The figures of close-out as a table.
-pub fn closeout(seen: &Seen<'_>) -> Sheet {
-    let (tally, cards) = closeout_counts(seen);
-    Sheet {
+pub fn closeout(data: &BoardData<'_>) -> Panel {
+    let (tally, cards) = closeout_counts(data);
+    Panel {
         table: table(say::Q_CLOSEOUT, cards, tally.total),
-        picture: Picture::None,
+        picture: PanelPicture::None,
         note: said::closeout_check(&tally),
-        ..Sheet::default()
+        ..Panel::default()
     }
 }

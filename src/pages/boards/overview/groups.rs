@@ -2,8 +2,8 @@
 
 use super::super::{
     duty::{bar, kinds, names},
-    kit::context::Seen,
-    kit::panel::{Picture, Sheet},
+    kit::context::BoardData,
+    kit::panel::{Panel, PanelPicture},
 };
 use crate::words::{self, boards as say, fields};
 use chart::{Bar, BarChart, Heatmap, HeatmapRow, LinkedCount, Table, TableCell, TableRow};
@@ -27,9 +27,9 @@ fn of_row(by: GroupBy, name: &RowName) -> impl Fn(&mut ListFilter) + use<> {
     }
 }
 
-fn name(seen: &Seen<'_>, by: GroupBy, row: &RowName) -> String {
+fn name(data: &BoardData<'_>, by: GroupBy, row: &RowName) -> String {
     match row {
-        RowName::Group(group) => seen.ledger.text(*group, Field::Title).to_owned(),
+        RowName::Group(group) => data.ledger.text(*group, Field::Title).to_owned(),
         RowName::Name(name) => name.clone(),
         RowName::None if by == GroupBy::Aspect => words::NO_GROUP.to_owned(),
         RowName::None => say::NO_NAME.to_owned(),
@@ -37,28 +37,28 @@ fn name(seen: &Seen<'_>, by: GroupBy, row: &RowName) -> String {
 }
 
 /// A row as a bar, and as a line of a table.
-struct Drawn {
+struct GroupBar {
     bar: Bar,
     line: TableRow,
 }
 
-fn drawn(seen: &Seen<'_>, by: GroupBy, row: &RowName, name: &str, tally: Tally) -> Arc<Drawn> {
-    seen.kept(&(by, row, name, tally), || {
-        let bar = bar(seen, name, &tally, &of_row(by, row));
+fn drawn(data: &BoardData<'_>, by: GroupBy, row: &RowName, name: &str, tally: Tally) -> Arc<GroupBar> {
+    data.cached(&(by, row, name, tally), || {
+        let bar = bar(data, name, &tally, &of_row(by, row));
         let line = cells(&bar);
-        Drawn { bar, line }
+        GroupBar { bar, line }
     })
 }
 
 /// The rows, and the whole.
-fn rows(seen: &Seen<'_>, by: GroupBy) -> (Vec<Arc<Drawn>>, TableRow) {
-    let breakdown = seen.lines.breakdown(seen.problems, by);
-    let rule = seen.rule();
+fn rows(data: &BoardData<'_>, by: GroupBy) -> (Vec<Arc<GroupBar>>, TableRow) {
+    let breakdown = data.lines.breakdown(data.problems, by);
+    let rule = data.rule();
     let rows = breakdown
         .rows
         .iter()
-        .map(|row| drawn(seen, by, &row.name, &name(seen, by, &row.name), row.tally(rule)));
-    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
+        .map(|row| drawn(data, by, &row.name, &name(data, by, &row.name), row.tally(rule)));
+    let whole = bar(data, words::SUM, &breakdown.tally(rule), &|_| {});
     (rows.collect(), cells(&whole))
 }
 
@@ -71,67 +71,67 @@ fn cells(bar: &Bar) -> TableRow {
     cells.into()
 }
 
-fn head(seen: &Seen<'_>, first: &'static str) -> Vec<String> {
+fn head(data: &BoardData<'_>, first: &'static str) -> Vec<String> {
     let all = std::iter::once(first)
-        .chain(names(seen.rule()))
+        .chain(names(data.rule()))
         .chain([words::COL_TOTAL]);
     all.map(str::to_owned).collect()
 }
 
-fn table(seen: &Seen<'_>, title: &str, first: &'static str, rows: &[Arc<Drawn>], whole: TableRow) -> Table {
+fn table(data: &BoardData<'_>, title: &str, first: &'static str, rows: &[Arc<GroupBar>], whole: TableRow) -> Table {
     Table {
         title: title.to_owned(),
-        head: head(seen, first),
+        head: head(data, first),
         rows: rows.iter().map(|row| row.line.clone()).collect(),
         sum: Some(whole),
     }
 }
 
 /// Aspect by progress, as bars.
-pub fn aspects(seen: &Seen<'_>) -> Sheet {
-    let (rows, whole) = rows(seen, GroupBy::Aspect);
-    Sheet {
-        table: table(seen, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
-        picture: Picture::Bars(BarChart {
+pub fn aspects(data: &BoardData<'_>) -> Panel {
+    let (rows, whole) = rows(data, GroupBy::Aspect);
+    Panel {
+        table: table(data, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
+        picture: PanelPicture::Bars(BarChart {
             label: say::bars(say::COL_ASPECT, rows.len()),
-            kinds: kinds(seen.rule()),
+            kinds: kinds(data.rule()),
             bars: rows.iter().take(MOST).map(|row| row.bar.clone()).collect(),
         }),
         note: String::new(),
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
 /// Department by progress, as shades.
-pub fn departments(seen: &Seen<'_>) -> Sheet {
-    let (rows, whole) = rows(seen, GroupBy::Department);
-    let head = head(seen, fields::field(Field::Department));
+pub fn departments(data: &BoardData<'_>) -> Panel {
+    let (rows, whole) = rows(data, GroupBy::Department);
+    let head = head(data, fields::field(Field::Department));
     let shaded = rows.iter().take(MOST).map(|row| HeatmapRow {
         name: row.bar.name.clone(),
         cells: row.bar.parts.iter().chain([&row.bar.total]).cloned().collect(),
     });
-    Sheet {
-        picture: Picture::Shades(Heatmap {
+    Panel {
+        picture: PanelPicture::Shades(Heatmap {
             label: say::bars(fields::field(Field::Department), rows.len()),
             head: head.iter().skip(1).cloned().collect(),
             rows: shaded.collect(),
-            sums_from: names(seen.rule()).count(),
+            sums_from: names(data.rule()).count(),
         }),
-        table: table(seen, say::Q_DEPARTMENTS, fields::field(Field::Department), &rows, whole),
+        table: table(data, say::Q_DEPARTMENTS, fields::field(Field::Department), &rows, whole),
         note: say::first_named(rows.len().saturating_sub(MOST)),
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
 /// Every group with all that stands in it, its groups included.
-pub fn all(seen: &Seen<'_>) -> Sheet {
-    let rule = seen.rule();
-    let breakdown = seen.lines.breakdown(seen.problems, GroupBy::Group);
+pub fn all(data: &BoardData<'_>) -> Panel {
+    let rule = data.rule();
+    let breakdown = data.lines.breakdown(data.problems, GroupBy::Group);
     let own: HashMap<&RowName, &ProgressCounts> = breakdown.rows.iter().map(|row| (&row.name, &row.steps)).collect();
     let row = |group: Option<ItemId>| group.map_or(RowName::None, RowName::Group);
     let mut rows = Vec::new();
-    for (place, section) in seen.sections.iter().enumerate() {
-        let later = seen.sections.iter().skip(place + 1);
+    for (place, section) in data.sections.iter().enumerate() {
+        let later = data.sections.iter().skip(place + 1);
         let within = later.take_while(|next| section.group.is_some() && next.depth > section.depth);
         let mut steps = ProgressCounts::default();
         for section in std::iter::once(section).chain(within) {
@@ -141,19 +141,19 @@ pub fn all(seen: &Seen<'_>) -> Sheet {
             continue;
         }
         let tally = Tally::of(&steps, rule);
-        let name = name(seen, GroupBy::Aspect, &row(section.group));
+        let name = name(data, GroupBy::Aspect, &row(section.group));
         let indented = format!("{}{name}", "　".repeat(section.depth));
-        let drawn = drawn(seen, GroupBy::Aspect, &row(section.group), &indented, tally);
+        let drawn = drawn(data, GroupBy::Aspect, &row(section.group), &indented, tally);
         rows.push(drawn.line.clone());
     }
-    let whole = bar(seen, words::SUM, &breakdown.tally(rule), &|_| {});
-    Sheet {
+    let whole = bar(data, words::SUM, &breakdown.tally(rule), &|_| {});
+    Panel {
         table: Table {
             title: words::BY_GROUP.to_owned(),
-            head: head(seen, words::COL_GROUP),
+            head: head(data, words::COL_GROUP),
             rows,
             sum: Some(cells(&whole)),
         },
-        ..Sheet::default()
+        ..Panel::default()
     }
 }

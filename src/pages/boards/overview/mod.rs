@@ -10,8 +10,8 @@ mod results;
 
 use super::{
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::panel::{self, Sheet},
+    kit::context::{BoardContext, BoardData},
+    kit::panel::{self, Panel},
 };
 use crate::{
     parts::rule::NearlyDoneRule,
@@ -26,8 +26,8 @@ pub static BOARD: Board = Board {
     question: say::Q_OVERVIEW,
     course: true,
     draw,
-    sheets,
-    posed: None,
+    panels,
+    export_scene: None,
 };
 
 /// The places of the sheets.
@@ -38,49 +38,49 @@ const DEPARTMENTS: usize = 5;
 const COURSE: usize = 6;
 const GROUPS: usize = 7;
 
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let pressing = seen.lines.pressing(seen.problems, seen.today);
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
+    let pressing = data.lines.pressing(data.problems, data.today);
     vec![
-        figures::progress(seen),
-        figures::closeout(seen),
-        pressing::late(seen, &pressing.late),
-        pressing::this_week(seen, &pressing.this_week),
-        groups::aspects(seen),
-        groups::departments(seen),
-        course::sheet(seen),
-        groups::all(seen),
-        results::sheet(seen),
+        figures::progress(data),
+        figures::closeout(data),
+        pressing::late(data, &pressing.late),
+        pressing::this_week(data, &pressing.this_week),
+        groups::aspects(data),
+        groups::departments(data),
+        course::panel(data),
+        groups::all(data),
+        results::panel(data),
     ]
 }
 
 /// Aspect by progress.
-pub fn aspects(seen: &Seen<'_>) -> Sheet {
-    groups::aspects(seen)
+pub fn aspects(data: &BoardData<'_>) -> Panel {
+    groups::aspects(data)
 }
 
-fn draw(stage: Stage) -> AnyView {
-    let sheets = BOARD.sheets_on(stage);
-    let empty = Memo::new(move |_| stage.problems.with(Vec::is_empty) && stage.listing.with(|it| it.shows_all()));
-    let shown = |place: usize| panel::shown(sheets, place, false);
+fn draw(context: BoardContext) -> AnyView {
+    let panels = BOARD.panels_on(context);
+    let empty = Memo::new(move |_| context.problems.with(Vec::is_empty) && context.listing.with(|it| it.shows_all()));
+    let shown = |place: usize| panel::shown(panels, place, false);
     view! {
         {move || empty.get().then(|| view! {
             <p class="empty">{say::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p>
         })}
         <div class="overview">
-            {figures::sentence(stage)}
+            {figures::sentence(context)}
             <h2>{say::Q_PROGRESS}</h2>
-            {figures::cards(stage)}
-            {move || (!stage.is_past()).then(|| view! { <NearlyDoneRule /> })}
+            {figures::cards(context)}
+            {move || (!context.is_past()).then(|| view! { <NearlyDoneRule /> })}
             <h2>{say::Q_CLOSEOUT}</h2>
-            {figures::closeout_cards(stage)}
+            {figures::closeout_cards(context)}
             <div class="pressing">{shown(LATE)} {shown(THIS_WEEK)}</div>
             {shown(ASPECTS)}
             {shown(DEPARTMENTS)}
             {shown(COURSE)}
-            {course::pace_switch(stage)}
-            {changes::changes(stage)}
+            {course::pace_switch(context)}
+            {changes::changes(context)}
             {shown(GROUPS)}
-            {results::results(stage)}
+            {results::results(context)}
         </div>
     }
     .into_any()

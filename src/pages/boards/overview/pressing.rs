@@ -1,7 +1,7 @@
 //! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
 //! the rest is a click away.
 
-use super::super::kit::{context::Seen, panel::Sheet};
+use super::super::kit::{context::BoardData, panel::Panel};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Table, TableCell, TableRow};
 use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
@@ -10,14 +10,14 @@ use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
 const MOST: usize = 10;
 
 /// What is late.
-pub fn late(seen: &Seen<'_>, pressed: &[PressingProblem]) -> Sheet {
-    listed(seen, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
+pub fn late(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
+    listed(data, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
 }
 
 /// What falls due this week.
-pub fn this_week(seen: &Seen<'_>, pressed: &[PressingProblem]) -> Sheet {
+pub fn this_week(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
     listed(
-        seen,
+        data,
         pressed,
         DueFilter::ThisWeek,
         say::Q_THIS_WEEK,
@@ -25,8 +25,14 @@ pub fn this_week(seen: &Seen<'_>, pressed: &[PressingProblem]) -> Sheet {
     )
 }
 
-fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: &str, none: &'static str) -> Sheet {
-    let ledger = seen.ledger;
+fn listed(
+    data: &BoardData<'_>,
+    pressed: &[PressingProblem],
+    term: DueFilter,
+    title: &str,
+    none: &'static str,
+) -> Panel {
+    let ledger = data.ledger;
     let due = |one: &PressingProblem| {
         ledger
             .due_in_force(one.problem)
@@ -48,7 +54,7 @@ fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: 
             vec![
                 TableCell {
                     text: name.trim().to_owned(),
-                    href: Some(seen.problem(one.problem)),
+                    href: Some(data.problem(one.problem)),
                 },
                 TableCell::words(if named.is_empty() {
                     say::NO_NAME.to_owned()
@@ -56,7 +62,7 @@ fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: 
                     named.join("；")
                 }),
                 TableCell::words(due(one)),
-                TableCell::words(closeout::lateness(ledger.lateness(one.problem, seen.today))),
+                TableCell::words(closeout::lateness(ledger.lateness(one.problem, data.today))),
             ]
             .into()
         })
@@ -65,11 +71,11 @@ fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: 
     if more > 0 {
         let rest = TableCell {
             text: say::more(more),
-            href: Some(seen.list(|filter| filter.term = Some(term))),
+            href: Some(data.list(|filter| filter.term = Some(term))),
         };
         rows.push(vec![rest].into());
     }
-    Sheet {
+    Panel {
         table: Table {
             title: words::chip(title, pressed.len()),
             head: [words::COL_TITLE, say::COL_ANSWERS, words::COL_DUE, say::COL_LEFT]
@@ -79,6 +85,6 @@ fn listed(seen: &Seen<'_>, pressed: &[PressingProblem], term: DueFilter, title: 
             sum: None,
         },
         nothing: Some(none),
-        ..Sheet::default()
+        ..Panel::default()
     }
 }

@@ -2,8 +2,8 @@
 //! problems that they come from. A part of the overview; nothing is summed here.
 
 use super::super::{
-    kit::context::{Seen, Stage},
-    kit::panel::Sheet,
+    kit::context::{BoardContext, BoardData},
+    kit::panel::Panel,
 };
 use crate::{
     parts::cited,
@@ -14,14 +14,14 @@ use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
 
 /// One line: what, how much, and from which problems.
-struct Line {
+struct ResultRow {
     what: String,
     total: String,
     problems: Vec<ItemId>,
 }
 
-fn lines(seen: &Seen<'_>) -> Vec<Line> {
-    let (ledger, problems) = (seen.ledger, seen.lines.with_results(seen.problems));
+fn lines(data: &BoardData<'_>) -> Vec<ResultRow> {
+    let (ledger, problems) = (data.ledger, data.lines.with_results(data.problems));
     let regulations = ledger.regulations(&problems);
     let ways = [
         (fields::regulation_way(RegulationWay::Made), &regulations.made),
@@ -31,12 +31,12 @@ fn lines(seen: &Seen<'_>) -> Vec<Line> {
     let of_rules = ways
         .into_iter()
         .filter(|(_, list)| !list.is_empty())
-        .map(|(way, list)| Line {
+        .map(|(way, list)| ResultRow {
             what: words::regulations(way),
             total: words::so_many_rules(list.len()),
             problems: list.iter().map(|(problem, _)| *problem).collect(),
         });
-    let of_figures = ledger.figures(&problems).into_iter().map(|sum| Line {
+    let of_figures = ledger.figures(&problems).into_iter().map(|sum| ResultRow {
         what: sum.title,
         total: words::sum(
             &sum.total.to_string(),
@@ -48,8 +48,8 @@ fn lines(seen: &Seen<'_>) -> Vec<Line> {
     of_rules.chain(of_figures).collect()
 }
 
-fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
-    let from = cited::problems(seen.ledger, &line.problems, &|problem| seen.problem(problem));
+fn row(data: &BoardData<'_>, line: &ResultRow) -> AnyView {
+    let from = cited::problems(data.ledger, &line.problems, &|problem| data.problem(problem));
     view! {
         <tr>
             <th scope="row">{line.what.clone()}</th>
@@ -61,9 +61,9 @@ fn row(seen: &Seen<'_>, line: &Line) -> AnyView {
 }
 
 /// The sums as a table, for reading and taking along.
-pub fn sheet(seen: &Seen<'_>) -> Sheet {
-    let ledger = seen.ledger;
-    let rows = lines(seen).into_iter().map(|line| {
+pub fn panel(data: &BoardData<'_>) -> Panel {
+    let ledger = data.ledger;
+    let rows = lines(data).into_iter().map(|line| {
         let mut named: Vec<&str> = Vec::new();
         for problem in &line.problems {
             let name = ledger.text(*problem, Field::Title);
@@ -78,7 +78,7 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
         ]
         .into()
     });
-    Sheet {
+    Panel {
         table: Table {
             title: words::RESULTS.to_owned(),
             head: [words::COL_RESULT, words::COL_TOTAL, words::COL_FROM]
@@ -87,22 +87,22 @@ pub fn sheet(seen: &Seen<'_>) -> Sheet {
             rows: rows.collect(),
             sum: None,
         },
-        ..Sheet::default()
+        ..Panel::default()
     }
 }
 
 /// The sums, each with its problems.
-pub fn results(stage: Stage) -> AnyView {
-    let shown = move || stage.look(|seen| Some(sums(seen)));
+pub fn results(context: BoardContext) -> AnyView {
+    let shown = move || context.watch(|data| Some(sums(data)));
     view! { <h2>{words::RESULTS}</h2> {shown} }.into_any()
 }
 
-fn sums(seen: &Seen<'_>) -> AnyView {
-    let lines = lines(seen);
+fn sums(data: &BoardData<'_>) -> AnyView {
+    let lines = lines(data);
     if lines.is_empty() {
         return view! { <p class="quiet-text">{words::NO_RESULTS}</p> }.into_any();
     }
-    let rows = lines.iter().map(|line| row(seen, line)).collect_view();
+    let rows = lines.iter().map(|line| row(data, line)).collect_view();
     view! {
         <table class="plain sums">
             <thead>

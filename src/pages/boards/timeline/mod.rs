@@ -1,16 +1,16 @@
 //! 时间表: problems with their measures and phases in time, by aspect or by person. The first date is a ghost behind one that
 //! was put off; dates change by drag and by keyboard, as the rules want it. What lies where is `chart`'s to say.
 
-mod holds;
-mod lines;
+mod date_handles;
 mod panel;
+mod rows;
 
 use super::{
-    choice::{choices, group_name, row_name, with},
     kit::board::Board,
-    kit::context::{Seen, Stage},
-    kit::keyed_marks::{Piece, pieces},
-    kit::panel::{self as panels, Picture, Sheet},
+    kit::choice::{choices, group_name, row_name, with},
+    kit::context::{BoardContext, BoardData},
+    kit::keyed_marks::{KeyedMark, keyed_marks},
+    kit::panel::{self as panels, Panel, PanelPicture},
 };
 use crate::{
     contexts::{use_letter_size, use_on_paper},
@@ -19,15 +19,15 @@ use crate::{
     words::{self, closeout, dates, fields, timeline as say},
 };
 use chart::{CalendarUnit, GanttChart, GanttDrawing, Table, TableCell, TableRow};
-use holds::{Holds, over};
+use date_handles::{DateEditor, over};
 use ledger::{
     Field, ItemId,
     board::timeline::Timeline,
     count::{GroupBy, RowName},
 };
 use leptos::prelude::*;
-use lines::{About, Unfolded, lines};
 use panel::DatePanel;
+use rows::{RowSubject, UnfoldedRows, lines};
 
 /// The board.
 pub static BOARD: Board = Board {
@@ -35,8 +35,8 @@ pub static BOARD: Board = Board {
     question: say::TITLE,
     course: false,
     draw,
-    sheets,
-    posed: None,
+    panels,
+    export_scene: None,
 };
 
 const BY: &str = "by";
@@ -52,31 +52,31 @@ const ZOOMS: [(Option<&str>, &str); 3] = [
     (Some("quarter"), say::QUARTER),
 ];
 
-fn by(seen: &Seen<'_>) -> GroupBy {
-    match seen.place.choice(BY) {
+fn by(data: &BoardData<'_>) -> GroupBy {
+    match data.address.choice(BY) {
         Some("person") => GroupBy::Person,
         _ => GroupBy::Aspect,
     }
 }
 
-fn time_line(seen: &Seen<'_>, open: &dyn Fn(&RowName) -> bool) -> Timeline {
-    let rows = seen.lines.breakdown(seen.problems, by(seen)).rows;
-    seen.ledger.time_line(rows, seen.today, open)
+fn time_line(data: &BoardData<'_>, open: &dyn Fn(&RowName) -> bool) -> Timeline {
+    let rows = data.lines.breakdown(data.problems, by(data)).rows;
+    data.ledger.time_line(rows, data.today, open)
 }
 
 /// The time line as it is drawn, and what each line is about.
 #[derive(Clone, PartialEq)]
-pub struct Plan {
+pub struct TimelinePlan {
     pub gantt: GanttChart,
-    pub about: Vec<About>,
+    pub about: Vec<RowSubject>,
     pub drawn: GanttDrawing,
 }
 
 /// What is folded.
 #[derive(Clone, Copy)]
-pub struct Folding(RwSignal<Unfolded>);
+pub struct FoldState(RwSignal<UnfoldedRows>);
 
-impl Folding {
+impl FoldState {
     pub fn turn_band(self, name: RowName) {
         self.0
             .update(|unfolded| match unfolded.turned.iter().position(|one| *one == name) {
@@ -106,49 +106,51 @@ impl Folding {
     }
 }
 
-fn draw(stage: Stage) -> AnyView {
+fn draw(context: BoardContext) -> AnyView {
     let letters = use_letter_size();
     let paper = use_on_paper();
-    let few = stage.problems.with_untracked(|problems| problems.len() <= FOLDED_ABOVE);
-    let unfolded = RwSignal::new(Unfolded {
+    let few = context
+        .problems
+        .with_untracked(|problems| problems.len() <= FOLDED_ABOVE);
+    let unfolded = RwSignal::new(UnfoldedRows {
         bands: few,
-        ..Unfolded::default()
+        ..UnfoldedRows::default()
     });
     let zoom = Memo::new(move |_| {
-        stage.place.with(|place| match place.choice(ZOOM) {
+        context.address.with(|place| match place.choice(ZOOM) {
             Some("week") => CalendarUnit::Week,
             Some("quarter") => CalendarUnit::Quarter,
             _ => CalendarUnit::Month,
         })
     });
-    let from = Memo::new(move |_| stage.place.with(|place| place.choice(FROM)?.parse::<i32>().ok()));
+    let from = Memo::new(move |_| context.address.with(|place| place.choice(FROM)?.parse::<i32>().ok()));
     let (holder, width) = panels::holder();
     let told = Memo::new(move |_| {
-        stage.look(|seen| {
+        context.watch(|data| {
             let unfolded = unfolded.get();
-            let line = time_line(seen, &|name| unfolded.band(name));
-            lines(seen, &line, &unfolded, by(seen) == GroupBy::Aspect)
+            let line = time_line(data, &|name| unfolded.band(name));
+            lines(data, &line, &unfolded, by(data) == GroupBy::Aspect)
         })
     });
     let plan = Memo::new(move |_| {
         let on = panels::on(paper, width.get(), &letters.0.get());
         let zoom = zoom.get();
-        told.with(|(gantt, about)| Plan {
+        told.with(|(gantt, about)| TimelinePlan {
             drawn: gantt.draw(&on, from.get(), zoom, &panels::division(zoom)),
             gantt: gantt.clone(),
             about: about.clone(),
         })
     });
-    let holds = Holds {
-        desk: stage.desk,
+    let editor = DateEditor {
+        desk: context.desk,
         plan,
         zoom,
-        live: Signal::derive(move || !stage.is_past()),
+        live: Signal::derive(move || !context.is_past()),
         draft: RwSignal::new(None),
         asked: RwSignal::new(None),
         told: RwSignal::new(String::new()),
     };
-    let folding = Folding(unfolded);
+    let folding = FoldState(unfolded);
     let scene = Memo::new(move |_| {
         let known = width.get() > 0.0 || paper.0.get();
         let drawn = known.then(|| plan.with(|plan| plan.drawn.scene.clone()));
@@ -156,52 +158,52 @@ fn draw(stage: Stage) -> AnyView {
     });
     let picture = panels::drawn(scene, Signal::derive(|| say::TITLE.to_owned()));
     let empty = move || told.with(|(gantt, _)| gantt.rows.is_empty());
-    let how = move || if holds.live.get() { say::HOW } else { say::READ_ONLY };
+    let how = move || if editor.live.get() { say::HOW } else { say::READ_ONLY };
     view! {
-        {tools(stage, zoom, plan, folding)}
+        {tools(context, zoom, plan, folding)}
         <p class="board-how">{how}</p>
-        <p class="board-told" id="timeline-told" role="status">{move || holds.told.get()}</p>
+        <p class="board-told" id="timeline-told" role="status">{move || editor.told.get()}</p>
         {move || empty().then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })}
         <div class="picture gantt" node_ref=holder>
             {axis(plan)}
             {picture}
-            {over(holds, folding)}
+            {over(editor, folding)}
         </div>
-        <DatePanel holds />
+        <DatePanel editor />
     }
     .into_any()
 }
 
 /// The divisions, which stay in sight while one goes down. They stand in the picture too, for readers and for paper.
-fn axis(plan: Memo<Plan>) -> AnyView {
+fn axis(plan: Memo<TimelinePlan>) -> AnyView {
     let from = move || format!("{}px", plan.with(|plan| plan.drawn.axis_from));
     // It takes no room: what comes after begins where it would without.
     let back = move || format!("-{}px", plan.with(|plan| plan.drawn.top));
     let size = Memo::new(move |_| plan.with(|plan| (plan.drawn.scene.width, plan.drawn.top - plan.drawn.axis_from)));
-    let marks = move || plan.with(|plan| plan.drawn.axis.iter().cloned().map(Piece::Mark).collect());
+    let marks = move || plan.with(|plan| plan.drawn.axis.iter().cloned().map(KeyedMark::Mark).collect());
     view! {
         <svg class="drawn gantt-axis" aria-hidden="true" style:margin-top=from style:margin-bottom=back width=move || size.get().0 height=move || size.get().1>
-            {pieces(marks)}
+            {keyed_marks(marks)}
         </svg>
     }
     .into_any()
 }
 
 /// By what, how near, from when; and what is unfolded.
-fn tools(stage: Stage, zoom: Memo<CalendarUnit>, plan: Memo<Plan>, folding: Folding) -> AnyView {
+fn tools(context: BoardContext, zoom: Memo<CalendarUnit>, plan: Memo<TimelinePlan>, folding: FoldState) -> AnyView {
     let step = move |ahead: bool| {
         let (from, days) = plan.with(|plan| (plan.drawn.window.from, plan.drawn.window.days));
         // A third of what is in sight.
         let to = if ahead { from + days / 3 } else { from - days / 3 };
-        stage
-            .place
+        context
+            .address
             .with(|place| with(place, FROM, Some(&zoom.get().begin(to).to_string())))
     };
     let today = move || {
         let day = plan.with(|plan| plan.gantt.today);
         let back = zoom.get().shown() / 4;
-        stage
-            .place
+        context
+            .address
             .with(|place| with(place, FROM, Some(&(day - back).to_string())))
     };
     let ticked = move || folding.0.with(|unfolded| unfolded.parts);
@@ -211,8 +213,8 @@ fn tools(stage: Stage, zoom: Memo<CalendarUnit>, plan: Memo<Plan>, folding: Fold
     };
     view! {
         <div class="board-choices">
-            {choices(stage, BY, say::BY, &GROUPED)}
-            {choices(stage, ZOOM, say::ZOOM, &ZOOMS)}
+            {choices(context, BY, say::BY, &GROUPED)}
+            {choices(context, ZOOM, say::ZOOM, &ZOOMS)}
             <span class="chips" role="group" aria-label=say::FROM>
                 <a class="chip" id="timeline-earlier" href=move || step(false)>"◂ " {say::EARLIER}</a>
                 <a class="chip" id="timeline-today" href=today>{say::TO_TODAY}</a>
@@ -230,38 +232,38 @@ fn tools(stage: Stage, zoom: Memo<CalendarUnit>, plan: Memo<Plan>, folding: Fold
 }
 
 /// The bands alone, folded: what lies when, at a glance.
-pub fn folded(seen: &Seen<'_>) -> Sheet {
-    let line = time_line(seen, &|_| false);
-    let (gantt, _) = lines(seen, &line, &Unfolded::default(), by(seen) == GroupBy::Aspect);
+pub fn folded(data: &BoardData<'_>) -> Panel {
+    let line = time_line(data, &|_| false);
+    let (gantt, _) = lines(data, &line, &UnfoldedRows::default(), by(data) == GroupBy::Aspect);
     let rows = line.bands.iter().map(|band| {
-        let name = TableCell::words(group_name(seen.ledger, &band.name));
+        let name = TableCell::words(group_name(data.ledger, &band.name));
         vec![name, TableCell::number(band.problems.len(), None)].into()
     });
-    Sheet {
+    Panel {
         table: Table {
             title: say::TITLE.to_owned(),
             head: [words::COL_GROUP, words::COL_TOTAL].map(str::to_owned).to_vec(),
             rows: rows.collect(),
             sum: None,
         },
-        picture: Picture::Time(gantt),
-        ..Sheet::default()
+        picture: PanelPicture::Time(gantt),
+        ..Panel::default()
     }
 }
 
 /// The same as a table: a line for each problem with its dates.
-fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
-    let line = time_line(seen, &|_| true);
-    let name = |name: &RowName| row_name(seen.ledger, name);
+fn panels(data: &BoardData<'_>) -> Vec<Panel> {
+    let line = time_line(data, &|_| true);
+    let name = |name: &RowName| row_name(data.ledger, name);
     let written = |due: Option<ledger::Due>| due.map_or_else(String::new, dates::written);
     let rows = line.bands.iter().flat_map(|band| {
         let of = name(&band.name);
         band.lines.iter().map(move |line| {
-            let words = |field| seen.ledger.text(line.item, field).to_owned();
+            let words = |field| data.ledger.text(line.item, field).to_owned();
             vec![
                 TableCell {
                     text: words(Field::Title),
-                    href: Some(seen.problem(line.problem)),
+                    href: Some(data.problem(line.problem)),
                 },
                 TableCell::words(fields::kind(line.kind)),
                 TableCell::words(of.clone()),
@@ -275,13 +277,13 @@ fn sheets(seen: &Seen<'_>) -> Vec<Sheet> {
         })
     });
     let rows: Vec<TableRow> = rows.collect();
-    vec![Sheet {
+    vec![Panel {
         table: Table {
             title: say::TITLE.to_owned(),
             head: say::HEAD.map(str::to_owned).to_vec(),
             rows,
             sum: None,
         },
-        ..Sheet::default()
+        ..Panel::default()
     }]
 }

@@ -1,6 +1,6 @@
 //! The panel in which a date is written: the twin of dragging, and where an extension gets its reason and who approved it.
 
-use super::holds::{Holds, to_hold};
+use super::date_handles::{DateEditor, focus_handle};
 use crate::{
     parts::{add::not_composing, effect::effect, handle},
     route::Route,
@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 
 /// What is asked about.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Asked {
+pub struct DateQuestion {
     /// Whose date.
     pub item: ItemId,
     /// The date that it was taken to.
@@ -19,14 +19,14 @@ pub struct Asked {
 }
 
 #[component]
-pub fn DatePanel(holds: Holds) -> impl IntoView {
+pub fn DatePanel(editor: DateEditor) -> impl IntoView {
     let panel = NodeRef::<html::Dialog>::new();
     let last = StoredValue::new(None::<ItemId>);
     effect(move || {
-        let asked = holds.asked.get();
+        let asked = editor.asked.get();
         let Some(panel) = panel.get_untracked() else { return };
         match asked {
-            Some(Asked { item, .. }) => {
+            Some(DateQuestion { item, .. }) => {
                 last.set_value(Some(item));
                 if !panel.open() {
                     drop(panel.show_modal());
@@ -37,20 +37,20 @@ pub fn DatePanel(holds: Holds) -> impl IntoView {
         }
     });
     let closed = move |_| {
-        holds.asked.set(None);
+        editor.asked.set(None);
         if let Some(item) = last.try_update_value(Option::take).flatten() {
-            to_hold(item);
+            focus_handle(item);
         }
     };
     view! {
         <dialog class="panel date-panel" id="date-panel" aria-labelledby="date-title" node_ref=panel on:close=closed>
-            {move || holds.asked.get().map(|asked| form(holds, asked))}
+            {move || editor.asked.get().map(|asked| form(editor, asked))}
         </dialog>
     }
 }
 
-fn form(holds: Holds, Asked { item, to }: Asked) -> AnyView {
-    let desk = holds.desk;
+fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView {
+    let desk = editor.desk;
     let (title, now, first, problem) = desk.peek(|ledger| {
         let dates = ledger.dates(item);
         let now = ledger.due_in_force(item);
@@ -86,8 +86,8 @@ fn form(holds: Holds, Asked { item, to }: Asked) -> AnyView {
         let redating = desk.peek(|ledger| ledger.redating(item, to));
         let command = redating.command(item, to, &reason.get_untracked(), &approver.get_untracked());
         if desk.perform(&command) {
-            holds.told.set(say::changed(&name, to));
-            holds.asked.set(None);
+            editor.told.set(say::changed(&name, to));
+            editor.asked.set(None);
         } else {
             refused.set(desk.refusal.get_untracked().map(|why| said::refusal(&why)));
         }
@@ -126,7 +126,7 @@ fn form(holds: Holds, Asked { item, to }: Asked) -> AnyView {
                 <button type="submit" class="primary" id="date-do">
                     {move || if extends() { say::EXTEND } else { say::CHANGE }}
                 </button>
-                <button type="button" on:click=handle::click(move |_| holds.asked.set(None))>{words::CANCEL}</button>
+                <button type="button" on:click=handle::click(move |_| editor.asked.set(None))>{words::CANCEL}</button>
                 {problem.map(|problem| view! { <a href=Route::problem(problem).href()>{kanban::OPEN}</a> })}
             </p>
         </form>

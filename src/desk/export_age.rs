@@ -1,8 +1,8 @@
 //! When the round was last given out as a file, the only backup there is, and whether it is time to do so again.
 
 use super::{
-    handle::{Desk, Inner},
-    saving::Exported,
+    handle::{Desk, DeskState},
+    saving::ExportAge,
 };
 use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// What is known of exports. Each fact is looked at once, for there may be a hundred thousand of them.
 #[derive(Default)]
-pub(super) struct Exports {
+pub(super) struct ExportWatch {
     at: Option<WallTime>,
     /// How many facts were looked at.
     looked: usize,
@@ -18,13 +18,13 @@ pub(super) struct Exports {
     oldest: Option<WallTime>,
 }
 
-impl Exports {
-    pub(super) fn look(&mut self, round: RoundId, ledger: &Ledger) -> Exported {
+impl ExportWatch {
+    pub(super) fn look(&mut self, round: RoundId, ledger: &Ledger) -> ExportAge {
         let at = settings::get(&settings::exported(round)).parse().ok().map(WallTime);
         if at != self.at {
-            *self = Exports {
+            *self = ExportWatch {
                 at,
-                ..Exports::default()
+                ..ExportWatch::default()
             };
         }
         let facts = ledger.facts();
@@ -37,7 +37,7 @@ impl Exports {
         self.looked = facts.len();
         let now = clock::now();
         let days = |then| clock::days(then, now).max(0);
-        Exported {
+        ExportAge {
             days: at.map(days),
             waiting: oldest.map(days),
         }
@@ -49,7 +49,7 @@ impl Desk {
         let now = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let Inner { exports, ledger, .. } = &mut *inner;
+            let DeskState { exports, ledger, .. } = &mut *inner;
             exports.look(self.round, ledger)
         };
         if self.exported.get_untracked() != now {

@@ -10,11 +10,12 @@ use leptos::prelude::*;
 
 /// The line.
 #[component]
-pub fn Strip(item: ItemId) -> impl IntoView {
+pub fn StatusStrip(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let round = Memo::new(move |_| desk.item(item, |ledger| ledger.closeout(item).current().map(|round| round.number)));
+    let round =
+        Memo::new(move |_| desk.watch_item(item, |ledger| ledger.closeout(item).current().map(|round| round.number)));
     let date = Memo::new(move |_| {
-        desk.item(item, |ledger| {
+        desk.watch_item(item, |ledger| {
             let dates = ledger.dates(item);
             let first = dates.first.filter(|first| dates.in_force != Some(*first));
             (dates.in_force, first, ledger.lateness(item, desk.today.get()))

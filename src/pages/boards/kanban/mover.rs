@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// What it would be to move a card into a column.
 #[derive(Clone, PartialEq)]
-pub enum Verdict {
+pub enum MoveVerdict {
     /// It is there.
     Here,
     /// It can be done.
@@ -20,17 +20,17 @@ pub enum Verdict {
 }
 
 /// A card that is being dragged, with the verdict of each column.
-pub type Dragged = (ItemId, Vec<(KanbanColumn, Verdict)>);
+pub type DraggedCard = (ItemId, Vec<(KanbanColumn, MoveVerdict)>);
 
 /// The cards of a board, as they are moved about.
 #[derive(Clone, Copy)]
-pub struct Moves {
+pub struct CardMover {
     pub desk: Desk,
     pub columns: Memo<ColumnsBy>,
     /// Whether anything may be moved: not on a day that is past.
     pub live: Signal<bool>,
     /// What is being dragged, with the verdict of each column.
-    pub dragged: RwSignal<Option<Dragged>>,
+    pub dragged: RwSignal<Option<DraggedCard>>,
     /// What is asked about: which card, and where it is to go, if that is chosen.
     pub asked: RwSignal<Option<(ItemId, Option<KanbanColumn>)>>,
     /// What was done last, or why not.
@@ -47,28 +47,28 @@ pub fn to_card(problem: ItemId) {
     focus::soon(card_id(problem));
 }
 
-impl Moves {
+impl CardMover {
     pub fn title(self, problem: ItemId) -> String {
         self.desk.peek(|ledger| ledger.text(problem, Field::Title).to_owned())
     }
 
-    pub fn verdict(self, problem: ItemId, to: KanbanColumn) -> Verdict {
+    pub fn verdict(self, problem: ItemId, to: KanbanColumn) -> MoveVerdict {
         let columns = self.columns.get_untracked();
         let (here, deed) = self
             .desk
             .peek(|ledger| (ledger.column(problem, columns) == to, ledger.deed_for(problem, to)));
         match deed {
-            _ if here => Verdict::Here,
-            None => Verdict::No(say::NO_WAY.to_owned()),
+            _ if here => MoveVerdict::Here,
+            None => MoveVerdict::No(say::NO_WAY.to_owned()),
             Some(deed) => match self.desk.rehearse(&deed.stand_in(problem)) {
-                Ok(_) => Verdict::Way(deed),
-                Err(why) => Verdict::No(say::forbidden(&why)),
+                Ok(_) => MoveVerdict::Way(deed),
+                Err(why) => MoveVerdict::No(say::forbidden(&why)),
             },
         }
     }
 
     /// What it would be for each column of the board.
-    pub fn verdicts(self, problem: ItemId) -> Vec<(KanbanColumn, Verdict)> {
+    pub fn verdicts(self, problem: ItemId) -> Vec<(KanbanColumn, MoveVerdict)> {
         let columns = self.columns.get_untracked().all().into_iter();
         columns.map(|column| (column, self.verdict(problem, column))).collect()
     }
@@ -79,7 +79,7 @@ impl Moves {
     }
 
     /// What it would be to drop what is dragged here.
-    pub fn over(self, column: KanbanColumn) -> Option<Verdict> {
+    pub fn over(self, column: KanbanColumn) -> Option<MoveVerdict> {
         self.dragged.with(|dragged| {
             let (_, verdicts) = dragged.as_ref()?;
             let found = verdicts.iter().find(|(one, _)| *one == column);
@@ -91,13 +91,13 @@ impl Moves {
     pub fn to(self, problem: ItemId, column: KanbanColumn) {
         self.desk.flush();
         match self.verdict(problem, column) {
-            Verdict::Here => {}
-            Verdict::No(why) => {
+            MoveVerdict::Here => {}
+            MoveVerdict::No(why) => {
                 let title = self.title(problem);
                 self.told.set(say::not_moved(&title, say::column(column), &why));
             }
-            Verdict::Way(deed) if deed.at_once() => drop(self.carry_out(problem, column, deed, &[], "")),
-            Verdict::Way(_) => self.asked.set(Some((problem, Some(column)))),
+            MoveVerdict::Way(deed) if deed.at_once() => drop(self.carry_out(problem, column, deed, &[], "")),
+            MoveVerdict::Way(_) => self.asked.set(Some((problem, Some(column)))),
         }
     }
 

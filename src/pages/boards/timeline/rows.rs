@@ -2,9 +2,9 @@
 //! ledger's, the places are `chart`'s.
 
 use crate::{
-    pages::boards::{
+    pages::boards::kit::{
         choice::{group_name, row_name},
-        kit::context::Seen,
+        context::BoardData,
     },
     words::{closeout, dates as written_dates, timeline as say},
 };
@@ -22,7 +22,7 @@ pub const MOST: usize = 200;
 
 /// What a line of the picture is about.
 #[derive(Clone, PartialEq)]
-pub enum About {
+pub enum RowSubject {
     /// The head of the dates of the round.
     Dates,
     /// A band.
@@ -57,7 +57,7 @@ pub fn due(day: i32) -> Option<Due> {
 
 /// What is unfolded.
 #[derive(Clone, PartialEq, Default)]
-pub struct Unfolded {
+pub struct UnfoldedRows {
     /// Bands whose fold was turned: open where they are folded by themselves, folded where they are open.
     pub turned: Vec<RowName>,
     /// All bands are open unless there are too many problems.
@@ -70,7 +70,7 @@ pub struct Unfolded {
     pub parts: bool,
 }
 
-impl Unfolded {
+impl UnfoldedRows {
     /// Whether a band is open.
     pub fn band(&self, name: &RowName) -> bool {
         self.bands != self.turned.contains(name)
@@ -78,8 +78,13 @@ impl Unfolded {
 }
 
 /// The lines, and what each is about.
-pub fn lines(seen: &Seen<'_>, time_line: &Timeline, unfolded: &Unfolded, of_groups: bool) -> (GanttChart, Vec<About>) {
-    let (ledger, today) = (seen.ledger, seen.today);
+pub fn lines(
+    data: &BoardData<'_>,
+    time_line: &Timeline,
+    unfolded: &UnfoldedRows,
+    of_groups: bool,
+) -> (GanttChart, Vec<RowSubject>) {
+    let (ledger, today) = (data.ledger, data.today);
     let mut gantt = GanttChart {
         today: number(today.day),
         legend: say::LEGEND,
@@ -88,14 +93,14 @@ pub fn lines(seen: &Seen<'_>, time_line: &Timeline, unfolded: &Unfolded, of_grou
     let mut about = Vec::new();
     if !time_line.marks.is_empty() && !time_line.bands.is_empty() {
         let dates = dates(ledger, time_line, unfolded.dates);
-        about.push(About::Dates);
-        about.extend(dates.iter().skip(1).map(|_| About::Words));
+        about.push(RowSubject::Dates);
+        about.extend(dates.iter().skip(1).map(|_| RowSubject::Words));
         gantt.rows.extend(dates);
     }
     for band in &time_line.bands {
         let open = unfolded.band(&band.name);
-        gantt.rows.push(head(seen, band, open, of_groups));
-        about.push(About::Band(band.name.clone()));
+        gantt.rows.push(head(data, band, open, of_groups));
+        about.push(RowSubject::Band(band.name.clone()));
         let mut drawn = 0;
         for line in &band.lines {
             let whole = line.kind == Kind::Problem;
@@ -106,10 +111,10 @@ pub fn lines(seen: &Seen<'_>, time_line: &Timeline, unfolded: &Unfolded, of_grou
             }
             let has_parts = whole && !ledger.parts(line.item, Kind::Measure).is_empty();
             let mut shown = shown(ledger, line);
-            shown.href = Some(seen.problem(line.problem));
+            shown.href = Some(data.problem(line.problem));
             shown.open = has_parts.then_some(parts);
             gantt.rows.push(shown);
-            about.push(About::Item {
+            about.push(RowSubject::Item {
                 item: line.item,
                 title: ledger.text(line.item, Field::Title).to_owned(),
                 due: line.due,
@@ -121,21 +126,21 @@ pub fn lines(seen: &Seen<'_>, time_line: &Timeline, unfolded: &Unfolded, of_grou
                 name: say::more(drawn - MOST),
                 ..GanttRow::default()
             });
-            about.push(About::Words);
+            about.push(RowSubject::Words);
         }
     }
     gantt.markers = dated(time_line, today);
-    let tally = seen.lines.lateness_tally(ledger, seen.problems, today);
+    let tally = data.lines.lateness_tally(ledger, data.problems, today);
     gantt.label = say::sentence(tally.total, tally.late, tally.no_date);
     (gantt, about)
 }
 
-fn head(seen: &Seen<'_>, band: &timeline::TimelineBand, open: bool, of_groups: bool) -> GanttRow {
+fn head(data: &BoardData<'_>, band: &timeline::TimelineBand, open: bool, of_groups: bool) -> GanttRow {
     let name = match of_groups {
-        true => group_name(seen.ledger, &band.name),
-        false => row_name(seen.ledger, &band.name),
+        true => group_name(data.ledger, &band.name),
+        false => row_name(data.ledger, &band.name),
     };
-    let dues = seen.lines.due_days(&band.problems);
+    let dues = data.lines.due_days(&band.problems);
     GanttRow {
         name: say::band(&name, band.problems.len()),
         head: true,

@@ -1,6 +1,6 @@
 //! Which problems a list shows, and the index by which they are searched for. What a condition means is the ledger's.
 
-use super::handle::{Desk, Inner};
+use super::handle::{Desk, DeskState};
 use crate::{
     browser::{clock, pinyin},
     route::Listing,
@@ -63,7 +63,7 @@ impl Desk {
     fn index_some(self, most: usize) -> bool {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
-        let Inner {
+        let DeskState {
             ledger,
             index,
             unindexed,

@@ -2,7 +2,7 @@
 
 use super::{board, cards::face, columns, lane_title};
 use crate::{
-    pages::boards::kit::context::Seen,
+    pages::boards::kit::context::BoardData,
     words::{boards, kanban as say},
 };
 use chart::{
@@ -21,11 +21,11 @@ const CANVAS: Canvas = Canvas {
 const MOST: usize = 40;
 
 /// The picture of the cards.
-pub fn scene(seen: &Seen<'_>) -> Scene {
-    let board = board(seen);
-    let columns = columns(seen.place.choice(super::COLUMNS));
+pub fn scene(data: &BoardData<'_>) -> Scene {
+    let board = board(data);
+    let columns = columns(data.address.choice(super::COLUMNS));
     let card = |problem: &ItemId| {
-        let face = face(seen.ledger, *problem, columns, seen.today);
+        let face = face(data.ledger, *problem, columns, data.today);
         Card {
             name: format!("{} {}", face.number, face.title).trim().to_owned(),
             note: say::on_card(&face.who, &face.due, face.mark, face.standing),
@@ -49,7 +49,7 @@ pub fn scene(seen: &Seen<'_>) -> Scene {
     };
     let lanes = board.lanes.iter().map(|lane| Lane {
         name: lane.name.as_ref().map_or_else(String::new, |_| {
-            format!("{} {}", lane_title(seen, lane), say::lane_count(lane.count))
+            format!("{} {}", lane_title(data, lane), say::lane_count(lane.count))
         }),
         cells: lane.cells.iter().map(cell).collect(),
     });

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::clock,
-    route::Sieve,
+    route::RecordFilter,
     words::{fields, said},
 };
 use ledger::{
@@ -14,16 +14,16 @@ use std::collections::HashSet;
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum RecordLine {
     /// The day of the actions that follow, and how many days stand before it (clocks disagree, and days recur).
     Day(Option<Due>, usize),
     /// An action, or a sitting of several.
-    Act(Act),
+    Action(RecordedAction),
 }
 
 /// An action in the list, or a sitting of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Act {
+pub struct RecordedAction {
     /// Its name; of several, the last.
     pub action: FactId,
     /// The first of several; the same if it is one.
@@ -33,12 +33,12 @@ pub struct Act {
     /// Whether it was taken back.
     pub taken_back: bool,
     /// What its reader may do with it.
-    pub can: Can,
+    pub can: AllowedUndo,
 }
 
 /// What a person may do with an action in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Can {
+pub enum AllowedUndo {
     /// Only read it.
     Read,
     /// Her own: undo down to it.
@@ -49,30 +49,30 @@ pub enum Can {
 
 /// What is listed, and whether there is more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
+pub struct RecordPage {
     /// Days and actions, newest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RecordLine>,
     /// How many actions; what was written in one sitting counts once.
     pub actions: usize,
     /// Whether earlier ones pass the sieve too.
     pub more: bool,
 }
 
-/// The first lines of what passes the sieve, for this person.
-pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
-    let filter = HistoryFilter {
-        by: sieve.by.clone(),
-        item: sieve.item,
-        from: sieve.from.map(clock::start_of),
-        until: sieve.until.map(clock::end_of),
+/// The first lines of what passes the filter, for this person.
+pub fn listed(ledger: &Ledger, filter: &RecordFilter, most: usize, me: &str) -> RecordPage {
+    let conditions = HistoryFilter {
+        by: filter.by.clone(),
+        item: filter.item,
+        from: filter.from.map(clock::start_of),
+        until: filter.until.map(clock::end_of),
     };
     let redo: HashSet<FactId> = ledger.redo_steps(me).collect();
-    let mut found = Listed::default();
+    let mut found = RecordPage::default();
     let mut day = None;
     let mut days = 0;
     let passing = ledger
-        .sittings(&filter)
-        .filter(|sitting| sitting.steps().any(|entry| speaks_of(ledger, entry, &sieve.text)));
+        .sittings(&conditions)
+        .filter(|sitting| sitting.steps().any(|entry| speaks_of(ledger, entry, &filter.text)));
     for sitting in passing {
         let entry = sitting.newest();
         if found.actions == most {
@@ -81,11 +81,11 @@ pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
         }
         let today = clock::day(entry.at);
         if found.actions == 0 || day != today {
-            found.lines.push(Line::Day(today, days));
+            found.lines.push(RecordLine::Day(today, days));
             (day, days) = (today, days + 1);
         }
         found.actions += 1;
-        found.lines.push(Line::Act(Act {
+        found.lines.push(RecordLine::Action(RecordedAction {
             action: entry.action,
             first: sitting.first().action,
             steps: sitting.count(),
@@ -96,16 +96,16 @@ pub fn listed(ledger: &Ledger, sieve: &Sieve, most: usize, me: &str) -> Listed {
     found
 }
 
-fn can(ledger: &Ledger, sitting: &EditSession, me: &str, redo: &HashSet<FactId>) -> Can {
+fn can(ledger: &Ledger, sitting: &EditSession, me: &str, redo: &HashSet<FactId>) -> AllowedUndo {
     let entry = sitting.first();
     if entry.by != me || entry.undone_by.is_some() {
-        Can::Read
+        AllowedUndo::Read
     } else if redo.contains(&entry.action) {
-        Can::Redo
+        AllowedUndo::Redo
     } else if ledger.is_undo(entry.action) {
-        Can::Read
+        AllowedUndo::Read
     } else {
-        Can::Undo
+        AllowedUndo::Undo
     }
 }
 

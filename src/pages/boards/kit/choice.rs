@@ -1,8 +1,8 @@
 //! What is chosen on a board and stands in its address: a row of links, of which one holds. And the names of rows.
 
-use super::kit::context::Stage;
+use super::context::BoardContext;
 use crate::{
-    route::{Place, Record, Route},
+    route::{BoardAddress, RecordAddress, Route},
     words::{self, boards as say},
 };
 use ledger::{Field, ItemId, Ledger, count::RowName};
@@ -10,13 +10,13 @@ use leptos::prelude::*;
 
 /// Links, each to the same place with another choice under this key; none is what holds where nothing was chosen.
 pub fn choices(
-    stage: Stage,
+    context: BoardContext,
     key: &'static str,
     label: &'static str,
     ways: &'static [(Option<&'static str>, &'static str)],
 ) -> AnyView {
     let links = move || {
-        let place = stage.place.get();
+        let place = context.address.get();
         let chosen = place.choice(key);
         let known = ways.iter().any(|(way, _)| *way == chosen);
         ways.iter()
@@ -31,15 +31,15 @@ pub fn choices(
 }
 
 /// The address of the same place with this choice.
-pub fn with(place: &Place, key: &str, value: Option<&str>) -> String {
+pub fn with(place: &BoardAddress, key: &str, value: Option<&str>) -> String {
     Route::Board(place.choosing(key, value)).href()
 }
 
 /// The address of a problem, as it is or as it was.
-pub fn problem(stage: Stage, item: ItemId) -> String {
-    match stage.on.get() {
+pub fn problem(context: BoardContext, item: ItemId) -> String {
+    match context.on.get() {
         None => Route::problem(item).href(),
-        Some(on) => Route::History(Record::Day(Some(on), Some(item))).href(),
+        Some(on) => Route::History(RecordAddress::Day(Some(on), Some(item))).href(),
     }
 }
 

@@ -2,9 +2,9 @@
 //! moved by keys to another date. Nothing is changed before it is let go, or Enter is pressed.
 
 use super::{
-    Folding, Plan,
-    lines::{About, due},
-    panel::Asked,
+    FoldState, TimelinePlan,
+    panel::DateQuestion,
+    rows::{RowSubject, due},
 };
 use crate::{
     browser::{events, focus},
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// A bar whose end is on its way to another day.
 #[derive(Clone, PartialEq)]
-pub struct Draft {
+pub struct DateDraft {
     pub item: ItemId,
     /// The day it is taken to.
     pub to: i32,
@@ -28,33 +28,33 @@ pub struct Draft {
 
 /// The time line, as dates are changed on it.
 #[derive(Clone, Copy)]
-pub struct Holds {
+pub struct DateEditor {
     pub desk: Desk,
-    pub plan: Memo<Plan>,
+    pub plan: Memo<TimelinePlan>,
     pub zoom: Memo<CalendarUnit>,
     /// Whether anything may be changed: not on a day that is past.
     pub live: Signal<bool>,
-    pub draft: RwSignal<Option<Draft>>,
+    pub draft: RwSignal<Option<DateDraft>>,
     /// What is asked about in the panel.
-    pub asked: RwSignal<Option<Asked>>,
+    pub asked: RwSignal<Option<DateQuestion>>,
     /// What was done last, or why not.
     pub told: RwSignal<String>,
 }
 
-pub fn hold_id(item: ItemId) -> String {
+pub fn handle_id(item: ItemId) -> String {
     format!("hold-{item}")
 }
 
 /// Puts the keyboard on the end of a bar once it is drawn where it now stands.
-pub fn to_hold(item: ItemId) {
-    focus::soon(hold_id(item));
+pub fn focus_handle(item: ItemId) {
+    focus::soon(handle_id(item));
 }
 
-impl Holds {
+impl DateEditor {
     fn about(self, item: ItemId) -> Option<(String, Option<Due>)> {
         self.plan.with_untracked(|plan| {
             plan.about.iter().find_map(|about| match about {
-                About::Item {
+                RowSubject::Item {
                     item: one, title, due, ..
                 } if *one == item => Some((title.clone(), *due)),
                 _ => None,
@@ -67,8 +67,8 @@ impl Holds {
         let drafted = self
             .draft
             .with_untracked(|draft| draft.as_ref().filter(|draft| draft.item == item).map(|draft| draft.to));
-        let from = drafted.unwrap_or_else(|| super::lines::number(now.last_day()));
-        self.draft.set(Some(Draft {
+        let from = drafted.unwrap_or_else(|| super::rows::number(now.last_day()));
+        self.draft.set(Some(DateDraft {
             item,
             to: from.saturating_add(days),
             dragged: None,
@@ -91,11 +91,11 @@ impl Holds {
             return;
         }
         match redating {
-            DateChange::Extend => self.asked.set(Some(Asked { item, to: Some(new) })),
+            DateChange::Extend => self.asked.set(Some(DateQuestion { item, to: Some(new) })),
             DateChange::Set => {
                 if self.desk.perform(&redating.command(item, new, "", "")) {
                     self.told.set(say::changed(&title, new));
-                    to_hold(item);
+                    focus_handle(item);
                 }
             }
         }
@@ -109,7 +109,7 @@ impl Holds {
         let step = self.plan.with_untracked(|plan| {
             let (_, now) = self.about(item).unwrap_or_default();
             let drafted = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.to));
-            let at = drafted.or(now.map(|now| super::lines::number(now.last_day())));
+            let at = drafted.or(now.map(|now| super::rows::number(now.last_day())));
             let at = at.unwrap_or(plan.drawn.window.from);
             let zoom = self.zoom.get_untracked();
             zoom.next(at) - zoom.begin(at)
@@ -122,22 +122,22 @@ impl Holds {
             "Escape" => self.draft.set(None),
             "Enter" | " " => match self.draft.get_untracked() {
                 Some(draft) if draft.item == item => self.settle(item, draft.to),
-                _ => self.asked.set(Some(Asked { item, to: None })),
+                _ => self.asked.set(Some(DateQuestion { item, to: None })),
             },
             _ => return,
         }
         event.prevent_default();
     }
 
-    fn take(self, event: &web_sys::PointerEvent) {
+    fn grab(self, event: &web_sys::PointerEvent) {
         let around = events::said_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
         let Some(item) = around.filter(|_| self.live.get_untracked() && event.button() == 0) else {
             return;
         };
         let Some((_, Some(now))) = self.about(item) else { return };
-        let at = super::lines::number(now.last_day());
+        let at = super::rows::number(now.last_day());
         events::keep_pointer(event);
-        self.draft.set(Some(Draft {
+        self.draft.set(Some(DateDraft {
             item,
             to: at,
             dragged: Some((f64::from(event.client_x()), at)),
@@ -147,7 +147,7 @@ impl Holds {
     fn pull(self, event: &web_sys::PointerEvent) {
         let width = self.plan.with_untracked(|plan| plan.drawn.window.day_width());
         self.draft.update(|draft| {
-            if let Some(Draft {
+            if let Some(DateDraft {
                 to,
                 dragged: Some((from, day)),
                 ..
@@ -170,15 +170,15 @@ impl Holds {
 
 /// What stands over the picture to be taken hold of. One that is the same as before stays as it is.
 #[derive(Clone, PartialEq)]
-struct Handle {
-    what: What,
+struct DragHandle {
+    what: HandleKind,
     title: String,
     /// Its middle, and how high its line is.
     at: (f64, f64, f64),
 }
 
 #[derive(Clone, PartialEq)]
-enum What {
+enum HandleKind {
     /// The fold of this line; its name in the page, and whether it is open.
     Fold(usize, String, bool),
     /// The end of a bar, with its date.
@@ -187,50 +187,50 @@ enum What {
     Undated(ItemId),
 }
 
-impl Handle {
+impl DragHandle {
     fn key(&self) -> String {
         let what = match &self.what {
-            What::Fold(line, id, open) => format!("f{line} {id} {open}"),
-            What::End(item, due) => format!("e{item} {due}"),
-            What::Undated(item) => format!("u{item}"),
+            HandleKind::Fold(line, id, open) => format!("f{line} {id} {open}"),
+            HandleKind::End(item, due) => format!("e{item} {due}"),
+            HandleKind::Undated(item) => format!("u{item}"),
         };
         let (x, y, row) = self.at;
         format!("{what} {x} {y} {row} {}", self.title)
     }
 
-    fn drawn(self, holds: Holds) -> AnyView {
+    fn drawn(self, editor: DateEditor) -> AnyView {
         match self.what {
-            What::Fold(line, id, open) => fold(id, &self.title, open, self.at, line),
-            What::End(item, due) => end(holds, item, &self.title, due, self.at),
-            What::Undated(item) => undated(item, &self.title, self.at),
+            HandleKind::Fold(line, id, open) => fold(id, &self.title, open, self.at, line),
+            HandleKind::End(item, due) => end(editor, item, &self.title, due, self.at),
+            HandleKind::Undated(item) => undated(item, &self.title, self.at),
         }
     }
 }
 
 /// What can be taken hold of on a plan.
-fn handles(plan: &Plan, live: bool) -> Vec<Handle> {
+fn handles(plan: &TimelinePlan, live: bool) -> Vec<DragHandle> {
     let row = plan.drawn.row_height;
     let place = |hold: &chart::GanttHandle| (hold.x, hold.y, row);
     let folds = plan.drawn.folds.iter().filter_map(|hold| {
         let (about, line) = (plan.about.get(hold.row)?, plan.gantt.rows.get(hold.row)?);
         let id = match about {
-            About::Item { item, .. } => format!("fold-{item}"),
+            RowSubject::Item { item, .. } => format!("fold-{item}"),
             _ => format!("fold-{}", hold.row),
         };
-        Some(Handle {
-            what: What::Fold(hold.row, id, line.open == Some(true)),
+        Some(DragHandle {
+            what: HandleKind::Fold(hold.row, id, line.open == Some(true)),
             title: line.name.clone(),
             at: place(hold),
         })
     });
     let changed = |hold: &chart::GanttHandle| match plan.about.get(hold.row)? {
-        About::Item {
+        RowSubject::Item {
             item,
             title,
             due,
             fixed: false,
-        } => Some(Handle {
-            what: due.map_or(What::Undated(*item), |due| What::End(*item, due)),
+        } => Some(DragHandle {
+            what: due.map_or(HandleKind::Undated(*item), |due| HandleKind::End(*item, due)),
             title: title.clone(),
             at: place(hold),
         }),
@@ -242,18 +242,18 @@ fn handles(plan: &Plan, live: bool) -> Vec<Handle> {
 }
 
 /// What can be taken hold of, over the picture.
-pub fn over(holds: Holds, folding: Folding) -> AnyView {
+pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
     let all = move || {
-        let live = holds.live.get();
+        let live = editor.live.get();
         // What had the keyboard has it again, should it be drawn anew.
-        let kept = focus::now_id();
-        if kept.starts_with("hold-") || kept.starts_with("fold-") {
-            focus::soon(kept);
+        let focused = focus::now_id();
+        if focused.starts_with("hold-") || focused.starts_with("fold-") {
+            focus::soon(focused);
         }
-        holds.plan.with(|plan| handles(plan, live))
+        editor.plan.with(|plan| handles(plan, live))
     };
     let size = Memo::new(move |_| {
-        holds
+        editor
             .plan
             .with(|plan| (plan.drawn.scene.width, plan.drawn.scene.height))
     });
@@ -263,16 +263,16 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
     };
     let all = view! {
         <svg class="gantt-holds" viewBox=view_box width=move || size.get().0 height=move || size.get().1>
-            {each_by(all, Handle::key, move |handle| handle.drawn(holds))}
-            {move || draft(holds)}
+            {each_by(all, DragHandle::key, move |handle| handle.drawn(editor))}
+            {move || draft(editor)}
         </svg>
     };
     let clicked = move |event: web_sys::MouseEvent| {
         if let Some(line) = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok()) {
-            turn(holds, folding, line);
+            turn(editor, folding, line);
         }
         if let Some(item) = undated_around(&event) {
-            holds.asked.set(Some(Asked { item, to: None }));
+            editor.asked.set(Some(DateQuestion { item, to: None }));
         }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
@@ -280,13 +280,13 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
         match (line, undated_around(&event), event.key().as_str()) {
             (Some(line), _, "Enter" | " ") => {
                 event.prevent_default();
-                turn(holds, folding, line);
+                turn(editor, folding, line);
             }
             (_, Some(item), "Enter" | " ") => {
                 event.prevent_default();
-                holds.asked.set(Some(Asked { item, to: None }));
+                editor.asked.set(Some(DateQuestion { item, to: None }));
             }
-            _ => holds.key(&event),
+            _ => editor.key(&event),
         }
     };
     view! {
@@ -294,10 +294,10 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
             class="gantt-over-all"
             on:click=handle::click(clicked)
             on:keydown=handle::key(keys)
-            on:pointerdown=move |event| holds.take(&event)
-            on:pointermove=move |event| holds.pull(&event)
-            on:pointerup=move |_| holds.let_go()
-            on:pointercancel=move |_| holds.draft.set(None)
+            on:pointerdown=move |event| editor.grab(&event)
+            on:pointermove=move |event| editor.pull(&event)
+            on:pointerup=move |_| editor.let_go()
+            on:pointercancel=move |_| editor.draft.set(None)
         >
             {all}
         </div>
@@ -305,11 +305,11 @@ pub fn over(holds: Holds, folding: Folding) -> AnyView {
     .into_any()
 }
 
-fn turn(holds: Holds, folding: Folding, line: usize) {
-    match holds.plan.with_untracked(|plan| plan.about.get(line).cloned()) {
-        Some(About::Dates) => folding.turn_dates(),
-        Some(About::Band(name)) => folding.turn_band(name),
-        Some(About::Item { item, .. }) => folding.turn_problem(item),
+fn turn(editor: DateEditor, folding: FoldState, line: usize) {
+    match editor.plan.with_untracked(|plan| plan.about.get(line).cloned()) {
+        Some(RowSubject::Dates) => folding.turn_dates(),
+        Some(RowSubject::Band(name)) => folding.turn_band(name),
+        Some(RowSubject::Item { item, .. }) => folding.turn_problem(item),
         _ => {}
     }
 }
@@ -322,7 +322,7 @@ fn undated(item: ItemId, title: &str, (x, y, row): (f64, f64, f64)) -> AnyView {
     let half = row.min(44.0) / 2.0;
     view! {
         <g
-            id=hold_id(item)
+            id=handle_id(item)
             class="gantt-fold gantt-undated"
             role="button"
             tabindex="0"
@@ -356,23 +356,23 @@ fn fold(id: String, name: &str, open: bool, (x, y, row): (f64, f64, f64), line: 
     .into_any()
 }
 
-fn end(holds: Holds, item: ItemId, title: &str, now: Due, (x, y, row): (f64, f64, f64)) -> AnyView {
-    let at = super::lines::number(now.last_day());
+fn end(editor: DateEditor, item: ItemId, title: &str, now: Due, (x, y, row): (f64, f64, f64)) -> AnyView {
+    let at = super::rows::number(now.last_day());
     let drafted = move || {
-        holds
+        editor
             .draft
             .with(|draft| draft.as_ref().filter(|draft| draft.item == item).map(|draft| draft.to))
     };
     let value = move || drafted().unwrap_or(at).to_string();
     let words = move || match drafted().and_then(due) {
-        Some(to) => say::draft(to, holds.desk.peek(|ledger| ledger.redating(item, to))),
+        Some(to) => say::draft(to, editor.desk.peek(|ledger| ledger.redating(item, to))),
         None => closeout::due(now),
     };
     let (least, most) = (at - 3_660, at + 3_660);
     let half = row.min(44.0) / 2.0;
     view! {
         <g
-            id=hold_id(item)
+            id=handle_id(item)
             class="gantt-hold"
             role="slider"
             tabindex="0"
@@ -391,12 +391,12 @@ fn end(holds: Holds, item: ItemId, title: &str, now: Due, (x, y, row): (f64, f64
 }
 
 /// Where the end of a bar is being taken.
-fn draft(holds: Holds) -> Option<AnyView> {
-    let draft = holds.draft.get()?;
+fn draft(editor: DateEditor) -> Option<AnyView> {
+    let draft = editor.draft.get()?;
     let to = due(draft.to)?;
-    let redating = holds.desk.peek(|ledger| ledger.redating(draft.item, to));
-    holds.plan.with(|plan| {
-        let is = |about: &About| matches!(about, About::Item { item, .. } if *item == draft.item);
+    let redating = editor.desk.peek(|ledger| ledger.redating(draft.item, to));
+    editor.plan.with(|plan| {
+        let is = |about: &RowSubject| matches!(about, RowSubject::Item { item, .. } if *item == draft.item);
         let line = plan.about.iter().position(is)?;
         let place = plan.drawn.bar_ends.iter().find(|hold| hold.row == line)?;
         let x = plan.drawn.left + plan.drawn.window.x(draft.to + 1);

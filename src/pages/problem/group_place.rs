@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The choice of the group, and one place up or down in it.
 #[component]
-pub fn Place(item: ItemId) -> impl IntoView {
+pub fn GroupPlace(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let told = RwSignal::new(String::new());
     let tell = move || {

@@ -6,7 +6,7 @@ use crate::{
     browser::address,
     desk::use_desk,
     parts::{effect::effect, handle},
-    route::{Record, Route, Sieve, day},
+    route::{RecordAddress, RecordFilter, Route, day},
     words::{record, said},
 };
 use ledger::{Field, ItemId, Ledger};
@@ -15,42 +15,42 @@ use leptos::prelude::*;
 /// The most problems that are offered.
 const OFFERED: usize = 8;
 
-fn href(sieve: Sieve) -> String {
-    Route::History(Record::All(sieve)).href()
+fn href(filter: RecordFilter) -> String {
+    Route::History(RecordAddress::All(filter)).href()
 }
 
 /// The controls and the chips.
 #[component]
-pub fn Sift(sieve: Memo<Sieve>) -> impl IntoView {
+pub fn RecordFilterForm(filter: Memo<RecordFilter>) -> impl IntoView {
     let from = RwSignal::new(String::new());
     let until = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     effect(move || {
-        let sieve = sieve.get();
+        let filter = filter.get();
         let written = |day: Option<ledger::Due>| day.map_or_else(String::new, |day| day.to_string());
-        from.set(written(sieve.from));
-        until.set(written(sieve.until));
-        text.set(sieve.text);
+        from.set(written(filter.from));
+        until.set(written(filter.until));
+        text.set(filter.text);
     });
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        address::go(&href(Sieve {
+        address::go(&href(RecordFilter {
             from: day(&from.get_untracked()),
             until: day(&until.get_untracked()),
             text: text.get_untracked().trim().to_owned(),
-            ..sieve.get_untracked()
+            ..filter.get_untracked()
         }));
     };
     view! {
         <form class="sift" role="search" aria-label=record::SIFT on:submit=handle::submit(apply)>
-            <People sieve />
-            <Problem sieve />
+            <PersonChoice filter />
+            <ProblemChoice filter />
             {input("date", "record-from", record::FROM_DAY, from)}
             {input("date", "record-until", record::UNTIL_DAY, until)}
             {input("search", "record-text", record::TEXT, text)}
             <button type="submit" id="record-sift">{record::SIFT}</button>
         </form>
-        <Chosen sieve />
+        <ChosenFilters filter />
     }
 }
 
@@ -60,17 +60,16 @@ fn key(by: Option<&str>) -> String {
 }
 
 #[component]
-fn People(sieve: Memo<Sieve>) -> impl IntoView {
+fn PersonChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     let desk = use_desk();
-    let people = Memo::new(move |_| {
-        desk.everything(|ledger| ledger.people().into_iter().map(str::to_owned).collect::<Vec<_>>())
-    });
-    let chosen = Memo::new(move |_| sieve.with(|sieve| key(sieve.by.as_deref())));
+    let people =
+        Memo::new(move |_| desk.watch_all(|ledger| ledger.people().into_iter().map(str::to_owned).collect::<Vec<_>>()));
+    let chosen = Memo::new(move |_| filter.with(|filter| key(filter.by.as_deref())));
     let choose = move |event| {
         let by = event_target_value(&event).strip_prefix("by ").map(str::to_owned);
-        address::go(&href(Sieve {
+        address::go(&href(RecordFilter {
             by,
-            ..sieve.get_untracked()
+            ..filter.get_untracked()
         }));
     };
     let options = move || {
@@ -108,12 +107,12 @@ fn problems(ledger: &Ledger, wanted: &str) -> Vec<(ItemId, String)> {
 }
 
 #[component]
-fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
+fn ProblemChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     let desk = use_desk();
     let wanted = RwSignal::new(String::new());
     // What was looked for is found once a problem is chosen.
     effect(move || {
-        sieve.track();
+        filter.track();
         wanted.set(String::new());
     });
     let found = move || {
@@ -127,9 +126,9 @@ fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
             return Some(view! { <p class="finds" role="status">{record::NOT_FOUND}</p> }.into_any());
         }
         let links = found.into_iter().map(|(item, name)| {
-            let to = Sieve {
+            let to = RecordFilter {
                 item: Some(item),
-                ..sieve.get()
+                ..filter.get()
             };
             view! { <li><a href=href(to)>{name}</a></li> }
         });
@@ -152,12 +151,12 @@ fn Problem(sieve: Memo<Sieve>) -> impl IntoView {
 
 /// What is chosen, each with the way to clear it.
 #[component]
-fn Chosen(sieve: Memo<Sieve>) -> impl IntoView {
+fn ChosenFilters(filter: Memo<RecordFilter>) -> impl IntoView {
     let desk = use_desk();
     let chips = move || {
-        let now = sieve.get();
-        let mut chips: Vec<(String, Sieve)> = Vec::new();
-        let mut chip = |words: String, without: fn(&mut Sieve)| {
+        let now = filter.get();
+        let mut chips: Vec<(String, RecordFilter)> = Vec::new();
+        let mut chip = |words: String, without: fn(&mut RecordFilter)| {
             let mut rest = now.clone();
             without(&mut rest);
             chips.push((words, rest));
@@ -168,7 +167,7 @@ fn Chosen(sieve: Memo<Sieve>) -> impl IntoView {
             });
         }
         if let Some(item) = now.item {
-            chip(desk.item(item, |ledger| record::name(ledger, item)), |rest| {
+            chip(desk.watch_item(item, |ledger| record::name(ledger, item)), |rest| {
                 rest.item = None
             });
         }
@@ -199,7 +198,7 @@ fn Chosen(sieve: Memo<Sieve>) -> impl IntoView {
                     </a>
                 }
             });
-            let all = href(Sieve::default());
+            let all = href(RecordFilter::default());
             view! {
                 <nav class="chips" aria-label=record::CHOSEN>
                     {links.collect_view()} <a class="clear-all" href=all>{record::CLEAR_ALL}</a>
