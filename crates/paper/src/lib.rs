@@ -1,0 +1,22 @@
+//! Official papers (通报, 清单, 台账, 申请单, 报告) as values, made from a ledger. A paper is a [`Document`]; screen, print, text, HTML
+//! and Word are made from it.
+//!
+//! # Invariants
+//!
+//! - This crate knows `ledger` only: no browser, no notice reader, no file. What a reader would understand comes in as a
+//!   function, so that what is written is read back as the same (a law of `notice`'s tests).
+//! - No clock, no randomness, no input or output: the day comes in as a value.
+//! - Numbers of problems and measures come from `ledger::count`, and carry the items that they count.
+//! - No words of the record are changed; what is left out or masked for the public is decided by a person.
+//! - `ledger` is asked in one place only, `record`; everything else looks at the record.
+//!
+//! `words` holds every Chinese sentence that papers say by themselves.
+
+pub mod document;
+pub mod page;
+pub mod render;
+pub mod table;
+
+pub use document::{Block, Document, Level, Line, Run};
+pub use page::{Layout, PageSetup, Sheet};
+pub use table::{Cell, Column, Row, Table};
