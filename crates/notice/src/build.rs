@@ -414,6 +414,21 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     (guess, ProgressFrom::Guess)
 }
 
+/// The progress of a problem under a heading by progress (or none) of which these texts are known and nothing else.
+pub(crate) fn progress_of_texts(heading: Option<Progress>, texts: &[LabelledText]) -> Progress {
+    let none = "";
+    let written = Written {
+        text: none,
+        read: none,
+        columns: &[],
+    };
+    let seed = Seed {
+        status: heading,
+        ..Seed::default()
+    };
+    progress_of(&seed, none, texts, written).0
+}
+
 /// Texts that may say how far the problem has come; plans and fields do not.
 fn tells_of_progress(key: LabelKey) -> bool {
     matches!(

@@ -19,11 +19,14 @@
 //! `line` cuts the text into lines; `facts` says what each line says for itself (marker, label, shape of a title);
 //! `outline` finds head, parts and tail; `results` decides inside part two, from the lines around, which numbered line
 //! is a heading, which a problem and which a paragraph; `reader` writes the spans; `build` gathers the proposal from
-//! them; `declared`, `round` and `doubts` look at what was gathered; `correct` is what a person may change.
+//! them; `declared`, `round` and `doubts` look at what was gathered; `correct` is what a person may change; `accept` makes of it what
+//! founds a checklist.
 //! `words` holds every Chinese sentence.
 
+mod accept;
 mod build;
 pub mod canon;
+mod concluded;
 mod correct;
 mod date;
 mod declared;
@@ -53,6 +56,8 @@ mod title;
 mod traditional;
 mod words;
 
+pub use accept::{field_of, setup_of};
+pub use concluded::concluded;
 pub use correct::Declined;
 pub use declared::{Counted, Declaration, Declared, Rate};
 pub use decode::Refusal;

@@ -3,7 +3,7 @@
 
 use crate::page::PageSetup;
 use crate::table::Table;
-use ledger::ItemId;
+use crate::terms::ItemId;
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,10 +13,17 @@
 //! `words` holds every Chinese sentence that papers say by themselves.
 
 pub mod document;
+pub mod filling;
+pub mod notice;
+pub mod numbering;
 pub mod page;
+pub mod record;
 pub mod render;
 pub mod table;
+mod terms;
+pub mod words;
 
 pub use document::{Block, Document, Level, Line, Run};
 pub use page::{Layout, PageSetup, Sheet};
+pub use record::Record;
 pub use table::{Cell, Column, Row, Table};

@@ -274,6 +274,35 @@ fields! {
     WarnSecondText "warn_second_text" Text [Round];
     /// 第三次预警 (逾期): wording (round).
     WarnLateText "warn_late_text" Text [Round];
+    /// How the title and the labels of a problem, or the heading of a group, were printed in the notice that was taken in:
+    /// a [`crate::Printed`].
+    Printed "printed" Text [Group Problem];
+    /// 通报第一部分的标题, number included (round).
+    HeadOrganisation "head_organisation" Text [Round];
+    /// 通报第二部分的标题, number included (round).
+    HeadResults "head_results" Text [Round];
+    /// 通报第三部分的标题, number included (round).
+    HeadPlan "head_plan" Text [Round];
+    /// What part two of the notice begins with (round).
+    ResultsIntro "results_intro" Text [Round];
+    /// 通报中“已完成”部分的标题, number included (round).
+    HeadDone "head_done" Text [Round];
+    /// What that section of the notice begins with (round).
+    IntroDone "intro_done" Text [Round];
+    /// 通报中“基本完成”部分的标题, where it has a section of its own (round).
+    HeadNearlyDone "head_nearly_done" Text [Round];
+    /// What that section of the notice begins with (round).
+    IntroNearlyDone "intro_nearly_done" Text [Round];
+    /// 通报中“正在推进”部分的标题 (round).
+    HeadUnderWay "head_under_way" Text [Round];
+    /// What that section of the notice begins with (round).
+    IntroUnderWay "intro_under_way" Text [Round];
+    /// 通报中“尚未启动”部分的标题 (round).
+    HeadNotStarted "head_not_started" Text [Round];
+    /// What that section of the notice begins with (round).
+    IntroNotStarted "intro_not_started" Text [Round];
+    /// 落款日期的写法: the date under the notice with its year, month and day as `{年}`, `{月}`, `{日}` (round).
+    DateForm "date_form" Text [Round];
 }
 
 impl Field {

@@ -5,6 +5,7 @@ mod amount;
 mod date;
 mod field;
 mod kind;
+mod printed;
 mod progress;
 mod value;
 
@@ -12,5 +13,6 @@ pub use amount::{Amount, NotAnAmount};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
 pub use field::{Field, ValueType};
 pub use kind::{Kind, RegulationWay, Role};
+pub use printed::{Printed, PrintedLabel};
 pub use progress::Progress;
 pub use value::Value;

@@ -130,7 +130,9 @@ const FIELDS: &str = "group order number title original progress situation recti
     seed drawn file_sum basis scope brought answers unit head_of_unit leading_group team inspected_from inspected_to \
     feedback_on published_on notice_title opening organisation between plan contact \
     signature unread declared_aspects declared_categories declared_problems declared_measures rule_nearly_done rule_counted \
-    list_problems_name list_tasks_name list_duties_name list_ledger_name";
+    list_problems_name list_tasks_name list_duties_name list_ledger_name printed \
+    head_organisation head_results head_plan results_intro head_done intro_done head_nearly_done intro_nearly_done \
+    head_under_way intro_under_way head_not_started intro_not_started date_form";
 
 #[test]
 fn kinds_and_fields_are_called_on_paper_as_ever() {

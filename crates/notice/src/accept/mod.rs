@@ -1,0 +1,189 @@
+//! From what a notice was understood as to what founds a checklist. Pure: nothing is recorded here, no id is given.
+//! No word may be lost on the way: a text without a field of its own becomes a passage of its problem, under its
+//! label; what stood around the problems goes to the round, each piece to its field, and what has none to `Between`.
+//! What is needed to write the notice again as it was (how labels and titles were printed) goes to `Printed`.
+
+mod around;
+
+use crate::canon::trim;
+use crate::label::LabelKey;
+use crate::name;
+use crate::passage::words;
+use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
+use around::Around;
+use ledger::{Draft, Setup};
+use ledger::{Printed, PrintedLabel};
+use ledger::{Field, Kind, Value};
+
+/// What a problem without any words is called.
+const UNTITLED: &str = "（无标题）";
+
+/// The checklist that a proposal amounts to, once a person has accepted it.
+pub fn setup_of(proposal: &Proposal) -> Setup {
+    let around = Around::of(proposal);
+    let mut setup = Setup {
+        round: around.round(proposal),
+        items: Vec::new(),
+    };
+    let mut groups: Vec<(&[String], usize)> = Vec::new();
+    for problem in &proposal.problems {
+        let group = group_of(&problem.group, &mut groups, &mut setup.items, &around);
+        let mut draft = draft(proposal, problem);
+        draft.group = group;
+        setup.items.push(draft);
+    }
+    setup
+}
+
+/// The group at the end of a path, with those on the way to it; made where it is not there yet.
+fn group_of<'a>(
+    path: &'a [String],
+    groups: &mut Vec<(&'a [String], usize)>,
+    items: &mut Vec<Draft>,
+    around: &Around,
+) -> Option<usize> {
+    let mut within = None;
+    for depth in 0..path.len() {
+        let Some(prefix) = path.get(..=depth) else { break };
+        let known = groups.iter().rev().find(|(path, _)| *path == prefix);
+        let known = known.map(|(_, place)| *place);
+        within = Some(known.unwrap_or_else(|| {
+            let mut draft = around.group(prefix);
+            draft.group = within;
+            items.push(draft);
+            let place = items.len() - 1;
+            groups.push((prefix, place));
+            place
+        }));
+    }
+    within
+}
+
+fn joined(passages: &[Passage]) -> String {
+    let texts: Vec<&str> = passages.iter().map(|passage| passage.text.as_str()).collect();
+    lines(&texts)
+}
+
+fn lines<T: AsRef<str>>(texts: &[T]) -> String {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
+}
+
+fn draft(proposal: &Proposal, problem: &Problem) -> Draft {
+    let mut draft = Draft::new(Kind::Problem, title(problem))
+        .with(Field::Number, Value::text(problem.number_printed.as_str()))
+        .with(Field::Original, Value::text(problem.title_printed.as_str()))
+        .with(Field::Progress, Value::from(problem.progress));
+    let mut labels = Vec::new();
+    for text in &problem.texts {
+        let taken = |field| draft.fields.iter().any(|(taken, _)| *taken == field);
+        let of = field_of(text.key).filter(|field| !taken(*field));
+        // The label of a cell is the name of its column, which stands nowhere near it.
+        if !text.in_cell {
+            labels.push(PrintedLabel {
+                of,
+                label: text.label_printed.clone(),
+                tail: tail(proposal, text),
+                blank: text.text.is_empty(),
+            });
+        }
+        match of {
+            Some(field) => draft = draft.with(field, Value::text(text.text.as_str())),
+            None => draft.parts.push(passage(text)),
+        }
+    }
+    let printed = printed(proposal, problem, labels);
+    draft.with(Field::Printed, Value::text(printed.to_string()))
+}
+
+/// What stood behind a text before the next label: a semicolon that is no part of a name.
+fn tail(proposal: &Proposal, text: &LabelledText) -> String {
+    let whole = words(&proposal.text, &text.stretches);
+    whole.strip_prefix(text.text.as_str()).unwrap_or("").trim().to_owned()
+}
+
+fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) -> Printed {
+    let whole = problem.title_printed.as_str();
+    let status = match problem.progress_from {
+        ProgressFrom::Title => status_in_brackets(whole),
+        _ => "",
+    };
+    let title = if status.is_empty() {
+        whole.to_owned()
+    } else {
+        whole.replacen(status, "{s}", 1)
+    };
+    let seed = proposal.seeds.iter().find(|seed| seed.id == problem.id);
+    Printed {
+        title: pattern(&title, &name::of_title(whole)),
+        status: status.to_owned(),
+        progress: Some(problem.progress),
+        under: seed.and_then(|seed| seed.status),
+        labels,
+    }
+}
+
+/// A printed title with `{}` in the place of the name; nothing where the name does not stand in it.
+pub(crate) fn pattern(printed: &str, name: &str) -> String {
+    if name.is_empty() || printed.contains("{}") || !printed.contains(name) {
+        return String::new();
+    }
+    // The name, not a word of the formula that is the same: 关于“问题”问题的整改.
+    let quoted = ["“", "\"", "「"].iter().find_map(|open| printed.find(&format!("{open}{name}")).map(|at| at + open.len()));
+    let Some(at) = quoted.or_else(|| printed.find(name)) else {
+        return String::new();
+    };
+    let (before, rest) = printed.split_at_checked(at).unwrap_or((printed, ""));
+    format!("{before}{{}}{}", rest.strip_prefix(name).unwrap_or(""))
+}
+
+/// The last brackets of a title, with what stands in them.
+fn status_in_brackets(title: &str) -> &str {
+    let Some(from) = title.rfind(['(', '（', '【', '[']) else {
+        return "";
+    };
+    let inner = crate::canon::rest(title, from);
+    let close = inner.char_indices().find(|(_, c)| matches!(c, ')' | '）' | '】' | ']'));
+    close.map_or("", |(at, c)| crate::canon::cut(inner, 0, at + c.len_utf8()))
+}
+
+/// A problem must have a title; one without is called by its first words.
+fn title(problem: &Problem) -> String {
+    let texts = problem.texts.iter().map(|text| text.text.trim());
+    let first = texts.into_iter().find(|text| !text.is_empty());
+    let words = [problem.title.trim(), problem.title_printed.trim()];
+    match words.into_iter().find(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
+        None => first.map_or(UNTITLED.to_owned(), |text| text.chars().take(30).collect()),
+    }
+}
+
+fn passage(text: &LabelledText) -> Draft {
+    let label = match text.shown_label() {
+        label if label.trim().is_empty() => LabelKey::Other.canonical(),
+        label => trim(label),
+    };
+    Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
+}
+
+/// The field that a label's text goes to.
+pub fn field_of(key: LabelKey) -> Option<Field> {
+    match key {
+        LabelKey::Body => Some(Field::Remarks),
+        LabelKey::Finding => Some(Field::Situation),
+        LabelKey::Situation => Some(Field::Rectification),
+        LabelKey::Cause => Some(Field::Cause),
+        LabelKey::Measures => Some(Field::MeasuresText),
+        LabelKey::Result => Some(Field::Outcome),
+        LabelKey::CurrentEffect => Some(Field::CurrentEffect),
+        LabelKey::NextSteps => Some(Field::NextSteps),
+        LabelKey::Leader => Some(Field::Leader),
+        LabelKey::Department => Some(Field::Department),
+        LabelKey::Helpers => Some(Field::Helpers),
+        LabelKey::Person => Some(Field::Person),
+        LabelKey::Deadline => Some(Field::DueText),
+        LabelKey::Kind => Some(Field::RectificationType),
+        LabelKey::Similar => Some(Field::Similar),
+        LabelKey::Other => None,
+    }
+}

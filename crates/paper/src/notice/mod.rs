@@ -1,0 +1,127 @@
+//! 通报: the notice on rectification, written from the record in one of three forms. What the checklist was founded on comes
+//! back as it was printed; what is new, and what no notice ever said, is worded as usual. What is written is read back
+//! as the same problems, progress and texts.
+
+mod drafts;
+mod problem;
+mod sections;
+mod settings;
+
+pub use drafts::{Texts, texts};
+pub use problem::{Labelled, Understood};
+pub use settings::{Form, Settings};
+
+use crate::document::{Block, Document, Level};
+use crate::filling::fill;
+use crate::numbering::Mark;
+use crate::page::PageSetup;
+use crate::record::Record;
+use crate::words;
+use crate::terms::{Due, Field};
+
+/// Writes the notice. `understood` tells what a reader would take a problem's progress for.
+pub fn write(record: &Record, settings: &Settings, understood: Understood) -> Document {
+    let texts = texts(record, settings);
+    let mut writer = Writer {
+        record,
+        settings,
+        understood,
+        document: Document {
+            title: fill(&texts.title, record, None).text(),
+            page: PageSetup::OFFICIAL,
+            ..Document::default()
+        },
+        parts: 0,
+    };
+    writer.text(&texts.opening);
+    writer.part(Field::HeadOrganisation, 0, !texts.organisation.is_empty());
+    writer.text(&texts.organisation);
+    writer.part(Field::HeadResults, 1, true);
+    writer.text(&texts.results);
+    match settings.form {
+        Form::Status => writer.by_status(false),
+        Form::Running => writer.by_status(true),
+        Form::Aspect => writer.by_aspect(),
+    }
+    writer.part(Field::HeadPlan, 2, !texts.plan.is_empty());
+    writer.text(&texts.plan);
+    writer.tail(&texts);
+    writer.document
+}
+
+/// The form that the notice had which the checklist was founded on; by status where there was none.
+pub fn form_of(record: &Record) -> Form {
+    let under_status = record.problems.iter().any(|problem| problem.printed.under.is_some());
+    if record.was_printed() && !under_status {
+        Form::Aspect
+    } else {
+        Form::Status
+    }
+}
+
+struct Writer<'a> {
+    record: &'a Record,
+    settings: &'a Settings,
+    understood: Understood<'a>,
+    document: Document,
+    /// How many parts have a heading so far.
+    parts: usize,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, text: &str) {
+        self.document.paragraphs(fill(text, self.record, None));
+    }
+
+    /// The heading of a part: as it was printed, none where the notice had none, or the usual one.
+    fn part(&mut self, field: Field, place: usize, has_words: bool) {
+        let printed = self.record.round.get(field);
+        let heading = match printed {
+            "" if self.record.was_printed() || !has_words => return,
+            "" => {
+                let usual = words::PARTS.get(place).copied().unwrap_or("");
+                format!("{}{usual}", Mark::part().of(self.parts + 1))
+            }
+            printed => printed.to_owned(),
+        };
+        self.parts += 1;
+        self.document.heading(Level::First, heading);
+    }
+
+    fn tail(&mut self, texts: &Texts) {
+        let contact = fill(&texts.contact, self.record, None);
+        for line in crate::document::lines(&contact) {
+            self.document.blocks.push(Block::Contact(line));
+        }
+        for line in texts.signature.lines().filter(|line| !line.trim().is_empty()) {
+            self.document.blocks.push(Block::Signature(line.to_owned()));
+        }
+        if let Ok(due) = self.record.round.get(Field::PublishedOn).parse::<Due>() {
+            let date = printed_date(self.record.round.get(Field::DateForm), due);
+            self.document.blocks.push(Block::Date(date));
+        }
+    }
+}
+
+/// The date under the notice, as the form says.
+fn printed_date(form: &str, due: Due) -> String {
+    let Due::Day(day) = due else { return words::date(due) };
+    if !form.contains("{日") {
+        return words::date(due);
+    }
+    let number = |number: i16| usize::try_from(number).unwrap_or(0);
+    let mut out = form.to_owned();
+    for (name, value) in [
+        ("年", number(day.year())),
+        ("月", number(i16::from(day.month()))),
+        ("日", number(i16::from(day.day()))),
+    ] {
+        let by_digit: String = value.to_string().chars().map(|c| crate::numbering::digit(c)).collect();
+        let numeral = if name == "年" { by_digit } else { crate::numbering::han(value) };
+        out = out
+            .replace(&format!("{{{name}}}"), &value.to_string())
+            .replace(&format!("{{{name}:02}}"), &format!("{value:02}"))
+            .replace(&format!("{{{name}:一}}"), &numeral);
+    }
+    out
+}

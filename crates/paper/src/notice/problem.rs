@@ -1,0 +1,208 @@
+//! A problem in the notice: its title, what it says of its progress, its texts under their labels.
+
+use super::Writer;
+use crate::document::{Level, Line};
+use crate::record::{Problem, Record};
+use crate::words;
+use crate::terms::PrintedLabel;
+use crate::terms::{Field, Progress};
+
+/// A text with its label, without colon; the label is empty for text under none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// The field that holds it; of none, a passage does.
+    pub of: Option<Field>,
+    /// Its label as it is printed.
+    pub label: String,
+    /// Its words.
+    pub text: String,
+    /// What stands behind it before the next label.
+    pub tail: String,
+}
+
+/// What a reader would take the progress of a problem for which stands under a heading by progress (or none) and has
+/// these texts; nothing said of it in its title.
+pub type Understood<'a> = &'a dyn Fn(Option<Progress>, &[Labelled]) -> Progress;
+
+/// The order of texts where no notice says another: what is under no label first, names and dates last.
+const ORDER: [Field; 9] = [
+    Field::Remarks,
+    Field::Situation,
+    Field::Cause,
+    Field::MeasuresText,
+    Field::Rectification,
+    Field::Outcome,
+    Field::CurrentEffect,
+    Field::NextSteps,
+    Field::Similar,
+];
+const ORDER_BEHIND_PASSAGES: [Field; 6] = [
+    Field::Leader,
+    Field::Department,
+    Field::Person,
+    Field::Helpers,
+    Field::DueText,
+    Field::RectificationType,
+];
+
+impl Writer<'_> {
+    pub(super) fn problem(&mut self, problem: &Problem, number: &str, under: Option<Progress>, level: Level) {
+        let texts = self.labelled(problem);
+        let status = self.status(problem, under, &texts);
+        let pattern = match problem.printed.title.as_str() {
+            "" => words::PROBLEM_TITLE,
+            printed => printed,
+        };
+        let title = with_status(&named(pattern, title(problem)), &status);
+        self.document.heading(level, format!("{number}{title}"));
+        for text in texts {
+            let mut line = Line::words(text.text);
+            line.push(text.tail);
+            self.document.labelled(text.label, line);
+        }
+    }
+
+    /// What the title has to say of the progress, in brackets; empty if the heading or the texts say it.
+    fn status(&self, problem: &Problem, under: Option<Progress>, texts: &[Labelled]) -> String {
+        let printed = &problem.printed;
+        if !printed.status.is_empty() && printed.progress == Some(problem.progress) {
+            return printed.status.clone();
+        }
+        if (self.understood)(under, texts) == problem.progress {
+            return String::new();
+        }
+        format!("（{}）", words::progress(problem.progress))
+    }
+
+    /// The texts that are printed of a problem, in order.
+    fn labelled(&self, problem: &Problem) -> Vec<Labelled> {
+        let mut left: Vec<Labelled> = Vec::new();
+        let put = |field: &Field, left: &mut Vec<Labelled>| {
+            let text = text_of(problem, *field);
+            if self.settings.prints(*field) && !text.is_empty() {
+                left.push(Labelled {
+                    of: Some(*field),
+                    label: usual_label(self.record, *field),
+                    text,
+                    tail: String::new(),
+                });
+            }
+        };
+        ORDER.iter().for_each(|field| put(field, &mut left));
+        if self.settings.passages {
+            left.extend(problem.passages.iter().map(|passage| Labelled {
+                of: None,
+                label: format!("{}：", passage.label),
+                text: passage.text.clone(),
+                tail: String::new(),
+            }));
+        }
+        ORDER_BEHIND_PASSAGES.iter().for_each(|field| put(field, &mut left));
+        in_printed_order(&problem.printed.labels, left, |field| self.settings.prints(field))
+    }
+}
+
+/// The texts in the order of the notice, each under its label as it was printed; those that it did not have behind, but
+/// text under no label always first.
+fn in_printed_order(
+    printed: &[PrintedLabel],
+    mut left: Vec<Labelled>,
+    prints: impl Fn(Field) -> bool,
+) -> Vec<Labelled> {
+    let mut ordered = Vec::new();
+    let bare = |text: &Labelled| text.of == Some(Field::Remarks);
+    if !printed.iter().any(|label| label.of == Some(Field::Remarks)) {
+        let at = left.iter().position(bare);
+        ordered.extend(at.map(|at| left.remove(at)));
+    }
+    for label in printed {
+        match left.iter().position(|text| text.of == label.of) {
+            Some(at) => {
+                let text = left.remove(at);
+                ordered.push(Labelled {
+                    label: label.label.clone(),
+                    tail: label.tail.clone(),
+                    ..text
+                });
+            }
+            None if label.blank && label.of.is_none_or(&prints) => ordered.push(Labelled {
+                of: label.of,
+                label: label.label.clone(),
+                text: String::new(),
+                tail: String::new(),
+            }),
+            None => {}
+        }
+    }
+    ordered.extend(left);
+    ordered
+}
+
+/// The label of a field as the notice printed it elsewhere, or the usual one.
+fn usual_label(record: &Record, field: Field) -> String {
+    let printed = record.problems.iter().flat_map(|problem| &problem.printed.labels);
+    let mut seen = printed.filter(|label| label.of == Some(field) && !label.label.is_empty());
+    // The first is as good as any: notices keep to one wording.
+    match (seen.next(), words::label(field)) {
+        (Some(label), _) if field != Field::Remarks => label.label.clone(),
+        (_, Some("")) | (_, None) => String::new(),
+        (_, Some(label)) => format!("{label}："),
+    }
+}
+
+/// The words of a field as a notice prints them: measures as one text, a date with what else is said of it.
+pub(crate) fn text_of(problem: &Problem, field: Field) -> String {
+    let own = problem.get(field).trim();
+    match field {
+        _ if !own.is_empty() => own.to_owned(),
+        Field::MeasuresText => measures(problem),
+        Field::DueText => words::term(problem.due, problem.long_term),
+        _ => String::new(),
+    }
+}
+
+fn measures(problem: &Problem) -> String {
+    let ended = |title: &str| title.trim().trim_end_matches(['。', '；', ';']).to_owned();
+    match problem.measures.as_slice() {
+        [] => String::new(),
+        [only] => format!("{}。", ended(&only.title)),
+        many => {
+            let numbered = many.iter().enumerate();
+            let all: Vec<String> = numbered
+                .map(|(at, measure)| format!("（{}）{}", at + 1, ended(&measure.title)))
+                .collect();
+            format!("{}。", all.join("；"))
+        }
+    }
+}
+
+/// The title by which a problem goes.
+pub(crate) fn title(problem: &Problem) -> &str {
+    match problem.title.trim() {
+        "" => words::UNTITLED,
+        title => title,
+    }
+}
+
+/// A title or heading of this pattern with this name. A name with quotes of its own stands without quotes around it, or a
+/// reader would end it too early.
+pub(super) fn named(pattern: &str, name: &str) -> String {
+    let quotes = ["“", "”", "\"", "「", "」"];
+    let quoted = [("“{}”", "“"), ("\"{}\"", "\"")];
+    let whole = quoted.iter().find(|(quoted, _)| pattern.contains(quoted));
+    match whole {
+        Some((whole, _)) if quotes.iter().any(|quote| name.contains(quote)) => pattern.replace(whole, name),
+        _ => pattern.replace("{}", name),
+    }
+}
+
+/// The title with its status in its place, or before what ends it.
+fn with_status(title: &str, status: &str) -> String {
+    if title.contains("{s}") {
+        return title.replace("{s}", status);
+    }
+    let words = title.trim_end_matches(['。', '：', ':', '.', '；', ' ']);
+    let end = title.get(words.len()..).unwrap_or("");
+    format!("{words}{status}{end}")
+}
+

@@ -1,0 +1,105 @@
+//! The close-out and the extensions of a problem as papers see them: who did what on which day.
+
+use crate::terms::{Due, Fact, DecisionKind, Ground, ItemId, Ledger, Today};
+use crate::terms::Step;
+
+/// The rounds of close-out of a problem, and its extensions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// The rounds, first to last.
+    pub rounds: Vec<RoundOfClosing>,
+    /// 延期, in the order of decision.
+    pub extensions: Vec<Extension>,
+}
+
+/// A round of close-out; only what stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoundOfClosing {
+    /// From 1.
+    pub number: usize,
+    /// 申请
+    pub applications: Vec<Act>,
+    /// 审核
+    pub checks: Vec<Act>,
+    /// 退回 and 销号
+    pub answers: Vec<Act>,
+    /// 回头看
+    pub lookbacks: Vec<Act>,
+}
+
+/// Something that somebody decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// What.
+    pub kind: DecisionKind,
+    /// Who.
+    pub by: String,
+    /// On which day.
+    pub on: Due,
+    /// The written reason or remark.
+    pub reason: String,
+    /// The grounds of an application.
+    pub grounds: Vec<Ground>,
+}
+
+/// An extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// Who asked, when and why.
+    pub act: Act,
+    /// Until when.
+    pub until: Option<Due>,
+    /// Who approved.
+    pub approver: String,
+    /// Whether it stands.
+    pub stands: bool,
+}
+
+impl Closing {
+    pub(super) fn of(ledger: &Ledger, problem: ItemId, today: Today) -> Closing {
+        let acts = |steps: &[Step]| {
+            let standing = steps.iter().filter(|step| step.stands());
+            standing.map(|step| act(step, today)).collect()
+        };
+        let rounds = ledger.closeout(problem).rounds.into_iter().map(|round| RoundOfClosing {
+            number: round.number,
+            applications: acts(&round.applications),
+            checks: acts(&round.checks),
+            answers: acts(&round.answers),
+            lookbacks: acts(&round.lookbacks),
+        });
+        let extensions = ledger.dates(problem).extensions.into_iter().map(|step| Extension {
+            act: act(&step, today),
+            until: step.decision.until,
+            approver: step.decision.approver.clone(),
+            stands: step.stands(),
+        });
+        Closing {
+            rounds: rounds.collect(),
+            extensions: extensions.collect(),
+        }
+    }
+
+    /// The last round.
+    pub fn last(&self) -> Option<&RoundOfClosing> {
+        self.rounds.last()
+    }
+}
+
+impl RoundOfClosing {
+    /// The decision that strikes it off, if one stands.
+    pub fn struck_off(&self) -> Option<&Act> {
+        self.answers.iter().rev().find(|act| act.kind == DecisionKind::StrikeOff)
+    }
+}
+
+fn act(step: &Step, today: Today) -> Act {
+    let Fact { by, at, .. } = step.fact;
+    Act {
+        kind: step.decision.kind,
+        by: by.to_string(),
+        on: Due::Day(today.zone.day_of(*at)),
+        reason: step.decision.reason.clone(),
+        grounds: step.decision.grounds.clone(),
+    }
+}

@@ -1,0 +1,209 @@
+//! What papers are made from: a ledger of one day as plain values. The only place of this crate that asks the ledger, so
+//! that everything else is simple words, and one reading serves a paper of a thousand problems. Counts are the counter's.
+
+mod closing;
+mod entries;
+mod problem;
+
+pub use closing::{Act, Closing, Extension, RoundOfClosing};
+pub use entries::{Draw, Evidence, Handout, Milestone};
+pub use problem::{Measure, Passage, Problem};
+
+use crate::terms::{Counted, CountedAs};
+use crate::terms::{CloseoutTally, CountingRule, Field, ItemId, Kind, LatenessTally, Ledger, Progress, Tally, Today, Value};
+use crate::terms::Printed;
+use std::collections::{BTreeMap, HashMap};
+
+/// The words of an item's fields; what is empty is not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(BTreeMap<Field, String>);
+
+impl Words {
+    fn of(ledger: &Ledger, item: ItemId, kind: Kind) -> Words {
+        let words = kind.fields().filter_map(|field| {
+            let text = ledger.text(item, field);
+            (!text.is_empty()).then(|| (field, text.to_owned()))
+        });
+        Words(words.collect())
+    }
+
+    /// The words of a field; empty where there are none.
+    pub fn get(&self, field: Field) -> &str {
+        self.0.get(&field).map_or("", String::as_str)
+    }
+}
+
+/// A group with what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its group; of none, its problems stand in no group.
+    pub group: Option<Group>,
+    /// How deep: 0 for an aspect.
+    pub depth: usize,
+    /// Its own problems, as places in [`Record::problems`].
+    pub problems: Vec<usize>,
+}
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its item.
+    pub id: ItemId,
+    /// Its name.
+    pub title: String,
+    /// The words of its fields.
+    pub words: Words,
+    /// How its heading was printed.
+    pub printed: Printed,
+}
+
+/// The ledger as papers see it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The day.
+    pub today: Today,
+    /// The fields of the round.
+    pub round: Words,
+    /// The numbers of the round's fields.
+    numbers: HashMap<Field, i64>,
+    /// The sections in the order of reading; those without problems are left out, but for heads of some that have.
+    pub sections: Vec<Section>,
+    /// The problems in the order of reading.
+    pub problems: Vec<Problem>,
+    /// The counting rule, by problem.
+    pub rule: CountingRule,
+    /// The counts of problems under the rule.
+    pub tally: Tally,
+    /// The counts of measures under the rule.
+    pub measures: Tally,
+    /// How the close-out of problems stands.
+    pub closeout: CloseoutTally,
+    /// How many are late.
+    pub lateness: LatenessTally,
+    /// The evidence, numbered as the list of all evidence is.
+    pub evidence: Vec<Evidence>,
+    /// 大事记 in the order of dates.
+    pub milestones: Vec<Milestone>,
+    /// What was handed out, and what came back.
+    pub handouts: Vec<Handout>,
+    /// The draws of the look-back.
+    pub draws: Vec<Draw>,
+    /// How many regulations there are.
+    pub regulations: usize,
+    /// 成效数据, summed: name, sum, unit.
+    pub figures: Vec<(String, String, String)>,
+    /// Whether a problem was removed, so that numbers as they were printed no longer fit.
+    pub removed: bool,
+}
+
+impl Record {
+    /// The record of this ledger on this day.
+    pub fn of(ledger: &Ledger, today: Today) -> Record {
+        let outline = ledger.outline();
+        let mut shown = outline.sections.clone();
+        crate::terms::leave_out_empty(&mut shown);
+        let evidence = entries::evidence(ledger);
+        let places: HashMap<ItemId, usize> = evidence.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+        let rule = ledger.counting_rule().by_problem();
+        let mut problems = Vec::new();
+        let mut sections = Vec::new();
+        for section in &shown {
+            let path = section.group.map(|group| ledger.group_path(group)).unwrap_or_default();
+            let names: Vec<String> = path.iter().map(|id| ledger.text(*id, Field::Title).to_owned()).collect();
+            let from = problems.len();
+            for id in &section.problems {
+                problems.push(Problem::of(ledger, *id, &names, rule, today, &places));
+            }
+            sections.push(Section {
+                group: section.group.map(|id| Group::of(ledger, id)),
+                depth: section.depth,
+                problems: (from..problems.len()).collect(),
+            });
+        }
+        let by_measure = CountingRule {
+            counted: Counted::Measures,
+            ..rule
+        };
+        let all: Vec<ItemId> = outline.problems().collect();
+        let figures = ledger.figures(&all).into_iter();
+        Record {
+            today,
+            round: Words::of(ledger, ItemId::ROUND, Kind::Round),
+            numbers: numbers(ledger),
+            sections,
+            problems,
+            rule,
+            tally: Tally::of(ledger.steps(), rule),
+            measures: Tally::of(ledger.steps(), by_measure),
+            closeout: ledger.closeout_tally(),
+            lateness: ledger.lateness_tally(today),
+            milestones: entries::milestones(ledger),
+            handouts: entries::handouts(ledger, today),
+            draws: entries::draws(ledger),
+            evidence,
+            regulations: ledger.regulations(&all).total(),
+            figures: figures
+                .map(|sum| (sum.title, sum.total.to_string(), sum.unit))
+                .collect(),
+            removed: ledger.gone().any(|item| item.kind() == Some(Kind::Problem)),
+        }
+    }
+
+    /// The number in a field of the round.
+    pub fn number(&self, field: Field) -> Option<i64> {
+        self.numbers.get(&field).copied()
+    }
+
+    /// The problems that keep a condition.
+    pub fn ids(&self, keeps: impl Fn(&Problem) -> bool) -> Vec<ItemId> {
+        let kept = self.problems.iter().filter(|problem| keeps(problem));
+        kept.map(|problem| problem.id).collect()
+    }
+
+    /// The problems that count as this.
+    pub fn counted_as(&self, counted: CountedAs) -> Vec<ItemId> {
+        self.ids(|problem| problem.counted == counted)
+    }
+
+    /// The problems at this step.
+    pub fn at(&self, step: Progress) -> Vec<ItemId> {
+        self.ids(|problem| problem.progress == step)
+    }
+
+    /// The measures of all problems.
+    pub fn measure_ids(&self) -> Vec<ItemId> {
+        let measures = self.problems.iter().flat_map(|problem| &problem.measures);
+        measures.map(|measure| measure.id).collect()
+    }
+
+    /// The groups at this depth.
+    pub fn groups_at(&self, depth: usize) -> usize {
+        let at = |section: &&Section| section.group.is_some() && section.depth == depth;
+        self.sections.iter().filter(at).count()
+    }
+
+    /// Whether the checklist was founded on a notice whose wording is known.
+    pub fn was_printed(&self) -> bool {
+        self.problems.iter().any(|problem| !problem.printed.is_empty())
+    }
+}
+
+impl Group {
+    fn of(ledger: &Ledger, id: ItemId) -> Group {
+        let words = Words::of(ledger, id, Kind::Group);
+        Group {
+            id,
+            title: words.get(Field::Title).to_owned(),
+            printed: Printed::read(words.get(Field::Printed)),
+            words,
+        }
+    }
+}
+
+fn numbers(ledger: &Ledger) -> HashMap<Field, i64> {
+    let fields = Kind::Round.fields().filter_map(|field| match ledger.value(ItemId::ROUND, field) {
+        Some(Value::Number(number)) => Some((field, *number)),
+        _ => None,
+    });
+    fields.collect()
+}

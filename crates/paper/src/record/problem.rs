@@ -1,0 +1,146 @@
+//! A problem as papers see it.
+
+use super::{Closing, Words};
+use crate::terms::CountedAs;
+use crate::terms::Printed;
+use crate::terms::{CountingRule, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Status, Today, Value};
+use std::collections::HashMap;
+
+/// A problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Its item.
+    pub id: ItemId,
+    /// Its title.
+    pub title: String,
+    /// The words of its fields.
+    pub words: Words,
+    /// The names of the groups it stands in, outermost first.
+    pub path: Vec<String>,
+    /// How far it has come.
+    pub progress: Progress,
+    /// What that counts as.
+    pub counted: CountedAs,
+    /// How it was printed in the notice that was taken in.
+    pub printed: Printed,
+    /// Its measures.
+    pub measures: Vec<Measure>,
+    /// Its texts that have no field of their own.
+    pub passages: Vec<Passage>,
+    /// Its regulations, by name.
+    pub regulations: Vec<String>,
+    /// Its figures: name, number, unit.
+    pub figures: Vec<(String, String, String)>,
+    /// Its evidence, as places in [`super::Record::evidence`].
+    pub evidence: Vec<usize>,
+    /// The date that was set first.
+    pub first_due: Option<Due>,
+    /// The date in force.
+    pub due: Option<Due>,
+    /// 并长期坚持
+    pub long_term: bool,
+    /// How it stands to that date.
+    pub lateness: Lateness,
+    /// How its close-out stands.
+    pub status: Status,
+    /// The rounds of its close-out and its extensions.
+    pub closing: Closing,
+}
+
+/// A measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its item.
+    pub id: ItemId,
+    /// Its wording.
+    pub title: String,
+    /// The words of its fields.
+    pub words: Words,
+    /// How far it has come.
+    pub progress: Progress,
+    /// Its date.
+    pub due: Option<Due>,
+    /// 并长期坚持
+    pub long_term: bool,
+    /// Its phases: name and date.
+    pub phases: Vec<(String, Option<Due>)>,
+}
+
+/// A labelled text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its label.
+    pub label: String,
+    /// Its words.
+    pub text: String,
+}
+
+impl Problem {
+    pub(super) fn of(
+        ledger: &Ledger,
+        id: ItemId,
+        path: &[String],
+        rule: CountingRule,
+        today: Today,
+        evidence: &HashMap<ItemId, usize>,
+    ) -> Problem {
+        let words = Words::of(ledger, id, Kind::Problem);
+        let progress = ledger.progress(id);
+        let dates = ledger.dates(id);
+        let text = |item, field| ledger.text(item, field).to_owned();
+        let passage = |part| Passage {
+            label: text(part, Field::Title),
+            text: text(part, Field::Remarks),
+        };
+        let figure = |part| {
+            let [title, unit, amount] = [Field::Title, Field::UnitOf, Field::Amount].map(|field| text(part, field));
+            (title, amount, unit)
+        };
+        let parts = |kind| ledger.parts(id, kind).into_iter();
+        let cited = ledger.evidence_of(id).into_iter();
+        Problem {
+            id,
+            title: words.get(Field::Title).to_owned(),
+            path: path.to_vec(),
+            progress,
+            counted: rule.counts_as(progress),
+            printed: Printed::read(words.get(Field::Printed)),
+            measures: parts(Kind::Measure).map(|part| Measure::of(ledger, part)).collect(),
+            passages: parts(Kind::Passage).map(passage).collect(),
+            regulations: parts(Kind::Regulation).map(|part| text(part, Field::Title)).collect(),
+            figures: parts(Kind::Figure).map(figure).collect(),
+            evidence: cited.filter_map(|item| evidence.get(&item).copied()).collect(),
+            first_due: dates.first,
+            due: dates.in_force,
+            long_term: ledger.value(id, Field::LongTerm) == Some(&Value::Flag(true)),
+            lateness: ledger.lateness(id, today),
+            status: ledger.closeout(id).status,
+            closing: Closing::of(ledger, id, today),
+            words,
+        }
+    }
+
+    /// The words of a field.
+    pub fn get(&self, field: Field) -> &str {
+        self.words.get(field)
+    }
+}
+
+impl Measure {
+    fn of(ledger: &Ledger, id: ItemId) -> Measure {
+        let words = Words::of(ledger, id, Kind::Measure);
+        let due = |item| ledger.text(item, Field::Due).parse().ok();
+        let phases = ledger.parts(id, Kind::Phase).into_iter();
+        Measure {
+            id,
+            title: words.get(Field::Title).to_owned(),
+            progress: ledger.progress(id),
+            due: due(id),
+            long_term: ledger.value(id, Field::LongTerm) == Some(&Value::Flag(true)),
+            phases: phases
+                .map(|phase| (ledger.text(phase, Field::Title).to_owned(), due(phase)))
+                .collect(),
+            words,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The Chinese that papers say by themselves: names of fields and steps, headings, drafts. Nothing is decided here.
+
+use crate::terms::{
+    Counted, CountedAs, CountingRule, Due, Field, Ground, Lateness, NearlyDone, Progress, Status,
+};
+
+/// A date as official text writes it.
+pub fn date(due: Due) -> String {
+    match due {
+        Due::Day(day) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Due::Month(day) => format!("{}年{}月底", day.year(), day.month()),
+        Due::Year(day) => format!("{}年底", day.year()),
+    }
+}
+
+/// A date that something is to be done by, with 并长期坚持.
+pub fn term(due: Option<Due>, long_term: bool) -> String {
+    match (due, long_term) {
+        (Some(due), true) => format!("{}前，并长期坚持", date(due)),
+        (Some(due), false) => format!("{}前", date(due)),
+        (None, true) => "长期坚持".to_owned(),
+        (None, false) => String::new(),
+    }
+}
+
+/// 整改进展
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => "尚未启动",
+        Progress::UnderWay => "正在推进",
+        Progress::NearlyDone => "基本完成",
+        Progress::Done => "已完成",
+    }
+}
+
+/// What a step counts as.
+pub fn counted(counted: CountedAs) -> &'static str {
+    match counted {
+        CountedAs::Done => "已完成",
+        CountedAs::UnderWay => "正在推进",
+        CountedAs::NotStarted => "尚未启动",
+        CountedAs::LeftOut => "基本完成（单列）",
+    }
+}
+
+/// 销号
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotApplied => "未申请",
+        Status::Pending => "待审核",
+        Status::Returned => "已退回",
+        Status::StruckOff => "已销号",
+        Status::Reopened => "重新整改",
+    }
+}
+
+/// A ground of close-out.
+pub fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::MeasuresDone => "整改措施全部落实",
+        Ground::DealtWith => "具体问题处理到位",
+        Ground::EffectMeets => "整改成效达到标准",
+        Ground::SimilarLookedFor => "举一反三排查同类问题",
+        Ground::CauseFixed => "建立长效机制",
+    }
+}
+
+/// How something stands to its date.
+pub fn lateness(lateness: Lateness) -> String {
+    match lateness {
+        Lateness::NoDate => "未定时限".to_owned(),
+        Lateness::InTime(days) => format!("剩余{days}天"),
+        Lateness::Late(days) => format!("逾期{days}天"),
+        Lateness::ClosedInTime(_) => "按期销号".to_owned(),
+        Lateness::ClosedLate(days) => format!("逾期{days}天销号"),
+    }
+}
+
+/// The rule that numbers were counted by (口径), as a sentence.
+pub fn rule(rule: CountingRule) -> String {
+    let counted = match rule.counted {
+        Counted::Problems => "按问题统计",
+        Counted::Measures => "按措施统计",
+    };
+    let nearly = match rule.nearly_done {
+        NearlyDone::AsUnderWay => "“基本完成”计入“正在推进”",
+        NearlyDone::AsDone => "“基本完成”计入“已完成”",
+        NearlyDone::LeftOut => "“基本完成”单列，不计入完成率",
+    };
+    format!("口径：{counted}，{nearly}。")
+}
+
+/// The label of a text in a notice, without its colon; none for a field that a notice does not print.
+pub fn label(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::Remarks => "",
+        Field::Situation => "存在问题",
+        Field::Cause => "原因分析",
+        Field::Similar => "举一反三",
+        Field::MeasuresText => "整改措施",
+        Field::Rectification => "整改情况",
+        Field::Outcome => "整改结果及成效",
+        Field::CurrentEffect => "现阶段成效",
+        Field::NextSteps => "下一步举措",
+        Field::Leader => "责任领导",
+        Field::Department => "责任科室",
+        Field::Person => "责任人",
+        Field::Helpers => "配合单位",
+        Field::DueText => "整改时限",
+        Field::RectificationType => "整改类型",
+        _ => return None,
+    })
+}
+
+/// The heading of a section of the notice by status, without its number.
+pub fn status_heading(section: Progress) -> &'static str {
+    match section {
+        Progress::Done => "已整改完成的问题",
+        Progress::NearlyDone => "基本完成整改的问题",
+        Progress::UnderWay => "正在推进整改的问题",
+        Progress::NotStarted => "尚未启动整改的问题",
+    }
+}
+
+/// What such a section begins with.
+pub fn status_intro(section: Progress, with_nearly_done: bool) -> &'static str {
+    match (section, with_nearly_done) {
+        (Progress::Done, false) => "截至目前，共计{本节问题数}个问题已整改完成。",
+        (Progress::Done, true) => "截至目前，共计{本节问题数}个问题已整改完成（含基本完成的问题）。",
+        (Progress::NearlyDone, _) => "截至目前，共计{本节问题数}个问题基本完成整改。",
+        (Progress::UnderWay, false) => "截至目前，共计{本节问题数}个问题正在整改过程中。",
+        (Progress::UnderWay, true) => "截至目前，共计{本节问题数}个问题正在整改过程中（含基本完成的问题）。",
+        (Progress::NotStarted, _) => "截至目前，共计{本节问题数}个问题尚未启动整改。",
+    }
+}
+
+/// What a section without problems says.
+pub const NONE: &str = "无。";
+/// The heading of a group, without its number.
+pub const GROUP_HEADING: &str = "在“{}”方面";
+/// The title of a problem.
+pub const PROBLEM_TITLE: &str = "关于“{}”问题的整改{s}。";
+/// The headings of the three parts, without their numbers.
+pub const PARTS: [&str; 3] = ["整改工作组织情况", "整改落实情况", "下一步工作计划"];
+/// What a problem without a title is called.
+pub const UNTITLED: &str = "（无标题）";
+
+/// Drafts of the texts of the notice, with fields that fill themselves.
+pub mod drafts {
+    /// The title.
+    pub const TITLE: &str = "{单位}关于巡察整改情况的通报";
+    /// The opening formula.
+    pub const OPENING: &str = "根据统一部署，{巡察开始}至{巡察结束}，{巡察组}对{单位}进行了巡察。{反馈日期}，{巡察组}向{单位}反馈了巡察意见。按照党务公开原则和巡察工作有关要求，现将巡察整改情况予以公布。";
+    /// The opening formula where the dates of the inspection are not known.
+    pub const OPENING_SHORT: &str = "按照党务公开原则和巡察工作有关要求，现将{单位}巡察整改情况予以公布。";
+    /// Part one, the counts.
+    pub const ORGANISATION: &str = "巡察反馈{方面数:一}方面{大类数}大类{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    /// Part one, the counts, where there are aspects and no categories.
+    pub const ORGANISATION_ASPECTS: &str = "巡察反馈{方面数:一}方面{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    /// Part one, the counts, where there are no groups.
+    pub const ORGANISATION_PLAIN: &str = "巡察反馈{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    /// Part one, the leading group.
+    pub const LEADING_GROUP: &str = "成立巡察整改工作领导小组，统筹推进整改工作。";
+    /// Part two.
+    pub const RESULTS: &str = "截至目前，已完成整改{已完成}个，正在推进{正在推进}个，尚未启动{尚未启动}个。";
+    /// Part three.
+    pub const PLAN: &str = "下一步，{单位}将持续抓好巡察整改工作，对已完成的问题适时开展“回头看”，对正在推进的问题紧盯不放，确保反馈问题整改到位、落实见效。";
+    /// The contact block.
+    pub const CONTACT: &str = "欢迎广大干部群众对巡察整改落实情况进行监督。如有意见建议，请及时向我们反映。";
+}
