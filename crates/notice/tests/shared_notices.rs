@@ -124,3 +124,40 @@ fn the_wrong_one() {
     let unread: Vec<u32> = proposal.unread.iter().map(|p| p.line).collect();
     assert_eq!(unread, [17]);
 }
+
+/// The notice accepted as it is and written again.
+fn again(proposal: &Proposal, form: paper::notice::Form) -> String {
+    use ledger::{ActorId, Command, Context, Ledger, Today, WallTime, Zone};
+    let context = Context {
+        actor: ActorId::from_random(1),
+        next: 1,
+        at: WallTime(0),
+        by: "整改办".into(),
+    };
+    let command = Command::SetUp(notice::setup_of(proposal));
+    let ledger = Ledger::of(Ledger::default().facts_of(&command, &context).unwrap());
+    let record = paper::Record::of(&ledger, Today::at(WallTime(0), Zone::CHINA));
+    let understood = |under, texts: &[paper::notice::Labelled]| {
+        notice::concluded(under, texts.iter().map(|text| (text.label.as_str(), text.text.as_str())))
+    };
+    let settings = paper::notice::Settings::in_form(form);
+    paper::render::text::text(&paper::notice::write(&record, &settings, &understood))
+}
+
+#[test]
+fn the_real_one_comes_back_as_itself() {
+    for name in ["zhonglou-civil-affairs-2022.txt", "made-up-by-status.txt"] {
+        let Some(proposal) = shared(name) else { return };
+        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let around: Vec<u32> = proposal.unread.iter().map(|passage| passage.line).collect();
+        let lines = proposal.text().lines().zip(1u32..);
+        let before: Vec<String> = lines
+            .filter(|(line, number)| !around.contains(number) && !line.trim().is_empty())
+            .map(|(line, _)| bare(line))
+            .collect();
+        let text = again(&proposal, paper::notice::Form::Status);
+        let after: Vec<String> = text.lines().map(bare).collect();
+        let differs: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).collect();
+        assert!(differs.is_empty() && before.len() == after.len(), "{name}: {differs:#?}");
+    }
+}

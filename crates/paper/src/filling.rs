@@ -1,5 +1,5 @@
 //! Fields that fill themselves: `{问题总数}` in a text becomes the number from the record, with what it counts. So no number
-//! is typed. `{方面数:一}` writes it in Chinese numerals. What is no field stays as it was written.
+//! is typed. `{方面数:一}` writes it in Chinese numerals, `{方面数:两}` with 两 for two. What is no field stays as it was written.
 
 use crate::document::Line;
 use crate::numbering::han;
@@ -83,11 +83,16 @@ pub fn fill(text: &str, record: &Record, section: Option<&[ItemId]>) -> Line {
         };
         let (field, behind) = from.split_at_checked(close + 1).unwrap_or((from, ""));
         let name = field.trim_matches(['{', '}']);
-        let (name, in_han) = name.strip_suffix(":一").map_or((name, false), |name| (name, true));
+        let (name, way) = name.split_once(':').unwrap_or((name, ""));
         match filled(name, record, section) {
             Some(Filled::Words(words)) if !words.is_empty() => line.push(words),
-            Some(Filled::Count(number, of)) if in_han => line.count(han(number), of),
-            Some(Filled::Count(number, of)) => line.count(number.to_string(), of),
+            Some(Filled::Count(number, of)) => match way {
+                "" => line.count(number.to_string(), of),
+                "一" => line.count(han(number), of),
+                "两" if number == 2 => line.count("两", of),
+                "两" => line.count(han(number), of),
+                _ => line.push(field),
+            },
             _ => line.push(field),
         }
         rest = behind;

@@ -12,18 +12,27 @@
 //!
 //! `words` holds every Chinese sentence that papers say by themselves.
 
+pub mod audience;
 pub mod document;
 pub mod filling;
+pub mod forms;
+pub mod lists;
 pub mod notice;
 pub mod numbering;
 pub mod page;
+pub mod papers;
+pub mod privacy;
 pub mod record;
 pub mod render;
+pub mod reports;
+pub mod settings;
 pub mod table;
 mod terms;
 pub mod words;
 
 pub use document::{Block, Document, Level, Line, Run};
 pub use page::{Layout, PageSetup, Sheet};
+pub use papers::{Making, PAPERS, Paper, PaperGroup, paper};
 pub use record::Record;
+pub use settings::Settings;
 pub use table::{Cell, Column, Row, Table};

@@ -58,6 +58,8 @@ pub struct Cell {
     pub typed: Typed,
     /// What it says at a glance.
     pub tone: Tone,
+    /// How many lines high it is at least, for what is written by hand; 0 for as high as its words.
+    pub lines: u8,
 }
 
 /// What a cell is besides words.
@@ -102,7 +104,7 @@ impl Cell {
         Cell {
             text: number.to_string().into(),
             typed: i64::try_from(number).map_or(Typed::Words, Typed::Number),
-            tone: Tone::Plain,
+            ..Cell::default()
         }
     }
 
@@ -124,6 +126,11 @@ impl Table {
             }
         }
         lines
+    }
+
+    /// Whether its columns have heads. A form has none.
+    pub fn has_head(&self) -> bool {
+        self.columns.iter().any(|column| !column.name.is_empty())
     }
 
     /// Whether each row has as many cells as there are columns.

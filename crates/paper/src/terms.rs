@@ -2,7 +2,7 @@
 
 pub(crate) use ledger::closeout::{Status, Step};
 pub(crate) use ledger::count::{
-    CloseoutTally, Counted, CountedAs, CountingRule, LatenessTally, NearlyDone, Rate, Tally,
+    CloseoutTally, Counted, CountedAs, CountingRule, LatenessTally, NearlyDone, Rate, Steps, Tally,
 };
 pub(crate) use ledger::work::due::Lateness;
 pub(crate) use ledger::work::handout::Standing;
@@ -10,3 +10,13 @@ pub(crate) use ledger::{
     DecisionKind, Due, Fact, Field, Ground, ItemId, Kind, Ledger, Printed, PrintedLabel, Progress, Today, Value,
     leave_out_empty,
 };
+
+pub(crate) use ledger::work::people::names;
+
+/// What steps count as, in the order in which counts are told.
+pub(crate) const COUNTED_AS: [CountedAs; 4] = [
+    CountedAs::Done,
+    CountedAs::UnderWay,
+    CountedAs::NotStarted,
+    CountedAs::LeftOut,
+];

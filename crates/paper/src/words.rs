@@ -1,7 +1,8 @@
 //! The Chinese that papers say by themselves: names of fields and steps, headings, drafts. Nothing is decided here.
 
+use crate::audience::PublicGround;
 use crate::terms::{
-    Counted, CountedAs, CountingRule, Due, Field, Ground, Lateness, NearlyDone, Progress, Status,
+    Counted, CountedAs, CountingRule, Due, Field, Ground, Lateness, NearlyDone, Progress, Standing, Status,
 };
 
 /// A date as official text writes it.
@@ -112,6 +113,61 @@ pub fn label(field: Field) -> Option<&'static str> {
     })
 }
 
+/// How a file that was handed out stands.
+pub fn standing(standing: Standing) -> String {
+    match standing {
+        Standing::Overdue(days) => format!("逾期{days}天未交"),
+        Standing::Awaited(Some(days)) => format!("待交，剩{days}天"),
+        Standing::Awaited(None) => "待交".to_owned(),
+        Standing::ReceivedLate(days) => format!("已交，晚{days}天"),
+        Standing::Received => "已交".to_owned(),
+        Standing::Replaced => "已重新交办".to_owned(),
+    }
+}
+
+/// What a filter shows, as a line of paper says it.
+pub fn shown(words: &str) -> String {
+    format!("本表所列范围：{words}")
+}
+
+/// The title of a list of this unit.
+pub fn list_title(unit: &str, name: &str) -> String {
+    if unit.is_empty() || name.contains(unit) || name.contains("巡察") {
+        format!("{unit}{}", name.strip_prefix(unit).unwrap_or(name))
+    } else {
+        format!("{unit}巡察整改{}", name.strip_prefix("整改").unwrap_or(name))
+    }
+}
+
+/// The signature row of a list.
+pub const SIGNATURES: [&str; 3] = ["填表人：", "审核人：", "负责人："];
+/// The head of rows that name nobody.
+pub const NOBODY: &str = "（未填写）";
+/// What a look-back found.
+pub const HOLDS: &str = "未反弹";
+/// What a look-back found.
+pub const CAME_BACK: &str = "反弹";
+
+/// A ground on which something is not published.
+pub fn public_ground(ground: PublicGround) -> &'static str {
+    match ground {
+        PublicGround::Secret => "涉及国家秘密",
+        PublicGround::OpenCase => "涉及正在办理的案件",
+        PublicGround::Harm => "公开后可能造成不良影响",
+        PublicGround::Unrest => "公开后可能影响社会稳定",
+        PublicGround::Other => "其他不宜公开的敏感事项",
+    }
+}
+
+/// What a public text says of the problems that are left out.
+pub fn withheld(number: usize, counts_published: bool) -> String {
+    if counts_published {
+        format!("另有{number}个问题按照有关规定不予公开，未计入以上数字。")
+    } else {
+        format!("其中{number}个问题按照有关规定不予公开。")
+    }
+}
+
 /// The heading of a section of the notice by status, without its number.
 pub fn status_heading(section: Progress) -> &'static str {
     match section {
@@ -154,9 +210,9 @@ pub mod drafts {
     /// The opening formula where the dates of the inspection are not known.
     pub const OPENING_SHORT: &str = "按照党务公开原则和巡察工作有关要求，现将{单位}巡察整改情况予以公布。";
     /// Part one, the counts.
-    pub const ORGANISATION: &str = "巡察反馈{方面数:一}方面{大类数}大类{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    pub const ORGANISATION: &str = "巡察反馈{方面数:两}方面{大类数}大类{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the counts, where there are aspects and no categories.
-    pub const ORGANISATION_ASPECTS: &str = "巡察反馈{方面数:一}方面{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    pub const ORGANISATION_ASPECTS: &str = "巡察反馈{方面数:两}方面{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the counts, where there are no groups.
     pub const ORGANISATION_PLAIN: &str = "巡察反馈{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the leading group.
@@ -167,4 +223,53 @@ pub mod drafts {
     pub const PLAN: &str = "下一步，{单位}将持续抓好巡察整改工作，对已完成的问题适时开展“回头看”，对正在推进的问题紧盯不放，确保反馈问题整改到位、落实见效。";
     /// The contact block.
     pub const CONTACT: &str = "欢迎广大干部群众对巡察整改落实情况进行监督。如有意见建议，请及时向我们反映。";
+}
+
+/// Where somebody is to sign by hand.
+pub const SIGN_HERE: &str = "　　　　　　　　　　　　签字：　　　　　　　年　　月　　日";
+/// The two signatures under which a problem is struck off, on one line.
+pub const TWO_SIGNATURES: &str = "责任领导：　　　　　　　　整改办：　　　　　　　　年　　月　　日";
+/// What is checked at a look-back.
+pub const LOOKBACK_CHECKS: [&str; 4] = ["整改措施是否\n全部落实", "整改成效是否\n真实有效", "同类问题是否\n再次发生", "长效机制是否\n执行到位"];
+
+/// Sentences of the reports, with fields that fill themselves.
+pub mod reports {
+    /// The report on progress.
+    pub const PROGRESS_TITLE: &str = "{单位}关于巡察整改进展情况的报告";
+    /// The report on how the head of the unit led it.
+    pub const HEAD_TITLE: &str = "{单位}主要负责人组织落实巡察整改情况的报告";
+    /// Whom both address.
+    pub const SALUTATION: &str = "巡察工作领导小组办公室：";
+    /// How the first opens.
+    pub const PROGRESS_OPENING: &str = "根据巡察工作要求，现将{单位}巡察整改进展情况报告如下：";
+    /// How the second opens.
+    pub const HEAD_OPENING: &str = "根据巡察工作要求，现将本人组织落实巡察整改情况报告如下：";
+    /// The counts.
+    pub const COUNTS: &str = "巡察反馈{问题总数}个问题，制定整改措施{措施数}条。截至{今天}，已完成{已完成}个，正在推进{正在推进}个，尚未启动{尚未启动}个，整改完成率{完成率}。";
+    /// The counts of close-out.
+    pub const CLOSEOUT: &str = "严格销号管理，已销号{已销号}个，待审核{待审核}个，退回{已退回}个，重新整改{重新整改}个，销号率{销号率}。";
+    /// What came of it.
+    pub const RESULTS: &str = "坚持“当下改”与“长久立”相结合，建立健全制度{制度数}项，收集佐证材料{佐证数}份。";
+    /// Before the list of what is late.
+    pub const LATE: &str = "目前逾期未销号的问题{逾期}个：";
+    /// Nothing is late.
+    pub const NONE_LATE: &str = "目前没有逾期未销号的问题。";
+    /// What comes next.
+    pub const PLAN: &str = "下一步，将对尚未完成的问题紧盯不放，明确责任和时限，逐项抓好落实；对已完成的问题适时开展“回头看”，巩固整改成果。";
+    /// How reports end.
+    pub const CLOSING: &str = "特此报告。";
+    /// 周报
+    pub const WEEK: &str = "整改周报";
+    /// 月报
+    pub const MONTH: &str = "整改月报";
+    /// A heading of both.
+    pub const NEWLY_DONE: &str = "本期新完成的问题";
+    /// A heading of both.
+    pub const NEWLY_STRUCK: &str = "本期新销号的问题";
+    /// A heading of both.
+    pub const FELL_DUE: &str = "本期到期的问题";
+    /// A heading of both.
+    pub const LATE_HEADING: &str = "逾期未销号的问题";
+    /// A heading of both.
+    pub const RETURNED: &str = "退回未再申请的问题";
 }

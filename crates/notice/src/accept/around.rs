@@ -247,7 +247,7 @@ fn filling(proposal: &Proposal, paragraph: &Paragraph, (progress, stand): (Progr
 /// 32个问题 → {本节问题数}个问题; numbers in Chinese numerals stay such.
 fn with_field(printed: &str) -> String {
     let is_arabic = |c: char| c.is_ascii_digit();
-    let is_han = |c: char| "一二三四五六七八九十百".contains(c);
+    let is_han = |c: char| "一二两三四五六七八九十百".contains(c);
     let digits = |is: &dyn Fn(char) -> bool| {
         let from = printed.find(is)?;
         let len = rest(printed, from).find(|c| !is(c)).unwrap_or(printed.len() - from);
@@ -255,6 +255,7 @@ fn with_field(printed: &str) -> String {
     };
     let (found, name) = match digits(&is_arabic) {
         Some(found) => (Some(found), format!("{{{OF_SECTION}}}")),
+        None if printed.contains('两') => (digits(&is_han), format!("{{{OF_SECTION}:两}}")),
         None => (digits(&is_han), format!("{{{OF_SECTION}:一}}")),
     };
     match found {

@@ -55,7 +55,7 @@ fn opening(record: &Record) -> String {
 }
 
 /// The counts, the leading group, and what the 大事记 says of meetings and reports.
-fn organisation(record: &Record) -> String {
+pub(crate) fn organisation(record: &Record) -> String {
     let aspects = record.groups_at(0) > 0 || record.number(Field::DeclaredAspects).is_some();
     let categories = record.groups_at(1) > 0 || record.number(Field::DeclaredCategories).is_some();
     let counts = match (aspects, categories) {

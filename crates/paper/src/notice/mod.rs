@@ -5,10 +5,12 @@
 mod drafts;
 mod problem;
 mod sections;
-mod settings;
+pub(crate) mod settings;
 
+pub(crate) use drafts::organisation;
 pub use drafts::{Texts, texts};
-pub use problem::{Labelled, Understood};
+pub(crate) use problem::title;
+pub use problem::{Labelled, Understood, text_of};
 pub use settings::{Form, Settings};
 
 use crate::document::{Block, Document, Level};

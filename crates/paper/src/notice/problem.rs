@@ -151,7 +151,7 @@ fn usual_label(record: &Record, field: Field) -> String {
 }
 
 /// The words of a field as a notice prints them: measures as one text, a date with what else is said of it.
-pub(crate) fn text_of(problem: &Problem, field: Field) -> String {
+pub fn text_of(problem: &Problem, field: Field) -> String {
     let own = problem.get(field).trim();
     match field {
         _ if !own.is_empty() => own.to_owned(),

@@ -38,8 +38,9 @@ impl<'a> Writer<'a> {
         let headings = headings(&sections);
         let mut last = 0;
         for (section, heading) in sections.iter().zip(headings) {
-            self.document.heading(Level::Second, heading);
             let ids: Vec<ItemId> = section.problems.iter().map(|problem| problem.id).collect();
+            let heading = fill(&heading, self.record, Some(&ids));
+            self.document.heading(Level::Second, heading);
             let with_nearly = section.progress != Progress::NearlyDone
                 && section.problems.iter().any(|problem| problem.progress == Progress::NearlyDone);
             let intro = match (section.intro, ids.is_empty()) {

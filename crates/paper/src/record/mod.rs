@@ -31,6 +31,14 @@ impl Words {
     pub fn get(&self, field: Field) -> &str {
         self.0.get(&field).map_or("", String::as_str)
     }
+
+    pub(crate) fn set(&mut self, field: Field, words: String) {
+        if words.is_empty() {
+            self.0.remove(&field);
+        } else {
+            self.0.insert(field, words);
+        }
+    }
 }
 
 /// A group with what stands in it.
@@ -180,6 +188,23 @@ impl Record {
     pub fn groups_at(&self, depth: usize) -> usize {
         let at = |section: &&Section| section.group.is_some() && section.depth == depth;
         self.sections.iter().filter(at).count()
+    }
+
+    /// Takes problems out; counts stay what they were.
+    pub(crate) fn leave_out(&mut self, is_out: impl Fn(&Problem) -> bool) {
+        let mut places: Vec<Option<usize>> = Vec::new();
+        let mut kept = 0;
+        for problem in &self.problems {
+            let stays = !is_out(problem);
+            places.push(stays.then_some(kept));
+            kept += usize::from(stays);
+        }
+        self.problems.retain(|problem| !is_out(problem));
+        for section in &mut self.sections {
+            let moved = section.problems.iter().filter_map(|place| places.get(*place).copied().flatten());
+            section.problems = moved.collect();
+        }
+        self.removed |= kept < places.len();
     }
 
     /// Whether the checklist was founded on a notice whose wording is known.

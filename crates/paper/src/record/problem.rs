@@ -69,6 +69,8 @@ pub struct Measure {
 /// A labelled text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
+    /// Its item.
+    pub id: ItemId,
     /// Its label.
     pub label: String,
     /// Its words.
@@ -89,6 +91,7 @@ impl Problem {
         let dates = ledger.dates(id);
         let text = |item, field| ledger.text(item, field).to_owned();
         let passage = |part| Passage {
+            id: part,
             label: text(part, Field::Title),
             text: text(part, Field::Remarks),
         };
@@ -123,6 +126,19 @@ impl Problem {
     /// The words of a field.
     pub fn get(&self, field: Field) -> &str {
         self.words.get(field)
+    }
+
+    /// Other words in a field: for a text that is not the record's own.
+    pub(crate) fn set(&mut self, field: Field, words: String) {
+        match field {
+            Field::Title => self.title = words,
+            Field::MeasuresText if words.is_empty() => self.measures.clear(),
+            Field::DueText if words.is_empty() => (self.due, self.long_term) = (None, false),
+            _ => {}
+        }
+        if field != Field::Title {
+            self.words.set(field, words);
+        }
     }
 }
 

@@ -119,7 +119,9 @@ fn table(table: &Table) -> Node {
         head.push(row(vec![wide("td", "paper-under-title", &words.join("　"))]));
     }
     let names = table.columns.iter().map(|column| element("th", "", broken(&column.name)));
-    head.push(row(names.collect()));
+    if table.has_head() {
+        head.push(row(names.collect()));
+    }
     let mut body: Vec<Node> = Vec::new();
     for each in &table.rows {
         body.push(match each {

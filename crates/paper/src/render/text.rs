@@ -36,7 +36,9 @@ fn write_table(out: &mut String, table: &Table) {
     put(out, &table.title);
     let joined = |cells: Vec<String>| cells.join("\t");
     put(out, &joined(table.under_title.iter().map(Line::text).collect()));
-    put(out, &joined(table.columns.iter().map(|column| cell(&column.name)).collect()));
+    if table.has_head() {
+        put(out, &joined(table.columns.iter().map(|column| cell(&column.name)).collect()));
+    }
     for row in &table.rows {
         match row {
             Row::Group(line) => put(out, &cell(&line.text())),
