@@ -2,39 +2,14 @@
 //! what names a person is kept, masked or replaced, each as somebody decided. A decision holds as long as the words that
 //! it was made on are the same; where they changed it is asked again. What nobody has decided yet is masked, and told.
 
+pub use crate::public_ground::PublicGround;
+
 use crate::notice::text_of;
 use crate::privacy::{Found, Sort, find, mask};
 use crate::record::{Problem, Record};
 use crate::terms::{Due, Field, ItemId, Steps, Tally};
 use crate::words;
 use serde::{Deserialize, Serialize};
-
-/// A ground on which something is not published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PublicGround {
-    /// 涉及国家秘密
-    Secret,
-    /// 涉及正在办理的案件
-    OpenCase,
-    /// 公开可能造成不良影响
-    Harm,
-    /// 公开可能影响社会稳定
-    Unrest,
-    /// 其他敏感事项
-    Other,
-}
-
-impl PublicGround {
-    /// The five.
-    pub const ALL: [PublicGround; 5] = [
-        PublicGround::Secret,
-        PublicGround::OpenCase,
-        PublicGround::Harm,
-        PublicGround::Unrest,
-        PublicGround::Other,
-    ];
-}
 
 /// Where a text stands: a field of a problem, of a passage, or of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -22,6 +22,7 @@ pub mod numbering;
 pub mod page;
 pub mod papers;
 pub mod privacy;
+mod public_ground;
 pub mod record;
 pub mod render;
 pub mod reports;

@@ -1,6 +1,6 @@
 //! The Chinese that papers say by themselves: names of fields and steps, headings, drafts. Nothing is decided here.
 
-use crate::audience::PublicGround;
+use crate::public_ground::PublicGround;
 use crate::terms::{
     Counted, CountedAs, CountingRule, Due, Field, Ground, Lateness, NearlyDone, Progress, Standing, Status,
 };

@@ -111,7 +111,9 @@ fn every_paper_can_be_made_and_its_numbers_lead_to_as_many_items() {
                         }
                     }
                     let words = text::text(&document);
-                    assert!(!words.contains(['{', '}']), "{}: {words}", paper.key);
+                    // What nothing is known for stays standing, so that the gap is seen.
+                    let filled = record.problems.is_empty() || !words.contains(['{', '}']);
+                    assert!(filled, "{}: {words}", paper.key);
                     let html = html::html(&document);
                     assert_eq!(html.matches("<td").count(), html.matches("</td>").count());
                 }

@@ -18,7 +18,7 @@ pub const AREAS: &[Area] = &[
     Area {
         root: "src",
         circle: 5,
-        uses: &["chart", "ledger", "notice", "parcel", "storage"],
+        uses: &["chart", "ledger", "notice", "paper", "parcel", "storage"],
         why: "a page and its pieces may know each other; more files in one circle cannot be read one at a time",
     },
     Area {
@@ -32,6 +32,12 @@ pub const AREAS: &[Area] = &[
         circle: 3,
         uses: &["ledger"],
         why: "a notice becomes commands of the ledger; it knows no file, no browser",
+    },
+    Area {
+        root: "crates/paper/src",
+        circle: 3,
+        uses: &["ledger"],
+        why: "a paper is made from the record; what a reader would understand of it comes in as a function",
     },
     Area {
         root: "crates/storage/src",

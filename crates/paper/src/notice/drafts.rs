@@ -1,6 +1,6 @@
 //! The texts of the round in a notice: those that people wrote, and drafts from the record where nobody has.
 
-use super::Settings;
+use super::settings::Settings;
 use crate::record::Record;
 use crate::words::{self, drafts};
 use crate::terms::Field;

@@ -131,13 +131,13 @@ impl Problem {
     /// Other words in a field: for a text that is not the record's own.
     pub(crate) fn set(&mut self, field: Field, words: String) {
         match field {
-            Field::Title => self.title = words,
             Field::MeasuresText if words.is_empty() => self.measures.clear(),
             Field::DueText if words.is_empty() => (self.due, self.long_term) = (None, false),
             _ => {}
         }
-        if field != Field::Title {
-            self.words.set(field, words);
+        match field {
+            Field::Title => self.title = words,
+            field => self.words.set(field, words),
         }
     }
 }
