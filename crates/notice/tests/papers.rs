@@ -191,7 +191,7 @@ fn holds(record: &Record, form: Form, name: &str) {
 }
 
 /// The texts of a problem that a notice prints.
-const FIELDS: [Field; 14] = [
+const FIELDS: [Field; 15] = [
     Field::Remarks,
     Field::Situation,
     Field::Cause,
@@ -200,6 +200,7 @@ const FIELDS: [Field; 14] = [
     Field::Outcome,
     Field::CurrentEffect,
     Field::NextSteps,
+    Field::Similar,
     Field::Leader,
     Field::Department,
     Field::Person,
@@ -254,14 +255,14 @@ struct AnyProblem {
 fn any_problem() -> impl Strategy<Value = AnyProblem> {
     let sentence = || prop::option::of(select(&SENTENCES[..]));
     let name = || prop::option::weighted(0.2, select(&NAMES[..]));
-    let texts = vec(sentence(), 8);
+    let texts = vec(sentence(), 9);
     let names = vec(name(), 4);
     let progress = select(&Progress::ALL[..]);
     let measures = vec(select(&["制定计划", "开展排查；限期整改", "建立台账。"][..]), 0..3);
     (0..TITLES.len(), progress, texts, names, measures, 0..8usize, any::<bool>(), any::<bool>()).prop_map(
         |(title, progress, texts, names, measures, group, due, passage)| {
-            let long = FIELDS.iter().take(8).copied().zip(texts);
-            let short = FIELDS.iter().skip(8).take(4).copied().zip(names);
+            let long = FIELDS.iter().take(9).copied().zip(texts);
+            let short = FIELDS.iter().skip(9).take(4).copied().zip(names);
             let texts = long.chain(short).filter_map(|(field, text)| Some((field, text?)));
             AnyProblem {
                 title,
