@@ -31,18 +31,23 @@ fn again(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<Stri
         if argument == "--form" {
             let key = arguments.next().unwrap_or_default();
             let known = key.to_str().and_then(Form::from_key);
-            form = Some(known.ok_or("没有这种写法。--form 后面请写 status（按进展）、aspect（按方面）或 running（连续编号）。")?);
+            form =
+                Some(known.ok_or(
+                    "没有这种写法。--form 后面请写 status（按进展）、aspect（按方面）或 running（连续编号）。",
+                )?);
         } else {
             file = Some(argument);
         }
     }
-    let file = file.ok_or("用法：cargo run -q --release -p notice --example again -- 文件名 [--form status|aspect|running]。")?;
+    let file = file
+        .ok_or("用法：cargo run -q --release -p notice --example again -- 文件名 [--form status|aspect|running]。")?;
     let text = text_of(Path::new(&file)).map_err(|refusal| refusal.sentence())?;
     let proposal = notice::read(&text);
     if proposal.problems.is_empty() {
         return Err("没有读出任何问题，写不出通报。请确认这是整改情况通报的全文；文件未作任何改动。".into());
     }
-    let ledger = accepted(&proposal).ok_or("通报里有一段文字太长，没有接受；文件未作任何改动。请删去无关的内容再试。")?;
+    let ledger =
+        accepted(&proposal).ok_or("通报里有一段文字太长，没有接受；文件未作任何改动。请删去无关的内容再试。")?;
     let record = Record::of(&ledger, Today::at(WallTime(0), Zone::CHINA));
     let settings = Settings::in_form(form.unwrap_or_else(|| form_of(&record)));
     Ok(render::text::text(&write(&record, &settings, &understood)))
@@ -60,5 +65,8 @@ fn accepted(proposal: &notice::Proposal) -> Option<Ledger> {
 }
 
 fn understood(under: Option<ledger::Progress>, texts: &[Labelled]) -> ledger::Progress {
-    notice::concluded(under, texts.iter().map(|text| (text.label.as_str(), text.text.as_str())))
+    notice::concluded(
+        under,
+        texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
+    )
 }

@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use ledger::{
-    ActorId, Command, Context, Draft, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
-};
+use ledger::{ActorId, Command, Context, Draft, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone};
 use paper::notice::{Form, Labelled, Settings, form_of, text_of, texts, write};
 use paper::{Record, render};
 use proptest::collection::vec;
@@ -13,7 +11,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn understood(under: Option<Progress>, texts: &[Labelled]) -> Progress {
-    notice::concluded(under, texts.iter().map(|text| (text.label.as_str(), text.text.as_str())))
+    notice::concluded(
+        under,
+        texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
+    )
 }
 
 fn ledger_of(setup: Setup) -> Ledger {
@@ -123,8 +124,15 @@ fn a_change_since_is_told() {
     let text = format!("{HEAD}{}", SHAPES[0].1);
     let mut ledger = ledger_of(notice::setup_of(&notice::read(&text)));
     let open = record_of(&ledger).problems[2].id;
-    let set = |field, value| Command::Set { item: open, field, value };
-    let commands = [set(Field::Progress, Value::from(Progress::Done)), set(Field::Outcome, Value::text("补齐了。"))];
+    let set = |field, value| Command::Set {
+        item: open,
+        field,
+        value,
+    };
+    let commands = [
+        set(Field::Progress, Value::from(Progress::Done)),
+        set(Field::Outcome, Value::text("补齐了。")),
+    ];
     for (next, command) in (500..).step_by(10).zip(commands) {
         let context = Context {
             actor: ActorId::from_random(2),
@@ -161,10 +169,19 @@ fn holds(record: &Record, form: Form, name: &str) {
         let found = found.unwrap_or_else(|| panic!("{} is not there: {}", problem.title, about()));
         assert_eq!(found.progress, problem.progress, "{}: {}", problem.title, about());
         for field in FIELDS {
-            assert_eq!(found.get(field), text_of(problem, field), "{field:?} of {}: {}", problem.title, about());
+            assert_eq!(
+                found.get(field),
+                text_of(problem, field),
+                "{field:?} of {}: {}",
+                problem.title,
+                about()
+            );
         }
         let passages = |of: &paper::record::Problem| {
-            let all = of.passages.iter().map(|passage| (passage.label.clone(), passage.text.clone()));
+            let all = of
+                .passages
+                .iter()
+                .map(|passage| (passage.label.clone(), passage.text.clone()));
             all.collect::<Vec<_>>()
         };
         assert_eq!(passages(found), passages(problem), "{}: {}", problem.title, about());
@@ -239,7 +256,14 @@ const SENTENCES: [&str; 14] = [
     "长期坚持。",
 ];
 const NAMES: [&str; 4] = ["张三", "李四、王五", "办公室（党务）", "财务科"];
-const GROUPS: [&str; 6] = ["落实决策部署", "“两个责任”落实", "作风建设", "选人用人", "整改责任", "群众身边"];
+const GROUPS: [&str; 6] = [
+    "落实决策部署",
+    "“两个责任”落实",
+    "作风建设",
+    "选人用人",
+    "整改责任",
+    "群众身边",
+];
 
 #[derive(Clone, Debug)]
 struct AnyProblem {
@@ -259,8 +283,17 @@ fn any_problem() -> impl Strategy<Value = AnyProblem> {
     let names = vec(name(), 4);
     let progress = select(&Progress::ALL[..]);
     let measures = vec(select(&["制定计划", "开展排查；限期整改", "建立台账。"][..]), 0..3);
-    (0..TITLES.len(), progress, texts, names, measures, 0..8usize, any::<bool>(), any::<bool>()).prop_map(
-        |(title, progress, texts, names, measures, group, due, passage)| {
+    (
+        0..TITLES.len(),
+        progress,
+        texts,
+        names,
+        measures,
+        0..8usize,
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(title, progress, texts, names, measures, group, due, passage)| {
             let long = FIELDS.iter().take(9).copied().zip(texts);
             let short = FIELDS.iter().skip(9).take(4).copied().zip(names);
             let texts = long.chain(short).filter_map(|(field, text)| Some((field, text?)));
@@ -273,8 +306,7 @@ fn any_problem() -> impl Strategy<Value = AnyProblem> {
                 due,
                 passage,
             }
-        },
-    )
+        })
 }
 
 /// A checklist with groups up to three deep and problems of distinct titles.
@@ -287,7 +319,10 @@ fn setup(problems: Vec<AnyProblem>, nested: bool, texts: bool) -> Setup {
                 Field::Opening,
                 "根据县委统一部署，2024年3月1日至4月30日，县委第一巡察组对乙局党组进行了巡察。现予公布。",
             ),
-            (Field::Organisation, "成立领导小组，制定措施{措施数}条。\n召开专题会议2次，研究部署整改工作。"),
+            (
+                Field::Organisation,
+                "成立领导小组，制定措施{措施数}条。\n召开专题会议2次，研究部署整改工作。",
+            ),
             (Field::Plan, "继续抓好整改，确保{正在推进}个问题按期完成。"),
             (Field::Contact, "联系电话：010-12345678。"),
             (Field::Signature, "中共甲县乙局党组"),
@@ -308,18 +343,27 @@ fn setup(problems: Vec<AnyProblem>, nested: bool, texts: bool) -> Setup {
             continue;
         }
         seen.push(problem.title);
-        let mut draft = Draft::new(Kind::Problem, TITLES[problem.title]).with(Field::Progress, Value::from(problem.progress));
+        let mut draft =
+            Draft::new(Kind::Problem, TITLES[problem.title]).with(Field::Progress, Value::from(problem.progress));
         for (field, text) in problem.texts {
             draft = draft.with(field, Value::text(text));
         }
         if problem.due {
-            draft = draft.with(Field::Due, Value::text("2025-06")).with(Field::LongTerm, Value::Flag(true));
+            draft = draft
+                .with(Field::Due, Value::text("2025-06"))
+                .with(Field::LongTerm, Value::Flag(true));
         }
         draft.group = (problem.group < GROUPS.len()).then_some(problem.group);
-        draft.parts = problem.measures.iter().map(|title| Draft::new(Kind::Measure, *title)).collect();
+        draft.parts = problem
+            .measures
+            .iter()
+            .map(|title| Draft::new(Kind::Measure, *title))
+            .collect();
         if problem.passage {
             let text = Value::text("已报派驻纪检监察组备案。");
-            draft.parts.push(Draft::new(Kind::Passage, "销号情况").with(Field::Remarks, text));
+            draft
+                .parts
+                .push(Draft::new(Kind::Passage, "销号情况").with(Field::Remarks, text));
         }
         setup.items.push(draft);
     }

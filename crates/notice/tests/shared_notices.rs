@@ -138,7 +138,10 @@ fn again(proposal: &Proposal, form: paper::notice::Form) -> String {
     let ledger = Ledger::of(Ledger::default().facts_of(&command, &context).unwrap());
     let record = paper::Record::of(&ledger, Today::at(WallTime(0), Zone::CHINA));
     let understood = |under, texts: &[paper::notice::Labelled]| {
-        notice::concluded(under, texts.iter().map(|text| (text.label.as_str(), text.text.as_str())))
+        notice::concluded(
+            under,
+            texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
+        )
     };
     let settings = paper::notice::Settings::in_form(form);
     paper::render::text::text(&paper::notice::write(&record, &settings, &understood))
@@ -157,7 +160,14 @@ fn the_real_one_comes_back_as_itself() {
             .collect();
         let text = again(&proposal, paper::notice::Form::Status);
         let after: Vec<String> = text.lines().map(bare).collect();
-        let differs: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).collect();
-        assert!(differs.is_empty() && before.len() == after.len(), "{name}: {differs:#?}");
+        let differs: Vec<_> = before
+            .iter()
+            .zip(&after)
+            .filter(|(before, after)| before != after)
+            .collect();
+        assert!(
+            differs.is_empty() && before.len() == after.len(),
+            "{name}: {differs:#?}"
+        );
     }
 }

@@ -164,7 +164,9 @@ const ROUND: [Field; 9] = [
 /// The words at a place, as they stand in the record; of a whole problem, all of them.
 pub fn words_at(record: &Record, place: Place) -> String {
     if place.item == ItemId::ROUND {
-        return place.field.map_or_else(String::new, |field| record.round.get(field).to_owned());
+        return place
+            .field
+            .map_or_else(String::new, |field| record.round.get(field).to_owned());
     }
     for problem in &record.problems {
         if problem.id == place.item {
@@ -248,7 +250,11 @@ pub fn public(record: &Record, audience: &Audience, known: &[String]) -> (Record
         }
         let intro = public.round.get(Field::ResultsIntro).to_owned();
         let note = words::withheld(left_out.len(), audience.counts_published);
-        let intro = if intro.is_empty() { note } else { format!("{intro}\n{note}") };
+        let intro = if intro.is_empty() {
+            note
+        } else {
+            format!("{intro}\n{note}")
+        };
         public.round.set(Field::ResultsIntro, intro);
     }
     let contact = record.round.get(Field::Contact).trim();
@@ -266,7 +272,11 @@ fn treated(place: Place, words: &str, audience: &Audience, known: &[String], acc
         out.push_str(words.get(end..found.at.start).unwrap_or(""));
         end = found.at.end;
         let seen = mark(&found.sentence);
-        let decided = audience.personal.iter().rev().find(|one| one.words == found.words && one.seen == seen);
+        let decided = audience
+            .personal
+            .iter()
+            .rev()
+            .find(|one| one.words == found.words && one.seen == seen);
         match decided.map(|one| &one.treatment) {
             Some(Treatment::Keep) => {
                 account.kept += 1;
@@ -343,6 +353,8 @@ mod field_as_key {
         let Some(key) = Option::<String>::deserialize(input)? else {
             return Ok(None);
         };
-        Field::from_key(&key).map(Some).ok_or_else(|| D::Error::custom("no field"))
+        Field::from_key(&key)
+            .map(Some)
+            .ok_or_else(|| D::Error::custom("no field"))
     }
 }

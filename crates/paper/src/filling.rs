@@ -4,9 +4,9 @@
 use crate::document::Line;
 use crate::numbering::han;
 use crate::record::Record;
-use crate::words;
 use crate::terms::CountedAs;
 use crate::terms::{Due, Field, ItemId, Status};
+use crate::words;
 
 /// What a field becomes.
 enum Filled {
@@ -34,12 +34,18 @@ const FIELDS: [SelfFilling; 26] = [
     of("巡察结束", |record| date(record, Field::InspectedTo)),
     of("反馈日期", |record| date(record, Field::FeedbackOn)),
     of("公布日期", |record| date(record, Field::PublishedOn)),
-    of("今天", |record| Filled::Words(words::date(Due::Day(record.today.day)))),
+    of("今天", |record| {
+        Filled::Words(words::date(Due::Day(record.today.day)))
+    }),
     of("方面数", |record| groups(record, 0, Field::DeclaredAspects)),
     of("大类数", |record| groups(record, 1, Field::DeclaredCategories)),
-    of("问题总数", |record| Filled::Count(record.tally.total, record.ids(|_| true))),
+    of("问题总数", |record| {
+        Filled::Count(record.tally.total, record.ids(|_| true))
+    }),
     of("措施数", measures),
-    of("已完成措施数", |record| Filled::Count(record.measures.done, Vec::new())),
+    of("已完成措施数", |record| {
+        Filled::Count(record.measures.done, Vec::new())
+    }),
     of("已完成", |record| counted(record, CountedAs::Done)),
     of("正在推进", |record| counted(record, CountedAs::UnderWay)),
     of("尚未启动", |record| counted(record, CountedAs::NotStarted)),
@@ -151,5 +157,8 @@ fn counted(record: &Record, counted: CountedAs) -> Filled {
 }
 
 fn closed(record: &Record, status: Status) -> Filled {
-    Filled::Count(record.closeout.at(status), record.ids(|problem| problem.status == status))
+    Filled::Count(
+        record.closeout.at(status),
+        record.ids(|problem| problem.status == status),
+    )
 }

@@ -76,7 +76,9 @@ impl Mark {
             let number = usize::try_from(u32::from(first) - row + 1).ok()?;
             return Some((Mark::new(before, Digits::Single(row, count), behind), number));
         }
-        let to = rest.find(|c| !is_numeral(c) || single(c).is_some()).unwrap_or(rest.len());
+        let to = rest
+            .find(|c| !is_numeral(c) || single(c).is_some())
+            .unwrap_or(rest.len());
         let (numeral, behind) = rest.split_at_checked(to)?;
         let (digits, number) = number(numeral)?;
         Some((Mark::new(before, digits, behind), number))
@@ -114,11 +116,16 @@ impl Mark {
 
 fn single(c: char) -> Option<(u32, u32)> {
     let code = u32::from(c);
-    SINGLE.into_iter().find(|(row, count)| (*row..row + count).contains(&code))
+    SINGLE
+        .into_iter()
+        .find(|(row, count)| (*row..row + count).contains(&code))
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇零一二三四五六七八九十百千".contains(c) || single(c).is_some()
+    c.is_ascii_digit()
+        || ('０'..='９').contains(&c)
+        || "〇零一二三四五六七八九十百千".contains(c)
+        || single(c).is_some()
 }
 
 /// A numeral, and with which characters it is written.

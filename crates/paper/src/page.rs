@@ -86,7 +86,11 @@ impl PageSetup {
     /// Width and height of the sheet in mm, as it lies.
     pub fn millimetres(self) -> (u16, u16) {
         let (width, height) = self.sheet.millimetres();
-        if self.landscape { (height, width) } else { (width, height) }
+        if self.landscape {
+            (height, width)
+        } else {
+            (width, height)
+        }
     }
 
     /// The margins. Those of official text are the standard's.

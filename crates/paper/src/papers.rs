@@ -89,7 +89,10 @@ macro_rules! from_table {
 }
 
 /// Every paper there is.
-#[allow(clippy::indexing_slicing, reason = "places in a table of this crate, looked up by the compiler")]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "places in a table of this crate, looked up by the compiler"
+)]
 pub const PAPERS: [Paper; 19] = [
     words("notice", "整改情况通报", PaperGroup::Notice, |making| {
         notice::write(making.record, &making.settings.notice, making.understood)
@@ -97,9 +100,12 @@ pub const PAPERS: [Paper; 19] = [
     words("progress", "整改进展情况报告", PaperGroup::Report, |making| {
         superior(making.record, making.settings, Addressed::Progress)
     }),
-    words("head", "主要负责人组织落实情况报告", PaperGroup::Report, |making| {
-        superior(making.record, making.settings, Addressed::Head)
-    }),
+    words(
+        "head",
+        "主要负责人组织落实情况报告",
+        PaperGroup::Report,
+        |making| superior(making.record, making.settings, Addressed::Head),
+    ),
     Paper {
         since: true,
         ..words("week", "周报", PaperGroup::Report, |making| {

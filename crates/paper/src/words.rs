@@ -210,9 +210,11 @@ pub mod drafts {
     /// The opening formula where the dates of the inspection are not known.
     pub const OPENING_SHORT: &str = "按照党务公开原则和巡察工作有关要求，现将{单位}巡察整改情况予以公布。";
     /// Part one, the counts.
-    pub const ORGANISATION: &str = "巡察反馈{方面数:两}方面{大类数}大类{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    pub const ORGANISATION: &str =
+        "巡察反馈{方面数:两}方面{大类数}大类{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the counts, where there are aspects and no categories.
-    pub const ORGANISATION_ASPECTS: &str = "巡察反馈{方面数:两}方面{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
+    pub const ORGANISATION_ASPECTS: &str =
+        "巡察反馈{方面数:两}方面{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the counts, where there are no groups.
     pub const ORGANISATION_PLAIN: &str = "巡察反馈{问题总数}个问题，细化制定{措施数}条具体整改措施，逐项抓好整改落实。";
     /// Part one, the leading group.
@@ -230,7 +232,12 @@ pub const SIGN_HERE: &str = "　　　　　　　　　　　　签字：　　
 /// The two signatures under which a problem is struck off, on one line.
 pub const TWO_SIGNATURES: &str = "责任领导：　　　　　　　　整改办：　　　　　　　　年　　月　　日";
 /// What is checked at a look-back.
-pub const LOOKBACK_CHECKS: [&str; 4] = ["整改措施是否\n全部落实", "整改成效是否\n真实有效", "同类问题是否\n再次发生", "长效机制是否\n执行到位"];
+pub const LOOKBACK_CHECKS: [&str; 4] = [
+    "整改措施是否\n全部落实",
+    "整改成效是否\n真实有效",
+    "同类问题是否\n再次发生",
+    "长效机制是否\n执行到位",
+];
 
 /// Sentences of the reports, with fields that fill themselves.
 pub mod reports {
@@ -247,7 +254,8 @@ pub mod reports {
     /// The counts.
     pub const COUNTS: &str = "巡察反馈{问题总数}个问题，制定整改措施{措施数}条。截至{今天}，已完成{已完成}个，正在推进{正在推进}个，尚未启动{尚未启动}个，整改完成率{完成率}。";
     /// The counts of close-out.
-    pub const CLOSEOUT: &str = "严格销号管理，已销号{已销号}个，待审核{待审核}个，退回{已退回}个，重新整改{重新整改}个，销号率{销号率}。";
+    pub const CLOSEOUT: &str =
+        "严格销号管理，已销号{已销号}个，待审核{待审核}个，退回{已退回}个，重新整改{重新整改}个，销号率{销号率}。";
     /// What came of it.
     pub const RESULTS: &str = "坚持“当下改”与“长久立”相结合，建立健全制度{制度数}项，收集佐证材料{佐证数}份。";
     /// Before the list of what is late.

@@ -4,8 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use ledger::{
-    ActorId, Command, Context, Draft, Due, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime,
-    Zone,
+    ActorId, Command, Context, Draft, Due, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
 };
 use paper::lists::{COLUMNS, LISTS, column, list};
 use paper::notice::Labelled;
@@ -69,7 +68,11 @@ fn ledger() -> Ledger {
             third,
         ],
     };
-    Ledger::of(Ledger::default().facts_of(&Command::SetUp(setup), &context(1, NOW - 30)).unwrap())
+    Ledger::of(
+        Ledger::default()
+            .facts_of(&Command::SetUp(setup), &context(1, NOW - 30))
+            .unwrap(),
+    )
 }
 
 fn understood(under: Option<Progress>, _: &[Labelled]) -> Progress {
@@ -192,7 +195,10 @@ fn lists_say_what_the_record_says() {
     };
     assert_eq!(list("ledger", &chosen), ["调研不够|尚未启动"]);
     let words = text::text(&make("problems", &record, None, &chosen));
-    assert!(words.contains("本表所列范围：逾期") && words.contains("共1个问题"), "{words}");
+    assert!(
+        words.contains("本表所列范围：逾期") && words.contains("共1个问题"),
+        "{words}"
+    );
     // The unit's own name of a list takes effect.
     assert!(text::text(&make("problems", &record, None, &usual)).contains("甲局党组巡察反馈问题台账"));
 }
@@ -210,7 +216,14 @@ fn a_form_for_each_problem_with_what_is_known() {
     let record = Record::of(&ledger, today(NOW));
     let words = text::text(&make("closeout", &record, None, &Settings::default()));
     assert_eq!(words.matches("巡察整改问题销号申请单").count(), 3);
-    for piece in ["☑整改措施全部落实", "☐建立长效机制", "第1次申请", "签字：李四", "1.学习记录", "责任领导：　"] {
+    for piece in [
+        "☑整改措施全部落实",
+        "☐建立长效机制",
+        "第1次申请",
+        "签字：李四",
+        "1.学习记录",
+        "责任领导：　",
+    ] {
         assert!(words.contains(piece), "{piece}\n{words}");
     }
     let one = Settings {
@@ -264,5 +277,8 @@ fn settings_come_back_from_a_file() {
     let text = serde_json::to_string(&settings).unwrap();
     assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
     assert_eq!(serde_json::from_str::<Settings>("{}").unwrap(), Settings::default());
-    assert_eq!(Due::day(2025, 1, 1).map(paper::words::date).as_deref(), Some("2025年1月1日"));
+    assert_eq!(
+        Due::day(2025, 1, 1).map(paper::words::date).as_deref(),
+        Some("2025年1月1日")
+    );
 }

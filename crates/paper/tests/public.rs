@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use ledger::{ActorId, Command, Context, Draft, Due, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone};
+use ledger::{
+    ActorId, Command, Context, Draft, Due, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
+};
 use paper::Record;
 use paper::audience::{Audience, Decided, Place, PublicGround, Treatment, Withheld, decide, mark, public, words_at};
 use paper::notice::{Labelled, Settings, write};
@@ -53,7 +55,10 @@ fn nothing_is_decided_at_first_and_everything_is_masked() {
     assert_eq!(account.open.len(), 2);
     assert!(!account.is_settled());
     let words = printed(&open);
-    assert!(words.contains("退休党员李某组织关系已转出。联系1**********。"), "{words}");
+    assert!(
+        words.contains("退休党员李某组织关系已转出。联系1**********。"),
+        "{words}"
+    );
     // The contact block is there to be published.
     assert!(words.contains("010-12345678"));
 }
@@ -63,9 +68,13 @@ fn decisions_hold_while_their_sentence_is_the_same() {
     let record = record(OUTCOME);
     let (_, account) = public(&record, &Audience::default(), &[]);
     let mut audience = Audience::default();
-    audience.personal.push(decide(&account.open[0].1, Treatment::Keep, "王五", day()));
+    audience
+        .personal
+        .push(decide(&account.open[0].1, Treatment::Keep, "王五", day()));
     let instead = Treatment::Replace("咨询电话".into());
-    audience.personal.push(decide(&account.open[1].1, instead, "王五", day()));
+    audience
+        .personal
+        .push(decide(&account.open[1].1, instead, "王五", day()));
     let (shown, account) = public(&record, &audience, &[]);
     assert!(account.is_settled());
     assert_eq!((account.kept, account.masked, account.replaced), (1, 0, 1));
@@ -116,7 +125,10 @@ fn what_is_withheld_is_counted_and_told() {
         assert_eq!(shown.tally.total, if counts_published { 2 } else { 3 });
         let words = printed(&shown);
         assert!(!words.contains("案件线索") && !words.contains("补齐了"), "{words}");
-        assert!(words.contains("已整改。") && words.contains("1个问题按照有关规定不予公开"), "{words}");
+        assert!(
+            words.contains("已整改。") && words.contains("1个问题按照有关规定不予公开"),
+            "{words}"
+        );
     }
     // The words changed since: the decision holds, and is asked again.
     audience.withheld[1].seen = mark("以前的话");

@@ -67,6 +67,9 @@ fn as_html() {
 #[test]
 fn a_number_carries_what_it_counts() {
     let document = document();
-    let counts: Vec<_> = document.counts().map(|(text, of)| (text.to_owned(), of.len())).collect();
+    let counts: Vec<_> = document
+        .counts()
+        .map(|(text, of)| (text.to_owned(), of.len()))
+        .collect();
     assert_eq!(counts, [("2".to_owned(), 2)]);
 }

@@ -136,7 +136,8 @@ impl Around {
             return;
         }
         self.between.push(section.heading.clone());
-        self.between.extend(section.intro.iter().map(|passage| passage.text.clone()));
+        self.between
+            .extend(section.intro.iter().map(|passage| passage.text.clone()));
     }
 
     /// The group of this path.
@@ -198,7 +199,11 @@ impl Around {
             (Field::Unread, Value::text(joined(&proposal.unread))),
             (Field::Between, Value::text(lines(&self.between))),
         ];
-        fields.extend(self.texts.iter().map(|(field, texts)| (*field, Value::text(lines(texts)))));
+        fields.extend(
+            self.texts
+                .iter()
+                .map(|(field, texts)| (*field, Value::text(lines(texts)))),
+        );
         fields.retain(|(_, value)| *value != Value::Nothing);
         fields
     }
@@ -208,9 +213,17 @@ impl Around {
 fn part(proposal: &Proposal, paragraphs: &[Paragraph], at: usize) -> Part {
     let own = paragraphs.get(at).map_or(0, |paragraph| paragraph.line);
     let next = paragraphs.get(at + 1);
-    let mut problems = proposal.problems.iter().map(|problem| problem.line).filter(|line| *line > own);
-    let problem_next = problems.next().is_some_and(|line| next.is_none_or(|next| line <= next.line));
-    let by_words = || match about(heading_words(paragraphs.get(at).map_or("", |paragraph| &paragraph.text))) {
+    let mut problems = proposal
+        .problems
+        .iter()
+        .map(|problem| problem.line)
+        .filter(|line| *line > own);
+    let problem_next = problems
+        .next()
+        .is_some_and(|line| next.is_none_or(|next| line <= next.line));
+    let by_words = || match about(heading_words(
+        paragraphs.get(at).map_or("", |paragraph| &paragraph.text),
+    )) {
         About::Organisation => Part::Organisation,
         About::Next => Part::Plan,
         About::Results | About::Unsaid => Part::Results,
@@ -235,7 +248,12 @@ fn filling(proposal: &Proposal, paragraph: &Paragraph, (progress, stand): (Progr
     let last = paragraph.text.char_indices().next_back().map_or(0, |(at, _)| at);
     let lines = paragraph.line..=paragraph.line_at(last);
     let mut text = paragraph.text.clone();
-    for declared in proposal.declared.all.iter().filter(|declared| lines.contains(&declared.line)) {
+    for declared in proposal
+        .declared
+        .all
+        .iter()
+        .filter(|declared| lines.contains(&declared.line))
+    {
         let right = usize::try_from(declared.value).is_ok_and(|value| value == stand) && stand > 0;
         if declared.what == of && right {
             text = text.replacen(&declared.printed, &with_field(&declared.printed), 1);

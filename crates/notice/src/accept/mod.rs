@@ -12,8 +12,8 @@ use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
 use around::Around;
 use ledger::{Draft, Setup};
-use ledger::{Printed, PrintedLabel};
 use ledger::{Field, Kind, Value};
+use ledger::{Printed, PrintedLabel};
 
 /// What a problem without any words is called.
 const UNTITLED: &str = "（无标题）";
@@ -65,7 +65,11 @@ fn joined(passages: &[Passage]) -> String {
 }
 
 fn lines<T: AsRef<str>>(texts: &[T]) -> String {
-    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<&str> = texts
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|text| !text.is_empty())
+        .collect();
     texts.join("\n")
 }
 
@@ -129,7 +133,9 @@ pub(crate) fn pattern(printed: &str, name: &str) -> String {
         return String::new();
     }
     // The name, not a word of the formula that is the same: 关于“问题”问题的整改.
-    let quoted = ["“", "\"", "「"].iter().find_map(|open| printed.find(&format!("{open}{name}")).map(|at| at + open.len()));
+    let quoted = ["“", "\"", "「"]
+        .iter()
+        .find_map(|open| printed.find(&format!("{open}{name}")).map(|at| at + open.len()));
     let Some(at) = quoted.or_else(|| printed.find(name)) else {
         return String::new();
     };

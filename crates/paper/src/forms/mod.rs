@@ -67,7 +67,9 @@ impl FormKind {
             if !document.blocks.is_empty() {
                 document.blocks.push(Block::PageBreak);
             }
-            document.blocks.push(Block::Table(self.table(problem, record, settings)));
+            document
+                .blocks
+                .push(Block::Table(self.table(problem, record, settings)));
         }
         document
     }
@@ -140,7 +142,11 @@ fn duty(problem: &Problem) -> FormRow {
 fn opinion(label: &'static str, act: Option<&Act>) -> FormRow {
     let text = match act {
         Some(act) => {
-            let said = if act.reason.is_empty() { String::new() } else { format!("{}\n", act.reason) };
+            let said = if act.reason.is_empty() {
+                String::new()
+            } else {
+                format!("{}\n", act.reason)
+            };
             format!("{said}　　　　　　　　签字：{}　　　{}", act.by, words::date(act.on))
         }
         None => words::SIGN_HERE.to_owned(),
@@ -164,13 +170,23 @@ fn closeout(problem: &Problem, record: &Record) -> Vec<FormRow> {
     rows.push(row("销号依据", grounds(application), 2));
     let cited = problem.evidence.iter().filter_map(|place| record.evidence.get(*place));
     let cited = cited.enumerate().map(|(at, one)| {
-        let number = if one.doc_number.is_empty() { String::new() } else { format!("（{}）", one.doc_number) };
+        let number = if one.doc_number.is_empty() {
+            String::new()
+        } else {
+            format!("（{}）", one.doc_number)
+        };
         format!("{}.{}{number}", at + 1, one.title)
     });
     rows.push(row("佐证材料", cited.collect::<Vec<_>>().join("\n"), 3));
     rows.push(opinion("承办人申请", application));
-    rows.push(opinion("责任领导\n审核意见", round.and_then(|round| round.checks.last())));
-    rows.push(opinion("整改办\n审定意见", round.and_then(|round| round.answers.last())));
+    rows.push(opinion(
+        "责任领导\n审核意见",
+        round.and_then(|round| round.checks.last()),
+    ));
+    rows.push(opinion(
+        "整改办\n审定意见",
+        round.and_then(|round| round.answers.last()),
+    ));
     rows.push(row("销号签字", words::TWO_SIGNATURES, 2));
     rows
 }
@@ -194,10 +210,18 @@ fn extension(problem: &Problem, _: &Record) -> Vec<FormRow> {
     if before > 0 {
         rows.push(row("已延期", format!("{before}次"), 1));
     }
-    rows.push(row("申请延至", last.and_then(|one| one.until).map(words::date).unwrap_or_default(), 1));
+    rows.push(row(
+        "申请延至",
+        last.and_then(|one| one.until).map(words::date).unwrap_or_default(),
+        1,
+    ));
     rows.push(row("目前进展", words::progress(problem.progress), 1));
     let so_far = [Field::CurrentEffect, Field::Rectification].map(|field| problem.get(field));
-    rows.push(row("已做工作", so_far.into_iter().find(|text| !text.is_empty()).unwrap_or(""), 4));
+    rows.push(row(
+        "已做工作",
+        so_far.into_iter().find(|text| !text.is_empty()).unwrap_or(""),
+        4,
+    ));
     rows.push(row("延期理由", last.map_or("", |one| one.act.reason.as_str()), 5));
     rows.push(field("下一步举措", problem, Field::NextSteps, 4));
     rows.push(opinion("承办人申请", last.map(|one| &one.act)));
@@ -217,9 +241,17 @@ fn lookback(problem: &Problem, _: &Record) -> Vec<FormRow> {
     let struck = round.and_then(|round| round.struck_off());
     let mut rows = about(problem);
     rows.push(duty(problem));
-    rows.push(row("销号日期", struck.map(|act| words::date(act.on)).unwrap_or_default(), 1));
+    rows.push(row(
+        "销号日期",
+        struck.map(|act| words::date(act.on)).unwrap_or_default(),
+        1,
+    ));
     rows.push(field("销号时成效", problem, Field::Outcome, 4));
-    rows.push(row("检查方式", "☐查阅资料　☐实地查看　☐个别谈话　☐随机抽查　☐群众评议", 1));
+    rows.push(row(
+        "检查方式",
+        "☐查阅资料　☐实地查看　☐个别谈话　☐随机抽查　☐群众评议",
+        1,
+    ));
     for check in words::LOOKBACK_CHECKS {
         rows.push(row(check, "☐是　☐否　说明：", 2));
     }
@@ -230,9 +262,13 @@ fn lookback(problem: &Problem, _: &Record) -> Vec<FormRow> {
     };
     rows.push(row("检查结果", result, 1));
     rows.push(row("问题与建议", looked.map_or("", |act| act.reason.as_str()), 4));
-    rows.push(row("检查人签字", looked.map_or(words::SIGN_HERE.to_owned(), |act| {
-        format!("签字：{}　　　{}", act.by, words::date(act.on))
-    }), 2));
+    rows.push(row(
+        "检查人签字",
+        looked.map_or(words::SIGN_HERE.to_owned(), |act| {
+            format!("签字：{}　　　{}", act.by, words::date(act.on))
+        }),
+        2,
+    ));
     rows.push(row("被检查单位\n意见", words::SIGN_HERE, 3));
     rows
 }

@@ -51,11 +51,19 @@ pub const COLUMNS: [ColumnKind; 40] = [
         align: Align::Centre,
         cell: None,
     },
-    short("printed_number", "原序号", 6, |entry, _| of(entry, |problem| problem.get(Field::Number).into())),
-    text("aspect", "主要方面", 12, |entry, _| of(entry, |problem| problem.path.join("\n").into())),
-    text("problem", "问题", 22, |entry, _| of(entry, |problem| problem.title.clone().into())),
+    short("printed_number", "原序号", 6, |entry, _| {
+        of(entry, |problem| problem.get(Field::Number).into())
+    }),
+    text("aspect", "主要方面", 12, |entry, _| {
+        of(entry, |problem| problem.path.join("\n").into())
+    }),
+    text("problem", "问题", 22, |entry, _| {
+        of(entry, |problem| problem.title.clone().into())
+    }),
     text("original", "原文", 24, |entry, _| field(entry, Field::Original)),
-    text("situation", "具体内容", 24, |entry, _| field(entry, Field::Situation)),
+    text("situation", "具体内容", 24, |entry, _| {
+        field(entry, Field::Situation)
+    }),
     text("cause", "原因分析", 20, |entry, _| field(entry, Field::Cause)),
     text("measures", "整改措施", 28, |entry, _| {
         of(entry, |problem| text_of(problem, Field::MeasuresText).into())
@@ -65,11 +73,15 @@ pub const COLUMNS: [ColumnKind; 40] = [
         _ => of(entry, |problem| text_of(problem, Field::MeasuresText).into()),
     }),
     short("person", "责任人", 9, |entry, _| name(entry, Field::Person)),
-    short("department", "责任部门", 10, |entry, _| name(entry, Field::Department)),
+    short("department", "责任部门", 10, |entry, _| {
+        name(entry, Field::Department)
+    }),
     short("leader", "责任领导", 9, |entry, _| name(entry, Field::Leader)),
     short("helpers", "配合单位", 10, |entry, _| name(entry, Field::Helpers)),
     text("similar", "举一反三", 18, |entry, _| field(entry, Field::Similar)),
-    short("type", "整改类型", 8, |entry, _| field(entry, Field::RectificationType)),
+    short("type", "整改类型", 8, |entry, _| {
+        field(entry, Field::RectificationType)
+    }),
     short("due", "完成时限", 11, |entry, _| due(entry)),
     short("first_due", "原定时限", 11, |entry, _| match entry.problem() {
         Some(problem) => date(problem.first_due),
@@ -80,12 +92,22 @@ pub const COLUMNS: [ColumnKind; 40] = [
         None => Cell::default(),
     }),
     short("progress", "整改进展", 9, |entry, _| progress(entry)),
-    text("rectification", "整改情况", 28, |entry, _| field(entry, Field::Rectification)),
-    text("outcome", "整改成效", 28, |entry, _| of(entry, |problem| outcome(problem).into())),
-    text("next_steps", "下一步举措", 22, |entry, _| field(entry, Field::NextSteps)),
+    text("rectification", "整改情况", 28, |entry, _| {
+        field(entry, Field::Rectification)
+    }),
+    text("outcome", "整改成效", 28, |entry, _| {
+        of(entry, |problem| outcome(problem).into())
+    }),
+    text("next_steps", "下一步举措", 22, |entry, _| {
+        field(entry, Field::NextSteps)
+    }),
     text("figures", "成效数据", 16, |entry, _| of(entry, figures)),
-    text("regulations", "制度", 18, |entry, _| of(entry, |problem| problem.regulations.join("\n").into())),
-    text("evidence", "佐证材料", 20, |entry, record| of(entry, |problem| evidence(problem, record))),
+    text("regulations", "制度", 18, |entry, _| {
+        of(entry, |problem| problem.regulations.join("\n").into())
+    }),
+    text("evidence", "佐证材料", 20, |entry, record| {
+        of(entry, |problem| evidence(problem, record))
+    }),
     short("status", "销号", 9, |entry, _| match entry.problem() {
         Some(problem) => {
             let struck = problem.status == Status::StruckOff;
@@ -182,7 +204,9 @@ pub fn column(key: &str) -> Option<&'static ColumnKind> {
 }
 
 fn of(entry: &Entry, say: impl Fn(&Problem) -> Line) -> Cell {
-    entry.problem().map_or_else(Cell::default, |problem| Cell::words(say(problem)))
+    entry
+        .problem()
+        .map_or_else(Cell::default, |problem| Cell::words(say(problem)))
 }
 
 fn field(entry: &Entry, field: Field) -> Cell {
@@ -203,9 +227,7 @@ fn name(entry: &Entry, field: Field) -> Cell {
 
 fn due(entry: &Entry) -> Cell {
     let (due, long_term, tone) = match entry {
-        Entry::Measure(_, Some(measure)) if measure.due.is_some() => {
-            (measure.due, measure.long_term, Tone::Plain)
-        }
+        Entry::Measure(_, Some(measure)) if measure.due.is_some() => (measure.due, measure.long_term, Tone::Plain),
         _ => match entry.problem() {
             Some(problem) => (problem.due, problem.long_term, tone_of_date(problem.lateness)),
             None => return Cell::default(),
@@ -246,7 +268,11 @@ fn progress(entry: &Entry) -> Cell {
             None => return Cell::default(),
         },
     };
-    let tone = if step == Progress::Done { Tone::Done } else { Tone::Plain };
+    let tone = if step == Progress::Done {
+        Tone::Done
+    } else {
+        Tone::Plain
+    };
     Cell::words(words::progress(step)).toned(tone)
 }
 
@@ -264,7 +290,9 @@ fn outcome(problem: &Problem) -> String {
 
 fn figures(problem: &Problem) -> Line {
     let figures = problem.figures.iter();
-    let figures: Vec<String> = figures.map(|(title, amount, unit)| format!("{title}{amount}{unit}")).collect();
+    let figures: Vec<String> = figures
+        .map(|(title, amount, unit)| format!("{title}{amount}{unit}"))
+        .collect();
     figures.join("\n").into()
 }
 
@@ -278,7 +306,10 @@ fn proves(entry: &Entry, record: &Record) -> Cell {
     let Entry::Evidence(one) = entry else {
         return Cell::default();
     };
-    let proved = record.problems.iter().filter(|problem| one.problems.contains(&problem.id));
+    let proved = record
+        .problems
+        .iter()
+        .filter(|problem| one.problems.contains(&problem.id));
     let titles: Vec<String> = proved.map(|problem| problem.title.clone()).collect();
     Cell::words(titles.join("\n"))
 }

@@ -87,7 +87,16 @@ pub const LISTS: [ListKind; 10] = [
         name: "责任清单",
         named_by: Some(Field::ListDutiesName),
         rows: Rows::Problems,
-        columns: &["number", "leader", "department", "person", "helpers", "problem", "due", "progress"],
+        columns: &[
+            "number",
+            "leader",
+            "department",
+            "person",
+            "helpers",
+            "problem",
+            "due",
+            "progress",
+        ],
         grouping: Grouping::Leader,
         page: PageSetup::TABLE,
     },
@@ -96,7 +105,17 @@ pub const LISTS: [ListKind; 10] = [
         name: "时限清单",
         named_by: None,
         rows: Rows::Problems,
-        columns: &["number", "problem", "type", "first_due", "due", "lateness", "progress", "department", "person"],
+        columns: &[
+            "number",
+            "problem",
+            "type",
+            "first_due",
+            "due",
+            "lateness",
+            "progress",
+            "department",
+            "person",
+        ],
         grouping: Grouping::None,
         page: PageSetup::TABLE,
     },
@@ -105,7 +124,15 @@ pub const LISTS: [ListKind; 10] = [
         name: "成效清单",
         named_by: None,
         rows: Rows::Problems,
-        columns: &["number", "problem", "outcome", "figures", "regulations", "progress", "department"],
+        columns: &[
+            "number",
+            "problem",
+            "outcome",
+            "figures",
+            "regulations",
+            "progress",
+            "department",
+        ],
         grouping: Grouping::None,
         page: PageSetup::TABLE,
     },
@@ -115,8 +142,22 @@ pub const LISTS: [ListKind; 10] = [
         named_by: Some(Field::ListLedgerName),
         rows: Rows::Problems,
         columns: &[
-            "number", "aspect", "problem", "situation", "cause", "measures", "person", "department", "leader", "similar",
-            "type", "due", "progress", "outcome", "evidence", "status",
+            "number",
+            "aspect",
+            "problem",
+            "situation",
+            "cause",
+            "measures",
+            "person",
+            "department",
+            "leader",
+            "similar",
+            "type",
+            "due",
+            "progress",
+            "outcome",
+            "evidence",
+            "status",
         ],
         grouping: Grouping::None,
         page: A3,
@@ -126,7 +167,17 @@ pub const LISTS: [ListKind; 10] = [
         name: "逾期与待销号清单",
         named_by: None,
         rows: Rows::Pressing,
-        columns: &["number", "problem", "department", "person", "leader", "due", "lateness", "progress", "status"],
+        columns: &[
+            "number",
+            "problem",
+            "department",
+            "person",
+            "leader",
+            "due",
+            "lateness",
+            "progress",
+            "status",
+        ],
         grouping: Grouping::None,
         page: PageSetup::TABLE,
     },
@@ -135,7 +186,15 @@ pub const LISTS: [ListKind; 10] = [
         name: "佐证材料目录",
         named_by: None,
         rows: Rows::Evidence,
-        columns: &["number", "document", "doc_number", "dated", "pages", "kept_at", "proves"],
+        columns: &[
+            "number",
+            "document",
+            "doc_number",
+            "dated",
+            "pages",
+            "kept_at",
+            "proves",
+        ],
         grouping: Grouping::None,
         page: UPRIGHT,
     },
@@ -144,7 +203,15 @@ pub const LISTS: [ListKind; 10] = [
         name: "交表情况",
         named_by: None,
         rows: Rows::Handouts,
-        columns: &["number", "handed_to", "handed_on", "asked", "reply_by", "received", "standing"],
+        columns: &[
+            "number",
+            "handed_to",
+            "handed_on",
+            "asked",
+            "reply_by",
+            "received",
+            "standing",
+        ],
         grouping: Grouping::None,
         page: UPRIGHT,
     },
@@ -153,7 +220,15 @@ pub const LISTS: [ListKind; 10] = [
         name: "回头看记录",
         named_by: None,
         rows: Rows::Lookbacks,
-        columns: &["number", "problem", "struck_off", "checked_on", "checked_by", "found", "remark"],
+        columns: &[
+            "number",
+            "problem",
+            "struck_off",
+            "checked_on",
+            "checked_by",
+            "found",
+            "remark",
+        ],
         grouping: Grouping::None,
         page: PageSetup::TABLE,
     },
@@ -255,7 +330,10 @@ fn under_title(record: &Record) -> Vec<Line> {
     if !unit.is_empty() {
         row.push(Line::words(format!("单位：{unit}")));
     }
-    row.push(Line::words(format!("制表日期：{}", words::date(Due::Day(record.today.day)))));
+    row.push(Line::words(format!(
+        "制表日期：{}",
+        words::date(Due::Day(record.today.day))
+    )));
     row
 }
 
@@ -265,7 +343,12 @@ fn signatures(settings: &Settings) -> Vec<String> {
 }
 
 fn group_line(name: &str, group: &Gathered, record: &Record) -> Line {
-    let mut problems: Vec<ItemId> = group.entries.iter().filter_map(Entry::problem).map(|problem| problem.id).collect();
+    let mut problems: Vec<ItemId> = group
+        .entries
+        .iter()
+        .filter_map(Entry::problem)
+        .map(|problem| problem.id)
+        .collect();
     problems.dedup();
     let mut line = Line::words(name);
     if !problems.is_empty() {
@@ -277,9 +360,21 @@ fn group_line(name: &str, group: &Gathered, record: &Record) -> Line {
 
 /// 5个问题，其中已完成3个，正在推进2个。
 fn counts(problems: &[ItemId], record: &Record) -> Line {
-    let all: Vec<_> = record.problems.iter().filter(|problem| problems.contains(&problem.id)).collect();
-    let tally = Tally::of(&Steps::of_problems(all.iter().map(|problem| problem.progress)), record.rule);
-    let of = |counted| all.iter().filter(|problem| problem.counted == counted).map(|problem| problem.id).collect();
+    let all: Vec<_> = record
+        .problems
+        .iter()
+        .filter(|problem| problems.contains(&problem.id))
+        .collect();
+    let tally = Tally::of(
+        &Steps::of_problems(all.iter().map(|problem| problem.progress)),
+        record.rule,
+    );
+    let of = |counted| {
+        all.iter()
+            .filter(|problem| problem.counted == counted)
+            .map(|problem| problem.id)
+            .collect()
+    };
     let mut line = Line::default();
     line.count(tally.total.to_string(), problems.to_vec());
     line.push("个问题");

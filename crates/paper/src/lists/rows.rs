@@ -54,12 +54,7 @@ pub(super) fn gathered<'a>(
     grouping: Grouping,
 ) -> Vec<Gathered<'a>> {
     let shown = |id: &ItemId| settings.only.as_ref().is_none_or(|only| only.contains(id));
-    let whole = |entries| {
-        vec![Gathered {
-            name: None,
-            entries,
-        }]
-    };
+    let whole = |entries| vec![Gathered { name: None, entries }];
     let mut problems: Vec<&Problem> = record.problems.iter().filter(|problem| shown(&problem.id)).collect();
     match settings.order {
         Order::Reading => {}
@@ -90,7 +85,11 @@ pub(super) fn gathered<'a>(
 }
 
 fn str_or_none(name: String) -> String {
-    if name.is_empty() { words::NOBODY.to_owned() } else { name }
+    if name.is_empty() {
+        words::NOBODY.to_owned()
+    } else {
+        name
+    }
 }
 
 /// 逾期, or done and not struck off.
@@ -110,7 +109,9 @@ fn entries<'a>(rows: Rows, problem: &'a Problem) -> Vec<Entry<'a>> {
         Rows::Lookbacks => {
             let rounds = problem.closing.rounds.iter();
             let looked = rounds.flat_map(|round| round.lookbacks.iter().map(|act| (act, round.struck_off())));
-            looked.map(|(act, before)| Entry::Lookback(problem, act, before)).collect()
+            looked
+                .map(|(act, before)| Entry::Lookback(problem, act, before))
+                .collect()
         }
         Rows::Evidence | Rows::Handouts => Vec::new(),
     }
@@ -153,4 +154,3 @@ fn heads(problems: &[&Problem], grouping: Grouping) -> Vec<Option<String>> {
 pub(super) fn came_back(act: &Act) -> bool {
     act.kind == DecisionKind::LookbackRebound
 }
-

@@ -2,8 +2,8 @@
 
 use super::settings::Settings;
 use crate::record::Record;
-use crate::words::{self, drafts};
 use crate::terms::Field;
+use crate::words::{self, drafts};
 
 /// The texts around the problems, with their fields not filled yet. Paragraphs are divided by line breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

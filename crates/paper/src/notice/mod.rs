@@ -18,8 +18,8 @@ use crate::filling::fill;
 use crate::numbering::Mark;
 use crate::page::PageSetup;
 use crate::record::Record;
-use crate::words;
 use crate::terms::{Due, Field};
+use crate::words;
 
 /// Writes the notice. `understood` tells what a reader would take a problem's progress for.
 pub fn write(record: &Record, settings: &Settings, understood: Understood) -> Document {
@@ -119,7 +119,11 @@ fn printed_date(form: &str, due: Due) -> String {
         ("日", number(i16::from(day.day()))),
     ] {
         let by_digit: String = value.to_string().chars().map(|c| crate::numbering::digit(c)).collect();
-        let numeral = if name == "年" { by_digit } else { crate::numbering::han(value) };
+        let numeral = if name == "年" {
+            by_digit
+        } else {
+            crate::numbering::han(value)
+        };
         out = out
             .replace(&format!("{{{name}}}"), &value.to_string())
             .replace(&format!("{{{name}:02}}"), &format!("{value:02}"))

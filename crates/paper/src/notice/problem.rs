@@ -3,9 +3,9 @@
 use super::Writer;
 use crate::document::{Level, Line};
 use crate::record::{Problem, Record};
-use crate::words;
 use crate::terms::PrintedLabel;
 use crate::terms::{Field, Progress};
+use crate::words;
 
 /// A text with its label, without colon; the label is empty for text under none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,4 +205,3 @@ fn with_status(title: &str, status: &str) -> String {
     let end = title.get(words.len()..).unwrap_or("");
     format!("{words}{status}{end}")
 }
-

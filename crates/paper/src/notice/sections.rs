@@ -5,9 +5,9 @@ use crate::document::Level;
 use crate::filling::{OF_SECTION, fill};
 use crate::numbering::Mark;
 use crate::record::{Problem, Section};
-use crate::words;
 use crate::terms::{CountedAs, NearlyDone};
 use crate::terms::{Field, ItemId, Progress};
+use crate::words;
 use std::collections::HashMap;
 
 /// The sections by progress in their usual order, with the fields of their heading and of what they begin with.
@@ -42,7 +42,10 @@ impl<'a> Writer<'a> {
             let heading = fill(&heading, self.record, Some(&ids));
             self.document.heading(Level::Second, heading);
             let with_nearly = section.progress != Progress::NearlyDone
-                && section.problems.iter().any(|problem| problem.progress == Progress::NearlyDone);
+                && section
+                    .problems
+                    .iter()
+                    .any(|problem| problem.progress == Progress::NearlyDone);
             let intro = match (section.intro, ids.is_empty()) {
                 (intro, true) if says_none(intro) => intro,
                 (_, true) => words::NONE,
@@ -55,7 +58,13 @@ impl<'a> Writer<'a> {
             self.document.paragraphs(intro);
             let from = if running { last } else { 0 };
             let under = Some(section.progress);
-            let numbers = numbers(&section.problems, under, Mark::numbered(), from, running || self.record.removed);
+            let numbers = numbers(
+                &section.problems,
+                under,
+                Mark::numbered(),
+                from,
+                running || self.record.removed,
+            );
             last = from + section.problems.len();
             self.problems(&section.problems, &numbers, under, Level::Third);
         }
@@ -63,8 +72,8 @@ impl<'a> Writer<'a> {
 
     fn sections_by_status(&self) -> Vec<ByStatus<'a>> {
         let record = self.record;
-        let nearly_alone = record.rule.nearly_done == NearlyDone::LeftOut
-            || !record.round.get(Field::HeadNearlyDone).is_empty();
+        let nearly_alone =
+            record.rule.nearly_done == NearlyDone::LeftOut || !record.round.get(Field::HeadNearlyDone).is_empty();
         let section_of = |problem: &Problem| match (problem.progress, problem.counted) {
             (Progress::NearlyDone, _) if nearly_alone => Progress::NearlyDone,
             (_, CountedAs::Done) => Progress::Done,
@@ -171,7 +180,9 @@ fn headings(sections: &[ByStatus]) -> Vec<String> {
         head => Mark::split(head).map_or(head, |(_, _, rest)| rest).to_owned(),
     };
     let numbered = sections.iter().enumerate();
-    numbered.map(|(at, section)| format!("{}{}", mark.of(at + 1), named(section))).collect()
+    numbered
+        .map(|(at, section)| format!("{}{}", mark.of(at + 1), named(section)))
+        .collect()
 }
 
 /// The numbers of problems in a section. As they were printed if all of them stood there in the notice; otherwise counted,
@@ -179,7 +190,9 @@ fn headings(sections: &[ByStatus]) -> Vec<String> {
 fn numbers(problems: &[&Problem], under: Option<Progress>, usual: Mark, from: usize, anew: bool) -> Vec<String> {
     let printed: Vec<&str> = problems.iter().map(|problem| problem.get(Field::Number)).collect();
     let stood = |problem: &&Problem| !problem.printed.is_empty() && problem.printed.under.is_some() == under.is_some();
-    let as_they_were = problems.iter().all(|problem| stood(problem) && problem.printed.under == under);
+    let as_they_were = problems
+        .iter()
+        .all(|problem| stood(problem) && problem.printed.under == under);
     if as_they_were && printed.iter().all(|number| number.is_empty()) {
         return vec![String::new(); problems.len()];
     }

@@ -81,7 +81,9 @@ impl Settings {
 }
 
 fn field_keys<S: Serializer>(fields: &Option<Vec<Field>>, out: S) -> Result<S::Ok, S::Error> {
-    let keys = fields.as_ref().map(|fields| fields.iter().map(|field| field.key()).collect::<Vec<_>>());
+    let keys = fields
+        .as_ref()
+        .map(|fields| fields.iter().map(|field| field.key()).collect::<Vec<_>>());
     keys.serialize(out)
 }
 

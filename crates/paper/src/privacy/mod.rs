@@ -76,8 +76,16 @@ pub fn find(text: &str, known: &[String]) -> Vec<Found> {
 fn sentence<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
     let ends = ['。', '；', '！', '？', '\n'];
     let from = text.get(..at.start).and_then(|before| before.rfind(ends));
-    let from = from.map_or(0, |end| end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
-    let to = text.get(at.end..).and_then(|rest| rest.find(ends)).map_or(text.len(), |len| at.end + len);
+    let from = from.map_or(0, |end| {
+        end + text
+            .get(end..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
+    let to = text
+        .get(at.end..)
+        .and_then(|rest| rest.find(ends))
+        .map_or(text.len(), |len| at.end + len);
     text.get(from..to).unwrap_or("")
 }
 
@@ -138,13 +146,28 @@ mod tests {
             "110101199003071234",
             "1*****************",
         );
-        one("身份证11010119900307123X，", Sort::IdNumber, "11010119900307123X", "1*****************");
+        one(
+            "身份证11010119900307123X，",
+            Sort::IdNumber,
+            "11010119900307123X",
+            "1*****************",
+        );
         one("联系13812345678办理", Sort::Phone, "13812345678", "1**********");
         one("电话0519-88890000。", Sort::Phone, "0519-88890000", "0***-********");
-        one("账号6222021234567890123。", Sort::Account, "6222021234567890123", "6******************");
+        one(
+            "账号6222021234567890123。",
+            Sort::Account,
+            "6222021234567890123",
+            "6******************",
+        );
         one("车牌苏D·12345违停", Sort::Plate, "苏D·12345", "苏D******");
         one("公车京A12345。", Sort::Plate, "京A12345", "京A*****");
-        one("住星港路88号523室。", Sort::Address, "星港路88号523室", "星港路**号**室");
+        one(
+            "住星港路88号523室。",
+            Sort::Address,
+            "星港路88号523室",
+            "星港路**号**室",
+        );
     }
 
     #[test]

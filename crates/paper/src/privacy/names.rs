@@ -54,7 +54,10 @@ fn name(text: &str, at: usize) -> Option<usize> {
         if !whole || taken < given {
             continue;
         }
-        let end = rest.char_indices().nth(surname + given).map_or(rest.len(), |(at, _)| at);
+        let end = rest
+            .char_indices()
+            .nth(surname + given)
+            .map_or(rest.len(), |(at, _)| at);
         let behind = rest.get(end..)?;
         let ended = behind.is_empty() || BEHIND.split_whitespace().any(|word| behind.starts_with(word));
         if ended {
@@ -93,7 +96,8 @@ fn surname(text: &str) -> Option<usize> {
 
 /// A character that may stand in a given name. Not those of the words that follow posts most often.
 fn is_given(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) && !"某同等为的在于向被和与及会部办委局党组员长记任级科室所处理任务责".contains(c)
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+        && !"某同等为的在于向被和与及会部办委局党组员长记任级科室所处理任务责".contains(c)
 }
 
 /// 王某, 王某某, 欧阳某.

@@ -56,8 +56,18 @@ fn number(text: &str, at: usize) -> Option<(Sort, Range<usize>)> {
         16..=19 => Some((Sort::Account, at..at + len)),
         9..=30 => {
             let before = text.get(..at)?;
-            let near: String = before.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-            ACCOUNT.iter().any(|word| near.contains(word)).then_some((Sort::Account, at..at + len))
+            let near: String = before
+                .chars()
+                .rev()
+                .take(8)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
+            ACCOUNT
+                .iter()
+                .any(|word| near.contains(word))
+                .then_some((Sort::Account, at..at + len))
         }
         _ => None,
     }

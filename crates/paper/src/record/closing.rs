@@ -1,7 +1,7 @@
 //! The close-out and the extensions of a problem as papers see them: who did what on which day.
 
-use crate::terms::{Due, Fact, DecisionKind, Ground, ItemId, Ledger, Today};
 use crate::terms::Step;
+use crate::terms::{DecisionKind, Due, Fact, Ground, ItemId, Ledger, Today};
 
 /// The rounds of close-out of a problem, and its extensions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,10 @@ impl Closing {
 impl RoundOfClosing {
     /// The decision that strikes it off, if one stands.
     pub fn struck_off(&self) -> Option<&Act> {
-        self.answers.iter().rev().find(|act| act.kind == DecisionKind::StrikeOff)
+        self.answers
+            .iter()
+            .rev()
+            .find(|act| act.kind == DecisionKind::StrikeOff)
     }
 }
 

@@ -9,9 +9,11 @@ pub use closing::{Act, Closing, Extension, RoundOfClosing};
 pub use entries::{Draw, Evidence, Handout, Milestone};
 pub use problem::{Measure, Passage, Problem};
 
-use crate::terms::{Counted, CountedAs};
-use crate::terms::{CloseoutTally, CountingRule, Field, ItemId, Kind, LatenessTally, Ledger, Progress, Tally, Today, Value};
 use crate::terms::Printed;
+use crate::terms::{
+    CloseoutTally, CountingRule, Field, ItemId, Kind, LatenessTally, Ledger, Progress, Tally, Today, Value,
+};
+use crate::terms::{Counted, CountedAs};
 use std::collections::{BTreeMap, HashMap};
 
 /// The words of an item's fields; what is empty is not in it.
@@ -117,7 +119,10 @@ impl Record {
         let mut sections = Vec::new();
         for section in &shown {
             let path = section.group.map(|group| ledger.group_path(group)).unwrap_or_default();
-            let names: Vec<String> = path.iter().map(|id| ledger.text(*id, Field::Title).to_owned()).collect();
+            let names: Vec<String> = path
+                .iter()
+                .map(|id| ledger.text(*id, Field::Title).to_owned())
+                .collect();
             let from = problems.len();
             for id in &section.problems {
                 problems.push(Problem::of(ledger, *id, &names, rule, today, &places));
@@ -201,7 +206,10 @@ impl Record {
         }
         self.problems.retain(|problem| !is_out(problem));
         for section in &mut self.sections {
-            let moved = section.problems.iter().filter_map(|place| places.get(*place).copied().flatten());
+            let moved = section
+                .problems
+                .iter()
+                .filter_map(|place| places.get(*place).copied().flatten());
             section.problems = moved.collect();
         }
         self.removed |= kept < places.len();
@@ -226,9 +234,11 @@ impl Group {
 }
 
 fn numbers(ledger: &Ledger) -> HashMap<Field, i64> {
-    let fields = Kind::Round.fields().filter_map(|field| match ledger.value(ItemId::ROUND, field) {
-        Some(Value::Number(number)) => Some((field, *number)),
-        _ => None,
-    });
+    let fields = Kind::Round
+        .fields()
+        .filter_map(|field| match ledger.value(ItemId::ROUND, field) {
+            Some(Value::Number(number)) => Some((field, *number)),
+            _ => None,
+        });
     fields.collect()
 }

@@ -118,7 +118,10 @@ fn table(table: &Table) -> Node {
         let words: Vec<String> = table.under_title.iter().map(Line::text).collect();
         head.push(row(vec![wide("td", "paper-under-title", &words.join("　"))]));
     }
-    let names = table.columns.iter().map(|column| element("th", "", broken(&column.name)));
+    let names = table
+        .columns
+        .iter()
+        .map(|column| element("th", "", broken(&column.name)));
     if table.has_head() {
         head.push(row(names.collect()));
     }
@@ -142,7 +145,11 @@ fn table(table: &Table) -> Node {
         });
     }
     if !table.signatures.is_empty() {
-        body.push(row(vec![wide("td", "paper-signatures", &table.signatures.join("　　"))]));
+        body.push(row(vec![wide(
+            "td",
+            "paper-signatures",
+            &table.signatures.join("　　"),
+        )]));
     }
     let parts = vec![element("thead", "", head), element("tbody", "", body)];
     element("table", "paper-table", parts)

@@ -37,7 +37,10 @@ fn write_table(out: &mut String, table: &Table) {
     let joined = |cells: Vec<String>| cells.join("\t");
     put(out, &joined(table.under_title.iter().map(Line::text).collect()));
     if table.has_head() {
-        put(out, &joined(table.columns.iter().map(|column| cell(&column.name)).collect()));
+        put(
+            out,
+            &joined(table.columns.iter().map(|column| cell(&column.name)).collect()),
+        );
     }
     for row in &table.rows {
         match row {

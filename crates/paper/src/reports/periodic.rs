@@ -97,7 +97,10 @@ fn counts(record: &Record, before: Option<&Record>) -> Line {
     }
     let struck = |record: &Record| record.closeout.struck_off;
     line.push("；已销号");
-    line.count(struck(record).to_string(), record.ids(|problem| problem.status == Status::StruckOff));
+    line.count(
+        struck(record).to_string(),
+        record.ids(|problem| problem.status == Status::StruckOff),
+    );
     line.push("个");
     line.push(against(struck(record), before.map(struck)));
     line.push("；逾期");
@@ -142,9 +145,16 @@ pub(super) fn late(record: &Record) -> Vec<Line> {
 
 /// What was returned and is not taken up again, with the reason.
 fn returned(record: &Record) -> Vec<Line> {
-    let returned = record.problems.iter().filter(|problem| problem.status == Status::Returned);
+    let returned = record
+        .problems
+        .iter()
+        .filter(|problem| problem.status == Status::Returned);
     let lines = returned.map(|problem| {
-        let answers = problem.closing.last().map(|round| round.answers.as_slice()).unwrap_or_default();
+        let answers = problem
+            .closing
+            .last()
+            .map(|round| round.answers.as_slice())
+            .unwrap_or_default();
         let reason = answers.iter().rev().find(|act| act.kind == DecisionKind::Return);
         let mut line = line(problem);
         if let Some(act) = reason.filter(|act| !act.reason.is_empty()) {
@@ -174,6 +184,10 @@ fn line(problem: &Problem) -> Line {
     if matches!(problem.lateness, Lateness::Late(_) | Lateness::ClosedLate(_)) {
         said.push(words::lateness(problem.lateness));
     }
-    let brackets = if said.is_empty() { String::new() } else { format!("（{}）", said.join("；")) };
+    let brackets = if said.is_empty() {
+        String::new()
+    } else {
+        format!("（{}）", said.join("；"))
+    };
     Line::words(format!("{}{brackets}。", title(problem)))
 }

@@ -54,7 +54,8 @@ struct Report<'a> {
 impl Report<'_> {
     fn part(&mut self, heading: &str) {
         self.parts += 1;
-        self.document.heading(Level::First, format!("{}{heading}", Mark::part().of(self.parts)));
+        self.document
+            .heading(Level::First, format!("{}{heading}", Mark::part().of(self.parts)));
     }
 
     fn say(&mut self, text: &str) {
@@ -67,7 +68,9 @@ impl Report<'_> {
         self.organisation();
         self.part("整改进展情况");
         self.say(reports::COUNTS);
-        self.document.blocks.push(Block::Note(words::rule(self.record.rule).into()));
+        self.document
+            .blocks
+            .push(Block::Note(words::rule(self.record.rule).into()));
         let mut sections = 0;
         for (counted, heading) in [
             (CountedAs::Done, "已完成整改的问题"),
@@ -75,7 +78,12 @@ impl Report<'_> {
             (CountedAs::UnderWay, "正在推进整改的问题"),
             (CountedAs::NotStarted, "尚未启动整改的问题"),
         ] {
-            let problems: Vec<&Problem> = self.record.problems.iter().filter(|one| one.counted == counted).collect();
+            let problems: Vec<&Problem> = self
+                .record
+                .problems
+                .iter()
+                .filter(|one| one.counted == counted)
+                .collect();
             if problems.is_empty() {
                 continue;
             }
@@ -98,7 +106,8 @@ impl Report<'_> {
 
     fn problem(&mut self, problem: &Problem, number: usize) {
         let title = crate::notice::title(problem);
-        self.document.heading(Level::Third, format!("{}{title}。", Mark::numbered().of(number)));
+        self.document
+            .heading(Level::Third, format!("{}{title}。", Mark::numbered().of(number)));
         let fields: &[Field] = match problem.counted {
             CountedAs::Done => &[Field::Rectification, Field::Outcome],
             CountedAs::UnderWay | CountedAs::NotStarted | CountedAs::LeftOut => &[
@@ -161,7 +170,11 @@ impl Report<'_> {
         let own = self.record.round.get(Field::HeadOfUnit).trim().to_owned();
         let led: Vec<&Problem> = self.record.problems.iter().filter(|one| leads(one, &own)).collect();
         if !own.is_empty() && !led.is_empty() {
-            let done: Vec<_> = led.iter().filter(|one| one.counted == CountedAs::Done).map(|one| one.id).collect();
+            let done: Vec<_> = led
+                .iter()
+                .filter(|one| one.counted == CountedAs::Done)
+                .map(|one| one.id)
+                .collect();
             let mut line = Line::words(format!("{own}同志直接牵头"));
             line.count(led.len().to_string(), led.iter().map(|one| one.id).collect());
             line.push("个问题，其中已完成");
@@ -170,13 +183,19 @@ impl Report<'_> {
             self.document.paragraphs(line);
             let list = led.iter().enumerate().map(|(at, one)| {
                 let title = crate::notice::title(one);
-                Line::words(format!("{}{title}（{}）", Mark::parenthesised().of(at + 1), words::counted(one.counted)))
+                Line::words(format!(
+                    "{}{title}（{}）",
+                    Mark::parenthesised().of(at + 1),
+                    words::counted(one.counted)
+                ))
             });
             self.document.blocks.push(Block::List(list.collect()));
         }
         self.part("推动整改落实情况");
         self.say(reports::COUNTS);
-        self.document.blocks.push(Block::Note(words::rule(self.record.rule).into()));
+        self.document
+            .blocks
+            .push(Block::Note(words::rule(self.record.rule).into()));
         self.say(reports::CLOSEOUT);
         self.part("压实整改责任情况");
         self.leaders();
@@ -197,7 +216,11 @@ impl Report<'_> {
         }
         for name in names {
             let led: Vec<&Problem> = self.record.problems.iter().filter(|one| leads(one, &name)).collect();
-            let done: Vec<_> = led.iter().filter(|one| one.counted == CountedAs::Done).map(|one| one.id).collect();
+            let done: Vec<_> = led
+                .iter()
+                .filter(|one| one.counted == CountedAs::Done)
+                .map(|one| one.id)
+                .collect();
             let mut line = Line::words(format!("{name}牵头"));
             line.count(led.len().to_string(), led.iter().map(|one| one.id).collect());
             line.push("个问题，已完成");
@@ -216,11 +239,15 @@ impl Report<'_> {
         if !name.is_empty() {
             self.document.blocks.push(Block::Signature(name.to_owned()));
         }
-        self.document.blocks.push(Block::Date(words::date(Due::Day(self.record.today.day))));
+        self.document
+            .blocks
+            .push(Block::Date(words::date(Due::Day(self.record.today.day))));
     }
 }
 
 /// Whether this leader is the first named.
 fn leads(problem: &Problem, name: &str) -> bool {
-    crate::terms::names(problem.get(Field::Leader)).first().is_some_and(|first| first == name)
+    crate::terms::names(problem.get(Field::Leader))
+        .first()
+        .is_some_and(|first| first == name)
 }
