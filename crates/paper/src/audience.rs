@@ -7,7 +7,7 @@ pub use crate::public_ground::PublicGround;
 use crate::notice::text_of;
 use crate::privacy::{Found, Sort, find, mask};
 use crate::record::{Problem, Record};
-use crate::terms::{Due, Field, ItemId, Steps, Tally};
+use crate::terms::{Due, Field, ItemId, ProgressCounts, Tally};
 use crate::words;
 use serde::{Deserialize, Serialize};
 
@@ -245,7 +245,7 @@ pub fn public(record: &Record, audience: &Audience, known: &[String]) -> (Record
     }
     if !left_out.is_empty() {
         if audience.counts_published {
-            let steps = Steps::of_problems(public.problems.iter().map(|problem| problem.progress));
+            let steps = ProgressCounts::of_problems(public.problems.iter().map(|problem| problem.progress));
             public.tally = Tally::of(&steps, public.rule);
         }
         let intro = public.round.get(Field::ResultsIntro).to_owned();

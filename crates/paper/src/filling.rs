@@ -5,7 +5,7 @@ use crate::document::Line;
 use crate::numbering::han;
 use crate::record::Record;
 use crate::terms::CountedAs;
-use crate::terms::{Due, Field, ItemId, Status};
+use crate::terms::{CloseoutStatus, Due, Field, ItemId};
 use crate::words;
 
 /// What a field becomes.
@@ -54,10 +54,10 @@ const FIELDS: [SelfFilling; 26] = [
         Filled::Count(nearly.len(), nearly)
     }),
     of("完成率", |record| rate(record.tally.rate())),
-    of("已销号", |record| closed(record, Status::StruckOff)),
-    of("待审核", |record| closed(record, Status::Pending)),
-    of("已退回", |record| closed(record, Status::Returned)),
-    of("重新整改", |record| closed(record, Status::Reopened)),
+    of("已销号", |record| closed(record, CloseoutStatus::StruckOff)),
+    of("待审核", |record| closed(record, CloseoutStatus::Pending)),
+    of("已退回", |record| closed(record, CloseoutStatus::Returned)),
+    of("重新整改", |record| closed(record, CloseoutStatus::Reopened)),
     of("销号率", |record| rate(record.closeout.rate())),
     of("逾期", |record| {
         let late = record.ids(|problem| matches!(problem.lateness, crate::terms::Lateness::Late(_)));
@@ -156,7 +156,7 @@ fn counted(record: &Record, counted: CountedAs) -> Filled {
     Filled::Count(record.tally.of_those(counted), record.counted_as(counted))
 }
 
-fn closed(record: &Record, status: Status) -> Filled {
+fn closed(record: &Record, status: CloseoutStatus) -> Filled {
     Filled::Count(
         record.closeout.at(status),
         record.ids(|problem| problem.status == status),

@@ -2,7 +2,8 @@
 
 use crate::public_ground::PublicGround;
 use crate::terms::{
-    Counted, CountedAs, CountingRule, Due, Field, Ground, Lateness, NearlyDone, Progress, Standing, Status,
+    CloseoutStatus, CountUnit, CountedAs, CountingRule, Due, Field, Ground, HandoutState, Lateness, NearlyDoneRule,
+    Progress,
 };
 
 /// A date as official text writes it.
@@ -45,13 +46,13 @@ pub fn counted(counted: CountedAs) -> &'static str {
 }
 
 /// 销号
-pub fn status(status: Status) -> &'static str {
+pub fn status(status: CloseoutStatus) -> &'static str {
     match status {
-        Status::NotApplied => "未申请",
-        Status::Pending => "待审核",
-        Status::Returned => "已退回",
-        Status::StruckOff => "已销号",
-        Status::Reopened => "重新整改",
+        CloseoutStatus::NotApplied => "未申请",
+        CloseoutStatus::Pending => "待审核",
+        CloseoutStatus::Returned => "已退回",
+        CloseoutStatus::StruckOff => "已销号",
+        CloseoutStatus::Reopened => "重新整改",
     }
 }
 
@@ -80,13 +81,13 @@ pub fn lateness(lateness: Lateness) -> String {
 /// The rule that numbers were counted by (口径), as a sentence.
 pub fn rule(rule: CountingRule) -> String {
     let counted = match rule.counted {
-        Counted::Problems => "按问题统计",
-        Counted::Measures => "按措施统计",
+        CountUnit::Problems => "按问题统计",
+        CountUnit::Measures => "按措施统计",
     };
     let nearly = match rule.nearly_done {
-        NearlyDone::AsUnderWay => "“基本完成”计入“正在推进”",
-        NearlyDone::AsDone => "“基本完成”计入“已完成”",
-        NearlyDone::LeftOut => "“基本完成”单列，不计入完成率",
+        NearlyDoneRule::AsUnderWay => "“基本完成”计入“正在推进”",
+        NearlyDoneRule::AsDone => "“基本完成”计入“已完成”",
+        NearlyDoneRule::LeftOut => "“基本完成”单列，不计入完成率",
     };
     format!("口径：{counted}，{nearly}。")
 }
@@ -114,14 +115,14 @@ pub fn label(field: Field) -> Option<&'static str> {
 }
 
 /// How a file that was handed out stands.
-pub fn standing(standing: Standing) -> String {
+pub fn standing(standing: HandoutState) -> String {
     match standing {
-        Standing::Overdue(days) => format!("逾期{days}天未交"),
-        Standing::Awaited(Some(days)) => format!("待交，剩{days}天"),
-        Standing::Awaited(None) => "待交".to_owned(),
-        Standing::ReceivedLate(days) => format!("已交，晚{days}天"),
-        Standing::Received => "已交".to_owned(),
-        Standing::Replaced => "已重新交办".to_owned(),
+        HandoutState::Overdue(days) => format!("逾期{days}天未交"),
+        HandoutState::Awaited(Some(days)) => format!("待交，剩{days}天"),
+        HandoutState::Awaited(None) => "待交".to_owned(),
+        HandoutState::ReceivedLate(days) => format!("已交，晚{days}天"),
+        HandoutState::Received => "已交".to_owned(),
+        HandoutState::Replaced => "已重新交办".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::Line;
 use crate::notice::text_of;
 use crate::record::{Problem, Record};
 use crate::table::{Align, Cell, Tone, Typed};
-use crate::terms::{CountedAs, Due, Field, Lateness, Progress, Standing, Status};
+use crate::terms::{CloseoutStatus, CountedAs, Due, Field, HandoutState, Lateness, Progress};
 use crate::words;
 
 /// A column of a list.
@@ -110,7 +110,7 @@ pub const COLUMNS: [ColumnKind; 40] = [
     }),
     short("status", "销号", 9, |entry, _| match entry.problem() {
         Some(problem) => {
-            let struck = problem.status == Status::StruckOff;
+            let struck = problem.status == CloseoutStatus::StruckOff;
             Cell::words(words::status(problem.status)).toned(if struck { Tone::Done } else { Tone::Plain })
         }
         None => Cell::default(),
@@ -163,7 +163,7 @@ pub const COLUMNS: [ColumnKind; 40] = [
     }),
     short("standing", "情况", 12, |entry, _| match entry {
         Entry::Handout(one) => {
-            let late = matches!(one.standing, Standing::Overdue(_) | Standing::ReceivedLate(_));
+            let late = matches!(one.standing, HandoutState::Overdue(_) | HandoutState::ReceivedLate(_));
             Cell::words(words::standing(one.standing)).toned(if late { Tone::Late } else { Tone::Plain })
         }
         _ => Cell::default(),

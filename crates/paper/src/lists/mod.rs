@@ -12,7 +12,7 @@ use crate::page::{Layout, PageSetup, Sheet};
 use crate::record::Record;
 use crate::settings::{Grouping, Settings};
 use crate::table::{Cell, Column, Row, Table};
-use crate::terms::{COUNTED_AS, Due, Field, ItemId, Steps, Tally};
+use crate::terms::{COUNTED_AS, Due, Field, ItemId, ProgressCounts, Tally};
 use crate::words;
 use rows::Gathered;
 
@@ -366,7 +366,7 @@ fn counts(problems: &[ItemId], record: &Record) -> Line {
         .filter(|problem| problems.contains(&problem.id))
         .collect();
     let tally = Tally::of(
-        &Steps::of_problems(all.iter().map(|problem| problem.progress)),
+        &ProgressCounts::of_problems(all.iter().map(|problem| problem.progress)),
         record.rule,
     );
     let of = |counted| {

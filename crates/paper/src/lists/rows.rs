@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::record::{Act, Evidence, Handout, Measure, Problem, Record};
 use crate::settings::{Grouping, Order, Settings};
-use crate::terms::{DecisionKind, Due, Field, ItemId, Lateness, Progress, Status};
+use crate::terms::{CloseoutStatus, DecisionKind, Due, Field, ItemId, Lateness, Progress};
 use crate::words;
 
 /// A row.
@@ -95,7 +95,7 @@ fn str_or_none(name: String) -> String {
 /// 逾期, or done and not struck off.
 fn is_pressing(problem: &Problem) -> bool {
     let late = matches!(problem.lateness, Lateness::Late(_));
-    late || problem.progress == Progress::Done && problem.status != Status::StruckOff
+    late || problem.progress == Progress::Done && problem.status != CloseoutStatus::StruckOff
 }
 
 fn entries<'a>(rows: Rows, problem: &'a Problem) -> Vec<Entry<'a>> {

@@ -5,7 +5,7 @@ use crate::document::Level;
 use crate::filling::{OF_SECTION, fill};
 use crate::numbering::Mark;
 use crate::record::{Problem, Section};
-use crate::terms::{CountedAs, NearlyDone};
+use crate::terms::{CountedAs, NearlyDoneRule};
 use crate::terms::{Field, ItemId, Progress};
 use crate::words;
 use std::collections::HashMap;
@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
     fn sections_by_status(&self) -> Vec<ByStatus<'a>> {
         let record = self.record;
         let nearly_alone =
-            record.rule.nearly_done == NearlyDone::LeftOut || !record.round.get(Field::HeadNearlyDone).is_empty();
+            record.rule.nearly_done == NearlyDoneRule::LeftOut || !record.round.get(Field::HeadNearlyDone).is_empty();
         let section_of = |problem: &Problem| match (problem.progress, problem.counted) {
             (Progress::NearlyDone, _) if nearly_alone => Progress::NearlyDone,
             (_, CountedAs::Done) => Progress::Done,

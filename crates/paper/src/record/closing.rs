@@ -1,6 +1,6 @@
 //! The close-out and the extensions of a problem as papers see them: who did what on which day.
 
-use crate::terms::Step;
+use crate::terms::DecisionStep;
 use crate::terms::{DecisionKind, Due, Fact, Ground, ItemId, Ledger, Today};
 
 /// The rounds of close-out of a problem, and its extensions.
@@ -57,7 +57,7 @@ pub struct Extension {
 
 impl Closing {
     pub(super) fn of(ledger: &Ledger, problem: ItemId, today: Today) -> Closing {
-        let acts = |steps: &[Step]| {
+        let acts = |steps: &[DecisionStep]| {
             let standing = steps.iter().filter(|step| step.stands());
             standing.map(|step| act(step, today)).collect()
         };
@@ -96,7 +96,7 @@ impl RoundOfClosing {
     }
 }
 
-fn act(step: &Step, today: Today) -> Act {
+fn act(step: &DecisionStep, today: Today) -> Act {
     let Fact { by, at, .. } = step.fact;
     Act {
         kind: step.decision.kind,

@@ -1,6 +1,6 @@
 //! What stands beside the problems, as papers see it: evidence, 大事记, what was handed out, draws.
 
-use crate::terms::Standing;
+use crate::terms::HandoutState;
 use crate::terms::{Due, Field, ItemId, Kind, Ledger, Today, Value};
 
 /// A document that proves something.
@@ -53,7 +53,7 @@ pub struct Handout {
     /// On which days answers were taken in.
     pub received: Vec<Due>,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: HandoutState,
 }
 
 /// A draw of the look-back.

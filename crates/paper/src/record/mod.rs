@@ -13,7 +13,7 @@ use crate::terms::Printed;
 use crate::terms::{
     CloseoutTally, CountingRule, Field, ItemId, Kind, LatenessTally, Ledger, Progress, Tally, Today, Value,
 };
-use crate::terms::{Counted, CountedAs};
+use crate::terms::{CountUnit, CountedAs};
 use std::collections::{BTreeMap, HashMap};
 
 /// The words of an item's fields; what is empty is not in it.
@@ -134,7 +134,7 @@ impl Record {
             });
         }
         let by_measure = CountingRule {
-            counted: Counted::Measures,
+            counted: CountUnit::Measures,
             ..rule
         };
         let all: Vec<ItemId> = outline.problems().collect();

@@ -3,7 +3,7 @@
 use super::{Closing, Words};
 use crate::terms::CountedAs;
 use crate::terms::Printed;
-use crate::terms::{CountingRule, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Status, Today, Value};
+use crate::terms::{CloseoutStatus, CountingRule, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Today, Value};
 use std::collections::HashMap;
 
 /// A problem.
@@ -42,7 +42,7 @@ pub struct Problem {
     /// How it stands to that date.
     pub lateness: Lateness,
     /// How its close-out stands.
-    pub status: Status,
+    pub status: CloseoutStatus,
     /// The rounds of its close-out and its extensions.
     pub closing: Closing,
 }

@@ -7,7 +7,7 @@ use crate::numbering::Mark;
 use crate::page::PageSetup;
 use crate::record::{Problem, Record};
 use crate::settings::Settings;
-use crate::terms::{CountedAs, DecisionKind, Due, Field, ItemId, Lateness, Status};
+use crate::terms::{CloseoutStatus, CountedAs, DecisionKind, Due, Field, ItemId, Lateness};
 use crate::words::{self, reports};
 
 /// How long a report reaches back.
@@ -46,7 +46,8 @@ pub fn periodic(record: &Record, before: Option<&Record>, settings: &Settings, p
         problem.counted == CountedAs::Done && then(problem).is_none_or(|old| old.counted != CountedAs::Done)
     };
     let struck = |problem: &&Problem| {
-        problem.status == Status::StruckOff && then(problem).is_none_or(|old| old.status != Status::StruckOff)
+        problem.status == CloseoutStatus::StruckOff
+            && then(problem).is_none_or(|old| old.status != CloseoutStatus::StruckOff)
     };
     let from = before.map(|before| before.today.day);
     let fell_due = |problem: &&Problem| {
@@ -99,7 +100,7 @@ fn counts(record: &Record, before: Option<&Record>) -> Line {
     line.push("；已销号");
     line.count(
         struck(record).to_string(),
-        record.ids(|problem| problem.status == Status::StruckOff),
+        record.ids(|problem| problem.status == CloseoutStatus::StruckOff),
     );
     line.push("个");
     line.push(against(struck(record), before.map(struck)));
@@ -148,7 +149,7 @@ fn returned(record: &Record) -> Vec<Line> {
     let returned = record
         .problems
         .iter()
-        .filter(|problem| problem.status == Status::Returned);
+        .filter(|problem| problem.status == CloseoutStatus::Returned);
     let lines = returned.map(|problem| {
         let answers = problem
             .closing
