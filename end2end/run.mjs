@@ -1,50 +1,63 @@
-// Runs the flows: node end2end/run.mjs [--place http,file80] [--jobs N] [WORD …]
+// Runs the flows: node end2end/run.mjs [--long] [--place http,file80] [--jobs N] [WORD …]
 // A WORD chooses flows whose name, or whose spec file's name, contains it. Each flow in each place counts as one test.
-// The last line is `N passed, N failed`. It builds nothing: dist/ must be there (cargo xtask build).
+// --long: in all places that a flow has; so does --place, in those. The last line is `N passed, N failed`. It builds
+// nothing: dist/ must be there (cargo xtask build).
 
 // The flows reckon days where the browsers are told to be, whatever the clock of the machine is set to.
 process.env.TZ = 'Asia/Shanghai';
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './lib/browsers.mjs';
 import { PLACES, registered } from './lib/flow.mjs';
 import { serve } from './lib/server.mjs';
+import { SharedBrowsers } from './lib/shared.mjs';
 import { place } from './lib/places.mjs';
 import { Session } from './lib/tab.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const FLOW_LIMIT = 180_000;
+/** Half of a flow is waiting for a frame, a pause or a timer; so two for each processor keep it busy. */
+const JOBS = Math.min(2 * availableParallelism(), 12);
+const SLOWEST = 8;
 
 function wishes(args) {
-  const wish = { places: PLACES, jobs: 1, words: [] };
+  const wish = { places: null, long: false, jobs: JOBS, words: [] };
   while (args.length) {
     const word = args.shift();
     if (word === '--place') wish.places = args.shift().split(',');
+    else if (word === '--long') wish.long = true;
     else if (word === '--jobs') wish.jobs = Number(args.shift());
     else wish.words.push(word);
   }
+  const unknown = wish.places?.find((name) => !PLACES.includes(name));
+  if (unknown) throw new Error(`There is no place ${unknown}, only ${PLACES.join(', ')}.`);
   return wish;
 }
 
-async function load(words) {
-  const chosen = [];
+/** Every flow in every place where it is to run, those first that take long. */
+async function load(wish) {
+  const runs = [];
   for (const file of readdirSync(join(here, 'specs')).filter((name) => name.endsWith('.spec.mjs')).sort()) {
     const from = registered().length;
     await import(join(here, 'specs', file));
     for (const flow of registered().slice(from)) {
-      if (!words.length || words.some((word) => flow.name.includes(word) || file.includes(word))) chosen.push(flow);
+      if (wish.words.length && !wish.words.some((word) => flow.name.includes(word) || file.includes(word))) continue;
+      const places = wish.places ? flow.long.filter((where) => wish.places.includes(where)) : wish.long ? flow.long : flow.usual;
+      runs.push(...places.map((where) => ({ flow, where })));
     }
   }
-  return chosen;
+  // How long it takes can be guessed from how much is written; what begins last should be short.
+  return runs.sort((one, other) => String(other.flow.steps).length - String(one.flow.steps).length);
 }
 
-async function runOne(flow, where, world) {
+async function runOne({ flow, where }, world) {
   const label = `${flow.name}-${where}`.replace(/[^\p{L}\p{N}]+/gu, '-');
   // Somebody else's browser, where there is no Chromium 80, is a current one.
   const elsewhere = (name) => place(world.browsers.oldest ? name : name.replace('80', ''), world);
-  const session = new Session(place(where, world), world.output, label, elsewhere);
+  const session = new Session(place(where, world), { ...world, label, elsewhere, ownBrowser: flow.ownBrowser });
   let tab;
   let limit;
   const late = new Promise((_, reject) => {
@@ -65,7 +78,47 @@ async function runOne(flow, where, world) {
   }
 }
 
+/** Runs what `take` gives, one after the other, and prints a line for each. */
+async function worker(take, world, done) {
+  const shared = new SharedBrowsers();
+  for (let next = take(); next; next = take()) {
+    const { flow, where } = next;
+    const name = `${where.padEnd(6)}  ${flow.name}`;
+    if (where.endsWith('80') && !world.browsers.oldest) {
+      done.push({ ...next, skipped: true });
+      console.log(`skipped  ${name} (no Chromium 80 for this machine)`);
+      continue;
+    }
+    const start = Date.now();
+    let error = await runOne(next, { ...world, shared });
+    if (error) await shared.endAll();
+    if (error?.forgotten) {
+      console.log(`again    ${name}: the browser forgot all that was stored`);
+      error = await runOne(next, { ...world, shared });
+    }
+    const seconds = (Date.now() - start) / 1000;
+    done.push({ ...next, error, seconds });
+    console.log(`${error ? 'FAILED ' : 'ok     '}  ${name}  ${seconds.toFixed(1)} s`);
+    if (error) console.log(String(error.stack ?? error).replace(/^/gm, '    '));
+  }
+  await shared.endAll();
+}
+
+/** What took how long, by place and by flow. */
+function summary(done, seconds) {
+  const ran = done.filter((one) => !one.skipped);
+  const total = (list) => list.reduce((sum, one) => sum + one.seconds, 0).toFixed(0);
+  const by = PLACES.map((where) => ran.filter((one) => one.where === where))
+    .filter((list) => list.length).map((list) => `${list[0].where} ${list.length} in ${total(list)} s`);
+  console.log(`\n${ran.length} runs in ${seconds.toFixed(0)} s. Added up: ${by.join(', ')}. The longest:`);
+  for (const one of [...ran].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)) {
+    console.log(`${one.seconds.toFixed(1).padStart(6)} s  ${one.where.padEnd(6)}  ${one.flow.name}`);
+  }
+  console.log('');
+}
+
 async function main() {
+  const start = Date.now();
   const wish = wishes(process.argv.slice(2));
   const dist = process.env.XIAOHAO_DIST || join(here, '../dist');
   const output = join(here, 'output');
@@ -75,33 +128,20 @@ async function main() {
   rmSync(output, { recursive: true, force: true });
   const server = await serve(dist);
   const world = { dist, output, server, browsers };
-  const queue = (await load(wish.words)).flatMap((flow) => flow.where
-    .filter((where) => wish.places.includes(where)).map((where) => ({ flow, where })));
-  const count = { passed: 0, failed: 0, skipped: 0 };
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { flow, where } = next;
-      if (where.endsWith('80') && !browsers.oldest) {
-        count.skipped += 1;
-        console.log(`skipped  ${where.padEnd(6)}  ${flow.name} (no Chromium 80 for this machine)`);
-        continue;
-      }
-      const start = Date.now();
-      let error = await runOne(flow, where, world);
-      if (error?.forgotten) {
-        console.log(`again    ${where.padEnd(6)}  ${flow.name}: the browser forgot all that was stored`);
-        error = await runOne(flow, where, world);
-      }
-      count[error ? 'failed' : 'passed'] += 1;
-      const seconds = ((Date.now() - start) / 1000).toFixed(1);
-      console.log(`${error ? 'FAILED ' : 'ok     '}  ${where.padEnd(6)}  ${flow.name}  ${seconds} s`);
-      if (error) console.log(String(error.stack ?? error).replace(/^/gm, '    '));
-    }
-  };
-  await Promise.all(Array.from({ length: wish.jobs }, worker));
+  const runs = await load(wish);
+  const queue = runs.filter(({ flow }) => !flow.mostlyWaits);
+  const waiting = runs.filter(({ flow }) => flow.mostlyWaits);
+  const done = [];
+  await Promise.all([
+    ...Array.from({ length: wish.jobs }, () => worker(() => queue.shift(), world, done)),
+    worker(() => waiting.shift(), world, done),
+  ]);
   server.close();
-  console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`);
-  process.exit(count.failed || !count.passed ? 1 : 0);
+  if (runs.length > SLOWEST) summary(done, (Date.now() - start) / 1000);
+  const [failed, skipped] = [done.filter((one) => one.error).length, done.filter((one) => one.skipped).length];
+  const passed = done.length - failed - skipped;
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  process.exit(failed || !passed ? 1 : 0);
 }
 
 main().catch((error) => { console.error(error.message); process.exit(1); });

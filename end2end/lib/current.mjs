@@ -1,16 +1,28 @@
-// The current Chromium, driven by Playwright. One of two drivers with the same face (the other is oldest.mjs):
-// open(profile) gives a browser, its tab() a tab. What a tab can do stands in tab.mjs.
+// The current Chromium, driven by Playwright. One of two drivers with the same face (the other is oldest.mjs): start()
+// gives a browser, its context() a storage of its own in it; open(profile) a browser of its own with a profile on disk.
+// tab() of either is a tab. What a tab can do stands in tab.mjs.
 
 import { chromium } from 'playwright-core';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
+const CONTEXT = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: false };
+
+export async function start(executable) {
+  const browser = await chromium.launch({ executablePath: executable, headless: true, args: FLAGS });
+  return {
+    context: async () => faceOf(await browser.newContext(CONTEXT)),
+    runs: () => browser.isConnected(),
+    close: () => browser.close(),
+  };
+}
+
 export async function open(profile, executable) {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executable, headless: true, args: FLAGS, viewport: { width: 1366, height: 768 },
-    locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: false,
-  });
+  return faceOf(await chromium.launchPersistentContext(profile, { executablePath: executable, headless: true, args: FLAGS, ...CONTEXT }));
+}
+
+function faceOf(context) {
   return {
     async tab(listeners, initScripts) {
       const page = await context.newPage();

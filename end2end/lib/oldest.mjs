@@ -6,14 +6,33 @@ import puppeteer from 'puppeteer-core';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage', '--no-first-run', '--lang=zh-CN',
   '--disable-background-networking', '--disable-sync'];
 
+const launch = (executable, more) => puppeteer.launch({
+  executablePath: executable, headless: true, args: FLAGS, handleSIGINT: false,
+  defaultViewport: { width: 1366, height: 768 }, env: { ...process.env, TZ: 'Asia/Shanghai' }, ...more,
+});
+
+export async function start(executable) {
+  const browser = await launch(executable);
+  return {
+    async context() {
+      const context = await browser.createIncognitoBrowserContext();
+      return faceOf(context, () => context.close());
+    },
+    runs: () => browser.isConnected(),
+    close: () => browser.close(),
+  };
+}
+
 export async function open(profile, executable) {
-  const browser = await puppeteer.launch({
-    executablePath: executable, headless: true, args: FLAGS, userDataDir: profile, handleSIGINT: false,
-    defaultViewport: { width: 1366, height: 768 }, env: { ...process.env, TZ: 'Asia/Shanghai' },
-  });
+  const browser = await launch(executable, { userDataDir: profile });
+  return faceOf(browser, () => browser.close());
+}
+
+/** `pages`: what makes pages, a browser or a context of one. */
+function faceOf(pages, close) {
   return {
     async tab(listeners, initScripts) {
-      const page = await browser.newPage();
+      const page = await pages.newPage();
       page.on('console', (message) => listeners.console(message.type(), message.text()));
       page.on('error', (error) => listeners.crashed(error.message));
       page.on('pageerror', (error) => listeners.error(error));
@@ -33,7 +52,7 @@ export async function open(profile, executable) {
         inject: (source) => page.evaluate(`${source}\n;0`),
       };
     },
-    close: () => browser.close(),
+    close,
   };
 }
 

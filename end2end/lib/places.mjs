@@ -11,9 +11,11 @@ import * as oldest from './oldest.mjs';
 export function place(name, { dist, output, server, browsers }) {
   const old = name.endsWith('80');
   const http = name.startsWith('http');
+  const [driver, executable] = old ? [oldest, browsers.oldest] : [current, browsers.current];
   return {
     name, old, http,
-    open: (profile) => (old ? oldest.open(profile, browsers.oldest) : current.open(profile, browsers.current)),
+    open: (profile) => driver.open(profile, executable),
+    start: () => driver.start(executable),
     address: (variant) => (http ? server.address(variant) : pathToFileURL(file(dist, output, variant, name)).href),
   };
 }

@@ -13,25 +13,36 @@ import { killBrowser, killPages } from './kill.mjs';
 const LIMIT = 15_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
 
-/** A profile with a browser in one place; shared by the tabs of one flow. */
+/**
+ * One storage in one place, shared by the tabs of one flow: a context in a browser that other flows use too, or, where
+ * the flow wants it, a browser of its own with a profile on disk.
+ */
 export class Session {
-  constructor(place, output, label, elsewhere) {
-    Object.assign(this, { place, output, label, elsewhere, tabs: [], others: [], saved: [], scripts: [CATCH_DOWNLOADS], expected: [], problems: [], log: [] });
-    this.profile = mkdtempSync(join(tmpdir(), 'xiaohao-profile-'));
-    mkdirSync(output, { recursive: true });
+  constructor(place, world) {
+    Object.assign(this, { place, world, tabs: [], others: [], saved: [], scripts: [CATCH_DOWNLOADS], expected: [], problems: [], log: [] });
+    if (world.ownBrowser) this.profile = mkdtempSync(join(tmpdir(), 'xiaohao-profile-'));
+    mkdirSync(world.output, { recursive: true });
+  }
+  async open() {
+    this.browser ??= await (this.profile ? this.place.open(this.profile) : this.world.shared.context(this.place));
+    return this.browser;
   }
   async tab() {
-    this.browser ??= await this.place.open(this.profile);
+    await this.open();
     const tab = new Tab(this);
     this.tabs.push(tab);
     return tab;
   }
-  /** A browser of somebody else, with a profile of her own; what goes wrong there goes wrong here. */
+  /** Somebody else's, with a storage of her own; what goes wrong there goes wrong here. */
   async person(where) {
-    const other = new Session(this.elsewhere(where), this.output, this.label, this.elsewhere);
+    const other = new Session(this.world.elsewhere(where), this.world);
     Object.assign(other, { expected: this.expected, problems: this.problems, log: this.log });
     this.others.push(other);
     return other.tab();
+  }
+  /** What ends a browser and comes back to its profile is not for a browser that others use. */
+  needsOwn(what) {
+    if (!this.profile) throw new Error(`${what} wants a flow with { ownBrowser: true }`);
   }
   async closeBrowser() {
     const browser = this.browser;
@@ -41,6 +52,7 @@ export class Session {
   }
   /** The browser, or all its pages, gone without a goodbye. */
   async kill(whole) {
+    this.needsOwn(whole ? 'killBrowser' : 'killPages');
     this.killing = true;
     await (whole ? killBrowser : killPages)(this.profile);
     for (const tab of this.tabs) tab.driver = null;
@@ -54,7 +66,7 @@ export class Session {
     for (const other of this.others) await other.end();
     await this.closeBrowser().catch(() => {});
     for (const folder of this.saved) rmSync(folder, { recursive: true, force: true });
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   /**
    * A Chromium of now on a fresh profile may forget, from a file and on a busy machine, all that was written in its first
@@ -87,8 +99,7 @@ export class Tab {
   /** Opens the app. variant: see server.mjs; file: a page on disk instead; hash: with its #; wait: false to return before the app runs. */
   async open({ variant = 'plain', file = null, hash = '', wait = true } = {}) {
     if (!this.driver) {
-      this.session.browser ??= await this.place.open(this.session.profile);
-      this.driver = await this.session.browser.tab(this.listeners(), this.session.scripts);
+      this.driver = await (await this.session.open()).tab(this.listeners(), this.session.scripts);
     }
     this.variant = variant;
     await this.driver.go((file ? pathToFileURL(file).href : this.place.address(variant)) + hash);
@@ -104,14 +115,18 @@ export class Tab {
     await this.running();
   }
   /** Closes the browser and opens the app again with the same profile, as on the next morning. */
-  async reopen(options) { await this.session.closeBrowser(); await this.open(options); }
+  async reopen(options) {
+    this.session.needsOwn('reopen');
+    await this.session.closeBrowser();
+    await this.open(options);
+  }
   /** The whole browser killed; `open` it again with what reached the disk. */
   killBrowser() { return this.session.kill(true); }
   /** The processes of all pages killed; the browser lives, and `open` makes a new page. */
   killPages() { return this.session.kill(false); }
   /** A second tab of the same browser, not yet opened. */
   newTab() { return this.session.tab(); }
-  /** The browser of another person in a place (`file`, `file80`, …; the current one where there is no old one), with a profile of her own. */
+  /** The browser of another person in a place (`file`, `file80`, …; the current one where there is no old one), with a storage of her own. */
   person(where) { return this.session.person(where); }
   /** Keeps bytes as a file, as who saves an attachment; gives its path. */
   save(name, bytes) {
@@ -246,7 +261,7 @@ export class Tab {
   /** A picture in output/, named after the place too. */
   async screenshot(name, { width, height, fullPage = false } = {}) {
     if (width) await this.viewport(width, height);
-    const path = join(this.session.output, `${name}-${this.place.name}.png`);
+    const path = join(this.session.world.output, `${name}-${this.place.name}.png`);
     await this.driver.page.screenshot({ path, fullPage });
     return path;
   }
@@ -273,7 +288,7 @@ export class Tab {
   }
   /** Picture and console of a failed flow. */
   async keepEvidence() {
-    const name = join(this.session.output, `FAILED-${this.session.label}`);
+    const name = join(this.session.world.output, `FAILED-${this.session.world.label}`);
     const state = await this.evaluate(() => `${location.href} data-boot=${document.documentElement.dataset.boot}`)
       .catch((error) => error.message);
     this.session.note('at the end', state);

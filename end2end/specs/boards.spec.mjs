@@ -2,7 +2,7 @@
 // take along, paper, and the states at the edges.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 import { openChecklist } from '../lib/checklist.mjs';
 import { saved } from '../lib/stored.mjs';
 
@@ -52,7 +52,7 @@ async function follow(t, found) {
   return asked.size;
 }
 
-flow('every number of the overview and of duty leads to its list', {}, async (t) => {
+flow('every number of the overview and of duty leads to its list', { in: TWO }, async (t) => {
   await example(t);
   await at(t, '#/overview', '.check', '37 = 24 + 10 + 3 ✓');
   await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%');
@@ -73,7 +73,7 @@ flow('every number of the overview and of duty leads to its list', {}, async (t)
   assert.ok(await follow(t, found) > 60);
 });
 
-flow('a board for some of the problems says so, and counts no others', {}, async (t) => {
+flow('a board for some of the problems says so, and counts no others', { in: TWO }, async (t) => {
   await example(t);
   await at(t, '#/overview', '.sentence');
   await t.click('.board details.tool summary', '更多筛选');
@@ -95,7 +95,7 @@ const ITEMS = [
 ];
 const days = (back) => new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
 
-flow('a day in the past shows what was, and its numbers lead to the list of that day', {}, async (t) => {
+flow('a day in the past shows what was, and its numbers lead to the list of that day', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS, { at: Date.now() - 10 * 86_400_000 });
   await t.click('tr.row a', '车辆管理不严');
   await t.choose('select.progress', 'done');
@@ -129,7 +129,7 @@ flow('a day in the past shows what was, and its numbers lead to the list of that
   assert.deepEqual(course, ['2 3 3', '1 3 3']);
 });
 
-flow('what changed since the last look, or since a day', {}, async (t) => {
+flow('what changed since the last look, or since a day', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS, { at: Date.now() - 10 * 86_400_000 });
   await at(t, '#/overview', '.changes', '第一次查看');
   await at(t, '#/problems/all', 'tr.row');
@@ -148,7 +148,7 @@ flow('what changed since the last look, or since a day', {}, async (t) => {
   await t.waitFor('aside.detail h2', '车辆管理不严');
 });
 
-flow('a board is taken along: numbers that are no formulas, pictures that stand on their own', {}, async (t) => {
+flow('a board is taken along: numbers that are no formulas, pictures that stand on their own', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS);
   await at(t, '#/overview', 'svg.drawn .seg-done');
   const csv = await t.download(() => t.click('#board-csv'));
@@ -201,7 +201,7 @@ flow('a board is taken along: numbers that are no formulas, pictures that stand 
   await t.waitFor('.board-said', '没有可存的图');
 });
 
-flow('the board of cards is saved as a picture too, from its cards and from its table', {}, async (t) => {
+flow('the board of cards is saved as a picture too, from its cards and from its table', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS);
   for (const way of ['cards', 'table']) {
     await at(t, `#/kanban/all/lanes=aspect${way === 'table' ? '&table=1' : ''}`, way === 'cards' ? '.card' : '.board');
@@ -213,7 +213,7 @@ flow('the board of cards is saved as a picture too, from its cards and from its 
   }
 });
 
-flow('an edit draws anew only the rows and marks that it changed', {}, async (t) => {
+flow('an edit draws anew only the rows and marks that it changed', { in: TWO }, async (t) => {
   await example(t);
   for (const hash of ['#/duty/all/by=person', '#/overview']) {
     await at(t, '#/problems/all', 'tr.row');
@@ -240,7 +240,7 @@ flow('an edit draws anew only the rows and marks that it changed', {}, async (t)
   }
 });
 
-flow('a bar whose place changes is moved and not drawn anew', {}, async (t) => {
+flow('a bar whose place changes is moved and not drawn anew', { in: TWO }, async (t) => {
   const of = (department, count) => Array.from({ length: count }, (_, n) => (
     { kind: 'problem', title: `${department}问题${n + 1}`, number: `${n + 1}`, department, progress: 'under_way' }));
   await openChecklist(t, [...of('甲科', 3), ...of('乙科', 2), ...of('丙科', 1)]);
@@ -267,7 +267,7 @@ flow('a bar whose place changes is moved and not drawn anew', {}, async (t) => {
   assert.deepEqual(after.map((it) => it.stayed), [false, true, true], 'only the one whose numbers changed is new');
 });
 
-flow('a board by keyboard: every link of a picture can be reached and followed', {}, async (t) => {
+flow('a board by keyboard: every link of a picture can be reached and followed', { in: TWO }, async (t) => {
   await example(t);
   await at(t, '#/duty', '.duty .drawn');
   await t.evaluate(() => document.querySelector('#board-csv').focus());
@@ -282,7 +282,7 @@ flow('a board by keyboard: every link of a picture can be reached and followed',
   await t.waitFor('.shown-conditions', `有 ${/\d+$/.exec(said)[0]} 条`);
 });
 
-flow('boards of nothing, of one, and of what has no names or dates', {}, async (t) => {
+flow('boards of nothing, of one, and of what has no names or dates', { in: TWO }, async (t) => {
   await t.open({ hash: '#/overview' });
   await t.waitFor('.board .empty', '台账里还没有问题');
   await t.axe();
@@ -301,7 +301,7 @@ flow('boards of nothing, of one, and of what has no names or dates', {}, async (
 /** All numbers of a board that add up: the parts of its lines of check. */
 const checks = (t) => t.evaluate(() => [...document.querySelectorAll('.board .check')].map((it) => it.textContent));
 
-flow('boards of what is all late, of what has no date, and of a thousand', { where: ['http', 'file80'] }, async (t) => {
+flow('boards of what is all late, of what has no date, and of a thousand', { in: TWO }, async (t) => {
   const late = (n) => ({ kind: 'problem', title: `问题${n}`, number: String(n), person: `张${n % 40}`, department: `科室${n % 12}`, due: '2024-03-01' });
   await openChecklist(t, Array.from({ length: 12 }, (_, n) => late(n + 1)), { round: 'e2ea' });
   await at(t, '#/overview', '.pressing', '哪些已经逾期？ 12');
@@ -352,7 +352,7 @@ flow('boards of what is all late, of what has no date, and of a thousand', { whe
   await t.screenshot('boards-thousand', { width: 1366, height: 768, fullPage: true });
 });
 
-flow('a board on paper', { where: ['http', 'http80'] }, async (t) => {
+flow('a board on paper', { in: TWO }, async (t) => {
   await example(t);
   for (const board of ['overview', 'duty']) {
     await at(t, `#/${board}`, 'svg.drawn .seg-done');

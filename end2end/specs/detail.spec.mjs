@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 const PAPER = Buffer.from('台账登记制度（试行）');
 const HASH = createHash('sha256').update(PAPER).digest('hex');
@@ -44,7 +44,7 @@ async function unfold(t, heading) {
   if (folded) await t.click('.part summary', heading);
 }
 
-flow('close-out goes from a refused application to a look-back that opens a new round', {}, async (t) => {
+flow('close-out goes from a refused application to a look-back that opens a new round', { in: TWO }, async (t) => {
   await begin(t, '台账登记不及时');
   await t.waitFor('#strip-status', '未申请');
 
@@ -128,7 +128,7 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   await t.waitFor('.steps', '（已撤回）');
 });
 
-flow('a date is put off with a reason and an approver, and the first date stays in sight', {}, async (t) => {
+flow('a date is put off with a reason and an approver, and the first date stays in sight', { in: TWO }, async (t) => {
   await begin(t, '仓库年久失修');
   await t.fill('.duty input.due', '2099年6月底');
   await t.press('Tab');
@@ -152,7 +152,7 @@ flow('a date is put off with a reason and an approver, and the first date stays 
   assert.equal(await t.value('.duty input.due'), '2099年6月底');
 });
 
-flow('one proof serves two problems, is known again by its file, and a changed file is told', {}, async (t) => {
+flow('one proof serves two problems, is known again by its file, and a changed file is told', { in: TWO }, async (t) => {
   await begin(t, '台账登记不及时');
   await t.drop('.proofs .drop', [file('登记制度.pdf', PAPER)]);
   await t.waitFor('li.proof', '登记制度');
@@ -192,7 +192,7 @@ flow('one proof serves two problems, is known again by its file, and a changed f
   await t.until('three proofs', () => document.querySelectorAll('li.proof').length === 3);
 });
 
-flow('measures have steps and dated notes, rules and figures their lines, all by keyboard', {}, async (t) => {
+flow('measures have steps and dated notes, rules and figures their lines, all by keyboard', { in: TWO }, async (t) => {
   await begin(t, '仓库年久失修');
   await t.fill('#new-measure', '分两期修缮');
   await t.press('Enter');
@@ -260,7 +260,7 @@ function dropMade(t, selector, files) {
   }, [selector, files]);
 }
 
-flow('reading a large file is stopped: nothing of it is entered, and the next file is read', {}, async (t) => {
+flow('reading a large file is stopped: nothing of it is entered, and the next file is read', { in: TWO }, async (t) => {
   await begin(t, '仓库年久失修');
   await dropMade(t, '.proofs .drop', [['监控录像.bin', 1200], ['现场照片.bin', 1]]);
   await t.waitFor('.reading', '正在读取“监控录像.bin”');

@@ -2,7 +2,7 @@
 // help with its list of keys.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 const keys = (t) => t.evaluate(() => Object.keys(localStorage).sort());
 
@@ -13,7 +13,7 @@ async function openExample(t) {
   return t.evaluate(() => localStorage.getItem('xiaohao-my/open'));
 }
 
-flow('an example is opened, tried, and forgotten without a trace', {}, async (t) => {
+flow('an example is opened, tried, and forgotten without a trace', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
   await t.screenshot('example-start', { width: 1366, height: 768 });
   await t.fill('#first', '真实的问题');
@@ -55,7 +55,7 @@ flow('an example is opened, tried, and forgotten without a trace', {}, async (t)
   await t.waitFor('table.list', '真实的问题');
 });
 
-flow('an example that another tab has open is not written anew', {}, async (t) => {
+flow('an example that another tab has open is not written anew', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
   const round = await openExample(t);
   const other = await t.newTab();
@@ -72,7 +72,7 @@ flow('an example that another tab has open is not written anew', {}, async (t) =
   assert.deepEqual((await keys(t)).filter((key) => key.startsWith(`xiaohao/${round}/`)), []);
 });
 
-flow('the help is at hand, and the keys are listed on ?', {}, async (t) => {
+flow('the help is at hand, and the keys are listed on ?', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
   await t.click('.bar a', '帮助');
   await t.waitFor('.help h1', '帮助');

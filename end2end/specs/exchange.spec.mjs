@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { CURRENT, EVERYWHERE, FROM_FILE, TWO, flow } from '../lib/flow.mjs';
 import { openProblem, saved } from '../lib/stored.mjs';
 import { unzip } from '../lib/zip.mjs';
 
@@ -68,7 +68,7 @@ async function answer(t) {
 
 const rows = (t) => t.evaluate(() => [...document.querySelectorAll('tr.row .col-title')].map((it) => it.textContent.trim()));
 
-flow('everybody gets her part as a page that opens by double click; who has handed in is told', {}, async (t) => {
+flow('everybody gets her part as a page that opens by double click; who has handed in is told', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await office(t);
   await t.waitFor('.collected-section', '还没有交办过');
   await t.click('#what-each');
@@ -126,7 +126,7 @@ flow('everybody gets her part as a page that opens by double click; who has hand
   await she.waitFor('#errand', '交回之后又有改动');
 });
 
-flow('the page that is handed out is the single file again, with its policy', {}, async (t) => {
+flow('the page that is handed out is the single file again, with its policy', { in: EVERYWHERE }, async (t) => {
   await office(t);
   await t.until('the app to be packed', () => window.xiaohaoBoot.isPrepared());
   const file = await handOut(t, { to: '王芳' });
@@ -152,7 +152,7 @@ flow('the page that is handed out is the single file again, with its policy', {}
   assert.ok(empty(again.text) === empty(file.text), 'a page of a page');
 });
 
-flow('her own edits and the same page opened again are merged, and another round can be turned to', { where: ['http', 'file80'] }, async (t) => {
+flow('her own edits and the same page opened again are merged, and another round can be turned to', { in: TWO }, async (t) => {
   await office(t);
   const first = await handOut(t, { to: '王芳' });
   const she = await opened(t, t.place.old ? 'file80' : 'file', first);
@@ -181,7 +181,7 @@ flow('her own edits and the same page opened again are merged, and another round
   await she.waitFor('#errand', '还有 5 天');
 });
 
-flow('where nothing can be stored she is told to hand back before she leaves, and can', { where: ['file', 'file80'] }, async (t) => {
+flow('where nothing can be stored she is told to hand back before she leaves, and can', { in: FROM_FILE }, async (t) => {
   await office(t);
   const file = await handOut(t, { to: '王芳' });
   const she = await t.person(t.place.name);
@@ -202,7 +202,7 @@ flow('where nothing can be stored she is told to hand back before she leaves, an
   assert.ok(back.text.includes('只在内存里。'));
 });
 
-flow('a damaged page of hers says so and opens what is stored', { where: ['file', 'file80'] }, async (t) => {
+flow('a damaged page of hers says so and opens what is stored', { in: FROM_FILE }, async (t) => {
   await office(t);
   const file = await handOut(t, { to: '王芳' });
   const damaged = file.text.replace('"checksum":"sha256:', '"checksum":"sha256:0');
@@ -212,7 +212,7 @@ flow('a damaged page of hers says so and opens what is stored', { where: ['file'
   await she.waitFor('h1', '从哪里开始');
 });
 
-flow('as data, for who has the app: chosen problems, for somebody or for nobody', { where: ['http', 'file80'] }, async (t) => {
+flow('as data, for who has the app: chosen problems, for somebody or for nobody', { in: TWO }, async (t) => {
   await office(t);
   await t.click('nav.tabs a', '问题');
   await t.waitFor('table.list tr.row');
@@ -240,7 +240,7 @@ flow('as data, for who has the app: chosen problems, for somebody or for nobody'
   await t.waitFor('.collected-section', '还没有交办过');
 });
 
-flow('three people work on their parts; collected, one conflict settled, one left open, taken back and done again', { where: ['http', 'file'] }, async (t) => {
+flow('three people work on their parts; collected, one conflict settled, one left open, taken back and done again', { in: CURRENT }, async (t) => {
   await office(t);
   const pages = [await handOut(t, { to: '王芳', by: day(3) }), await handOut(t, { to: '李强', by: day(-1) })];
   const data = await handOut(t, { to: '孙丽', form: 'data', by: day(3) });

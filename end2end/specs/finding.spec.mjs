@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 /** The heads and lines of the list in their order. */
 const list = (t, wanted) => t.until(`the list ${wanted}`, (text) => [...document.querySelectorAll('table.list tr.group th, table.list tr.row a')]
@@ -11,7 +11,7 @@ const list = (t, wanted) => t.until(`the list ${wanted}`, (text) => [...document
 
 const rows = (t, count) => t.until(`${count} lines`, (n) => document.querySelectorAll('tr.row').length === n, count);
 
-flow('a problem is found by letters or words; conditions, views and columns stay; several are changed and taken back', {}, async (t) => {
+flow('a problem is found by letters or words; conditions, views and columns stay; several are changed and taken back', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', title: '台账登记不及时', person: '王芳', department: '办公室' },
     { kind: 'problem', title: '车辆管理不严', person: '张三', department: '财务科' },
@@ -95,7 +95,7 @@ flow('a problem is found by letters or words; conditions, views and columns stay
   await people('王芳,张三,王芳,李强');
 });
 
-flow('problems are put in order by hand within their group, by keys and by buttons, and it stays', {}, async (t) => {
+flow('problems are put in order by hand within their group, by keys and by buttons, and it stays', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'group', title: '工作作风方面' },
     { kind: 'problem', title: '甲', group: 'e2e1-1', person: '王芳' },
@@ -177,7 +177,7 @@ flow('problems are put in order by hand within their group, by keys and by butto
   await t.waitFor('.act', '调整问题“丙”的次序');
 });
 
-flow('a name that is chosen behind others is added to them', {}, async (t) => {
+flow('a name that is chosen behind others is added to them', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', title: '台账登记不及时', person: '王芳', leader: '李强', department: '办公室' },
     { kind: 'problem', title: '车辆管理不严', person: '张三', department: '财务科' },

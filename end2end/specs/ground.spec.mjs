@@ -1,12 +1,9 @@
 // The ground: the page opens in each promised browser and way, and says so plainly where it cannot, or has crashed.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { CURRENT, EVERYWHERE, FROM_FILE, OLD_OVER_HTTP, OVER_HTTP, flow } from '../lib/flow.mjs';
 
-const HTTP = ['http', 'http80'];
-const FILE = ['file', 'file80'];
-
-flow('the page opens and the app mounts', {}, async (t) => {
+flow('the page opens and the app mounts', { in: EVERYWHERE }, async (t) => {
   await t.open();
   assert.equal(await t.count('#boot-frame'), 0);
   assert.equal(await t.count('#boot-page'), 0);
@@ -15,7 +12,7 @@ flow('the page opens and the app mounts', {}, async (t) => {
   assert.ok(t.place.old ? version === 80 : version > 100, `version ${version}`);
 });
 
-flow('a static frame stands there before the wasm', { where: HTTP }, async (t) => {
+flow('a static frame stands there before the wasm', { in: OVER_HTTP }, async (t) => {
   await t.open({ variant: 'held', wait: false });
   await t.waitFor('#boot-frame', '正在打开');
   assert.equal(await t.evaluate(() => document.documentElement.dataset.boot), 'opening');
@@ -26,11 +23,11 @@ flow('a static frame stands there before the wasm', { where: HTTP }, async (t) =
   assert.notEqual(await t.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(255, 255, 255)');
 });
 
-flow('a server that sends wasm under a wrong type does no harm', { where: HTTP }, async (t) => {
+flow('a server that sends wasm under a wrong type does no harm', { in: OVER_HTTP }, async (t) => {
   await t.open({ variant: 'wrong-mime' });
 });
 
-flow('a missing wasm is said with its name', { where: HTTP }, async (t) => {
+flow('a missing wasm is said with its name', { in: OVER_HTTP }, async (t) => {
   t.expectErrors(/404/);
   await t.open({ variant: 'missing', wait: false });
   await t.waitFor('#boot-page.boot-notice', 'HTTP 404');
@@ -39,12 +36,12 @@ flow('a missing wasm is said with its name', { where: HTTP }, async (t) => {
   await t.axe();
 });
 
-flow('index.html opened by double click names the right file', { where: FILE }, async (t) => {
+flow('index.html opened by double click names the right file', { in: FROM_FILE }, async (t) => {
   await t.open({ variant: 'site', wait: false });
   await t.waitFor('#boot-page.boot-notice', '请打开 xiaohao.html');
 });
 
-flow('eval and foreign scripts are refused, and inline styles too', {}, async (t) => {
+flow('eval and foreign scripts are refused, and inline styles too', { in: EVERYWHERE }, async (t) => {
   t.expectErrors(/Content Security Policy/);
   t.before(() => {
     addEventListener('DOMContentLoaded', () => setTimeout(() => {
@@ -68,7 +65,7 @@ flow('eval and foreign scripts are refused, and inline styles too', {}, async (t
   assert.deepEqual(seen, [t.place.old ? 'allowed' : 'refused', 'refused', 'refused', 'refused']);
 });
 
-flow('a browser without WebAssembly is told what is needed', {}, async (t) => {
+flow('a browser without WebAssembly is told what is needed', { in: EVERYWHERE }, async (t) => {
   t.before(() => { delete window.WebAssembly; });
   await t.open({ wait: false });
   await t.waitFor('#boot-page.boot-notice');
@@ -81,7 +78,7 @@ flow('a browser without WebAssembly is told what is needed', {}, async (t) => {
   await t.axe();
 });
 
-flow('an older browser is told its name and what is needed', {}, async (t) => {
+flow('an older browser is told its name and what is needed', { in: EVERYWHERE }, async (t) => {
   t.before(() => {
     delete window.CompressionStream;
     const agent = 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/69.0.3497.100 Safari/537.36 QIHU 360SE';
@@ -92,13 +89,13 @@ flow('an older browser is told its name and what is needed', {}, async (t) => {
   assert.match(await t.text('#boot-page'), /360 浏览器（Chromium 69 内核）/);
 });
 
-flow('a damaged program ends on the crash page', {}, async (t) => {
+flow('a damaged program ends on the crash page', { in: EVERYWHERE }, async (t) => {
   await t.open({ variant: 'corrupt', wait: false });
   await t.waitFor('#boot-page.boot-crash', '程序没有启动');
 });
 
 // To Chromium 80 a quick build is no valid wasm, as a damaged one is to every browser.
-flow('a quick build that the browser is too old for says so', { where: ['http80'] }, async (t) => {
+flow('a quick build that the browser is too old for says so', { in: OLD_OVER_HTTP }, async (t) => {
   t.before(() => {
     new MutationObserver((_, observer) => {
       const glue = document.getElementById('xiaohao-glue');
@@ -112,7 +109,7 @@ flow('a quick build that the browser is too old for says so', { where: ['http80'
   assert.match(await t.text('#boot-page'), /cargo xtask serve --release/);
 });
 
-flow('after a crash the raw data can be taken away and the page opened again', {}, async (t) => {
+flow('after a crash the raw data can be taken away and the page opened again', { in: EVERYWHERE }, async (t) => {
   await t.open();
   const kept = { 'xiaohao/轮次/甲': '{"a":"“引号”"}\n', 'xiaohao/broken': '{not json', other: 'not ours' };
   await t.evaluate((all) => { for (const key of Object.keys(all)) localStorage.setItem(key, all[key]); }, kept);
@@ -142,7 +139,7 @@ flow('after a crash the raw data can be taken away and the page opened again', {
 });
 
 // Not in Chromium 80: there the debugger's own scripts count as foreign, and their errors reach no page.
-flow('a trap in the wasm stops the app, another error does not', { where: ['http', 'file'] }, async (t) => {
+flow('a trap in the wasm stops the app, another error does not', { in: CURRENT }, async (t) => {
   t.expectErrors(/unreachable/, /not ours/);
   await t.open();
   await t.evaluate(() => {
@@ -165,7 +162,7 @@ flow('a trap in the wasm stops the app, another error does not', { where: ['http
   assert.equal(await t.evaluate(() => window.__heard), 1, 'a crashed app hears nothing more');
 });
 
-flow('local storage is there after the browser was closed', {}, async (t) => {
+flow('local storage is there after the browser was closed', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await t.open();
   await t.evaluate(() => localStorage.setItem('kept', '整改'));
   // The page hands its writes to the browser a moment later; a person who closes a window has let that moment pass, the

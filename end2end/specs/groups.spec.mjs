@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 import { saved } from '../lib/stored.mjs';
 
 /** The groups in their order, each behind as many dashes as it is deep. */
@@ -27,7 +27,7 @@ async function add(t, title) {
   await t.click('#add-group');
 }
 
-flow('aspects and categories are added, renamed, ordered, put within another, removed when empty, and each step taken back', {}, async (t) => {
+flow('aspects and categories are added, renamed, ordered, put within another, removed when empty, and each step taken back', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', title: '台账登记不及时' },
     { kind: 'problem', title: '车辆管理不严' },

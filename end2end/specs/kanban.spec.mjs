@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { ONE_CURRENT, TWO, flow } from '../lib/flow.mjs';
 import { at } from '../lib/keyboard.mjs';
 
 const ITEMS = [
@@ -66,7 +66,7 @@ const letGo = (t, column) => t.evaluate((key) => {
   return taken;
 }, column);
 
-flow('a card is moved by drag, by keys and by menu, and undone', {}, async (t) => {
+flow('a card is moved by drag, by keys and by menu, and undone', { in: TWO }, async (t) => {
   await open(t);
   assert.deepEqual(await counts(t), [1, 2, 0, 1]);
   await t.axe();
@@ -110,7 +110,7 @@ flow('a card is moved by drag, by keys and by menu, and undone', {}, async (t) =
   await inColumn(t, '学习计划没有落实', 'under_way');
 });
 
-flow('the keyboard is back on a card that moved before the next key can come', {}, async (t) => {
+flow('the keyboard is back on a card that moved before the next key can come', { in: TWO }, async (t) => {
   await open(t);
   await t.evaluate(() => [...document.querySelectorAll('.card-title')].find((it) => it.textContent.includes('会议记录')).focus());
   const seen = await t.evaluate(async () => {
@@ -128,7 +128,7 @@ flow('the keyboard is back on a card that moved before the next key can come', {
   await inColumn(t, '会议记录不全', 'done');
 });
 
-flow('a card is dragged by the mouse itself', { where: ['http', 'file'] }, async (t) => {
+flow('a card is dragged by the mouse itself', { in: ONE_CURRENT }, async (t) => {
   await open(t);
   await t.driver.page.dragAndDrop('.card:has-text("学习计划没有落实")', '.cell[data-column=nearly_done]');
   await inColumn(t, '学习计划没有落实', 'nearly_done');
@@ -140,7 +140,7 @@ flow('a card is dragged by the mouse itself', { where: ['http', 'file'] }, async
   await t.waitForGone('.head-no');
 });
 
-flow('close-out moves by the rules: what is forbidden says why before the drop', {}, async (t) => {
+flow('close-out moves by the rules: what is forbidden says why before the drop', { in: TWO }, async (t) => {
   await open(t, { hash: '#/kanban/all/columns=closeout', me: '陈立' });
   assert.deepEqual(await counts(t), [4, 0, 0, 0, 0]);
   let heads = await takeUp(t, '学习计划没有落实');
@@ -203,7 +203,7 @@ flow('close-out moves by the rules: what is forbidden says why before the drop',
   await inColumn(t, '食堂账目不清', 'returned');
 });
 
-flow('lanes, limits, and numbers that lead to their lists', {}, async (t) => {
+flow('lanes, limits, and numbers that lead to their lists', { in: TWO }, async (t) => {
   await open(t);
   await t.click('.board-choice a', '按责任科室');
   await t.waitFor('.lane-head', '财务科');
@@ -238,7 +238,7 @@ flow('lanes, limits, and numbers that lead to their lists', {}, async (t) => {
   await t.until('the list of two', () => document.querySelectorAll('tr.row').length === 2);
 });
 
-flow('a day in the past can be looked at and not moved', {}, async (t) => {
+flow('a day in the past can be looked at and not moved', { in: TWO }, async (t) => {
   const day = 86_400_000;
   await open(t, { at: Date.now() - 10 * day });
   const before = await counts(t);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { flow } from '../lib/flow.mjs';
+import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
 
 const NOTICE = `首页 > 信息公开
 某县丁局党组关于巡察整改情况的通报
@@ -38,7 +38,7 @@ async function accept(t, text) {
   await t.waitFor('#review-accept');
 }
 
-flow('a notice becomes a checklist, is worked on, and comes back from a file', {}, async (t) => {
+flow('a notice becomes a checklist, is worked on, and comes back from a file', { in: EVERYWHERE }, async (t) => {
   await accept(t, NOTICE);
   await t.screenshot('review', { width: 1366, height: 768 });
   if (!t.place.old) await t.axe();
@@ -113,7 +113,7 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.waitForGone('#merge-preview');
 });
 
-flow('a review begins at its top, and so does the page that one comes back to', {}, async (t) => {
+flow('a review begins at its top, and so does the page that one comes back to', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
   await t.viewport(700, 400);
   await t.paste('#paste', { text: NOTICE });
@@ -129,7 +129,7 @@ flow('a review begins at its top, and so does the page that one comes back to', 
   await top();
 });
 
-flow('what cannot be read is refused with a sentence and changes nothing', {}, async (t) => {
+flow('what cannot be read is refused with a sentence and changes nothing', { in: EVERYWHERE }, async (t) => {
   await t.open({ hash: '#/start' });
   await t.click('#read-notice');
   await t.waitFor('.message-bad');
@@ -140,7 +140,7 @@ flow('what cannot be read is refused with a sentence and changes nothing', {}, a
   await t.waitFor('.empty', '还没有记录');
 });
 
-flow('a review that is left leaves no trace', {}, async (t) => {
+flow('a review that is left leaves no trace', { in: TWO }, async (t) => {
   await accept(t, NOTICE);
   await t.click('#review-leave');
   await t.waitFor('h1', '从哪里开始');
@@ -151,7 +151,7 @@ flow('a review that is left leaves no trace', {}, async (t) => {
 const REAL = new URL('../../../shared/notices/zhonglou-civil-affairs-2022.txt', import.meta.url);
 
 if (existsSync(REAL)) {
-  flow('a real notice gives 37 problems, 32 + 5 + 0', {}, async (t) => {
+  flow('a real notice gives 37 problems, 32 + 5 + 0', { in: TWO }, async (t) => {
     await accept(t, readFileSync(REAL, 'utf8'));
     await t.screenshot('real-review', { width: 1366, height: 768 });
     await t.click('#review-accept');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 /** The civil day so many days from today, by the clock of the page; the flows' browsers live in Shanghai. */
 function day(days) {
@@ -33,7 +33,7 @@ async function clean(t, name) {
 
 const bucket = (name) => `section.bucket-${name}, details.bucket-${name}`;
 
-flow('a person sees what is hers, by urgency, with the next step; the office has the reminders ready', {}, async (t) => {
+flow('a person sees what is hers, by urgency, with the next step; the office has the reminders ready', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', title: '台账登记不及时', person: '张三', leader: '李四', due: day(-3) },
     { kind: 'problem', title: '车辆管理不严', person: '王五、张三', leader: '李四', due: day(15) },
@@ -94,7 +94,7 @@ flow('a person sees what is hers, by urgency, with the next step; the office has
   await clean(t, 'mine');
 });
 
-flow('a round has its dates, people and events in one place, and a renaming goes everywhere at once', {}, async (t) => {
+flow('a round has its dates, people and events in one place, and a renaming goes everywhere at once', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', title: '台账登记不及时', person: '张三、王五', leader: '李四', department: '办公室' },
     { kind: 'problem', title: '车辆管理不严', person: '张三' },

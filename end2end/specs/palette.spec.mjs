@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 import { at, command, compose, rewrite, write } from '../lib/keyboard.mjs';
 
 const offered = (t) => t.evaluate(() => [...document.querySelectorAll('#commands li span')].map((it) => it.textContent));
@@ -14,7 +14,7 @@ async function opened(t) {
   await at(t, '#command');
 }
 
-flow('every command of Ctrl+K reaches what it says', {}, async (t) => {
+flow('every command of Ctrl+K reaches what it says', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', number: '1', title: '台账登记不及时' },
     { kind: 'problem', number: '2', title: '车辆管理不严' },

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 const BEFORE = '已对二十四个科室逐一核对台账，补登三十条，指定专人登记，每月由办公室抽查一次，抽查结果在支部会上通报。';
 const AFTER = BEFORE.replace('补登三十条', '补登四十二条');
@@ -78,7 +78,7 @@ async function clickAt(t, words, button) {
   }, [words, button]);
 }
 
-flow('what two people did is told, filtered, undone back to a chosen step, and redone after a reload', {}, async (t) => {
+flow('what two people did is told, filtered, undone back to a chosen step, and redone after a reload', { in: TWO }, async (t) => {
   await begin(t);
   await iAm(t, '王芳');
   await setField(t, '车辆管理不严', 'department', '后勤科');
@@ -155,7 +155,7 @@ flow('what two people did is told, filtered, undone back to a chosen step, and r
   await t.waitFor('.banner', '没有撤销：之后李强又改过同一处');
 });
 
-flow('a problem tells its own record beside its fields', {}, async (t) => {
+flow('a problem tells its own record beside its fields', { in: TWO }, async (t) => {
   await begin(t);
   await iAm(t, '王芳');
   await t.click('tr.row a', '台账登记不及时');
@@ -175,7 +175,7 @@ flow('a problem tells its own record beside its fields', {}, async (t) => {
   await t.waitFor('.deeds li', '被巡察单位');
 });
 
-flow('an earlier state is seen, and two dates are compared', {}, async (t) => {
+flow('an earlier state is seen, and two dates are compared', { in: TWO }, async (t) => {
   await begin(t);
   await iAm(t, '王芳');
   await setField(t, '仓库年久失修', 'person', '小钱');
@@ -224,7 +224,7 @@ flow('an earlier state is seen, and two dates are compared', {}, async (t) => {
   await t.axe();
 });
 
-flow('what is written with pauses is one line of the record, undone step by step or whole', {}, async (t) => {
+flow('what is written with pauses is one line of the record, undone step by step or whole', { in: TWO }, async (t) => {
   await begin(t);
   await iAm(t, '王芳');
   await t.click('tr.row a', '仓库年久失修');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 /** The lines of the table: what, how much, from where; none where there is no such table. */
 const lines = (t) => t.evaluate(() => [...document.querySelectorAll('table.sums')]
@@ -11,7 +11,7 @@ const lines = (t) => t.evaluate(() => [...document.querySelectorAll('table.sums'
   .map((it) => [...it.children].map((cell) => (cell.querySelector('li')
     ? [...cell.querySelectorAll('li')].map((one) => one.innerText.trim()).join('、') : cell.innerText.trim())).join('｜')));
 
-flow('results are summed by unit, follow every edit, and lead to their problems', {}, async (t) => {
+flow('results are summed by unit, follow every edit, and lead to their problems', { in: TWO }, async (t) => {
   await openChecklist(t, [
     { kind: 'problem', number: '1', title: '违规发放补贴' },
     { kind: 'regulation', under: 0, title: '津补贴管理办法', regulation_way: 'made' },

@@ -2,7 +2,7 @@
 // nothing is cut off; whatever has the focus shows it.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { ONE_CURRENT, TWO, flow } from '../lib/flow.mjs';
 
 const NOTICE = `首页 > 信息公开
 某县丁局党组关于巡察整改情况的通报
@@ -159,7 +159,7 @@ async function everyScreen(t, look) {
 
 const size = (t, nth) => t.evaluate((n) => document.querySelectorAll('.bar-size button')[n].click(), nth);
 
-flow('axe finds nothing on any screen, light, dark and in the largest letters', { where: ['http'] }, async (t) => {
+flow('axe finds nothing on any screen, light, dark and in the largest letters', { in: ONE_CURRENT }, async (t) => {
   await everyScreen(t, async () => {
     const found = [];
     const axe = (how) => t.axe().catch((error) => found.push(`${how}: ${error.message}`));
@@ -186,7 +186,7 @@ function standsOut() {
   return [`${document.documentElement.scrollWidth} px wide: ${out.slice(-4).map((it) => `${name(it.parentElement)} > ${name(it)}`).join(', ')}`];
 }
 
-flow('in a window 320 px wide nothing is cut off', { where: ['http', 'http80'] }, async (t) => {
+flow('in a window 320 px wide nothing is cut off', { in: TWO }, async (t) => {
   await everyScreen(t, async () => {
     const found = [];
     await t.viewport(320, 640);
@@ -216,7 +216,7 @@ function unseenFocus(all) {
   }).map((it) => `${it.tagName.toLowerCase()} ${it.id} ${it.className} “${it.textContent.slice(0, 12)}”`);
 }
 
-flow('whatever has the focus shows it', { where: ['http', 'http80'] }, async (t) => {
+flow('whatever has the focus shows it', { in: TWO }, async (t) => {
   await everyScreen(t, async () => {
     const found = await t.evaluate(unseenFocus, true);
     await t.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });

@@ -4,7 +4,7 @@
 // before is whole, and nothing is torn.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { EVERYWHERE, flow } from '../lib/flow.mjs';
 import { checklist, openProblem, reads, saved } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
@@ -16,7 +16,7 @@ async function typeAndSave(t, text) {
   await saved(t);
 }
 
-flow('the page killed right after 已保存 loses nothing', {}, async (t) => {
+flow('the page killed right after 已保存 loses nothing', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await checklist(t);
   await typeAndSave(t, '刚存下');
   await t.killPages();
@@ -25,7 +25,7 @@ flow('the page killed right after 已保存 loses nothing', {}, async (t) => {
   await reads(t, TEXT, '刚存下');
 });
 
-flow('the page killed in mid-typing loses the last moment at most', {}, async (t) => {
+flow('the page killed in mid-typing loses the last moment at most', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await t.type(TEXT, '前面的');
@@ -37,7 +37,7 @@ flow('the page killed in mid-typing loses the last moment at most', {}, async (t
   assert.match(await t.value(TEXT), /^前面的后?$/);
 });
 
-flow('the browser killed more than a minute after 已保存 loses nothing', {}, async (t) => {
+flow('the browser killed more than a minute after 已保存 loses nothing', { in: EVERYWHERE, ownBrowser: true, mostlyWaits: true }, async (t) => {
   await checklist(t);
   await pause(6_000);
   await typeAndSave(t, '一分钟之前');
@@ -48,7 +48,7 @@ flow('the browser killed more than a minute after 已保存 loses nothing', {}, 
   await reads(t, TEXT, '一分钟之前');
 });
 
-flow('the browser killed right after 已保存 keeps what was there before, whole', {}, async (t) => {
+flow('the browser killed right after 已保存 keeps what was there before, whole', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await checklist(t);
   await typeAndSave(t, '早先的');
   await pause(10_000);

@@ -1,7 +1,7 @@
 // What cannot be read is set aside and said before anything else; what was there and is gone is noticed.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { EVERYWHERE, flow } from '../lib/flow.mjs';
 import { checklist, noted, openProblem, reads, saved, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
@@ -22,7 +22,7 @@ for (const [what, change, words] of [
   ['an emptied', () => '', '内容已损坏'],
   ['a newer', (text) => text.replace('xiaohao/1 ', 'xiaohao/7 '), '由更新的版本（格式 7）写入'],
 ]) {
-  flow(`${what} key is shown before the app, given out letter by letter, and left as it is`, {}, async (t) => {
+  flow(`${what} key is shown before the app, given out letter by letter, and left as it is`, { in: EVERYWHERE }, async (t) => {
     await checklist(t, ['台账不全', '车辆管理不严']);
     await noted(t);
     const { key, text } = await spoil(t, change);
@@ -53,7 +53,7 @@ for (const [what, change, words] of [
   });
 }
 
-flow('several keys that cannot be read are given out together', {}, async (t) => {
+flow('several keys that cannot be read are given out together', { in: EVERYWHERE }, async (t) => {
   await checklist(t, ['台账不全', '车辆管理不严', '仓库年久失修']);
   const before = await stored(t);
   const keys = Object.keys(before).slice(0, 2);
@@ -64,7 +64,7 @@ flow('several keys that cannot be read are given out together', {}, async (t) =>
   assert.deepEqual(JSON.parse(raw.text).keys, Object.fromEntries(keys.map((key) => [key, '坏了\n'])));
 });
 
-flow('a key of a newer version that comes in while the page is open is said, and nothing else changes', {}, async (t) => {
+flow('a key of a newer version that comes in while the page is open is said, and nothing else changes', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   const other = await t.newTab();
   await other.open();
@@ -78,7 +78,7 @@ flow('a key of a newer version that comes in while the page is open is said, and
   await t.waitFor('.recovery li', '由更新的版本（格式 2）写入');
 });
 
-flow('a checklist that was there and is gone is noticed, said, and comes back from its file', {}, async (t) => {
+flow('a checklist that was there and is gone is noticed, said, and comes back from its file', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await checklist(t, ['台账不全', '车辆管理不严']);
   await noted(t);
   await t.click('nav.tabs a', '收发');
@@ -107,7 +107,7 @@ flow('a checklist that was there and is gone is noticed, said, and comes back fr
   await t.waitFor('tr.row', '车辆管理不严');
 });
 
-flow('a whole checklist that is gone is named, even if another is open', {}, async (t) => {
+flow('a whole checklist that is gone is named, even if another is open', { in: EVERYWHERE }, async (t) => {
   await checklist(t, ['台账不全']);
   await noted(t);
   const [gone] = Object.keys(await stored(t)).map((key) => key.split('/')[1]);
@@ -127,7 +127,7 @@ flow('a whole checklist that is gone is named, even if another is open', {}, asy
   await t.waitForGone('.recovery');
 });
 
-flow('site data cleared under an open page is said, and written again from memory', {}, async (t) => {
+flow('site data cleared under an open page is said, and written again from memory', { in: EVERYWHERE }, async (t) => {
   await checklist(t, ['台账不全']);
   const other = await t.newTab();
   await other.open({ hash: '#/start' });
@@ -142,7 +142,7 @@ flow('site data cleared under an open page is said, and written again from memor
   assert.ok(Object.values(await stored(t)).some((text) => text.includes('台账不全')));
 });
 
-flow('a key that the browser does not give out is said, and read as soon as it is', {}, async (t) => {
+flow('a key that the browser does not give out is said, and read as soon as it is', { in: EVERYWHERE }, async (t) => {
   t.before(() => {
     const get = Storage.prototype.getItem;
     Storage.prototype.getItem = function (key) {

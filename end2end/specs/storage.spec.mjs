@@ -2,12 +2,12 @@
 // Two tabs stand in storage-tabs, keys that cannot be read or are gone in storage-loss, killing in storage-kill.
 
 import assert from 'node:assert/strict';
-import { flow } from '../lib/flow.mjs';
+import { EVERYWHERE, flow } from '../lib/flow.mjs';
 import { checklist, fillToTheBrim, openProblem, reads, saved, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
 
-flow('a page reloaded in mid-typing has every letter', {}, async (t) => {
+flow('a page reloaded in mid-typing has every letter', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await t.type(TEXT, '补登台账40条');
@@ -19,7 +19,7 @@ flow('a page reloaded in mid-typing has every letter', {}, async (t) => {
   await reads(t, TEXT, '补登台账40条，指定专人');
 });
 
-flow('an edit is recorded at the first pause, and without one after a second', {}, async (t) => {
+flow('an edit is recorded at the first pause, and without one after a second', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   // Keys from inside the page, for no driver is fast and steady enough. Gives how long it typed, and when storage was
@@ -52,7 +52,7 @@ flow('an edit is recorded at the first pause, and without one after a second', {
   await saved(t);
 });
 
-flow('no room: said at once, kept in memory, exportable, and saved by itself once there is room', {}, async (t) => {
+flow('no room: said at once, kept in memory, exportable, and saved by itself once there is room', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await fillToTheBrim(t);
@@ -78,7 +78,7 @@ flow('no room: said at once, kept in memory, exportable, and saved by itself onc
   assert.deepEqual(t.dialogs, []);
 });
 
-flow('leaving with something unsaved is asked about', {}, async (t) => {
+flow('leaving with something unsaved is asked about', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await fillToTheBrim(t);
@@ -89,7 +89,7 @@ flow('leaving with something unsaved is asked about', {}, async (t) => {
   await reads(t, TEXT, '');
 });
 
-flow('storage denied from the start: works from memory, says so as long as it lasts, and stores once it may', {}, async (t) => {
+flow('storage denied from the start: works from memory, says so as long as it lasts, and stores once it may', { in: EVERYWHERE }, async (t) => {
   t.before(() => {
     const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
     Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError'); } });
@@ -125,7 +125,7 @@ for (const [what, spoil, words] of [
   ['errors of no known kind', () => { throw new Error('no'); }, '浏览器存储出错'],
   ['writes that go nowhere', () => {}, '写入后核对不一致'],
 ]) {
-  flow(`${what} are told and tried again until they work`, {}, async (t) => {
+  flow(`${what} are told and tried again until they work`, { in: EVERYWHERE }, async (t) => {
     t.before(`window.spoil = ${spoil}`);
     await checklist(t);
     await openProblem(t, '台账不全');
@@ -143,7 +143,7 @@ for (const [what, spoil, words] of [
   });
 }
 
-flow('what a state means is one click away', {}, async (t) => {
+flow('what a state means is one click away', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await t.click('#saved');
   await t.waitFor('#saving-explained', '读回核对无误');
@@ -154,7 +154,7 @@ flow('what a state means is one click away', {}, async (t) => {
   await t.waitForGone('#saving-explained');
 });
 
-flow('what is refused stays in its field and is not called saved', {}, async (t) => {
+flow('what is refused stays in its field and is not called saved', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await t.fill('input.title', '');
@@ -184,7 +184,7 @@ flow('what is refused stays in its field and is not called saved', {}, async (t)
   await reads(t, TEXT, '短了');
 });
 
-flow('days since the last export are shown, and asked about when they grow', {}, async (t) => {
+flow('days since the last export are shown, and asked about when they grow', { in: EVERYWHERE }, async (t) => {
   // Time goes on where `day` says so; the app asks for it by Date only.
   t.before(() => {
     const Real = Date;
@@ -220,7 +220,7 @@ flow('days since the last export are shown, and asked about when they grow', {},
   await t.waitForGone('#export-due');
 });
 
-flow('the start page knows what the other rounds are called without opening them', {}, async (t) => {
+flow('the start page knows what the other rounds are called without opening them', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await t.click('nav.tabs a', '整改任务');
   await t.fill('.round-page .unit', '甲局党组');

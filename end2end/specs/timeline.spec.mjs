@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 import { at } from '../lib/keyboard.mjs';
 
 const DAY = 86_400_000;
@@ -48,7 +48,7 @@ const valueText = (t) => t.evaluate(() => document.activeElement.getAttribute('a
 const onHold = (t, title) => t.until(`the keyboard at the end of “${title}”`, (name) =>
   (document.activeElement.getAttribute('aria-label') || '').includes(`改时限：${name}`), title);
 
-flow('a date is brought forward by keyboard at once, and put off only by an extension', {}, async (t) => {
+flow('a date is brought forward by keyboard at once, and put off only by an extension', { in: TWO }, async (t) => {
   await open(t);
   const shown = await words(t);
   for (const part of ['今天', '反馈', '集中整改期满', '整改节点、大事记（8）', '学习计划没有落实', '逾期 12 天', '无时限']) {
@@ -124,7 +124,7 @@ flow('a date is brought forward by keyboard at once, and put off only by an exte
   assert.equal(await t.count('.gantt-undated'), 0);
 });
 
-flow('the end of a bar is dragged', {}, async (t) => {
+flow('the end of a bar is dragged', { in: TWO }, async (t) => {
   await open(t, { hash: '#/timeline/all/zoom=week' });
   const place = await t.until('the hold', () => {
     const it = document.querySelector('.gantt-hold .gantt-hit');
@@ -150,7 +150,7 @@ flow('the end of a bar is dragged', {}, async (t) => {
   await says(t, chinese(20));
 });
 
-flow('measures unfold, bands fold, and one looks nearer, further and elsewhere', {}, async (t) => {
+flow('measures unfold, bands fold, and one looks nearer, further and elsewhere', { in: TWO }, async (t) => {
   await open(t);
   assert.ok(!(await words(t)).some((it) => it.includes('补学两次')));
   await t.evaluate(() => document.querySelector('.gantt-fold[aria-label*="学习计划"]').focus());
@@ -187,7 +187,7 @@ flow('measures unfold, bands fold, and one looks nearer, further and elsewhere',
   await t.axe();
 });
 
-flow('the time line of a day in the past is only looked at; without dates it still reads', {}, async (t) => {
+flow('the time line of a day in the past is only looked at; without dates it still reads', { in: TWO }, async (t) => {
   await open(t, { at: Date.now() - 10 * DAY });
   await focusHold(t, '学习计划');
   await t.press('ArrowLeft');

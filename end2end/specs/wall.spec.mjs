@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { flow } from '../lib/flow.mjs';
+import { TWO, flow } from '../lib/flow.mjs';
 
 const ITEMS = [
   { kind: 'problem', title: '学习计划没有落实', department: '办公室', due: '2024-01-05' },
@@ -21,7 +21,7 @@ async function open(t) {
   await t.waitFor('.wall-cover');
 }
 
-flow('the wall stands alone, turns by itself, and stops when it is told to', {}, async (t) => {
+flow('the wall stands alone, turns by itself, and stops when it is told to', { in: TWO }, async (t) => {
   await open(t);
   assert.equal(await t.evaluate(() => document.querySelector('.bar').getClientRects().length), 0, 'no frame around it');
   const shown = await figures(t);
@@ -49,7 +49,7 @@ flow('the wall stands alone, turns by itself, and stops when it is told to', {},
   await t.waitFor('.bar');
 });
 
-flow('the wall does not move where the person wants no movement, and is current', {}, async (t) => {
+flow('the wall does not move where the person wants no movement, and is current', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS);
   const { page: tab } = t.driver;
   if (t.place.old) await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
