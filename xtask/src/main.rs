@@ -20,9 +20,10 @@ cargo xtask build [--quick]       writes dist/ (a static site) and dist/xiaohao.
                                   quick: into target/quick, in seconds, for current browsers only
 cargo xtask serve [--port N] [--release]
                                   builds, serves on 127.0.0.1:8080, builds again on change
-cargo xtask test [--only PART] [WORD …]
+cargo xtask test [--long] [--only PART] [WORD …]
                                   runs every check; PART is fmt, clippy, native, build, browser (or several, with commas);
-                                  WORDs choose browser flows by name
+                                  WORDs choose browser flows by name; long: every flow in all its places, the laws on
+                                  ten times the cases
 cargo xtask structure             prints how the files use each other, and what breaks a rule of the structure
 cargo xtask bench                 runs the benchmarks";
 

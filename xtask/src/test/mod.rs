@@ -2,12 +2,15 @@
 //! last line is `N passed, N failed`, summed over all. What a check runs stands in `checks`, how an outcome is read from
 //! its output in `tally`.
 
+mod beside;
 mod checks;
 mod tally;
 
 use crate::fault::Fault;
-use crate::setup::{self, Browsers, Tools};
+use crate::setup::{self, Browsers};
+use beside::Beside;
 use checks::CHECKS;
+use std::cell::RefCell;
 use std::process::ExitCode;
 use std::time::Instant;
 use tally::Tally;
@@ -17,12 +20,14 @@ use tally::Tally;
 pub struct Wishes {
     /// Names of checks; empty means all.
     only: Vec<String>,
+    /// All flows in all places, and the laws on ten times the cases.
+    long: bool,
     /// Words in the names of browser flows or their files; empty means all.
     flows: Vec<String>,
 }
 
 impl Wishes {
-    /// Reads `--only PART[,PART]` and words.
+    /// Reads `--long`, `--only PART[,PART]` and words.
     pub fn read(words: &[String]) -> Result<Wishes, Fault> {
         let mut wishes = Wishes::default();
         let mut words = words.iter();
@@ -38,6 +43,8 @@ impl Wishes {
                         names().join(", ")
                     )));
                 }
+            } else if word == "--long" {
+                wishes.long = true;
             } else {
                 wishes.flows.push(word.clone());
             }
@@ -57,27 +64,30 @@ fn names() -> Vec<&'static str> {
 /// What the checks share.
 #[derive(Debug)]
 pub struct World<'a> {
-    tools: Result<Tools, Fault>,
+    /// The build, started where it was asked for, until the check takes it.
+    build: RefCell<Option<Result<Beside, Fault>>>,
     browsers: Result<Browsers, Fault>,
     flows: &'a [String],
+    long: bool,
 }
 
 /// Runs the checks. A failed check is the exit code; a fault is only what keeps all of them from running.
 pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
     let start = Instant::now();
     setup::for_checks()?;
+    let build = wishes
+        .wants("build")
+        .then(|| setup::for_build().and_then(|_| checks::start_build()));
+    let browsers = if wishes.wants("browser") {
+        setup::for_browser_tests()
+    } else {
+        Err(unasked())
+    };
     let world = World {
-        tools: if wishes.wants("build") {
-            setup::for_build()
-        } else {
-            Err(unasked())
-        },
-        browsers: if wishes.wants("browser") {
-            setup::for_browser_tests()
-        } else {
-            Err(unasked())
-        },
+        build: RefCell::new(build),
+        browsers,
         flows: &wishes.flows,
+        long: wishes.long,
     };
     let mut lines = vec![format!("{:<10} {:>7} {:>7} {:>7}", "check", "passed", "failed", "s")];
     let mut all = Tally::default();
@@ -128,6 +138,8 @@ mod tests {
         let wishes = read(&["--only", "build,browser", "crash"]).unwrap();
         assert!(wishes.wants("build") && wishes.wants("browser") && !wishes.wants("fmt"));
         assert_eq!(wishes.flows, ["crash"]);
+        assert!(!wishes.long);
+        assert!(read(&["--long", "crash"]).unwrap().long);
         assert!(read(&[]).unwrap().wants("fmt"));
         assert_eq!(read(&["--only", "nothing"]), None);
         assert_eq!(read(&["--only"]), None);

@@ -34,11 +34,11 @@ mod world;
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 
-/// How many histories each law is tried on (more: `PROPTEST_CASES`). Failures are kept beside the tests.
+/// How many histories each law is tried on: so many where `PROPTEST_CASES` is proptest's own 256, more or fewer in
+/// proportion. Failures are kept beside the tests.
 pub fn cases(cases: u32) -> Config {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     Config {
-        cases: asked.unwrap_or(cases),
+        cases: (cases * Config::default().cases / 256).max(1),
         max_shrink_iters: 20_000,
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(concat!(
             env!("CARGO_MANIFEST_DIR"),

@@ -266,8 +266,8 @@ fn closed(round: &CloseoutRound) -> (usize, Vec<FactId>, Vec<FactId>, CloseoutSt
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(
-        std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(300)) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None,
+        ..ProptestConfig::with_cases(300 * ProptestConfig::default().cases / 256) })]
 
     #[test]
     fn no_merge_clears_a_decision_and_every_round_has_its_number(steps in steps()) {
