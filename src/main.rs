@@ -10,6 +10,7 @@ mod listing;
 mod pages;
 mod parts;
 mod route;
+mod trace;
 mod words;
 
 fn main() {

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     browser::{clock, events, pinyin, rounds, settings, shelf::LocalShelf},
     route::Route,
+    trace::{self, ReadCause, TraceEvent},
 };
 use ledger::{
     ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
@@ -83,6 +84,13 @@ impl Desk {
         let (store, opened) = Store::open(shelf, round, actor);
         let trouble = StorageTrouble::on_opening(&store, &opened.unread);
         let ledger = Ledger::of(opened.facts);
+        trace::note(TraceEvent::Opened {
+            actor,
+            facts: ledger.facts().len(),
+            set_aside: trouble.set_aside.len(),
+            unread: trouble.unread.len(),
+            listed: opened.fault.is_none(),
+        });
         let mut exports = ExportWatch::default();
         let exported = exports.look(round, &ledger);
         let facts = ledger.facts().len();
@@ -179,6 +187,7 @@ impl Desk {
                 true
             }
             Err(refusal) => {
+                trace::note(TraceEvent::CommandRefused {});
                 self.refusal.set(Some(refusal));
                 false
             }
@@ -233,6 +242,7 @@ impl Desk {
                 action
             }
             Err(refusal) => {
+                trace::note(TraceEvent::CommandRefused {});
                 self.refusal.set(Some(refusal));
                 None
             }
@@ -259,6 +269,7 @@ impl Desk {
     }
 
     pub(super) fn keep(self, facts: Vec<Fact>) {
+        trace::note(TraceEvent::Wrote { facts: facts.len() });
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -272,6 +283,7 @@ impl Desk {
     /// Takes the facts of a file into this round. Gives how many were new.
     pub fn import_facts(self, facts: Vec<Fact>) -> usize {
         self.flush();
+        trace::note(TraceEvent::Wrote { facts: facts.len() });
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -304,11 +316,20 @@ impl Desk {
                 }
             }
         };
-        self.fold_read(facts);
+        let cause = if key.is_some() {
+            ReadCause::OtherTab
+        } else {
+            ReadCause::Return
+        };
+        self.fold_read(facts, cause);
     }
 
-    pub(super) fn fold_read(self, facts: Vec<Fact>) {
+    pub(super) fn fold_read(self, facts: Vec<Fact>, cause: ReadCause) {
         if !facts.is_empty() {
+            trace::note(TraceEvent::Read {
+                facts: facts.len(),
+                cause,
+            });
             let changes = self.inner().borrow_mut().ledger.fold(facts);
             self.tell(changes);
         }
@@ -339,6 +360,9 @@ impl Desk {
             let mut inner = inner.borrow_mut();
             let found = inner.store.housekeep();
             inner.fault = found.fault;
+            if let Some(event) = TraceEvent::of_housekeeping(&found.done) {
+                trace::note(event);
+            }
             if matches!(
                 inner.store.state(),
                 SaveState::Unsaved {
@@ -347,6 +371,9 @@ impl Desk {
                 }
             ) {
                 let DeskState { store, ledger, .. } = &mut *inner;
+                trace::note(TraceEvent::WrittenAnew {
+                    facts: ledger.facts().len(),
+                });
                 store.ensure(ledger.facts());
             }
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
@@ -354,7 +381,7 @@ impl Desk {
             drop(inner.store.note(&label));
             found.facts
         };
-        self.fold_read(facts);
+        self.fold_read(facts, ReadCause::Housekeeping);
         self.look_at_exports();
     }
 
@@ -400,6 +427,19 @@ impl Desk {
             }
         };
         if self.saving.with_untracked(|shown| *shown != now) {
+            let failed = self
+                .saving
+                .with_untracked(|shown| matches!(shown, SavingState::Failed(..)));
+            match &now {
+                SavingState::Failed(facts, why) => trace::note(TraceEvent::Failed {
+                    facts: *facts,
+                    why: why.into(),
+                }),
+                SavingState::Saved | SavingState::Waiting | SavingState::Refused if failed => {
+                    trace::note(TraceEvent::SavedAgain {})
+                }
+                SavingState::Saved | SavingState::Waiting | SavingState::Refused => {}
+            }
             self.saving.set(now);
         }
     }

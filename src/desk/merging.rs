@@ -1,7 +1,10 @@
 //! Merging on the desk: what a preview chose becomes facts here, as a command does.
 
 use super::handle::Desk;
-use crate::browser::clock;
+use crate::{
+    browser::clock,
+    trace::{self, TraceEvent},
+};
 use ledger::{
     ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,
     merge::{MergeFacts, MergePreview, MergeWording, MergeWriter},
@@ -34,6 +37,10 @@ impl Desk {
         let mut inner = inner.borrow_mut();
         inner.next = last.id.number.saturating_add(1);
         inner.store.use_prepacked(packed);
+        trace::note(TraceEvent::MergeStored {
+            brought: merged.brought.len(),
+            chosen: merged.action.len(),
+        });
         inner.store.ensure(&merged.brought);
         inner.store.append(&merged.action);
     }
@@ -42,6 +49,7 @@ impl Desk {
     /// ledger is the one that the preview was made of; if not, the same facts are folded onto what came meanwhile.
     pub fn fold_merge(self, merged: MergeFacts, still: bool) -> Option<FactId> {
         let action = merged.action.last()?.action;
+        trace::note(TraceEvent::MergeFolded { action, still });
         if still {
             self.replace(merged.ledger, merged.changes);
         } else {
@@ -61,6 +69,10 @@ impl Desk {
         }
         match self.facts_of(&Command::Undo { action }) {
             Ok(facts) => {
+                trace::note(TraceEvent::TakeBack {
+                    action,
+                    facts: facts.len(),
+                });
                 self.taking_back.set_value(true);
                 let seen = self.peek(|ledger| ledger.facts().len());
                 self.undo_next_turn(action, facts, self.prepack(), seen);
@@ -89,6 +101,9 @@ impl Desk {
 
     /// Takes the facts of files into a round that is still empty.
     pub fn import_whole(self, (ledger, changes): (Ledger, Changes)) {
+        trace::note(TraceEvent::TakenWhole {
+            facts: ledger.facts().len(),
+        });
         self.inner().borrow_mut().store.ensure(ledger.all_facts());
         self.replace(ledger, changes);
     }

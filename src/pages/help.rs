@@ -1,8 +1,14 @@
-//! 帮助: what to do, what the words mean, the keys. Lays out what stands in `words::help`; knows nothing of the
-//! checklist. Its text never changes, so it is put into the page as one piece of markup: as views it would weigh more
-//! than it says. Nothing that a person entered goes this way.
+//! Help page: tasks, terms, keys, and the debug trace to save. Lays out what stands in `words::help`; knows nothing of the
+//! checklist. Its text never changes, so it is put into the page as one piece of markup, which weighs less than views.
+//! Nothing that a person entered goes this way.
 
-use crate::{frame::keys::key_rows, parts::pair_table::rows, words::help};
+use crate::{
+    browser::{clock, files},
+    frame::keys::key_rows,
+    parts::{handle, pair_table::rows},
+    trace,
+    words::help,
+};
 use leptos::prelude::*;
 
 /// The page.
@@ -19,8 +25,31 @@ pub fn Help() -> impl IntoView {
             <h2 id="help-keys">{help::KEYS_LABEL}</h2>
             <p>{help::KEYS_HINT}</p>
             <table class="plain" aria-labelledby="help-keys" inner_html=key_rows()></table>
+            <h2>{help::TRACE_LABEL}</h2>
+            <p>{help::TRACE_HINT}</p>
+            {save_trace()}
         </div>
     }
+}
+
+/// The button that saves the trace, and what came of it.
+fn save_trace() -> AnyView {
+    let said = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let (lines, decisions) = trace::text();
+        let name = help::trace_file(&clock::written(clock::now()));
+        let text = help::trace_head(decisions) + &lines;
+        said.set(Some(if files::download_as(&name, &text, "text/plain") {
+            help::trace_saved(decisions)
+        } else {
+            help::TRACE_NOT_SAVED.to_owned()
+        }));
+    };
+    view! {
+        <p><button type="button" id="save-trace" on:click=handle::click(save)>{help::TRACE_SAVE}</button></p>
+        {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
+    }
+    .into_any()
 }
 
 fn tasks() -> String {

@@ -148,3 +148,25 @@ pub const KEYS: [(&str, &str); 14] = [
     ("Ctrl+Z", "撤销自己的上一步；正在输入时，由浏览器撤销刚打的字"),
     ("Ctrl+Shift+Z、Ctrl+Y", "重做"),
 ];
+
+pub const TRACE_LABEL: &str = "出了问题，要请人查看";
+pub const TRACE_HINT: &str = "可以把运行记录存成一个文本文件，连同问题的描述一起发给维护人员。\
+    里面只有打开、读取、合并、保存等步骤的时间、条数和编号，没有填写的文字、姓名和文件名。\
+    记录只在内存里，刷新或关闭页面后重新开始，所以请在出问题后马上保存。";
+pub const TRACE_SAVE: &str = "保存运行记录";
+
+/// Name of the file with the trace. The moment is as the clock writes it.
+pub fn trace_file(written: &str) -> String {
+    format!("销号运行记录-{}.txt", written.replace([' ', ':'], "-"))
+}
+
+/// First line of the file with the trace.
+pub fn trace_head(decisions: usize) -> String {
+    format!("运行记录：最近 {decisions} 步。只有步骤、时间、条数和编号，没有填写的内容。\n")
+}
+
+pub fn trace_saved(decisions: usize) -> String {
+    format!("已交给浏览器下载：最近 {decisions} 步。里面没有填写的内容，可以先打开看看再发送。")
+}
+
+pub const TRACE_NOT_SAVED: &str = "没有保存：浏览器不允许下载。台账没有变；请允许这个页面下载文件，再按一次。";

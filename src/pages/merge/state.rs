@@ -9,6 +9,7 @@ use crate::{
     browser::{address, clock, files::ChosenFile},
     desk::Desk,
     route::Route,
+    trace::{self, MergeStep, TraceEvent},
     words::{self, merge},
 };
 use ledger::{
@@ -126,6 +127,9 @@ impl MergeSession {
 
     /// Stops the work that is being done, whatever it is. A preview that is shown stays.
     pub fn stop_work(self) {
+        trace::note(TraceEvent::Merge {
+            step: MergeStep::Stopped,
+        });
         if self.work().borrow().stored {
             return;
         }

@@ -11,6 +11,7 @@ use crate::{
         files::{ChosenFile, FileReadError, LoadedFile},
     },
     desk::Desk,
+    trace::{self, FileOutcome, MergeStep, TraceEvent},
     words::{self, merge, said},
 };
 use ledger::{
@@ -359,6 +360,7 @@ impl MergeSession {
                 }
             }
             FileSlot::Failed(why) => {
+                unreadable();
                 work.borrow_mut().done += 1;
                 self.note(MergeNotice::Bad(match why {
                     FileReadError::TooLarge(name) => words::too_large(&name),
@@ -389,6 +391,7 @@ impl MergeSession {
             match entry.text {
                 Ok(text) => work.borrow_mut().opening = Some(FileReader::of(text)),
                 Err(fault) => {
+                    unreadable();
                     work.borrow_mut().done += 1;
                     self.note(MergeNotice::Bad(merge::fault(&entry.name, &fault)));
                 }
@@ -415,6 +418,7 @@ impl MergeSession {
     fn opened(self, desk: Desk, name: &str, opened: OpenedFile) {
         let bad = |words: String| self.note(MergeNotice::Bad(words));
         let here = |heading: Option<&file::FileHeading>| heading.is_none_or(|heading| heading.round == desk.round);
+        trace::note(file_read(desk, &opened));
         match opened {
             OpenedFile::Sound(package) if package.heading.round == desk.round => {
                 self.work().borrow_mut().errands.push(package.heading.clone());
@@ -492,12 +496,20 @@ impl MergeSession {
         let work = self.work();
         if !desk.peek(|ledger| finishing.is_of(ledger)) {
             // Meanwhile something was edited, here or in another tab.
+            trace::note(TraceEvent::Merge {
+                step: MergeStep::ComparedAnew,
+            });
             let reading = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
             return work.borrow_mut().again(reading);
         }
         match desk.peek(|ledger| finishing.step(ledger, ROWS)) {
             None => work.borrow_mut().finishing = Some(finishing),
-            Some(preview) => self.compared(preview),
+            Some(preview) => {
+                trace::note(TraceEvent::Merge {
+                    step: MergeStep::Previewed,
+                });
+                self.compared(preview);
+            }
         }
     }
 
@@ -505,9 +517,17 @@ impl MergeSession {
     fn settle_on(self, desk: Desk) -> bool {
         let work = self.work();
         if std::mem::take(&mut work.borrow_mut().agreed) {
+            trace::note(TraceEvent::Merge {
+                step: MergeStep::Agreed,
+            });
             match self.peek(|preview| desk.settling(preview, &wording(preview))) {
                 Some(Ok(settling)) => work.borrow_mut().settling = Some(settling),
-                Some(Err(refusal)) => desk.refusal.set(Some(refusal)),
+                Some(Err(refusal)) => {
+                    trace::note(TraceEvent::Merge {
+                        step: MergeStep::Refused,
+                    });
+                    desk.refusal.set(Some(refusal));
+                }
                 None => {}
             }
             return true;
@@ -541,8 +561,33 @@ impl MergeSession {
             stepped.err()
         };
         if refused.is_some() {
+            trace::note(TraceEvent::Merge {
+                step: MergeStep::Refused,
+            });
             desk.refusal.set(refused);
         }
         true
     }
+}
+
+/// Notes in the trace that a file, or an entry of an archive, could not be read.
+fn unreadable() {
+    trace::note(TraceEvent::FileRead {
+        outcome: FileOutcome::Unreadable,
+        facts: 0,
+    });
+}
+
+/// What the trace keeps of a file that was read.
+fn file_read(desk: Desk, opened: &OpenedFile) -> TraceEvent {
+    let (outcome, facts) = match opened {
+        OpenedFile::Sound(package) if package.heading.round == desk.round => (FileOutcome::Sound, package.facts.len()),
+        OpenedFile::Sound(package) => (FileOutcome::OtherRound, package.facts.len()),
+        OpenedFile::Newer(_) => (FileOutcome::Newer, 0),
+        OpenedFile::Damaged(damaged) => (FileOutcome::Damaged, damaged.rescued.len()),
+        OpenedFile::TreeOnly(_) => (FileOutcome::TreeOnly, 0),
+        OpenedFile::Foreign => (FileOutcome::Foreign, 0),
+        OpenedFile::TooLarge(_) => (FileOutcome::TooLarge, 0),
+    };
+    TraceEvent::FileRead { outcome, facts }
 }
