@@ -166,7 +166,7 @@ impl Reader {
     fn field(&self, cell: &str) -> Option<(Field, Value)> {
         let (label, words) = cell.split_once('：')?;
         let field = *Field::ALL.iter().find(|field| fields::field(**field) == label)?;
-        let value = match field.shape() {
+        let value = match field.value_type() {
             ValueType::Text => Value::text(self.words(words)?),
             ValueType::Number => Value::Number(words.parse().ok()?),
             ValueType::Flag => Value::Flag(words == "是"),

@@ -21,7 +21,7 @@ pub fn ValueField(
     #[prop(optional)] list: &'static str,
 ) -> impl IntoView {
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
-    match field.shape() {
+    match field.value_type() {
         ValueType::Progress => view! { <StepChoice item /> }.into_any(),
         ValueType::Flag => view! { <TickField item field label /> }.into_any(),
         ValueType::Role => choice(item, field, label, options(Role::ALL, Role::key, fields::role)),
@@ -115,7 +115,7 @@ fn shown(field: Field, value: Option<&Value>) -> String {
         None | Some(Value::Nothing) => String::new(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Flag(_)) => String::new(),
-        Some(Value::Text(text)) if field.shape() == ValueType::Date => {
+        Some(Value::Text(text)) if field.value_type() == ValueType::Date => {
             text.parse::<Due>().map_or_else(|_| text.clone(), dates::written)
         }
         Some(Value::Text(text)) => text.clone(),
@@ -128,7 +128,7 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
     if typed.is_empty() {
         return Ok(Value::Nothing);
     }
-    match field.shape() {
+    match field.value_type() {
         ValueType::Text => Ok(Value::text(typed)),
         ValueType::Date => match dates::read(typed, this_year) {
             Some(due) => Ok(due.into()),
@@ -167,7 +167,7 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
             Err(words) => wrong.set(Some(words)),
         }
     };
-    let hint = if field.shape() == ValueType::Date {
+    let hint = if field.value_type() == ValueType::Date {
         dates::HOW
     } else {
         ""

@@ -25,7 +25,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         .map(|(field, typed)| {
             let (field, typed) = (*field, *typed);
             let id = format!("new-{}-{}", key(kind), field.key());
-            let hint = if field.shape() == ValueType::Date {
+            let hint = if field.value_type() == ValueType::Date {
                 dates::HOW
             } else {
                 ""

@@ -51,7 +51,7 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
             other => said::value(field, other),
         };
     };
-    let in_words = match field.shape() {
+    let in_words = match field.value_type() {
         ValueType::Item => text.parse().ok().map(|id| ledger.text(id, Field::Title).to_owned()),
         ValueType::Date => text.parse().ok().map(closeout::due),
         _ => fields::key(field, text).map(str::to_owned),

@@ -73,11 +73,7 @@ impl Ledger {
 
     /// A problem with all that is above it and within it.
     fn family(&self, problem: ItemId) -> BTreeSet<ItemId> {
-        let mut family = BTreeSet::from([problem]);
-        let mut above = self.item(problem).and_then(|item| item.under());
-        while let Some(whole) = above.filter(|whole| family.insert(*whole)) {
-            above = self.item(whole).and_then(|item| item.under());
-        }
+        let mut family: BTreeSet<ItemId> = self.with_ancestors(problem).collect();
         let mut waiting: Vec<ItemId> = family.iter().copied().collect();
         while let Some(item) = waiting.pop() {
             let parts = self.item(item).into_iter().flat_map(|item| item.part_ids());

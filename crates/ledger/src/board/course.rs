@@ -8,7 +8,6 @@ use crate::{
     closeout::CloseoutStatus,
     count::{CloseoutTally, CountingRule, ProgressCounts, Tally},
     day_number,
-    state::fold::DEEPEST,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -138,12 +137,7 @@ impl Ledger {
     /// The facts on which it depends how a problem stands: its adding, its progress, its decisions; and all about it and
     /// its parts where something was removed or brought back.
     fn telling_facts(&self, problem: ItemId) -> Vec<&Fact> {
-        let mut path = vec![problem];
-        let mut above = self.item(problem).and_then(Item::under);
-        while let Some(whole) = above.filter(|whole| path.len() <= DEEPEST && !path.contains(whole)) {
-            path.push(whole);
-            above = self.item(whole).and_then(Item::under);
-        }
+        let path: Vec<ItemId> = self.with_ancestors(problem).collect();
         let log = |item: &ItemId| self.item(*item).into_iter().flat_map(|item| item.log.iter());
         let facts = |item: &ItemId| log(item).filter_map(|id| self.fact(*id)).collect::<Vec<_>>();
         let is_removal = |fact: &&Fact| matches!(fact.body, Body::Remove { .. } | Body::Restore { .. });

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
-    command::writer::FactWriter, state::fold::DEEPEST,
+    command::writer::FactWriter,
 };
 
 impl Ledger {
@@ -183,15 +183,8 @@ impl Ledger {
 
     /// Whether an item is a struck-off problem, or a part of one.
     fn is_within_struck_off(&self, item: ItemId) -> bool {
-        let mut at = self.item(item);
-        for _ in 0..DEEPEST {
-            let Some(now) = at else { break };
-            if now.kind() == Some(Kind::Problem) && self.is_struck_off(now.id) {
-                return true;
-            }
-            at = now.under().and_then(|whole| self.item(whole));
-        }
-        false
+        let mut items = self.with_ancestors(item);
+        items.any(|id| self.kind(id) == Some(Kind::Problem) && self.is_struck_off(id))
     }
 
     /// A date that stands is neither put off nor emptied silently. Of several in conflict any may be chosen.

@@ -4,7 +4,7 @@
 use crate::{
     Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,
     command::writer::{FactWriter, blank},
-    work::people::{RENAMED, names, replaced},
+    work::people::{names, replaced},
 };
 
 impl Ledger {
@@ -28,7 +28,7 @@ impl Ledger {
             return Ok(());
         }
         for id in self.item_ids().into_iter().filter(|id| self.is_there(*id)) {
-            for field in RENAMED {
+            for field in Field::naming_anybody() {
                 // Each of several in conflict is renamed on its own: a new name settles nothing.
                 let heads: Vec<FactId> = self.heads(id, field).collect();
                 for head in heads {

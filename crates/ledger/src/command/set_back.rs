@@ -231,19 +231,17 @@ impl<'a> UndoPlan<'a> {
     /// part of. (A removal from before them is one that they contested, or took back.)
     fn gone(&self, item: ItemId, own: &[&Fact]) -> Vec<FactId> {
         let when = own.iter().map(|fact| fact.time).min().unwrap_or(0);
-        let mut at = Some(item);
-        while let Some(now) = at.filter(|now| !self.ledger.is_there(*now)) {
-            if let Removal::Removed(mut removals) = self.ledger.removal(now) {
-                removals.retain(|id| self.ledger.fact(*id).is_some_and(|fact| fact.time > when));
-                return removals;
-            }
-            at = self
-                .ledger
-                .item(now)
-                .and_then(|item| item.under())
-                .filter(|up| *up != now);
-        }
-        Vec::new()
+        let mut gone = self
+            .ledger
+            .with_ancestors(item)
+            .take_while(|id| !self.ledger.is_there(*id));
+        let removed = gone.find_map(|id| match self.ledger.removal(id) {
+            Removal::Removed(removals) => Some(removals),
+            Removal::Present | Removal::Contested { .. } => None,
+        });
+        let mut removals = removed.unwrap_or_default();
+        removals.retain(|id| self.ledger.fact(*id).is_some_and(|fact| fact.time > when));
+        removals
     }
 
     fn withdraw(&mut self, fact: &Fact, item: ItemId) {

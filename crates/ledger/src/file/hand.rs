@@ -2,29 +2,8 @@
 //! what has no place in it is named and left out. What it amounts to as edits stands in `tree_edits`.
 
 use super::tree::WORKED_OUT;
-use crate::{Field, ItemId, Kind, Refusal, Value, ValueType};
+use crate::{Field, ItemId, Kind, KindPlace, Refusal, Value, ValueType};
 use serde_json::{Map, Value as Json};
-
-/// The lists of a tree by their keys, and what kind of item stands in each.
-const LISTS: [(&str, Kind); 14] = [
-    ("problems", Kind::Problem),
-    ("measures", Kind::Measure),
-    ("phases", Kind::Phase),
-    ("passages", Kind::Passage),
-    ("regulations", Kind::Regulation),
-    ("figures", Kind::Figure),
-    ("citations", Kind::Citation),
-    ("notes", Kind::Note),
-    ("departments", Kind::Department),
-    ("people", Kind::Person),
-    ("evidence", Kind::Evidence),
-    ("milestones", Kind::Milestone),
-    ("opinions", Kind::Opinion),
-    ("draws", Kind::Draw),
-];
-
-/// Keys that a tree may have and that are no edits: records of other files.
-const RECORDS: [&str; 2] = ["handouts", "intakes"];
 
 /// A tree without facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,12 +86,18 @@ impl ChecklistTree {
                         read.groups.extend(group);
                     }
                 }
-                (key, Json::Array(items)) if list(key).is_some_and(|kind| Kind::BESIDE.contains(&kind)) => {
-                    let items = read.items(key, items, list(key).unwrap_or(Kind::Person));
-                    read.beside.extend(items);
+                (key, value) => {
+                    let kind = Kind::from_list_key(key);
+                    match (kind.map(Kind::place), kind, value) {
+                        (Some(KindPlace::Beside), Some(kind), Json::Array(items)) => {
+                            let items = read.items(key, items, kind);
+                            read.beside.extend(items);
+                        }
+                        // Records of other files are no edits.
+                        (Some(KindPlace::FileRecord), ..) => {}
+                        _ => read.leave_out(key),
+                    }
                 }
-                (key, _) if RECORDS.contains(&key) => {}
-                (key, _) => read.leave_out(key),
             }
         }
         read
@@ -171,7 +156,10 @@ impl ChecklistTree {
         let worked_out = |key: &str| kind == Kind::Problem && WORKED_OUT.contains(&key);
         for (key, value) in keys.iter().filter(|(key, _)| *key != "id" && !worked_out(key)) {
             let place = format!("{}/{key}", item.place);
-            match (list(key).filter(|part| kind.parts().contains(part)), value) {
+            match (
+                Kind::from_list_key(key).filter(|part| kind.parts().contains(part)),
+                value,
+            ) {
                 (Some(part), Json::Array(parts)) => item.parts.extend(self.items(&place, parts, part)),
                 _ => item.fields.extend(self.field(&place, key, kind, value)),
             }
@@ -197,13 +185,9 @@ impl ChecklistTree {
     }
 }
 
-fn list(key: &str) -> Option<Kind> {
-    LISTS.iter().find(|(name, _)| *name == key).map(|(_, kind)| *kind)
-}
-
 /// A value as the field takes it; numbers where words are wanted, and the other way round, as hands write them.
 fn in_shape(field: Field, value: &Json) -> Option<Value> {
-    match (field.shape(), value) {
+    match (field.value_type(), value) {
         (ValueType::Text | ValueType::Amount | ValueType::Date, Json::Number(number)) => {
             Some(Value::text(number.to_string()))
         }

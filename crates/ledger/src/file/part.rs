@@ -6,10 +6,7 @@
 //! too), people and departments. Milestones, opinions, draws and records of other files stay. What this version does
 //! not understand goes with every part that has an item it names, and with all if it names none.
 
-use crate::{
-    Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value,
-    work::people::{NAMING, is_named},
-};
+use crate::{Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value, work::people::is_named};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of the checklist.
@@ -45,9 +42,9 @@ impl Ledger {
     }
 
     fn concerns(&self, item: ItemId, name: &str, led: &[&str]) -> bool {
-        NAMING.iter().any(|field| match field {
-            Field::Department => led.iter().any(|department| self.says(item, *field, department)),
-            _ => self.says(item, *field, name),
+        Field::naming_responsible().any(|field| match field {
+            Field::Department => led.iter().any(|department| self.says(item, field, department)),
+            _ => self.says(item, field, name),
         })
     }
 

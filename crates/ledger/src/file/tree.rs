@@ -2,11 +2,18 @@
 //! means stands in its facts, and a tree that comes in without any is read by `hand`.
 
 use crate::{Field, ItemId, Kind, Ledger, Progress, Section, Value, closeout::CloseoutStatus};
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
 /// What a problem tells beyond its fields: how far its close-out has come, and its date where that was extended. Worked
 /// out from decisions, so nothing that comes in.
 pub(super) const WORKED_OUT: [&str; 2] = ["status", "due_in_force"];
+
+/// Whole checklist as a tree. The lists of what stands beside the problems come in the order of [`Kind::BESIDE`].
+pub(super) struct WrittenTree<'a> {
+    round: JsonMap,
+    groups: Vec<GroupTree<'a>>,
+    beside: Vec<ItemList>,
+}
 
 /// A group in the readable tree, or the problems of no group.
 #[derive(Serialize)]
@@ -15,57 +22,63 @@ struct GroupTree<'a> {
     id: Option<ItemId>,
     title: &'a str,
     #[serde(flatten)]
-    fields: serde_json::Map<String, serde_json::Value>,
+    fields: JsonMap,
     depth: usize,
     problems: Vec<ItemTree>,
 }
 
-#[derive(Serialize)]
+/// An item with its fields, and its parts in the order of [`Kind::parts`].
 struct ItemTree {
     id: ItemId,
-    #[serde(flatten)]
-    fields: serde_json::Map<String, serde_json::Value>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    measures: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    passages: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    phases: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    regulations: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    figures: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    citations: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<ItemTree>,
+    fields: JsonMap,
+    parts: Vec<ItemList>,
 }
 
-#[derive(Serialize)]
-pub(super) struct ChecklistTree<'a> {
-    round: serde_json::Map<String, serde_json::Value>,
-    groups: Vec<GroupTree<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    departments: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    people: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    evidence: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    milestones: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    opinions: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    draws: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    handouts: Vec<ItemTree>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    intakes: Vec<ItemTree>,
+type JsonMap = serde_json::Map<String, serde_json::Value>;
+
+/// Items of one kind under the key of their list; a list without items is not written.
+struct ItemList {
+    key: &'static str,
+    items: Vec<ItemTree>,
 }
 
-pub(super) fn tree(ledger: &Ledger) -> ChecklistTree<'_> {
+impl ItemList {
+    fn of(ledger: &Ledger, kind: Kind, ids: Vec<ItemId>) -> Option<ItemList> {
+        let items: Vec<ItemTree> = ids.into_iter().map(|id| item_tree(ledger, id)).collect();
+        let key = kind.list_key();
+        (!items.is_empty()).then_some(ItemList { key, items })
+    }
+}
+
+impl Serialize for WrittenTree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(Kind::Round.list_key(), &self.round)?;
+        map.serialize_entry(Kind::Group.list_key(), &self.groups)?;
+        for list in &self.beside {
+            map.serialize_entry(list.key, &list.items)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for ItemTree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        for (key, value) in &self.fields {
+            map.serialize_entry(key, value)?;
+        }
+        for list in &self.parts {
+            map.serialize_entry(list.key, &list.items)?;
+        }
+        map.end()
+    }
+}
+
+pub(super) fn tree(ledger: &Ledger) -> WrittenTree<'_> {
     let trees = |ids: Vec<ItemId>| ids.into_iter().map(|id| item_tree(ledger, id)).collect();
-    let alone = |kind| trees(ledger.standing_alone(kind));
+    let alone = |kind: Kind| ItemList::of(ledger, kind, ledger.standing_alone(kind));
     let group = |section: Section| {
         let mut fields = section.group.map(|group| fields(ledger, group)).unwrap_or_default();
         fields.remove(Field::Title.key());
@@ -77,29 +90,15 @@ pub(super) fn tree(ledger: &Ledger) -> ChecklistTree<'_> {
             problems: trees(section.problems),
         }
     };
-    ChecklistTree {
+    WrittenTree {
         round: fields(ledger, ItemId::ROUND),
         groups: ledger.outline().sections.into_iter().map(group).collect(),
-        departments: alone(Kind::Department),
-        people: alone(Kind::Person),
-        evidence: alone(Kind::Evidence),
-        milestones: alone(Kind::Milestone),
-        opinions: alone(Kind::Opinion),
-        draws: alone(Kind::Draw),
-        handouts: alone(Kind::Handout),
-        intakes: alone(Kind::Intake),
+        beside: Kind::BESIDE.into_iter().filter_map(alone).collect(),
     }
 }
 
 fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
     let kind = ledger.kind(id);
-    // What stands where none of its kind stands, as no command makes it, is in the facts alone.
-    let may_have = |part: &Kind| kind.is_some_and(|kind| kind.parts().contains(part));
-    let parts = |part: Kind| -> Vec<ItemTree> {
-        let parts = Some(part).filter(may_have).map(|part| ledger.parts(id, part));
-        let parts = parts.unwrap_or_default().into_iter();
-        parts.map(|part| item_tree(ledger, part)).collect()
-    };
     let mut fields = fields(ledger, id);
     if matches!(kind, Some(Kind::Problem | Kind::Measure)) {
         let progress: Progress = ledger.progress(id);
@@ -108,16 +107,14 @@ fn item_tree(ledger: &Ledger, id: ItemId) -> ItemTree {
     if kind == Some(Kind::Problem) {
         fields.extend(worked_out(ledger, id));
     }
+    // What stands where none of its kind stands, as no command makes it, is in the facts alone.
+    let parts = kind.map_or(&[][..], Kind::parts).iter();
     ItemTree {
         id,
         fields,
-        measures: parts(Kind::Measure),
-        passages: parts(Kind::Passage),
-        phases: parts(Kind::Phase),
-        regulations: parts(Kind::Regulation),
-        figures: parts(Kind::Figure),
-        citations: parts(Kind::Citation),
-        notes: parts(Kind::Note),
+        parts: parts
+            .filter_map(|part| ItemList::of(ledger, *part, ledger.parts(id, *part)))
+            .collect(),
     }
 }
 
@@ -132,7 +129,7 @@ fn worked_out(ledger: &Ledger, problem: ItemId) -> impl Iterator<Item = (String,
     told.filter_map(|(key, value)| Some((key.to_owned(), value?)))
 }
 
-fn fields(ledger: &Ledger, id: ItemId) -> serde_json::Map<String, serde_json::Value> {
+fn fields(ledger: &Ledger, id: ItemId) -> JsonMap {
     let shown = |field: &Field| match ledger.value(id, *field)? {
         Value::Nothing => None,
         value => serde_json::to_value(value)

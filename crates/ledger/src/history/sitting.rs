@@ -81,7 +81,7 @@ fn written<'a>(entry: &HistoryEntry<'a>) -> Option<(&'a Fact, Field)> {
     let Body::Set { field, .. } = &entry.first.body else {
         return None;
     };
-    let typed = field.shape() == ValueType::Text && !field.is_rule_of_counting() || *field == Field::Order;
+    let typed = field.value_type() == ValueType::Text && !field.is_rule_of_counting() || *field == Field::Order;
     (typed && entry.facts() == 1).then_some((entry.first, *field))
 }
 

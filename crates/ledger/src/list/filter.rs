@@ -2,7 +2,7 @@
 //! words that are searched for come in with the index (see `search`). A condition is one line in [`ListFilter::keeps`].
 
 use crate::{
-    Due, Field, ItemId, Ledger, Progress, Today,
+    Due, Field, ItemId, Ledger, NamesOf, Progress, Today,
     closeout::CloseoutStatus,
     count::{AwaitedRole, CountedAs, GroupBy, RowName},
     list::{SearchIndex, SearchQuery},
@@ -236,10 +236,7 @@ impl Ledger {
 
     /// What stands in a field of these problems, for choosing from: each once, in order.
     pub fn choices(&self, problems: &[ItemId], field: Field) -> Vec<String> {
-        let named = matches!(
-            field,
-            Field::Leader | Field::Department | Field::Person | Field::Helpers
-        );
+        let named = field.names_of() == Some(NamesOf::Responsible);
         let texts = |id: &ItemId| match named {
             true => self.names_of(*id, field),
             false => vec![self.text(*id, field).to_owned()],

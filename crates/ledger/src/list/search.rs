@@ -3,7 +3,7 @@
 //! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
 //! pinyin comes from is not known here.
 
-use crate::{Field, Item, ItemId, Kind, Ledger, ValueType, state::fold::DEEPEST};
+use crate::{Field, Item, ItemId, Kind, Ledger, state::fold::DEEPEST};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.
@@ -110,7 +110,7 @@ impl ProblemText {
 
     fn take(&mut self, ledger: &Ledger, item: ItemId, initial: PinyinInitial, depth: usize) {
         for (field, _) in ledger.item(item).into_iter().flat_map(|item| &item.fields) {
-            if !matches!(field.shape(), ValueType::Text | ValueType::Date | ValueType::Amount) {
+            if !field.is_searched() {
                 continue;
             }
             // In a conflict each of the values is found.
@@ -141,11 +141,7 @@ impl ProblemText {
         }
         self.text.extend(folded(text));
         self.text.push('\n');
-        let called_by = matches!(
-            field,
-            Field::Title | Field::Leader | Field::Department | Field::Person | Field::Helpers
-        );
-        if called_by {
+        if field.is_found_by_initials() {
             self.initials.extend(folded(text).filter_map(|c| match initial(c) {
                 Some(letter) => Some(letter),
                 // Dashes and quotes between characters are not typed.
@@ -157,20 +153,6 @@ impl ProblemText {
 }
 
 impl Ledger {
-    /// The problem that an item is, or is a part of; several only where a forger put one under another.
-    pub(crate) fn problems_of(&self, item: ItemId) -> Vec<ItemId> {
-        let mut problems = Vec::new();
-        let mut at = Some(item);
-        for _ in 0..=DEEPEST {
-            let Some(now) = at else { break };
-            if self.kind(now) == Some(Kind::Problem) {
-                problems.push(now);
-            }
-            at = self.item(now).and_then(|item| item.under());
-        }
-        problems
-    }
-
     /// The problems that these items are, are parts of or have within them: those whose standing a fact about one of
     /// the items can change. Whether a part is there hangs on its whole.
     pub(crate) fn problems_around(&self, items: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {

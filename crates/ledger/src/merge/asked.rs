@@ -2,7 +2,7 @@
 //! marked there, and stays as it was unless a person takes it.
 
 use super::{IncomingFile, rows::Presence};
-use crate::{Field, ItemId, Kind, Ledger};
+use crate::{Field, FilledBy, ItemId, Kind, Ledger};
 use std::collections::BTreeSet;
 
 /// What one file was asked for.
@@ -38,40 +38,30 @@ impl AskedScope {
     }
 }
 
-/// Kinds of which a cadre enters and takes out her own.
-fn is_hers(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Evidence | Kind::Citation | Kind::Regulation | Kind::Figure | Kind::Note
-    )
-}
-
+/// Whether a cadre is asked for this field of an item of this kind: of a problem and its measures what the table of fields
+/// says, of what she enters herself everything.
 fn is_asked(kind: Kind, field: Field) -> bool {
     match kind {
-        Kind::Problem | Kind::Measure | Kind::Phase => matches!(
-            field,
-            Field::Progress
-                | Field::Situation
-                | Field::Rectification
-                | Field::Outcome
-                | Field::CurrentEffect
-                | Field::NextSteps
-                | Field::Remarks
-        ),
-        kind => is_hers(kind),
+        Kind::Problem | Kind::Measure | Kind::Phase => field.filled_by() == Some(FilledBy::Cadre),
+        Kind::Round
+        | Kind::Group
+        | Kind::Passage
+        | Kind::Person
+        | Kind::Department
+        | Kind::Evidence
+        | Kind::Citation
+        | Kind::Regulation
+        | Kind::Figure
+        | Kind::Milestone
+        | Kind::Opinion
+        | Kind::Note
+        | Kind::Draw
+        | Kind::Handout
+        | Kind::Intake => is_hers(kind),
     }
 }
 
-impl Ledger {
-    /// The item that this one is a part of, through all wholes; itself where it stands on its own.
-    pub fn whole_of(&self, item: ItemId) -> ItemId {
-        let mut at = item;
-        for _ in 0..crate::state::fold::DEEPEST {
-            match self.item(at).and_then(|item| item.under()) {
-                Some(whole) => at = whole,
-                None => break,
-            }
-        }
-        at
-    }
+/// Whether a cadre enters items of this kind, and takes them out.
+fn is_hers(kind: Kind) -> bool {
+    kind.entered_by() == FilledBy::Cadre
 }

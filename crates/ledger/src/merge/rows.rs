@@ -180,7 +180,7 @@ impl RowBuilder<'_> {
     pub fn look(&self) -> RowPlan {
         let mut looked: BTreeSet<ItemId> = BTreeSet::new();
         for item in self.touched.keys() {
-            looked.extend(self.upwards(*item));
+            looked.extend(self.union.with_ancestors(*item));
         }
         looked.extend(self.union.contested());
         looked.retain(|id| !matches!(self.union.kind(*id), Some(Kind::Handout | Kind::Intake)));
@@ -210,19 +210,6 @@ impl RowBuilder<'_> {
         rows.sort_by_cached_key(|row| (place(row.whole), place(row.spot.item()), row.spot.item(), row.spot));
     }
 
-    fn upwards(&self, item: ItemId) -> Vec<ItemId> {
-        let mut all = vec![item];
-        let mut at = item;
-        while let Some(whole) = self.union.item(at).and_then(|item| item.under()) {
-            if all.contains(&whole) {
-                break;
-            }
-            all.push(whole);
-            at = whole;
-        }
-        all
-    }
-
     /// The order of reading of what would be there, with what would go in its old place.
     fn places(&self) -> HashMap<ItemId, usize> {
         let mut places: HashMap<ItemId, usize> = HashMap::new();
@@ -246,18 +233,13 @@ impl RowBuilder<'_> {
 
     /// Whether it would be there. What goes with its whole is not gone by itself: the whole may yet be kept.
     fn left(&self, item: ItemId) -> Presence {
-        let mut at = item;
-        for _ in 0..crate::state::fold::DEEPEST {
-            let Some(whole) = self.union.item(at).and_then(|item| item.under()) else {
-                break;
-            };
+        for whole in self.union.ancestors(item) {
             if self.mine.is_there(whole) {
                 return self.union.life(item);
             }
             if self.union.life(whole) == Presence::Gone {
                 return Presence::Gone;
             }
-            at = whole;
         }
         self.union.life(item)
     }

@@ -156,18 +156,7 @@ fn life(ledger: &Ledger, item: ItemId, wanted: Presence, reason: &str) -> Vec<(B
 /// Fields first, then what comes and goes, parts before wholes: a removal has to have seen what was set.
 pub(super) fn in_order(rows: &[MergeRow], places: impl Iterator<Item = usize>, ledger: &Ledger) -> Vec<usize> {
     let mut places: Vec<usize> = places.collect();
-    let depth = |item: ItemId| {
-        let mut depth = 0usize;
-        let mut at = item;
-        while let Some(whole) = ledger.item(at).and_then(|item| item.under()) {
-            depth += 1;
-            at = whole;
-            if depth > crate::state::fold::DEEPEST {
-                break;
-            }
-        }
-        depth
-    };
+    let depth = |item: ItemId| ledger.ancestors(item).count();
     places.sort_by_cached_key(|place| {
         rows.get(*place).map(|row| match row.spot {
             RowTarget::Life(item) => (1, crate::state::fold::DEEPEST.saturating_sub(depth(item)), *place),

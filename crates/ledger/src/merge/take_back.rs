@@ -98,13 +98,7 @@ impl Ledger {
             .filter_map(|fact| fact.item())
             .filter(|item| *item != ItemId::ROUND)
         {
-            let mut path = vec![item];
-            while let Some(whole) = path.last().and_then(|at| self.item(*at)?.under()) {
-                if path.contains(&whole) {
-                    break;
-                }
-                path.push(whole);
-            }
+            let path: Vec<ItemId> = self.with_ancestors(item).collect();
             for (depth, item) in path.into_iter().rev().enumerate() {
                 depths.insert(item, depth);
             }

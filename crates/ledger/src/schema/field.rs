@@ -1,10 +1,10 @@
-//! What an item may hold: its fields, the shape of their values, and which kind of item has them. A table; no
-//! behaviour but the check of a value against its field. Names on paper are the keys in files, and are never changed
-//! once used.
+//! Fields of items: one table with the key of each field in files, the type of its value, the kinds of items that have it, and
+//! what it is for (the section it is shown in, who fills it in, whether it holds names). No behaviour but the check of a value
+//! against its field. Keys are part of the file format and are never changed once used.
 
 use crate::{Amount, Due, ItemId, Kind, Progress, RegulationWay, Role, Value};
 
-/// What sort of value a field takes.
+/// Type of the values that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueType {
     /// Words, in one line or many.
@@ -29,8 +29,45 @@ pub enum ValueType {
     RegulationWay,
 }
 
+/// Section of a problem in which a field is shown, on the page and on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldSection {
+    /// 问题: what was found, its number and title.
+    Wording,
+    /// 责任与时限: who answers for it, by when.
+    Duty,
+    /// 措施
+    Measures,
+    /// 进展: how far it has come.
+    Progress,
+    /// 成效: what was done and what came of it.
+    Results,
+    /// 备注
+    Remarks,
+}
+
+/// Who fills in a field of a problem, a measure or a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FilledBy {
+    /// The cadre to whom the problem was handed (承办人): what she writes there in an answer is taken unless a person says
+    /// otherwise.
+    Cadre,
+    /// The office (整改办): a change that comes in an answer is shown, and stays out unless a person takes it.
+    Office,
+}
+
+/// Whose names a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NamesOf {
+    /// Those who answer for a problem: leaders, departments, persons, helpers. Several are divided by 、.
+    Responsible,
+    /// Somebody else, who is renamed with the others.
+    Other,
+}
+
 macro_rules! fields {
-    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $shape:ident [$($kind:ident)+];)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $value_type:ident [$($kind:ident)+]
+        $(in $section:ident by $filled_by:ident)? $(names $names:ident)?;)+) => {
         /// A field of an item. Each is a multi-value register of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[doc = $doc])+ $name,)+ }
@@ -49,9 +86,24 @@ macro_rules! fields {
                 match key { $($key => Some(Field::$name),)+ _ => None }
             }
 
-            /// What sort of value it takes.
-            pub fn shape(self) -> ValueType {
-                match self { $(Field::$name => ValueType::$shape,)+ }
+            /// The type of its values.
+            pub fn value_type(self) -> ValueType {
+                match self { $(Field::$name => ValueType::$value_type,)+ }
+            }
+
+            /// The section of a problem in which it is shown; none for fields that are not shown there by themselves.
+            pub fn section(self) -> Option<FieldSection> {
+                match self { $(Field::$name => [$(FieldSection::$section)?].first().copied(),)+ }
+            }
+
+            /// Who fills it in; none where it is not a field of a problem.
+            pub fn filled_by(self) -> Option<FilledBy> {
+                match self { $(Field::$name => [$(FilledBy::$filled_by)?].first().copied(),)+ }
+            }
+
+            /// Whose names it holds; none if it holds no names.
+            pub fn names_of(self) -> Option<NamesOf> {
+                match self { $(Field::$name => [$(NamesOf::$names)?].first().copied(),)+ }
             }
 
             /// Whether items of this kind have it. Only commands ask; a fact that says otherwise is kept and shown.
@@ -93,52 +145,52 @@ macro_rules! kinds {
 
 fields! {
     /// The group that a problem or a group stands in.
-    Group "group" Item [Group Problem];
+    Group "group" Item [Group Problem] in Wording by Office;
     /// Where it stands among its siblings; smaller first. Without it, the order of adding holds.
-    Order "order" Number [Added];
+    Order "order" Number [Added] in Wording by Office;
     /// 序号, as it was printed.
-    Number "number" Text [Group Work];
+    Number "number" Text [Group Work] in Wording by Office;
     /// 标题: of a problem, a group, a measure (its wording) or a passage (its label); the name of a person, a department or
     /// a document.
-    Title "title" Text [Round Added];
+    Title "title" Text [Round Added] in Wording by Office;
     /// 原文: the wording of the feedback, never refined.
-    Original "original" Text [Group Work];
+    Original "original" Text [Group Work] in Wording by Office;
     /// 整改进展
-    Progress "progress" Progress [Work Phase];
+    Progress "progress" Progress [Work Phase] in Progress by Cadre;
     /// 存在问题, 具体内容
-    Situation "situation" Text [Problem];
+    Situation "situation" Text [Problem] in Wording by Cadre;
     /// 整改情况: what was done, as a notice tells it in one text.
-    Rectification "rectification" Text [Problem];
+    Rectification "rectification" Text [Problem] in Results by Cadre;
     /// 原因分析
-    Cause "cause" Text [Problem];
+    Cause "cause" Text [Problem] in Wording by Cadre;
     /// 整改措施, as one text.
-    MeasuresText "measures_text" Text [Problem];
+    MeasuresText "measures_text" Text [Problem] in Measures by Office;
     /// 举一反三: similar problems that were looked for.
-    Similar "similar" Text [Problem];
+    Similar "similar" Text [Problem] in Results by Cadre;
     /// 整改结果及成效
-    Outcome "outcome" Text [Work Phase];
+    Outcome "outcome" Text [Work Phase] in Results by Cadre;
     /// 现阶段成效
-    CurrentEffect "current_effect" Text [Work];
+    CurrentEffect "current_effect" Text [Work] in Results by Cadre;
     /// 下一步举措
-    NextSteps "next_steps" Text [Work];
+    NextSteps "next_steps" Text [Work] in Results by Cadre;
     /// 责任领导. Several names are divided by 、 as in every field of names.
-    Leader "leader" Text [Group Work Person Department];
+    Leader "leader" Text [Group Work Person Department] in Duty by Office names Responsible;
     /// 责任科室; the first of several is the lead department.
-    Department "department" Text [Group Work Person Evidence Regulation Opinion];
+    Department "department" Text [Group Work Person Evidence Regulation Opinion] in Duty by Office names Responsible;
     /// 责任人, 承办人
-    Person "person" Text [Group Work Department Evidence Regulation Opinion];
+    Person "person" Text [Group Work Department Evidence Regulation Opinion] in Duty by Office names Responsible;
     /// 配合单位
-    Helpers "helpers" Text [Group Work];
+    Helpers "helpers" Text [Group Work] in Duty by Office names Responsible;
     /// 整改类型: 立行立改, 限期整改, 分阶段整改, 长期坚持
-    RectificationType "rectification_type" Text [Work];
+    RectificationType "rectification_type" Text [Work] in Duty by Office;
     /// 完成时限; of a handout, when the answer is asked back.
-    Due "due" Date [Work Phase Handout];
+    Due "due" Date [Work Phase Handout] in Duty by Office;
     /// 并长期坚持
-    LongTerm "long_term" Flag [Work];
+    LongTerm "long_term" Flag [Work] in Duty by Office;
     /// 时限, as it was printed, where it could not be read as a date.
-    DueText "due_text" Text [Work Phase];
+    DueText "due_text" Text [Work Phase] in Duty by Office;
     /// 备注; of a passage and of a note, its text.
-    Remarks "remarks" Text [Added];
+    Remarks "remarks" Text [Added] in Remarks by Cadre;
     /// The evidence item that a citation names.
     Evidence "evidence" Item [Citation];
     /// 文号
@@ -191,7 +243,7 @@ fields! {
     /// 被巡察单位 (round)
     Unit "unit" Text [Round];
     /// 单位主要负责人 (round)
-    HeadOfUnit "head_of_unit" Text [Round];
+    HeadOfUnit "head_of_unit" Text [Round] names Other;
     /// 领导小组 (round)
     LeadingGroup "leading_group" Text [Round];
     /// 巡察组 (round)
@@ -306,6 +358,38 @@ fields! {
 }
 
 impl Field {
+    /// The fields that say who answers for a problem, in the order of the table.
+    pub fn naming_responsible() -> impl Iterator<Item = Field> {
+        let all = Field::ALL.iter().copied();
+        all.filter(|field| field.names_of() == Some(NamesOf::Responsible))
+    }
+
+    /// The fields that a renaming of a person or a department goes into. Texts such as 领导小组 and 联系方式, in which a name
+    /// cannot be told from the words around it, are not among them.
+    pub fn naming_anybody() -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(|field| field.names_of().is_some())
+    }
+
+    /// Whether a search looks into it.
+    pub fn is_searched(self) -> bool {
+        match self.value_type() {
+            ValueType::Text | ValueType::Date | ValueType::Amount => true,
+            ValueType::Number
+            | ValueType::Flag
+            | ValueType::Progress
+            | ValueType::Item
+            | ValueType::Hash
+            | ValueType::Role
+            | ValueType::RegulationWay => false,
+        }
+    }
+
+    /// Whether it is found by the first letters of its pinyin too: titles and names. In a long text any two letters would be
+    /// found.
+    pub fn is_found_by_initials(self) -> bool {
+        self == Field::Title || self.names_of() == Some(NamesOf::Responsible)
+    }
+
     /// Whether a count depends on it: the counting rule, and the days at which warnings begin.
     pub(crate) fn is_rule_of_counting(self) -> bool {
         matches!(
@@ -317,7 +401,7 @@ impl Field {
     /// Whether this version understands this value in this field. What it does not understand is kept as an
     /// unknown fact.
     pub fn accepts(self, value: &Value) -> bool {
-        match (self.shape(), value) {
+        match (self.value_type(), value) {
             (_, Value::Nothing) => true,
             (ValueType::Text, Value::Text(_))
             | (ValueType::Number, Value::Number(_))
@@ -347,6 +431,25 @@ mod tests {
             assert_eq!(Field::from_key(field.key()), Some(*field));
         }
         assert_eq!(Field::from_key("of a later version"), None);
+    }
+
+    #[test]
+    fn every_text_of_a_problem_has_a_section_and_is_asked_of_somebody() {
+        for field in Kind::Problem.fields() {
+            assert!(field.section().is_some(), "{field:?}: in which section is it shown?");
+            assert!(field.filled_by().is_some(), "{field:?}: is a cadre asked for it?");
+        }
+        for field in [Field::Similar, Field::Cause] {
+            assert_eq!(field.filled_by(), Some(FilledBy::Cadre), "{field:?}");
+        }
+        let outside = Field::ALL.iter().filter(|field| !field.of_kind(Kind::Problem));
+        for field in outside {
+            assert_eq!(
+                (field.section(), field.filled_by()),
+                (None, None),
+                "{field:?} is no field of a problem"
+            );
+        }
     }
 
     #[test]

@@ -1,61 +1,107 @@
-//! What kinds of items there are, and where each stands: on its own, or as a part of another. A table; which fields a
-//! kind has stands with the fields. Facts may say otherwise (a later version, a forger); commands never do.
+//! Kinds of items: one table with the key of each kind in facts and in trees, where its items stand, and who enters them.
+//! Which fields a kind has stands in the table of fields. Facts may say otherwise (a later version, a forger); commands never do.
 
-use crate::Field;
+use crate::{Field, FilledBy};
 use serde::{Deserialize, Serialize};
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $name:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $list:literal $place:ident $title:ident $by:ident;)+) => {
         /// What kind of thing an item is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Kind { $($(#[doc = $doc])+ $name,)+ }
+        pub enum Kind { $($(#[doc = $doc])+ #[serde(rename = $key)] $name,)+ }
 
         impl Kind {
             /// Every kind there is.
             pub const ALL: &'static [Kind] = &[$(Kind::$name,)+];
+
+            /// Its key in facts.
+            pub fn key(self) -> &'static str {
+                match self { $(Kind::$name => $key,)+ }
+            }
+
+            /// The key under which the readable tree of a file lists items of this kind.
+            pub fn list_key(self) -> &'static str {
+                match self { $(Kind::$name => $list,)+ }
+            }
+
+            /// Where its items stand.
+            pub fn place(self) -> KindPlace {
+                match self { $(Kind::$name => KindPlace::$place,)+ }
+            }
+
+            /// Whether an item of this kind must have a title (a name, a wording).
+            pub fn needs_title(self) -> bool {
+                match self { $(Kind::$name => matches!(Titled::$title, Titled::Titled),)+ }
+            }
+
+            /// Who enters items of this kind and takes them out again, where a problem was handed out.
+            pub fn entered_by(self) -> FilledBy {
+                match self { $(Kind::$name => FilledBy::$by,)+ }
+            }
         }
     };
 }
 
+/// Where items of a kind stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindPlace {
+    /// The round itself: always there, never added.
+    Root,
+    /// In the list of problems: groups and problems.
+    Outline,
+    /// Under a problem, or under a measure: see [`Kind::parts`].
+    Part,
+    /// On its own, beside the list of problems.
+    Beside,
+    /// On its own too: what this checklist keeps of files that went out or came in.
+    FileRecord,
+}
+
+/// Column of the table: whether a title is needed.
+enum Titled {
+    Titled,
+    Untitled,
+}
+
+// Kind, its key in facts, its list in trees, where it stands, whether it has a title, who enters it.
 kinds! {
     /// 整改任务: the round itself. Never added by a fact; there is exactly one.
-    Round;
+    Round "round" "round" Root Untitled Office;
     /// 方面, 大类: a group of problems or of groups.
-    Group;
+    Group "group" "groups" Outline Titled Office;
     /// 问题
-    Problem;
+    Problem "problem" "problems" Outline Titled Office;
     /// 措施, under a problem.
-    Measure;
+    Measure "measure" "measures" Part Titled Office;
     /// A labelled text of a problem that has no field of its own; the label is its title.
-    Passage;
+    Passage "passage" "passages" Part Titled Office;
     /// 人员: somebody who answers for problems or works on them; the name is its title.
-    Person;
+    Person "person" "people" Beside Titled Office;
     /// 科室, 单位: a department; the name is its title.
-    Department;
+    Department "department" "departments" Beside Titled Office;
     /// 佐证材料: a document that proves something; never the document itself. Entered once, cited where it proves.
-    Evidence;
+    Evidence "evidence" "evidence" Beside Titled Cadre;
     /// One use of an evidence item by a problem, under the problem. So one document proves several problems, and
     /// merging two lists of evidence is a union.
-    Citation;
+    Citation "citation" "citations" Part Untitled Cadre;
     /// 制度: a rule made or revised so that a problem does not come back, under the problem.
-    Regulation;
+    Regulation "regulation" "regulations" Part Titled Cadre;
     /// 成效数据: a counted result with its unit, under a problem.
-    Figure;
+    Figure "figure" "figures" Part Titled Cadre;
     /// 大事记: a dated event of the whole round.
-    Milestone;
+    Milestone "milestone" "milestones" Beside Titled Office;
     /// 群众意见: what the public wrote after publication, and the answer.
-    Opinion;
+    Opinion "opinion" "opinions" Beside Titled Office;
     /// 阶段: a step of a measure with a date of its own, under the measure.
-    Phase;
+    Phase "phase" "phases" Part Titled Office;
     /// 批注: a remark of somebody, under a problem or a measure.
-    Note;
+    Note "note" "notes" Part Untitled Cadre;
     /// 抽查: a draw of struck-off problems for the look-back.
-    Draw;
+    Draw "draw" "draws" Beside Titled Office;
     /// 交办件: a file that was handed out; for whom is its title, what is asked its remarks.
-    Handout;
+    Handout "handout" "handouts" FileRecord Titled Office;
     /// 收件: a file that was taken in; from whom is its title, what was decided its remarks.
-    Intake;
+    Intake "intake" "intakes" FileRecord Titled Office;
 }
 
 impl Kind {
@@ -82,26 +128,42 @@ impl Kind {
         Kind::Intake,
     ];
 
+    /// The kind that a tree lists under this key.
+    pub fn from_list_key(key: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.list_key() == key)
+    }
+
     /// The kinds that an item of this kind may have as parts, in the order of reading.
     pub fn parts(self) -> &'static [Kind] {
         match self {
             Kind::Problem => &Kind::OF_PROBLEM,
             Kind::Measure => &Kind::OF_MEASURE,
-            _ => &[],
+            Kind::Round
+            | Kind::Group
+            | Kind::Passage
+            | Kind::Person
+            | Kind::Department
+            | Kind::Evidence
+            | Kind::Citation
+            | Kind::Regulation
+            | Kind::Figure
+            | Kind::Milestone
+            | Kind::Opinion
+            | Kind::Phase
+            | Kind::Note
+            | Kind::Draw
+            | Kind::Handout
+            | Kind::Intake => &[],
         }
     }
 
     /// Whether an item of this kind may stand there: under an item of that kind, or on its own.
     pub fn stands(self, under: Option<Kind>) -> bool {
-        match under {
-            Some(whole) => whole.parts().contains(&self),
-            None => matches!(self, Kind::Group | Kind::Problem) || Kind::BESIDE.contains(&self),
+        match (under, self.place()) {
+            (Some(whole), _) => whole.parts().contains(&self),
+            (None, KindPlace::Outline | KindPlace::Beside | KindPlace::FileRecord) => true,
+            (None, KindPlace::Root | KindPlace::Part) => false,
         }
-    }
-
-    /// Whether an item of this kind must have a title (a name, a wording).
-    pub fn needs_title(self) -> bool {
-        !matches!(self, Kind::Round | Kind::Citation | Kind::Note)
     }
 
     /// The fields that an item of this kind has, in the order of the table.
@@ -174,5 +236,25 @@ mod tests {
             assert!(!kind.needs_title() || Field::Title.of_kind(kind), "{kind:?}");
         }
         assert!(!Kind::Round.stands(None));
+    }
+
+    #[test]
+    fn every_kind_is_listed_where_it_stands() {
+        for kind in Kind::ALL.iter().copied() {
+            let beside = matches!(kind.place(), KindPlace::Beside | KindPlace::FileRecord);
+            assert_eq!(
+                Kind::BESIDE.contains(&kind),
+                beside,
+                "{kind:?} among those that stand beside"
+            );
+            let part = Kind::ALL.iter().any(|whole| whole.parts().contains(&kind));
+            assert_eq!(kind.place() == KindPlace::Part, part, "{kind:?} as a part");
+            assert_eq!(
+                Kind::from_list_key(kind.list_key()),
+                Some(kind),
+                "{kind:?}: one list, one kind"
+            );
+            assert_eq!(serde_json::to_value(kind).ok(), Some(kind.key().into()), "{kind:?}");
+        }
     }
 }

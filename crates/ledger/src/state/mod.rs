@@ -2,6 +2,7 @@
 //! up to date (`fold`, `item`, `actions`); questions to the result stand in `view`, `standing` and `order`.
 
 pub(crate) mod actions;
+mod ancestors;
 pub(crate) mod fold;
 pub(crate) mod item;
 mod order;

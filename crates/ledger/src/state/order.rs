@@ -95,7 +95,22 @@ impl Ledger {
                 let groups = sections().filter_map(|section| section.group);
                 groups.filter(|group| above(*group) == above(item)).collect()
             }
-            _ => self.standing_alone(kind),
+            Kind::Round => Vec::new(),
+            Kind::Measure
+            | Kind::Passage
+            | Kind::Person
+            | Kind::Department
+            | Kind::Evidence
+            | Kind::Citation
+            | Kind::Regulation
+            | Kind::Figure
+            | Kind::Milestone
+            | Kind::Opinion
+            | Kind::Phase
+            | Kind::Note
+            | Kind::Draw
+            | Kind::Handout
+            | Kind::Intake => self.standing_alone(kind),
         }
     }
 

@@ -5,19 +5,6 @@
 use crate::{Field, ItemId, Kind, Ledger};
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
-/// The fields that hold names.
-pub const NAMING: [Field; 4] = [Field::Leader, Field::Department, Field::Person, Field::Helpers];
-
-/// The fields that a renaming goes into: those, and what the round says of one person. 领导小组 and 联系方式 are texts, in
-/// which a name cannot be told from the words around it.
-pub const RENAMED: [Field; 5] = [
-    Field::Leader,
-    Field::Department,
-    Field::Person,
-    Field::Helpers,
-    Field::HeadOfUnit,
-];
-
 /// The names in a text, in their order, each once. Divided by 、 as this program writes them, and by what people type
 /// instead: ， , ； ; / ／ and white space. What stands in brackets is part of the name before it; a name of two
 /// characters that is spread for print (张　三) is one name.
@@ -171,7 +158,7 @@ impl Ledger {
         let mut people = Names::entered(self, Kind::Person);
         let mut departments = Names::entered(self, Kind::Department);
         for problem in self.outline().problems() {
-            for field in NAMING {
+            for field in Field::naming_responsible() {
                 for name in self.names_of(problem, field) {
                     let person = match field {
                         Field::Department => false,

@@ -6,10 +6,7 @@ use crate::{
     naive::looks,
     world::{Step, World, steps},
 };
-use ledger::{
-    Command, Draft, Field, ItemId, Kind, Ledger, Value,
-    work::people::{RENAMED, names},
-};
+use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Value, work::people::names};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -51,7 +48,7 @@ proptest! {
             for id in old.item_ids() {
                 for field in Field::ALL {
                     let (before, after) = (values(&old, id, *field), values(new, id, *field));
-                    if RENAMED.contains(field) && old.is_there(id) {
+                    if field.names_of().is_some() && old.is_there(id) {
                         let expected: BTreeSet<Vec<String>> = before.iter().map(|text| called(text, &was, "周八")).collect();
                         let found: BTreeSet<Vec<String>> = after.iter().map(|text| called(text, &[], "")).collect();
                         prop_assert_eq!(found, expected);

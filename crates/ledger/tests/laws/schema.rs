@@ -18,35 +18,12 @@ fn place() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/xiaohao-1.schema.json")
 }
 
-/// The lists of a tree.
-const LISTS: [(&str, Kind); 15] = [
-    ("measures", Kind::Measure),
-    ("phases", Kind::Phase),
-    ("passages", Kind::Passage),
-    ("regulations", Kind::Regulation),
-    ("figures", Kind::Figure),
-    ("citations", Kind::Citation),
-    ("notes", Kind::Note),
-    ("departments", Kind::Department),
-    ("people", Kind::Person),
-    ("evidence", Kind::Evidence),
-    ("milestones", Kind::Milestone),
-    ("opinions", Kind::Opinion),
-    ("draws", Kind::Draw),
-    ("handouts", Kind::Handout),
-    ("intakes", Kind::Intake),
-];
-
-fn kind_name(kind: Kind) -> String {
-    serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
-}
-
 fn refer(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
 fn list_of(kind: Kind) -> Value {
-    json!({ "type": "array", "items": refer(&kind_name(kind)) })
+    json!({ "type": "array", "items": refer(kind.key()) })
 }
 
 fn keys(keys: &[&str]) -> Value {
@@ -78,12 +55,10 @@ fn item(kind: Kind) -> Value {
         .fields()
         .filter(|field| !matches!(field, Field::Group | Field::Order))
     {
-        properties.insert(field.key().into(), shape(field.shape()));
+        properties.insert(field.key().into(), shape(field.value_type()));
     }
-    for (name, part) in LISTS {
-        if kind.parts().contains(&part) {
-            properties.insert(name.into(), list_of(part));
-        }
+    for part in kind.parts() {
+        properties.insert(part.list_key().into(), list_of(*part));
     }
     match kind {
         Kind::Round => {}
@@ -112,8 +87,8 @@ fn schema() -> Value {
         ("round".to_owned(), refer("round")),
         ("groups".to_owned(), list_of(Kind::Group)),
     ]);
-    for (name, kind) in LISTS.iter().filter(|(_, kind)| Kind::BESIDE.contains(kind)) {
-        tree.insert((*name).into(), list_of(*kind));
+    for kind in Kind::BESIDE {
+        tree.insert(kind.list_key().into(), list_of(kind));
     }
     let mut defs = Map::from_iter([
         (
@@ -174,7 +149,7 @@ fn schema() -> Value {
         ),
     ]);
     for kind in Kind::ALL {
-        defs.insert(kind_name(*kind), item(*kind));
+        defs.insert(kind.key().into(), item(*kind));
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

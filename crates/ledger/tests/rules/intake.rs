@@ -82,10 +82,12 @@ fn what_was_asked_for_is_taken_and_the_rest_stays_as_it_was() {
     let done = Value::from(Progress::Done);
     let due = Value::from(Due::day(2026, 1, 1).unwrap());
     // In the problem of hers (0) and its measure (1), in another's (2) and its measure (3), in the round (9).
-    let cases: [(usize, Field, Value, bool); 19] = [
+    let cases: [(usize, Field, Value, bool); 21] = [
         (0, Field::Progress, done.clone(), true),
         (0, Field::Situation, text("甲"), true),
         (0, Field::Rectification, text("甲"), true),
+        (0, Field::Cause, text("甲"), true),
+        (0, Field::Similar, text("甲"), true),
         (0, Field::Outcome, text("甲"), true),
         (0, Field::CurrentEffect, text("甲"), true),
         (0, Field::NextSteps, text("甲"), true),
