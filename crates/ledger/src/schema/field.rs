@@ -44,6 +44,8 @@ pub enum FieldSection {
     Results,
     /// 备注
     Remarks,
+    /// Nowhere: kept by the program for itself, and not found by a search either.
+    NotShown,
 }
 
 /// Who fills in a field of a problem, a measure or a phase.
@@ -328,7 +330,7 @@ fields! {
     WarnLateText "warn_late_text" Text [Round];
     /// How the title and the labels of a problem, or the heading of a group, were printed in the notice that was taken in:
     /// a [`crate::Printed`].
-    Printed "printed" Text [Group Problem];
+    Printed "printed" Text [Group Problem] in NotShown by Office;
     /// 通报第一部分的标题, number included (round).
     HeadOrganisation "head_organisation" Text [Round];
     /// 通报第二部分的标题, number included (round).
@@ -373,7 +375,7 @@ impl Field {
     /// Whether a search looks into it.
     pub fn is_searched(self) -> bool {
         match self.value_type() {
-            ValueType::Text | ValueType::Date | ValueType::Amount => true,
+            ValueType::Text | ValueType::Date | ValueType::Amount => self.section() != Some(FieldSection::NotShown),
             ValueType::Number
             | ValueType::Flag
             | ValueType::Progress
