@@ -1,7 +1,7 @@
 //! The words of the review screen, where a notice that was read stands beside its text.
 
 use ledger::Progress;
-use notice::{Counts, Round};
+use notice::{Counts, ProgressFrom, Round};
 
 pub const UNTITLED: &str = "（无标题）";
 pub const HEADING: &str = "核对通报";
@@ -81,6 +81,18 @@ pub fn progress(progress: Progress) -> &'static str {
         Progress::UnderWay => "正在推进",
         Progress::NearlyDone => "基本完成",
         Progress::Done => "已完成",
+    }
+}
+
+/// Where a progress was read from, beside the progress.
+pub fn progress_from(from: ProgressFrom) -> &'static str {
+    match from {
+        ProgressFrom::Heading => "据小节标题",
+        ProgressFrom::Title => "据问题标题",
+        ProgressFrom::Text => "据原文所写",
+        ProgressFrom::Guess => "▲ 原文未写明，是推断，请核对",
+        ProgressFrom::Beginning => "原文不写进展，按刚开始计",
+        ProgressFrom::Person => "本人更正",
     }
 }
 

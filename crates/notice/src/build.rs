@@ -6,10 +6,11 @@ use crate::declared;
 use crate::doubts;
 use crate::label::{LabelKey, Place, label};
 use crate::marker::marker;
+use crate::measures::ProposedMeasure;
 use crate::name;
 use crate::passage::{Paragraph, one_line, paragraphs, words};
 use crate::progress::{progress, stated_progress};
-use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed};
+use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source};
 use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
@@ -27,12 +28,16 @@ pub(crate) fn build(
     mut seeds: Vec<Seed>,
     read_to: usize,
     columns: Vec<TableColumn>,
+    source: Source,
 ) -> Proposal {
     let read = as_read(&text);
+    let year = dates_year(&read, &spans);
     let written = Written {
         text: &text,
         read: &read,
         columns: &columns,
+        source,
+        year,
     };
     let by_problem = spans_by_problem(&spans);
     seeds.retain(|seed| find(&by_problem, seed.id).is_some());
@@ -60,8 +65,10 @@ pub(crate) fn build(
         Family::ByAspect
     };
     let mut proposal = Proposal {
+        chosen_columns: Vec::new(),
+        source,
         family,
-        round: round::round(&prose),
+        round: round::round(&prose, source == Source::List),
         declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
@@ -168,6 +175,9 @@ struct Written<'a> {
     text: &'a str,
     read: &'a str,
     columns: &'a [TableColumn],
+    source: Source,
+    /// The year of dates written without one.
+    year: Option<i16>,
 }
 
 impl Written<'_> {
@@ -188,8 +198,9 @@ impl Written<'_> {
 fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
     let text = written.text;
     let line = spans.first().map_or(1, |s| s.line);
-    let printed = spans.iter().find(|s| s.role == Role::ProblemTitle);
-    let printed = printed.map_or(String::new(), |s| one_line(text, s.start, s.end));
+    let title = spans.iter().filter(|s| s.role == Role::ProblemTitle);
+    let title: Vec<(usize, usize)> = title.map(|s| (s.start, s.end)).collect();
+    let printed = words(text, &title).replace('\n', "");
     let number = marker(&printed);
     let len = number.map_or(0, |m| m.len);
     let title_printed = trim(rest(&printed, len)).to_owned();
@@ -218,8 +229,54 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
         progress_from,
         group: seed.group.clone(),
         section: seed.section.checked_sub(1),
+        measures: measures(written, spans),
         texts,
     }
+}
+
+/// The year that the notice's dates speak of: of the day under it, or the first in its opening.
+fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
+    let of = |role| {
+        let words = spans.iter().filter(move |s| s.role == role).take(8);
+        words.flat_map(|s| crate::date::dates(crate::canon::head(cut(text, s.start, s.end), 4_000)))
+    };
+    of(Role::PublishDate).chain(of(Role::Opening)).find_map(|date| date.year)
+}
+
+/// The measures that the rows of a table list for a problem: one for each item of a cell, with the date and the people of
+/// its row where the problem has several rows.
+fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
+    let holds = |span: &Span| cell_column(written, span.role).map(|c| c.holds);
+    let measures = Some(Column::Text(LabelKey::Measures));
+    let rows = spans.iter().filter(|s| holds(s) == measures);
+    let several = rows.clone().count() > 1;
+    let mut found = Vec::new();
+    for cell in rows {
+        let cells: Vec<(LabelKey, String)> = spans
+            .iter()
+            .filter(|s| s.line == cell.line && matches!(s.role, Role::Cell(_)))
+            .filter_map(|s| {
+                let words = words(written.text, &[(s.start, s.end)]);
+                Some((key_of_cell(cell_column(written, s.role)?, &words)?, words))
+            })
+            .collect();
+        let text = words(written.text, &[(cell.start, cell.end)]);
+        let mut own = crate::measures::measures_of(&text, written.year);
+        let items = own.len();
+        for (key, words) in &cells {
+            // One date for each item of the cell beside it: ①…②… and ①…②….
+            let each = crate::measures::pieces(words);
+            for (at, measure) in own.iter_mut().enumerate() {
+                match each.get(at) {
+                    Some(piece) if items > 1 && each.len() == items => measure.set(*key, piece, written.year),
+                    _ if several => measure.set(*key, words, written.year),
+                    _ => {}
+                }
+            }
+        }
+        found.append(&mut own);
+    }
+    found
 }
 
 /// A problem's texts: each label begins one, text before the first label is one of its own.
@@ -252,7 +309,8 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                 }
                 if texts.is_empty() {
                     texts.push(LabelledText {
-                        key: LabelKey::Body,
+                        // Behind the title of a list stands what was found.
+                        key: if written.source == Source::List { LabelKey::Finding } else { LabelKey::Body },
                         label: String::new(),
                         label_printed: String::new(),
                         text: String::new(),
@@ -346,13 +404,19 @@ fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<Label
 
 /// Which text a cell is. 立行立改 and 长期坚持 in the column of dates are the type.
 fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
-    const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 长期整改 持续坚持 坚持 阶段整改";
     match column.holds {
-        Column::Text(LabelKey::Deadline) if crate::canon::made_only_of(words, TYPES) => Some(LabelKey::Kind),
+        Column::Text(LabelKey::Deadline) if is_type_of_rectification(words) => Some(LabelKey::Kind),
         Column::Text(key) => Some(key),
         Column::Own => Some(LabelKey::Other),
         Column::Number | Column::Aspect | Column::Category | Column::Problem => None,
     }
+}
+
+/// 立行立改, 长期坚持, 分阶段整改: a type, not a date.
+pub(crate) fn is_type_of_rectification(words: &str) -> bool {
+    const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 \
+        长期整改 持续坚持 坚持 阶段整改";
+    !words.is_empty() && crate::canon::made_only_of(words, TYPES)
 }
 
 /// A text that a merged cell above says of this problem too.
@@ -381,7 +445,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     let has = |key| texts.iter().any(|t| t.key == key);
     let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
     let said = of(LabelKey::Situation)
-        .or(of(LabelKey::Body))
+        .or(of(LabelKey::Body).filter(|_| written.source == Source::Notice))
         .or(of(LabelKey::Result))
         .and_then(|text| stated_progress(&written.read_as(text)));
     if let Some(status) = seed.status {
@@ -393,6 +457,9 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     }
     if let Some(found) = said {
         return (found, ProgressFrom::Text);
+    }
+    if written.source != Source::Notice && !texts.iter().any(|t| tells_of_progress(t.key) && t.key != LabelKey::Other && t.key != LabelKey::Body) {
+        return (Progress::NotStarted, ProgressFrom::Beginning);
     }
     let late = texts
         .iter()

@@ -9,6 +9,7 @@ use crate::build::build;
 use crate::canon::is_blank;
 use crate::proposal::{Proposal, Seed};
 use crate::span::{ProblemId, Role, Span};
+use crate::table::Column;
 use ledger::Progress;
 use serde::Serialize;
 
@@ -28,11 +29,15 @@ pub enum Declined {
     NotUnread,
     /// A title without words.
     EmptyTitle,
+    /// There is no such column.
+    NoSuchColumn,
 }
 
 impl Proposal {
     fn with(&self, spans: Vec<Span>, seeds: Vec<Seed>) -> Proposal {
-        build(self.text.clone(), spans, seeds, self.read_to, self.columns.clone())
+        let mut corrected = build(self.text.clone(), spans, seeds, self.read_to, self.columns.clone(), self.source);
+        corrected.chosen_columns = self.chosen_columns.clone();
+        corrected
     }
 
     fn seed_at(&self, id: ProblemId) -> Result<usize, Declined> {
@@ -49,6 +54,17 @@ impl Proposal {
             change(seed);
         }
         Ok(self.with(self.spans.clone(), seeds))
+    }
+
+    /// Says what a column holds, by its place in [`Proposal::columns`]. The table is read anew, so corrections of single
+    /// problems made before are not kept.
+    pub fn set_column(&self, column: usize, holds: Column) -> Result<Proposal, Declined> {
+        if column >= self.columns.len() {
+            return Err(Declined::NoSuchColumn);
+        }
+        let mut chosen = self.chosen_columns.clone();
+        chosen.push((column, holds));
+        Ok(crate::read_with(self.text.clone(), chosen))
     }
 
     /// Gives a problem another title. The printed one stays beside it.

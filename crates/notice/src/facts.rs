@@ -229,6 +229,22 @@ pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
     cut(words, 0, end).trim_end_matches(|c| crate::canon::is_stop(c) || crate::canon::is_colon(c) || is_blank(c))
 }
 
+/// The words of a title or heading, without page numbers between its lines.
+pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[Facts], at: usize) -> String {
+    let (Some(line), Some(own)) = (lines.get(at), facts.get(at)) else {
+        return String::new();
+    };
+    let end = line.words() + own.shape.end;
+    if own.wraps == 0 {
+        return cut(text, line.words(), end).to_owned();
+    }
+    let taken = (at..=at + usize::from(own.wraps)).filter(|i| facts.get(*i).is_some_and(|f| !f.residue));
+    taken
+        .filter_map(|i| lines.get(i))
+        .map(|l| cut(text, l.words(), l.body_end.min(end)))
+        .collect()
+}
+
 /// The shape of a title that may be wrapped over the lines behind, and how many of those it takes.
 fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -> (Shape, u8) {
     let Some(line) = lines.get(at) else { return (own, 0) };
@@ -247,23 +263,36 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
     }
     // A title whose quote is still open goes on; behind its end the rest of the sentence may be wrapped too.
     let mut most = MOST_WRAPS;
+    let mut joined = words.to_owned();
+    let mut begins = vec![(0, line.words())];
+    let mut over = 0u8;
     for wraps in 1..=MOST_QUOTED_WRAPS {
-        if wraps > most {
-            break;
-        }
         let (Some(next), Some(its)) = (lines.get(at + usize::from(wraps)), facts.get(at + usize::from(wraps))) else {
             break;
         };
-        if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.residue {
+        if its.residue {
+            // A page ends inside the title.
+            over += 1;
+            continue;
+        }
+        if wraps - over > most {
             break;
         }
-        let joined = cut(text, line.words(), next.body_end);
-        if title::quote_is_open(joined) {
-            most = wraps + MOST_WRAPS;
+        if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() {
+            break;
         }
-        let joined = shape(joined);
-        if joined.complete {
-            return (joined, wraps);
+        joined.push('\n');
+        begins.push((joined.len(), next.words()));
+        joined.push_str(next.text(text));
+        if title::quote_is_open(&joined) {
+            most = wraps - over + MOST_WRAPS;
+        }
+        let mut shape = shape(&joined);
+        if shape.complete {
+            // Where the title ends in the text, pages between its lines included.
+            let (from, place) = begins.iter().rev().find(|b| b.0 <= shape.end).copied().unwrap_or_default();
+            shape.end = (place + shape.end - from).saturating_sub(line.words());
+            return (shape, wraps);
         }
     }
     (own, 0)

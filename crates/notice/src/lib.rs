@@ -36,7 +36,9 @@ mod facts;
 pub mod html;
 mod label;
 mod line;
+mod list;
 mod marker;
+pub mod measures;
 mod name;
 mod outline;
 mod pages;
@@ -63,14 +65,21 @@ pub use declared::{Counted, Declaration, Declared, Rate};
 pub use decode::Refusal;
 pub use doubts::{Doubt, Finding, RoundPart};
 pub use label::LabelKey;
-pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section};
+pub use measures::ProposedMeasure;
+pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Source};
 pub use round::{Contact, Round};
 pub use span::{ProblemId, Role, Span};
 pub use table::{Column, TableColumn};
 
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
-    let text: std::sync::Arc<str> = prepare::prepared(text).into();
-    let reading = reader::reading(&text, &traditional::as_read(&text));
-    build::build(text, reading.spans, reading.seeds, reading.read_to, reading.columns)
+    read_with(prepare::prepared(text).into(), Vec::new())
+}
+
+/// Reads a text made ready, with what a person said of the columns of its tables.
+fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, Column)>) -> Proposal {
+    let reading = reader::reading(&text, &traditional::as_read(&text), &chosen);
+    let mut proposal = build::build(text, reading.spans, reading.seeds, reading.read_to, reading.columns, reading.source);
+    proposal.chosen_columns = chosen;
+    proposal
 }

@@ -179,7 +179,7 @@ pub(crate) fn is_signature(line: &str) -> bool {
     let count = line.chars().filter(|c| !is_blank(*c)).count();
     let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();
     const ENDS: &str = "党组 党委 委员会 支部 总支 工委 党工委 局 办公室 中心 公司 街道 政府 院 学校 集团 银行 \
-        联社 会 领导小组";
+        联社 会 领导小组 巡察组 巡视组 督察组 审计组";
     (4..=40).contains(&count)
         && bare.chars().all(|c| is_han(c) || "（）()、".contains(c))
         && (bare.starts_with("中共") || ends_in(&bare, ENDS) || ends_in(&bare, "（盖章） (盖章)"))

@@ -44,17 +44,23 @@ fn with_plain_breaks(text: &str) -> Option<String> {
             '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
         )
     };
-    if !text.contains(odd) {
+    // A carriage return alone, as old systems end their lines.
+    let alone = |text: &str| text.contains('\r') && text.matches('\r').count() > text.matches("\r\n").count();
+    if !text.contains(odd) && !alone(text) {
         return None;
     }
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let row = line.contains('\t') || line.trim_start().starts_with('|');
-        plain.extend(line.chars().map(|c| match c {
-            '\u{b}' if row => c,
-            c if odd(c) => '\n',
-            c => c,
-        }));
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            plain.push(match c {
+                '\u{b}' if row => c,
+                '\r' if chars.peek() != Some(&'\n') => '\n',
+                c if odd(c) => '\n',
+                c => c,
+            });
+        }
     }
     Some(plain)
 }
@@ -80,6 +86,7 @@ mod tests {
         for (text, ready) in [
             ("关\u{200b}于\u{ad}甲", "关于甲"),
             ("甲\u{2028}乙\u{2029}丙\u{b}丁\u{c}戊", "甲\n乙\n丙\n丁\n戊"),
+            ("甲\r乙\r\n丙", "甲\n乙\r\n丙"),
             ("甲\t乙\u{b}丙\n", "甲\t乙\u{b}丙\n"),
         ] {
             assert_eq!(prepared(text), ready);

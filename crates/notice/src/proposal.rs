@@ -5,9 +5,10 @@
 use crate::declared::Declared;
 use crate::doubts::Doubt;
 use crate::label::LabelKey;
+use crate::measures::ProposedMeasure;
 use crate::round::Round;
 use crate::span::{ProblemId, Span, tile};
-use crate::table::TableColumn;
+use crate::table::{Column, TableColumn};
 use ledger::Progress;
 use serde::Serialize;
 use std::sync::Arc;
@@ -27,6 +28,11 @@ pub struct Proposal {
     /// The first byte that was not looked at, because the text is too long.
     #[serde(skip)]
     pub(crate) read_to: usize,
+    /// What a person said of columns, in order.
+    #[serde(skip)]
+    pub(crate) chosen_columns: Vec<(usize, Column)>,
+    /// What kind of text it is.
+    pub source: Source,
     /// How the notice lists its problems.
     pub family: Family,
     /// Who was inspected, by whom, when.
@@ -102,6 +108,19 @@ pub(crate) struct Seed {
     pub title: Option<String>,
     /// A person's progress.
     pub progress: Option<Progress>,
+}
+
+/// What kind of text was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A notice or report on what was put right.
+    #[default]
+    Notice,
+    /// What an inspection fed back, or a plain list of problems: nobody has begun to put them right.
+    List,
+    /// A table.
+    Table,
 }
 
 /// How a notice lists its problems.
@@ -192,6 +211,8 @@ pub struct Problem {
     pub section: Option<u32>,
     /// Its texts in order.
     pub texts: Vec<LabelledText>,
+    /// Its measures, where the text lists them one by one: those of a table.
+    pub measures: Vec<ProposedMeasure>,
 }
 
 impl Problem {
@@ -211,8 +232,10 @@ pub enum ProgressFrom {
     Title,
     /// Its text says so.
     Text,
-    /// Nothing says so: concluded from which labels it has.
+    /// Nothing says so: concluded from which labels it has, and asked.
     Guess,
+    /// The text is of a kind that says no progress: the beginning of a round.
+    Beginning,
     /// A person said so.
     Person,
 }

@@ -7,11 +7,12 @@ use crate::label::{Place, label, place_after};
 use crate::line::{Line, lines};
 use crate::outline::{Region, outline};
 use crate::phrase::About;
-use crate::proposal::Seed;
+use crate::list::{self, ListLine};
+use crate::proposal::{Seed, Source};
 use crate::results::{Kind, Reader};
 use crate::span::{ProblemId, Role, Span, Tiling};
 use crate::table::rows::TableWriter;
-use crate::table::{self, Table, TableColumn};
+use crate::table::{self, Column, Table, TableColumn};
 
 /// A text as spans, its problems' seeds, and how far it was looked at.
 pub(crate) struct Reading {
@@ -19,12 +20,16 @@ pub(crate) struct Reading {
     pub seeds: Vec<Seed>,
     pub read_to: usize,
     pub columns: Vec<TableColumn>,
+    pub source: Source,
 }
 
 /// Reads a text: `written` as it stands there, `text` as it is read, of one length.
-pub(crate) fn reading(written: &str, text: &str) -> Reading {
+///
+/// `chosen` says what columns hold, by their place among those of all tables, where a person says it.
+pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> Reading {
     let (lines, read_to) = lines(text);
-    let tables = table::find(text, &lines);
+    let mut tables = table::find(text, &lines);
+    table::choose(&mut tables, chosen);
     let facts = facts(text, &lines, &tables);
     let regions = outline(text, &lines, &facts);
     let mut pass = Pass {
@@ -38,7 +43,14 @@ pub(crate) fn reading(written: &str, text: &str) -> Reading {
         tables: &tables,
         columns: Vec::new(),
     };
+    // A text in which nothing looks like a notice's problems may list them in another way.
+    let noticed = lines.iter().zip(&facts).any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.signals(line));
+    let listed = (!noticed).then(|| list::list(text, &lines, &facts, &regions)).flatten();
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
+        if let Some(kind) = listed.as_ref().and_then(|l| l.get(at)).filter(|k| **k != ListLine::Around) {
+            pass.list_line(line, *kind);
+            continue;
+        }
         let fact = facts.get(at).copied().unwrap_or_default();
         // A title wrapped over lines has taken the beginning of this one.
         let taken = pass.tiling.at() >= line.end;
@@ -56,6 +68,13 @@ pub(crate) fn reading(written: &str, text: &str) -> Reading {
         spans: pass.tiling.finish(),
         seeds: pass.seeds,
         read_to,
+        source: if listed.is_some() || list::is_feedback(text, &lines, &regions) {
+            Source::List
+        } else if !pass.columns.is_empty() {
+            Source::Table
+        } else {
+            Source::Notice
+        },
         columns: pass.columns,
     }
 }
@@ -111,6 +130,46 @@ impl Pass<'_> {
         }
     }
 
+    /// A line of a text that is a list.
+    fn list_line(&mut self, line: &Line, kind: ListLine) {
+        match kind {
+            ListLine::Around => {}
+            ListLine::Intro => self.whole(line, Role::ResultsIntro),
+            ListLine::Advice => self.whole(line, Role::NextSteps),
+            ListLine::Heading(depth) => {
+                self.reader.enter_list(line.text(self.written), depth);
+                self.whole(line, Role::GroupHeading(depth));
+            }
+            ListLine::Problem => {
+                let id = self.seed();
+                let end = line.words() + list::title_end(line.text(self.text));
+                if end < line.body_end {
+                    self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
+                    self.tiling.push(line.end, line.number, Role::ProblemText, Some(id));
+                } else {
+                    self.tiling.push(line.end, line.number, Role::ProblemTitle, Some(id));
+                }
+            }
+            ListLine::More => match self.seeds.last().map(|s| s.id) {
+                Some(id) => self.tiling.push(line.end, line.number, Role::ProblemText, Some(id)),
+                None => self.whole(line, Role::ResultsIntro),
+            },
+        }
+    }
+
+    /// The seed of a problem that begins here.
+    fn seed(&mut self) -> ProblemId {
+        let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
+        self.seeds.push(Seed {
+            id,
+            section: self.reader.section(),
+            status: self.reader.status(),
+            group: self.reader.group(),
+            ..Seed::default()
+        });
+        id
+    }
+
     fn table(&mut self, table: &Table) {
         let base = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         self.columns.extend(table.columns.iter().cloned());
@@ -156,16 +215,17 @@ impl Pass<'_> {
     }
 
     fn problem(&mut self, at: usize, line: &Line, fact: &Facts) {
-        let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
-        self.seeds.push(Seed {
-            id,
-            section: self.reader.section(),
-            status: self.reader.status(),
-            group: self.reader.group(),
-            ..Seed::default()
-        });
+        let id = self.seed();
         let last = self.lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
         let end = line.words() + fact.shape.end;
+        for before in at..at + usize::from(fact.wraps) {
+            // Pages that end inside the title are none of its words.
+            let page = |at: usize| self.facts.get(at).is_some_and(|f| f.residue);
+            if let Some(wrapped) = self.lines.get(before).filter(|_| page(before) || page(before + 1)) {
+                let role = if page(before) { Role::Unread } else { Role::ProblemTitle };
+                self.tiling.push(wrapped.end, wrapped.number, role, role.of_problem().then_some(id));
+            }
+        }
         if end >= last.body_end || fact.shape.end == 0 {
             self.tiling.push(last.end, line.number, Role::ProblemTitle, Some(id));
         } else {

@@ -1,8 +1,8 @@
 //! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
 //! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
 
-use crate::canon::{cut, is_blank, is_colon, is_han, is_stop, rest};
-use crate::facts::{Facts, first_sentence};
+use crate::canon::{is_blank, is_colon, is_han, is_stop, rest};
+use crate::facts::{Facts, first_sentence, title_words};
 use crate::line::Line;
 use crate::marker::{Marker, Style, marker};
 use crate::name;
@@ -115,6 +115,18 @@ impl<'a> Reader<'a> {
         self.open = None;
     }
 
+    /// A heading of a list names a group at a depth from 1.
+    pub fn enter_list(&mut self, heading: &str, depth: u8) {
+        self.headings.truncate(usize::from(depth).saturating_sub(1));
+        self.sections += 1;
+        self.headings.push(Heading {
+            style: Style::Part,
+            status: None,
+            group: Some(name::of_group(first_sentence(heading, heading.len()))),
+            section: self.sections,
+        });
+    }
+
     /// Leaves every heading: another part begins.
     pub fn leave(&mut self) {
         self.headings.clear();
@@ -181,8 +193,7 @@ impl<'a> Reader<'a> {
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
-            let heading = cut(self.written, line.words(), line.words() + fact.shape.end);
-            let name = name::of_group(heading);
+            let name = name::of_group(&title_words(self.written, self.lines, self.facts, at));
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
             return Kind::Group(depth as u8);
@@ -194,7 +205,7 @@ impl<'a> Reader<'a> {
         while self
             .headings
             .last()
-            .is_some_and(|h| h.style >= marker.style && h.group.is_some())
+            .is_some_and(|h| !nests(marker.style, h.style) && h.group.is_some())
         {
             self.headings.pop();
         }
@@ -272,7 +283,7 @@ impl<'a> Reader<'a> {
         let (Some(line), Some(fact)) = (self.lines.get(next), self.facts.get(next)) else {
             return false;
         };
-        line.marker.is_some_and(|m| m.style > style) && fact.label.is_none() && sure(line, fact, self.text)
+        line.marker.is_some_and(|m| nests(m.style, style)) && fact.label.is_none() && sure(line, fact, self.text)
     }
 
     /// A heading of an aspect or category rather than a problem.
@@ -289,7 +300,7 @@ impl<'a> Reader<'a> {
             .next
             .get(at)
             .and_then(|n| Some((self.lines.get(*n)?.marker?, self.facts.get(*n)?)));
-        let followed = next.is_some_and(|(m, f)| m.style > marker.style && f.label.is_none());
+        let followed = next.is_some_and(|(m, f)| nests(m.style, marker.style) && f.label.is_none());
         let aspect = heading.ends_with("方面") || heading.starts_with('在') && heading.contains("方面");
         if marker.style <= Style::Bracketed && aspect && !sure(line, fact, self.text) {
             return followed || !fact.leads_to_label;
@@ -318,7 +329,7 @@ impl<'a> Reader<'a> {
         let Some((line, fact)) = self.lines.get(next).zip(self.facts.get(next)) else {
             return false;
         };
-        let Some(marker) = line.marker.filter(|m| m.style > style) else {
+        let Some(marker) = line.marker.filter(|m| nests(m.style, style)) else {
             return false;
         };
         fact.label.is_none() && self.leads_to_problem(next, marker.style)
@@ -356,6 +367,14 @@ impl<'a> Reader<'a> {
             return false;
         }
         open.inner.is_none() && number >= last && number <= last.saturating_add(3) || likely
+    }
+}
+
+/// A number of one style stands below one of the other. A bullet stands below all, and over (1) and ①.
+fn nests(inner: Style, outer: Style) -> bool {
+    match outer {
+        Style::Bullet => matches!(inner, Style::Parenthesised | Style::Circled),
+        Style::Part | Style::Bracketed | Style::Numbered | Style::Parenthesised | Style::Circled => inner > outer,
     }
 }
 

@@ -56,7 +56,9 @@ fn as_text<S: Serializer>(date: &Option<Date>, out: S) -> Result<S::Ok, S::Error
 const MOST: usize = 20_000;
 
 /// Reads the round.
-pub(crate) fn round(prose: &Prose) -> Round {
+///
+/// Of what was fed back (`fed_back`) the day under it is the day of feedback.
+pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
     let mut opening = String::new();
     for passage in prose
         .opening
@@ -79,6 +81,9 @@ pub(crate) fn round(prose: &Prose) -> Round {
     };
     parties(opening, &mut round);
     days(opening, &mut round);
+    if fed_back {
+        round.feedback = round.feedback.or(round.published.take());
+    }
     if round.unit_full.is_empty() {
         let before = prose.title.split("关于").next().unwrap_or("").trim();
         if before.ends_with(['组', '委', '会', '部', '局', '院']) && before.chars().count() <= 40 {
@@ -325,10 +330,11 @@ mod tests {
             line: 1,
             text: opening.to_owned(),
         };
-        round(&Prose {
+        let prose = Prose {
             opening: vec![passage],
             ..Prose::default()
-        })
+        };
+        round(&prose, false)
     }
 
     #[test]

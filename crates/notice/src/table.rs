@@ -10,4 +10,4 @@ pub(crate) mod rows;
 pub mod source;
 
 pub use columns::{Column, TableColumn};
-pub(crate) use find::{Table, find};
+pub(crate) use find::{Table, choose, find};

@@ -202,6 +202,7 @@ impl Declined {
             Declined::NotInside => "这个位置不在问题的文字里，什么也没有改。",
             Declined::NothingLeft => "从这里拆分，前一个问题就什么也不剩了；什么也没有改。",
             Declined::NotUnread => "这一段不是“未读懂”的文字，什么也没有改。",
+            Declined::NoSuchColumn => "表格里没有这一列，什么也没有改。",
             Declined::EmptyTitle => "标题不能为空，什么也没有改。",
         }
     }

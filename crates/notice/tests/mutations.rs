@@ -83,6 +83,8 @@ fn mutated(text: &str, mutation: Mutation) -> String {
         LineEnds(kind) => text.replace('\n', ["\r\n", "\r", "\u{2028}", "\n", "\u{85}"][usize::from(kind) % 5]),
         Indented => by_line(text, |_, l| format!("　　{l}")),
         BlankLines => by_line(text, |_, l| format!("{l}\n")),
+        // Lines that a text without breaks of its own is wrapped into later say nothing of where it broke.
+        Wrapped(_) if text.lines().count() < 3 => text.to_owned(),
         Wrapped(width) => {
             let width = 24 + usize::from(width) % 20;
             by_line(text, |_, l| {

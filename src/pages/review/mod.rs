@@ -268,6 +268,9 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
             </p>
             <div class="review-problem-fields">
                 {progress_select(review, id, problem)}
+                <span class="quiet-text review-progress-from">
+                    {move || problem.with(|p| p.as_ref().map(|p| words::progress_from(p.progress_from)))}
+                </span>
                 {group_input(review, id, problem)}
             </div>
             {texts_view(problem)}

@@ -5,7 +5,8 @@
 use crate::words::review as words;
 use ledger::{Draft, Setup};
 use ledger::{Due, Field, Kind, Value};
-use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal};
+use notice::measures::due_in;
+use notice::{Counted, LabelKey, LabelledText, Passage, Problem, ProposedMeasure, Proposal};
 
 /// The checklist that a proposal amounts to, once a person has accepted it.
 pub fn setup_of(proposal: &Proposal) -> Setup {
@@ -146,7 +147,26 @@ fn draft(problem: &Problem) -> Draft {
             None => draft.parts.push(passage(text)),
         }
     }
+    // A date in a table's own column is one; in the prose of a notice it stays words.
+    let cell = problem.texts.iter().find(|text| text.in_cell && text.key == LabelKey::Deadline);
+    if let Some(found) = cell.and_then(|text| due_in(&text.text, None)).filter(|_| problem.measures.len() < 2) {
+        draft = draft.with(Field::Due, Value::from(found.due));
+        draft = draft.with(Field::LongTerm, found.long_term.then_some(Value::Flag(true)));
+    }
+    draft.parts.extend(problem.measures.iter().map(measure));
     draft
+}
+
+/// A measure that a table lists.
+fn measure(measure: &ProposedMeasure) -> Draft {
+    Draft::new(Kind::Measure, measure.text.as_str())
+        .with(Field::Due, measure.due.map(Value::from))
+        .with(Field::LongTerm, measure.long_term.then_some(Value::Flag(true)))
+        .with(Field::DueText, Value::text(measure.due_text.as_str()))
+        .with(Field::RectificationType, Value::text(measure.kind.as_str()))
+        .with(Field::Leader, Value::text(measure.leader.as_str()))
+        .with(Field::Department, Value::text(measure.department.as_str()))
+        .with(Field::Person, Value::text(measure.person.as_str()))
 }
 
 /// A problem must have a title; one without is called by its first words.

@@ -2,6 +2,7 @@
 
 use super::Declined;
 use crate::canon::{cut, is_blank, rest};
+use crate::label::LabelKey;
 use crate::passage::source_offset;
 use crate::proposal::{Proposal, Seed};
 use crate::span::{ProblemId, Role, Span};
@@ -96,6 +97,34 @@ impl Proposal {
             ..seed
         });
         Ok(self.with(spans, seeds))
+    }
+
+    /// Where the items of a problem's text begin, as byte offsets of the source, where it lists several: 一是…二是…, ①…②….
+    /// What an inspection fed back often holds several findings in one paragraph.
+    pub fn findings_in(&self, id: ProblemId) -> Vec<usize> {
+        let Some(problem) = self.problem(id) else {
+            return Vec::new();
+        };
+        let told = |key| matches!(key, LabelKey::Finding | LabelKey::Body);
+        let Some((at, text)) = problem.texts.iter().enumerate().find(|(_, t)| told(t.key)) else {
+            return Vec::new();
+        };
+        let begins = crate::measures::item_beginnings(&text.text);
+        if begins.len() < 2 {
+            return Vec::new();
+        }
+        let characters = begins.iter().map(|begin| cut(&text.text, 0, *begin).chars().count());
+        characters.filter_map(|character| self.source_of(id, at, character)).collect()
+    }
+
+    /// Makes each item of a problem's text a problem of its own; what stands before the first stays.
+    pub fn split_into_findings(&self, id: ProblemId) -> Result<Proposal, Declined> {
+        let mut split: Option<Proposal> = None;
+        for offset in self.findings_in(id).into_iter().rev() {
+            let next = split.as_ref().unwrap_or(self).split_at(id, offset)?;
+            split = Some(next);
+        }
+        split.ok_or(Declined::NotInside)
     }
 
     /// The line of an offset inside a span.

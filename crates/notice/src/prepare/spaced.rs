@@ -52,7 +52,7 @@ fn close(line: &str, out: &mut String) {
             run += 1;
             if !words {
                 out.push(c);
-            } else if run == 3 {
+            } else if run == 5 {
                 out.push(' ');
             }
             continue;

@@ -131,6 +131,25 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     Some(columns)
 }
 
+/// Says what columns hold, by their place among those of all tables. Each table has one column for the title.
+pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
+    let mut place = 0;
+    for table in tables {
+        for own in 0..table.columns.len() {
+            if let Some((_, holds)) = chosen.iter().rev().find(|c| c.0 == place) {
+                for column in table.columns.iter_mut().filter(|c| c.holds == *holds && *holds == Column::Problem) {
+                    column.holds = Column::Text(LabelKey::Finding);
+                }
+                if let Some(column) = table.columns.get_mut(own) {
+                    column.holds = *holds;
+                    column.known = true;
+                }
+            }
+            place += 1;
+        }
+    }
+}
+
 /// A line between rows that names a group: 一、党的建设方面.
 fn is_group_row(text: &str, lines: &[Line], at: usize) -> bool {
     let more = lines.get(at + 1).is_some_and(|l| is_row(text, l));

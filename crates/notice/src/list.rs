@@ -1,0 +1,225 @@
+//! Texts that are no notice and list problems: what the inspection team fed back (aspects, and problems as sentences with
+//! evidence behind them), and plain lists, a problem a line, numbered or not, with or without aspects as headings. Tried
+//! where a text holds nothing that a notice marks a problem with; taken only where its lines speak of what is wrong.
+
+use crate::canon::{begins_with, ends_in, holds, is_colon, is_han, is_stop, rest};
+use crate::facts::{Facts, first_sentence};
+use crate::line::Line;
+use crate::marker::Style;
+use crate::outline::Region;
+use crate::phrase::without_parentheses;
+
+/// What a line of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListLine {
+    /// Not part of the list; what the outline says of it holds.
+    Around,
+    /// Before the list: what was inspected, what was good.
+    Intro,
+    /// Names an aspect or category, at a depth from 1.
+    Heading(u8),
+    /// A problem begins.
+    Problem,
+    /// Goes on with the problem before it.
+    More,
+    /// Behind the list: advice and demands.
+    Advice,
+}
+
+/// Words of what is wrong.
+const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 流于形式 走过场 偏 虚 松 浅 漏 滥 拖 慢 低 淡化 空转 形式 仍需 短板 隐患 脱节 欠 重复 \
+    违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
+
+/// What each line of a list is; nothing where the text is none.
+pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Region]) -> Option<Vec<ListLine>> {
+    let mut kinds = vec![ListLine::Around; lines.len()];
+    let body: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            let around = matches!(
+                regions.get(*at),
+                Some(Region::NoticeTitle | Region::Opening | Region::Contact | Region::Signature | Region::Date(_) | Region::Attachments)
+            );
+            !around && facts.get(*at).is_some_and(|f| !f.residue && !f.in_table)
+        })
+        .collect();
+    let fed_back = is_feedback(text, lines, regions);
+    let marked = body.iter().any(|at| lines.get(*at).is_some_and(|l| l.marker.is_some()));
+    let reader = ListReader {
+        text,
+        lines,
+        body: &body,
+        marked,
+        fed_back,
+    };
+    let (mut problems, mut wrong) = (0usize, 0usize);
+    let mut part = ListLine::Intro;
+    let mut styles: Vec<Style> = Vec::new();
+    for index in 0..body.len() {
+        let Some(at) = body.get(index).copied() else { break };
+        let kind = reader.kind(index, &mut part, &mut styles);
+        if kind == ListLine::Problem {
+            problems += 1;
+            wrong += usize::from(lines.get(at).is_some_and(|l| holds(l.text(text), WRONG)));
+        }
+        if let Some(slot) = kinds.get_mut(at) {
+            *slot = kind;
+        }
+    }
+    let enough = if fed_back { problems > 0 } else { problems > 1 };
+    (enough && wrong * 3 >= problems * 2).then_some(kinds)
+}
+
+/// The text says that it is what an inspection fed back.
+pub(crate) fn is_feedback(text: &str, lines: &[Line], regions: &[Region]) -> bool {
+    const OWN: &str = "反馈意见 反馈如下 反馈情况 情况反馈 问题反馈 反馈的意见 意见反馈 现将有关情况反馈 意见如下";
+    let told = lines.iter().zip(regions).take(12).filter(|(line, region)| {
+        let words = line.whole(text);
+        let head = matches!(region, Region::NoticeTitle | Region::Opening) || words.chars().nth(50).is_none();
+        head && holds(words, OWN)
+    });
+    told.into_iter().any(|(line, _)| !holds(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
+}
+
+struct ListReader<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    body: &'a [usize],
+    /// Some line has a number or a bullet.
+    marked: bool,
+    fed_back: bool,
+}
+
+impl ListReader<'_> {
+    fn line(&self, index: usize) -> Option<&Line> {
+        self.body.get(index).and_then(|at| self.lines.get(*at))
+    }
+
+    fn kind(&self, index: usize, part: &mut ListLine, styles: &mut Vec<Style>) -> ListLine {
+        let Some(line) = self.line(index) else {
+            return ListLine::Around;
+        };
+        let words = line.text(self.text);
+        let heading = is_heading(words);
+        let style = line.marker.map(|m| m.style);
+        if heading && style.is_none_or(|s| s <= Style::Bracketed) {
+            if let Some(about) = part_of(words) {
+                *part = about;
+                styles.clear();
+                return if about == ListLine::Problem { ListLine::Intro } else { about };
+            }
+        }
+        if matches!(*part, ListLine::Advice) {
+            return ListLine::Advice;
+        }
+        let Some(style) = style else {
+            return self.unmarked(index, words, heading, part, styles);
+        };
+        // A number with deeper numbers behind it is a heading, unless it goes on as a text.
+        let next = self.next_style(index);
+        let parent = next.is_some_and(|n| n > style) && words.chars().nth(60).is_none();
+        let aspect = heading && (ends_in(trimmed(words), "方面") || style <= Style::Bracketed && self.children(index, style));
+        if parent || aspect {
+            styles.retain(|s| *s < style);
+            styles.push(style);
+            *part = ListLine::Problem;
+            return ListLine::Heading(u8::try_from(styles.len()).unwrap_or(9).clamp(1, 9));
+        }
+        // A list inside a problem's own text.
+        let deeper = style == Style::Circled && self.parent_is_problem(index);
+        if deeper {
+            return ListLine::More;
+        }
+        styles.retain(|s| *s < style);
+        *part = ListLine::Problem;
+        ListLine::Problem
+    }
+
+    fn unmarked(&self, index: usize, words: &str, heading: bool, part: &mut ListLine, styles: &mut Vec<Style>) -> ListLine {
+        let group = heading && (ends_in(trimmed(words), "方面 类问题") || words.ends_with(is_colon)) && index + 1 < self.body.len();
+        if group {
+            styles.clear();
+            styles.push(Style::Part);
+            *part = ListLine::Problem;
+            return ListLine::Heading(1);
+        }
+        if self.marked {
+            return match *part {
+                ListLine::Problem if self.after_problem(index) => ListLine::More,
+                _ => ListLine::Intro,
+            };
+        }
+        // Nothing is numbered: a problem a line, in a list; what stands before the first that is wrong introduces it.
+        let long = words.chars().nth(120).is_some();
+        if !long && (*part == ListLine::Problem || holds(words, WRONG)) {
+            *part = ListLine::Problem;
+            return ListLine::Problem;
+        }
+        if *part == ListLine::Problem && self.fed_back { ListLine::Problem } else { ListLine::Intro }
+    }
+
+    /// The style of the next number behind.
+    fn next_style(&self, index: usize) -> Option<Style> {
+        let next = self.line(index + 1)?;
+        next.marker.map(|m| m.style)
+    }
+
+    /// The next marked line stands deeper: a paragraph may stand between.
+    fn children(&self, index: usize, style: Style) -> bool {
+        let next = (index + 1..self.body.len()).take(3).find_map(|i| self.line(i)?.marker);
+        next.is_some_and(|m| m.style > style)
+    }
+
+    fn parent_is_problem(&self, index: usize) -> bool {
+        (0..index)
+            .rev()
+            .take(30)
+            .find_map(|i| self.line(i)?.marker)
+            .is_some_and(|m| m.style < Style::Circled || m.number > 0)
+    }
+
+    /// A marked line stands before, so that words without a number belong to it.
+    fn after_problem(&self, index: usize) -> bool {
+        (0..index).rev().take(40).any(|i| self.line(i).is_some_and(|l| l.marker.is_some()))
+    }
+}
+
+fn trimmed(words: &str) -> &str {
+    words.trim_end_matches(|c: char| is_stop(c) || is_colon(c) || !is_han(c) && !c.is_alphanumeric())
+}
+
+/// Short, and one sentence.
+fn is_heading(words: &str) -> bool {
+    let sentence = first_sentence(words, words.len());
+    words.chars().nth(50).is_none() && !sentence.contains(is_stop)
+}
+
+/// What a part's heading is about, where it says so.
+fn part_of(words: &str) -> Option<ListLine> {
+    let bare = without_parentheses(words);
+    let bare = bare.trim_matches(|c: char| !is_han(c));
+    const ADVICE: &str = "意见建议 整改建议 整改要求 工作要求 意见和建议 有关要求 整改意见 下一步 工作建议 几点建议 几点要求 整改工作要求";
+    const GOOD: &str = "总体评价 基本情况 主要成绩 工作成效 总体情况 主要做法 基本评价 巡察概况 巡察工作情况 肯定成绩";
+    const FOUND: &str = "存在的主要问题 存在问题 存在的问题 主要问题 发现的问题 发现的主要问题 突出问题 反馈问题 问题清单 巡察发现问题 需要整改的问题";
+    if ends_in(bare, ADVICE) || begins_with(bare, "意见建议 整改要求 整改建议") {
+        Some(ListLine::Advice)
+    } else if ends_in(bare, GOOD) {
+        Some(ListLine::Intro)
+    } else if ends_in(bare, FOUND) && bare.chars().count() <= 24 {
+        Some(ListLine::Problem)
+    } else {
+        None
+    }
+}
+
+/// Where the title proposed from a problem's sentence ends: at the first stop; a long sentence at its first comma.
+pub(crate) fn title_end(words: &str) -> usize {
+    const LONGEST: usize = 40;
+    let stop = words.find(is_stop).map(|at| at + rest(words, at).chars().next().map_or(0, char::len_utf8));
+    let sentence = stop.unwrap_or(words.len());
+    let short = words.char_indices().take_while(|(at, _)| *at < sentence).nth(LONGEST).is_none();
+    if short {
+        return sentence;
+    }
+    let colon = words.char_indices().skip(4).find(|(at, c)| *at < sentence && (is_colon(*c) || matches!(c, '，' | ',')));
+    colon.map_or(sentence, |(at, c)| at + c.len_utf8())
+}

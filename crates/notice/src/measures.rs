@@ -1,0 +1,212 @@
+//! Measures out of words: the lines, or the paragraph, that a person pastes or that a notice prints, as one measure each,
+//! with the date and the people that stand in it. And lines as names of aspects. Pure; nothing is recorded here.
+
+mod due;
+mod split;
+
+pub use due::{DueWords, due_in};
+use serde::Serialize;
+pub use split::pieces;
+pub(crate) use split::item_beginnings;
+
+use crate::canon::{cut, is_blank, is_stop, rest};
+use crate::label::{LabelKey, Place, label};
+use ledger::Due;
+
+/// A measure as its words tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProposedMeasure {
+    /// What is to be done, without number, date and people.
+    pub text: String,
+    /// Its date, where one could be read.
+    pub due: Option<Due>,
+    /// 长期坚持: it goes on behind its date.
+    pub long_term: bool,
+    /// Its date as written; also one that could not be read.
+    pub due_text: String,
+    /// 立行立改 and the like.
+    pub kind: String,
+    /// 责任领导
+    pub leader: String,
+    /// 责任科室
+    pub department: String,
+    /// 责任人
+    pub person: String,
+}
+
+/// Serialised for looking at: the date as its key.
+impl Serialize for ProposedMeasure {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut shown = out.serialize_struct("ProposedMeasure", 7)?;
+        shown.serialize_field("text", &self.text)?;
+        shown.serialize_field("due_text", &self.due_text)?;
+        shown.serialize_field("long_term", &self.long_term)?;
+        shown.serialize_field("kind", &self.kind)?;
+        shown.serialize_field("leader", &self.leader)?;
+        shown.serialize_field("department", &self.department)?;
+        shown.serialize_field("person", &self.person)?;
+        shown.end()
+    }
+}
+
+impl ProposedMeasure {
+    /// Takes the words of one field.
+    pub(crate) fn set(&mut self, key: LabelKey, words: &str, year: Option<i16>) {
+        let words = words.trim_matches(is_blank);
+        match key {
+            LabelKey::Leader => self.leader = words.to_owned(),
+            LabelKey::Department => self.department = words.to_owned(),
+            LabelKey::Person => self.person = words.to_owned(),
+            LabelKey::Kind => self.kind = words.to_owned(),
+            LabelKey::Deadline => {
+                let found = due_in(words, year);
+                self.due = found.as_ref().map(|f| f.due);
+                self.long_term = words.contains("长期坚持");
+                self.due_text = words.to_owned();
+            }
+            LabelKey::Body
+            | LabelKey::Finding
+            | LabelKey::Cause
+            | LabelKey::Measures
+            | LabelKey::Situation
+            | LabelKey::Result
+            | LabelKey::CurrentEffect
+            | LabelKey::NextSteps
+            | LabelKey::Helpers
+            | LabelKey::Similar
+            | LabelKey::Other => {}
+        }
+    }
+}
+
+/// Measures out of pasted lines or a paragraph: one for each line or item of its list. `year` is that of dates written
+/// without one.
+pub fn measures_of(text: &str, year: Option<i16>) -> Vec<ProposedMeasure> {
+    let ready = crate::prepare::prepared(text);
+    let found = pieces(&ready).into_iter().map(|piece| measure(piece, year));
+    found.filter(|m| !m.text.is_empty()).collect()
+}
+
+/// Names out of pasted lines: of aspects, of people. One for each line, numbers and bullets left out.
+pub fn names_of(text: &str) -> Vec<String> {
+    let ready = crate::prepare::prepared(text);
+    let lines = ready.split(['\n', '\r', '\u{b}', '\t']);
+    let bare = lines.map(|line| {
+        let line = crate::canon::trim(line);
+        let marked = crate::marker::marker(line).map_or(0, |m| m.len);
+        rest(line, marked).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'))
+    });
+    bare.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// One piece as a measure: its fields in brackets or behind labels, its date.
+fn measure(piece: &str, year: Option<i16>) -> ProposedMeasure {
+    let mut measure = ProposedMeasure::default();
+    // A row pasted from a table: measure, and then what stands beside it.
+    let mut cells = piece.split('\t').map(|c| c.trim_matches(is_blank));
+    let first = cells.next().unwrap_or("");
+    let mut words = fields(first, year, &mut measure);
+    for cell in cells.filter(|c| !c.is_empty()) {
+        match due_in(cell, year) {
+            Some(found) if found.whole && measure.due.is_none() => measure.set(LabelKey::Deadline, cell, year),
+            _ if crate::build::is_type_of_rectification(cell) => measure.kind = cell.to_owned(),
+            _ if is_department(cell) && measure.department.is_empty() => measure.department = cell.to_owned(),
+            _ if cell.chars().count() <= 12 && measure.person.is_empty() => measure.person = cell.to_owned(),
+            _ => {
+                words.push('\n');
+                words.push_str(cell);
+            }
+        }
+    }
+    if measure.due_text.is_empty()
+        && let Some(found) = due_in(&words, year)
+    {
+        measure.due = Some(found.due);
+        measure.long_term = found.long_term;
+        measure.due_text = found.words;
+    }
+    measure.text = words.trim_matches(is_blank).to_owned();
+    measure
+}
+
+fn is_department(words: &str) -> bool {
+    crate::canon::ends_in(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
+}
+
+/// Takes the labelled fields at the end of a measure out of it: （责任人：张某；完成时限：2025年6月底前）.
+fn fields(piece: &str, year: Option<i16>, measure: &mut ProposedMeasure) -> String {
+    let mut left = piece;
+    let mut taken: Vec<(LabelKey, &str)> = Vec::new();
+    // From the right: the last label that is a field, again and again.
+    while let Some((at, key, from)) = last_field(left) {
+        let words = rest(left, from).trim_matches(|c: char| is_blank(c) || is_stop(c) || "，,、）)】]（(".contains(c));
+        taken.push((key, words));
+        left = cut(left, 0, at).trim_end_matches(|c: char| is_blank(c) || "（(【[；;，,、".contains(c));
+    }
+    for (key, words) in taken {
+        measure.set(key, words, year);
+    }
+    left.to_owned()
+}
+
+/// The last field in a text: where its label begins, which it is, where its words begin.
+fn last_field(text: &str) -> Option<(usize, LabelKey, usize)> {
+    let mut found = None;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let place = before.and_then(crate::label::place_after).map(|_| Place::AfterComma);
+        before = Some(c);
+        if let Some(label) = place.and_then(|p| label(rest(text, at), p)).filter(|f| f.key.is_field()) {
+            found = Some((at, label.key, at + label.len));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_as_measures() {
+        let text = "1.修订学习制度（责任人：张某；完成时限：2025年6月底前）\n2、开展培训，2025年9月30日前完成。\n③长期坚持，定期检查。\n加强督查\t办公室\t李某\t2025年底，并长期坚持\n年底前完成验收";
+        let found: Vec<String> = measures_of(text, Some(2025))
+            .iter()
+            .map(|m| {
+                let due = m.due.map_or("-".to_owned(), |d| format!("{}{}", d.last_day(), if m.long_term { "+" } else { "" }));
+                format!("{}|{}|{}|{}|{due}", m.text, m.department, m.person, m.due_text)
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "修订学习制度||张某|2025年6月底前|2025-06-30",
+                "开展培训，2025年9月30日前完成。|||2025年9月30日前|2025-09-30",
+                "长期坚持，定期检查。||||-",
+                "加强督查|办公室|李某|2025年底，并长期坚持|2025-12-31+",
+                "年底前完成验收|||年底前|2025-12-31",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_as_measures() {
+        for (text, expected) in [
+            ("一是修订制度；二是开展培训；三是清理往来款。", vec!["修订制度；", "开展培训；", "清理往来款。"]),
+            ("①修订制度。②开展培训。", vec!["修订制度。", "开展培训。"]),
+            ("1.修订制度。2.开展培训。3.清理3.5万元。", vec!["修订制度。", "开展培训。", "清理3.5万元。"]),
+            ("（1）修订制度\n（2）开展培训", vec!["修订制度", "开展培训"]),
+            ("修订制度；开展培训；清理往来款。", vec!["修订制度；", "开展培训；", "清理往来款。"]),
+            ("修订制度，开展培训。", vec!["修订制度，开展培训。"]),
+            ("修订制度\n开展培训", vec!["修订制度", "开展培训"]),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_as_names() {
+        assert_eq!(names_of("一、政治建设方面\n2.作风建设。\n\n- 组织建设\n"), ["政治建设方面", "作风建设", "组织建设"]);
+    }
+}

@@ -1,0 +1,100 @@
+//! A text cut into its items: lines, a numbered list inside a paragraph, 一是…二是…, or sentences between semicolons.
+
+use crate::canon::{cut, is_blank, is_colon, is_stop, rest, trim};
+use crate::marker::{Marker, marker};
+
+/// The items of a text, their numbers left out. One that has no items is one.
+pub fn pieces(text: &str) -> Vec<&str> {
+    let lines: Vec<&str> = text.split(['\n', '\r', '\u{b}']).map(trim).filter(|l| !l.is_empty()).collect();
+    let found: Vec<&str> = lines.iter().flat_map(|line| items(line)).collect();
+    if let [only] = found.as_slice() {
+        let clauses: Vec<&str> = only.split_inclusive(['；', ';']).map(trim).filter(|c| !c.is_empty()).collect();
+        let long = |c: &&str| c.chars().nth(3).is_some();
+        if clauses.len() > 1 && clauses.iter().all(long) {
+            return clauses;
+        }
+    }
+    found
+}
+
+/// The items of one line.
+fn items(line: &str) -> Vec<&str> {
+    let begins = beginnings(line);
+    if begins.len() < 2 {
+        let skip = marker(line).map_or(0, |m| m.len);
+        return vec![trim(rest(line, skip))];
+    }
+    let mut found = Vec::new();
+    // What stands before the first item introduces them, and is none.
+    for (index, (at, len)) in begins.iter().enumerate() {
+        let end = begins.get(index + 1).map_or(line.len(), |next| next.0);
+        found.push(trim(cut(line, at + len, end)));
+    }
+    found.retain(|piece| !piece.is_empty());
+    found
+}
+
+/// Where the items of a list inside a line begin, with the length of their numbers: numbers of one style that go on from
+/// the first.
+fn beginnings(line: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut first: Option<Marker> = None;
+    let mut spoken = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in line.char_indices() {
+        let may = before.is_none_or(|b| is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”' | '.'));
+        before = Some(c);
+        // ① needs nothing before it.
+        if !may && !matches!(c, '\u{2460}'..='\u{2473}') {
+            continue;
+        }
+        let tail = crate::canon::head(rest(line, at), 24);
+        if first.is_none()
+            && let Some(len) = ordinal(tail, spoken + 1)
+        {
+            spoken += 1;
+            found.push((at, len));
+            continue;
+        }
+        if spoken > 0 {
+            continue;
+        }
+        let Some(marker) = marker(tail) else { continue };
+        let next = match first {
+            None => marker.number <= 1,
+            Some(last) => marker.style == last.style && marker.number == last.number + u32::from(last.number > 0),
+        };
+        if next {
+            first = Some(marker);
+            found.push((at, marker.len));
+        }
+    }
+    found
+}
+
+/// 一是, 二是, 第三，: the length of the number-th of such words at the head of a text.
+fn ordinal(text: &str, number: u32) -> Option<usize> {
+    let behind = text.strip_prefix('第').unwrap_or(text);
+    let (value, len) = crate::canon::han_number(behind)?;
+    let skip = text.len() - behind.len();
+    let tail = rest(behind, len);
+    let sign = match skip {
+        0 => tail.strip_prefix('是').map(|_| '是'.len_utf8()),
+        _ => tail.strip_prefix(['，', ',', '、']).map(|t| tail.len() - t.len()),
+    };
+    (value == number).then_some(skip + len + sign?)
+}
+
+/// Where the items of a text begin, over its lines.
+pub(crate) fn item_beginnings(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        let begins = beginnings(line);
+        if begins.len() > 1 || begins.first().is_some_and(|b| b.0 == 0) {
+            found.extend(begins.iter().map(|begin| from + begin.0));
+        }
+        from += line.len();
+    }
+    found
+}
