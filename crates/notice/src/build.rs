@@ -10,7 +10,9 @@ use crate::measures::ProposedMeasure;
 use crate::name;
 use crate::passage::{Paragraph, one_line, paragraphs, words};
 use crate::progress::{progress, stated_progress};
-use crate::proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source};
+use crate::proposal::{
+    Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source,
+};
 use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
@@ -240,7 +242,9 @@ fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
         let words = spans.iter().filter(move |s| s.role == role).take(8);
         words.flat_map(|s| crate::date::dates(crate::canon::head(cut(text, s.start, s.end), 4_000)))
     };
-    of(Role::PublishDate).chain(of(Role::Opening)).find_map(|date| date.year)
+    of(Role::PublishDate)
+        .chain(of(Role::Opening))
+        .find_map(|date| date.year)
 }
 
 /// The measures that the rows of a table list for a problem: one for each item of a cell, with the date and the people of
@@ -310,7 +314,11 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                 if texts.is_empty() {
                     texts.push(LabelledText {
                         // Behind the title of a list stands what was found.
-                        key: if written.source == Source::List { LabelKey::Finding } else { LabelKey::Body },
+                        key: if written.source == Source::List {
+                            LabelKey::Finding
+                        } else {
+                            LabelKey::Body
+                        },
                         label: String::new(),
                         label_printed: String::new(),
                         text: String::new(),
@@ -458,7 +466,11 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     if let Some(found) = said {
         return (found, ProgressFrom::Text);
     }
-    if written.source != Source::Notice && !texts.iter().any(|t| tells_of_progress(t.key) && t.key != LabelKey::Other && t.key != LabelKey::Body) {
+    if written.source != Source::Notice
+        && !texts
+            .iter()
+            .any(|t| tells_of_progress(t.key) && t.key != LabelKey::Other && t.key != LabelKey::Body)
+    {
         return (Progress::NotStarted, ProgressFrom::Beginning);
     }
     let late = texts

@@ -35,7 +35,14 @@ pub enum Declined {
 
 impl Proposal {
     fn with(&self, spans: Vec<Span>, seeds: Vec<Seed>) -> Proposal {
-        let mut corrected = build(self.text.clone(), spans, seeds, self.read_to, self.columns.clone(), self.source);
+        let mut corrected = build(
+            self.text.clone(),
+            spans,
+            seeds,
+            self.read_to,
+            self.columns.clone(),
+            self.source,
+        );
         corrected.chosen_columns = self.chosen_columns.clone();
         corrected
     }

@@ -290,7 +290,12 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
         let mut shape = shape(&joined);
         if shape.complete {
             // Where the title ends in the text, pages between its lines included.
-            let (from, place) = begins.iter().rev().find(|b| b.0 <= shape.end).copied().unwrap_or_default();
+            let (from, place) = begins
+                .iter()
+                .rev()
+                .find(|b| b.0 <= shape.end)
+                .copied()
+                .unwrap_or_default();
             shape.end = (place + shape.end - from).saturating_sub(line.words());
             return (shape, wraps);
         }

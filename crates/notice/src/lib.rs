@@ -79,7 +79,14 @@ pub fn read(text: &str) -> Proposal {
 /// Reads a text made ready, with what a person said of the columns of its tables.
 fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, Column)>) -> Proposal {
     let reading = reader::reading(&text, &traditional::as_read(&text), &chosen);
-    let mut proposal = build::build(text, reading.spans, reading.seeds, reading.read_to, reading.columns, reading.source);
+    let mut proposal = build::build(
+        text,
+        reading.spans,
+        reading.seeds,
+        reading.read_to,
+        reading.columns,
+        reading.source,
+    );
     proposal.chosen_columns = chosen;
     proposal
 }

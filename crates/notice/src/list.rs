@@ -37,7 +37,14 @@ pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Regio
         .filter(|at| {
             let around = matches!(
                 regions.get(*at),
-                Some(Region::NoticeTitle | Region::Opening | Region::Contact | Region::Signature | Region::Date(_) | Region::Attachments)
+                Some(
+                    Region::NoticeTitle
+                        | Region::Opening
+                        | Region::Contact
+                        | Region::Signature
+                        | Region::Date(_)
+                        | Region::Attachments
+                )
             );
             !around && facts.get(*at).is_some_and(|f| !f.residue && !f.in_table)
         })
@@ -77,7 +84,8 @@ pub(crate) fn is_feedback(text: &str, lines: &[Line], regions: &[Region]) -> boo
         let head = matches!(region, Region::NoticeTitle | Region::Opening) || words.chars().nth(50).is_none();
         head && holds(words, OWN)
     });
-    told.into_iter().any(|(line, _)| !holds(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
+    told.into_iter()
+        .any(|(line, _)| !holds(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
 }
 
 struct ListReader<'a> {
@@ -101,12 +109,17 @@ impl ListReader<'_> {
         let words = line.text(self.text);
         let heading = is_heading(words);
         let style = line.marker.map(|m| m.style);
-        if heading && style.is_none_or(|s| s <= Style::Bracketed) {
-            if let Some(about) = part_of(words) {
-                *part = about;
-                styles.clear();
-                return if about == ListLine::Problem { ListLine::Intro } else { about };
-            }
+        if heading
+            && style.is_none_or(|s| s <= Style::Bracketed)
+            && let Some(about) = part_of(words)
+        {
+            *part = about;
+            styles.clear();
+            return if about == ListLine::Problem {
+                ListLine::Intro
+            } else {
+                about
+            };
         }
         if matches!(*part, ListLine::Advice) {
             return ListLine::Advice;
@@ -117,7 +130,8 @@ impl ListReader<'_> {
         // A number with deeper numbers behind it is a heading, unless it goes on as a text.
         let next = self.next_style(index);
         let parent = next.is_some_and(|n| n > style) && words.chars().nth(60).is_none();
-        let aspect = heading && (ends_in(trimmed(words), "方面") || style <= Style::Bracketed && self.children(index, style));
+        let aspect =
+            heading && (ends_in(trimmed(words), "方面") || style <= Style::Bracketed && self.children(index, style));
         if parent || aspect {
             styles.retain(|s| *s < style);
             styles.push(style);
@@ -134,8 +148,17 @@ impl ListReader<'_> {
         ListLine::Problem
     }
 
-    fn unmarked(&self, index: usize, words: &str, heading: bool, part: &mut ListLine, styles: &mut Vec<Style>) -> ListLine {
-        let group = heading && (ends_in(trimmed(words), "方面 类问题") || words.ends_with(is_colon)) && index + 1 < self.body.len();
+    fn unmarked(
+        &self,
+        index: usize,
+        words: &str,
+        heading: bool,
+        part: &mut ListLine,
+        styles: &mut Vec<Style>,
+    ) -> ListLine {
+        let group = heading
+            && (ends_in(trimmed(words), "方面 类问题") || words.ends_with(is_colon))
+            && index + 1 < self.body.len();
         if group {
             styles.clear();
             styles.push(Style::Part);
@@ -154,7 +177,11 @@ impl ListReader<'_> {
             *part = ListLine::Problem;
             return ListLine::Problem;
         }
-        if *part == ListLine::Problem && self.fed_back { ListLine::Problem } else { ListLine::Intro }
+        if *part == ListLine::Problem && self.fed_back {
+            ListLine::Problem
+        } else {
+            ListLine::Intro
+        }
     }
 
     /// The style of the next number behind.
@@ -179,7 +206,10 @@ impl ListReader<'_> {
 
     /// A marked line stands before, so that words without a number belong to it.
     fn after_problem(&self, index: usize) -> bool {
-        (0..index).rev().take(40).any(|i| self.line(i).is_some_and(|l| l.marker.is_some()))
+        (0..index)
+            .rev()
+            .take(40)
+            .any(|i| self.line(i).is_some_and(|l| l.marker.is_some()))
     }
 }
 
@@ -214,12 +244,21 @@ fn part_of(words: &str) -> Option<ListLine> {
 /// Where the title proposed from a problem's sentence ends: at the first stop; a long sentence at its first comma.
 pub(crate) fn title_end(words: &str) -> usize {
     const LONGEST: usize = 40;
-    let stop = words.find(is_stop).map(|at| at + rest(words, at).chars().next().map_or(0, char::len_utf8));
+    let stop = words
+        .find(is_stop)
+        .map(|at| at + rest(words, at).chars().next().map_or(0, char::len_utf8));
     let sentence = stop.unwrap_or(words.len());
-    let short = words.char_indices().take_while(|(at, _)| *at < sentence).nth(LONGEST).is_none();
+    let short = words
+        .char_indices()
+        .take_while(|(at, _)| *at < sentence)
+        .nth(LONGEST)
+        .is_none();
     if short {
         return sentence;
     }
-    let colon = words.char_indices().skip(4).find(|(at, c)| *at < sentence && (is_colon(*c) || matches!(c, '，' | ',')));
+    let colon = words
+        .char_indices()
+        .skip(4)
+        .find(|(at, c)| *at < sentence && (is_colon(*c) || matches!(c, '，' | ',')));
     colon.map_or(sentence, |(at, c)| at + c.len_utf8())
 }

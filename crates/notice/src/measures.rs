@@ -6,8 +6,8 @@ mod split;
 
 pub use due::{DueWords, due_in};
 use serde::Serialize;
-pub use split::pieces;
 pub(crate) use split::item_beginnings;
+pub use split::pieces;
 
 use crate::canon::{cut, is_blank, is_stop, rest};
 use crate::label::{LabelKey, Place, label};
@@ -157,7 +157,10 @@ fn last_field(text: &str) -> Option<(usize, LabelKey, usize)> {
     for (at, c) in text.char_indices() {
         let place = before.and_then(crate::label::place_after).map(|_| Place::AfterComma);
         before = Some(c);
-        if let Some(label) = place.and_then(|p| label(rest(text, at), p)).filter(|f| f.key.is_field()) {
+        if let Some(label) = place
+            .and_then(|p| label(rest(text, at), p))
+            .filter(|f| f.key.is_field())
+        {
             found = Some((at, label.key, at + label.len));
         }
     }
@@ -174,7 +177,9 @@ mod tests {
         let found: Vec<String> = measures_of(text, Some(2025))
             .iter()
             .map(|m| {
-                let due = m.due.map_or("-".to_owned(), |d| format!("{}{}", d.last_day(), if m.long_term { "+" } else { "" }));
+                let due = m.due.map_or("-".to_owned(), |d| {
+                    format!("{}{}", d.last_day(), if m.long_term { "+" } else { "" })
+                });
                 format!("{}|{}|{}|{}|{due}", m.text, m.department, m.person, m.due_text)
             })
             .collect();
@@ -193,11 +198,20 @@ mod tests {
     #[test]
     fn a_paragraph_as_measures() {
         for (text, expected) in [
-            ("一是修订制度；二是开展培训；三是清理往来款。", vec!["修订制度；", "开展培训；", "清理往来款。"]),
+            (
+                "一是修订制度；二是开展培训；三是清理往来款。",
+                vec!["修订制度；", "开展培训；", "清理往来款。"],
+            ),
             ("①修订制度。②开展培训。", vec!["修订制度。", "开展培训。"]),
-            ("1.修订制度。2.开展培训。3.清理3.5万元。", vec!["修订制度。", "开展培训。", "清理3.5万元。"]),
+            (
+                "1.修订制度。2.开展培训。3.清理3.5万元。",
+                vec!["修订制度。", "开展培训。", "清理3.5万元。"],
+            ),
             ("（1）修订制度\n（2）开展培训", vec!["修订制度", "开展培训"]),
-            ("修订制度；开展培训；清理往来款。", vec!["修订制度；", "开展培训；", "清理往来款。"]),
+            (
+                "修订制度；开展培训；清理往来款。",
+                vec!["修订制度；", "开展培训；", "清理往来款。"],
+            ),
             ("修订制度，开展培训。", vec!["修订制度，开展培训。"]),
             ("修订制度\n开展培训", vec!["修订制度", "开展培训"]),
         ] {
@@ -207,6 +221,9 @@ mod tests {
 
     #[test]
     fn lines_as_names() {
-        assert_eq!(names_of("一、政治建设方面\n2.作风建设。\n\n- 组织建设\n"), ["政治建设方面", "作风建设", "组织建设"]);
+        assert_eq!(
+            names_of("一、政治建设方面\n2.作风建设。\n\n- 组织建设\n"),
+            ["政治建设方面", "作风建设", "组织建设"]
+        );
     }
 }

@@ -22,7 +22,10 @@ fn as_written<'a>(written: &'a str, read: &str, part: &str) -> &'a str {
 fn inside(title: &str) -> &str {
     let left = bare(title);
     // 一是学习不深入: an item of a paragraph that was split.
-    let item = left.char_indices().nth(1).filter(|(at, c)| *c == '是' && crate::canon::han_number(cut(left, 0, *at)).is_some());
+    let item = left
+        .char_indices()
+        .nth(1)
+        .filter(|(at, c)| *c == '是' && crate::canon::han_number(cut(left, 0, *at)).is_some());
     let left = item.map_or(left, |(at, c)| rest(left, at + c.len_utf8()));
     if let Some(named) = behind_label(left) {
         return out_of_quotes(trim(bare(named)));

@@ -5,9 +5,9 @@ use crate::canon::{cut, is_han, is_stop, rest};
 use crate::facts::{Facts, facts, first_sentence};
 use crate::label::{Place, label, place_after};
 use crate::line::{Line, lines};
+use crate::list::{self, ListLine};
 use crate::outline::{Region, outline};
 use crate::phrase::About;
-use crate::list::{self, ListLine};
 use crate::proposal::{Seed, Source};
 use crate::results::{Kind, Reader};
 use crate::span::{ProblemId, Role, Span, Tiling};
@@ -44,10 +44,17 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         columns: Vec::new(),
     };
     // A text in which nothing looks like a notice's problems may list them in another way.
-    let noticed = lines.iter().zip(&facts).any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.signals(line));
+    let noticed = lines
+        .iter()
+        .zip(&facts)
+        .any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.signals(line));
     let listed = (!noticed).then(|| list::list(text, &lines, &facts, &regions)).flatten();
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
-        if let Some(kind) = listed.as_ref().and_then(|l| l.get(at)).filter(|k| **k != ListLine::Around) {
+        if let Some(kind) = listed
+            .as_ref()
+            .and_then(|l| l.get(at))
+            .filter(|k| **k != ListLine::Around)
+        {
             pass.list_line(line, *kind);
             continue;
         }
@@ -223,7 +230,8 @@ impl Pass<'_> {
             let page = |at: usize| self.facts.get(at).is_some_and(|f| f.residue);
             if let Some(wrapped) = self.lines.get(before).filter(|_| page(before) || page(before + 1)) {
                 let role = if page(before) { Role::Unread } else { Role::ProblemTitle };
-                self.tiling.push(wrapped.end, wrapped.number, role, role.of_problem().then_some(id));
+                self.tiling
+                    .push(wrapped.end, wrapped.number, role, role.of_problem().then_some(id));
             }
         }
         if end >= last.body_end || fact.shape.end == 0 {

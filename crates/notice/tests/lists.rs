@@ -18,7 +18,12 @@ fn read(text: &str) -> Proposal {
 fn found(proposal: &Proposal) -> Vec<String> {
     let shown = |p: &notice::Problem| {
         let finding: Vec<&str> = p.texts_of(LabelKey::Finding).map(|t| t.text.as_str()).collect();
-        format!("[{}] {} | {}", p.group.join("/"), p.title, finding.join("⏎").replace('\n', "⏎"))
+        format!(
+            "[{}] {} | {}",
+            p.group.join("/"),
+            p.title,
+            finding.join("⏎").replace('\n', "⏎")
+        )
     };
     proposal.problems.iter().map(shown).collect()
 }
@@ -36,8 +41,18 @@ fn what_an_inspection_fed_back() {
             "[全面从严治党] 公务接待管理不严 | 一是超标准接待3次。二是审批单缺失5份。",
         ]
     );
-    assert!(proposal.problems.iter().all(|p| p.progress_from == ProgressFrom::Beginning));
-    assert!(!proposal.doubts.iter().any(|d| d.finding == notice::Finding::ProgressUnclear));
+    assert!(
+        proposal
+            .problems
+            .iter()
+            .all(|p| p.progress_from == ProgressFrom::Beginning)
+    );
+    assert!(
+        !proposal
+            .doubts
+            .iter()
+            .any(|d| d.finding == notice::Finding::ProgressUnclear)
+    );
     assert_eq!(proposal.round.feedback.unwrap().to_string(), "2025-06-05");
     assert_eq!(proposal.prose.next_steps.len(), 3);
     let last = proposal.problems[2].id;
@@ -60,7 +75,11 @@ fn plain_lists() {
     for (text, expected) in [
         (
             "一、政治建设方面\n1.理论学习不扎实\n2.研讨不深入\n二、作风建设方面\n3.会风不实",
-            vec!["[政治建设] 理论学习不扎实 | ", "[政治建设] 研讨不深入 | ", "[作风建设] 会风不实 | "],
+            vec![
+                "[政治建设] 理论学习不扎实 | ",
+                "[政治建设] 研讨不深入 | ",
+                "[作风建设] 会风不实 | ",
+            ],
         ),
         (
             "1.理论学习不扎实\n2.研讨不深入。\n3.会风不实",
@@ -68,11 +87,20 @@ fn plain_lists() {
         ),
         (
             "理论学习不扎实\n研讨不深入\n会风不实\n台账缺失",
-            vec!["[] 理论学习不扎实 | ", "[] 研讨不深入 | ", "[] 会风不实 | ", "[] 台账缺失 | "],
+            vec![
+                "[] 理论学习不扎实 | ",
+                "[] 研讨不深入 | ",
+                "[] 会风不实 | ",
+                "[] 台账缺失 | ",
+            ],
         ),
         (
             "政治建设方面\n理论学习不扎实\n研讨不深入\n作风建设方面\n会风不实",
-            vec!["[政治建设] 理论学习不扎实 | ", "[政治建设] 研讨不深入 | ", "[作风建设] 会风不实 | "],
+            vec![
+                "[政治建设] 理论学习不扎实 | ",
+                "[政治建设] 研讨不深入 | ",
+                "[作风建设] 会风不实 | ",
+            ],
         ),
         (
             "● 理论学习不扎实\n● 研讨不深入",
@@ -88,7 +116,13 @@ fn plain_lists() {
     ] {
         let proposal = read(text);
         assert_eq!(found(&proposal), expected, "{text}: {:?}", problems(&proposal));
-        assert!(proposal.problems.iter().all(|p| p.progress_from == ProgressFrom::Beginning), "{text}");
+        assert!(
+            proposal
+                .problems
+                .iter()
+                .all(|p| p.progress_from == ProgressFrom::Beginning),
+            "{text}"
+        );
     }
 }
 
@@ -117,13 +151,24 @@ fn measures_of_a_table() {
             vec!["整改||-||false"],
         ]
     );
-    assert_eq!(proposal.problems[2].texts_of(LabelKey::Deadline).next().unwrap().text, "尽快");
+    assert_eq!(
+        proposal.problems[2].texts_of(LabelKey::Deadline).next().unwrap().text,
+        "尽快"
+    );
 }
 
 #[test]
 fn what_a_column_holds_can_be_said() {
     let proposal = read(TABLE);
-    assert_eq!(proposal.columns.iter().filter(|c| !c.known).map(|c| c.label.as_str()).collect::<Vec<_>>(), ["某栏"]);
+    assert_eq!(
+        proposal
+            .columns
+            .iter()
+            .filter(|c| !c.known)
+            .map(|c| c.label.as_str())
+            .collect::<Vec<_>>(),
+        ["某栏"]
+    );
     let changed = proposal.set_column(5, Column::Text(LabelKey::Cause)).unwrap();
     assert_lawful(&changed);
     assert_eq!(changed.problems[0].texts_of(LabelKey::Cause).next().unwrap().text, "子");
@@ -132,7 +177,11 @@ fn what_a_column_holds_can_be_said() {
     assert_eq!(changed.problems[0].title, "子");
     assert!(proposal.set_column(6, Column::Own).is_err());
     let title = changed.problems[0].id;
-    let kept = changed.set_title(title, "新").unwrap().set_column(4, Column::Own).unwrap();
+    let kept = changed
+        .set_title(title, "新")
+        .unwrap()
+        .set_column(4, Column::Own)
+        .unwrap();
     assert_eq!(kept.problems[0].title, "子");
 }
 
@@ -140,13 +189,29 @@ fn what_a_column_holds_can_be_said() {
 fn rows_of_a_workbook() {
     use notice::table::source::{Cell, text_of_rows};
     let rows = [
-        vec![Cell { text: "丙局整改台账".into(), rows: 1, columns: 4 }],
+        vec![Cell {
+            text: "丙局整改台账".into(),
+            rows: 1,
+            columns: 4,
+        }],
         vec!["主要方面".into(), "问题".into(), "整改措施".into(), "责任领导".into()],
         vec![
-            Cell { text: "政治建设".into(), rows: 3, columns: 1 },
-            Cell { text: "甲项缺失".into(), rows: 2, columns: 1 },
+            Cell {
+                text: "政治建设".into(),
+                rows: 3,
+                columns: 1,
+            },
+            Cell {
+                text: "甲项缺失".into(),
+                rows: 2,
+                columns: 1,
+            },
             "修订制度".into(),
-            Cell { text: "张某".into(), rows: 3, columns: 1 },
+            Cell {
+                text: "张某".into(),
+                rows: 3,
+                columns: 1,
+            },
         ],
         vec!["开展培训".into()],
         vec!["乙项不全".into(), "补齐".into()],

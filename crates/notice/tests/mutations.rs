@@ -66,7 +66,9 @@ fn is_row(line: &str) -> bool {
 
 fn by_line(text: &str, change: impl Fn(usize, &str) -> String) -> String {
     let lines = text.lines().enumerate();
-    let changed: Vec<String> = lines.map(|(at, l)| if is_row(l) { l.to_owned() } else { change(at, l) }).collect();
+    let changed: Vec<String> = lines
+        .map(|(at, l)| if is_row(l) { l.to_owned() } else { change(at, l) })
+        .collect();
     changed.join("\n")
 }
 
@@ -79,7 +81,12 @@ fn mutated(text: &str, mutation: Mutation) -> String {
             .replace('；', ";")
             .replace('（', "(")
             .replace('）', ")"),
-        FullWidth => by_line(text, |_, l| l.replace(',', "，").replace(':', "：").replace('(', "（").replace(')', "）")),
+        FullWidth => by_line(text, |_, l| {
+            l.replace(',', "，")
+                .replace(':', "：")
+                .replace('(', "（")
+                .replace(')', "）")
+        }),
         LineEnds(kind) => text.replace('\n', ["\r\n", "\r", "\u{2028}", "\n", "\u{85}"][usize::from(kind) % 5]),
         Indented => by_line(text, |_, l| format!("　　{l}")),
         BlankLines => by_line(text, |_, l| format!("{l}\n")),
@@ -95,7 +102,15 @@ fn mutated(text: &str, mutation: Mutation) -> String {
         }
         PageNumbers(every) => {
             let every = 3 + usize::from(every) % 7;
-            let form = |n: usize| [format!("- {n} -"), format!("— {n} —"), format!("第{n}页"), format!("{n} / 40")][every % 4].clone();
+            let form = |n: usize| {
+                [
+                    format!("- {n} -"),
+                    format!("— {n} —"),
+                    format!("第{n}页"),
+                    format!("{n} / 40"),
+                ][every % 4]
+                    .clone()
+            };
             let mut page = 1;
             let mut out = Vec::new();
             for (at, line) in text.lines().enumerate() {
@@ -109,30 +124,66 @@ fn mutated(text: &str, mutation: Mutation) -> String {
         }
         ZeroWidth(every) => {
             let every = 2 + usize::from(every) % 9;
-            let mark = |at: usize, c: char| if at % every == 0 { format!("{c}\u{200b}") } else { c.to_string() };
+            let mark = |at: usize, c: char| {
+                if at % every == 0 {
+                    format!("{c}\u{200b}")
+                } else {
+                    c.to_string()
+                }
+            };
             text.chars().enumerate().map(|(at, c)| mark(at, c)).collect()
         }
-        Spaced => by_line(text, |_, l| l.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned()),
+        Spaced => by_line(text, |_, l| {
+            l.chars()
+                .map(|c| format!("{c} "))
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        }),
         Bullets(kind) => {
             let bullet = ["●", "■ ", "➢ ", "◆", "\u{f06c} "][usize::from(kind) % 5];
             by_line(text, |_, l| {
-                let number = l.find("关于“").filter(|at| l.get(..*at).is_some_and(|n| n.ends_with('.') && n.len() <= 4));
+                let number = l
+                    .find("关于“")
+                    .filter(|at| l.get(..*at).is_some_and(|n| n.ends_with('.') && n.len() <= 4));
                 number.map_or(l.to_owned(), |at| format!("{bullet}{}", &l[at..]))
             })
         }
         WebPage => {
             let rows = text.lines().any(is_row);
-            let paragraphs: String = text.lines().map(|l| format!("<p style=\"a\"><span>{}</span></p>\n", l.replace('<', "&lt;"))).collect();
-            if rows { text.to_owned() } else { html::text(&format!("<html><body>{paragraphs}</body></html>")) }
+            let paragraphs: String = text
+                .lines()
+                .map(|l| format!("<p style=\"a\"><span>{}</span></p>\n", l.replace('<', "&lt;")))
+                .collect();
+            if rows {
+                text.to_owned()
+            } else {
+                html::text(&format!("<html><body>{paragraphs}</body></html>"))
+            }
         }
-        Bold => by_line(text, |_, l| if l.starts_with(['一', '二', '三']) { format!("**{l}**") } else { l.to_owned() }),
+        Bold => by_line(text, |_, l| {
+            if l.starts_with(['一', '二', '三']) {
+                format!("**{l}**")
+            } else {
+                l.to_owned()
+            }
+        }),
     }
 }
 
 /// What has to stay: titles and progress, punctuation and blanks aside.
 fn problems(proposal: &Proposal) -> Vec<String> {
-    let letters = |s: &str| s.chars().map(notice::canon::fold).filter(|c| c.is_alphanumeric()).collect::<String>();
-    proposal.problems.iter().map(|p| format!("{} {}", word(p.progress), letters(&p.title))).collect()
+    let letters = |s: &str| {
+        s.chars()
+            .map(notice::canon::fold)
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    proposal
+        .problems
+        .iter()
+        .map(|p| format!("{} {}", word(p.progress), letters(&p.title)))
+        .collect()
 }
 
 fn doubts(proposal: &Proposal) -> Vec<String> {
@@ -166,15 +217,37 @@ fn each_change_alone_changes_nothing() {
     for (name, text) in texts() {
         let plain = problems(&notice::read(text));
         let all = [
-            HalfWidth, FullWidth, LineEnds(0), LineEnds(1), LineEnds(2), LineEnds(4), Indented, BlankLines, Wrapped(3), Wrapped(16),
-            PageNumbers(0), PageNumbers(1), PageNumbers(2), PageNumbers(3), ZeroWidth(0), ZeroWidth(5), Spaced, Bullets(0), Bullets(2), WebPage, Bold,
+            HalfWidth,
+            FullWidth,
+            LineEnds(0),
+            LineEnds(1),
+            LineEnds(2),
+            LineEnds(4),
+            Indented,
+            BlankLines,
+            Wrapped(3),
+            Wrapped(16),
+            PageNumbers(0),
+            PageNumbers(1),
+            PageNumbers(2),
+            PageNumbers(3),
+            ZeroWidth(0),
+            ZeroWidth(5),
+            Spaced,
+            Bullets(0),
+            Bullets(2),
+            WebPage,
+            Bold,
         ];
         for mutation in all {
             let proposal = notice::read(&mutated(text, mutation));
             assert_lawful(&proposal);
             ran += 1;
             if problems(&proposal) != plain {
-                wrong.push(format!("{name} {mutation:?}:\n    {plain:?}\n    {:?}", problems(&proposal)));
+                wrong.push(format!(
+                    "{name} {mutation:?}:\n    {plain:?}\n    {:?}",
+                    problems(&proposal)
+                ));
             }
         }
     }

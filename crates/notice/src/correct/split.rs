@@ -114,7 +114,9 @@ impl Proposal {
             return Vec::new();
         }
         let characters = begins.iter().map(|begin| cut(&text.text, 0, *begin).chars().count());
-        characters.filter_map(|character| self.source_of(id, at, character)).collect()
+        characters
+            .filter_map(|character| self.source_of(id, at, character))
+            .collect()
     }
 
     /// Makes each item of a problem's text a problem of its own; what stands before the first stays.

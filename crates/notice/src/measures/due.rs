@@ -27,11 +27,17 @@ pub fn due_in(text: &str, year: Option<i16>) -> Option<DueWords> {
         }
         if let Some((due, len)) = date(rest(text, at), year) {
             let behind = rest(text, at + len);
-            let closed = ["以前", "之前", "前", "内", "止"].iter().find(|w| behind.starts_with(**w)).map_or(0, |w| w.len());
+            let closed = ["以前", "之前", "前", "内", "止"]
+                .iter()
+                .find(|w| behind.starts_with(**w))
+                .map_or(0, |w| w.len());
             let end = at + len + closed;
             let tail = rest(text, end);
             let others = |c: char| !is_blank(c) && !matches!(c, '。' | '；' | '，' | ',' | '.' | '）' | '（');
-            let kept: String = tail.replace("并长期坚持", "").replace("长期坚持", "").replace("完成", "");
+            let kept: String = tail
+                .replace("并长期坚持", "")
+                .replace("长期坚持", "")
+                .replace("完成", "");
             return Some(DueWords {
                 due,
                 words: cut(text, at, end).to_owned(),
@@ -52,7 +58,10 @@ fn date(text: &str, year: Option<i16>) -> Option<(Due, usize)> {
     }
     let (first, len) = crate::canon::number(text)?;
     let tail = rest(text, len);
-    if let Some(behind) = tail.strip_prefix(['年', '.', '．', '-', '/']).filter(|_| (1990..2100).contains(&first)) {
+    if let Some(behind) = tail
+        .strip_prefix(['年', '.', '．', '-', '/'])
+        .filter(|_| (1990..2100).contains(&first))
+    {
         let year = i16::try_from(first).ok()?;
         let sign = tail.len() - behind.len();
         let dotted = !tail.starts_with('年');
@@ -86,7 +95,9 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
             let month = i8::try_from(month).ok()?;
             if dotted {
                 let behind = tail.strip_prefix(['.', '．', '-', '/']);
-                let day = behind.and_then(digits).and_then(|(d, l)| Some((Due::day(year, month, i8::try_from(d).ok()?)?, l)));
+                let day = behind
+                    .and_then(digits)
+                    .and_then(|(d, l)| Some((Due::day(year, month, i8::try_from(d).ok()?)?, l)));
                 return match day {
                     Some((due, more)) => Some((due, len + 1 + more)),
                     None => Some((Due::month(year, month)?, len)),
@@ -97,7 +108,10 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
         }
         None if dotted => None,
         None => {
-            let end = ["年底", "底", "末", "内", "年内"].iter().find(|w| text.starts_with(**w)).map_or(0, |w| w.len());
+            let end = ["年底", "底", "末", "内", "年内"]
+                .iter()
+                .find(|w| text.starts_with(**w))
+                .map_or(0, |w| w.len());
             (end > 0).then_some((Due::year(year)?, end))
         }
     }
@@ -110,7 +124,10 @@ fn of_month(text: &str, year: i16, month: i8) -> Option<(Due, usize)> {
     {
         return Some((Due::day(year, month, i8::try_from(day).ok()?)?, len + sign.len_utf8()));
     }
-    let end = ["底", "末", "份底", "份", "内"].iter().find(|w| text.starts_with(**w)).map_or(0, |w| w.len());
+    let end = ["底", "末", "份底", "份", "内"]
+        .iter()
+        .find(|w| text.starts_with(**w))
+        .map_or(0, |w| w.len());
     Some((Due::month(year, month)?, end))
 }
 

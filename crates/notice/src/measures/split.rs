@@ -5,10 +5,18 @@ use crate::marker::{Marker, marker};
 
 /// The items of a text, their numbers left out. One that has no items is one.
 pub fn pieces(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = text.split(['\n', '\r', '\u{b}']).map(trim).filter(|l| !l.is_empty()).collect();
+    let lines: Vec<&str> = text
+        .split(['\n', '\r', '\u{b}'])
+        .map(trim)
+        .filter(|l| !l.is_empty())
+        .collect();
     let found: Vec<&str> = lines.iter().flat_map(|line| items(line)).collect();
     if let [only] = found.as_slice() {
-        let clauses: Vec<&str> = only.split_inclusive(['；', ';']).map(trim).filter(|c| !c.is_empty()).collect();
+        let clauses: Vec<&str> = only
+            .split_inclusive(['；', ';'])
+            .map(trim)
+            .filter(|c| !c.is_empty())
+            .collect();
         let long = |c: &&str| c.chars().nth(3).is_some();
         if clauses.len() > 1 && clauses.iter().all(long) {
             return clauses;
@@ -42,7 +50,9 @@ fn beginnings(line: &str) -> Vec<(usize, usize)> {
     let mut spoken = 0;
     let mut before: Option<char> = None;
     for (at, c) in line.char_indices() {
-        let may = before.is_none_or(|b| is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”' | '.'));
+        let may = before.is_none_or(|b| {
+            is_stop(b) || is_blank(b) || is_colon(b) || matches!(b, '，' | ',' | '、' | '）' | '”' | '.')
+        });
         before = Some(c);
         // ① needs nothing before it.
         if !may && !matches!(c, '\u{2460}'..='\u{2473}') {

@@ -137,7 +137,11 @@ pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
     for table in tables {
         for own in 0..table.columns.len() {
             if let Some((_, holds)) = chosen.iter().rev().find(|c| c.0 == place) {
-                for column in table.columns.iter_mut().filter(|c| c.holds == *holds && *holds == Column::Problem) {
+                for column in table
+                    .columns
+                    .iter_mut()
+                    .filter(|c| c.holds == *holds && *holds == Column::Problem)
+                {
                     column.holds = Column::Text(LabelKey::Finding);
                 }
                 if let Some(column) = table.columns.get_mut(own) {
