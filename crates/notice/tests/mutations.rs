@@ -2,7 +2,7 @@
 //! marks of no width, blanks between characters, bullets, a web page), in random chains, gives the same problems as before,
 //! or a doubt says what is amiss.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
 use common::{wanted, word};
@@ -125,7 +125,7 @@ fn mutated(text: &str, mutation: Mutation) -> String {
         ZeroWidth(every) => {
             let every = 2 + usize::from(every) % 9;
             let mark = |at: usize, c: char| {
-                if at % every == 0 {
+                if at.is_multiple_of(every) {
                     format!("{c}\u{200b}")
                 } else {
                     c.to_string()
