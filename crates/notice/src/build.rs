@@ -4,6 +4,7 @@
 use crate::canon::{cut, is_blank, is_stop, rest, trim, trim_head};
 use crate::declared;
 use crate::doubts;
+use crate::facts::heading_words;
 use crate::label::{LabelKey, Place, label};
 use crate::marker::marker;
 use crate::measures::ProposedMeasure;
@@ -13,7 +14,6 @@ use crate::progress::{progress, stated_progress};
 use crate::proposal::{
     Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source,
 };
-use crate::reader::heading_words;
 use crate::round;
 use crate::span::{ProblemId, Role, Span};
 use crate::table::{Column, TableColumn};
@@ -413,18 +413,11 @@ fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<Label
 /// Which text a cell is. 立行立改 and 长期坚持 in the column of dates are the type.
 fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
     match column.holds {
-        Column::Text(LabelKey::Deadline) if is_type_of_rectification(words) => Some(LabelKey::Kind),
+        Column::Text(LabelKey::Deadline) if crate::label::is_type_of_rectification(words) => Some(LabelKey::Kind),
         Column::Text(key) => Some(key),
         Column::Own => Some(LabelKey::Other),
         Column::Number | Column::Aspect | Column::Category | Column::Problem => None,
     }
-}
-
-/// 立行立改, 长期坚持, 分阶段整改: a type, not a date.
-pub(crate) fn is_type_of_rectification(words: &str) -> bool {
-    const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 \
-        长期整改 持续坚持 坚持 阶段整改";
-    !words.is_empty() && crate::canon::made_only_of(words, TYPES)
 }
 
 /// A text that a merged cell above says of this problem too.
@@ -500,6 +493,8 @@ pub(crate) fn progress_of_texts(heading: Option<Progress>, texts: &[LabelledText
         text: none,
         read: none,
         columns: &[],
+        source: Source::Notice,
+        year: None,
     };
     let seed = Seed {
         status: heading,

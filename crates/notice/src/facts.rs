@@ -1,7 +1,7 @@
 //! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
 //! by progress. `outline` and `results` decide from these and from the lines around.
 
-use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, trim_head};
+use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
 use crate::label::{LabelKey, label};
 use crate::line::Line;
 use crate::marker::Style;
@@ -222,6 +222,13 @@ fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
     crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
         && stated_progress(head(words, 200)).is_some()
+}
+
+/// The words of a heading, for those who look at spans alone.
+pub(crate) fn heading_words(text: &str) -> &str {
+    let marked = crate::canon::trim(text);
+    let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
+    first_sentence(words, words.len())
 }
 
 /// The first sentence of a line without what closes it.

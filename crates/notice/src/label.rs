@@ -318,6 +318,13 @@ fn looks_like_a_label(word: &str) -> bool {
     (3..=10).contains(&count) && word.chars().all(is_han) && holds(word, STEMS) && !begins_with(word, NOT) && !steps
 }
 
+/// 立行立改, 长期坚持, 分阶段整改: a type, not a date.
+pub(crate) fn is_type_of_rectification(words: &str) -> bool {
+    const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 \
+        长期整改 持续坚持 坚持 阶段整改";
+    !words.is_empty() && crate::canon::made_only_of(words, TYPES)
+}
+
 /// Where a label inside a line may begin, given the character before it.
 pub(crate) fn place_after(before: char) -> Option<Place> {
     match before {

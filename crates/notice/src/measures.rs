@@ -110,7 +110,7 @@ fn measure(piece: &str, year: Option<i16>) -> ProposedMeasure {
     for cell in cells.filter(|c| !c.is_empty()) {
         match due_in(cell, year) {
             Some(found) if found.whole && measure.due.is_none() => measure.set(LabelKey::Deadline, cell, year),
-            _ if crate::build::is_type_of_rectification(cell) => measure.kind = cell.to_owned(),
+            _ if crate::label::is_type_of_rectification(cell) => measure.kind = cell.to_owned(),
             _ if is_department(cell) && measure.department.is_empty() => measure.department = cell.to_owned(),
             _ if cell.chars().count() <= 12 && measure.person.is_empty() => measure.person = cell.to_owned(),
             _ => {

@@ -3,11 +3,11 @@
 
 mod tail;
 
-use crate::canon::{begins_with, ends_in, holds, is_stop};
+use crate::canon::{begins_with, holds, is_stop};
 use crate::facts::{Facts, first_sentence};
 use crate::line::Line;
 use crate::marker::Style;
-use crate::phrase::{About, about, is_plain_results_heading, is_signature};
+use crate::phrase::{About, about, is_plain_results_heading, is_signature, is_title};
 
 /// Where a line belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -264,24 +264,6 @@ impl Page<'_> {
 fn is_dated(line: &str) -> bool {
     let inner = line.trim_matches(['（', '）', '(', ')']);
     inner.len() < line.len() && crate::date::closing_date(inner).is_some_and(|d| d.1 == 0)
-}
-
-/// A line that could be the notice's title.
-pub(crate) fn is_title(line: &str) -> bool {
-    const KINDS: &str = "通报 公告 公示 报告 公布 情况 通告 公开";
-    let bare = line.trim_end_matches(['》', ')', '）']);
-    const TABLES: &str = "台账 清单 一览表 统计表 情况表 分解表 汇总表 明细表 任务表 进度表 责任表 对照表";
-    let named = line.chars().nth(50).is_none() && ends_in(bare, TABLES) && !line.contains(is_stop);
-    if named && holds(line, "整改 巡察 巡视 问题") && crate::marker::marker(line).is_none() && !line.contains('\t')
-    {
-        return true;
-    }
-    line.chars().nth(70).is_none()
-        && ends_in(bare, KINDS)
-        && holds(line, "整改 巡察 巡视 督察 审计 审议意见 反馈")
-        && !line.contains(is_stop)
-        && (line.contains("关于") || ends_in(bare, "通报 公告 公示"))
-        && crate::marker::marker(line).is_none()
 }
 
 /// A line of the opening formula. Where nothing else is a notice's, it has to speak of one.

@@ -101,7 +101,7 @@ fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     let mut heads = Vec::new();
     for (words, at) in places.into_iter().filter(|p| p.1.len() > 1) {
         let close = at.iter().filter(|i| beside(i)).count();
-        let titled = crate::outline::is_title(words);
+        let titled = crate::phrase::is_title(words);
         if titled || close > 0 && close + 1 >= at.len() && !words.ends_with(is_stop) && !words.ends_with(is_colon) {
             // The first of all is the title itself.
             let skip = usize::from(close < at.len());

@@ -1,7 +1,7 @@
 //! The set phrases of official text: how far something has come, what a part of the notice is about, what is page
 //! residue. Word lists and the order to try them in; no positions.
 
-use crate::canon::{ends_in, holds, is_blank, is_han, made_only_of};
+use crate::canon::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
 use crate::progress::progress;
 use ledger::Progress;
 
@@ -115,6 +115,24 @@ pub(crate) fn is_plain_results_heading(heading: &str) -> bool {
         区委 市委 县委 省委 指出 发现 组 各项 成效 及 和 与 结果 进度 逐项 取得 事项 阶段性 方面 第一";
     let bare = heading.trim_matches(|c: char| !is_han(c));
     bare.contains("整改") && holds(bare, "情况 成效 结果 进展 进度") && made_only_of(bare, WORDS)
+}
+
+/// A line that could be the notice's title.
+pub(crate) fn is_title(line: &str) -> bool {
+    const KINDS: &str = "通报 公告 公示 报告 公布 情况 通告 公开";
+    let bare = line.trim_end_matches(['》', ')', '）']);
+    const TABLES: &str = "台账 清单 一览表 统计表 情况表 分解表 汇总表 明细表 任务表 进度表 责任表 对照表";
+    let named = line.chars().nth(50).is_none() && ends_in(bare, TABLES) && !line.contains(is_stop);
+    if named && holds(line, "整改 巡察 巡视 问题") && crate::marker::marker(line).is_none() && !line.contains('\t')
+    {
+        return true;
+    }
+    line.chars().nth(70).is_none()
+        && ends_in(bare, KINDS)
+        && holds(line, "整改 巡察 巡视 督察 审计 审议意见 反馈")
+        && !line.contains(is_stop)
+        && (line.contains("关于") || ends_in(bare, "通报 公告 公示"))
+        && crate::marker::marker(line).is_none()
 }
 
 /// A line of the web page around the notice, wherever it stands.

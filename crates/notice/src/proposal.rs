@@ -2,8 +2,8 @@
 //! counts, the problems, the texts around them, what was not understood. It is derived from the spans alone
 //! (`build`), and again after each correction (`correct`). Not the checklist: nothing here is a fact yet.
 
-use crate::declared::Declared;
-use crate::doubts::Doubt;
+use crate::declared::count::Declared;
+use crate::doubts::doubt::Doubt;
 use crate::label::LabelKey;
 use crate::measures::ProposedMeasure;
 use crate::round::Round;

@@ -2,7 +2,7 @@
 //! is. What the stretches add up to is `build`'s business.
 
 use crate::canon::{cut, is_han, is_stop, rest};
-use crate::facts::{Facts, facts, first_sentence};
+use crate::facts::{Facts, facts};
 use crate::label::{Place, label, place_after};
 use crate::line::{Line, lines};
 use crate::list::{self, ListLine};
@@ -327,11 +327,4 @@ pub(crate) fn cut_at_labels(
         give(skip, Role::ProblemLabel);
     }
     give(words.to, Role::ProblemText);
-}
-
-/// The words of a heading, for those who look at spans alone.
-pub(crate) fn heading_words(text: &str) -> &str {
-    let marked = crate::canon::trim(text);
-    let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
-    first_sentence(words, words.len())
 }

@@ -1,9 +1,9 @@
 //! Every Chinese sentence this crate says: what happened, what is safe, what to do now. Nothing is decided here.
 
 use crate::correct::Declined;
-use crate::declared::Counted;
+use crate::declared::count::Counted;
 use crate::decode::{FileKind, Refusal};
-use crate::doubts::{Doubt, Finding, RoundPart};
+use crate::doubts::doubt::{Doubt, Finding, RoundPart};
 use crate::span::Role;
 use ledger::Progress;
 

@@ -4,12 +4,12 @@
 
 use super::{joined, lines, pattern};
 use crate::canon::{cut, rest};
-use crate::declared::Counted;
+use crate::declared::count::Counted;
+use crate::facts::heading_words;
 use crate::marker::marker;
 use crate::passage::{Paragraph, paragraphs};
 use crate::phrase::{About, about};
 use crate::proposal::{Proposal, Section};
-use crate::reader::heading_words;
 use crate::span::Role;
 use ledger::Draft;
 use ledger::Printed;

@@ -1,6 +1,6 @@
 //! Declared rates, in digits or Chinese numerals, with the places they were printed with.
 
-use super::{Declared, MOST, Rate};
+use super::count::{Declared, MOST, Rate};
 use crate::canon::{cut, digit, rest};
 
 /// 整改完成率80%, 完成率达98.71％, 完成率为百分之八十.

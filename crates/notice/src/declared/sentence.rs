@@ -1,9 +1,10 @@
 //! What the numbers of one sentence count: decided from the chain they stand in, from the words before and behind.
 //! Finding the numbers is `token`'s business, whose numbers they are is `foreign`'s.
 
+use super::count::{Counted, Declared, Scope, of_progress};
 use super::foreign::{Own, is_foreign};
+use super::rate;
 use super::token::{Token, Unit, tokens};
-use super::{Counted, Declared, Scope, of_progress, rate};
 use crate::canon::{cut, head, holds, listed, made_only_of, rest};
 use crate::progress::progress;
 use ledger::Progress;

@@ -1,6 +1,6 @@
 //! The numbers of a sentence that stand with a unit: 四方面, 15大类, 37个具体问题, 整改措施14条, 6个. Not what they mean there.
 
-use super::MOST;
+use super::count::MOST;
 use crate::canon::{cut, digit, is_blank, is_han, number, rest};
 
 /// What a number is followed or preceded by.

@@ -1,8 +1,8 @@
 //! Checks of the whole: was anything read, does the notice name its round, do the declared counts and the rate agree
 //! with each other and with what was found.
 
-use super::{Doubt, Finding, RoundPart, about};
-use crate::declared::Counted;
+use super::doubt::{Doubt, Finding, RoundPart, about};
+use crate::declared::count::Counted;
 use crate::proposal::{Family, Proposal};
 use ledger::Progress;
 

@@ -1,6 +1,6 @@
 //! Checks of the problems one by one: numbers, titles, texts that are missing, empty or in the wrong tense.
 
-use super::{Doubt, Finding, about_problem};
+use super::doubt::{Doubt, Finding, about_problem};
 use crate::canon::{holds, is_stop, letters, listed};
 use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
@@ -14,7 +14,11 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         let expected = match last {
             Some((section, before)) if section == problem.section => {
                 if number <= before {
-                    doubts.push(about_problem(problem, problem.line, Finding::NumberRepeated { number }));
+                    doubts.push(about_problem(
+                        problem.id,
+                        problem.line,
+                        Finding::NumberRepeated { number },
+                    ));
                     continue;
                 }
                 before.saturating_add(1)
@@ -28,7 +32,7 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
                 from: expected,
                 to: number - 1,
             };
-            doubts.push(about_problem(problem, problem.line, missing));
+            doubts.push(about_problem(problem.id, problem.line, missing));
         }
         last = Some((problem.section, number));
     }
@@ -39,7 +43,7 @@ pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let mut seen: Vec<(String, u32, usize)> = Vec::with_capacity(proposal.problems.len());
     for (index, problem) in proposal.problems.iter().enumerate() {
         if problem.title.is_empty() {
-            doubts.push(about_problem(problem, problem.line, Finding::TitleMissing));
+            doubts.push(about_problem(problem.id, problem.line, Finding::TitleMissing));
         } else {
             seen.push((letters(&problem.title).collect(), problem.line, index));
         }
@@ -57,7 +61,7 @@ pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
                 title: problem.title.clone(),
                 first_line: *first_line,
             };
-            repeated.push(about_problem(problem, problem.line, finding));
+            repeated.push(about_problem(problem.id, problem.line, finding));
         }
     }
     repeated.sort_by_key(|d| d.line);
@@ -73,7 +77,7 @@ pub(super) fn texts_called_for(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         let has = |key| problem.texts_of(key).next().is_some();
         let told = has(Situation) || has(Body);
-        let mut missing = |key| doubts.push(about_problem(problem, problem.line, Finding::TextMissing { key }));
+        let mut missing = |key| doubts.push(about_problem(problem.id, problem.line, Finding::TextMissing { key }));
         match problem.progress {
             Progress::Done if !has(Result) && !has(CurrentEffect) && !told => missing(Result),
             Progress::UnderWay | Progress::NearlyDone if !told && (three || has(Measures)) => {
@@ -96,7 +100,7 @@ pub(super) fn empty_texts(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             let finding = Finding::TextEmpty {
                 label: text.label.clone(),
             };
-            doubts.push(about_problem(problem, text.line, finding));
+            doubts.push(about_problem(problem.id, text.line, finding));
         }
     }
 }
@@ -127,7 +131,7 @@ pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             });
         if let Some(word) = word.filter(|_| all) {
             let finding = Finding::DoneInFuture { word: word.to_owned() };
-            doubts.push(about_problem(problem, line, finding));
+            doubts.push(about_problem(problem.id, line, finding));
         }
     }
 }
@@ -141,7 +145,7 @@ pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
             .filter(|s| s.chars().any(char::is_alphanumeric));
         if clauses.all(|clause| holds(clause, TALK)) {
-            doubts.push(about_problem(problem, line, Finding::OnlyMeetings));
+            doubts.push(about_problem(problem.id, line, Finding::OnlyMeetings));
         }
     }
 }
@@ -153,6 +157,6 @@ pub(super) fn progress_unclear(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         .iter()
         .filter(|p| p.progress_from == ProgressFrom::Guess)
     {
-        doubts.push(about_problem(problem, problem.line, Finding::ProgressUnclear));
+        doubts.push(about_problem(problem.id, problem.line, Finding::ProgressUnclear));
     }
 }

@@ -1,6 +1,6 @@
 //! Checks of characters: brackets and quotes that do not close, labels nobody knows, numbers of persons.
 
-use super::{Doubt, Finding, about_problem};
+use super::doubt::{Doubt, Finding, about_problem};
 use crate::canon::{digit, rest};
 use crate::label::LabelKey;
 use crate::proposal::Proposal;
@@ -25,7 +25,7 @@ pub(super) fn unmatched(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         for (text, line) in [title].into_iter().chain(texts) {
             if let Some((mark, at)) = lone_mark(text) {
                 let near: String = rest(text, at).chars().take(16).collect();
-                doubts.push(about_problem(problem, line, Finding::MarkUnmatched { mark, near }));
+                doubts.push(about_problem(problem.id, line, Finding::MarkUnmatched { mark, near }));
             }
         }
     }
@@ -74,10 +74,10 @@ pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
                 let finding = Finding::LabelUnknown {
                     label: text.label.clone(),
                 };
-                doubts.push(about_problem(problem, text.line, finding));
+                doubts.push(about_problem(problem.id, text.line, finding));
             }
             if let Some(finding) = number_of_a_person(&text.text) {
-                doubts.push(about_problem(problem, text.line, finding));
+                doubts.push(about_problem(problem.id, text.line, finding));
             }
         }
     }

@@ -1,10 +1,9 @@
 //! The rows of a table as spans: which problem each cell belongs to, and what it is. Merged cells count for every row
 //! they stand beside; rows without a problem of their own go on with the one above.
 
-use super::Table;
 use super::cells::{Row, is_ditto};
 use super::columns::Column;
-use super::find::is_group;
+use super::find::{Table, is_group};
 use crate::canon::{cut, is_blank};
 use crate::line::Line;
 use crate::marker::Style;
@@ -59,7 +58,7 @@ impl TableWriter<'_> {
                 if let Some(style) = line.marker.map(|m| m.style) {
                     self.outer.retain(|heading| heading.0 < style);
                 }
-                above.headed = vec![name::of_group(crate::reader::heading_words(words))];
+                above.headed = vec![name::of_group(crate::facts::heading_words(words))];
                 above.problem = None;
                 *self.sections += 1;
                 self.tiling.push(line.end, line.number, Role::GroupHeading(1), None);
@@ -182,7 +181,7 @@ impl TableWriter<'_> {
             let words = column.map_or("", |c| row.words(text, c));
             (!words.is_empty() && !is_ditto(words)).then(|| {
                 let plain: String = words.chars().filter(|c| !matches!(c, '\u{b}' | '\n' | '\r')).collect();
-                name::of_group(crate::reader::heading_words(&plain))
+                name::of_group(crate::facts::heading_words(&plain))
             })
         };
         if let Some(name) = named(aspect) {

@@ -1,0 +1,110 @@
+//! The counts a notice declares, as values: what is counted, how often, where it stands. How they are read is not here.
+
+use ledger::Progress;
+use serde::Serialize;
+
+/// What a declared number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// 方面
+    Aspects,
+    /// 大类
+    Categories,
+    /// 问题
+    Problems,
+    /// 整改措施
+    Measures,
+    /// 已完成
+    Done,
+    /// 基本完成
+    NearlyDone,
+    /// 正在推进
+    UnderWay,
+    /// 尚未启动
+    NotStarted,
+}
+
+/// One declared number and where it stands. A number may be declared several times, and contradict itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Declaration {
+    /// What it counts.
+    pub what: Counted,
+    /// The number.
+    pub value: u32,
+    /// The line it stands on.
+    pub line: u32,
+    /// As printed: 37个方面的问题.
+    pub printed: String,
+    /// The heading of an aspect or category it stands under, as an index into [`crate::Proposal::sections`]: then it
+    /// counts what is below that heading only.
+    pub within: Option<u32>,
+}
+
+/// A declared rate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rate {
+    /// In hundredths of a percent: 98.71 % is 9871.
+    pub basis_points: u32,
+    /// How many places behind the point it was printed with.
+    pub places: u32,
+    /// The line it stands on.
+    pub line: u32,
+    /// As printed: 98.71%.
+    pub printed: String,
+}
+
+/// Every count a notice declares, in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Declared {
+    /// The numbers.
+    pub all: Vec<Declaration>,
+    /// The rates of completion.
+    pub rates: Vec<Rate>,
+}
+
+impl Declared {
+    /// The first declaration of a count of the whole.
+    pub fn first(&self, what: Counted) -> Option<&Declaration> {
+        self.all.iter().find(|d| d.what == what && d.within.is_none())
+    }
+
+    /// The first declared value of a count.
+    pub fn value(&self, what: Counted) -> Option<u32> {
+        self.first(what).map(|d| d.value)
+    }
+}
+
+/// Declarations kept at most.
+pub(super) const MOST: usize = 200;
+
+/// Where a sentence stands: under which heading, on which line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scope {
+    pub status: Option<Progress>,
+    pub within: Option<u32>,
+    pub line: u32,
+}
+
+impl Scope {
+    /// A number that stands there.
+    pub fn declaration(self, what: Counted, value: u32, printed: &str) -> Declaration {
+        Declaration {
+            what,
+            value,
+            line: self.line,
+            printed: printed.to_owned(),
+            within: self.within,
+        }
+    }
+}
+
+/// What is counted of a progress.
+pub(super) fn of_progress(progress: Progress) -> Counted {
+    match progress {
+        Progress::Done => Counted::Done,
+        Progress::NearlyDone => Counted::NearlyDone,
+        Progress::UnderWay => Counted::UnderWay,
+        Progress::NotStarted => Counted::NotStarted,
+    }
+}
