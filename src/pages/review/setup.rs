@@ -6,7 +6,7 @@ use crate::words::review as words;
 use ledger::{Draft, Setup};
 use ledger::{Due, Field, Kind, Value};
 use notice::measures::due_in;
-use notice::{Counted, LabelKey, LabelledText, Passage, Problem, ProposedMeasure, Proposal};
+use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure};
 
 /// The checklist that a proposal amounts to, once a person has accepted it.
 pub fn setup_of(proposal: &Proposal) -> Setup {
@@ -148,8 +148,14 @@ fn draft(problem: &Problem) -> Draft {
         }
     }
     // A date in a table's own column is one; in the prose of a notice it stays words.
-    let cell = problem.texts.iter().find(|text| text.in_cell && text.key == LabelKey::Deadline);
-    if let Some(found) = cell.and_then(|text| due_in(&text.text, None)).filter(|_| problem.measures.len() < 2) {
+    let cell = problem
+        .texts
+        .iter()
+        .find(|text| text.in_cell && text.key == LabelKey::Deadline);
+    if let Some(found) = cell
+        .and_then(|text| due_in(&text.text, None))
+        .filter(|_| problem.measures.len() < 2)
+    {
         draft = draft.with(Field::Due, Value::from(found.due));
         draft = draft.with(Field::LongTerm, found.long_term.then_some(Value::Flag(true)));
     }
