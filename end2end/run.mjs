@@ -21,6 +21,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const FLOW_LIMIT = 180_000;
 /** Half of a flow is waiting for a frame, a pause or a timer; so two for each processor keep it busy. */
 const JOBS = Math.min(2 * availableParallelism(), 12);
+/** So many of those that mostly wait, beside the others. */
+const WAITING_JOBS = 2;
 const SLOWEST = 8;
 
 function wishes(args) {
@@ -127,15 +129,13 @@ async function main() {
   if (!browsers.current) throw new Error('No current Chromium was found: let XIAOHAO_CHROMIUM name one.');
   rmSync(output, { recursive: true, force: true });
   const server = await serve(dist);
-  const world = { dist, output, server, browsers };
+  const world = { dist, output, server, browsers, long: wish.long };
   const runs = await load(wish);
   const queue = runs.filter(({ flow }) => !flow.mostlyWaits);
   const waiting = runs.filter(({ flow }) => flow.mostlyWaits);
   const done = [];
-  await Promise.all([
-    ...Array.from({ length: wish.jobs }, () => worker(() => queue.shift(), world, done)),
-    worker(() => waiting.shift(), world, done),
-  ]);
+  const workers = (count, list) => Array.from({ length: count }, () => worker(() => list.shift(), world, done));
+  await Promise.all([...workers(wish.jobs, queue), ...workers(WAITING_JOBS, waiting)]);
   server.close();
   if (runs.length > SLOWEST) summary(done, (Date.now() - start) / 1000);
   const [failed, skipped] = [done.filter((one) => one.error).length, done.filter((one) => one.skipped).length];

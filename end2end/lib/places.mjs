@@ -8,14 +8,14 @@ import { corrupted } from './server.mjs';
 import * as current from './current.mjs';
 import * as oldest from './oldest.mjs';
 
-export function place(name, { dist, output, server, browsers }) {
+export function place(name, { dist, output, server, browsers, long = false }) {
   const old = name.endsWith('80');
   const http = name.startsWith('http');
   const [driver, executable] = old ? [oldest, browsers.oldest] : [current, browsers.current];
   return {
     name, old, http,
     open: (profile) => driver.open(profile, executable),
-    start: () => driver.start(executable),
+    start: () => driver.start(executable, long),
     address: (variant) => (http ? server.address(variant) : pathToFileURL(file(dist, output, variant, name)).href),
   };
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { CURRENT, EVERYWHERE, FROM_FILE, OLD_OVER_HTTP, OVER_HTTP, flow } from '../lib/flow.mjs';
 
-flow('the page opens and the app mounts', { in: EVERYWHERE }, async (t) => {
+flow('the page opens and the app mounts', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await t.open();
   assert.equal(await t.count('#boot-frame'), 0);
   assert.equal(await t.count('#boot-page'), 0);

@@ -38,7 +38,7 @@ async function accept(t, text) {
   await t.waitFor('#review-accept');
 }
 
-flow('a notice becomes a checklist, is worked on, and comes back from a file', { in: EVERYWHERE }, async (t) => {
+flow('a notice becomes a checklist, is worked on, and comes back from a file', { in: EVERYWHERE, ownBrowser: true }, async (t) => {
   await accept(t, NOTICE);
   await t.screenshot('review', { width: 1366, height: 768 });
   if (!t.place.old) await t.axe();
