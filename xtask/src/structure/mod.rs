@@ -84,7 +84,7 @@ mod tests {
     use super::{check::Finding, *};
 
     /// Areas that keep the rules already. It grows to all of them, and goes.
-    const KEPT: [&str; 2] = ["crates/chart/src", "crates/parcel/src"];
+    const KEPT: [&str; 3] = ["crates/chart/src", "crates/parcel/src", "crates/storage/src"];
 
     #[test]
     fn the_project_keeps_its_rules() {
@@ -117,7 +117,7 @@ mod tests {
             gather(&root, Path::new(folder), &mut names);
         }
         let mut missing = Vec::new();
-        for page in ["architecture.md", "promises.md"] {
+        for page in ["architecture.md", "glossary.md", "promises.md"] {
             let text = fs::read_to_string(root.join("docs").join(page)).unwrap();
             missing.extend(
                 names

@@ -29,7 +29,9 @@ impl Names {
                 continue;
             }
             match keyword.word {
-                "struct" | "enum" | "trait" | "union" | "type" => self.types.insert(name.word.to_owned()),
+                "struct" | "enum" | "trait" | "union" | "type" | "const" | "static" => {
+                    self.types.insert(name.word.to_owned())
+                }
                 "fn" => self.functions.insert(name.word.to_owned()),
                 _ => continue,
             };
@@ -44,49 +46,51 @@ impl Names {
 
     /// Whether a name in backticks exists; true for what is no name of ours.
     fn has(&self, root: &Path, name: &str) -> bool {
-        let known_file = |part: &str| {
-            let ending = Path::new(part);
-            self.files.iter().any(|file| file.ends_with(ending)) || root.join(part).exists()
-        };
+        const ENDINGS: [&str; 8] = [".rs", ".mjs", ".md", ".toml", ".html", ".js", ".json", ".txt"];
+        const OTHERS: [&str; 6] = ["web_sys", "js_sys", "std::", "--", "xiaohao/", "xiaohao.html"];
+        const COMMANDS: [&str; 4] = ["cargo ", "node ", "git ", "rustup "];
         let begins = name.split('…').next().unwrap_or(name);
-        if name.chars().any(|c| matches!(c, '<' | '(' | '=' | '"' | '{' | '$'))
-            || name.starts_with("--")
+        let is_snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        let is_other = name.contains(['<', '(', '=', '"', '{', '$'])
             || name.contains("://")
-        {
+            || OTHERS.iter().chain(&COMMANDS).any(|other| name.starts_with(other));
+        if is_other {
             true
-        } else if name.contains(' ') || !name.is_ascii() && begins.contains(' ') {
-            let command = ["cargo ", "node ", "git ", "rustup "]
-                .iter()
-                .any(|begin| name.starts_with(begin));
-            command || self.flows.contains(begins.trim())
+        } else if begins.contains(' ') {
+            self.flows.contains(begins.trim())
         } else if let Some((module, last)) = begins.trim_end_matches(':').rsplit_once("::") {
-            let is_type = last.starts_with(|c: char| c.is_uppercase());
+            let module = module.replace("::", "/");
             match last {
-                "*" => {
-                    known_file(&format!("{}.rs", module.replace("::", "/"))) || known_file(&module.replace("::", "/"))
-                }
-                _ if is_type => self.types.contains(last),
-                _ => self.functions.iter().any(|function| function.starts_with(last)) || self.is_module(last),
+                "*" => self.has_file(root, &format!("{module}.rs")) || self.has_file(root, &module),
+                last => self.defines(last),
             }
-        } else if name.contains('/')
-            || [".rs", ".mjs", ".md", ".toml", ".html", ".js", ".json", ".txt"]
-                .iter()
-                .any(|it| name.ends_with(it))
+        } else if name.contains('/') || ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            self.has_file(root, name.trim_end_matches('/'))
+        } else if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase())
+            || begins.contains('_') && begins.chars().all(is_snake)
         {
-            name.split('*')
-                .next()
-                .is_none_or(|name| name.starts_with("xiaohao") || known_file(name.trim_end_matches('/')))
-        } else if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().any(|c| c.is_ascii_lowercase()) {
-            self.types.contains(name)
-        } else if begins.contains('_')
-            && begins
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        {
-            self.functions.iter().any(|function| function.starts_with(begins)) || self.is_module(begins)
+            self.defines(begins)
         } else {
             true
         }
+    }
+
+    /// Whether a type, constant, component or module has this name, or a function begins with it.
+    fn defines(&self, name: &str) -> bool {
+        let is_type = name.starts_with(|c: char| c.is_uppercase());
+        self.types.contains(name)
+            || self.functions.iter().any(|function| {
+                if is_type {
+                    function == name
+                } else {
+                    function.starts_with(name)
+                }
+            })
+            || !is_type && self.is_module(name)
+    }
+
+    fn has_file(&self, root: &Path, name: &str) -> bool {
+        self.files.iter().any(|file| file.ends_with(name)) || root.join(name).exists()
     }
 
     fn is_module(&self, name: &str) -> bool {
