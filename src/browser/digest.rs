@@ -66,7 +66,7 @@ pub fn measure(
         let piece = js_sys::Uint8Array::new(&buffer).to_vec();
         let at = {
             let mut state = state.borrow_mut();
-            state.digest.take(&piece);
+            state.digest.update(&piece);
             state.read += f64::from(u32::try_from(piece.len()).unwrap_or(u32::MAX));
             state.read
         };

@@ -1,5 +1,5 @@
-//! Targets for fuzzing: plain functions from bytes, which panic when something is wrong, and the changed inputs that
-//! the tests run them over. Any fuzzer from outside can call them too. Behind the feature `targets`.
+//! Fuzz targets: functions from bytes that panic when something is wrong, and the mutated inputs that the tests run
+//! them over. Any fuzzer can call them too. Behind the feature `targets`.
 
 use crate::{
     ActorId, Command, Context, Fact, Ledger, WallTime,

@@ -467,7 +467,7 @@ impl MergeSession {
         let mut work = work.borrow_mut();
         let MergeWork { reading, waiting, .. } = &mut *work;
         let Some(reading) = reading else { return false };
-        if reading.is_taking() {
+        if reading.is_reading() {
             reading.step(FACTS);
             return true;
         }

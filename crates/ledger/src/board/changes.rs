@@ -1,5 +1,5 @@
-//! What changed since a moment, in the terms of the work: done, struck off, returned, put off, new. Found from the facts
-//! that came since and from the problems that they touch; the rest of the checklist is not looked at.
+//! Changes since a moment in the terms of the work: done, struck off, returned, extended, new. Found from the facts
+//! recorded since and the problems they touch; the rest of the checklist is not looked at.
 
 use crate::{Fact, ItemId, Kind, Ledger, WallTime, closeout::CloseoutStatus, count::CountedAs, history::compare};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
-//! The way to zero: how many problems were open at the end of each day, from the facts. A problem's turns are found from
-//! its own facts, a moment at a time, and kept; an edit works out anew the turns of the problem that it touches. What the
-//! course says of a day is what the counter says of the ledger as of that day (see the laws). Problems are counted, also
-//! where the rate counts measures. Of facts that bear one name the one that is folded speaks, also for the past.
+//! Status of problems over time: how many were open at the end of each day. The changes of status of a problem are
+//! found from its own facts and kept; an edit works them out anew for the problems it touches. What the timeline says
+//! of a day is what the counter says of the ledger as of that day, which is a law in the tests. Problems are counted,
+//! also where the rate counts measures. Of facts that bear one id the folded one speaks, also for the past.
 
 use crate::{
     Body, Fact, Field, Item, ItemId, Kind, Ledger, Progress, WallTime, Zone,
@@ -11,23 +11,24 @@ use crate::{
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// How a problem stands, while it is there.
+/// Progress and close-out status of a problem that is present.
 type ProblemStatus = (Progress, CloseoutStatus);
 
-/// From a moment on a problem stands so; none while it is not there.
+/// A change of status: the status from this moment on; none while the problem is not present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct StatusChange {
     at: WallTime,
     stand: Option<ProblemStatus>,
 }
 
-/// The turns of all problems there ever were. Made once, then kept up to date with what each fold touched.
+/// Status changes of all problems, also of those that were removed. Built once, then kept up to date with what each
+/// fold touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatusTimeline {
     of: HashMap<ItemId, Vec<StatusChange>>,
 }
 
-/// How things stood at the end of a day.
+/// Totals at the end of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayTotals {
     /// The day, by its number from 1970-01-01.
@@ -52,28 +53,28 @@ impl DayTotals {
 }
 
 impl StatusTimeline {
-    /// The turns of all problems of a ledger.
+    /// Builds the timeline of all problems of a ledger.
     pub fn of(ledger: &Ledger) -> StatusTimeline {
         let mut turns = StatusTimeline::default();
         let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
         for problem in problems.map(|item| item.id).collect::<Vec<_>>() {
-            turns.take(ledger, problem);
+            turns.rebuild(ledger, problem);
         }
         turns
     }
 
-    /// Works out anew what touched items belong to.
+    /// Updates the problems that the touched items belong to.
     pub fn update<'a>(&mut self, ledger: &Ledger, touched: impl IntoIterator<Item = &'a ItemId>) {
         for problem in ledger.problems_around(touched.into_iter().copied()) {
-            self.take(ledger, problem);
+            self.rebuild(ledger, problem);
         }
     }
 
-    fn take(&mut self, ledger: &Ledger, problem: ItemId) {
+    fn rebuild(&mut self, ledger: &Ledger, problem: ItemId) {
         self.of.insert(problem, ledger.turns(problem));
     }
 
-    /// How these problems stood at the end of each day on which that changed, up to a moment.
+    /// Totals of these problems at the end of each day on which they changed, up to a moment.
     pub fn course(&self, problems: &[ItemId], zone: Zone, until: WallTime) -> Vec<DayTotals> {
         let mut all: Vec<(WallTime, Option<ProblemStatus>, Option<ProblemStatus>)> = Vec::new();
         let once: HashSet<&ItemId> = problems.iter().collect();
@@ -134,8 +135,8 @@ impl Ledger {
         there.then(|| (self.progress(problem), self.closeout(problem).status))
     }
 
-    /// The facts on which it depends how a problem stands: its adding, its progress, its decisions; and all about it and
-    /// its parts where something was removed or brought back.
+    /// Facts that the status of a problem depends on: its adding, its progress, its decisions; and everything about
+    /// it and its parts where something was removed or brought back.
     fn telling_facts(&self, problem: ItemId) -> Vec<&Fact> {
         let path: Vec<ItemId> = self.with_ancestors(problem).collect();
         let log = |item: &ItemId| self.item(*item).into_iter().flat_map(|item| item.log.iter());

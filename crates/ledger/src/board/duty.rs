@@ -1,4 +1,4 @@
-//! 责任: for each leader, department or person, how many, how far, how late, and what waits for whom.
+//! Duties (责任): for each leader, department or person how many problems, how far, how late, and waiting for whom.
 
 use crate::{
     ItemId, Ledger, Today,

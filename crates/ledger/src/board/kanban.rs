@@ -1,6 +1,6 @@
-//! 看板: problems as cards in columns, by progress or by close-out, in lanes. And what moving a card into a column is, in
-//! the terms of the field. The numbers are the counter's, the lanes its rows; whether a deed is allowed is for the rules
-//! of close-out, which are asked with the command of the deed.
+//! Card board (看板): problems as cards in columns by progress or by close-out, in lanes, and what moving a card into a
+//! column means. The numbers are the counter's, the lanes its rows. Whether a move is allowed is asked of the rules
+//! of close-out with the command of the move.
 
 use crate::{
     Command, Field, Ground, ItemId, Ledger, Progress,
@@ -69,7 +69,7 @@ pub struct KanbanBoard {
     pub lanes: Vec<KanbanLane>,
 }
 
-/// What moves a card into another column.
+/// Meaning of moving a card into another column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardMove {
     /// The progress is set.

@@ -1,4 +1,5 @@
-//! Questions of the boards. They count nothing themselves: every number is the counter's (`count`).
+//! Rows and cells of the boards as data, one module for each board: the course of days, the card board, what presses,
+//! duties, changes since a moment, the time line. Numbers come from the counter; nothing is drawn here.
 
 pub mod changes;
 pub mod course;

@@ -1,5 +1,5 @@
-//! What presses: the problems that are late, and those that fall due up to this Sunday. As many as the list has that is
-//! narrowed to them.
+//! Pressing problems: those that are late, and those due up to this Sunday. The list that is narrowed to them has as
+//! many lines.
 
 use crate::{ItemId, Today, count::CountIndex, work::due::Lateness};
 

@@ -1,6 +1,6 @@
-//! 时间表: what lies when. Problems with their measures and phases as lines, each from the feedback to its date, with the
-//! first date where an extension put it off; the dates of the round and its milestones. And what it takes to change a
-//! date. Only dates here; where they lie on a sheet is for whoever draws them.
+//! Time line (时间表): problems with their measures and phases as rows, each from the feedback to its date, with the
+//! first date where an extension put it off; the dates of the round and its milestones. And what a change of a date
+//! takes. Only dates: where they lie on a canvas is for the drawing code.
 
 use crate::{
     Command, Due, Field, ItemId, Kind, Ledger, Progress, Today, Value,

@@ -1,4 +1,4 @@
-//! What a person may do in close-out, and why it may be refused: types, without the rules, which stand in `rules`.
+//! Acts of close-out, and why one may be refused: types without rules, which stand in `rules`.
 
 use crate::{Due, Ground, Refusal};
 
@@ -53,7 +53,7 @@ pub enum CloseoutAct {
 /// Why a decision was not recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// Decisions are signed, and hands told apart by their names: she has not said who she is.
+    /// No name is set: decisions are signed, and persons are told apart by their names.
     NameMissing,
     /// A written reason is needed.
     ReasonMissing,

@@ -1,4 +1,4 @@
-//! What a problem still lacks before its close-out can be applied for: all of it at once, not one after the other.
+//! Gaps that stand in the way of an application for close-out: all of them at once, not one after the other.
 
 use crate::{Field, ItemId, Kind, Ledger, Progress};
 

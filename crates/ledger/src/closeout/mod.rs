@@ -1,15 +1,15 @@
-//! Close-out (销号) of a problem: how far it has come, derived from the decisions on it and from nothing else. Not its
-//! progress: done is not yet struck off. What a person may do, and the rules of it, stand in `act` and `rules`, what is still
-//! missing for an application in `missing`, dates in `due`.
+//! Close-out (销号) of a problem, derived from the decisions on it and from nothing else. Not its progress: done is not
+//! yet struck off. Acts and refusals are types in `act`, their rules stand in `rules`, what an application still
+//! lacks in `missing`, dates in `work::due`.
 //!
 //! An application opens a round, and the round keeps its number: an application that answers a return or a rebound
-//! opens the next one; one that answers a withdrawal is of the same round, for the first was never dealt with. So the
-//! number depends on what was answered and not on the order of arrival, and a merge does not number anew.
+//! opens the next round; one that answers a withdrawal belongs to the same round, since the first was never dealt
+//! with. The number depends on what was answered and not on the order of arrival, so a merge does not renumber.
 //!
 //! Decisions made without seeing each other both stand. Of a return and a strike-off of one round the return counts,
 //! of a look-back that holds and a rebound the rebound, of a withdrawal and any answer the withdrawal: no report
 //! claims more than everyone agrees on. The round is contested until a decision names the one it overrules, or a new
-//! application opens the next.
+//! application opens the next round.
 
 mod act;
 mod missing;
@@ -160,7 +160,7 @@ impl<'a> CloseoutRound<'a> {
 }
 
 impl<'a> Closeout<'a> {
-    /// The round by which it stands where it stands: the last with an application that was not withdrawn.
+    /// The round that determines the status: the last with an application that was not withdrawn.
     pub fn current(&self) -> Option<&CloseoutRound<'a>> {
         self.rounds.iter().rev().find(|round| round.is_live())
     }
@@ -190,8 +190,9 @@ impl<'a> Closeout<'a> {
     }
 }
 
-/// Which decisions were withdrawn, each by the last withdrawal that holds. Only an author withdraws, or who takes
-/// back the merge by which she had taken it in; and a withdrawal may itself be withdrawn (an undo of it). Decisions come in the order of decision.
+/// Withdrawn decisions, each with the last withdrawal that holds. A decision is withdrawn by its author, or by the
+/// person who takes back the merge by which it came in; a withdrawal may itself be withdrawn (by undo). `decisions`
+/// are in the order of decision.
 pub(crate) fn withdrawals(ledger: &Ledger, decisions: &[(&Fact, &Decision)]) -> HashMap<FactId, FactId> {
     let authors: HashMap<FactId, (u64, &str)> = decisions
         .iter()
@@ -226,7 +227,7 @@ impl Ledger {
         let withdrawn = withdrawals(self, &decisions);
         let mut rounds = RoundBuilder::default();
         for (fact, decision) in decisions {
-            rounds.take(fact, decision, withdrawn.get(&fact.id).copied());
+            rounds.add(fact, decision, withdrawn.get(&fact.id).copied());
         }
         let mut closeout = Closeout {
             status: CloseoutStatus::NotApplied,

@@ -1,4 +1,4 @@
-//! Puts decisions, one after the other, into the rounds of close-out that they belong to.
+//! Rounds built from decisions: each decision is put into the round of close-out that it belongs to.
 
 use super::{CloseoutRound, DecisionStep};
 use crate::{Decision, DecisionKind, Fact, FactId};
@@ -56,7 +56,7 @@ impl<'a> RoundBuilder<'a> {
         }
     }
 
-    pub(super) fn take(&mut self, fact: &'a Fact, decision: &'a Decision, withdrawn_by: Option<FactId>) {
+    pub(super) fn add(&mut self, fact: &'a Fact, decision: &'a Decision, withdrawn_by: Option<FactId>) {
         let Some(place) = self.place(fact, decision) else {
             return;
         };

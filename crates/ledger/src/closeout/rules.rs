@@ -1,5 +1,5 @@
-//! The rules of close-out and of dates: what an act needs, and which earlier decisions it names. Hands are told apart by
-//! the names that people give themselves; what a role may do beyond that is a convention that the app shows, not a
+//! Rules of close-out and of dates: what an act requires, and which earlier decisions it names. Persons are told
+//! apart by the names they give themselves; what a role may do beyond that is a convention that the app shows, not a
 //! lock.
 
 use super::{

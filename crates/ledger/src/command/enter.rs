@@ -1,4 +1,4 @@
-//! New items: where each may stand, what it must have, and the facts that enter it. Pure, like all of carrying out.
+//! New items: whether an item may stand where it is wanted, what it must have, and the facts that add it.
 
 use crate::{
     Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value,
@@ -71,7 +71,7 @@ impl Ledger {
         }
         if kind == Kind::Citation {
             let evidence = cited(draft).ok_or(Refusal::ValueDoesNotFit(Field::Evidence))?;
-            // One that this very action enters is not in the ledger yet.
+            // Evidence that the same action enters is not in the ledger yet.
             if !scribe.adds(evidence, Kind::Evidence) {
                 self.must_be(evidence, Kind::Evidence)?;
             }

@@ -1,11 +1,12 @@
-//! What a person can do, in whose name, and why it may be refused: types, without the doing, which stands in
-//! `carry_out`. The views never write facts themselves.
+//! Commands, who gives them and when, and why one may be refused: types only. `writer` carries commands out, `enter`
+//! adds items, `rename` changes names, `undo` and `undo_plan` take actions back. Screens never write facts
+//! themselves.
 
 mod enter;
 mod origin;
 mod rename;
-mod set_back;
 pub(crate) mod undo;
+mod undo_plan;
 pub(crate) mod writer;
 
 use crate::{
@@ -90,9 +91,8 @@ pub enum Command {
         /// The value; [`Value::Nothing`] empties it.
         value: Value,
     },
-    /// A field set by someone who began to edit when other facts stood there than stand now: it replaces those that
-    /// she saw and what she herself (this writer) has set since. What came in between is not overwritten; it
-    /// becomes a conflict.
+    /// A field set by somebody who began to edit when other facts were its heads than are now: it replaces the heads seen
+    /// then, and what the same writer has set since. What others set in between is not overwritten; it becomes a conflict.
     SetFrom {
         /// The item.
         item: ItemId,
@@ -100,7 +100,7 @@ pub enum Command {
         field: Field,
         /// The value.
         value: Value,
-        /// The facts that stood for the field when she began.
+        /// The heads of the field when the edit began.
         seen: Vec<FactId>,
     },
     /// An item put directly before (or behind) another that stands beside it: in the same group, or as a part of the
@@ -262,7 +262,7 @@ pub enum Refusal {
 pub enum CannotUndo {
     /// There is no such action in this checklist.
     NoSuchAction,
-    /// Another person's, with her name.
+    /// It is another person's, with the name.
     NotYours(Arc<str>),
     /// It was taken back already.
     Already,
@@ -285,7 +285,7 @@ pub struct Since {
     pub fact: FactId,
     /// Who recorded it.
     pub by: Arc<str>,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// The item.
     pub item: ItemId,

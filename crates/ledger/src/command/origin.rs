@@ -1,6 +1,5 @@
-//! Where what stands in a register comes from, seen through undoing and redoing: a fact of an undo stands for the fact
-//! whose content it brought back, so a later change that was itself undone is no change. Only looks; what is written
-//! is decided in `set_back`.
+//! Origin of the current value of a register, seen through undoing and redoing: a fact of an undo stands for the fact
+//! whose content it brought back, so a later change that was itself undone is no change. Only reads.
 
 use crate::{Body, Fact, FactId, Field, ItemId, Ledger};
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
-//! A person or a department called by another name, wherever it is named. Names stand in fields as plain words, so the
-//! words are changed there; what stands around a name stays letter by letter.
+//! Renaming of a person or a department wherever it is named. Fields hold names as plain text, so the text is changed
+//! there; what stands around a name stays letter by letter.
 
 use crate::{
     Body, FactId, Field, ItemId, Kind, Ledger, Refusal, Value,

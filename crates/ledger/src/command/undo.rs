@@ -1,20 +1,20 @@
 //! Undo and redo of one's own actions. An undo is an action like any other: it records facts that set back what an
 //! action set, and names that action (`undoes`). A redo is the undo of an undo. So both hold after a reload and a
-//! merge, and nothing is ever taken out of the log. What may be undone is read from the log too; no stack is kept
-//! anywhere. What an action's facts are set back to stands in `set_back`.
+//! merge; nothing is taken out of the log, and no stack is kept. What the facts of an action are set back to is
+//! worked out in `undo_plan`.
 //!
-//! An action is taken back whole or not at all: where somebody has changed the same thing since, the undo is refused
-//! and names the changes. It never writes over what another person did.
+//! An action is taken back whole or not at all. Where somebody has changed the same register since, the undo is
+//! refused and names the changes; it never writes over what another person did.
 
 use crate::{
     Body, CannotUndo, FactId, Field, Ledger, Refusal,
     command::{
-        set_back::{UndoPlan, UndoWay},
+        undo_plan::{UndoPlan, UndoWay},
         writer::FactWriter,
     },
 };
 
-/// The most steps that are followed from an undo to what it takes back, and so on; more is taken for damage.
+/// Limit of the chain from an undo to what it takes back, and so on; a longer one is taken for damage.
 pub(crate) const LONGEST_CHAIN: usize = 10_000;
 
 impl Ledger {
@@ -23,8 +23,7 @@ impl Ledger {
         self.undo_steps(by).next()
     }
 
-    /// The action that one step of redo takes back: this person's latest undo, unless she has done something new
-    /// since.
+    /// The action that one step of redo takes back: the latest undo of this person, unless a new action followed it.
     pub fn redoable(&self, by: &str) -> Option<FactId> {
         self.redo_steps(by).next()
     }

@@ -1,6 +1,5 @@
-//! Turns a command into facts, or into a refusal that says what is missing. Pure: the ledger is read, not changed;
-//! whoever asked folds the facts and keeps them. New items stand in `enter`, new names in `rename`, undo in
-//! `undo`.
+//! Carrying out: turns a command into facts, or into a refusal that says what is missing. Pure: the ledger is read
+//! and not changed; the caller folds the facts and stores them.
 
 use crate::{
     ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
@@ -31,7 +30,7 @@ impl<'a> FactWriter<'a> {
         }
     }
 
-    /// Goes on with an action of which these facts were written and folded.
+    /// Continues an action of which these facts are written and folded already.
     pub(crate) fn going_on(ledger: &Ledger, context: &'a Context, written: &[Fact]) -> FactWriter<'a> {
         let next = written
             .last()

@@ -1,5 +1,5 @@
-//! The counter, row by row: problems and measures by group, leader, department or person. Every problem of the set
-//! stands in exactly one row, so that the rows add up to the whole under every counting rule.
+//! Counts by row: problems and measures by group, leader, department or person. Every problem stands in exactly one
+//! row, so the rows add up to the whole under every counting rule.
 
 use crate::{
     Field, ItemId, Kind, Ledger,

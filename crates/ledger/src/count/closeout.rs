@@ -1,4 +1,4 @@
-//! The counter of close-out and of lateness: how many problems stand where (销号), how many are late (逾期).
+//! Counts of close-out (销号) and of lateness (逾期).
 
 use crate::{
     ItemId, Kind, Ledger, Today,
@@ -113,7 +113,7 @@ impl LatenessTally {
 }
 
 impl LatenessTally {
-    /// Counts one that stands so to its date, by the thresholds of warning.
+    /// Counts one problem of this lateness, by the warning thresholds.
     pub(super) fn put_in(&mut self, lateness: Lateness, thresholds: (i64, i64)) {
         self.total += 1;
         match lateness {

@@ -1,6 +1,6 @@
-//! The counter's notes: of each problem that is there the little that is counted, in a line. Made once, then kept up to
-//! date with what each fold touched, so that a board among ten thousand problems is counted anew in an instant. What is
-//! asked of the notes is what is asked of the ledger (see the laws).
+//! Index of the counter: for each problem the few values that are counted. Built once, then kept up to date with what
+//! each fold touched, so that a board of ten thousand problems is counted again in an instant. It answers exactly as
+//! the ledger does, which is a law in the tests.
 
 use super::{Breakdown, BreakdownRow, CloseoutTally, GroupBy, LatenessTally, ProgressCounts, RowName, WaitingTally};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// The kinds of rows, in the order in which a line has them.
+/// Ways to group, in the order in which an entry holds its rows.
 const BY: [GroupBy; 5] = [
     GroupBy::Aspect,
     GroupBy::Group,
@@ -21,7 +21,7 @@ const BY: [GroupBy; 5] = [
     GroupBy::Person,
 ];
 
-/// What is counted of a problem.
+/// Entry of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
     /// Its step, and those of its measures.
@@ -39,7 +39,7 @@ struct Line {
     rows: [usize; 5],
 }
 
-/// The notes.
+/// Index of counts by problem.
 #[derive(Clone, Debug, Default)]
 pub struct CountIndex {
     of: HashMap<ItemId, Line>,
@@ -48,33 +48,33 @@ pub struct CountIndex {
 }
 
 impl CountIndex {
-    /// The notes on all problems of a ledger.
+    /// Builds the index of all problems of a ledger.
     pub fn of(ledger: &Ledger) -> CountIndex {
         let mut lines = CountIndex::default();
-        lines.take_all(ledger);
+        lines.recount_all(ledger);
         lines
     }
 
-    fn take_all(&mut self, ledger: &Ledger) {
+    fn recount_all(&mut self, ledger: &Ledger) {
         for problem in ledger.problem_ids().collect::<Vec<_>>() {
-            self.take(ledger, problem);
+            self.recount(ledger, problem);
         }
     }
 
-    /// Notes anew what a fold touched.
+    /// Updates the entries that a fold touched.
     pub fn update(&mut self, ledger: &Ledger, changes: &Changes) {
         if changes.structure && changes.items.iter().any(|item| ledger.kind(*item) == Some(Kind::Group)) {
             self.of.clear();
-            self.take_all(ledger);
+            self.recount_all(ledger);
             return;
         }
         let touched = changes.items.iter().flat_map(|item| ledger.problems_of(*item));
         for problem in touched.collect::<BTreeSet<ItemId>>() {
-            self.take(ledger, problem);
+            self.recount(ledger, problem);
         }
     }
 
-    fn take(&mut self, ledger: &Ledger, problem: ItemId) {
+    fn recount(&mut self, ledger: &Ledger, problem: ItemId) {
         if ledger.kind(problem) != Some(Kind::Problem) || !ledger.is_there(problem) {
             self.of.remove(&problem);
             return;
@@ -198,7 +198,7 @@ impl Line {
     }
 }
 
-/// By what the notes say, not by the order in which names were first met.
+/// Compares the entries, not the order in which names were first met.
 impl PartialEq for CountIndex {
     fn eq(&self, other: &CountIndex) -> bool {
         let rows = |lines: &CountIndex, line: &Line| line.rows.map(|row| lines.names.get(row).cloned());

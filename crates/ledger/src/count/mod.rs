@@ -1,5 +1,5 @@
-//! The one counter. Every number of problems or measures on any screen or in any report comes from here, and says
-//! under which rule it was counted (口径).
+//! The one counter. Every number of problems or measures on any screen and in any report comes from here, together
+//! with the rule it was counted under (口径).
 
 mod breakdown;
 mod closeout;

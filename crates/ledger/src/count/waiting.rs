@@ -1,4 +1,4 @@
-//! The counter of whose move it is: how many problems wait for the person in charge, for the leader, for the office.
+//! Counts of whom problems wait for: the person in charge, the leader, the office.
 
 use crate::{
     ItemId, Ledger,

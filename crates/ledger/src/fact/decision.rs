@@ -1,5 +1,5 @@
-//! Decisions of close-out and of dates (销号, 延期, 回头看). Only ever added: there is no way here to take one
-//! out, only a later decision that answers it. What a set of them amounts to stands in `closeout` and `due`.
+//! Decisions of close-out and of dates (销号, 延期, 回头看). Only ever added: none is taken out, a later decision may answer
+//! it. What a set of decisions amounts to is derived in `closeout` and `work::due`.
 
 use crate::{Due, FactId};
 use serde::{Deserialize, Serialize};

@@ -1,15 +1,15 @@
-//! SHA-256 of a content that comes in pieces: the checksum of a file of ours, and what a proof is known by. Holds no
-//! content.
+//! SHA-256 of content that arrives in pieces: checksum of checklist files, and identity of the files that prove
+//! something. Holds no content.
 
 use sha2::{Digest as _, Sha256};
 
-/// A content of which some pieces were taken in.
+/// Running SHA-256 of the pieces so far.
 #[derive(Clone, Debug, Default)]
 pub struct ContentHash(Sha256);
 
 impl ContentHash {
-    /// Takes in the next piece.
-    pub fn take(&mut self, piece: &[u8]) {
+    /// Adds the next piece.
+    pub fn update(&mut self, piece: &[u8]) {
         self.0.update(piece);
     }
 
@@ -17,8 +17,8 @@ impl ContentHash {
     ///
     /// ```
     /// let mut digest = ledger::ContentHash::default();
-    /// digest.take(b"a");
-    /// digest.take(b"bc");
+    /// digest.update(b"a");
+    /// digest.update(b"bc");
     /// assert!(digest.finish().starts_with("ba7816bf8f01cfea"));
     /// ```
     pub fn finish(self) -> String {
@@ -34,7 +34,7 @@ mod tests {
     fn the_pieces_do_not_matter() {
         for pieces in [&["abc"][..], &["a", "bc"], &["", "ab", "", "c"]] {
             let mut digest = ContentHash::default();
-            pieces.iter().for_each(|piece| digest.take(piece.as_bytes()));
+            pieces.iter().for_each(|piece| digest.update(piece.as_bytes()));
             // The value of FIPS 180-2, appendix B.1.
             assert_eq!(
                 digest.finish(),

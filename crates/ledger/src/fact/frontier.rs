@@ -1,5 +1,5 @@
-//! A frontier: which facts a state was made of, named in short (for each writer the runs of its numbers). It freezes a
-//! report: what is added to the set afterwards is not in it. Only names; the facts are in the ledger.
+//! Frontiers: compact names of a set of facts, as runs of numbers for each writer. A frontier freezes a state: what
+//! is added to the set afterwards is not in it. It holds names only; the facts are in the ledger.
 
 use crate::{ActorId, FactId, Ledger, NotAnId};
 use std::{collections::BTreeMap, fmt, str::FromStr};

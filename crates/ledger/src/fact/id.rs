@@ -1,5 +1,5 @@
-//! Names of things in the log: who writes (an actor), which fact, which item. Fresh actors come in from outside;
-//! nothing here makes up an id by chance.
+//! Ids: of a writer (actor), of a fact, of an item. Random numbers for new actors come in from outside; nothing here
+//! makes up an id.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};

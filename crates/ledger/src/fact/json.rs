@@ -1,4 +1,5 @@
-//! JSON as text: the one way in which a fact is compared, summed up and kept. Knows tokens, not what they mean.
+//! Compact JSON text: the one form in which facts are compared, summed up and kept. Works on tokens and knows nothing
+//! of their meaning.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! A fact: one thing that one person recorded once. How it is written as text stands in `wire`; what a set of
-//! facts amounts to stands in `fold`.
+//! Facts: the entries of the log, and what they are made of (ids, decisions, frontiers). `wire` reads and writes them
+//! as text; `state::fold` derives the state of a set of facts.
 
 mod decision;
 mod digest;
@@ -26,7 +26,7 @@ pub struct Fact {
     pub time: u64,
     /// The author's wall clock; shown, never trusted.
     pub at: WallTime,
-    /// The author, as she named herself.
+    /// Name of the author, as given by herself.
     pub by: Arc<str>,
     /// The action it belongs to, named by that action's first fact.
     pub action: FactId,

@@ -1,7 +1,7 @@
-//! Facts as text: one JSON object in one line, the same in storage and in files. Reading is tolerant towards a
-//! newer version (kept letter by letter, but for white space between tokens) and strict towards damage (an error,
-//! nothing taken). A fact that says no more than this version understands has one text only, however another
-//! program spelled it; else two spellings of one fact would be taken for two.
+//! Facts as text: one JSON object in one line, the same in storage and in files. A fact of a newer version is kept
+//! letter by letter (but for white space between tokens); damage is an error, and nothing of the line is taken. A
+//! fact that this version understands completely has one text only, however another program spelled it; else two
+//! spellings would pass for two facts.
 
 use crate::{
     Body, Decision, DecisionKind, Fact, FactId, Field, Ground, ItemId, Kind, Value, WallTime, fact::json::compact,
@@ -63,7 +63,7 @@ struct Wire<'a> {
     approver: Option<Cow<'a, str>>,
 }
 
-/// The part that every version writes alike, and without which nothing can be kept in its place.
+/// Part of a fact that every version writes alike; without it a fact cannot be kept.
 #[derive(Deserialize)]
 struct Header<'a> {
     id: FactId,

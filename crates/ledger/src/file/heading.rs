@@ -1,12 +1,12 @@
-//! The header of a file: which round, from whom, when, and on which errand. What is not needed to read the facts is
-//! optional and read leniently: an unknown word or a value of another shape counts as absent, never as damage.
+//! Header of a file: which round, from whom, when, and on which errand. What is not needed to read the facts is
+//! optional and read leniently: an unknown word or a value of another type counts as absent, never as damage.
 
 use super::RoundId;
 use crate::{Due, ItemId, WallTime, count::Tally};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-/// What a file is for. A word for people and for the tables of who has handed in; it changes nothing about the facts.
+/// Purpose of a file: a word for people and for the table of who has handed in. It changes nothing about the facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FilePurpose {
     /// The whole checklist, for whoever gets it.
@@ -45,14 +45,14 @@ impl FilePurpose {
     }
 }
 
-/// On which errand a file goes from hand to hand. All of it may be empty. The checksum does not cover it.
+/// Errand of a file that goes from hand to hand. All of it may be empty. The checksum does not cover it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Errand {
     /// What the file is for.
     pub purpose: FilePurpose,
     /// For whom: a name.
     pub to: String,
-    /// What is asked of her, in words.
+    /// What is asked of the receiver, in words.
     pub asked: String,
     /// When the answer is asked back.
     pub reply_by: Option<Due>,
@@ -69,7 +69,7 @@ pub struct FileHeading {
     pub round: RoundId,
     /// Who wrote the file.
     pub from: String,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// On which errand.
     pub errand: Errand,

@@ -1,24 +1,23 @@
-//! The one JSON format for everything that leaves the browser (format 1): a header, the checklist as a readable
-//! tree, and the facts. Facts are what is merged; the tree is for readers and other programs, and for what comes in
-//! without facts. Described in `docs/format.md`. Writing and reading are pure; where the bytes come from and go to is
-//! not known here, nor archives and web pages around them.
+//! The JSON format for everything that leaves the browser (format 1): a header, the checklist as a readable tree, and
+//! the facts. Facts are what is merged; the tree is for readers, other programs, and files that come without facts.
+//! Described in `docs/format.md`. Reading and writing are pure; archives and web pages around a file are the crate
+//! parcel's.
 //!
-//! Out: [`write()`] a [`ChecklistPart`] under a [`FileHeading`] with its [`Errand`]; [`export`] the whole, on no errand. In: [`open`] says
-//! what any text is, [`FileReader`] does so in steps; [`read`] takes a sound file or says why not. A tree without facts becomes a command by
-//! [`tree_edits()`].
+//! Out: [`write()`] a [`ChecklistPart`] under a [`FileHeading`] with its [`Errand`]; [`export`] the whole on no
+//! errand. In: [`open`] says what any text is, [`FileReader`] does so in steps; [`read`] takes a sound file or says
+//! why not. A tree without facts becomes a command by [`tree_edits()`].
 
-mod hand;
 mod heading;
+mod json_scan;
 mod part;
 mod read;
 mod rescue;
 mod round;
-mod tree;
 mod tree_edits;
-mod walk;
+mod tree_read;
+mod tree_write;
 mod write;
 
-pub use hand::{ChecklistTree, LeftOut, TreeGroup, TreeItem, WhyLeftOut};
 pub use heading::{Errand, FileHeading, FilePurpose};
 pub use part::ChecklistPart;
 pub use read::{
@@ -26,6 +25,7 @@ pub use read::{
 };
 pub use round::RoundId;
 pub use tree_edits::{TreeEdits, tree_edits};
+pub use tree_read::{ChecklistTree, LeftOut, TreeGroup, TreeItem, WhyLeftOut};
 pub use write::{WrittenFile, export, write, write_facts};
 
 /// The version written by this program.

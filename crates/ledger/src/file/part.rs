@@ -1,10 +1,9 @@
-//! What of the checklist goes into a file: the whole, some problems, or what concerns one person. A part holds every
-//! fact about its items, their history too, so that its items come out of the fold as they do of the whole. It holds
-//! no half items and no values without their facts.
+//! Parts of the checklist for a file: the whole, some problems, or what concerns one person. A part holds every fact
+//! about its items, their history too, so that these items come out of the fold as they do of the whole.
 //!
-//! With a problem go its parts, the groups above it, the evidence that it cites; with every part the round (its rules
-//! too), people and departments. Milestones, opinions, draws and records of other files stay. What this version does
-//! not understand goes with every part that has an item it names, and with all if it names none.
+//! With a problem go its parts, the groups above it and the evidence it cites; with every part the round (its rules
+//! too), people and departments. Milestones, opinions, draws and records of other files stay. Facts that this version
+//! does not understand go with every part that has an item they name, and with all parts if they name none.
 
 use crate::{Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value, work::people::is_named};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +125,7 @@ impl<'a> PartReach<'a> {
         reach.waiting.extend(people.map(|item| item.id));
         reach.look_at_unknown();
         reach.go_on();
-        reach.take_intakes();
+        reach.add_intakes();
         reach.go_on();
         reach
     }
@@ -136,7 +135,7 @@ impl<'a> PartReach<'a> {
             let mut named = named_in(fact);
             named.retain(|item| *item == ItemId::ROUND || self.ledger.fact(*item).is_some());
             if named.is_empty() {
-                self.take_unknown(fact.id);
+                self.add_unknown(fact.id);
             }
             for item in named {
                 self.naming.entry(item).or_default().push(fact.id);
@@ -145,7 +144,7 @@ impl<'a> PartReach<'a> {
     }
 
     /// A fact that is not understood may add an item; what others say of that item goes with it.
-    fn take_unknown(&mut self, fact: FactId) {
+    fn add_unknown(&mut self, fact: FactId) {
         if self.unknown.insert(fact) {
             self.waiting.push(fact);
         }
@@ -157,7 +156,7 @@ impl<'a> PartReach<'a> {
                 continue;
             }
             for fact in self.naming.remove(&id).unwrap_or_default() {
-                self.take_unknown(fact);
+                self.add_unknown(fact);
             }
             let Some(item) = self.ledger.item(id) else { continue };
             self.waiting.extend(item.part_ids());
@@ -171,7 +170,7 @@ impl<'a> PartReach<'a> {
     }
 
     /// A withdrawal may count because of an intake that brought what is withdrawn: that intake goes along.
-    fn take_intakes(&mut self) {
+    fn add_intakes(&mut self) {
         let decisions = self.items.iter().flat_map(|item| self.ledger.decisions(*item));
         let withdrawn: Vec<FactId> = decisions
             .filter(|(_, decision)| decision.kind == DecisionKind::Withdraw)

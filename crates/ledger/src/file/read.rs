@@ -1,13 +1,13 @@
-//! Reading a file: sizes first, then the form, then the facts against the checksum. What is not sound gives an answer
-//! of its own, with what can still be read; nothing is taken, and nothing makes the reader fall over. There is one reader,
-//! [`FileReader`], which goes in steps, so that a page stays awake and can stop; reading at once is all its steps.
+//! Reading of files: size first, then the form, then the facts against the checksum. Unsound text gets an answer of
+//! its own with what can still be read; nothing is taken from it, and no input makes the reader panic. [`FileReader`]
+//! goes in steps, so that a page stays responsive and can stop; reading at once is all its steps.
 
 use super::{
     FORMAT_VERSION, LARGEST_FILE,
-    hand::ChecklistTree,
     heading::{FactsSeal, FileHeading, heading, sealed},
+    json_scan::{JsonScanner, ListElement, Shape},
     rescue::FactRescue,
-    walk::{JsonScanner, ListElement, Shape},
+    tree_read::ChecklistTree,
     write::FactsChecksum,
 };
 use crate::{Fact, Frontier, NotAFact, fact::json::compact};
@@ -84,7 +84,7 @@ pub enum OpenedFile {
     TreeOnly(TreeFile),
     /// Something else.
     Foreign,
-    /// More bytes than [`LARGEST_FILE`]; so many. It was not looked into.
+    /// More bytes than [`LARGEST_FILE`], with their number. The text was not looked into.
     TooLarge(usize),
 }
 
@@ -164,8 +164,8 @@ pub fn open(text: &str) -> OpenedFile {
     FileReader::of(text).finish()
 }
 
-/// Facts that were read before, by their compact texts. The wholes of one round that thirty people hand in are mostly the
-/// same facts: those are read once.
+/// Cache of facts that were read before, by their compact texts. The files that thirty people hand in hold mostly the
+/// same facts, which are then read once.
 #[derive(Debug, Default)]
 pub struct FactCache(HashMap<Box<str>, Fact>);
 
@@ -225,7 +225,7 @@ impl<'a> FileReader<'a> {
         FileReader { text, start, stage }
     }
 
-    /// Reads on for about so many bytes. True when it is known what the text is.
+    /// Reads on for about `effort` bytes. True when it is known what the text is.
     pub fn step(&mut self, effort: usize) -> bool {
         self.step_by(effort, Fact::read)
     }
@@ -261,7 +261,7 @@ impl<'a> FileReader<'a> {
         matches!(self.stage, ReadStage::Opened(_))
     }
 
-    /// How far it is: so many, of so many.
+    /// Progress: units done, and units in all.
     pub fn progress(&self) -> (usize, usize) {
         let all = self.text.len();
         let done = match &self.stage {
@@ -358,7 +358,7 @@ impl<'a> FileReader<'a> {
 }
 
 impl FactReader {
-    /// Reads on for about so many bytes; true when all are read.
+    /// Reads on for about `effort` bytes; true when all are read.
     fn step(
         &mut self,
         text: &str,
@@ -377,7 +377,7 @@ impl FactReader {
                 place: self.read.len() + 1,
                 detail: error.to_string(),
             })?;
-            self.sum.take(&line);
+            self.sum.update(&line);
             self.read.push(fact);
             seen += element.place.len();
             if seen >= effort {

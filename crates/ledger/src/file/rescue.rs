@@ -1,14 +1,13 @@
-//! What can still be read of a file that is not whole: every stretch of the text that is a fact by itself. Whether it is
-//! the fact that was written nobody can tell, for the checksum no longer vouches for it; so it is offered to a person
-//! and never taken by itself.
+//! Rescue of facts from a damaged file: every stretch of the text that is a fact by itself. No checksum vouches for
+//! these facts, so they are offered to a person and never taken by themselves.
 
 use crate::{Fact, fact::json::compact};
 
 /// The longest fact that is looked for, in bytes: the longest text in every escape, and its header.
 const LONGEST: usize = 6 * crate::LONGEST_TEXT + 4_096;
 
-/// How often the text may be gone over before the search ends with what it has. A text of opening brackets alone would
-/// be gone over once for each.
+/// Limit of the effort, in lengths of the text. A text of opening brackets alone would otherwise be gone over once
+/// for each.
 const PATIENCE: usize = 24;
 
 /// A search under way, in steps.

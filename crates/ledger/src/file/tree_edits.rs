@@ -1,8 +1,8 @@
-//! A tree without facts as edits of the person who takes it in: an item that is known by its id gets the fields that
-//! differ; what the tree does not speak of stays; what is not known is added. Nothing is ever removed or moved by a
-//! tree, and no decision comes in by one.
+//! Edits that a tree without facts amounts to, as commands of the person who takes it in: an item known by its id
+//! gets the fields that differ; what the tree does not mention stays; unknown items are added. A tree never removes
+//! or moves anything and brings no decision.
 
-use super::hand::{ChecklistTree, LeftOut, TreeItem, WhyLeftOut};
+use super::tree_read::{ChecklistTree, LeftOut, TreeItem, WhyLeftOut};
 use crate::{ActorId, Command, Context, Draft, Field, ItemId, Kind, Ledger, Section, Setup, Value, WallTime};
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
-//! Writing a file: the facts of a part, what they amount to as a tree, and the header over both. The same set of facts
+//! Writing of files: the facts of a part, the tree they amount to, and the header over both. The same set of facts
 //! under the same heading gives the same text, in whatever order it came together.
 
 use super::{
     FORMAT_VERSION,
     heading::{Errand, FileHeading, WrittenHeader},
     part::ChecklistPart,
-    tree::tree,
+    tree_write::tree,
 };
 use crate::{ContentHash, Fact, FactId, Frontier, Ledger, WallTime};
 
@@ -46,7 +46,7 @@ pub fn write(ledger: &Ledger, part: &ChecklistPart, heading: &FileHeading) -> Wr
     let basis = facts.iter().map(|(_, id, _)| *id).collect();
     let lines: Vec<String> = facts.into_iter().map(|(_, _, line)| line).collect();
     let mut sum = FactsChecksum::of(heading.round);
-    lines.iter().for_each(|line| sum.take(line));
+    lines.iter().for_each(|line| sum.update(line));
     let sum = sum.finish();
     let scope = match (part, heading.errand.scope.as_slice()) {
         (ChecklistPart::Whole, []) => Vec::new(),
@@ -87,13 +87,13 @@ pub(super) struct FactsChecksum(ContentHash);
 impl FactsChecksum {
     pub fn of(round: super::RoundId) -> FactsChecksum {
         let mut sum = FactsChecksum(ContentHash::default());
-        sum.take(&round.to_string());
+        sum.update(&round.to_string());
         sum
     }
 
-    pub fn take(&mut self, line: &str) {
-        self.0.take(line.as_bytes());
-        self.0.take(b"\n");
+    pub fn update(&mut self, line: &str) {
+        self.0.update(line.as_bytes());
+        self.0.update(b"\n");
     }
 
     pub fn finish(self) -> String {

@@ -1,5 +1,5 @@
-//! The checklist as it stood on any date, and what differs between two of its states. A state is a ledger of a part
-//! of the facts; so everything that can be asked of today's can be asked of it, and nothing of it is stored.
+//! States of the checklist as of a date, and differences between two states. A state is a ledger of part of the
+//! facts, so it can be asked everything that today's ledger can; nothing of it is stored.
 
 use crate::{Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value, WallTime};
 use std::collections::BTreeSet;

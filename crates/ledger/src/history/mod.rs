@@ -1,12 +1,12 @@
-//! The record (记录): every action as data for a sentence, who did what, when, from what to what. Nothing is put into
-//! words here; the sentences stand with the app's other words. A list of 100,000 facts is walked without looking into
-//! them: only the entries that are asked for are read.
+//! The record (记录): every action as data for a sentence: who did what, when, from what to what. The sentences stand
+//! with the app's words. Entries are read only when they are asked for, so a record of 100,000 facts is walked
+//! without looking into them.
 
 mod compare;
-mod sitting;
+mod edit_session;
 
 pub use compare::{Difference, compare};
-pub use sitting::EditSession;
+pub use edit_session::EditSession;
 
 use crate::{Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Value, WallTime};
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ pub struct HistoryEntry<'a> {
     pub action: FactId,
     /// Who did it.
     pub by: &'a str,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// The action that it takes back, if it is an undo or a redo.
     pub undoes: Option<FactId>,

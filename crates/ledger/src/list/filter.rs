@@ -1,5 +1,5 @@
-//! What a list shows, and in which order: conditions on problems, all of which must hold, and an order. Pure; the
-//! words that are searched for come in with the index (see `search`). A condition is one line in [`ListFilter::keeps`].
+//! Filter and order of a list of problems: conditions that must all hold. Pure; the words that are searched for are
+//! answered by the index (see `search`). A condition is one line in [`ListFilter::keeps`].
 
 use crate::{
     Due, Field, ItemId, Ledger, NamesOf, Progress, Today,
@@ -148,7 +148,7 @@ impl ListFilter {
     }
 }
 
-/// Takes a condition; where another of its sort stands, among the further ones.
+/// Adds a condition; where one of the same sort stands already, it goes among the further ones.
 fn put<T: PartialEq>(held: &mut Option<T>, more: Option<T>, further: &mut Option<T>) {
     match (&held, more) {
         (Some(held), Some(more)) if *held != more => *further = Some(more),

@@ -1,7 +1,6 @@
-//! Search over everything that is written about a problem: its own texts and names, those of its parts, and the
-//! documents it cites. The index holds one folded text a problem and is kept up to date by what the fold says it
-//! touched, so that neither an edit nor a letter typed into the search field costs a walk over the facts. Where
-//! pinyin comes from is not known here.
+//! Search index over everything that is written about a problem: its texts and names, those of its parts, and the
+//! documents it cites. One folded text for each problem, kept up to date by what a fold touched, so that neither an
+//! edit nor a letter typed into the search field walks over the facts. The source of pinyin comes in as a function.
 
 use crate::{Field, Item, ItemId, Kind, Ledger, state::fold::DEEPEST};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +82,7 @@ impl SearchIndex {
             return;
         }
         let mut entry = ProblemText::default();
-        entry.take(ledger, problem, initial, 0);
+        entry.add(ledger, problem, initial, 0);
         for evidence in &entry.cites {
             self.citing.entry(*evidence).or_default().insert(problem);
         }
@@ -108,7 +107,7 @@ impl ProblemText {
         words.all(|word| self.text.contains(word) || self.initials.contains(word))
     }
 
-    fn take(&mut self, ledger: &Ledger, item: ItemId, initial: PinyinInitial, depth: usize) {
+    fn add(&mut self, ledger: &Ledger, item: ItemId, initial: PinyinInitial, depth: usize) {
         for (field, _) in ledger.item(item).into_iter().flat_map(|item| &item.fields) {
             if !field.is_searched() {
                 continue;
@@ -123,13 +122,13 @@ impl ProblemText {
         {
             self.cites.push(evidence);
             if ledger.evidence_cited(item).is_some() && depth < DEEPEST {
-                self.take(ledger, evidence, initial, DEEPEST);
+                self.add(ledger, evidence, initial, DEEPEST);
             }
         }
         if depth < DEEPEST {
             for part in ledger.item(item).into_iter().flat_map(|item| item.part_ids()) {
                 if ledger.is_there(part) {
-                    self.take(ledger, part, initial, depth + 1);
+                    self.add(ledger, part, initial, depth + 1);
                 }
             }
         }

@@ -1,5 +1,5 @@
-//! What a cadre who was handed a part is asked for. A convention that the preview shows, not a lock: everything else is
-//! marked there, and stays as it was unless a person takes it.
+//! Scope of what a cadre was asked for by a handout. A convention that the preview shows, not a lock: other changes
+//! are marked there, and stay out unless a person takes them.
 
 use super::{IncomingFile, rows::Presence};
 use crate::{Field, FilledBy, ItemId, Kind, Ledger};
@@ -38,8 +38,8 @@ impl AskedScope {
     }
 }
 
-/// Whether a cadre is asked for this field of an item of this kind: of a problem and its measures what the table of fields
-/// says, of what she enters herself everything.
+/// Whether a cadre is asked for this field of an item of this kind: of problems, measures and phases as the table of
+/// fields says; of kinds that a cadre enters, every field.
 fn is_asked(kind: Kind, field: Field) -> bool {
     match kind {
         Kind::Problem | Kind::Measure | Kind::Phase => field.filled_by() == Some(FilledBy::Cadre),

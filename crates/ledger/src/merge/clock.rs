@@ -1,4 +1,4 @@
-//! Clocks that are wrong: noticed and said, and nothing depends on it.
+//! Wrong clocks of other writers: detected and reported; nothing depends on them.
 
 use crate::{Fact, Ledger, WallTime};
 use std::{collections::BTreeMap, sync::Arc};

@@ -1,5 +1,5 @@
-//! What is still open: fields with several values, removals that some agreed to and others did not, close-outs with
-//! decisions that contradict each other. Each is settled by an ordinary command, by anyone, whenever.
+//! Open conflicts: fields with several values, contested removals, close-outs with contradicting decisions. Each is
+//! settled by an ordinary command, by anyone, at any time.
 
 use crate::{Field, ItemId, Ledger};
 use std::collections::{BTreeMap, BTreeSet};

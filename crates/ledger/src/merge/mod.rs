@@ -1,10 +1,11 @@
-//! Files of other people taken in: what they would change is shown first (a [`MergePreview`]), a person chooses, and only then
-//! is anything recorded. Merging is the union of the sets of facts, always; what was chosen in the preview becomes
-//! ordinary facts of one action, which settle. So nothing is lost: what was not taken stands in the history.
+//! Merging of other people's files: a [`MergePreview`] shows what they would change, a person chooses row by row, and
+//! only then is anything recorded. A merge is always the union of the sets of facts; the choices become ordinary
+//! facts of one action. So nothing is lost: what was not taken stands in the record.
 //!
-//! Pure: a preview is a value, made from the ledger file by file, so that a page can show how far it is and stop. Rows
-//! stand in `rows`, what was asked of whom in `asked`, choices and their facts in `settle`, clocks in `clock`, the
-//! merge afterwards in `taken` and `record`, taking it back in `take_back`, what is still open in `inbox`.
+//! Pure: a preview is a value, made from the ledger file by file and in steps, so that a page can show progress and
+//! stop. `rows` makes the rows, `asked` says what a file was asked for, `settle` turns choices into facts, `clock`
+//! finds wrong clocks, `taken` and `record` describe a merge afterwards, `take_back` undoes it, `inbox` lists what is
+//! still open.
 
 mod asked;
 mod clock;
@@ -37,7 +38,7 @@ pub struct IncomingFile {
     pub name: String,
     /// Who wrote it.
     pub from: String,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// Its checksum, without `sha256:`.
     pub sum: String,

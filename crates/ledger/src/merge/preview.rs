@@ -1,5 +1,5 @@
-//! What files would change, before anything does: read in file by file, then shown, chosen, and counted as chosen. Both
-//! go in steps ([`MergeReader`], [`PreviewBuild`]), so that a page stays awake and can stop; at once is all the steps.
+//! Preview of a merge: files are read one by one ([`MergeReader`]), then rows are made and counted
+//! ([`PreviewBuild`]), both in steps, so that a page stays responsive and can stop; at once is all the steps.
 
 use super::{
     IncomingFile,
@@ -42,7 +42,7 @@ pub struct FileSummary {
     pub name: String,
     /// Who wrote it.
     pub from: String,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// Its checksum.
     pub sum: String,
@@ -115,7 +115,7 @@ pub struct MergeReader {
     changes: Changes,
     based_on: usize,
     now: WallTime,
-    taking: Option<FileInProgress>,
+    in_progress: Option<FileInProgress>,
 }
 
 /// A file that is being taken.
@@ -144,7 +144,7 @@ impl MergeReader {
             changes: Changes::default(),
             based_on: ledger.all_facts().count(),
             now,
-            taking: None,
+            in_progress: None,
         }
     }
 
@@ -174,12 +174,12 @@ impl MergeReader {
     }
 
     /// Whether a file was begun and is not yet taken to its end.
-    pub fn is_taking(&self) -> bool {
-        self.taking.is_some()
+    pub fn is_reading(&self) -> bool {
+        self.in_progress.is_some()
     }
 
     /// Takes a file.
-    pub fn take(&mut self, file: impl Into<Arc<IncomingFile>>) {
+    pub fn read(&mut self, file: impl Into<Arc<IncomingFile>>) {
         self.begin(file);
         while !self.step(usize::MAX) {}
     }
@@ -207,7 +207,7 @@ impl MergeReader {
             reused: Vec::new(),
             roots: file.facts.iter().filter_map(root).collect(),
         };
-        self.taking = Some(FileInProgress {
+        self.in_progress = Some(FileInProgress {
             seen,
             at: 0,
             from: self.fresh.len(),
@@ -216,30 +216,30 @@ impl MergeReader {
         });
     }
 
-    /// Goes on with the file that was begun, for so many facts. True when it is taken, or none was begun.
+    /// Goes on with the file that was begun, for this many facts. True when it is read to its end, or none was begun.
     pub fn step(&mut self, facts: usize) -> bool {
-        let Some(mut taking) = self.taking.take() else {
+        let Some(mut file_read) = self.in_progress.take() else {
             return true;
         };
-        let file = taking.file.clone();
-        let end = taking.at.saturating_add(facts.max(1)).min(file.facts.len());
-        for fact in file.facts.get(taking.at..end).unwrap_or_default() {
-            self.take_fact(&mut taking, fact);
+        let file = file_read.file.clone();
+        let end = file_read.at.saturating_add(facts.max(1)).min(file.facts.len());
+        for fact in file.facts.get(file_read.at..end).unwrap_or_default() {
+            self.read_fact(&mut file_read, fact);
         }
-        taking.at = end;
+        file_read.at = end;
         if end < file.facts.len() {
-            self.taking = Some(taking);
+            self.in_progress = Some(file_read);
             return false;
         }
-        let mut seen = taking.seen;
-        let own = self.fresh.get(taking.from..).unwrap_or_default();
+        let mut seen = file_read.seen;
+        let own = self.fresh.get(file_read.from..).unwrap_or_default();
         seen.clocks = clock::faults(&self.union, own.iter(), self.now);
-        seen.brought = taking.brought.into_iter().collect();
+        seen.brought = file_read.brought.into_iter().collect();
         self.files.push(seen);
         true
     }
 
-    fn take_fact(&mut self, taking: &mut FileInProgress, fact: &Fact) {
+    fn read_fact(&mut self, file_read: &mut FileInProgress, fact: &Fact) {
         let place = self.files.len();
         let known = self.union.fact(fact.id);
         let namesake = known.filter(|known| *known != fact).cloned();
@@ -250,11 +250,11 @@ impl MergeReader {
                 self.fresh.push(fact.clone());
                 if namesake.is_some() {
                     let (id, item) = (fact.id, fact.item());
-                    taking.seen.reused.push(ReusedId { id, item });
+                    file_read.seen.reused.push(ReusedId { id, item });
                     self.reused.insert(id);
                 }
             }
-            self.changes.take(changes);
+            self.changes.add(changes);
         }
         if is_here && namesake.is_none() {
             return;
@@ -262,11 +262,11 @@ impl MergeReader {
         // Which of two namesakes is folded is not for a file to say: so both their places are looked at.
         for fact in namesake.iter().chain([fact]) {
             if let Some(item) = fact.item() {
-                self.touched.entry(item).or_default().take(place, fact);
+                self.touched.entry(item).or_default().add(place, fact);
             }
         }
         if !is_here && self.fresh_ids.insert(fact.id) {
-            taking.brought.push(fact.id);
+            file_read.brought.push(fact.id);
         }
     }
 
@@ -317,7 +317,7 @@ impl PreviewBuild {
         }
     }
 
-    /// How far it is: so many, of so many.
+    /// Progress: units done, and units in all.
     pub fn progress(&self) -> (usize, usize) {
         match &self.stage {
             BuildStage::Begun => (0, 1),
@@ -327,8 +327,8 @@ impl PreviewBuild {
         }
     }
 
-    /// Goes on for so many items or rows; gives the preview when it is made. The ledger is the one that the reading was begun
-    /// with.
+    /// Goes on for this many items or rows; gives the preview when it is complete. `ledger` is the one that the
+    /// reading was begun with.
     pub fn step(&mut self, ledger: &Ledger, effort: usize) -> Option<MergePreview> {
         let effort = effort.max(1);
         self.stage = match std::mem::replace(&mut self.stage, BuildStage::Begun) {
@@ -451,7 +451,7 @@ impl MergePreview {
     /// Of these files at once.
     pub fn of(ledger: &Ledger, files: Vec<IncomingFile>, now: WallTime) -> MergePreview {
         let mut reading = MergeReader::of(ledger, now);
-        files.into_iter().for_each(|file| reading.take(file));
+        files.into_iter().for_each(|file| reading.read(file));
         reading.finish(ledger)
     }
 

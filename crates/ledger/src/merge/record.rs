@@ -1,5 +1,5 @@
-//! The record of a merge (合并记录): who took in which files, and what became of everything in them. Derived from the facts
-//! alone, at any time afterwards: the state before the merge is folded anew, and its preview made again.
+//! Record of a merge (合并记录): who merged which files, and what became of every row. Derived from the facts alone, at
+//! any time afterwards: the state before the merge is folded again, and its preview made again.
 
 use super::{
     IncomingFile,
@@ -38,7 +38,7 @@ pub struct MergeRecord {
     pub action: FactId,
     /// Who merged.
     pub by: String,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// The undoing by which it is taken back now.
     pub undone_by: Option<FactId>,
@@ -81,7 +81,7 @@ impl MergeRecord {
         let mut reading = MergeReader::of(&mine, entry.at);
         for (intake, brought) in intakes.iter().zip(&brought) {
             let facts = ledger.all_facts().filter(|fact| brought.contains(fact.id));
-            reading.take(incoming(ledger, *intake, facts.cloned().collect()));
+            reading.read(incoming(ledger, *intake, facts.cloned().collect()));
         }
         let preview = reading.finish(&mine);
         let rows = preview.rows.iter().map(|row| decided(&then, row)).collect();

@@ -1,4 +1,4 @@
-//! The rows of a preview: only what would differ, a row for each field, each item that comes or goes, each decision.
+//! Rows of a preview: only what would differ; a row for each field, each item that comes or goes, each decision.
 
 use super::asked::AskedScope;
 use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Value, WallTime};
@@ -82,7 +82,7 @@ pub struct IncomingValue {
     pub files: BTreeSet<usize>,
     /// By whom it was set.
     pub by: BTreeSet<Arc<str>>,
-    /// When it was last set, by her clock.
+    /// When it was last set, by the writer's clock.
     pub at: WallTime,
 }
 
@@ -137,7 +137,7 @@ pub(super) struct TouchedFacts {
 }
 
 impl TouchedFacts {
-    pub fn take(&mut self, file: usize, fact: &Fact) {
+    pub fn add(&mut self, file: usize, fact: &Fact) {
         let list = match &fact.body {
             Body::Set { field, .. } => self.fields.entry(*field).or_default(),
             Body::Add { .. } | Body::Remove { .. } | Body::Restore { .. } => &mut self.life,

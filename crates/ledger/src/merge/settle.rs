@@ -1,5 +1,5 @@
-//! What was chosen in a preview, and the facts that make it so: for each row whose result is not what the union gives
-//! by itself, one setting that replaces all that stand, one removal, or one restoration.
+//! Choices in a preview, and the facts that put them into effect: for each row whose result is not what the union
+//! gives by itself, one setting that replaces all heads, one removal, or one restoration.
 
 use super::{
     preview::MergePreview,
@@ -277,12 +277,12 @@ pub struct MergeWriter {
 }
 
 impl MergeWriter {
-    /// How far it is: so many rows, of so many.
+    /// Progress: rows done, and rows in all.
     pub fn progress(&self) -> (usize, usize) {
         (self.next, self.order.len())
     }
 
-    /// Goes on for so many rows of the preview that it is of; true when all are written.
+    /// Goes on for this many rows of its preview; true when all are written.
     pub fn step(&mut self, preview: &MergePreview, rows: usize) -> Result<bool, Refusal> {
         let end = self.next.saturating_add(rows.max(1)).min(self.order.len());
         for place in self.order.get(self.next..end).unwrap_or_default().to_vec() {
@@ -305,7 +305,7 @@ impl MergeWriter {
     fn fold(&mut self, from: usize) {
         let facts = self.action.get(from..).unwrap_or_default();
         let changes = self.ledger.fold(facts.iter().cloned());
-        self.changes.take(changes);
+        self.changes.add(changes);
     }
 
     /// The merge as written. The preview is the one that it is of.

@@ -1,6 +1,6 @@
-//! A merge taken back, and done again: everything that its files brought is set back as the facts of any action are (see
-//! `set_back`); then whatever came or went is brought to where it was. Others' decisions are withdrawn by the one who had
-//! taken them in.
+//! Undo and redo of a merge: what its files brought is set back as the facts of any action are (see
+//! `command::undo_plan`), then items that came or went are brought to where they were. Decisions of others are
+//! withdrawn by the person who had merged them.
 
 use crate::{
     Body, Fact, FactId, Field, ItemId, Ledger, Refusal, Removal, Value, closeout::same_hand,

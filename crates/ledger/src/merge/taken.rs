@@ -1,4 +1,4 @@
-//! What was taken in before: the intakes of this checklist, the merges they belong to, and whether those still stand.
+//! Intakes: files that were merged before, the actions that merged them, and whether those still stand.
 
 use crate::{Body, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value, WallTime};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ pub struct TakenFile {
     pub action: FactId,
     /// Who merged.
     pub by: Arc<str>,
-    /// When, by her clock.
+    /// When, by the writer's clock.
     pub at: WallTime,
     /// The undoing by which it is taken back now; to do it again is to take that back.
     pub undone_by: Option<FactId>,

@@ -1,5 +1,5 @@
-//! A decimal number, exact: sums of money and of people have to add up to the last digit on paper. Up to four digits
-//! behind the point; no rounding, no binary fractions. Each number has one text.
+//! Exact decimal numbers with up to four digits behind the point, for sums of money and of people that have to add up
+//! to the last digit on paper. No rounding and no binary fractions. A number has exactly one text.
 
 use std::{fmt, iter::Sum, ops::Add, str::FromStr};
 
@@ -13,7 +13,7 @@ const LONGEST: usize = 12;
 /// A decimal number with up to four digits behind the point. Written without needless zeros: `12.5`, `-3`, `0.0001`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount {
-    /// Ten-thousandths. A sum of as many numbers as there can be facts is far within range.
+    /// Value in ten-thousandths. `i128` holds the sum of more amounts than there can be facts.
     parts: i128,
 }
 
@@ -22,7 +22,8 @@ pub struct Amount {
 pub struct NotAnAmount;
 
 impl Amount {
-    /// What a person typed: also full-width digits, groups of three divided by commas, needless zeros, a plus.
+    /// Reads what a person typed: full-width digits, groups of three divided by commas, needless zeros and a plus are
+    /// understood.
     pub fn from_typed(text: &str) -> Result<Amount, NotAnAmount> {
         let half = |c: char| match c {
             '０'..='９' | '．' | '，' | '－' | '＋' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -57,7 +58,7 @@ impl Amount {
 
 impl FromStr for Amount {
     type Err = NotAnAmount;
-    /// Reads the one text of a number.
+    /// Reads the canonical text of a number and no other.
     fn from_str(text: &str) -> Result<Amount, NotAnAmount> {
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = match unsigned.split_once('.') {

@@ -1,5 +1,6 @@
-//! Civil dates as the field writes them (a day, a month's end, a year's end), and wall time as a plain number.
-//! No clock and no time zone: what "today" is comes in as a value. The calendar is the jiff crate's.
+//! Civil dates as inspection work writes them (a day, a month's end, a year's end), wall time as a plain number, and
+//! the few calculations on them. No clock and no time zone data: today comes in as a value. The calendar is the jiff
+//! crate's.
 
 use jiff::civil::Date;
 use std::{fmt, str::FromStr};
@@ -70,7 +71,7 @@ impl Zone {
     /// China's.
     pub const CHINA: Zone = Zone(480);
 
-    /// The civil day of a moment by this clock. A moment out of all reason is the first of days or the last.
+    /// Civil day of a moment by this clock. A moment beyond the calendar gives its first or last day.
     pub fn day_of(self, at: WallTime) -> Date {
         let local = at.0.saturating_add(i64::from(self.0).saturating_mul(60_000));
         let bound = if local < 0 { Date::MIN } else { Date::MAX };
@@ -93,12 +94,12 @@ pub fn day_number(day: Date) -> i32 {
     i32::try_from(number_of(day)).unwrap_or(0)
 }
 
-/// The day of this number; none out of the calendar.
+/// Day of this number, counted from 1970-01-01; none beyond the calendar.
 pub fn numbered_day(number: i32) -> Option<Date> {
     day_of_number(i64::from(number))
 }
 
-/// The day so many days from 1970-01-01; none out of the calendar.
+/// Day of this number, counted from 1970-01-01; none beyond the calendar.
 fn day_of_number(number: i64) -> Option<Date> {
     let shifted = number.checked_add(719_468)?;
     let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
@@ -111,7 +112,7 @@ fn day_of_number(number: i64) -> Option<Date> {
     Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
-/// What day it is, and by which clock a moment becomes a day.
+/// Today, and the clock by which a moment becomes a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Today {
     /// The day.
@@ -135,7 +136,8 @@ impl Today {
     }
 }
 
-/// So many months on: the same day of the month, or its last day where it has no such day. None out of the calendar.
+/// Same day of a later (or earlier) month, or that month's last day where it has no such day. None beyond the
+/// calendar.
 pub fn add_months(from: Date, months: i64) -> Option<Date> {
     let month = (i64::from(from.year()) * 12 + i64::from(from.month()) - 1).checked_add(months)?;
     let year = i16::try_from(month.div_euclid(12)).ok()?;

@@ -1,5 +1,5 @@
-//! How far a problem or a measure has come (整改进展). Not whether it is struck off: close-out (销号) is
-//! decided separately, and done is not yet struck off.
+//! Progress of a problem or a measure (整改进展). Not its close-out (销号), which is decided separately: done is not yet
+//! struck off.
 
 use serde::{Deserialize, Serialize};
 

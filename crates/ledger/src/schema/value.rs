@@ -1,4 +1,4 @@
-//! The values that fields take. What fits which field stands with the fields.
+//! Values of fields. Which field takes which stands in the table of fields.
 
 use crate::{Amount, Due, ItemId, Progress};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Words as a value; empty words are `Nothing`, so that an emptied field is written one way only.
+    /// Text as a value; empty text is `Nothing`, so that an emptied field is written in one way only.
     pub fn text(words: impl Into<String>) -> Value {
         let words = words.into();
         if words.is_empty() {

@@ -1,6 +1,6 @@
-//! What each action consists of, in which order the actions stand, and which one takes back which: an index over the
-//! facts for `undo` and `history`. It holds names of facts and no values. Kept by the fold; a fact more costs the
-//! logarithm of their number.
+//! Index of actions: which facts each consists of, their order, and which action takes back which. Used by undo and
+//! by the record. Holds ids, no values. Kept up to date by the fold; a further fact costs the logarithm of their
+//! number.
 
 use crate::{Fact, FactId};
 use std::{
@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-/// The place of an action in the order of history: the logical time of its first fact, then its name.
+/// Position of an action in the record: logical time of its first fact, then its id.
 pub(crate) type ActionPlace = (u64, FactId);
 
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ impl Action {
 }
 
 impl ActionIndex {
-    pub fn take(&mut self, fact: &Fact) {
+    pub fn add(&mut self, fact: &Fact) {
         let name = fact.action;
         if let Some(undone) = fact.undoes {
             self.undone_by.entry(undone).or_default().insert(name);
@@ -57,7 +57,7 @@ impl ActionIndex {
                 rest: Vec::new(),
             };
             self.all.insert(name, action);
-            self.enter(&fact.by, (fact.time, name));
+            self.place_at(&fact.by, (fact.time, name));
             return;
         };
         if first > action.first {
@@ -72,10 +72,10 @@ impl ActionIndex {
         if let Some(own) = self.people.get_mut(&old_by) {
             own.remove(&(time, name));
         }
-        self.enter(&fact.by, (fact.time, name));
+        self.place_at(&fact.by, (fact.time, name));
     }
 
-    fn enter(&mut self, by: &Arc<str>, place: ActionPlace) {
+    fn place_at(&mut self, by: &Arc<str>, place: ActionPlace) {
         self.order.insert(place);
         if let Some(own) = self.people.get_mut(by) {
             own.insert(place);
@@ -103,7 +103,7 @@ impl ActionIndex {
         own.flat_map(|own| own.iter().rev()).map(|(_, action)| *action)
     }
 
-    /// The action of this person that stands directly before this one in her history.
+    /// The action of this person directly before this one in the record.
     pub fn before(&self, by: &str, action: FactId) -> Option<FactId> {
         let place = self.place(action)?;
         let before = self.people.get(by)?.range(..place).next_back();

@@ -1,7 +1,7 @@
-//! The ledger: the set of facts and its fold. Folding one more fact costs the same however many there are; what
-//! it touched is told as [`Changes`], so that a page can redraw that much and no more. What the fold keeps beside
-//! the facts (who is there, what is counted, what is in conflict) stands in `standing`, what each action did in
-//! `action`; questions about the state are answered in `view`.
+//! The ledger: the set of facts and its fold. Folding one more fact costs the same however large the set is;
+//! [`Changes`] tells what it touched, so that a page redraws no more than that. `standing` keeps up to date what
+//! follows for the items (present or removed, counted, in conflict), `actions` which facts one action wrote;
+//! questions to the state are answered in `view`.
 
 use crate::{
     Body, Fact, FactId, Field, Item, ItemId,
@@ -30,8 +30,8 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// What was touched by more facts, too.
-    pub fn take(&mut self, more: Changes) {
+    /// Adds what further facts touched.
+    pub fn add(&mut self, more: Changes) {
         self.items.extend(more.items);
         self.structure |= more.structure;
         self.counts |= more.counts;
@@ -86,10 +86,10 @@ impl Ledger {
         changes
     }
 
-    /// A fact with an id that is there already: the same fact again (nothing), or another that bears its name. Of
-    /// such namesakes one is folded, by what they are and not by who came first: a decision before anything else,
-    /// then the one whose text is smallest. The others are kept beside it. Says whether another is to be folded
-    /// now than before.
+    /// Handles a fact whose id is in the set already: the same fact again changes nothing. Of two facts that bear one
+    /// id one is folded, chosen by content and not by arrival: no decision is ever displaced, else the smaller text
+    /// wins. The other is kept as a clash. True if another fact is to be folded now than before, so that all must be
+    /// folded anew.
     fn meet_again(&mut self, place: usize, fact: Fact, changes: &mut Changes) -> bool {
         let Some(held) = self.facts.get_mut(place) else {
             return false;
@@ -127,7 +127,7 @@ impl Ledger {
 
     fn apply(&mut self, place: usize, changes: &mut Changes) {
         let Some(fact) = self.facts.get(place) else { return };
-        self.actions.take(fact);
+        self.actions.add(fact);
         let Some(id) = fact.item() else { return };
         let items = &mut self.items;
         let item = items.entry(id).or_insert_with(|| Item::new(id));
@@ -145,14 +145,14 @@ impl Ledger {
                 changes.structure = true;
             }
             Body::Set { field, .. } => {
-                item.fields.entry(*field).or_default().take(fact.id, &fact.replaces);
+                item.fields.entry(*field).or_default().set(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
                 changes.counts |= *field == Field::Due || id == ItemId::ROUND && field.is_rule_of_counting();
                 let field = *field;
                 self.note_conflict(id, field);
             }
             Body::Remove { .. } | Body::Restore { .. } => {
-                item.removal.take(fact.id, &fact.replaces);
+                item.removal.set(fact.id, &fact.replaces);
                 changes.structure = true;
             }
             Body::Decide { .. } => {
@@ -206,7 +206,7 @@ impl Ledger {
         reused
     }
 
-    /// The item of this id, added or only spoken of.
+    /// Item of this id; it may be known by facts about it before the fact that adds it has arrived.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.items.get(&id)
     }

@@ -1,5 +1,5 @@
-//! An item as the facts have it: registers for its fields, its removals, its decisions. No values stand here, only
-//! the facts that hold them; what they amount to is asked of the `Ledger`.
+//! Items as the facts describe them: registers for fields and removal, decisions, parts. Only ids of facts stand
+//! here; values are asked of the [`Ledger`](crate::Ledger).
 
 use crate::{FactId, Field, ItemId, Kind, Progress};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct Register {
     heads: BTreeSet<FactId>,
-    /// Named as replaced, and not among the heads: they came before and are gone, or have yet to come.
+    /// Facts that were named as replaced and are not (or no longer) among the heads: superseded, or not yet arrived.
     awaited: BTreeSet<FactId>,
 }
 
-/// By what stands: what is waited for depends on the order in which the facts came.
+/// Compares the heads only: which facts are still awaited depends on the order of arrival.
 impl PartialEq for Register {
     fn eq(&self, other: &Register) -> bool {
         self.heads == other.heads
@@ -23,7 +23,7 @@ impl PartialEq for Register {
 impl Eq for Register {}
 
 impl Register {
-    pub(crate) fn take(&mut self, id: FactId, replaces: &[FactId]) {
+    pub(crate) fn set(&mut self, id: FactId, replaces: &[FactId]) {
         for old in replaces {
             if !self.heads.remove(old) {
                 self.awaited.insert(*old);
@@ -59,7 +59,7 @@ pub struct Item {
     pub(crate) counted: Option<(Kind, Progress)>,
 }
 
-/// By what the facts amount to, not by the order in which they came.
+/// Compares what the facts amount to, not the order in which they arrived.
 impl PartialEq for Item {
     fn eq(&self, other: &Item) -> bool {
         let all = |item: &Item| (item.id, item.added, item.there, item.counted);

@@ -1,10 +1,10 @@
-//! How items stand: which group holds which groups and problems, in which order. Made afresh when items came, went
-//! or moved; not on every edit.
+//! Order of the checklist: which group holds which groups and problems, and in which order. Worked out when items
+//! came, went or moved; not on every edit.
 
 use crate::{Field, ItemId, Kind, Ledger, Refusal, Value, state::fold::DEEPEST};
 use std::collections::{HashMap, HashSet};
 
-/// How far apart numbers are set, so that others can be put between.
+/// Distance between the order numbers of neighbours, so that others fit between them.
 const APART: i64 = 1 << 20;
 
 /// A group with what stands in it.
@@ -34,7 +34,7 @@ impl Outline {
     }
 }
 
-/// Leaves out what has nothing to show: sections without problems, but for the heads of those below them that have some.
+/// Removes sections that show nothing: those without problems, except headings of deeper sections that have some.
 pub fn leave_out_empty(sections: &mut Vec<Section>) {
     let mut below = None;
     let mut shown: Vec<bool> = sections

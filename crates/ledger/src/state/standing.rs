@@ -1,7 +1,6 @@
-//! What stands after each fact, kept up to date by the fold: which items are there, what each is counted as, which
-//! fields are in conflict, which removals are contested. A fact is felt upwards (an edit of a part is an edit against
-//! the removal of the whole) and, only where an item comes or goes, downwards. Nothing here looks at an item that
-//! is not above or below the one the fact is about.
+//! Derived state of items, kept up to date by the fold: whether an item is present, what it is counted as, which
+//! fields are in conflict, which removals are contested. A fact affects the items above (an edit of a part contests
+//! the removal of its whole) and, only where an item comes or goes, the items below. No other items are looked at.
 
 use crate::{Changes, Field, Item, ItemId, Kind, Ledger, Progress, Removal, state::fold::DEEPEST};
 

@@ -1,5 +1,5 @@
-//! Questions about the state: what a field holds, whether an item is there, what is in conflict. Answers are values;
-//! nothing here changes anything.
+//! Questions to the state: values of a field, presence, removal, conflicts, decisions. Answers are values; nothing is
+//! changed.
 
 use crate::{
     Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Progress, Removal, Value,
@@ -108,8 +108,8 @@ impl Ledger {
         }
     }
 
-    /// The newest facts of an item and of its parts: what a person has before her eyes who removes it. Parts that
-    /// were removed are left out: it is no loss when the whole goes too.
+    /// Newest facts of an item and of its parts: what a person sees who removes it. Parts that were removed are left
+    /// out, since nothing is lost when the whole goes too.
     pub fn newest(&self, id: ItemId) -> BTreeSet<FactId> {
         let mut newest = BTreeSet::new();
         self.collect_newest(id, &mut newest, 0);
@@ -185,7 +185,7 @@ impl Ledger {
         items.filter(|item| item.kind().is_some() && item.there.is_none())
     }
 
-    /// Every item that has ever been spoken of, in the order of ids.
+    /// Every item that any fact is about, in the order of ids.
     pub fn item_ids(&self) -> Vec<ItemId> {
         let mut ids: Vec<ItemId> = self.items.keys().copied().collect();
         ids.sort();

@@ -1,6 +1,5 @@
-//! The date of a problem (完成时限): the first one, what extensions made of it, how many days are left, whether it is
-//! late. Days freeze when the problem is struck off. What day it is, and by which clock a moment becomes a day, come in
-//! as values.
+//! Due date of a problem (完成时限): the first date, its extensions, days left, lateness. Days freeze when the problem is
+//! struck off. Today, and the clock by which a moment becomes a day, come in as values.
 
 use crate::{
     Body, DecisionKind, Due, Field, ItemId, Kind, Ledger, Today,
@@ -45,11 +44,11 @@ pub enum Lateness {
     NoDate,
     /// Days are left: 0 on the day itself.
     InTime(i32),
-    /// Late by so many days.
+    /// Late by this number of days.
     Late(i32),
-    /// Struck off in time, with so many days left.
+    /// Struck off in time, with this number of days left.
     ClosedInTime(i32),
-    /// Struck off late by so many days.
+    /// Struck off late by this number of days.
     ClosedLate(i32),
 }
 
@@ -130,7 +129,7 @@ impl Ledger {
     }
 }
 
-/// How something stands to the last day of its date, by the numbers of the days: frozen at the day on which it was closed.
+/// Lateness of something with this last day, all given as day numbers; frozen at the day on which it was closed.
 pub(crate) fn stands_to(due: Option<i32>, closed: Option<i32>, today: i32) -> Lateness {
     let Some(due) = due else {
         return Lateness::NoDate;

@@ -1,6 +1,6 @@
 //! Evidence (佐证材料): which documents prove which problems, as numbered lists. A document is entered once and cited by
-//! each problem that it proves. The same document cited twice by one problem, as two people do who have not seen each
-//! other, counts once.
+//! each problem that it proves. Two citations of one document by one problem, as two people make them who do not know
+//! of each other, count once.
 
 use crate::{Field, ItemId, Kind, Ledger};
 use std::collections::HashMap;

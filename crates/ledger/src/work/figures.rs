@@ -1,5 +1,5 @@
-//! Figures (成效数据) summed across problems, and regulations (制度) counted. Sums are exact, and each names what it is
-//! made of, so that a number in a report can be followed back to its problems.
+//! Figures (成效数据) summed across problems, and regulations (制度) counted. Sums are exact, and each lists its parts, so
+//! that a number in a report leads back to its problems.
 
 use crate::{Amount, Field, ItemId, Kind, Ledger, RegulationWay};
 use std::collections::HashMap;

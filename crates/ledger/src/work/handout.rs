@@ -1,6 +1,6 @@
-//! 交办与交回: which files were handed out, to whom, until when, and what came back. Derived from the items `handout`
-//! and `intake`; nothing is kept beside them. Who is late is told by the dates that people wrote; what an answer did
-//! not know is told by names of facts, never by a clock.
+//! Handouts and answers (交办与交回): which files were handed out, to whom, until when, and what came back. Derived from
+//! items of the kinds `handout` and `intake`. Lateness follows from the dates that people wrote; what an answer did
+//! not know of follows from ids of facts, never from a clock.
 
 use crate::{
     Due, Fact, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left,
@@ -53,7 +53,7 @@ impl Handout {
 pub struct HandoutAnswer {
     /// The intake.
     pub intake: ItemId,
-    /// When it was written, by her clock.
+    /// When it was written, by the writer's clock.
     pub written: Option<Due>,
     /// When it was taken in, by the importer's clock.
     pub taken_in: WallTime,
@@ -65,11 +65,11 @@ pub struct HandoutAnswer {
 /// How a handout stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HandoutState {
-    /// Not answered, and the date is past by so many days.
+    /// Not answered, and the date is past by this number of days.
     Overdue(i32),
     /// Not answered; days left, if there is a date.
     Awaited(Option<i32>),
-    /// Answered after its date, by so many days.
+    /// Answered after its date, by this number of days.
     ReceivedLate(i32),
     /// Answered.
     Received,
@@ -190,9 +190,9 @@ impl Ledger {
         intakes
     }
 
-    /// Which handout a file answers: the one that it names, unless it came from who handed that out (then it is the
-    /// receiver's own record of it); or else the last one to its sender of which she had all (who exports instead of
-    /// answering has answered too).
+    /// The handout that a file answers: the one it names, unless it came from the person who handed that out (then it
+    /// is the receiver's own record of it); else the last one to its sender all of whose facts the sender had (a
+    /// person who exports instead of answering has answered too).
     fn answered(&self, given: &[(&Fact, Handout)], intake: &Intake) -> Option<usize> {
         let named = self.text(intake.item, Field::Answers).parse::<ItemId>().ok();
         if let Some(named) = named {
@@ -222,8 +222,8 @@ impl Ledger {
         }
     }
 
-    /// Facts about these problems that were here when the file came, and that its sender did not have. What came in
-    /// with it from others was not here.
+    /// Number of facts about these problems that were here when the file came and that its sender did not have. Facts
+    /// that came in with it from others do not count.
     fn unseen(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> usize {
         if intake.basis.is_empty() {
             return 0;
@@ -273,7 +273,7 @@ fn standing(handout: &Handout, again: bool, today: Today) -> HandoutState {
     }
 }
 
-/// A person by her name as it is compared.
+/// A person's name in the form in which it is compared.
 fn known_as(name: &str) -> String {
     names(name).join("、")
 }

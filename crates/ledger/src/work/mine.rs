@@ -1,6 +1,6 @@
-//! "My list" (我的待办): what a person is concerned with today, and the next step of each. A person is concerned as the one
-//! in charge of a problem, as the owner of a measure, as the leader who checks, or as the office that decides. What
-//! a role sees is a convention, not a lock.
+//! My list (我的待办): what concerns a person today, with the next step of each entry. A person is concerned as the one
+//! in charge of a problem, as the owner of a measure, as the leader who checks, or as the office that decides. What a
+//! role sees is a convention, not a lock.
 
 use crate::{
     Due, Field, ItemId, Kind, Ledger, Progress, Today,
@@ -12,9 +12,9 @@ use crate::{
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListOwner<'a> {
-    /// Her name, as she gave it.
+    /// Name of the person.
     pub name: &'a str,
-    /// Whether she works for the office that decides (整改办).
+    /// Whether the person works for the office that decides (整改办).
     pub office: bool,
 }
 
@@ -53,7 +53,7 @@ pub enum NextStep {
     AnswerReturn,
     /// A look-back found that it came back: rectify anew, and apply again.
     RectifyAgain,
-    /// Finish so many measures.
+    /// Finish this number of measures.
     FinishMeasures(usize),
     /// Finish this measure.
     FinishMeasure,
@@ -90,7 +90,7 @@ pub struct TodoEntry {
     pub problem: ItemId,
     /// The measure, if the entry is about one.
     pub measure: Option<ItemId>,
-    /// In what capacity she is concerned.
+    /// In what capacity the person is concerned.
     pub concern: Concern,
     /// What is to be done next.
     pub next: NextStep,
@@ -125,7 +125,7 @@ impl Ledger {
             let step = self.step_of_office(problem, &closeout, me.name);
             steps.extend(step.map(|step| (Concern::Office, step)));
         }
-        // One entry a problem, the one that asks something of her.
+        // One entry for each problem: the one that asks something of the person.
         let asked = |(_, step): &&(Concern, NextStep)| !matches!(bucket_of_step(*step), Some(TodoBucket::Waiting));
         let chosen = steps.iter().find(asked).or(steps.first());
         if let Some((concern, next)) = chosen.copied() {

@@ -1,6 +1,5 @@
-//! People and departments: names as they stand in a field, and the directory of everybody who was entered or is only
-//! named. Fields hold names as plain words, several divided by 、, because that is what is printed; this is where
-//! the words become names.
+//! Names of people and departments in fields, and the directory of everybody who was entered or is only named. Fields
+//! hold names as plain text, several divided by 、, because that is what is printed; here the text becomes names.
 
 use crate::{Field, ItemId, Kind, Ledger};
 use std::{borrow::Cow, collections::HashMap, ops::Range};

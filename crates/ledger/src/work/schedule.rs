@@ -1,6 +1,6 @@
-//! The dates of a round (整改进度安排), computed from the feedback date by rules that a person can edit. A rule is a
-//! number of months counted from the feedback date; each date can also be set by hand, and then stands. Nothing is
-//! fixed here but the numbers that stand in for rules that nobody has written.
+//! Dates of a round (整改进度安排), computed from the feedback date by rules that a person can edit. A rule is a number of
+//! months from the feedback date; each date can also be set by hand, which then holds. Fixed here are only the
+//! defaults for rules that nobody has written.
 
 use crate::{Due, Field, ItemId, Ledger, Value, add_months};
 use jiff::civil::Date;
@@ -57,7 +57,7 @@ impl RoundDeadline {
         }
     }
 
-    /// Months where nobody has written a rule: the usual ones for so many months of concentrated rectification.
+    /// Default of the rule in months, for this length of the concentrated period.
     pub fn usual(self, concentrated: i64) -> i64 {
         match self {
             RoundDeadline::Plan => 1,
@@ -124,7 +124,7 @@ impl Ledger {
     }
 }
 
-/// The rules for so many months of concentrated rectification, for a person to take as one.
+/// Default rules for this length of the concentrated period, for a person to adopt.
 pub fn preset(concentrated: i64) -> [(Field, Value); 6] {
     RoundDeadline::ALL.map(|stage| (stage.rule(), Value::Number(stage.usual(concentrated))))
 }

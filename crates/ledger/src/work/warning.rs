@@ -1,5 +1,5 @@
-//! Early warning (预警): which problems come near their date or are past it, and whom to tell. Thresholds and wording
-//! stand in fields of the round. Here is who and what; the sentence is made from it by the app's words.
+//! Early warning (预警): which problems come near their date or are past it, and who is to be told. Thresholds and
+//! wording are fields of the round; the sentence is made by the app's words.
 
 use crate::{
     Due, Field, ItemId, Ledger, Today,
@@ -69,12 +69,12 @@ pub struct Warning {
     pub to: Vec<Recipient>,
 }
 
-/// What one person is told, in one message: every warning that names her.
+/// Warnings for one person, to be told in one message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WarningDigest {
     /// The name: of a person, or of a department where nobody is named.
     pub name: String,
-    /// Her warnings, the most urgent first, each with the first capacity in which she is told.
+    /// Warnings that name the person, the most urgent first, each with the first capacity in which it is told.
     pub warnings: Vec<(RecipientRole, Warning)>,
 }
 
@@ -105,7 +105,7 @@ pub const FIRST_WARNING_DAYS: i64 = 20;
 /// Days left at which the second warning is given where nobody has written a number.
 pub const SECOND_WARNING_DAYS: i64 = 10;
 
-/// The level of warning at so many days left, by the days of the first and the second.
+/// Warning level at this number of days left, by the thresholds of the first and the second warning.
 pub(crate) fn level(days_left: i32, (first, second): (i64, i64)) -> Option<WarningLevel> {
     match i64::from(days_left) {
         left if left < 0 => Some(WarningLevel::Third),
@@ -125,7 +125,7 @@ impl Ledger {
         )
     }
 
-    /// The level of warning at so many days left.
+    /// Warning level at this number of days left.
     pub fn warning_level(&self, days_left: i32) -> Option<WarningLevel> {
         level(days_left, self.warn_days())
     }

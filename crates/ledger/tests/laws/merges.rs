@@ -94,7 +94,7 @@ fn merge(world: &mut World, files: Vec<IncomingFile>, choices: &[u8]) -> (MergeP
     }
     let merged = preview.merge(&world.context(0), Zone::CHINA, &wording()).unwrap();
     let mut touched = world.ledgers[0].fold(merged.brought);
-    touched.take(world.ledgers[0].clone().fold(merged.action.clone()));
+    touched.add(world.ledgers[0].clone().fold(merged.action.clone()));
     let action = world.record(0, merged.action).unwrap();
     // The page takes the ledger that the merge gives, and tells what it says was touched.
     assert_eq!(dump(&merged.ledger), dump(&world.ledgers[0]));

@@ -1,6 +1,6 @@
-//! What the facts of an action are set back to: each register to what they replaced in it, an added item to nothing, a
-//! decision to its withdrawal. And what stands in the way: what was changed since and was not itself undone (see
-//! `origin`). It makes bodies of facts; writing them is the scribe's.
+//! Plan of an undo: each register is set back to what the action replaced in it, an added item is removed, a decision
+//! is withdrawn. The plan also finds what stands in the way: changes made since that were not themselves undone (see
+//! `origin`). It makes bodies of facts; the [`FactWriter`](super::writer::FactWriter) writes them.
 
 use crate::{
     Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,

@@ -1,6 +1,6 @@
-//! The form of a file's text, looked at in steps: whether it is one JSON object, which members it has, and where each fact
-//! stands in it. Says where, never what: the words of a member are read by who asks for them. What is no JSON ends the walk;
-//! why it is none is the JSON reader's to say.
+//! Scanner over the JSON text of a file, in steps: whether it is one JSON object, which members it has, and where
+//! each fact stands. It finds places and reads no meaning. Text that is no JSON ends the scan; the reason is given by
+//! the JSON reader.
 
 use std::ops::Range;
 

@@ -1,11 +1,11 @@
-//! The checklist as a readable tree, for people and other programs that look into a file. Only written here: what a file
-//! means stands in its facts, and a tree that comes in without any is read by `hand`.
+//! Checklist as a readable tree, for people and other programs that look into a file. Only written here: the meaning
+//! of a file is in its facts, and a tree that comes in without any is read by `tree_read`.
 
 use crate::{Field, ItemId, Kind, Ledger, Progress, Section, Value, closeout::CloseoutStatus};
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-/// What a problem tells beyond its fields: how far its close-out has come, and its date where that was extended. Worked
-/// out from decisions, so nothing that comes in.
+/// Keys of a problem beyond its fields: its close-out status, and its date where that was extended. Derived from
+/// decisions, so they are ignored in a tree that comes in.
 pub(super) const WORKED_OUT: [&str; 2] = ["status", "due_in_force"];
 
 /// Whole checklist as a tree. The lists of what stands beside the problems come in the order of [`Kind::BESIDE`].

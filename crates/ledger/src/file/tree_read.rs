@@ -1,7 +1,8 @@
-//! A readable tree that comes in without facts: made by hand, or by another program. Read leniently into items and fields;
-//! what has no place in it is named and left out. What it amounts to as edits stands in `tree_edits`.
+//! Readable trees that come in without facts, made by hand or by another program. Read leniently into items and
+//! fields; what has no place in a tree is named and left out. What a tree amounts to as edits is worked out in
+//! `tree_edits`.
 
-use super::tree::WORKED_OUT;
+use super::tree_write::WORKED_OUT;
 use crate::{Field, ItemId, Kind, KindPlace, Refusal, Value, ValueType};
 use serde_json::{Map, Value as Json};
 

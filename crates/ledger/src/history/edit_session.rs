@@ -1,6 +1,6 @@
-//! Sittings: what a person wrote into one field without a long pause and without doing anything else in between, as one
-//! line of the record. What is typed is recorded at every pause, and a record of pauses is hard to read. This is only how
-//! the record is read aloud: every step is a fact of its own and stays one, and undo takes the steps one by one.
+//! Edit sessions: what a person wrote into one field without a long pause and without doing anything else in between,
+//! shown as one line of the record. Typing is recorded at every pause, and a record of pauses is hard to read. Only
+//! the presentation is joined: every step stays a fact of its own, and undo takes the steps one by one.
 
 use super::{ChangeDetail, HistoryEntry, HistoryFilter, RecordedChange};
 use crate::{Body, Fact, FactId, Field, Ledger, Value, ValueType};
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// The longest pause within a sitting, in milliseconds.
 const LONGEST_PAUSE: i64 = 10 * 60_000;
 
-/// What was put where nothing stood.
+/// The value of a field that was never set.
 const NOTHING: &Value = &Value::Nothing;
 
 /// One line of the record: an action, or several that wrote into one field in one sitting.
@@ -58,8 +58,9 @@ impl Ledger {
         EditSession { newest, earlier }
     }
 
-    /// The action that this one goes on from: the same person's directly before it, not long before, when she put into
-    /// the same field what this one replaces. What was taken back does not go on from what stands.
+    /// The action that this one continues: the same person's action directly before it, not long ago, which set the
+    /// value of the same field that this one replaces. An action that was taken back is not continued by one that
+    /// stands.
     fn step_before(&self, entry: &HistoryEntry) -> Option<HistoryEntry<'_>> {
         let (fact, field) = written(entry)?;
         let before = self.entry(self.actions.before(entry.by, entry.action)?)?;
