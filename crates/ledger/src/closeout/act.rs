@@ -1,6 +1,6 @@
 //! Acts of close-out, and why one may be refused: types without rules, which stand in `rules`.
 
-use crate::{Due, Ground, Refusal};
+use crate::{Due, Ground};
 
 /// What a person does in the close-out of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,10 +81,4 @@ pub enum Hindrance {
     NotLater(Due),
     /// A date is put off by an extension, with a reason and an approver; this one stands.
     NeedsExtension(Due),
-}
-
-impl From<Hindrance> for Refusal {
-    fn from(why: Hindrance) -> Refusal {
-        Refusal::Closeout(why)
-    }
 }

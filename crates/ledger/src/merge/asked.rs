@@ -1,7 +1,7 @@
 //! Scope of what a cadre was asked for by a handout. A convention that the preview shows, not a lock: other changes
 //! are marked there, and stay out unless a person takes them.
 
-use super::{IncomingFile, rows::Presence};
+use super::{incoming::IncomingFile, row::Presence};
 use crate::{Field, FilledBy, ItemId, Kind, Ledger};
 use std::collections::BTreeSet;
 

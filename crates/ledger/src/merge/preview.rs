@@ -4,9 +4,10 @@
 use super::{
     IncomingFile,
     asked::AskedScope,
+    choice::{RowChoice, in_order},
     clock::{self, ClockFault},
-    rows::{MergeRow, MergeRowKind, RowBuilder, RowPlan, TouchedFacts},
-    settle::{RowChoice, in_order},
+    row::{MergeRow, MergeRowKind},
+    rows::{RowBuilder, RowPlan, TouchedFacts},
     taken::TakenFile,
 };
 use crate::{

@@ -4,7 +4,7 @@
 use super::{
     IncomingFile,
     preview::{ChecklistTotals, FileSummary, MergeReader},
-    rows::{MergeRow, MergeRowKind, Presence, RowTarget, same, values},
+    row::{MergeRow, MergeRowKind, Presence, RowTarget, same, values},
 };
 use crate::{Fact, FactId, Field, Frontier, ItemId, Ledger, Value, WallTime};
 use std::collections::{BTreeSet, HashSet};
