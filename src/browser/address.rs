@@ -16,22 +16,22 @@ pub fn go(href: &str) {
     }
 }
 
-/// Goes to this fragment without a step for Back: for what changes with every key.
+/// Replaces the fragment without a step for Back; for what changes with every key.
 pub fn replace(href: &str) {
     if let Some(window) = web_sys::window() {
         drop(window.location().replace(href));
     }
 }
 
-/// What stands before the name of a round in the address of a page that is to load anew with it.
+/// Prefix of a round's id in the address of a page that is to be loaded with that round.
 const TURN_TO: &str = "#/open/";
 
-/// Writes a round into the address, for the page that comes: which it opens does not hang on what storage remembers.
+/// Writes a round into the address for the page to be loaded, so that it opens this round whatever storage remembers.
 pub fn turn_to(round: &str) {
     go(&format!("{TURN_TO}{round}"));
 }
 
-/// The round that the page is to begin with, if its address says so; it does so once.
+/// Removes the round that the page is to begin with from the address and returns it.
 pub fn take_turn() -> Option<String> {
     let hash = format!("#{}", hash());
     let round = hash.strip_prefix(TURN_TO)?.to_owned();
@@ -39,7 +39,7 @@ pub fn take_turn() -> Option<String> {
     Some(round)
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         drop(window.location().reload());

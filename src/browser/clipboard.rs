@@ -1,4 +1,4 @@
-//! A text onto the clipboard, by the old way: select and copy. The asynchronous clipboard is not there on plain http.
+//! Clipboard by selection and `execCommand('copy')`; the asynchronous clipboard does not exist on plain http.
 
 use wasm_bindgen::JsCast as _;
 

@@ -1,4 +1,4 @@
-//! The wall clock, civil days by this computer's time zone, and chance.
+//! Wall clock, civil days in this computer's time zone, and random numbers.
 
 use ledger::{Due, Today, WallTime, Zone};
 
@@ -9,7 +9,7 @@ pub fn now() -> WallTime {
     WallTime(js_sys::Date::now() as i64)
 }
 
-/// What day it is, by this computer's clock and time zone.
+/// Today, by this computer's clock and time zone.
 pub fn today() -> Today {
     // Minutes behind Greenwich, less than a day either way.
     #[allow(clippy::cast_possible_truncation)]
@@ -17,7 +17,7 @@ pub fn today() -> Today {
     Today::at(now(), zone)
 }
 
-/// A moment as people here write it, by this computer's time zone: `2025-06-05 14:03`.
+/// A moment as text, by this computer's time zone: `2025-06-05 14:03`.
 pub fn written(at: WallTime) -> String {
     #[allow(clippy::cast_precision_loss)]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
@@ -75,7 +75,7 @@ fn moment(day: Due, hour: i32, minute: i32, second: i32, milli: i32) -> WallTime
     WallTime(date.get_time() as i64)
 }
 
-/// Midnights between two moments, by this computer's time zone.
+/// Number of midnights between two moments, in this computer's time zone.
 pub fn days(from: WallTime, to: WallTime) -> i64 {
     const DAY: f64 = 86_400_000.0;
     #[allow(clippy::cast_precision_loss)]

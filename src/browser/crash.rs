@@ -1,8 +1,8 @@
-//! The panic hook: hands the message to the crash page, which is plain JavaScript and needs nothing of the app.
+//! Panic hook: hands the message to the crash page, which is plain JavaScript and does not need the app.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// From now on a panic shows the crash page.
+/// Installs the hook.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         let message = JsValue::from_str(&info.to_string());

@@ -1,29 +1,29 @@
-//! The name, size and SHA-256 of a file, read piece by piece so that a large one needs no memory, shows how far it is
-//! and can be stopped. Nothing of the file is kept.
+//! Name, size and SHA-256 of a file, read piece by piece: a large one needs little memory, reports its progress and can be stopped.
+//! The content is not kept.
 
 use super::files::ChosenFile;
 use ledger::ContentHash;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
-/// How much is read at a time, in bytes.
+/// Bytes read at a time.
 const PIECE: f64 = 4_194_304.0;
 
-/// What a file is known by.
+/// Identity of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFingerprint {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub size: i64,
-    /// Its SHA-256: 64 small hexadecimal digits.
+    /// SHA-256 as 64 lower-case hexadecimal digits.
     pub hash: String,
 }
 
 /// The browser could not read the file.
 pub struct HashingFailed;
 
-/// A file being read. Dropping it stops the reading, and nothing more is heard.
+/// A file being read. Dropping it stops the reading; no callback comes after that.
 pub struct FileHashing {
     reader: web_sys::FileReader,
     _read: Closure<dyn FnMut()>,
@@ -41,8 +41,8 @@ struct HashingState {
     read: f64,
 }
 
-/// Begins to read. `far` hears how much of it is read, from 0 to 1; `heard`, once, what came of it, and must not drop
-/// the measuring itself.
+/// Starts reading. `far` is called with the part that is read, from 0 to 1; `heard` once with the result, and must not drop
+/// the measurement itself.
 pub fn measure(
     file: ChosenFile,
     far: impl Fn(f64) + 'static,

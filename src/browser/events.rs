@@ -1,5 +1,5 @@
-//! What the browser tells the page: another tab wrote, the page is being hidden, the address changed, a key was
-//! pressed. Listeners live as long as the page.
+//! Events of the browser: another tab wrote, the page is being hidden, the address changed, a key was pressed. Listeners live as
+//! long as the page.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
@@ -24,7 +24,7 @@ pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
     }
 }
 
-/// The page may be gone in a moment: what was typed has to be stored now.
+/// The page is being hidden and may not come back: what was typed has to be stored now.
 pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in ["pagehide", "beforeunload", "blur"] {
@@ -36,7 +36,8 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     }
 }
 
-/// Asks before the page goes, while there is something to lose. In the browser's own words; no page may give others.
+/// Lets the browser ask before the page is left, as long as the callback says that something would be lost. The wording is the
+/// browser's.
 pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
     let Some(window) = window() else { return };
     listen(&window, "beforeunload", move |event| {
@@ -48,7 +49,7 @@ pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
     });
 }
 
-/// Someone came back to this page.
+/// The page came to the front again.
 pub fn on_return(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, "focus", move |_| heard());
@@ -62,7 +63,7 @@ pub fn on_print(heard: impl Fn() + 'static) {
     }
 }
 
-/// The page was printed, or that was called off.
+/// The page was printed, or printing was cancelled.
 pub fn after_print(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, "afterprint", move |_| heard());
@@ -95,7 +96,7 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     })
 }
 
-/// A link was followed by the keyboard: hears its address. A link marked `data-keeps-keyboard` is left out.
+/// A link was followed by the keyboard; called with its address. A link marked `data-keeps-keyboard` is left out.
 pub fn on_link_by_key(heard: impl Fn(&str) + 'static) {
     let followed = |event: &web_sys::Event| {
         let event = event.dyn_ref::<web_sys::MouseEvent>()?;
@@ -130,14 +131,14 @@ pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
     }
 }
 
-/// What this attribute says of the nearest element that has it, from where an event happened outwards.
+/// Value of an attribute of the nearest ancestor of an event's target that has it.
 pub fn said_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let around = target.closest(&format!("[{attribute}]")).ok()??;
     around.get_attribute(attribute)
 }
 
-/// Whether what an event happened on is what a selector finds.
+/// Whether the target of an event matches a selector.
 pub fn is_on(event: &web_sys::Event, selector: &str) -> bool {
     let target = event
         .target()

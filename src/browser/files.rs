@@ -1,5 +1,4 @@
-//! Files in and out: bytes that a person drops or chooses, and a text that is given to her as a download. The bytes
-//! go no further than this page.
+//! Files in and out: bytes of files that a person drops or chooses, and downloads. The bytes do not leave the page.
 
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
@@ -52,17 +51,17 @@ impl ChosenFile {
         self.0.name()
     }
 
-    /// How many bytes it has. The browser looks on the disk for that each time, and waits.
+    /// Size in bytes. The browser asks the disk each time and blocks meanwhile.
     pub fn size(&self) -> f64 {
         self.0.size()
     }
 
-    /// Reads it whole, its size checked before a byte is read, and hands it on when it is there.
+    /// Reads it whole after checking its size, and calls back with the bytes.
     pub fn read(&self, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         self.read_sized(self.size(), most, heard);
     }
 
-    /// The same for who knows its size.
+    /// The same with a size that is known already.
     pub fn read_sized(&self, size: f64, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         let name = self.name();
         if size > most {
@@ -99,7 +98,7 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
     decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)).ok()
 }
 
-/// Texts under their keys, letter by letter, in the form in which the crash page gives them out.
+/// Stored texts under their keys, unchanged, in the form in which the crash page exports them.
 pub fn raw(texts: &[(String, String)]) -> String {
     let set = |object: &js_sys::Object, name: &str, value: &JsValue| {
         // A plain object takes every property.
@@ -116,17 +115,17 @@ pub fn raw(texts: &[(String, String)]) -> String {
     js_sys::JSON::stringify(&all).map(String::from).unwrap_or_default()
 }
 
-/// Gives a text to the person as a download. False if the browser would not.
+/// Downloads a text. False if the browser refused.
 pub fn download(name: &str, text: &str) -> bool {
     download_as(name, text, "application/json")
 }
 
-/// The same for a text of another kind.
+/// The same with a MIME type.
 pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
     give(name, kind, &JsValue::from_str(text))
 }
 
-/// Gives bytes of a kind to the person as a download. False if the browser would not.
+/// Downloads bytes of a MIME type. False if the browser refused.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     give(name, kind, &js_sys::Uint8Array::from(bytes))
 }
@@ -139,7 +138,7 @@ fn give(name: &str, kind: &str, content: &JsValue) -> bool {
     blob.is_ok_and(|blob| offer(name, &blob).is_some())
 }
 
-/// Gives a blob to the person as a download.
+/// Downloads a blob.
 pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;

@@ -1,4 +1,4 @@
-//! Where the keyboard is: goes to an element, unfolding what it is folded into, and comes back.
+//! Keyboard focus: moves it to an element, unfolding what hides it, and back.
 
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
@@ -13,7 +13,7 @@ fn find(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Puts the keyboard on the element of this id, in sight. Nothing happens if there is none.
+/// Focuses the element of this id and scrolls to it. Does nothing if there is none.
 pub fn on(id: &str) {
     let Some(element) = find(id) else { return };
     let mut at = Some(element.clone());
@@ -40,23 +40,22 @@ pub fn in_sight(id: &str) -> bool {
     true
 }
 
-/// What had the keyboard before something opened over the page, so that it is given back when that closes: Chromium 80
-/// does not do it by itself.
+/// Element that had the focus before a dialog opened, to be focused when it closes: Chromium 80 does not do this by itself.
 #[derive(Clone, Copy)]
 pub struct FocusBefore(StoredValue<Option<HtmlElement>, LocalStorage>);
 
 impl FocusBefore {
-    /// Nothing yet.
+    /// No element.
     pub fn new() -> FocusBefore {
         FocusBefore(StoredValue::new_local(None))
     }
 
-    /// What has the keyboard now is what it is given back to.
+    /// Remembers the element that has the focus now.
     pub fn remember(self) {
         self.0.set_value(now());
     }
 
-    /// Gives it back, once.
+    /// Focuses the remembered element, once.
     pub fn give_back(self) {
         if let Some(element) = self.0.try_update_value(Option::take).flatten() {
             drop(element.focus());
@@ -69,7 +68,7 @@ pub fn to(id: &str) -> bool {
     give(find(id))
 }
 
-/// How many steps a change takes, at most, until what follows from it is drawn.
+/// Most turns of the browser until a change is drawn.
 const STEPS: usize = 20;
 
 /// The same when what is being drawn is there: before the next key is heard, if the keyboard was on what went; else a
@@ -96,7 +95,7 @@ pub fn soon(id: String) {
     );
 }
 
-/// Whether the keyboard is on nothing: what it was on is gone.
+/// Whether no element has the focus because the one that had it is gone.
 fn is_nowhere() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_none_or(|active| active.tag_name() == "BODY")
@@ -107,11 +106,11 @@ pub fn first(selector: &str) -> bool {
     give(document().and_then(|document| document.query_selector(selector).ok()?))
 }
 
-/// How often, and how long apart in milliseconds, it is tried to reach what is on its way to being shown.
+/// Number of attempts, and milliseconds between them, to focus an element that is about to be shown.
 const TRIES: usize = 40;
 const APART_MS: u64 = 50;
 
-/// Puts the keyboard on the first element that a selector finds as soon as that is shown; in vain after two seconds.
+/// Focuses the first element that a selector finds as soon as it is shown; gives up after two seconds.
 pub fn once_shown(selector: String) {
     reach(selector, TRIES);
 }
@@ -150,7 +149,7 @@ pub fn now_id() -> String {
     element.map_or_else(String::new, |element| element.id())
 }
 
-/// Whether nothing has the keyboard, as when what had it is gone.
+/// Whether no element has the focus.
 pub fn is_lost() -> bool {
     now().is_none_or(|element| element.tag_name() == "BODY")
 }

@@ -1,16 +1,16 @@
-//! The pictures on the page as one file: an SVG that stands on its own, with the colours that they have on the page, and
-//! the same as a PNG. What the file shows is what stands on the page; nothing is drawn anew.
+//! Export of the pictures on the page as one self-contained SVG with the colours of the page, or as a PNG of it. Copies what the
+//! page shows; draws nothing anew.
 
 use super::files;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::Element;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-/// The space around and between.
+/// Space around and between pictures.
 const MARGIN: f64 = 24.0;
-/// How many dots of a PNG for one of the page.
+/// Pixels of a PNG for one CSS pixel.
 const SHARP: f64 = 2.0;
-/// What makes a mark look as it does.
+/// CSS properties that are copied into the file.
 const LOOKS: [&str; 10] = [
     "fill",
     "fill-opacity",
@@ -113,7 +113,7 @@ pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     Some(PictureFile { svg, width, height })
 }
 
-/// A copy of a picture that looks the same away from the page, and leads nowhere.
+/// Copy of a picture with its computed styles and without links.
 fn plain(picture: &Element) -> Option<Element> {
     let copy: Element = picture.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let (from, to) = (

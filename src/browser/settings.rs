@@ -1,13 +1,13 @@
-//! What this browser remembers of its user: her name, the size of the letters, the round last opened. Small things
-//! that may be lost; nothing of the checklist.
+//! Settings of this browser: the user's name, the size of the letters, the round last opened. They may be lost; nothing of the
+//! checklist is among them.
 
 use super::shelf::LocalShelf;
 use ledger::file::RoundId;
 use storage::Shelf as _;
 
-/// Her name.
+/// Name of the user.
 pub const ME: &str = "xiaohao-my/me";
-/// Whether she says that she works for the rectification office: `yes` or nothing.
+/// Whether the user works for the rectification office: `yes` or empty.
 pub const OFFICE: &str = "xiaohao-my/office";
 /// The size of the letters: `a`, `a1`, `a2`.
 pub const SIZE: &str = "xiaohao-my/size";
@@ -19,12 +19,12 @@ pub fn exported(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
-/// The key for what she was handed in this round.
+/// Key of what was handed to the user in this round.
 pub fn errand(round: RoundId) -> String {
     format!("xiaohao-my/errand/{round}")
 }
 
-/// The key for when she answered it.
+/// Key of the moment when the user answered it.
 pub fn answered(round: RoundId) -> String {
     format!("xiaohao-my/answered/{round}")
 }
@@ -44,36 +44,36 @@ pub const COLUMNS: &str = "xiaohao-my/columns";
 /// Named views of the list.
 pub const VIEWS: &str = "xiaohao-my/views";
 
-/// The round that this tab has turned to.
+/// Key of the round that this tab shows.
 const TURNED_TO: &str = "xiaohao-my/turned-to";
 
 fn of_this_tab() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
-/// This tab turns to a round, whatever its page carries inside itself.
+/// Makes this tab show a round, whatever its page has embedded.
 pub fn turn_to(round: RoundId) {
     if let Some(storage) = of_this_tab() {
         drop(storage.set_item(TURNED_TO, &round.to_string()));
     }
 }
 
-/// The round that this tab has turned to, if it has.
+/// Round that this tab was made to show.
 pub fn turned_to() -> Option<RoundId> {
     of_this_tab()?.get_item(TURNED_TO).ok()??.parse().ok()
 }
 
-/// What is remembered; empty if nothing is.
+/// Value of a setting; empty if there is none.
 pub fn get(key: &str) -> String {
     LocalShelf::new().get(key).ok().flatten().unwrap_or_default()
 }
 
-/// Remembers. Where storage is refused it is forgotten at the next visit; the page says so anyway.
+/// Stores a setting. If storage is refused, it is lost at the next visit, which the page says anyway.
 pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
 }
 
-/// Forgets what is remembered of one round: settings whose key ends in its name.
+/// Removes the settings of one round: those whose key ends in its id.
 pub fn forget(round: RoundId) {
     if turned_to() == Some(round)
         && let Some(storage) = of_this_tab()

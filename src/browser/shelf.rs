@@ -1,17 +1,17 @@
-//! The browser's local storage as a [`Shelf`]. It is asked for with care (a browser may refuse even the asking), again
-//! while it was refused, and every refusal becomes a typed [`Fault`].
+//! Local storage of the browser as a [`Shelf`]. A browser may refuse even the access to it; the access is retried while it is
+//! refused, and every refusal becomes a typed [`Fault`].
 
 use gloo_storage::Storage as _;
 use std::cell::RefCell;
 use storage::{Fault, Shelf};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// `window.localStorage`, once it was given.
+/// `window.localStorage`, once the browser gave it.
 #[derive(Clone, Default)]
 pub struct LocalShelf(RefCell<Option<web_sys::Storage>>);
 
 impl LocalShelf {
-    /// Nothing is asked for before it is needed.
+    /// A shelf that accesses the storage when it is needed first.
     pub fn new() -> LocalShelf {
         LocalShelf::default()
     }

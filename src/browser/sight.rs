@@ -1,13 +1,13 @@
-//! Whether a part of the page is in sight, or soon will be; and bringing one into sight.
+//! Visibility of elements: whether one is near the window, how wide it is, and scrolling to one.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
-/// How far outside of the window counts as soon in sight.
+/// Margin around the window within which an element counts as near.
 const MARGIN: &str = "1200px 0px";
 
 type ObserverCallback = Closure<dyn FnMut(js_sys::Array)>;
 
-/// A watch over one element; ends when it is dropped.
+/// Observer of an element's visibility; ends when it is dropped.
 pub struct SightWatch {
     observer: web_sys::IntersectionObserver,
     _told: ObserverCallback,
@@ -19,7 +19,7 @@ impl Drop for SightWatch {
     }
 }
 
-/// Says when the element comes near the window. `None` where the browser cannot watch: then it was said at once.
+/// Calls back when the element comes near the window. `None` if the browser cannot observe it; the callback then came at once.
 pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -> Option<SightWatch> {
     let seen = heard.clone();
     let told: ObserverCallback = Closure::new(move |entries: js_sys::Array| {
@@ -42,7 +42,7 @@ pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -
     Some(SightWatch { observer, _told: told })
 }
 
-/// A watch over the width of one element; ends when it is dropped.
+/// Observer of an element's width; ends when it is dropped.
 pub struct WidthWatch {
     observer: web_sys::ResizeObserver,
     _told: ObserverCallback,
@@ -54,7 +54,7 @@ impl Drop for WidthWatch {
     }
 }
 
-/// Says how wide an element is, now and whenever that changes.
+/// Calls back with the width of an element, now and whenever it changes.
 pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Option<WidthWatch> {
     heard(f64::from(element.client_width()));
     let watched = element.clone();

@@ -1,5 +1,5 @@
-//! A page that stands alone on its screen: without the frame around it, over the whole screen if that is wanted, still
-//! where the person wants no movement.
+//! Full-screen display of the wall board: without the frame, over the whole screen if wanted, and without animation if the person
+//! prefers reduced motion.
 
 use web_sys::{Document, Window};
 
@@ -11,7 +11,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Whether the page stands alone. The style hides what is around it.
+/// Shows or hides the frame, by a class of the style.
 pub fn alone(on: bool) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
@@ -23,7 +23,7 @@ pub fn alone(on: bool) {
     }
 }
 
-/// Takes the whole screen, or gives it back. A browser that refuses leaves the page as it is.
+/// Enters or leaves full screen. If the browser refuses, nothing changes.
 pub fn turn_whole_screen() {
     let Some(document) = document() else { return };
     if document.fullscreen_element().is_some() {
@@ -33,20 +33,20 @@ pub fn turn_whole_screen() {
     }
 }
 
-/// Gives the screen back, if it was taken.
+/// Leaves full screen, if it was entered.
 pub fn give_back_screen() {
     if let Some(document) = document().filter(|document| document.fullscreen_element().is_some()) {
         document.exit_fullscreen();
     }
 }
 
-/// Whether the person has asked for less movement.
+/// Whether the person prefers reduced motion.
 pub fn wants_stillness() -> bool {
     let asked = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
     asked.is_some_and(|asked| asked.matches())
 }
 
-/// How many lines of this height the screen has room for, below and above what else stands there.
+/// Number of lines of this height that fit on the screen beside everything else.
 pub fn room_for(line: f64, beside: f64) -> usize {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
     let lines = ((height.unwrap_or(768.0) - beside) / line.max(1.0)).floor();

@@ -1,5 +1,5 @@
-//! The example as a round in this browser: opened as a round of its own, told apart from what people entered, and
-//! forgotten whole. Whether a round may be forgotten is decided by the storage crate, by the mark it was made with.
+//! Storage of the example as a round of its own in this browser, and its deletion as a whole. The storage crate decides by a mark
+//! whether a round may be deleted.
 
 use crate::{
     browser::{
@@ -14,7 +14,7 @@ use crate::{
 use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
 use storage::{ExampleRefusal, ExampleState, SaveState, Store, make_example};
 
-/// Stores the example as a new round, and opens that.
+/// Stores the example as a new round and opens it.
 pub fn open() -> Result<(), ExampleNotOpened> {
     let today = clock::today().day;
     let setup = example::setup(today).map_err(|_| ExampleNotOpened::Broken)?;
@@ -45,7 +45,7 @@ pub fn open() -> Result<(), ExampleNotOpened> {
     }
 }
 
-/// Whether a round of this name is offered for forgetting: it was made as an example, and is still called one.
+/// Whether deletion is offered for a round: it was made as an example, and its name still says so.
 pub fn is_example(round: RoundId, name: &str) -> bool {
     match storage::example_state(&LocalShelf::new(), round) {
         Ok(Some(ExampleState::Made)) => name.contains(words::MARK),
@@ -54,7 +54,7 @@ pub fn is_example(round: RoundId, name: &str) -> bool {
     }
 }
 
-/// Forgets an example and begins again at the start page, with another round if there is one.
+/// Deletes an example and reloads the start page, with another round if there is one.
 pub fn forget(round: RoundId) -> Result<(), ExampleRefusal> {
     storage::forget_example(&LocalShelf::new(), round)?;
     rounds::leave(round, &Route::Start.href());

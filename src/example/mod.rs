@@ -1,6 +1,6 @@
-//! The example: a made-up round as large as a real one, written as a text that a person can edit (`round.txt`, which
-//! says how), and read into what founds a checklist. Its dates count from a feedback 75 days ago, so that something is
-//! always late, something due these days, something later. Pure: what today is comes in; nothing is recorded here.
+//! Example: a made-up round as large as a real one, written as a text (`round.txt`, which explains its format) and parsed into the
+//! set-up of a checklist. Its dates count from a feedback 75 days ago, so that something is always overdue, something due soon,
+//! something later. Pure: today comes in as a value; nothing is recorded here.
 
 pub mod keep;
 #[cfg(test)]
@@ -12,7 +12,7 @@ use ledger::{Draft, Due, Field, Kind, Progress, Setup, Value, ValueType};
 use storage::{ExampleRefusal, UnsavedReason};
 
 const TEXT: &str = include_str!("round.txt");
-/// How long ago the feedback was given, in days.
+/// Age of the feedback in days.
 const FEEDBACK_AGO: i64 = 75;
 
 /// The line of the text, from 1, that cannot be read.
@@ -53,7 +53,7 @@ fn read(text: &str, today: Date) -> Result<Setup, MalformedLine> {
     Ok(reader.setup)
 }
 
-/// So many days later. Day by day: jiff's spans would weigh more in the app than the whole example.
+/// Date a number of days later. Counted day by day: jiff's spans would weigh more in the app than the whole example.
 fn shifted(mut day: Date, days: i64) -> Option<Date> {
     for _ in 0..days.unsigned_abs() {
         day = if days < 0 { day.yesterday() } else { day.tomorrow() }.ok()?;
@@ -143,7 +143,7 @@ impl Reader {
         Some(())
     }
 
-    /// The open problem is whole. Its measures are as far as it is, where they do not say otherwise.
+    /// Ends the open problem. Measures without a progress of their own get that of the problem.
     fn close(&mut self) {
         let Some(mut problem) = self.problem.take() else { return };
         let progress = |draft: &Draft| {

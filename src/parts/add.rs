@@ -1,26 +1,25 @@
-//! A line in which something new is written and added by Enter or by the button beside it; never while an input method
-//! is composing.
+//! Input line for a new entry, added by Enter or by the button beside it, but never while an input method is composing.
 
 use crate::{parts::handle, words};
 use leptos::prelude::*;
 
-/// Keeps an Enter that ends an input method's composing from sending a form.
+/// Handler that keeps the Enter which ends an input method's composition from submitting a form.
 pub fn not_composing(event: &web_sys::KeyboardEvent) {
     if event.key() == "Enter" && (event.is_composing() || event.key_code() == 229) {
         event.prevent_default();
     }
 }
 
-/// The line. What was written stays if it was not taken.
+/// The input line. Its text stays if the entry was refused.
 #[component]
 pub fn AddLine(
-    /// The id of the input.
+    /// Id of the input.
     #[prop(into)]
     id: String,
-    /// What is asked for.
+    /// Label.
     #[prop(into)]
     label: String,
-    /// Takes what was written; false if it was refused.
+    /// Called with the text; false if it was refused.
     #[prop(into)]
     on_add: Callback<String, bool>,
 ) -> impl IntoView {

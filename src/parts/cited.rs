@@ -1,10 +1,10 @@
-//! Problems as links in a small list: where a proof or a sum comes from.
+//! Short list of links to problems: those that cite a proof, or that a sum is made of.
 
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The list: each problem once, by its number and title; `address` says where a link leads.
+/// The list: each problem once, by number and title; `address` gives the target of a link.
 pub fn problems(ledger: &Ledger, problems: &[ItemId], address: &dyn Fn(ItemId) -> String) -> AnyView {
     let mut seen = BTreeSet::new();
     let links = problems.iter().filter(|problem| seen.insert(**problem)).map(|problem| {

@@ -1,16 +1,16 @@
-//! Words that are sent by other means: a text to look at and the button that copies it. Nothing is sent from here.
+//! Text to be sent by other means, with a button that copies it. Nothing is sent from here.
 
 use crate::{browser::clipboard, parts::handle, words::mine};
 use leptos::{html, prelude::*};
 
-/// How many lines a text takes, about: a Chinese character is two units wide.
+/// Estimated number of lines of a text; a Chinese character is two units wide.
 fn lines(text: &str) -> usize {
     let units = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let lines: usize = text.lines().map(|line| 1 + units(line) / 72).sum();
     lines.clamp(2, 10)
 }
 
-/// A text to be copied, and what it is about.
+/// Text area with a copy button and its label.
 #[component]
 pub fn CopiedText(id: String, title: String, text: String) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();

@@ -1,4 +1,4 @@
-//! Where files are dropped or chosen. Reads them and hands the bytes on; what they are is decided by who asked.
+//! Drop zone for files, with a button that chooses them. Reads the bytes and hands them to the caller, who decides what they are.
 
 use crate::{
     browser::files::{ChosenFile, FileReadError, LoadedFile},
@@ -6,21 +6,21 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A place to drop files on, with a button that does the same. Each file is read whole.
+/// Drop zone that reads each file whole.
 #[component]
 pub fn DropZone(
-    /// The words on the button.
+    /// Text of the button.
     label: &'static str,
-    /// An id for the file input.
+    /// Id of the file input.
     id: &'static str,
-    /// The endings that are offered first.
+    /// Endings that the file dialog offers first.
     accept: &'static str,
-    /// The largest file, in bytes.
+    /// Largest file, in bytes.
     most: f64,
-    /// Hears each file.
+    /// Called for each file.
     #[prop(into)]
     on_file: Callback<Result<LoadedFile, FileReadError>>,
-    /// What stands in the zone besides the button.
+    /// Content of the zone beside the button.
     children: Children,
 ) -> impl IntoView {
     let given = move |files: Vec<ChosenFile>| {
@@ -31,7 +31,7 @@ pub fn DropZone(
     view! { <DropPlace label id accept on_files=given>{children()}</DropPlace> }
 }
 
-/// The same for who reads the files in her own way.
+/// Drop zone that hands the files over unread.
 #[component]
 pub fn DropPlace(
     /// The words on the button.
@@ -41,7 +41,7 @@ pub fn DropPlace(
     /// The endings that are offered first; empty for any.
     #[prop(optional)]
     accept: &'static str,
-    /// Hears what was dropped or chosen at one time.
+    /// Called with the files that were dropped or chosen together.
     #[prop(into)]
     on_files: Callback<Vec<ChosenFile>>,
     /// What stands in the zone besides the button.
@@ -73,7 +73,7 @@ pub fn DropPlace(
     }
 }
 
-/// Hands on what was chosen in a file input.
+/// Handler that hands on the files chosen in a file input.
 pub fn chosen(event: &web_sys::Event, on_files: Callback<Vec<ChosenFile>>) {
     if let Some(files) = ChosenFile::chosen(event) {
         on_files.run(files);

@@ -1,6 +1,5 @@
-//! Lists that follow what they show: what stays is left in the page as it is, what is new is drawn, what is gone goes.
-//! One `For` serves all of them, so that it is compiled once (docs/decisions/004); whoever shows a list names what its
-//! lines are told apart by.
+//! Keyed lists: entries that stay keep their nodes, new ones are drawn, removed ones go. All lists use one `For`, so that it is
+//! compiled once (docs/decisions/004); the caller names the key of an entry.
 
 use leptos::prelude::*;
 use std::{
@@ -8,13 +7,13 @@ use std::{
     sync::Arc,
 };
 
-/// A line: what it is told apart by, and how it is drawn, once.
+/// Entry: its key, and the function that draws it once.
 struct EachItem {
     key: u64,
     draw: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
-/// These, each told apart by what it is. None stands there twice.
+/// List of distinct values, each its own key.
 pub fn each<T: Hash + Send + 'static>(
     all: impl Fn() -> Vec<T> + Send + Sync + 'static,
     draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
@@ -22,7 +21,7 @@ pub fn each<T: Hash + Send + 'static>(
     lines(all, number, draw)
 }
 
-/// These, told apart by their keys. None stands there twice.
+/// List of values with distinct keys.
 pub fn each_by<T: Send + 'static, K: Hash>(
     all: impl Fn() -> Vec<T> + Send + Sync + 'static,
     key: impl Fn(&T) -> K + Send + Sync + 'static,

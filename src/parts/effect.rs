@@ -1,9 +1,8 @@
-//! Effects in a box: what follows from a change in the page and is no part of it. Leptos makes its machinery for an effect
-//! anew for every closure (some thousand bytes each); a box is one type for all of them.
+//! Boxed effects. Leptos compiles an effect anew for every closure type (some thousand bytes each); a box is one type for all.
 
 use leptos::prelude::*;
 
-/// Does this now, and whenever something changes that it looked at.
+/// Runs now, and again whenever a signal that it read changes.
 pub fn effect(act: impl FnMut() + 'static) {
     let mut act: Box<dyn FnMut()> = Box::new(act);
     Effect::new(move |_| act());

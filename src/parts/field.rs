@@ -1,5 +1,5 @@
-//! A text field of an item, edited in place: stored as it is typed, never while an input method is composing; what
-//! another tab writes is shown as it comes in; a conflict shows every value with the way to settle it.
+//! Text field of an item, edited in place. Stores what is typed at pauses, never while an input method is composing; shows what
+//! other tabs write; shows every value of a conflict with a button to settle it.
 
 use crate::{
     desk::use_desk,
@@ -9,14 +9,14 @@ use crate::{
 use ledger::{Command, Field, ItemId, Value};
 use leptos::prelude::*;
 
-/// One field. `long` gives several lines; `label` other words than the field's own.
+/// One field. `long` makes it a text area; `label` replaces the field's own name.
 #[component]
 pub fn TextField(
     item: ItemId,
     field: Field,
     #[prop(optional)] long: bool,
     #[prop(optional, into)] label: Option<String>,
-    /// The id of a datalist with what is often written there.
+    /// Id of a datalist with frequent values.
     #[prop(optional)]
     list: &'static str,
 ) -> impl IntoView {
@@ -95,7 +95,7 @@ pub fn TextField(
     }
 }
 
-/// The values of a field in conflict; nothing where there is none.
+/// Values of a field in conflict; nothing if there is no conflict.
 #[component]
 pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
     let desk = use_desk();

@@ -1,4 +1,4 @@
-//! Pieces of the page that several pages use.
+//! Parts: pieces that several pages share. A part knows no page.
 
 pub mod add;
 pub mod cited;

@@ -1,6 +1,6 @@
-//! A plain table of two columns, as text: what is the same for everybody needs no components.
+//! Static table of two columns as markup, for text that never changes and needs no components.
 
-/// A table's inside: a head of two columns, and a row for each pair.
+/// Content of a table: a head of two columns, and a row for each pair.
 pub fn rows(head: [&str; 2], pairs: &[(&str, &str)]) -> String {
     let mut out = String::from("<thead><tr>");
     for name in head {

@@ -1,5 +1,5 @@
-//! One place up or down among what stands beside an item: the buttons of the list of groups and of an open problem. What
-//! the keys do in the list stands with the list.
+//! Buttons that move an item up or down among its siblings, in the list of groups and in the open problem. The keys of the list
+//! are handled by the list.
 
 use crate::{
     desk::{Desk, use_desk},

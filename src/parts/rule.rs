@@ -1,4 +1,4 @@
-//! The counting rule (口径) as two choices: what 基本完成 counts as, and whether problems or measures are counted.
+//! Controls of the counting rule (口径), two choices: what 基本完成 counts as, and whether problems or measures are counted.
 
 use crate::{
     desk::use_desk,
@@ -11,7 +11,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// What 基本完成 counts as.
+/// Choice of what 基本完成 counts as.
 #[component]
 pub fn NearlyDoneRule() -> impl IntoView {
     let options = NearlyDoneRule::ALL.map(|one| (one.key(), fields::nearly_done(one)));
@@ -20,7 +20,7 @@ pub fn NearlyDoneRule() -> impl IntoView {
     })
 }
 
-/// By problem or by measure.
+/// Choice between problems and measures.
 #[component]
 pub fn CountedRule() -> impl IntoView {
     let options = CountUnit::ALL.map(|one| (one.key(), fields::counted(one)));

@@ -1,10 +1,10 @@
-//! The status of close-out as a word with a shape, so that it can be read without colour.
+//! Status of close-out as a word with a shape, so that it can be read without colour.
 
 use crate::{desk::use_desk, words::closeout};
 use ledger::{ItemId, closeout::CloseoutStatus};
 use leptos::prelude::*;
 
-/// The class and the shape that go with a status.
+/// CSS class and shape of a status.
 pub fn shape(status: CloseoutStatus) -> (&'static str, &'static str) {
     match status {
         CloseoutStatus::NotApplied => ("step", "□"),
@@ -15,7 +15,7 @@ pub fn shape(status: CloseoutStatus) -> (&'static str, &'static str) {
     }
 }
 
-/// The status of a problem.
+/// Status of a problem.
 #[component]
 pub fn StatusWord(item: ItemId) -> impl IntoView {
     let desk = use_desk();

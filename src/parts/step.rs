@@ -1,10 +1,10 @@
-//! A step of progress as a word with a shape, so that it can be read without colour, and the choice of one.
+//! Step of progress as a word with a shape, so that it can be read without colour; and the control that chooses one.
 
 use crate::{desk::use_desk, parts::handle, words::fields};
 use ledger::{Command, Field, ItemId, Progress};
 use leptos::prelude::*;
 
-/// The shape that goes with a step.
+/// Shape of a step.
 pub fn shape(step: Progress) -> (&'static str, &'static str) {
     match step {
         Progress::Done => ("step step-done", "●"),
@@ -14,7 +14,7 @@ pub fn shape(step: Progress) -> (&'static str, &'static str) {
     }
 }
 
-/// The choice of a step.
+/// Control that chooses a step.
 #[component]
 pub fn StepChoice(item: ItemId) -> impl IntoView {
     let desk = use_desk();

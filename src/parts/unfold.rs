@@ -1,18 +1,18 @@
-//! Something that is made only when it is unfolded, so that a list of hundreds costs no more than what is seen.
+//! Lazy `<details>`: its content is made when it is unfolded first, so that a list of hundreds costs only what is seen.
 
 use crate::browser::events;
 use leptos::prelude::*;
 
-/// A line to click, and what stands behind it.
+/// Summary line with content behind it.
 #[component]
 pub fn Unfold(
-    /// The line.
+    /// Summary line.
     #[prop(into)]
     summary: Signal<String>,
-    /// How it looks.
+    /// CSS class.
     #[prop(optional)]
     class: &'static str,
-    /// What stands behind it.
+    /// Content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);

@@ -1,5 +1,5 @@
-//! The control for any field of an item, by the sort of value that the field takes. Words are stored as they are typed
-//! (see `field`); dates and numbers when they are whole, and what cannot be read is said and stays to be mended.
+//! Control for any field of an item, by the type of its values. Text is stored as it is typed (see `field`), dates and numbers
+//! when the field is left; what cannot be read is refused with a sentence and stays in the field.
 
 use crate::{
     desk::use_desk,
@@ -11,7 +11,7 @@ use crate::{
 use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, ValueType};
 use leptos::prelude::*;
 
-/// A field of an item under its name.
+/// Labelled control for a field of an item.
 #[component]
 pub fn ValueField(
     item: ItemId,
@@ -48,7 +48,7 @@ fn options<T: Copy>(
     all.iter().map(|one| (key(*one), name(*one))).collect()
 }
 
-/// A choice of words; the first choice empties the field.
+/// Choice between values; the first one empties the field.
 pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static str, &'static str)>) -> AnyView {
     let desk = use_desk();
     let stored = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, field).to_owned()));
@@ -109,7 +109,7 @@ fn TickField(item: ItemId, field: Field, label: String) -> impl IntoView {
     }
 }
 
-/// The words that a value is shown by in its control.
+/// Text of a value in its control.
 fn shown(field: Field, value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Nothing) => String::new(),
@@ -122,7 +122,7 @@ fn shown(field: Field, value: Option<&Value>) -> String {
     }
 }
 
-/// What was typed as a value of the field, or why it is none.
+/// Value of the field for a typed text, or why there is none.
 pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -142,7 +142,7 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
     }
 }
 
-/// A date or a number: taken when the field is left or Enter is pressed.
+/// Control for a date or a number, stored when it is left or Enter is pressed.
 #[component]
 fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let desk = use_desk();

@@ -1,4 +1,4 @@
-//! The words of the boards.
+//! Texts of the boards.
 
 use super::{fields, said};
 use crate::route::BoardKey;
@@ -110,7 +110,7 @@ pub fn headed(unit: &str, question: &str) -> String {
     }
 }
 
-/// For which problems.
+/// Selection of problems that a board shows.
 pub fn of_which(conditions: &[String], count: usize) -> String {
     match conditions {
         [] => format!("范围：{EVERYTHING}，{count} 个"),
@@ -118,7 +118,7 @@ pub fn of_which(conditions: &[String], count: usize) -> String {
     }
 }
 
-/// Of which day, and by which rule.
+/// Day and counting rule of a board.
 pub fn made_of(day: &str, rule: &str) -> String {
     format!("{AS_OF}{day}；{rule}")
 }
@@ -136,7 +136,7 @@ pub fn file_name(board: &str, unit: &str, day: &str, ending: &str) -> String {
     format!("{}.{ending}", parts.join("-"))
 }
 
-/// A row of the counter, as a condition.
+/// Row of a breakdown as a condition of the list.
 pub fn row((by, name): &(GroupBy, RowName)) -> String {
     let field = match by {
         GroupBy::Leader => Field::Leader,
@@ -150,7 +150,7 @@ pub fn row((by, name): &(GroupBy, RowName)) -> String {
     format!("第一{}：{name}", fields::field(field))
 }
 
-/// Whose move it is.
+/// Who has to act next.
 pub fn waits_for(hand: AwaitedRole) -> &'static str {
     match hand {
         AwaitedRole::InCharge => "待责任人整改或申请",
@@ -168,7 +168,7 @@ pub fn waiting(hand: AwaitedRole) -> &'static str {
     }
 }
 
-/// What the rows are.
+/// What the rows of a breakdown are.
 pub fn by(by: GroupBy) -> &'static str {
     match by {
         GroupBy::Leader => "责任领导",
@@ -197,17 +197,17 @@ pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late:
     sentence
 }
 
-/// How much of the whole.
+/// Share of the whole.
 pub fn share(part: usize, whole: usize) -> String {
     ledger::count::Rate::of(part, whole).map_or_else(|| "—".to_owned(), |rate| rate.to_string())
 }
 
-/// What the course shows, in a sentence.
+/// Description of the line chart in a sentence.
 pub fn course(open: usize, unstruck: usize) -> String {
     format!("未完成的问题还有 {open} 个，未销号的还有 {unstruck} 个。")
 }
 
-/// What is left to do, and how fast.
+/// Open problems, and the pace needed to finish in time.
 pub fn pace(open: usize, end: &str, days: i32) -> String {
     match (open, days) {
         (0, _) => "未完成的已经清零。".to_owned(),
@@ -243,7 +243,7 @@ pub fn all_rows(hidden: usize) -> String {
     format!("还有 {hidden} 行，全部显示")
 }
 
-/// How many more there are.
+/// Number of entries that are not shown.
 pub fn more(count: usize) -> String {
     format!("其余 {count} 个")
 }
@@ -278,7 +278,7 @@ pub fn waiting_check(tally: &WaitingTally) -> String {
     )
 }
 
-/// What the bars of duty show, in a sentence.
+/// Description of the chart of duties in a sentence.
 pub fn duty(by: &str, rows: usize) -> String {
     format!("按{by}分列，共 {rows} 行，每行是已完成、基本完成、正在推进、尚未启动的数目。")
 }
@@ -286,7 +286,7 @@ pub fn duty(by: &str, rows: usize) -> String {
 pub const Q_DUTY_BARS: &str = "谁手里未完成的最多？";
 pub const Q_DUTY_TABLE: &str = "各人各科室：多少、多快、多晚，等谁？";
 
-/// In which row a problem stands; and how many rows the picture leaves out.
+/// Note on the row in which a problem is counted, and on the rows that the picture leaves out.
 pub fn first_named(left_out: usize) -> String {
     let mut note = String::from("一个问题写了几个名字的，计在第一个名下，所以各行相加等于总数。");
     if left_out > 0 {
@@ -296,7 +296,7 @@ pub fn first_named(left_out: usize) -> String {
 }
 pub const FIRST_LOOK: &str = "第一次查看；下次来时，这里列出其间的变化";
 
-/// What bars or shades show, in a sentence.
+/// Description of a bar chart or heat map in a sentence.
 pub fn bars(by: &str, rows: usize) -> String {
     format!("按{by}分列，共 {rows} 行，每行是各种进展的问题数。")
 }

@@ -1,4 +1,4 @@
-//! 销号, 延期, 回头看, 预警 in words.
+//! Texts of close-out, extensions, look-backs and warnings.
 
 use super::{fields, said};
 use ledger::{
@@ -12,7 +12,7 @@ use ledger::{
     },
 };
 
-/// 销号 in words.
+/// Status of close-out.
 pub fn status(status: CloseoutStatus) -> &'static str {
     match status {
         CloseoutStatus::NotApplied => "未申请",
@@ -140,7 +140,7 @@ pub fn level(level: WarningLevel) -> &'static str {
     }
 }
 
-/// In what capacity somebody is warned.
+/// Capacity in which somebody is warned.
 pub fn capacity(capacity: RecipientRole) -> &'static str {
     match capacity {
         RecipientRole::InCharge => "责任人",

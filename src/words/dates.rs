@@ -5,7 +5,7 @@ use ledger::Due;
 /// A date as people write it: `2025年6月5日`, `2025年6月底`, `2025年底`.
 pub use super::closeout::due as written;
 
-/// What a date field asks for.
+/// Placeholder of a date field.
 pub const HOW: &str = "如 2025-6-30、6月30日、2025年6月底、2025年底";
 
 /// Why a date was not taken.

@@ -14,7 +14,7 @@ pub fn file(name: &str) -> String {
     format!("（文件：{name}）")
 }
 
-/// What the list is of.
+/// Description of the list.
 pub fn caption(person: &str, count: usize) -> String {
     match person {
         "" => format!("佐证材料目录（共 {count} 份）"),

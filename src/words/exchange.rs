@@ -1,4 +1,4 @@
-//! The words of 收发: files that are handed out, what they ask, and what came back.
+//! Texts of 收发: files that are handed out, the errands in them, and the answers.
 
 use super::{closeout::due, said};
 use ledger::{
@@ -194,7 +194,7 @@ pub fn handed_out(handout: &Handout) -> String {
     format!("{}于{on}发出，{problems}", said::or_someone(&handout.by))
 }
 
-/// The words to send to who has not handed in.
+/// Reminder to a person who has not answered.
 pub fn reminder(handout: &Handout) -> String {
     let problems = match handout.scope.len() {
         0 => "整改清单".to_owned(),
@@ -215,7 +215,7 @@ pub fn reminder(handout: &Handout) -> String {
     )
 }
 
-/// The words to send to all who have not handed in, as for a group of them.
+/// Reminder to all who have not answered, for a group chat.
 pub fn reminder_of_all(handouts: &[&Handout]) -> String {
     let one = |handout: &&Handout| match (handout.standing, handout.reply_by) {
         (HandoutState::Overdue(days), _) => format!("{}（逾期 {days} 天）", handout.to),
@@ -249,22 +249,22 @@ pub fn reply_by(by: Due, left: i32) -> String {
     format!("请于{}前交回（{left}）。", due(by))
 }
 
-/// The question whether she is the one whom the file is for.
+/// Question whether the user is the person whom the file is for.
 pub fn are_you(to: &str) -> String {
     format!("您是{to}吗？")
 }
 
-/// The answer to it.
+/// Confirmation of that.
 pub fn i_am(to: &str) -> String {
     format!("我是{to}")
 }
 
-/// Her answer is made.
+/// Message that the answer was made.
 pub fn answered(name: &str, to: &str) -> String {
     format!("“{name}”已交给浏览器下载。请把这个文件发给{}。", said::or_someone(to))
 }
 
-/// Her answer was made before.
+/// Message that an answer was made before.
 pub fn answered_at(at: &str) -> String {
     format!("{at} 生成过交回文件。")
 }

@@ -1,4 +1,4 @@
-//! Words that several screens share.
+//! Texts that several screens share.
 
 use super::said;
 use ledger::{count::CountedAs, list::DueFilter};
@@ -173,7 +173,7 @@ pub fn restore(title: &str) -> String {
     format!("恢复“{title}”")
 }
 
-/// How an import went.
+/// Result of an import.
 pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
     let from = said::or_someone(from);
     if new == 0 {
@@ -201,7 +201,7 @@ pub fn down(title: &str) -> String {
     format!("下移“{title}”")
 }
 
-/// Where a problem stands in its group.
+/// Position of a problem in its group.
 pub fn stands(place: usize, of: usize) -> String {
     format!("第 {place} 条，共 {of} 条")
 }
@@ -251,12 +251,12 @@ pub fn tick(title: &str) -> String {
     format!("选中：{title}")
 }
 
-/// How many are ticked.
+/// Number of selected lines.
 pub fn ticked(count: usize) -> String {
     format!("已选 {count} 条")
 }
 
-/// What a change of several is about to do.
+/// Description of a bulk change before it is carried out.
 pub fn bulk_preview(count: usize, field: &str) -> String {
     format!("将修改 {count} 个问题的“{field}”，一次撤销即可全部恢复：")
 }

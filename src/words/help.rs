@@ -1,4 +1,4 @@
-//! The help, as data: what to do, task by task; what the words mean; the keys. How it is laid out stands with the page.
+//! Texts of the help as data: tasks step by step, terms, keys, and the debug trace. The page lays them out.
 
 pub const TITLE: &str = "帮助";
 pub const LEAD: &str = "按要办的事查。内容只存在这台电脑的这个浏览器里，不联网；严禁录入国家秘密、工作秘密。";

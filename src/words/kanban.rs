@@ -1,4 +1,4 @@
-//! 看板 in words.
+//! Texts of the card board.
 
 use super::{closeout, fields};
 use ledger::{
@@ -41,7 +41,7 @@ pub fn column(column: KanbanColumn) -> &'static str {
     }
 }
 
-/// What a deed is called.
+/// Name of a move.
 pub fn deed(deed: CardMove) -> String {
     match deed {
         CardMove::Step(step) => format!("进展改为“{}”", fields::progress(step)),
@@ -53,7 +53,7 @@ pub fn deed(deed: CardMove) -> String {
     }
 }
 
-/// Why a deed is forbidden, in short: without the "没有…：" before it, for it stands where nothing was done yet.
+/// Short reason why a move is refused.
 pub fn forbidden(why: &Refusal) -> String {
     let whole = super::said::refusal(why);
     match whole.split_once('：') {
@@ -76,12 +76,12 @@ pub fn lane_count(count: usize) -> String {
     format!("{count} 个问题")
 }
 
-/// More waits than should.
+/// Note on a column above its limit.
 pub fn over(limit: usize) -> String {
     format!("超过上限 {limit}")
 }
 
-/// The limit, where it is kept.
+/// Limit of a column that keeps it.
 pub fn within(limit: usize) -> String {
     format!("上限 {limit}")
 }
@@ -101,17 +101,17 @@ pub fn moving_to(title: &str, column: &str) -> String {
     format!("“{}”移到“{column}”", super::said::brief(title))
 }
 
-/// It was moved.
+/// Message after a move.
 pub fn moved(title: &str, column: &str) -> String {
     format!("“{}”已移到“{column}”。按 Ctrl+Z 可以撤销。", super::said::brief(title))
 }
 
-/// It was not moved.
+/// Message after a refused move.
 pub fn not_moved(title: &str, column: &str, why: &str) -> String {
     format!("“{}”不能移到“{column}”：{why}", super::said::brief(title))
 }
 
-/// What a drop does here.
+/// Effect of dropping the card here.
 pub fn drop_here(deed: &str) -> String {
     format!("放在这里：{deed}")
 }

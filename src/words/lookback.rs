@@ -1,4 +1,4 @@
-//! The words of the look-back.
+//! Texts of the look-back.
 
 use super::said;
 

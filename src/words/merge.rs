@@ -1,4 +1,4 @@
-//! The words of taking files in: reading, the preview of a merge, what was decided, and what is still open.
+//! Texts of merging: reading files, the preview, what was decided, and what is still open.
 
 use super::{fields, said};
 use ledger::{
@@ -20,7 +20,7 @@ pub const FAR: &str = "进度";
 pub const TITLE: &str = "合并前预览";
 pub const LEAD: &str = "下面是来件与台账的全部差别。没有列出的都相同。";
 pub const FILES: &str = "来件";
-/// The way past the files.
+/// Link that skips the list of files.
 pub fn to_rows(rows: usize) -> String {
     format!("直接看 {rows} 处差别")
 }
@@ -220,7 +220,7 @@ pub fn choose(what: &str) -> String {
     format!("{what}：怎样处理")
 }
 
-/// Whose value it is.
+/// Who set a value, and when.
 pub fn whose(who: &[String]) -> String {
     who.join("、")
 }

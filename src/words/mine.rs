@@ -32,7 +32,7 @@ pub const COPIED: &str = "已复制，可以粘贴发送";
 pub const NOT_COPIED: &str = "没有复制成：文字已选中，请按 Ctrl+C";
 pub const NOBODY: &str = "未填写";
 
-/// In what capacity she is concerned.
+/// Capacity in which the user is concerned.
 pub fn concern(concern: Concern) -> &'static str {
     match concern {
         Concern::InCharge => "责任人",
@@ -64,7 +64,7 @@ pub fn summary(name: &str, counts: &[(&str, usize)]) -> String {
     format!("{name}，与您有关的共 {all} 项：{}。", told.join("，"))
 }
 
-/// Nothing is hers.
+/// Message for a user without problems.
 pub fn nothing(name: &str) -> String {
     format!(
         "清单里还没有写着“{name}”的问题或措施。责任人、责任领导写的是这个名字，就会列在这里；名字不对，请在页面上方“我是”处改。"

@@ -1,4 +1,4 @@
-//! The words of the list of commands.
+//! Texts of the command palette.
 
 pub const TITLE: &str = "找命令或问题";
 pub const HINT: &str = "输入文字或拼音首字母；↑、↓ 选择，Enter 执行，Esc 关闭";

@@ -1,4 +1,4 @@
-//! The words of the open problem.
+//! Texts of the open problem.
 
 use super::{closeout, said};
 use crate::browser::digest::FileFingerprint;
@@ -51,7 +51,7 @@ pub fn no_date(text: &str) -> String {
     }
 }
 
-/// Who, when: before what was done.
+/// Person and time before a decision.
 pub fn signed(by: &str, at: &str) -> String {
     format!("{at} {}：", said::or_someone(by))
 }
@@ -169,7 +169,7 @@ pub fn reading_file(name: &str) -> String {
     format!("正在读取“{name}”")
 }
 
-/// Reading was stopped, and so many files behind it are not read either.
+/// Message that reading was stopped, with the number of files that were not read.
 pub fn stopped(name: &str, waiting: usize) -> String {
     let others = match waiting {
         0 => String::new(),

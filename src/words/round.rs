@@ -59,7 +59,7 @@ pub fn from_feedback(date: &str) -> String {
     format!("自反馈日期 {date} 起推算；需要时可改月数，或另行指定日期。")
 }
 
-/// What a rule of so many months gives.
+/// Date that a rule of this number of months gives.
 pub fn computed(date: &str, months: i64) -> String {
     format!("{date}（{months} 个月）")
 }
@@ -150,7 +150,7 @@ pub fn known_already(name: &str) -> String {
     format!("名单里已有“{name}”：改名后两者将分不开。")
 }
 
-/// She is about to rename herself.
+/// Hint for a user who renames herself or himself.
 pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
 
 /// The accessible name of the button that removes a group.

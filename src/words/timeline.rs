@@ -1,4 +1,4 @@
-//! 时间表 in words.
+//! Texts of the timeline.
 
 use super::{closeout, dates};
 use ledger::{Due, board::timeline::DateChange, work::due::Lateness};
@@ -43,7 +43,7 @@ fn short(due: Due) -> String {
     }
 }
 
-/// What is dated, with its day.
+/// Name of a marked day, with its date.
 pub fn dated(name: &str, due: Due) -> String {
     format!("{name} {}", short(due))
 }
@@ -58,7 +58,7 @@ pub fn division(year: i32, month: i32, day: i32, zoom: chart::CalendarUnit, with
     if with_year { format!("{year}年{name}") } else { name }
 }
 
-/// What stands behind a bar.
+/// Text behind a bar.
 pub fn behind(due: Option<Due>, lateness: Lateness, long_term: bool) -> String {
     let Some(due) = due else {
         return NO_DATE.to_owned();
@@ -81,7 +81,7 @@ pub fn band(name: &str, count: usize) -> String {
     format!("{name}（{count}）")
 }
 
-/// The accessible name of a fold.
+/// Accessible name of the toggle of a band or problem.
 pub fn fold(name: &str, open: bool) -> String {
     if open {
         format!("收起：{name}")
@@ -118,7 +118,7 @@ pub fn now(due: Option<Due>, first: Option<Due>) -> String {
     }
 }
 
-/// Where the end of a bar is being taken.
+/// Date to which the end of a bar is being dragged.
 pub fn draft(due: Due, redating: DateChange) -> String {
     match redating {
         DateChange::Set => dates::written(due),
@@ -140,7 +140,7 @@ pub fn not_changed(title: &str, why: &str) -> String {
     format!("“{}”的时限没有变：{why}", super::said::brief(title))
 }
 
-/// How many lines more there are.
+/// Number of rows that are not shown.
 pub fn more(count: usize) -> String {
     format!("其余 {count} 个问题，请到清单查看")
 }

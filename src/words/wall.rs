@@ -1,4 +1,4 @@
-//! 大屏 in words.
+//! Texts of the wall board.
 
 pub const TITLE: &str = "整改挂图作战";
 pub const PAUSE: &str = "暂停轮播";
@@ -14,7 +14,7 @@ pub const DAYS_TO_END: &str = "距集中整改期满（天）";
 pub const DAYS_OVER: &str = "集中整改期满已过（天）";
 pub const STILL: &str = "您的系统要求减少动画，大屏不自动翻页。";
 
-/// How long a page stays.
+/// Seconds that a page is shown.
 pub fn seconds(seconds: u64) -> String {
     format!("{seconds} 秒")
 }
@@ -29,7 +29,7 @@ pub fn more(count: usize) -> String {
     format!("另有 {count} 行，见“总览”“责任”。")
 }
 
-/// As of which day and by which clock.
+/// Day and time of the data.
 pub fn as_of(day: &str) -> String {
     format!("截至{day}，随台账自动更新")
 }

@@ -49,8 +49,8 @@ fn task(words: &[String]) -> Result<ExitCode, Fault> {
             [word] if word == "--quick" => build::quick(),
             _ => nothing_more(rest).and_then(|()| build::task()),
         },
-        "serve" => serve::Wishes::read(rest).and_then(|wishes| serve::task(&wishes)),
-        "test" => return test::Wishes::read(rest).and_then(|wishes| test::task(&wishes)),
+        "serve" => serve::ServeOptions::read(rest).and_then(|wishes| serve::task(&wishes)),
+        "test" => return test::TestOptions::read(rest).and_then(|wishes| test::task(&wishes)),
         "structure" => nothing_more(rest).and_then(|()| structure::task()),
         "bench" => nothing_more(rest).and_then(|()| bench::task()),
         "help" | "--help" | "-h" => {

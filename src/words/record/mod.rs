@@ -118,7 +118,7 @@ pub fn confirm(name: &str, steps: usize) -> String {
     format!("确认{name} {steps} 步")
 }
 
-/// How it went.
+/// Result of undoing or redoing several steps.
 pub fn went(name: &str, done: usize, asked: usize) -> String {
     if done == asked {
         format!("已{name} {done} 步。")
@@ -137,17 +137,17 @@ pub fn listed(count: usize, more: bool) -> String {
     }
 }
 
-/// The deeds of an action that can be unfolded.
+/// Summary of the changes of an action, which can be unfolded.
 pub fn one_by_one(deeds: usize) -> String {
     format!("逐处查看（{deeds} 处）")
 }
 
-/// The steps of a sitting that can be unfolded.
+/// Summary of the steps of an edit session, which can be unfolded.
 pub fn step_by_step(steps: usize) -> String {
     format!("逐次查看（分 {steps} 次写成）")
 }
 
-/// The deeds beyond those that are listed.
+/// Number of changes that are not listed.
 pub fn further(deeds: usize) -> String {
     format!("还有 {deeds} 处没有列出；可在“收发”导出台账文件查看全部。")
 }

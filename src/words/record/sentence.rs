@@ -1,5 +1,5 @@
-//! Every action of the record as a sentence. It stays in parts (how it begins, from what, to what), so that the screen
-//! can shorten long texts and mark what differs.
+//! Sentences on the actions of the record. A sentence stays in parts (beginning, old value, new value), so that the screen can
+//! shorten long texts and mark differences.
 
 use crate::words::{closeout, fields, merge, said};
 use ledger::{
@@ -96,7 +96,7 @@ impl ChangeInWords {
     }
 }
 
-/// One deed.
+/// Sentence on one change.
 pub fn deed(ledger: &Ledger, deed: &RecordedChange) -> ChangeInWords {
     let of = deed.item.map_or_else(|| "一项内容".to_owned(), |id| name(ledger, id));
     match &deed.what {
@@ -130,7 +130,7 @@ fn set(ledger: &Ledger, of: &str, field: Field, from: &[&Value], to: &Value) -> 
     ChangeInWords { lead, from, to }
 }
 
-/// A line of the record: an action, or what came of a sitting of several.
+/// Sentence on a line of the record: an action, or the result of an edit session.
 pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> ChangeInWords {
     match sitting.count() {
         1 => action(ledger, sitting.newest()),
@@ -138,7 +138,7 @@ pub fn sitting(ledger: &Ledger, sitting: &EditSession) -> ChangeInWords {
     }
 }
 
-/// A whole action: its one deed, or the sum of its many.
+/// Sentence on an action: its only change, or a summary of all.
 pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> ChangeInWords {
     let first = entry.first();
     if entry.facts() == 1 {

@@ -16,15 +16,15 @@ const PORT: u16 = 8080;
 
 /// What the command line asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Wishes {
+pub struct ServeOptions {
     port: Option<u16>,
     kind: Kind,
 }
 
-impl Wishes {
+impl ServeOptions {
     /// Reads `--port N` and `--release`.
-    pub fn read(words: &[String]) -> Result<Wishes, Fault> {
-        let mut wishes = Wishes {
+    pub fn read(words: &[String]) -> Result<ServeOptions, Fault> {
+        let mut wishes = ServeOptions {
             port: None,
             kind: Kind::Quick,
         };
@@ -53,7 +53,7 @@ fn port(word: Option<&str>) -> Result<u16, Fault> {
 }
 
 /// Serves until it is stopped from the keyboard.
-pub fn task(wishes: &Wishes) -> Result<(), Fault> {
+pub fn task(wishes: &ServeOptions) -> Result<(), Fault> {
     let start = Instant::now();
     let mut plan = Plan::default();
     let tools = match wishes.kind {
@@ -108,32 +108,32 @@ fn listen(wanted: Option<u16>) -> Result<TcpListener, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Wishes, listen};
+    use super::{Kind, ServeOptions, listen};
 
-    fn read(words: &[&str]) -> Option<Wishes> {
+    fn read(words: &[&str]) -> Option<ServeOptions> {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        Wishes::read(&words).ok()
+        ServeOptions::read(&words).ok()
     }
 
     #[test]
     fn the_command_line_of_serve() {
         assert_eq!(
             read(&[]),
-            Some(Wishes {
+            Some(ServeOptions {
                 port: None,
                 kind: Kind::Quick
             })
         );
         assert_eq!(
             read(&["--port", "81"]),
-            Some(Wishes {
+            Some(ServeOptions {
                 port: Some(81),
                 kind: Kind::Quick
             })
         );
         assert_eq!(
             read(&["--release", "--port=82"]),
-            Some(Wishes {
+            Some(ServeOptions {
                 port: Some(82),
                 kind: Kind::Release
             })

@@ -84,7 +84,12 @@ mod tests {
     use super::{check::Finding, *};
 
     /// Areas that keep the rules already. It grows to all of them, and goes.
-    const KEPT: [&str; 3] = ["crates/chart/src", "crates/parcel/src", "crates/storage/src"];
+    const KEPT: [&str; 4] = [
+        "crates/chart/src",
+        "crates/parcel/src",
+        "crates/storage/src",
+        "xtask/src",
+    ];
 
     #[test]
     fn the_project_keeps_its_rules() {

@@ -17,7 +17,7 @@ use tally::Tally;
 
 /// What the command line asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Wishes {
+pub struct TestOptions {
     /// Names of checks; empty means all.
     only: Vec<String>,
     /// All flows in all places, and the laws on ten times the cases.
@@ -26,10 +26,10 @@ pub struct Wishes {
     flows: Vec<String>,
 }
 
-impl Wishes {
+impl TestOptions {
     /// Reads `--long`, `--only PART[,PART]` and words.
-    pub fn read(words: &[String]) -> Result<Wishes, Fault> {
-        let mut wishes = Wishes::default();
+    pub fn read(words: &[String]) -> Result<TestOptions, Fault> {
+        let mut wishes = TestOptions::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
             if word == "--only" {
@@ -72,7 +72,7 @@ pub struct World<'a> {
 }
 
 /// Runs the checks. A failed check is the exit code; a fault is only what keeps all of them from running.
-pub fn task(wishes: &Wishes) -> Result<ExitCode, Fault> {
+pub fn task(wishes: &TestOptions) -> Result<ExitCode, Fault> {
     let start = Instant::now();
     setup::for_checks()?;
     let build = wishes
@@ -126,11 +126,11 @@ fn unasked() -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::Wishes;
+    use super::TestOptions;
 
-    fn read(words: &[&str]) -> Option<Wishes> {
+    fn read(words: &[&str]) -> Option<TestOptions> {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        Wishes::read(&words).ok()
+        TestOptions::read(&words).ok()
     }
 
     #[test]
