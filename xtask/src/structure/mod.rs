@@ -84,10 +84,12 @@ mod tests {
     use super::{check::Finding, *};
 
     /// Areas that keep the rules already. It grows to all of them, and goes.
-    const KEPT: [&str; 4] = [
-        "crates/chart/src",
-        "crates/parcel/src",
+    const KEPT: [&str; 6] = [
+        "crates/ledger/src",
+        "crates/notice/src",
         "crates/storage/src",
+        "crates/parcel/src",
+        "crates/chart/src",
         "xtask/src",
     ];
 
