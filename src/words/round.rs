@@ -90,7 +90,21 @@ pub fn list(kind: Kind) -> &'static str {
         Kind::Person => "人员",
         Kind::Department => "科室",
         Kind::Milestone => "大事记",
-        _ => "群众意见",
+        Kind::Opinion => "群众意见",
+        Kind::Round
+        | Kind::Group
+        | Kind::Problem
+        | Kind::Measure
+        | Kind::Passage
+        | Kind::Evidence
+        | Kind::Citation
+        | Kind::Regulation
+        | Kind::Figure
+        | Kind::Phase
+        | Kind::Note
+        | Kind::Draw
+        | Kind::Handout
+        | Kind::Intake => super::fields::kind(kind),
     }
 }
 
@@ -102,7 +116,21 @@ pub fn empty(kind: Kind) -> &'static str {
         }
         Kind::Department => "还没有录入科室。",
         Kind::Milestone => "还没有大事记。动员会、专题民主生活会、报送报告等，记下日期和事项。",
-        _ => "还没有群众意见。公布后收到的意见和答复，记在这里。",
+        Kind::Opinion => "还没有群众意见。公布后收到的意见和答复，记在这里。",
+        Kind::Round
+        | Kind::Group
+        | Kind::Problem
+        | Kind::Measure
+        | Kind::Passage
+        | Kind::Evidence
+        | Kind::Citation
+        | Kind::Regulation
+        | Kind::Figure
+        | Kind::Phase
+        | Kind::Note
+        | Kind::Draw
+        | Kind::Handout
+        | Kind::Intake => "",
     }
 }
 

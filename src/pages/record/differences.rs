@@ -76,7 +76,7 @@ pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, Diff
             DifferenceKind::Decided => &mut counts.decided,
         };
         *counted += 1;
-        let whole = whole(later, item);
+        let whole = later.whole_of(item);
         let comes_with_it = match happened {
             DifferenceKind::Added => whole != item && !earlier.is_there(whole),
             DifferenceKind::Removed => whole != item && !later.is_there(whole),
@@ -99,18 +99,6 @@ pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, Diff
         }
     }
     (groups, counts)
-}
-
-/// What an item is a part of, or itself.
-fn whole(ledger: &Ledger, item: ItemId) -> ItemId {
-    let mut at = item;
-    for _ in 0..8 {
-        match ledger.item(at).and_then(|item| item.under()) {
-            Some(above) => at = above,
-            None => break,
-        }
-    }
-    at
 }
 
 fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -> Option<DifferenceRow> {

@@ -1,6 +1,6 @@
 //! The form for one more row of a list. What cannot be read is said, and nothing is added.
 
-use super::entries::{EntryColumns, key};
+use super::entries::EntryColumns;
 use crate::{
     desk::use_desk,
     parts::{handle, value::read},
@@ -24,7 +24,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         .iter()
         .map(|(field, typed)| {
             let (field, typed) = (*field, *typed);
-            let id = format!("new-{}-{}", key(kind), field.key());
+            let id = format!("new-{}-{}", kind.list_key(), field.key());
             let hint = if field.value_type() == ValueType::Date {
                 dates::HOW
             } else {
@@ -66,7 +66,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         }
     };
     view! {
-        <form class=format!("add-row add-{}", key(kind)) aria-label=round::add_to(kind) on:submit=handle::submit(add)>
+        <form class=format!("add-row add-{}", kind.list_key()) aria-label=round::add_to(kind) on:submit=handle::submit(add)>
             {controls}
             <button type="submit">{words::ADD}</button>
             {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" role="alert">{words}</p> })}

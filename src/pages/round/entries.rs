@@ -51,23 +51,13 @@ pub fn EntryList(
     view! {
         <h3>{name} " " <span class="count">{move || rows.with(Vec::len)}</span></h3>
         {move || none().then(|| view! { <p class="quiet-text">{round::empty(kind)}</p> })}
-        <table class=format!("entries of-{}", key(kind)) class:none=none aria-label=name>
+        <table class=format!("entries of-{}", kind.list_key()) class:none=none aria-label=name>
             <thead>
                 <tr>{heads}{counted}<th scope="col" class="acts">{round::COL_ACTS}</th></tr>
             </thead>
             <tbody>{each(move || rows.get(), body)}</tbody>
         </table>
         <AddEntry columns />
-    }
-}
-
-/// A word for a kind in classes and ids.
-pub fn key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "people",
-        Kind::Department => "departments",
-        Kind::Milestone => "milestones",
-        _ => "opinions",
     }
 }
 

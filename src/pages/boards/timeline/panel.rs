@@ -54,7 +54,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
     let (title, now, first, problem) = desk.peek(|ledger| {
         let dates = ledger.dates(item);
         let now = ledger.due_in_force(item);
-        let problem = std::iter::successors(Some(item), |id| ledger.item(*id)?.under()).last();
+        let problem = ledger.whole_of(item);
         (
             ledger.text(item, Field::Title).to_owned(),
             now,
@@ -127,7 +127,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
                     {move || if extends() { say::EXTEND } else { say::CHANGE }}
                 </button>
                 <button type="button" on:click=handle::click(move |_| editor.asked.set(None))>{words::CANCEL}</button>
-                {problem.map(|problem| view! { <a href=Route::problem(problem).href()>{kanban::OPEN}</a> })}
+                <a href=Route::problem(problem).href()>{kanban::OPEN}</a>
             </p>
         </form>
     }
