@@ -5,16 +5,16 @@ use crate::{
     count::{CloseoutTally, CountIndex, GroupBy, LatenessTally, ProgressCounts, RowName, WaitingTally},
 };
 
-/// What the counter says of a row, or of the whole.
+/// Counts of a row, or of the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DutyTotals {
-    /// How far.
+    /// Counts by progress.
     pub steps: ProgressCounts,
-    /// Close-out.
+    /// Counts by close-out status.
     pub closeout: CloseoutTally,
-    /// How late.
+    /// Counts by lateness.
     pub lateness: LatenessTally,
-    /// For whom it waits.
+    /// Counts by whom the problems wait for.
     pub waiting: WaitingTally,
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// What the columns are.
+/// Property that the columns stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColumnsBy {
     /// 整改进展
@@ -52,9 +52,9 @@ pub struct KanbanCell {
 /// One lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KanbanLane {
-    /// Whose; none where the board is not divided into lanes.
+    /// Name of the lane; none where the board is not divided into lanes.
     pub name: Option<RowName>,
-    /// How many problems.
+    /// Number of problems.
     pub count: usize,
     /// A cell for each column, in their order.
     pub cells: Vec<KanbanCell>,
@@ -86,7 +86,7 @@ pub enum CardMove {
     Rebound,
 }
 
-/// Whether a deed needs words.
+/// Whether a move needs a written reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordsNeeded {
     /// None.
@@ -98,7 +98,7 @@ pub enum WordsNeeded {
 }
 
 impl CardMove {
-    /// Whether it is written down why.
+    /// Whether a reason or an opinion is written down with it.
     pub fn words(self) -> WordsNeeded {
         match self {
             CardMove::Step(_) | CardMove::Withdraw => WordsNeeded::No,

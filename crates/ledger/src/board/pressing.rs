@@ -3,16 +3,16 @@
 
 use crate::{ItemId, Today, count::CountIndex, work::due::Lateness};
 
-/// A problem that presses.
+/// A problem that is late or due this week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PressingProblem {
-    /// Which.
+    /// The problem.
     pub problem: ItemId,
     /// Days left; negative when late.
     pub days_left: i32,
 }
 
-/// What presses, the most urgent first, else in the order of the set.
+/// Pressing problems, the most urgent first, else in the order of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PressingProblems {
     /// 已逾期

@@ -13,13 +13,13 @@ use jiff::civil::Date;
 /// A problem, a measure or a phase in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineRow {
-    /// Which.
+    /// The item.
     pub item: ItemId,
     /// The problem that it is, or is a part of.
     pub problem: ItemId,
     /// A problem, a measure or a phase.
     pub kind: Kind,
-    /// Where it begins: at the feedback; a phase where the one before it ends.
+    /// First day: that of the feedback; of a phase, the end of the phase before it.
     pub from: Option<Date>,
     /// The first date, where an extension put it off.
     pub first: Option<Due>,
@@ -37,10 +37,10 @@ pub struct TimelineRow {
     pub long_term: bool,
 }
 
-/// The lines of one row of the counter.
+/// Rows of one group, leader, department or person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineBand {
-    /// Whose.
+    /// Name of the row of the counter.
     pub name: RowName,
     /// Its problems, in the order of the set.
     pub problems: Vec<ItemId>,

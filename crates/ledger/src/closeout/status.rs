@@ -36,7 +36,7 @@ impl CloseoutStatus {
 pub struct DecisionStep<'a> {
     /// The fact: who, when.
     pub fact: &'a Fact,
-    /// What was decided.
+    /// The decision.
     pub decision: &'a Decision,
     /// The application that it is, or that it belongs to.
     pub application: FactId,
@@ -47,7 +47,7 @@ pub struct DecisionStep<'a> {
 }
 
 impl DecisionStep<'_> {
-    /// Whether it counts: neither withdrawn nor overruled.
+    /// Whether the decision counts: it was neither withdrawn nor overruled.
     pub fn stands(&self) -> bool {
         self.withdrawn_by.is_none() && self.followed_by.is_none()
     }
@@ -70,7 +70,7 @@ pub struct CloseoutRound<'a> {
     pub answers: Vec<DecisionStep<'a>>,
     /// 回头看 after a strike-off.
     pub lookbacks: Vec<DecisionStep<'a>>,
-    /// What came of it; for a round whose applications were all withdrawn, what was before.
+    /// Status that the round led to; if all its applications were withdrawn, the status before it.
     pub outcome: CloseoutStatus,
     /// Decisions that contradict each other stand, made without seeing each other.
     pub contested: bool,
@@ -79,7 +79,7 @@ pub struct CloseoutRound<'a> {
 /// The close-out of a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closeout<'a> {
-    /// Where it stands now.
+    /// Current status.
     pub status: CloseoutStatus,
     /// The rounds, first to last.
     pub rounds: Vec<CloseoutRound<'a>>,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// what would fill a browser's storage at one stroke.
 pub const LONGEST_TEXT: usize = 400_000;
 
-/// What a person does.
+/// A command of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// A new group, within another or at the top.
@@ -119,7 +119,7 @@ pub enum Command {
     Closeout {
         /// The problem.
         problem: ItemId,
-        /// What is decided.
+        /// The act of close-out.
         act: CloseoutAct,
     },
     /// Several at one stroke, whole or not at all: each as if it were alone, on what stands now, not on what the ones
@@ -144,7 +144,7 @@ pub struct Setup {
 /// An item to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// What kind.
+    /// Kind of the item.
     pub kind: Kind,
     /// Its fields.
     pub fields: Vec<(Field, Value)>,
@@ -187,7 +187,7 @@ impl Draft {
     }
 }
 
-/// Who does it, when, and under which ids.
+/// Who gives a command, when, and the ids its facts get.
 #[derive(Clone, Debug)]
 pub struct Context {
     /// The writer.

@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// What the rows are.
+/// Property by which problems are grouped into rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupBy {
     /// The outermost group (方面).
@@ -23,7 +23,7 @@ pub enum GroupBy {
     Person,
 }
 
-/// Whose row it is.
+/// Name of a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowName {
     /// A group.
@@ -37,9 +37,9 @@ pub enum RowName {
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BreakdownRow {
-    /// Whose.
+    /// Name of the row.
     pub name: RowName,
-    /// What is counted in it.
+    /// Counts by progress.
     pub steps: ProgressCounts,
     /// Its problems, in the order of the set.
     pub problems: Vec<ItemId>,

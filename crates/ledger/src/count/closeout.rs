@@ -12,7 +12,7 @@ use crate::{
 /// How many problems stand at each step of close-out. The five make the whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CloseoutTally {
-    /// All.
+    /// Total.
     pub total: usize,
     /// 未申请
     pub not_applied: usize,
@@ -86,7 +86,7 @@ impl FromIterator<CloseoutStatus> for CloseoutTally {
 /// are warned of are among `in_time`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LatenessTally {
-    /// All.
+    /// Total.
     pub total: usize,
     /// Without a date.
     pub no_date: usize,

@@ -64,7 +64,7 @@ impl ProgressCounts {
     }
 }
 
-/// What is counted.
+/// Unit that is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountUnit {
@@ -93,7 +93,7 @@ impl CountUnit {
     }
 }
 
-/// How 基本完成 counts.
+/// Rule for 基本完成.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NearlyDoneRule {
@@ -174,7 +174,7 @@ impl CountingRule {
 /// The counts under a rule. `done + under_way + not_started + left_out` is always `total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tally {
-    /// All.
+    /// Total.
     pub total: usize,
     /// 已完成 under the rule.
     pub done: usize,
@@ -205,7 +205,7 @@ impl Tally {
         tally
     }
 
-    /// How many count as this.
+    /// Number that counts as this.
     pub fn of_those(&self, counted: CountedAs) -> usize {
         match counted {
             CountedAs::Done => self.done,

@@ -5,7 +5,7 @@ use crate::{
     closeout::{Closeout, CloseoutStatus},
 };
 
-/// Who has to do the next thing about a problem.
+/// Role that has to act next on a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AwaitedRole {
     /// 责任人: to work on it, to apply, to answer a return.
@@ -24,7 +24,7 @@ impl AwaitedRole {
 /// How many problems wait for whom. `in_charge + leader + office + nobody` is always `total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WaitingTally {
-    /// All.
+    /// Total.
     pub total: usize,
     /// For the person in charge.
     pub in_charge: usize,

@@ -27,12 +27,12 @@ pub struct Fact {
     pub(crate) raw: Option<Box<str>>,
 }
 
-/// What was recorded.
+/// Content of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// A new item, named by this fact's id.
     Add {
-        /// What kind of item.
+        /// Kind of the item.
         kind: Kind,
         /// The item it is a part of (a measure's problem); a problem's group is a field instead, for it may change.
         under: Option<ItemId>,
@@ -66,7 +66,7 @@ pub enum Body {
     Decide {
         /// The item.
         item: ItemId,
-        /// What was decided.
+        /// The decision.
         decision: Decision,
     },
     /// Something this version does not understand; kept as it is.

@@ -4,7 +4,7 @@
 use crate::{Due, FactId};
 use serde::{Deserialize, Serialize};
 
-/// What was decided.
+/// Kind of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
@@ -56,7 +56,7 @@ impl Ground {
 /// One decision on an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// What was decided.
+    /// Kind of the decision.
     pub kind: DecisionKind,
     /// The written reason or remark; may be empty where none is asked for.
     pub reason: String,

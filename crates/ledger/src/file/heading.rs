@@ -50,7 +50,7 @@ impl FilePurpose {
 pub struct Errand {
     /// What the file is for.
     pub purpose: FilePurpose,
-    /// For whom: a name.
+    /// Name of the receiver.
     pub to: String,
     /// What is asked of the receiver, in words.
     pub asked: String,
@@ -65,9 +65,9 @@ pub struct Errand {
 /// What stands at the head of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileHeading {
-    /// Which round.
+    /// The round that the file belongs to.
     pub round: RoundId,
-    /// Who wrote the file.
+    /// Name of the person who wrote the file.
     pub from: String,
     /// When, by the writer's clock.
     pub at: WallTime,

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// The member whose elements are noted one by one.
 const FACTS: &str = "facts";
 
-/// Where things stand in a text that is one JSON object.
+/// Places of members and facts in a text that is one JSON object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// Each member: its name as it stands there, and its value.
@@ -19,7 +19,7 @@ pub(crate) struct Shape {
 /// An element of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ListElement {
-    /// Where it stands.
+    /// Range of the element in the text.
     pub place: Range<usize>,
     /// Whether there is no space between its tokens.
     pub compact: bool,
@@ -34,7 +34,7 @@ impl Shape {
     }
 }
 
-/// What may come next.
+/// Token that may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Expect {
     Value,
@@ -60,7 +60,7 @@ enum Nest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotAnObject;
 
-/// A walk under way.
+/// Scan of a text, in steps.
 #[derive(Debug)]
 pub(crate) struct JsonScanner {
     at: usize,
@@ -92,7 +92,7 @@ impl JsonScanner {
         }
     }
 
-    /// How far it is.
+    /// Bytes scanned so far.
     pub fn at(&self) -> usize {
         self.at
     }
@@ -202,7 +202,7 @@ impl JsonScanner {
         Ok(())
     }
 
-    /// A value ends here.
+    /// Notes that a value has ended.
     fn ended(&mut self) {
         self.expect = Expect::Next;
         match self.nests.len() {

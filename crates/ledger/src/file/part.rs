@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A part of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChecklistPart {
-    /// All of it.
+    /// The whole checklist.
     Whole,
     /// These problems.
     Problems(Vec<ItemId>),
@@ -99,7 +99,7 @@ impl Ledger {
     }
 }
 
-/// What is reached from some problems.
+/// Items and unknown facts that belong to a part.
 struct PartReach<'a> {
     ledger: &'a Ledger,
     items: BTreeSet<ItemId>,

@@ -56,7 +56,7 @@ pub enum FileError {
 /// A file that was read whole and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistFile {
-    /// What stands at its head.
+    /// Heading of the file.
     pub heading: FileHeading,
     /// Its checksum, without `sha256:`.
     pub sum: String,
@@ -82,7 +82,7 @@ pub enum OpenedFile {
     Damaged(DamagedFile),
     /// A tree without facts, made by hand or by another program: to be taken as edits, see [`super::tree_edits`].
     TreeOnly(TreeFile),
-    /// Something else.
+    /// No file of this program.
     Foreign,
     /// More bytes than [`LARGEST_FILE`], with their number. The text was not looked into.
     TooLarge(usize),
@@ -91,7 +91,7 @@ pub enum OpenedFile {
 /// A file of a newer version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewerFile {
-    /// Which.
+    /// Version of the format that the file was written in.
     pub version: u32,
     /// Its heading, if it is one that this version can read.
     pub heading: Option<FileHeading>,
@@ -102,7 +102,7 @@ pub struct NewerFile {
 /// A damaged file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedFile {
-    /// What is wrong, and where.
+    /// What is damaged, and where.
     pub error: FileError,
     /// Its heading, if that can be read.
     pub heading: Option<FileHeading>,

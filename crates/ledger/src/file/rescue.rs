@@ -10,7 +10,7 @@ const LONGEST: usize = 6 * crate::LONGEST_TEXT + 4_096;
 /// for each.
 const PATIENCE: usize = 24;
 
-/// A search under way, in steps.
+/// Search for facts in a damaged text, in steps.
 #[derive(Debug)]
 pub(super) struct FactRescue {
     at: usize,
@@ -29,7 +29,7 @@ impl FactRescue {
         }
     }
 
-    /// How far it is.
+    /// Bytes searched so far.
     pub(super) fn at(&self) -> usize {
         self.at
     }

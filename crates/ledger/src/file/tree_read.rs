@@ -15,7 +15,7 @@ pub struct ChecklistTree {
     pub groups: Vec<TreeGroup>,
     /// What stands alone: departments, people, evidence and so on.
     pub beside: Vec<TreeItem>,
-    /// What was not read.
+    /// What could not be read, with its place.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -35,7 +35,7 @@ pub struct TreeGroup {
 pub struct TreeItem {
     /// Where it stands in the file: `groups/0/problems/2`.
     pub place: String,
-    /// What kind.
+    /// Kind of the item.
     pub kind: Kind,
     /// Its name, if it has one of ours.
     pub id: Option<ItemId>,
@@ -50,7 +50,7 @@ pub struct TreeItem {
 pub struct LeftOut {
     /// Where it stands in the file: `groups/0/problems/2/due`.
     pub place: String,
-    /// Why.
+    /// Reason.
     pub why: WhyLeftOut,
 }
 

@@ -16,7 +16,7 @@ const NOTHING: &Value = &Value::Nothing;
 #[derive(Clone, Debug)]
 pub struct EditSession<'a> {
     newest: HistoryEntry<'a>,
-    /// Those before it, newest first.
+    /// Earlier actions, newest first.
     earlier: Vec<HistoryEntry<'a>>,
 }
 
@@ -102,7 +102,7 @@ impl<'a> EditSession<'a> {
         std::iter::once(&self.newest).chain(&self.earlier)
     }
 
-    /// How many actions.
+    /// Number of actions in the session.
     pub fn count(&self) -> usize {
         1 + self.earlier.len()
     }

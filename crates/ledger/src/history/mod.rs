@@ -55,7 +55,7 @@ pub struct RecordedChange<'a> {
     pub fact: &'a Fact,
     /// The item it is about; none if this version does not understand it.
     pub item: Option<ItemId>,
-    /// What was done.
+    /// What the fact did.
     pub what: ChangeDetail<'a>,
 }
 
@@ -64,7 +64,7 @@ pub struct RecordedChange<'a> {
 pub enum ChangeDetail<'a> {
     /// It was added.
     Added {
-        /// What kind of item.
+        /// Kind of the item.
         kind: Kind,
         /// What it is a part of.
         under: Option<ItemId>,

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 const DAY_MS: i64 = 86_400_000;
 
-/// How a clock goes wrong.
+/// Direction in which a clock is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClockError {
     /// It wrote times that are not yet.
@@ -17,9 +17,9 @@ pub enum ClockError {
 /// Somebody's clock that is wrong by more than a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockFault {
-    /// Whose.
+    /// Name of the writer.
     pub by: Arc<str>,
-    /// How.
+    /// In which direction it is wrong.
     pub wrong: ClockError,
     /// How many facts tell of it.
     pub facts: usize,

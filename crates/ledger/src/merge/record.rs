@@ -25,18 +25,18 @@ pub enum RowOutcome {
 pub struct DecidedRow {
     /// The row.
     pub row: MergeRow,
-    /// What became of it.
+    /// Outcome of the row.
     pub how: RowOutcome,
     /// The values that stood after the merge, for a field.
     pub result: Vec<Value>,
 }
 
-/// What one merge did.
+/// What one merge did, file by file and row by row.
 #[derive(Clone, Debug)]
 pub struct MergeRecord {
     /// The action.
     pub action: FactId,
-    /// Who merged.
+    /// Name of the person who merged.
     pub by: String,
     /// When, by the writer's clock.
     pub at: WallTime,

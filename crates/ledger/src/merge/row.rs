@@ -3,7 +3,7 @@
 use crate::{FactId, Field, ItemId, Ledger, Removal, Value, WallTime};
 use std::{collections::BTreeSet, sync::Arc};
 
-/// What a row is about.
+/// Target of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowTarget {
     /// Whether the item is there.
@@ -31,7 +31,7 @@ impl RowTarget {
     }
 }
 
-/// What sort of row it is.
+/// Sort of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MergeRowKind {
     /// An item that is new here, or comes back.
@@ -46,7 +46,7 @@ pub enum MergeRowKind {
     Decision,
 }
 
-/// Whether an item is there.
+/// Presence of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Presence {
     /// It is there.
@@ -69,7 +69,7 @@ impl Ledger {
     }
 }
 
-/// A value that came in, with those who set it.
+/// Incoming value, with the files and persons it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncomingValue {
     /// The value; nothing for an item that comes or goes.
@@ -82,14 +82,14 @@ pub struct IncomingValue {
     pub at: WallTime,
 }
 
-/// One thing that would differ.
+/// Row of a preview: one thing that would differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeRow {
-    /// What it is about.
+    /// Target of the row.
     pub spot: RowTarget,
     /// The problem (or other item that stands on its own) that the item is a part of.
     pub whole: ItemId,
-    /// What sort.
+    /// Sort of the row.
     pub kind: MergeRowKind,
     /// What both sides started from; empty if nothing.
     pub before: Vec<Value>,

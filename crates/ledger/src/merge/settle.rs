@@ -21,7 +21,7 @@ pub struct MergeWording {
     pub remarks: Vec<String>,
 }
 
-/// The facts of a merge.
+/// Facts of a merge, and the ledger they lead to.
 #[derive(Clone, Debug)]
 pub struct MergeFacts {
     /// What the files brought.
@@ -30,11 +30,11 @@ pub struct MergeFacts {
     pub action: Vec<Fact>,
     /// What comes of folding all of them into the ledger of the preview.
     pub ledger: Ledger,
-    /// What that touches.
+    /// What folding them touches.
     pub changes: Changes,
 }
 
-/// What a row comes to.
+/// Result that a choice gives a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum RowResult {
     Values(Vec<Value>),

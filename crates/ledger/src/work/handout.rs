@@ -13,13 +13,13 @@ use std::{collections::BTreeSet, sync::Arc};
 pub struct Handout {
     /// Its item.
     pub item: ItemId,
-    /// For whom.
+    /// Name of the receiver.
     pub to: String,
-    /// Who handed it out.
+    /// Name of the person who handed it out.
     pub by: Arc<str>,
-    /// When.
+    /// Day on which it was handed out.
     pub on: Option<Due>,
-    /// What is asked.
+    /// What is asked, in words.
     pub asked: String,
     /// When the answer is asked back.
     pub reply_by: Option<Due>,
@@ -27,7 +27,7 @@ pub struct Handout {
     pub scope: Vec<ItemId>,
     /// What came back, in the order of arrival.
     pub answers: Vec<HandoutAnswer>,
-    /// How it stands.
+    /// State of the handout.
     pub standing: HandoutState,
 }
 
@@ -62,7 +62,7 @@ pub struct HandoutAnswer {
     pub unseen: usize,
 }
 
-/// How a handout stands.
+/// State of a handout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HandoutState {
     /// Not answered, and the date is past by this number of days.
@@ -77,10 +77,10 @@ pub enum HandoutState {
     Replaced,
 }
 
-/// How many handouts stand how. Replaced ones are not counted.
+/// Counts of handouts by state. Replaced ones are not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CollectionTally {
-    /// All.
+    /// Number of handouts.
     pub asked: usize,
     /// Answered, in time or late.
     pub received: usize,

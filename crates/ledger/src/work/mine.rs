@@ -9,7 +9,7 @@ use crate::{
     work::people::is_named,
 };
 
-/// Who asks.
+/// The person whose list it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListOwner<'a> {
     /// Name of the person.
@@ -31,7 +31,7 @@ pub enum Concern {
     Office,
 }
 
-/// Where an entry stands in the list.
+/// Part of the list, by urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TodoBucket {
     /// 已逾期
@@ -46,7 +46,7 @@ pub enum TodoBucket {
     Done,
 }
 
-/// What is to be done next.
+/// Next step on a problem or a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NextStep {
     /// Answer a return: mend what its reason says, and apply again.
@@ -84,7 +84,7 @@ pub enum NextStep {
 /// One entry of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TodoEntry {
-    /// Where it stands.
+    /// Part of the list that the entry stands in.
     pub bucket: TodoBucket,
     /// The problem.
     pub problem: ItemId,

@@ -5,7 +5,7 @@
 use crate::{Due, Field, ItemId, Ledger, Value, add_months};
 use jiff::civil::Date;
 
-/// A date of the round.
+/// Deadline of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RoundDeadline {
     /// 报送整改方案
@@ -74,10 +74,10 @@ pub const CONCENTRATED_CHOICES: [i64; 3] = [2, 3, 6];
 /// Months of concentrated rectification where nobody has written a rule.
 pub const CONCENTRATED_DEFAULT: i64 = 3;
 
-/// A date of the round, and where it comes from.
+/// Deadline of the round with its date and where that comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScheduledDeadline {
-    /// Which.
+    /// The deadline.
     pub stage: RoundDeadline,
     /// The rule: months from the feedback date.
     pub months: i64,

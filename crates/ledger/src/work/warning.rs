@@ -45,7 +45,7 @@ pub enum RecipientRole {
     HeadOfUnit,
 }
 
-/// Whom to tell.
+/// Person or persons to be told, in one capacity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// In what capacity.
@@ -57,7 +57,7 @@ pub struct Recipient {
 /// A warning on a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// How urgent.
+    /// Urgency.
     pub level: WarningLevel,
     /// Days left; negative when late.
     pub days_left: i32,
