@@ -107,6 +107,10 @@
     refuse('台账的文件没有取全', [what, '请稍后重新打开；仍然不行，请联系本单位信息化管理员，检查 dist 目录是否完整地放在了服务器上。' + SAFE],
       technical);
   };
+  boot.otherBuild = function () {
+    refuse('程序文件和页面不是同一版', ['服务器上的程序可能正在更新，或者没有按次序放好。请稍后刷新页面（Ctrl+F5）。',
+      '仍然不行，请联系本单位信息化管理员：先放其他文件，最后放 index.html。' + SAFE], location.href);
+  };
   boot.wrongDoor = function () {
     refuse('请打开 xiaohao.html', ['这个 index.html 要放在网站服务器上才能使用，不能双击打开。',
       '要双击打开，请用同一目录里的 xiaohao.html（整个程序在这一个文件里）。没有这个文件，请联系本单位信息化管理员。'], location.href);

@@ -1,38 +1,54 @@
 /* The page's own text, so that it can be given on with a checklist inside: the single file again, as it was before the
-   app began. What the app, the loader or an extension of the browser has put into the page is not in it.
-   ES5. Asks nothing of the network; the site's page gives the wasm that start.js fetched. */
+   app began, with what an errand needs of the app and nothing else of it. What the app, the loader or an extension of the
+   browser has put into the page is not in it. ES5. On the site it asks the network for what it gives on (chunks.js). */
 (function () {
   var boot = window.xiaohaoBoot;
   var before = null;
-  var wasm = null;
-  var packed = null;
-  var packing = false;
+  /* What the site's page gives on, by the id of the script that will hold it: bytes, packed as soon as they can be. */
+  var given = {};
+  var preparing = null;
 
   /* Called once, before the app begins. A copy of the document costs little: its texts are shared. */
   boot.keepPage = function () { before = document.documentElement.cloneNode(true); };
-  boot.keepWasm = function (bytes) { wasm = bytes; };
+  boot.keepWasm = function (bytes) { given['xiaohao-wasm'] = bytes; };
 
-  /* Packs the wasm, so that a page that is given on a moment later is less than half as large. A slice in each turn of the
-     browser: all at once the page would stand still for longer than a frame or two. */
-  var SLICE = 65536;
+  function chunkId(name) { return 'xiaohao-chunk-' + name; }
+
+  /* The scripts with data that a page needs: all of them, or those for an errand, which are the app's main module and what
+     comes right after the start. */
+  function needed(all) {
+    return ['xiaohao-wasm'].concat((all ? boot.allFiles() : boot.earlyFiles()).map(chunkId));
+  }
+
+  function isEmbedded(id) { return before && before.querySelector('#' + id); }
+
+  function isReady(id) { return isEmbedded(id) || given[id] && boot.isGzip(given[id]); }
+
+  /* Makes ready for the next page that is given on: fetches what is not there yet, and packs it, which makes the page less
+     than half as large; first what an errand needs. A promise; where it fails, asking again tries again. */
   boot.preparePage = function () {
-    if (!wasm || packing) { return; }
-    packing = true;
-    var stream = new window.CompressionStream('gzip');
-    var into = stream.writable.getWriter();
-    function unpacked() { packed = null; }
-    function next(at) {
-      if (at >= wasm.byteLength) { into.close().then(null, unpacked); return; }
-      into.write(new Uint8Array(wasm, at, Math.min(SLICE, wasm.byteLength - at))).then(function () {
-        setTimeout(function () { next(at + SLICE); }, 0);
-      }, unpacked);
+    if (preparing) { return preparing; }
+    var names = boot.earlyFiles();
+    names = names.concat(boot.allFiles().filter(function (name) { return names.indexOf(name) < 0; }));
+    function one(name) {
+      var id = chunkId(name);
+      if (isReady(id)) { return null; }
+      return boot.chunkFile(name).then(function (bytes) { given[id] = bytes; return pack(id); });
     }
-    new window.Response(stream.readable).arrayBuffer().then(function (bytes) { packed = bytes; }, unpacked);
-    next(0);
+    function pack(id) { return boot.packed(given[id]).then(function (bytes) { given[id] = bytes; }); }
+    var made = window.Promise.resolve(isReady('xiaohao-wasm') ? null : pack('xiaohao-wasm'));
+    names.forEach(function (name) { made = made.then(function () { return one(name); }); });
+    preparing = made;
+    made.then(function () { preparing = null; }, function () { preparing = null; });
+    return made;
   };
 
-  /* Whether the next page that is given on carries the app packed. */
-  boot.isPrepared = function () { return !wasm || packed !== null; };
+  /* How many of the files of the next page that is given on are there and packed, of how many: "2/3". */
+  boot.readiness = function (all) {
+    var ids = needed(all);
+    return ids.filter(isReady).length + '/' + ids.length;
+  };
+  boot.isPrepared = function (all) { return needed(all).every(isReady); };
 
   /* Elements that index.html or xtask wrote. */
   function isOurs(it) {
@@ -41,7 +57,7 @@
       case 'META': return it.hasAttribute('charset') || it.httpEquiv || /^(viewport|color-scheme|robots)$/.test(it.name);
       case 'LINK': return it.rel === 'icon';
       case 'DIV': return it.id === 'boot-frame' || it.id === 'app';
-      case 'SCRIPT': case 'STYLE': return it.hasAttribute('data-own') || /^xiaohao-(data|wasm|glue)$/.test(it.id);
+      case 'SCRIPT': case 'STYLE': return it.hasAttribute('data-own') || /^xiaohao-(data|wasm|glue|chunks|chunk-.*)$/.test(it.id);
       default: return false;
     }
   }
@@ -53,33 +69,37 @@
     }
   }
 
-  function base64(bytes) {
-    var text = '';
-    for (var at = 0; at < bytes.length; at += 8192) {
-      text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192));
-    }
-    return window.btoa(text);
-  }
-
-  /* The site's page made the single file: the wasm in it, and nothing to be asked of any server. */
-  function complete(page) {
+  /* The site's page made the single file: the wasm in it, and nothing to be asked of any server. Chunks that are
+     not needed are left out. */
+  function complete(page, all) {
     var glue = page.querySelector('#xiaohao-glue');
-    if (page.querySelector('#xiaohao-wasm')) { return true; }
-    if (!wasm) { return false; }
-    var embedded = document.createElement('script');
-    embedded.type = 'text/plain';
-    embedded.id = 'xiaohao-wasm';
-    embedded.textContent = base64(new Uint8Array(packed || wasm));
+    var wanted = needed(all);
+    var missing = wanted.filter(function (id) { return !page.querySelector('#' + id); });
+    if (missing.some(function (id) { return !given[id]; })) { return false; }
+    var chunks = page.querySelectorAll('script[id^="xiaohao-chunk-"]');
+    for (var i = 0; i < chunks.length; i += 1) {
+      if (wanted.indexOf(chunks[i].id) < 0) {
+        var end = chunks[i].nextSibling;
+        if (end && end.nodeType === 3) { end.parentNode.removeChild(end); }
+        chunks[i].parentNode.removeChild(chunks[i]);
+      }
+    }
+    missing.forEach(function (id) {
+      var embedded = document.createElement('script');
+      embedded.type = 'text/plain';
+      embedded.id = id;
+      embedded.textContent = boot.base64(given[id]);
+      glue.parentNode.insertBefore(embedded, glue);
+      glue.parentNode.insertBefore(document.createTextNode('\n'), glue);
+    });
     glue.removeAttribute('data-wasm');
-    glue.parentNode.insertBefore(embedded, glue);
-    glue.parentNode.insertBefore(document.createTextNode('\n'), glue);
     var policy = page.querySelector('meta[http-equiv]');
     policy.content = policy.content.replace("connect-src 'self'", "connect-src 'none'");
     return true;
   }
 
   /* The text of the single file without a checklist; null where it cannot be had. */
-  boot.pageText = function () {
+  boot.pageText = function (all) {
     if (!before) { return null; }
     var page = before.cloneNode(true);
     for (var i = page.attributes.length - 1; i >= 0; i -= 1) {
@@ -94,6 +114,6 @@
     var data = page.querySelector('#xiaohao-data');
     data.textContent = '';
     data.removeAttribute('data-lt');
-    return complete(page) ? '<!DOCTYPE html>\n' + page.outerHTML + '\n' : null;
+    return complete(page, all) ? '<!DOCTYPE html>\n' + page.outerHTML + '\n' : null;
   };
 })();

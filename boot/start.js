@@ -10,6 +10,7 @@
     var frame = document.getElementById('boot-frame');
     if (frame) { frame.parentNode.removeChild(frame); }
     boot.state('running');
+    boot.bringChunks();
   }
 
   function failed(error) {
@@ -19,23 +20,7 @@
     window.xiaohaoCrashed('程序没有启动：' + text);
   }
 
-  function decode(base64) {
-    var text = window.atob(base64.replace(/\s+/g, ''));
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i += 1) { bytes[i] = text.charCodeAt(i); }
-    return bytes;
-  }
-
-  /* What the single file carries: packed by gzip, which also notices a damaged byte; or as it is, where the page that made
-     this one could not pack it in time. */
-  function carried(text) {
-    var bytes = decode(text);
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) { return bytes; }
-    var unpacked = new window.Blob([bytes]).stream().pipeThrough(new window.DecompressionStream('gzip'));
-    return new window.Response(unpacked).arrayBuffer().then(null, function () { throw damaged(bytes); });
-  }
-
-  function damaged(bytes) { return new Error('程序文件已损坏（' + bytes.byteLength + ' 字节）'); }
+  function damaged(bytes) { return new Error('程序文件已损坏（' + bytes.length + ' 字节）'); }
 
   /* Compiled while it arrives; so browsers also keep what they compiled for the next time. The bytes are wanted as well,
      and are enough where a server sends wasm under a wrong MIME type, or where this compiling fails: that is said below. */
@@ -47,7 +32,7 @@
         if (/^application\/wasm$/i.test(response.headers.get('content-type') || '')) {
           arriving = window.WebAssembly.compileStreaming(response.clone()).then(null, function () { return null; });
         }
-        return response.arrayBuffer();
+        return response.arrayBuffer().then(function (bytes) { return new Uint8Array(bytes); });
       }
       boot.incomplete('服务器没有给出程序文件 ' + address + '（HTTP ' + response.status + '）。', response.url);
       return null;
@@ -62,20 +47,25 @@
     if (boot.missing()) { boot.tooOld(boot.missing()); return; }
     if (typeof window.WebAssembly === 'undefined') { boot.blocked('WebAssembly'); return; }
     if (typeof wasm_bindgen === 'undefined') { boot.tooOld(boot.kept() || 'wasm_bindgen'); return; }
-    var bytes = embedded ? window.Promise.resolve(embedded.textContent).then(carried)
+    var bytes = embedded ? boot.unpacked(embedded.textContent)
       : fetched(glue.getAttribute('data-wasm'));
-    bytes.then(function (it) {
-      if (!it) { return null; }
-      if (!embedded) { boot.keepWasm(it); }
+    bytes.then(begin, function (error) { failed('程序文件已损坏：' + error); }).then(null, failed);
+  }
+
+  function begin(it) {
+    if (!it) { return null; }
+    if (!embedded) { boot.keepWasm(it); }
+    var build = boot.belongs(it);
+    if (build === 'other') { boot.otherBuild(); return null; }
+    if (build === 'none') { throw damaged(it); }
+    return window.Promise.resolve(arriving).then(function (compiled) {
       // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
-      if (!window.WebAssembly.validate(it)) {
+      if (!compiled && !window.WebAssembly.validate(it)) {
         if (boot.isQuick()) { boot.quickOnly('WebAssembly.validate'); return null; }
         throw damaged(it);
       }
-      return window.Promise.resolve(arriving).then(function (compiled) {
-        return wasm_bindgen({ module_or_path: compiled || it });
-      }).then(started);
-    }).then(null, failed);
+      return wasm_bindgen({ module_or_path: compiled || it }).then(started);
+    });
   }
 
   /* A slow line is no error; but nobody should look at an unchanging page for long. */

@@ -2,7 +2,8 @@
 
 use crate::{
     browser::{address, clock, events, focus, settings, shelf::LocalShelf},
-    contexts::{self, FocusTarget, NoticeInReview},
+    chunks,
+    contexts::{self, FocusTarget},
     desk::{Desk, EmbeddedChecklist, StorageTrouble, lost_round},
     frame::{
         alerts::Alerts,
@@ -15,25 +16,17 @@ use crate::{
         tabs::Tabs,
     },
     pages::{
-        boards::BoardPage,
-        evidence::EvidenceList,
-        exchange::Exchange,
-        help::Help,
         list::Problems,
-        lookback::Lookback,
-        merge::{self, Inbox, MergeRecord, MergeSession, MergeStage},
+        merge::{MergeSession, MergeStage},
         mine::Mine,
-        record::History,
         recovery::Recovery,
-        review::Review,
-        round::RoundPage,
         start::Start,
     },
     parts::effect::effect,
     route::{BoardKey, Route},
     words,
 };
-use ledger::{Command, FactId, Setup, file::RoundId};
+use ledger::{FactId, file::RoundId};
 use leptos::prelude::*;
 
 /// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
@@ -116,15 +109,16 @@ pub fn App() -> impl IntoView {
     let recovering = contexts::provide_recovery_shown(desk.trouble.with_untracked(StorageTrouble::any));
     contexts::provide_saving_explained();
     let known = NameOffers::new();
+    chunks::bring_early();
     let page = move || {
         if recovering.0.get() {
             return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
         }
         if merges.get() {
-            return merge::preview();
+            return chunks::MERGES.shown(|doors| (doors.preview)());
         }
-        if let Some(proposal) = reading.0.get() {
-            return review(desk, reading, proposal);
+        if reading.0.with(Option::is_some) {
+            return chunks::REVIEW.shown(move |doors| (doors.page)(desk, reading));
         }
         pages(route)
     };
@@ -142,16 +136,6 @@ pub fn App() -> impl IntoView {
             <NameLists known />
         </div>
     }
-}
-
-fn review(desk: Desk, reading: NoticeInReview, proposal: notice::Proposal) -> AnyView {
-    let accept = move |setup: Setup| {
-        if desk.perform(&Command::SetUp(setup)) {
-            reading.0.set(None);
-            address::go(&Route::problems().href());
-        }
-    };
-    view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()
 }
 
 /// The page of a route. The list stays as it is when only its filter or the open item changes.
@@ -194,15 +178,15 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Start => view! { <Start /> }.into_any(),
         Page::Problems => view! { <Problems route /> }.into_any(),
         Page::Mine => view! { <Mine /> }.into_any(),
-        Page::Board(key) => view! { <BoardPage key route /> }.into_any(),
-        Page::Evidence => view! { <EvidenceList /> }.into_any(),
-        Page::Lookback => view! { <Lookback /> }.into_any(),
-        Page::Round => view! { <RoundPage /> }.into_any(),
-        Page::Exchange => view! { <Exchange /> }.into_any(),
-        Page::Open => view! { <Inbox /> }.into_any(),
-        Page::Merge(action) => view! { <MergeRecord action /> }.into_any(),
-        Page::History => view! { <History route /> }.into_any(),
-        Page::Help => view! { <Help /> }.into_any(),
+        Page::Board(key) => chunks::BOARDS.shown(move |doors| (doors.page)(key, route)),
+        Page::Evidence => chunks::REST.shown(|doors| (doors.evidence)()),
+        Page::Lookback => chunks::REST.shown(|doors| (doors.lookback)()),
+        Page::Round => chunks::REST.shown(|doors| (doors.round)()),
+        Page::Exchange => chunks::REST.shown(|doors| (doors.exchange)()),
+        Page::Open => chunks::MERGES.shown(|doors| (doors.inbox)()),
+        Page::Merge(action) => chunks::MERGES.shown(move |doors| (doors.record)(action)),
+        Page::History => chunks::REST.shown(move |doors| (doors.history)(route)),
+        Page::Help => chunks::REST.shown(|doors| (doors.help)()),
     };
     shown.into_any()
 }

@@ -31,7 +31,7 @@ flow('a missing wasm is said with its name', { in: OVER_HTTP }, async (t) => {
   t.expectErrors(/404/);
   await t.open({ variant: 'missing', wait: false });
   await t.waitFor('#boot-page.boot-notice', 'HTTP 404');
-  assert.match(await t.text('#boot-page'), /_bg\.wasm.*404/);
+  assert.match(await t.text('#boot-page'), /xiaohao-\w+\.wasm.*404/);
   await t.screenshot('boot-missing');
   await t.axe();
 });
@@ -94,9 +94,11 @@ flow('a damaged program ends on the crash page', { in: EVERYWHERE }, async (t) =
   await t.waitFor('#boot-page.boot-crash', '程序没有启动');
 });
 
-// To Chromium 80 a quick build is no valid wasm, as a damaged one is to every browser.
+// To Chromium 80 a quick build is no valid wasm.
 flow('a quick build that the browser is too old for says so', { in: OLD_OVER_HTTP }, async (t) => {
   t.before(() => {
+    window.WebAssembly.validate = () => false;
+    window.WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError('invalid'));
     new MutationObserver((_, observer) => {
       const glue = document.getElementById('xiaohao-glue');
       if (!glue) return;
@@ -104,7 +106,7 @@ flow('a quick build that the browser is too old for says so', { in: OLD_OVER_HTT
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });
-  await t.open({ variant: 'corrupt', wait: false });
+  await t.open({ wait: false });
   await t.waitFor('#boot-page.boot-notice', '快速构建');
   assert.match(await t.text('#boot-page'), /cargo xtask serve --release/);
 });

@@ -2,6 +2,7 @@
 //! what it means is decided elsewhere. No network code stands here or anywhere.
 
 pub mod address;
+pub mod chunks;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;

@@ -31,8 +31,7 @@ pub const STOPPED: &str = "已停止。没有生成文件，台账没有任何�
 pub const NAME_FIRST: &str = "没有生成：请先在页面上方“我是”处填写您的姓名，收到文件的人要知道是谁发的、交回给谁。";
 pub const TO_MISSING: &str = "没有生成：请填写交给谁。";
 pub const NOTHING_CHOSEN: &str = "没有生成：还没有选定问题或人员。";
-pub const NO_PAGE: &str =
-    "没有生成：本页面取不到自己的程序，做不成网页文件。请重新打开本页再试，或改用数据文件。台账没有任何改动。";
+pub const NO_PAGE: &str = "没有生成：本页面取不到自己的程序，做不成网页文件。请看看网络再试；发来填报用的页面做不成整份的网页文件，请改用数据文件。台账没有任何改动。";
 pub const NOT_GIVEN: &str = "没有生成：浏览器拒绝下载。台账没有任何改动，请换一个浏览器窗口再试。";
 pub const SEND_SELECTED: &str = "发出";
 
@@ -71,6 +70,11 @@ pub fn preview(files: usize, to: &str, problems: usize) -> String {
 /// A person among those who get a file.
 pub fn person(name: &str, problems: usize) -> String {
     format!("{name}（{problems} 个问题）")
+}
+
+/// While the files of the app come that go into a page.
+pub fn fetching(ready: usize, needed: usize) -> String {
+    format!("正在取网页文件要带的程序（{ready}/{needed}）… ")
 }
 
 /// How far the making is.

@@ -2,6 +2,7 @@
 //! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
 
 pub mod boards;
+pub mod chunks;
 // Some of it waits for the screens that say it.
 #[allow(dead_code)]
 pub mod closeout;

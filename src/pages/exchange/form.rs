@@ -151,7 +151,7 @@ pub fn HandOut() -> impl IntoView {
     let wish = HandoutForm::new(use_chosen_problems());
     let making = HandoutProgress::new();
     // While she fills in the form.
-    page::prepare();
+    page::prepare(|| ());
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
         [] => String::new(),
         [one] => {
@@ -224,6 +224,7 @@ fn progress(making: HandoutProgress) -> AnyView {
         making.at.get().map(|(done, all)| {
             view! {
                 <p class="making" role="status">
+                    {move || making.fetching.get().map(|(ready, needed)| words::fetching(ready, needed))}
                     {words::making(done, all)} <progress max=all value=done></progress>
                     <button type="button" on:click=handle::click(move |_| making.at.set(None))>{words::STOP}</button>
                 </p>

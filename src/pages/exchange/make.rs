@@ -1,4 +1,4 @@
-//! Making the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
+//! HandoutProgress the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
 //! recorded before all are made, and what was recorded is taken back if the browser would not give the file out.
 
 use super::order::{FileForm, HandoutFile, HandoutOrder, MadeFile, names, scope};
@@ -20,6 +20,8 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 pub struct HandoutProgress {
     /// Files made and files in all, while it goes on.
     pub at: RwSignal<Option<(usize, usize)>>,
+    /// Files of the app that are ready for a page, and all that it needs, while they come.
+    pub fetching: RwSignal<Option<(usize, usize)>>,
     /// What is to be said in the end; an error is one.
     pub told: RwSignal<Option<Result<String, String>>>,
 }
@@ -29,6 +31,7 @@ impl HandoutProgress {
     pub fn new() -> HandoutProgress {
         HandoutProgress {
             at: RwSignal::new(None),
+            fetching: RwSignal::new(None),
             told: RwSignal::new(None),
         }
     }
@@ -62,11 +65,38 @@ struct HandoutWork {
 pub fn make(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     desk.flush();
     making.told.set(None);
-    match HandoutWork::begin(desk, order) {
-        Ok(work) => {
-            making.at.set(Some((0, work.order.files.len())));
-            later(Rc::new(RefCell::new(work)), making);
+    making.at.set(Some((0, order.files.len())));
+    let all = !order.is_errand();
+    match order.form {
+        FileForm::Page if !page::is_ready(all) => {
+            tell_fetching(making, all);
+            page::prepare(move || {
+                making.fetching.set(None);
+                begin(desk, order, making);
+            });
         }
+        FileForm::Page | FileForm::Data => begin(desk, order, making),
+    }
+}
+
+/// Says how far the fetching is, until it is over.
+fn tell_fetching(making: HandoutProgress, all: bool) {
+    making.fetching.set(Some(page::readiness(all)));
+    let again = move || {
+        if making.fetching.try_get_untracked().flatten().is_some() {
+            tell_fetching(making, all);
+        }
+    };
+    set_timeout(again, Duration::from_millis(200));
+}
+
+fn begin(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
+    if making.at.get_untracked().is_none() {
+        making.told.set(Some(Err(words::STOPPED.to_owned())));
+        return;
+    }
+    match HandoutWork::begin(desk, order) {
+        Ok(work) => later(Rc::new(RefCell::new(work)), making),
         Err(words) => making.end(Err(words.to_owned())),
     }
 }
@@ -103,7 +133,7 @@ impl HandoutWork {
             return Err(words::NAME_FIRST);
         }
         let page = match order.form {
-            FileForm::Page => Some(page::text().ok_or(words::NO_PAGE)?),
+            FileForm::Page => Some(page::text(!order.is_errand()).ok_or(words::NO_PAGE)?),
             FileForm::Data => None,
         };
         let now = clock::now();

@@ -57,6 +57,11 @@ pub fn scope(ledger: &Ledger, part: &ChecklistPart) -> Vec<ItemId> {
 }
 
 impl HandoutOrder {
+    /// Whether each file goes to somebody who is asked for something, and needs no more of the app than that takes.
+    pub fn is_errand(&self) -> bool {
+        self.files.iter().all(|one| !one.to.is_empty())
+    }
+
     /// The errand of a file.
     pub fn errand(&self, one: &HandoutFile, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
         let purpose = match (one.to.is_empty(), &one.part) {

@@ -9,9 +9,9 @@ mod table;
 
 use crate::{
     browser::focus,
+    chunks,
     desk::use_desk,
     listing::{ConditionForm, CountChips, SavedViews, SearchField, ShownConditions, SortChoice},
-    pages::problem::ProblemPane,
     route::{Listing, Route},
     words,
 };
@@ -75,7 +75,11 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     });
     let none = Memo::new(move |_| order.with(Vec::is_empty));
     let is_open = Memo::new(move |_| open.get().is_some());
-    let detail = move || is_open.get().then(|| view! { <ProblemPane item=open listing order /> });
+    let aside = |line| view! { <aside class="detail">{line}</aside> }.into_any();
+    let detail = move || {
+        let shown = || chunks::PROBLEM.shown_within(aside, move |doors| (doors.detail)(open, listing, order));
+        is_open.get().then(shown)
+    };
     view! {
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>

@@ -1,60 +1,43 @@
-//! Where checklist files come in, and what was merged last.
+//! Where checklist files come in. The place is there at once; what reads the files lies in a chunk.
 
-use super::{
-    linked::{inbox_link, senders},
-    notes, progress,
-    state::MergeSession,
-};
+use super::state::MergeSession;
 use crate::{
-    browser::files::ChosenFile,
-    desk::{Desk, use_desk},
-    parts::{drop::DropPlace, handle},
-    route::Route,
+    browser::{chunks::Fault, files::ChosenFile},
+    chunks,
+    desk::use_desk,
+    parts::drop::DropPlace,
     words::{self, merge},
 };
-use ledger::FactId;
 use leptos::prelude::*;
 
-/// Where checklist files come in: the place to drop them on, how far the reading is, what was not taken, and how the
-/// last merge can be taken back.
+/// Where checklist files come in: the place to drop them on, and what became of them.
 #[component]
 pub fn ImportZone() -> impl IntoView {
     let desk = use_desk();
     let merging: MergeSession = expect_context();
-    let given = move |files: Vec<ChosenFile>| merging.take(desk, files);
+    // Files that wait because the chunk that reads them did not come.
+    let waiting = RwSignal::new_local(None::<(Fault, Vec<ChosenFile>)>);
+    let given = move |files: Vec<ChosenFile>| {
+        waiting.set(None);
+        chunks::MERGES.bring(move |doors| match doors {
+            Ok(doors) => (doors.read)(merging, desk, files),
+            Err(fault) => drop(waiting.try_set(Some((fault, files)))),
+        });
+    };
+    let again = Callback::new(move |()| {
+        if let Some((_, files)) = waiting.get_untracked() {
+            given(files);
+        }
+    });
+    let any = Memo::new(move |_| {
+        let busy = merging.busy.with(Option::is_some);
+        busy || merging.last.get().is_some() || merging.notes.with(|notes| !notes.is_empty())
+    });
     view! {
         <DropPlace label=words::CHOOSE_FILE id="checklist-file" accept=".json,.html,.htm,.zip" on_files=given>
             <p>{merge::IN_HINT}</p>
         </DropPlace>
-        {progress::progress(merging)}
-        {notes::notes(merging)}
-        {move || merging.last.get().map(|action| after(desk, action))}
+        {move || waiting.with(|waiting| waiting.as_ref().map(|(fault, _)| chunks::failed(*fault, again)))}
+        {move || any.get().then(|| chunks::MERGES.shown_within(|line| line, move |doors| (doors.outcome)(merging)))}
     }
-}
-
-/// What was merged last, with the one button that takes it back, or does it again.
-fn after(desk: Desk, action: FactId) -> AnyView {
-    let open = Memo::new(move |_| desk.watch_all(|ledger| ledger.open_conflicts().len()));
-    let undone = Memo::new(move |_| desk.watch_all(|ledger| ledger.taken_back_by(action)));
-    let from = desk.peek(|ledger| senders(ledger, action));
-    let state = move || {
-        let words = match undone.get() {
-            None => merge::merged(from.len(), &merge::senders(&from), open.get()),
-            Some(_) => merge::TAKEN_BACK.to_owned(),
-        };
-        let (id, label, step) = match undone.get() {
-            None => ("undo-merge", merge::UNDO_MERGE, action),
-            Some(undoing) => ("redo-merge", merge::REDO_MERGE, undoing),
-        };
-        let click = move |_| desk.undo_in_turns(step);
-        view! {
-            <p role="status">{words}</p>
-            <p class="after-merge">
-                <button type="button" id=id on:click=handle::click(click)>{label}</button>
-                <a href=Route::Merge(action).href()>{merge::SEE_RECORD}</a>
-                {inbox_link(open.get())}
-            </p>
-        }
-    };
-    view! { <div class="message message-good" id="merged">{state}</div> }.into_any()
 }

@@ -2,15 +2,20 @@
 //! accepts it, or leaves without a trace. Nothing here records anything; the proposal lives as long as the screen.
 
 mod parts;
+mod read;
 mod setup;
 
+pub use read::{from_file, from_paste};
+
 use crate::{
-    browser::{events, focus},
+    browser::{address, events, focus},
+    contexts::NoticeInReview,
+    desk::Desk,
     parts::{each::each, handle},
+    route::Route,
     words::review as words,
 };
-use ledger::Progress;
-use ledger::Setup;
+use ledger::{Command, Progress, Setup};
 use leptos::prelude::*;
 use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
 use parts::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
@@ -111,9 +116,23 @@ fn focus_near(neighbour: Option<ProblemId>) {
     }
 }
 
+/// The review of the notice that is being looked through, which ends in the checklist, or without a trace.
+pub fn page(desk: Desk, reading: NoticeInReview) -> AnyView {
+    let Some(proposal) = reading.0.get_untracked() else {
+        return ().into_any();
+    };
+    let accept = move |setup: Setup| {
+        if desk.perform(&Command::SetUp(setup)) {
+            reading.0.set(None);
+            address::go(&Route::problems().href());
+        }
+    };
+    view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()
+}
+
 /// The review of one proposal.
 #[component]
-pub fn Review(
+fn Review(
     proposal: Proposal,
     #[prop(into)] on_accept: Callback<Setup>,
     #[prop(into)] on_leave: Callback<()>,

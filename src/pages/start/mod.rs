@@ -6,8 +6,9 @@ mod rounds;
 use crate::{
     browser::{
         address,
-        files::{self, FileReadError, LoadedFile},
+        files::{self, FileReadError},
     },
+    chunks,
     contexts::use_notice_in_review,
     desk::use_desk,
     example::keep,
@@ -22,14 +23,19 @@ use rounds::StoredRounds;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
 
-/// The text of a notice from a file's bytes: decoded, and freed of its markup.
-fn notice_text(bytes: &[u8]) -> Result<String, notice::Refusal> {
-    let (text, _) = notice::decode::decode(bytes, &|bytes| files::gb18030(bytes))?;
-    Ok(if notice::html::is_page(&text) {
-        notice::html::text(&text)
-    } else {
-        text
-    })
+/// A notice that was given.
+enum Given {
+    Pasted(String),
+    File(Vec<u8>),
+}
+
+impl Given {
+    fn read(&self, doors: chunks::ReviewDoors) -> Result<notice::Proposal, String> {
+        match self {
+            Given::Pasted(text) => (doors.pasted)(text),
+            Given::File(bytes) => (doors.file)(bytes),
+        }
+    }
 }
 
 /// The page.
@@ -40,30 +46,28 @@ pub fn Start() -> impl IntoView {
     let pasted = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     let title = RwSignal::new(String::new());
-    let read = move |text: Result<String, notice::Refusal>| {
-        let checked = text.and_then(|text| notice::decode::check_text(&text).map(|_| text));
-        match checked {
-            Ok(text) => {
-                problem.set(None);
-                reading.0.set(Some(notice::read(&text)));
+    // Given by the chunk that reads notices; if it does not come, what was pasted stands there still.
+    let read = move |of: Given| {
+        chunks::REVIEW.bring(move |doors| {
+            let proposal = match doors {
+                Ok(doors) => of.read(doors),
+                Err(fault) => Err(words::chunks::failed(fault).to_owned()),
+            };
+            match proposal {
+                Ok(proposal) => {
+                    problem.set(None);
+                    reading.0.set(Some(proposal));
+                }
+                Err(words) => problem.set(Some(words)),
             }
-            Err(refusal) => problem.set(Some(refusal.sentence())),
-        }
+        });
     };
-    let on_file = move |file: Result<LoadedFile, FileReadError>| match file {
-        Ok(given) => read(notice_text(&given.bytes)),
+    let on_file = move |file: Result<files::LoadedFile, FileReadError>| match file {
+        Ok(given) => read(Given::File(given.bytes)),
         Err(FileReadError::TooLarge(name)) => problem.set(Some(words::too_large(&name))),
         Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
     };
-    let paste = move |_| {
-        let text = pasted.get_untracked();
-        let text = if notice::html::is_page(&text) {
-            notice::html::text(&text)
-        } else {
-            text
-        };
-        read(Ok(text));
-    };
+    let paste = move |_| read(Given::Pasted(pasted.get_untracked()));
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if desk.perform(&Command::AddProblem {

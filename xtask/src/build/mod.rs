@@ -1,28 +1,30 @@
 //! `cargo xtask build`, and the one way in which `serve` and `test` build too: trunk compiles the app and fills in
-//! index.html; `page` makes the two artefacts of it; `sizes` weighs them against the budget. Says nothing about how
-//! the page looks or what the app does.
+//! index.html, and the wasm-bindgen that it calls cuts the wasm into the main module and its chunks; `contents` sees that none of their code is in the
+//! main module, `bind` finishes the glue and makes all small, `chunks` puts it into files; `page` and `single` make the two
+//! artefacts of it; `sizes` weighs them against the budget. Says nothing about how the page looks or what the app does.
 
+mod bind;
+mod built;
+mod chunks;
+mod contents;
 mod page;
 mod policy;
 mod single;
 mod sizes;
+mod split;
+mod stamp;
 mod styles;
+mod table;
 mod trunk;
 
 use crate::fault::Fault;
 use crate::place;
 use crate::setup::{self, Plan, Tools};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+pub use built::Built;
 pub use trunk::{Kind, plan_ahead};
-
-/// What was built.
-#[derive(Debug)]
-pub struct Built {
-    /// Folder with index.html, the wasm and xiaohao.html.
-    pub folder: PathBuf,
-}
 
 /// `cargo xtask build`.
 pub fn task() -> Result<(), Fault> {
@@ -41,32 +43,57 @@ pub fn quick() -> Result<(), Fault> {
 /// The release build into dist/, weighed.
 pub fn release(tools: &Tools) -> Result<Built, Fault> {
     let built = build(tools, Kind::Release, place::dist())?;
-    sizes::weigh(&built.folder)?;
+    sizes::weigh(&built)?;
     Ok(built)
 }
 
-/// A build of either kind into a folder, which is replaced.
+/// A build of either kind into a folder, in which it takes the place of what was there.
 pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault> {
-    let staged = trunk::run(tools, kind)?;
-    let parts = page::read(&staged, kind)?;
+    let pieces = place::target().join(format!("split-{}", kind.profile()));
+    split::prepare(&pieces)?;
+    let page = page::read(&trunk::run(tools, kind, &pieces)?, kind)?;
+    let split = split::read(pieces)?;
+    contents::check(&split)?;
+    let packed = chunks::pack(&split, bind::bind(tools, kind, &split, &page.glue, &page.main)?)?;
     fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
-    empty(&folder)?;
-    let wasm = folder.join(&parts.wasm_name);
-    fs::write(&wasm, &parts.wasm).map_err(Fault::file(&wasm))?;
-    for (name, text) in [
-        ("xiaohao.html", single::page(&parts, &wasm)?),
-        ("index.html", page::site(&parts)?),
-    ] {
-        let file = folder.join(name);
-        fs::write(&file, text).map_err(Fault::file(&file))?;
+    // The page last: while the files come, the old page stands there with the old files, and after it the new one with
+    // the new ones. What is old goes after that.
+    let mut names = vec![packed.main_name.clone()];
+    write(&folder, &packed.main_name, &packed.main)?;
+    for file in &packed.files {
+        write(&folder, &file.file_name, &file.bytes)?;
+        names.push(file.file_name.clone());
     }
-    Ok(Built { folder })
+    let single = single::page(&page, &packed, kind, &folder)?;
+    write(&folder, "xiaohao.html", single.text.as_bytes())?;
+    write(&folder, "index.html", page.site(&packed)?.as_bytes())?;
+    names.extend(["xiaohao.html".to_owned(), "index.html".to_owned()]);
+    remove_others(&folder, &names)?;
+    Ok(Built {
+        folder,
+        main: packed.main_name,
+        chunks: packed
+            .files
+            .into_iter()
+            .map(|file| (file.name, file.file_name))
+            .collect(),
+        handed_out: single.handed_out,
+    })
 }
 
-/// Old files go, so that no earlier build's wasm is left; the folder itself stays, as a server may stand in it.
-fn empty(folder: &std::path::Path) -> Result<(), Fault> {
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let file = folder.join(name);
+    fs::write(&file, bytes).map_err(Fault::file(&file))
+}
+
+/// Removes what earlier builds left; the folder itself stays, as a server may stand in it.
+fn remove_others(folder: &Path, names: &[String]) -> Result<(), Fault> {
     for entry in fs::read_dir(folder).map_err(Fault::file(folder))? {
-        let path = entry.map_err(Fault::file(folder))?.path();
+        let entry = entry.map_err(Fault::file(folder))?;
+        let path = entry.path();
+        if names.iter().any(|name| entry.file_name() == name.as_str()) {
+            continue;
+        }
         let removed = if path.is_dir() {
             fs::remove_dir_all(&path)
         } else {

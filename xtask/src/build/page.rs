@@ -1,72 +1,83 @@
-//! The page as trunk left it, taken into its parts, and the site's index.html made of them: glue inline, imported
-//! styles inline, the security policy first. Knows the ids that index.html lists, and nothing else of its content.
+//! The page as trunk left it, and the site's index.html made of it: glue and list of chunks inline, imported styles
+//! inline, the security policy first. Knows the ids that index.html lists, and nothing else of its content.
 
-use super::{Kind, policy, styles};
+use super::chunks::Packed;
+use super::trunk::Kind;
+use super::{policy, styles};
 use crate::fault::Fault;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How trunk writes the glue's script (`pattern_script` in Trunk.toml).
 const GLUE: &str = "<script id=\"xiaohao-glue\" src=\"";
 /// What stands between the addresses in it.
 const DATA: &str = "\" data-wasm=\"";
+/// The place of the list of chunks, empty.
+const LIST: &str = "<script type=\"application/json\" id=\"xiaohao-chunks\">";
 /// The end of it.
 const END: &str = "\"></script>";
 
 /// By it boot/start.js knows that an old browser cannot open the page, and says so.
 const QUICK: &str = " data-quick";
 
-/// trunk's output, read.
+/// trunk's page, read.
 #[derive(Debug)]
-pub struct Parts {
+pub struct Page {
+    /// wasm-bindgen's glue.
+    pub glue: PathBuf,
+    /// The main module.
+    pub main: PathBuf,
     /// The text before the glue's script, styles complete.
-    pub before: String,
+    before: String,
     /// The text after it.
-    pub after: String,
+    after: String,
     /// Attributes of the glue's script: a mark on a quick build.
-    pub mark: &'static str,
-    /// wasm-bindgen's glue, safe to stand in a script element.
-    pub glue: String,
-    /// Name of the wasm file, with its hash.
-    pub wasm_name: String,
-    /// The app.
-    pub wasm: Vec<u8>,
+    mark: &'static str,
 }
 
 /// Reads trunk's folder.
-pub fn read(folder: &Path, kind: Kind) -> Result<Parts, Fault> {
+pub fn read(folder: &Path, kind: Kind) -> Result<Page, Fault> {
     let file = folder.join("index.html");
     let html = owned(&styles::with_imports(
         &fs::read_to_string(&file).map_err(Fault::file(&file))?,
     )?);
     let (before, rest) = html.split_once(GLUE).ok_or_else(strange)?;
-    let (glue_address, rest) = rest.split_once(DATA).ok_or_else(strange)?;
-    let (wasm_address, after) = rest.split_once(END).ok_or_else(strange)?;
-    let name = |address: &str| address.rsplit('/').next().unwrap_or(address).to_owned();
-    let glue_file = folder.join(name(glue_address));
-    let glue = fs::read_to_string(&glue_file).map_err(Fault::file(&glue_file))?;
-    let wasm_name = name(wasm_address);
-    let wasm_file = folder.join(&wasm_name);
-    Ok(Parts {
+    let (glue, rest) = rest.split_once(DATA).ok_or_else(strange)?;
+    let (main, after) = rest.split_once(END).ok_or_else(strange)?;
+    let file = |address: &str| folder.join(address.rsplit('/').next().unwrap_or(address));
+    if !before.contains(LIST) {
+        return Err(strange());
+    }
+    Ok(Page {
+        glue: file(glue),
+        main: file(main),
         before: before.to_owned(),
         after: after.to_owned(),
         mark: match kind {
             Kind::Release => "",
             Kind::Quick => QUICK,
         },
-        glue: inline_safe(&glue),
-        wasm: fs::read(&wasm_file).map_err(Fault::file(&wasm_file))?,
-        wasm_name,
     })
 }
 
-/// index.html of the site: the wasm beside it.
-pub fn site(parts: &Parts) -> Result<String, Fault> {
-    let html = format!(
-        "{}<script id=\"xiaohao-glue\"{} data-wasm=\"./{}\">{}</script>{}",
-        parts.before, parts.mark, parts.wasm_name, parts.glue, parts.after
-    );
-    policy::applied(&html, policy::Artefact::Site)
+impl Page {
+    /// index.html of the site: the wasm beside it.
+    pub fn site(&self, packed: &Packed) -> Result<String, Fault> {
+        let address = format!(" data-wasm=\"./{}\"", packed.main_name);
+        policy::applied(&self.with(packed, "", &address), policy::Artefact::Site)
+    }
+
+    /// The page with these data scripts in front of the glue, and these attributes on it.
+    pub fn with(&self, packed: &Packed, data: &str, attributes: &str) -> String {
+        // The list stands before the loader that reads it, which is among the scripts before the glue.
+        let before = self.before.replace(LIST, &format!("{LIST}{}", packed.list()));
+        format!(
+            "{before}{data}<script id=\"xiaohao-glue\"{}{attributes}>{}</script>{}",
+            self.mark,
+            inline_safe(&packed.glue),
+            self.after
+        )
+    }
 }
 
 /// The page with a mark on each of its own styles and scripts. By it boot/page.js tells them from what a browser's
@@ -87,7 +98,7 @@ fn inline_safe(script: &str) -> String {
 
 fn strange() -> Fault {
     Fault::Unexpected {
-        what: "trunk's index.html has no script as Trunk.toml's pattern_script writes it".into(),
+        what: "trunk's index.html has no script as Trunk.toml's pattern_script writes it, or no #xiaohao-chunks".into(),
         remedy: "let pattern_script in Trunk.toml and xtask/src/build/page.rs agree again".into(),
     }
 }

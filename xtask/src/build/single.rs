@@ -1,25 +1,52 @@
-//! xiaohao.html: the whole app in one file, for a double click. The wasm stands in it packed by gzip, as base64, in a
+//! xiaohao.html: the whole app in one file, for a double click. Each file of wasm stands in it packed by gzip, as base64, in a
 //! script element of a type that no browser executes. A place for a checklist (#xiaohao-data) is in the page already.
 
-use super::page::Parts;
-use super::policy;
+use super::chunks::Packed;
+use super::page::Page;
+use super::trunk::Kind;
+use super::{policy, table};
 use crate::{fault::Fault, program};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-/// Prints a file packed by gzip as base64. By Node's zlib, as in `sizes`.
-const PACK: &str = "const fs = require('fs'), zlib = require('zlib');
-process.stdout.write(zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).toString('base64'));";
+/// Prints files packed by gzip as base64, one a line. By Node's zlib, as in `sizes`.
+const PACK: &str = "const fs = require('fs'), zlib = require('zlib'), [level, ...files] = process.argv.slice(1);
+for (const file of files) console.log(zlib.gzipSync(fs.readFileSync(file), { level: +level }).toString('base64'));";
 
-/// The text of the file, with the wasm that stands in this one.
-pub fn page(parts: &Parts, wasm: &Path) -> Result<String, Fault> {
+/// The single file.
+#[derive(Debug)]
+pub struct Single {
+    pub text: String,
+    /// What a page weighs that is handed out: without the chunks that no errand needs, and without a checklist.
+    pub handed_out: usize,
+}
+
+/// Makes it of the files that stand in this folder.
+pub fn page(page: &Page, packed: &Packed, kind: Kind, folder: &Path) -> Result<Single, Fault> {
+    let names = std::iter::once(&packed.main_name).chain(packed.files.iter().map(|file| &file.file_name));
     let mut node = Command::new("node");
-    node.args(["-e", PACK]).arg(wasm);
-    let packed = program::answer(&mut node)
-        .ok_or_else(|| program::failed(&node, "see that Node.js runs and dist/ can be read"))?;
-    let html = format!(
-        "{}<script type=\"text/plain\" id=\"xiaohao-wasm\">{}</script>\n<script id=\"xiaohao-glue\"{}>{}</script>{}",
-        parts.before, packed, parts.mark, parts.glue, parts.after
-    );
-    policy::applied(&html, policy::Artefact::Single)
+    let level = match kind {
+        Kind::Release => "9",
+        Kind::Quick => "1",
+    };
+    node.args(["-e", PACK, level]).args(names.map(|name| folder.join(name)));
+    let lines = program::answer(&mut node)
+        .ok_or_else(|| program::failed(&node, "see that Node.js runs and the folder can be read"))?;
+    let ids = std::iter::once("wasm".to_owned()).chain(packed.files.iter().map(|file| format!("chunk-{}", file.name)));
+    let mut data = String::new();
+    let mut left_out = 0;
+    for (id, line) in ids.zip(lines.lines()) {
+        let before = data.len();
+        let _ = writeln!(data, "<script type=\"text/plain\" id=\"xiaohao-{id}\">{line}</script>");
+        let goes_along = |name: &str| table::CHUNKS.iter().any(|chunk| chunk.early && chunk.name == name);
+        if id.strip_prefix("chunk-").is_some_and(|name| !goes_along(name)) {
+            left_out += data.len() - before;
+        }
+    }
+    let text = policy::applied(&page.with(packed, &data, ""), policy::Artefact::Single)?;
+    Ok(Single {
+        handed_out: text.len() - left_out,
+        text,
+    })
 }

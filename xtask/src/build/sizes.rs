@@ -1,10 +1,10 @@
 //! Weighs what was built: raw, gzip and brotli size of each part as a table, and the budget of budget.toml. Compression
 //! is Node's zlib, which is needed for the build anyway, so that no compressor is compiled for this.
 
+use super::built::Built;
 use crate::fault::Fault;
 use crate::{place, program};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 /// Prints one line per file: name, raw, gzip, brotli.
@@ -16,7 +16,7 @@ for (const name of fs.readdirSync(dir).sort()) {
 }";
 
 #[derive(Debug, PartialEq, Eq)]
-struct Part {
+struct Weight {
     name: String,
     raw: u64,
     gzip: u64,
@@ -24,46 +24,61 @@ struct Part {
 }
 
 /// Prints the table; over the budget is a fault.
-pub fn weigh(folder: &Path) -> Result<(), Fault> {
+pub fn weigh(built: &Built) -> Result<(), Fault> {
     let remedy = "see that Node.js runs and dist/ can be read";
     let mut node = Command::new("node");
-    node.args(["-e", WEIGH]).arg(folder);
+    node.args(["-e", WEIGH]).arg(&built.folder);
     let lines = program::answer(&mut node).ok_or_else(|| program::failed(&node, remedy))?;
-    let parts: Vec<Part> = lines.lines().filter_map(part).collect();
-    let limit = budget()?;
-    println!("\n{:<34} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli");
-    for part in &parts {
+    let files: Vec<Weight> = lines.lines().filter_map(weight).collect();
+    println!("\n{:<42} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli");
+    for file in &files {
         println!(
-            "{:<34} {:>11} {:>11} {:>11}",
-            part.name, part.raw, part.gzip, part.brotli
+            "{:<42} {:>11} {:>11} {:>11}",
+            file.name, file.raw, file.gzip, file.brotli
         );
     }
-    let Some(wasm) = parts.iter().find(|part| part.name.ends_with(".wasm")) else {
-        return Err(Fault::Unexpected {
-            what: "dist/ holds no wasm".into(),
-            remedy: "build again".into(),
-        });
-    };
-    println!(
-        "The app's wasm may weigh {limit} bytes gzip; it weighs {} ({} %).\n",
-        wasm.gzip,
-        wasm.gzip * 100 / limit
-    );
-    if wasm.gzip > limit {
+    let file = place::root().join("budget.toml");
+    let budget = fs::read_to_string(&file).map_err(Fault::file(&file))?;
+    let main = ("main".to_owned(), built.main.clone());
+    println!("\n{:<42} {:>11} {:>11} {:>11}", "budget", "may weigh", "weighs", "%");
+    let mut over = Ok(());
+    let mut all = 0;
+    for (name, file_name) in std::iter::once(&main).chain(&built.chunks) {
+        let gzip = files
+            .iter()
+            .find(|file| file.name == *file_name)
+            .map_or(0, |file| file.gzip);
+        all += gzip;
+        over = over.and(within(&budget, &format!("{name}_gzip"), gzip));
+    }
+    over = over.and(within(&budget, "all_gzip", all));
+    over = over.and(within(&budget, "handed_out_page", built.handed_out as u64));
+    println!();
+    over
+}
+
+/// Prints one line of the budget.
+fn within(budget: &str, key: &str, bytes: u64) -> Result<(), Fault> {
+    let limit = limit(budget, key).ok_or_else(|| Fault::Unexpected {
+        what: format!("budget.toml has no line `{key} = BYTES`"),
+        remedy: "write one, or restore the file with `git checkout budget.toml`".into(),
+    })?;
+    println!("{key:<42} {limit:>11} {bytes:>11} {:>11}", bytes * 100 / limit);
+    if bytes > limit {
         return Err(Fault::OverBudget {
-            part: "The app's wasm".into(),
-            bytes: wasm.gzip,
+            part: key.to_owned(),
+            bytes,
             limit,
         });
     }
     Ok(())
 }
 
-fn part(line: &str) -> Option<Part> {
+fn weight(line: &str) -> Option<Weight> {
     let mut cells = line.split('\t');
     let name = cells.next()?.to_owned();
     let mut number = || cells.next()?.parse().ok();
-    Some(Part {
+    Some(Weight {
         name,
         raw: number()?,
         gzip: number()?,
@@ -71,19 +86,10 @@ fn part(line: &str) -> Option<Part> {
     })
 }
 
-fn budget() -> Result<u64, Fault> {
-    let file = place::root().join("budget.toml");
-    let text = fs::read_to_string(&file).map_err(Fault::file(&file))?;
-    limit(&text).ok_or_else(|| Fault::Unexpected {
-        what: "budget.toml has no line `app_wasm_gzip = BYTES`".into(),
-        remedy: "restore it with `git checkout budget.toml`".into(),
-    })
-}
-
-fn limit(text: &str) -> Option<u64> {
+fn limit(text: &str, key: &str) -> Option<u64> {
     let value = text
         .lines()
-        .find_map(|line| line.strip_prefix("app_wasm_gzip")?.trim_start().strip_prefix('='))?;
+        .find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('='))?;
     let number: String = value.trim().replace('_', "");
     number.parse().ok().filter(|limit| *limit > 0)
 }
@@ -94,8 +100,8 @@ mod tests {
 
     #[test]
     fn the_budget_is_read_as_bytes() {
-        assert_eq!(limit("# why\napp_wasm_gzip = 180_000\n"), Some(180_000));
-        assert_eq!(limit("app_wasm_gzip = 0"), None);
-        assert_eq!(limit(""), None);
+        assert_eq!(limit("# why\nmain_gzip = 180_000\n", "main_gzip"), Some(180_000));
+        assert_eq!(limit("main_gzip = 0", "main_gzip"), None);
+        assert_eq!(limit("", "main_gzip"), None);
     }
 }

@@ -1,10 +1,10 @@
-//! Runs trunk: compile the app, make its glue, optimise, fill in index.html. The release kind is compiled for the oldest
+//! Runs trunk: compile the app and fill in index.html. The release kind is compiled for the oldest
 //! browser, with a standard library of our own; the quick kind is a plain debug build, for current browsers only.
 
 use crate::fault::Fault;
 use crate::setup::{Lane, Plan, Tools, WASM};
 use crate::{place, program};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How to compile.
@@ -18,7 +18,7 @@ pub enum Kind {
 
 impl Kind {
     /// Cargo's profile.
-    fn profile(self) -> &'static str {
+    pub(super) fn profile(self) -> &'static str {
         match self {
             Kind::Release => "release",
             Kind::Quick => "quick",
@@ -41,8 +41,8 @@ const RELEASE: &[(&str, &str)] = &[
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// Gives the folder with trunk's page.
-pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
+/// Gives the folder with trunk's page; the chunks go into `pieces`.
+pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
     let folder = place::target().join(match kind {
         Kind::Release => "page-release",
         Kind::Quick => "page-quick",
@@ -60,6 +60,7 @@ pub fn run(tools: &Tools, kind: Kind) -> Result<PathBuf, Fault> {
     trunk
         .current_dir(place::root())
         .env("PATH", tools.path())
+        .env("XIAOHAO_SPLIT", pieces)
         .env_remove("NO_COLOR");
     prepare(&mut trunk, kind);
     program::run(

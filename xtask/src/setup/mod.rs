@@ -94,11 +94,7 @@ pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
     require_node()?;
     rust::wasm_target(plan)?;
     Ok(Tools {
-        folders: vec![
-            tools::trunk(plan)?,
-            tools::wasm_bindgen(plan)?,
-            tools::wasm_split(plan)?,
-        ],
+        folders: vec![tools::trunk(plan)?, tools::wasm_bindgen(plan)?],
     })
 }
 

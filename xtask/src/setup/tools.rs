@@ -1,94 +1,117 @@
-//! The three tools that make the page: trunk, wasm-bindgen, wasm-opt. Each is used from the PATH if it has exactly the
-//! pinned version there, and else lives in a folder of the cache named after its version.
+//! The three tools that make the page: trunk, wasm-bindgen with the split, wasm-opt. trunk and wasm-opt are used from the
+//! PATH if they have exactly the pinned version there; else each lives in a folder of the cache named after its version.
 
 use super::packages;
-use super::plan::{Lane, Plan};
+use super::plan::{Lane, Plan, Progress};
 use crate::fault::Fault;
 use crate::{place, program};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// 0.22 wants a newer rustc than the one this project promises to build with.
 const TRUNK: &str = "0.21.14";
-/// It goes with `wasm_split_helpers` in Cargo.toml.
-const WASM_SPLIT: &str = "0.2.4";
 /// Debian's wasm-opt (108) is too old for what rustc writes. The version stands also in xtask/npm/wasm-opt.
 const WASM_OPT: &str = "132";
 
-/// A tool that cargo compiles.
-#[derive(Debug, Clone)]
-struct Crate {
-    /// The executable; its package may build others, which are left out.
-    program: &'static str,
-    package: &'static str,
-    version: String,
-    /// What is switched on of its features; its defaults are not.
-    features: &'static str,
-    /// Whether by its own lock file.
-    locked: bool,
-}
-
-/// The tools are compiled to be used once a build, not to be quick: without the optimisations of their own release
-/// profiles, which took most of the first run's time. What a build waits for is in `OPTIMISED`.
+/// trunk is compiled to be used once a build, not to be quick: without the optimisations of its own release profile, which
+/// took most of the first run's time.
 const PROFILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
     ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
 ];
 
-/// Crates that go through every byte of the app's wasm.
-const OPTIMISED: &[&str] = &[];
+const REACH: &str = "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml) and run it again";
 
-/// The folder that holds trunk.
+/// The folder that holds trunk, without its features: they are for downloads, which it is not to make.
 pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
-    by_cargo(
-        plan,
-        Crate {
-            program: "trunk",
-            package: "trunk",
-            version: TRUNK.to_owned(),
-            features: "",
-            locked: true,
-        },
-    )
+    if let Some(folder) = on_path("trunk", TRUNK) {
+        return Ok(folder);
+    }
+    let cache = place::cache()?;
+    let home = cache.join(format!("trunk-{TRUNK}"));
+    let folder = home.join("bin");
+    if folder.join(format!("trunk{}", std::env::consts::EXE_SUFFIX)).is_file() {
+        return Ok(folder);
+    }
+    let what = format!("compiling trunk {TRUNK} into {}", home.display());
+    let work = cache.join("compiling-trunk");
+    plan.add(Lane::Compiling, "trunk", what, move |progress| {
+        let mut install = program::cargo();
+        install
+            .args([
+                "install",
+                "trunk",
+                "--version",
+                TRUNK,
+                "--locked",
+                "--no-default-features",
+                "--root",
+            ])
+            .arg(&home);
+        for_this_machine(&mut install, &work);
+        install.envs(PROFILE.iter().copied());
+        program::run_aside(&mut install, REACH, |line| tell(progress, line))?;
+        fs::remove_dir_all(&work).map_err(Fault::file(&work))
+    });
+    Ok(folder)
 }
 
-/// The folder that holds wasm-bindgen, at the version of the crate in Cargo.lock: the two must be equal.
+/// The folder that holds xtask/bindgen/: wasm-bindgen at the version of the crate in Cargo.lock, with the split before it.
 pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
-    let lock = place::root().join("Cargo.lock");
-    let text = fs::read_to_string(&lock).map_err(Fault::file(&lock))?;
-    let version = locked_version(&text, "wasm-bindgen").ok_or_else(|| Fault::Unexpected {
-        what: "Cargo.lock names no version of wasm-bindgen".into(),
-        remedy: "restore it with `git checkout Cargo.lock`".into(),
-    })?;
-    by_cargo(
-        plan,
-        Crate {
-            program: "wasm-bindgen",
-            package: "wasm-bindgen-cli",
-            version,
-            features: "",
-            // One dependency in its own lock file is not to be had from every registry.
-            locked: false,
-        },
-    )
+    let read = |path: PathBuf| fs::read_to_string(&path).map_err(Fault::file(&path));
+    let source = place::root().join("xtask/bindgen");
+    let manifest = source.join("Cargo.toml");
+    let lock = read(source.join("Cargo.lock"))?;
+    let (ours, wanted) = (
+        locked_version(&lock, "wasm-bindgen"),
+        locked_version(&read(place::root().join("Cargo.lock"))?, "wasm-bindgen"),
+    );
+    if ours.is_none() || ours != wanted {
+        return Err(Fault::Unexpected {
+            what: format!("xtask/bindgen is of wasm-bindgen {ours:?}, and Cargo.lock of {wanted:?}"),
+            remedy: "write the version of Cargo.lock into xtask/bindgen/Cargo.toml, twice, and run cargo update there"
+                .into(),
+        });
+    }
+    let made_of = [read(manifest.clone())?, lock, read(source.join("src/main.rs"))?].concat();
+    let folder = place::cache()?.join(format!("bindgen-{}", hash(&made_of))).join("bin");
+    let file = folder.join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
+    if file.is_file() {
+        return Ok(folder);
+    }
+    let what = format!(
+        "compiling xtask/bindgen (wasm-bindgen and wasm-split) into {}",
+        folder.display()
+    );
+    let work = place::cache()?.join("compiling-bindgen");
+    let into = folder.clone();
+    plan.add(Lane::Compiling, "wasm-bindgen", what, move |progress| {
+        let mut build = program::cargo();
+        build
+            .args(["build", "--release", "--locked", "--manifest-path"])
+            .arg(&manifest);
+        for_this_machine(&mut build, &work);
+        program::run_aside(&mut build, REACH, |line| tell(progress, line))?;
+        fs::create_dir_all(&into).map_err(Fault::file(&into))?;
+        let made = work.join("release").join(file.file_name().unwrap_or_default());
+        // Under another name first, so that it is there whole or not at all.
+        let partial = file.with_extension("partial");
+        fs::copy(&made, &partial).map_err(Fault::file(&made))?;
+        fs::rename(&partial, &file).map_err(Fault::file(&file))?;
+        fs::remove_dir_all(&work).map_err(Fault::file(&work))
+    });
+    Ok(folder)
 }
 
-/// The folder that holds wasm-split-cli.
-pub fn wasm_split(plan: &mut Plan) -> Result<PathBuf, Fault> {
-    by_cargo(
-        plan,
-        Crate {
-            program: "wasm-split-cli",
-            package: "wasm_split_cli_support",
-            version: WASM_SPLIT.to_owned(),
-            features: "build-binary",
-            locked: true,
-        },
-    )
+fn hash(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The folder that holds wasm-opt, from the npm package binaryen.
@@ -110,69 +133,21 @@ pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
-/// The folder of a tool, compiled by a step of the plan if it is not there.
-fn by_cargo(plan: &mut Plan, tool: Crate) -> Result<PathBuf, Fault> {
-    if let Some(folder) = on_path(tool.program, &tool.version) {
-        return Ok(folder);
-    }
-    let cache = place::cache()?;
-    let home = cache.join(format!("{}-{}", tool.program, tool.version));
-    let folder = home.join("bin");
-    let file = folder.join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX));
-    if file.is_file() {
-        return Ok(folder);
-    }
-    let what = format!("compiling {} {} into {}", tool.program, tool.version, home.display());
-    let work = cache.join(format!("compiling-{}", tool.program));
-    plan.add(Lane::Compiling, tool.program, what, move |progress| {
-        let see = |line: &str| {
-            if let Some((done, all)) = program::cargo_progress(line) {
-                progress.say(format!("{done} of {all} crates"));
-            }
-        };
-        program::run_aside(
-            &mut install(&tool, &home, &work),
-            "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml) and run it again",
-            see,
-        )?;
-        fs::remove_dir_all(&work).map_err(Fault::file(&work))
-    });
-    Ok(folder)
-}
-
-/// `cargo install` without the features that we do not use. What is compiled lies in `work`, so that after an interruption
-/// it goes on from there.
-fn install(tool: &Crate, home: &Path, work: &Path) -> Command {
-    let mut install = program::cargo();
-    install
-        .args(["install", tool.package, "--version", &tool.version])
-        .args([
-            "--bin",
-            tool.program,
-            "--no-default-features",
-            "--features",
-            tool.features,
-            "--root",
-        ])
-        .arg(home);
-    if tool.locked {
-        install.arg("--locked");
-    }
-    for package in OPTIMISED {
-        install
-            .arg("--config")
-            .arg(format!("profile.release.package.{package}.opt-level=2"));
-    }
-    // The tool is for this machine: flags meant for the app must not reach it. Not in the checkout: its configuration is
-    // not for the tool either.
-    install
-        .envs(PROFILE.iter().copied())
+/// What is compiled lies in `work`, so that after an interruption it goes on from there. Flags meant for the app must not
+/// reach the tool, and neither the configuration of the checkout.
+fn for_this_machine(cargo: &mut Command, work: &Path) {
+    cargo
         .env("CARGO_TARGET_DIR", work)
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_BUILD_TARGET")
         .current_dir(std::env::temp_dir());
-    program::with_cargo_progress(&mut install);
-    install
+    program::with_cargo_progress(cargo);
+}
+
+fn tell(progress: &Progress, line: &str) {
+    if let Some((done, all)) = program::cargo_progress(line) {
+        progress.say(format!("{done} of {all} crates"));
+    }
 }
 
 fn on_path(program: &str, version: &str) -> Option<PathBuf> {

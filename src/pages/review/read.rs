@@ -1,0 +1,31 @@
+//! A notice as it comes in, pasted or as a file, read into the proposal that is looked through.
+
+use crate::browser::files;
+use notice::{Proposal, Refusal};
+
+/// A proposal from text that was pasted; or why there is none, in words.
+pub fn from_paste(text: &str) -> Result<Proposal, String> {
+    read(Ok(unmarked(text.to_owned())))
+}
+
+/// A proposal from a file's bytes.
+pub fn from_file(bytes: &[u8]) -> Result<Proposal, String> {
+    let decoded = notice::decode::decode(bytes, &|bytes| files::gb18030(bytes));
+    read(decoded.map(|(text, _)| unmarked(text)))
+}
+
+/// The text of a page without its markup; other text as it is.
+fn unmarked(text: String) -> String {
+    if notice::html::is_page(&text) {
+        notice::html::text(&text)
+    } else {
+        text
+    }
+}
+
+fn read(text: Result<String, Refusal>) -> Result<Proposal, String> {
+    let checked = text.and_then(|text| notice::decode::check_text(&text).map(|_| text));
+    checked
+        .map(|text| notice::read(&text))
+        .map_err(|refusal| refusal.sentence())
+}
