@@ -16,6 +16,8 @@ export const TWO = places((name) => (evenly(name) ? ['http', 'file80'] : ['file'
 /** What exists only over http, or only from a file, or only in an old browser over http. */
 export const OVER_HTTP = places(['http', 'http80']);
 export const OLD_OVER_HTTP = places(['http80']);
+export const CURRENT_OVER_HTTP = places(['http']);
+export const OLD = places(['http80', 'file80']);
 export const FROM_FILE = places(['file', 'file80']);
 /** What the old browser or its driver cannot do: both ways of opening, or one of them. */
 export const CURRENT = places(['http', 'file']);

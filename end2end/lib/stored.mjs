@@ -49,3 +49,41 @@ export const fillToTheBrim = (t) => t.evaluate(() => {
   }
   return text.length;
 });
+
+/** What the journal holds under the keys of facts. */
+export const journal = (t) => t.evaluate(() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('xiaohao');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const store = opening.result.transaction('journal').objectStore('journal');
+    const [keys, texts] = [store.getAllKeys(), store.getAll()];
+    store.transaction.oncomplete = () => {
+      opening.result.close();
+      const found = {};
+      keys.result.forEach((key, at) => { if (key.startsWith('xiaohao/')) found[key] = texts.result[at]; });
+      resolve(found);
+    };
+  };
+}));
+
+/** Spoils every entry of the journal past the app: takes it away, or cuts its text short. */
+export const spoilJournal = (t, how) => t.evaluate((wipe) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('xiaohao');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const transaction = opening.result.transaction('journal', 'readwrite');
+    const store = transaction.objectStore('journal');
+    const [keys, texts] = [store.getAllKeys(), store.getAll()];
+    texts.onsuccess = () => keys.result.forEach((key, at) => {
+      if (wipe) store.delete(key); else store.put(texts.result[at].slice(0, -5), key);
+    });
+    transaction.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+}), how === 'wipe');
+
+/** Takes keys with facts away from local storage once the page is left; all keys of this program where none are named. */
+export const wipeOnLeaving = (t, keys = null) => t.evaluate((names) => {
+  window.addEventListener('pagehide', () => {
+    for (const key of names || Object.keys(localStorage)) if (key.startsWith('xiaohao')) localStorage.removeItem(key);
+  });
+}, keys);

@@ -1,8 +1,9 @@
-// What cannot be read is set aside and said before anything else; what was there and is gone is noticed.
+// What cannot be read is set aside and said before anything else; what was there and is gone is noticed. Here the journal
+// has lost it too, or was never there; what the journal gives back is in storage-journal.
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, flow } from '../lib/flow.mjs';
-import { checklist, noted, openProblem, reads, saved, stored } from '../lib/stored.mjs';
+import { checklist, noted, openProblem, reads, saved, spoilJournal, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
 
@@ -12,6 +13,7 @@ async function spoil(t, change) {
   const key = keys[keys.length - 1];
   const text = change((await stored(t))[key]);
   await t.evaluate(([at, spoilt]) => localStorage.setItem(at, spoilt), [key, text]);
+  await spoilJournal(t, 'wipe');
   await t.reload();
   return { key, text };
 }
@@ -58,6 +60,7 @@ flow('several keys that cannot be read are given out together', { in: EVERYWHERE
   const before = await stored(t);
   const keys = Object.keys(before).slice(0, 2);
   await t.evaluate((names) => names.forEach((key) => localStorage.setItem(key, '坏了\n')), keys);
+  await spoilJournal(t, 'wipe');
   await t.reload();
   await t.waitFor('#readable');
   const raw = await t.download(() => t.click('.recovery button', '下载全部原文'));
@@ -90,6 +93,7 @@ flow('a checklist that was there and is gone is noticed, said, and comes back fr
       for (const key of Object.keys(localStorage)) if (key.startsWith('xiaohao/')) localStorage.removeItem(key);
     });
   });
+  await spoilJournal(t, 'wipe');
   await t.reload();
   await t.waitFor('h1', '有些保存过的内容不见了');
   await t.waitFor('#missing', '现在只读到 0 条');
@@ -119,6 +123,7 @@ flow('a whole checklist that is gone is named, even if another is open', { in: E
   await t.evaluate((round) => {
     for (const key of Object.keys(localStorage)) if (key.startsWith(`xiaohao/${round}/`)) localStorage.removeItem(key);
   }, gone);
+  await spoilJournal(t, 'wipe');
   await t.reload();
   await t.waitFor('#missing', `编号 ${gone}`);
   await t.click('#go-on');
@@ -156,6 +161,7 @@ flow('a key that the browser does not give out is said, and read as soon as it i
     const with_it = keys.find((key) => localStorage.getItem(key).includes('车辆管理不严'));
     localStorage.setItem('held-back', with_it);
   });
+  await spoilJournal(t, 'wipe');
   await t.reload();
   await t.waitFor('.recovery', '浏览器暂时没有给出');
   await t.click('#go-on');

@@ -86,7 +86,8 @@ flow('leaving with something unsaved is asked about', { in: EVERYWHERE }, async 
   await t.waitFor('#saved', '未能保存');
   await t.reload();
   assert.equal(t.dialogs.length, 1);
-  await reads(t, TEXT, '');
+  await reads(t, TEXT, '还没存下');
+  await t.waitFor('#saved', '未能保存');
 });
 
 flow('storage denied from the start: works from memory, says so as long as it lasts, and stores once it may', { in: EVERYWHERE }, async (t) => {
@@ -147,6 +148,7 @@ flow('what a state means is one click away', { in: EVERYWHERE }, async (t) => {
   await checklist(t);
   await t.click('#saved');
   await t.waitFor('#saving-explained', '读回核对无误');
+  await t.waitFor('#saving-explained', '已经写到磁盘上');
   await t.waitFor('#saving-explained', '还没有导出过');
   await t.axe();
   await t.screenshot('saving-explained', { width: 1366, height: 768 });

@@ -6,13 +6,15 @@
 //! tab that has it open does not write it again), then notes are removed (so that no loss is reported later), then facts,
 //! and the marks last.
 
-use crate::{Fault, Shelf, key};
+use crate::{
+    Fault, JournalKeys, JournalRequest, Shelf,
+    key::{self, MADE},
+};
 use ledger::file::RoundId;
 
-const MADE: &str = "made";
 const BEING_FORGOTTEN: &str = "going";
 /// Text of a mark; a key with another text is not a mark.
-const MARK_TEXT: &str = "an example";
+pub(crate) const MARK_TEXT: &str = "an example";
 
 /// State of an example round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +81,32 @@ pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleR
     }
     shelf.remove(&key::example_key(round, MADE))?;
     Ok(shelf.remove(&key::example_key(round, BEING_FORGOTTEN))?)
+}
+
+/// The request by which the journal forgets an example. To be answered before [`forget_example`] removes the marks in
+/// local storage, so that a stop in between does not bring the round back.
+pub fn forget_in_journal(round: RoundId) -> JournalRequest {
+    JournalRequest::Forget {
+        prefixes: vec![key::facts_prefix(round), key::example_key(round, "")],
+        tombstone: (key::example_key(round, key::FORGOTTEN), MARK_TEXT.to_owned()),
+    }
+}
+
+/// Begins to forget an example: from now on no tab writes it anew, and opening does not take it from the journal.
+pub fn begin_to_forget(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleRefusal> {
+    match example_state(shelf, round)? {
+        Some(_) => mark(shelf, round, BEING_FORGOTTEN),
+        None => Err(ExampleRefusal::NotAnExample),
+    }
+}
+
+/// Marks a round as an example again if the journal says that it was made as one and local storage has lost the mark.
+pub fn restore_example_mark(shelf: &impl Shelf, round: RoundId, keys: &JournalKeys) -> Result<(), ExampleRefusal> {
+    let known = example_state(shelf, round)?.is_some();
+    if known || !keys.examples.contains(&round) || keys.forgotten.contains(&round) {
+        return Ok(());
+    }
+    mark(shelf, round, MADE)
 }
 
 /// All facts and note keys of a round, malformed ones included.

@@ -262,5 +262,7 @@ impl<S: Shelf> Store<S> {
         self.vanished.iter().collect::<BTreeSet<_>>().hash(hasher);
         self.unsaved.iter().for_each(|fact| fact.id.hash(hasher));
         (self.why.is_some(), self.unread.len()).hash(hasher);
+        (&self.journal_changes, &self.journal_only, self.journaled).hash(hasher);
+        self.read_since.hash(hasher);
     }
 }

@@ -30,6 +30,17 @@ pub(crate) fn example_key(round: RoundId, mark: &str) -> String {
     format!("{EXAMPLES}{round}/{mark}")
 }
 
+/// Mark of a round that was made as an example.
+pub(crate) const MADE: &str = "made";
+/// Mark, in the journal only, of an example that was forgotten.
+pub(crate) const FORGOTTEN: &str = "forgotten";
+
+/// The round and the mark of an example's key.
+pub(crate) fn read_example_key(key: &str) -> Option<(RoundId, &str)> {
+    let (round, mark) = key.strip_prefix(EXAMPLES)?.split_once('/')?;
+    Some((round.parse().ok()?, mark))
+}
+
 /// Common prefix of the facts keys of one round.
 pub(crate) fn facts_prefix(round: RoundId) -> String {
     format!("{FACTS}{round}/")

@@ -13,6 +13,8 @@
 //!   even after a failure.
 //! - [`SaveState::Saved`] means written and read back equal. What was not stays in
 //!   [`Store::unsaved`], in its order, and is retried before anything newer.
+//! - Beside local storage stands the [`Journal`], which is on the disk when local storage is not yet. Both contain all
+//!   facts; opening takes the union and writes back what local storage lost.
 //! - A key with facts is removed only after this very tab has written all of its facts under another key of its
 //!   own, has read that back twice, with time between, and has found the old key unchanged. Stopping anywhere in
 //!   between loses nothing; the union forgives duplicates.
@@ -26,12 +28,17 @@
 //!   or deleted automatically.
 //! - No `unwrap`, no `expect`, no unchecked indexing outside tests.
 
+mod backup;
 mod base32768;
 mod example;
 mod fact_lines;
 #[cfg(feature = "fake")]
 pub mod fake;
+#[cfg(feature = "fake")]
+pub mod fake_journal;
 mod housekeeping;
+mod journal;
+mod journal_keys;
 mod key;
 mod key_text;
 mod note;
@@ -39,6 +46,7 @@ mod pack;
 mod pack_plan;
 mod prepacked;
 mod read_keys;
+mod recover;
 mod report;
 mod rescue;
 mod rounds;
@@ -47,16 +55,23 @@ mod store;
 #[cfg(feature = "fake")]
 pub mod targets;
 
-pub use example::{ExampleRefusal, ExampleState, example_state, forget_example, make_example};
+pub use backup::{BackupAnswer, BackupFault, BackupRun, BackupStep, CivilMoment, backup_name, superseded_backups};
+pub use example::{
+    ExampleRefusal, ExampleState, begin_to_forget, example_state, forget_example, forget_in_journal, make_example,
+    restore_example_mark,
+};
 pub use housekeeping::{Housekeeping, HousekeepingStep, SETTLE_MS};
+pub use journal::{Journal, JournalAnswer, JournalCommit, JournalDoor, JournalFault, JournalRequest, JournalState};
+pub use journal_keys::{JournalKeys, read_journal_keys};
 pub use key::units;
 pub use key_text::{Damage, LARGEST_TEXT, UnreadableReason, VERSION, decode, encode};
 pub use note::{MissingFacts, RoundNote, missing_rounds, round_notes};
 pub use pack_plan::{PackLevel, PackLimits, PackPlan};
 pub use prepacked::Prepacked;
 pub use read_keys::Refreshed;
+pub use recover::{JournalComparison, Recovered};
 pub use report::{NumberGap, Opened, SaveState, SetAside, Unread, UnsavedReason};
 pub use rescue::{Rescue, rescue};
-pub use rounds::{RoundSummary, Usage, rounds, units_used};
+pub use rounds::{RoundSummary, Usage, round_ids, rounds, units_used};
 pub use shelf::{Fault, Shelf};
 pub use store::Store;

@@ -129,6 +129,7 @@ impl<S: Shelf> Store<S> {
             if self.shelf.get(key)?.is_some() {
                 return Ok(false);
             }
+            self.journal_changes.delete(key);
         }
         // Removed, or gone, or another text now (which refresh will read).
         self.forget_key(key);

@@ -74,7 +74,7 @@ impl<S: Shelf> Store<S> {
         })
     }
 
-    fn keys_read(&self) -> impl Iterator<Item = (&String, &ReadKey)> {
+    pub(crate) fn keys_read(&self) -> impl Iterator<Item = (&String, &ReadKey)> {
         self.known.iter().filter_map(|(key, known)| match known {
             KeyState::Read(read) => Some((key, read)),
             KeyState::SetAside(..) => None,

@@ -115,6 +115,7 @@ impl<S: Shelf> Store<S> {
             Ok((new, lines)) => {
                 facts.extend(new);
                 self.register_key(key, text, &lines);
+                self.read_since.push(key.to_owned());
             }
             Err(why) => {
                 let aside = SetAside {

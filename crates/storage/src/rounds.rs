@@ -2,7 +2,7 @@
 
 use crate::{Fault, Shelf, key};
 use ledger::file::RoundId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Size of a round in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,11 @@ pub struct RoundSummary {
     pub keys: usize,
     /// Size of its keys and texts in UTF-16 units.
     pub units: usize,
+}
+
+/// The rounds that have keys in storage, by the names of keys alone.
+pub fn round_ids(shelf: &impl Shelf) -> Result<BTreeSet<RoundId>, Fault> {
+    Ok(shelf.keys()?.iter().filter_map(|key| key::round_of(key)).collect())
 }
 
 /// The rounds that have keys in storage.

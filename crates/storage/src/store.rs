@@ -2,7 +2,7 @@
 //! tabs write is in `read_keys`, packing in `pack`.
 
 use crate::{
-    Fault, Opened, PackLimits, SaveState, SetAside, Shelf, Unread, UnsavedReason,
+    Fault, JournalCommit, Opened, PackLimits, SaveState, SetAside, Shelf, Unread, UnsavedReason,
     fact_lines::{self, FactLines},
     key, key_text,
     pack::Packing,
@@ -66,6 +66,16 @@ pub struct Store<S> {
     pub(crate) pack_backoff: PackBackoff,
     pub(crate) prepacked: Prepacked,
     pub(crate) why: Option<UnsavedReason>,
+    /// Keys read from local storage, most of them written by other tabs, that the journal was not asked about.
+    pub(crate) read_since: Vec<String>,
+    /// Keys that are set aside and of which the journal had all facts.
+    pub(crate) recovered_keys: HashSet<String>,
+    /// Changes that the journal has not been told of.
+    pub(crate) journal_changes: JournalCommit,
+    /// Keys of the journal with unsaved facts, which local storage does not have.
+    pub(crate) journal_only: Vec<String>,
+    /// Number of the first unsaved facts that stand under those keys.
+    pub(crate) journaled: usize,
     state: SaveState,
 }
 
@@ -96,6 +106,11 @@ impl<S: Shelf> Store<S> {
             pack_backoff: PackBackoff::default(),
             prepacked: Prepacked::default(),
             why: None,
+            read_since: Vec::new(),
+            recovered_keys: HashSet::new(),
+            journal_changes: JournalCommit::default(),
+            journal_only: Vec::new(),
+            journaled: 0,
             state: SaveState::Saved,
         };
         let refreshed = store.refresh();
@@ -122,7 +137,10 @@ impl<S: Shelf> Store<S> {
         while !self.unsaved.is_empty() {
             let lines = FactLines::first(&self.unsaved, self.limits.largest_key);
             match self.write(&lines) {
-                Ok(_) => drop(self.unsaved.drain(..lines.count)),
+                Ok(_) => {
+                    self.unsaved.drain(..lines.count);
+                    self.journaled = self.journaled.saturating_sub(lines.count);
+                }
                 Err(why) => {
                     self.why = Some(why);
                     break;
@@ -130,6 +148,7 @@ impl<S: Shelf> Store<S> {
             }
         }
         self.prepacked = Prepacked::default();
+        self.journal_unsaved();
         self.update_state()
     }
 
@@ -186,6 +205,7 @@ impl<S: Shelf> Store<S> {
         match (set, back) {
             (Ok(()), Ok(Some(back))) if back == text => {
                 self.register_key(&key, &text, lines);
+                self.journal_changes.put(&key, &text);
                 self.wrote_at = self.ticks;
                 Ok(key)
             }
@@ -241,10 +261,10 @@ impl<S: Shelf> Store<S> {
         &self.unsaved
     }
 
-    /// Keys that were set aside as unreadable.
+    /// Keys that were set aside as unreadable, and whose facts the journal did not have either.
     pub fn set_aside(&self) -> impl Iterator<Item = &SetAside> {
         self.known.values().filter_map(|known| match known {
-            KeyState::SetAside(aside, _) => Some(aside),
+            KeyState::SetAside(aside, _) => Some(aside).filter(|aside| !self.recovered_keys.contains(&aside.key)),
             KeyState::Read(_) => None,
         })
     }
@@ -252,6 +272,11 @@ impl<S: Shelf> Store<S> {
     /// Raw text of a key, for a person to download.
     pub fn raw(&self, key: &str) -> Result<Option<String>, Fault> {
         self.shelf.get(key)
+    }
+
+    /// The round.
+    pub fn round(&self) -> RoundId {
+        self.round
     }
 
     /// The underlying storage.

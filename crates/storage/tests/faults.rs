@@ -11,7 +11,9 @@ use common::{
 };
 use ledger::{Command, Kind, Ledger};
 use std::{collections::BTreeSet, rc::Rc, sync::OnceLock};
-use storage::{PackLevel, PackLimits, SaveState, Store, encode, fake::*, missing_rounds};
+use storage::{
+    JournalState, PackLevel, PackLimits, SaveState, Store, encode, fake::*, fake_journal::FakeJournal, missing_rounds,
+};
 
 const DAMAGED: (&str, &str) = ("xiaohao/1/q/1", "xiaohao/1 plain 1 00000000000000ff\n{\"id\":\"q-1\"");
 const NEWER: (&str, &str) = ("xiaohao/1/q/2", "xiaohao/2 woven 1 天地玄黄\n宇宙洪荒");
@@ -99,6 +101,13 @@ fn stored(shelf: &FakeShelf) -> BTreeSet<String> {
     lines(&opened.facts)
 }
 
+/// The facts in a journal.
+fn in_journal(journal: &FakeJournal) -> BTreeSet<String> {
+    let entries = journal.entries();
+    let facts = entries.iter().filter_map(|(key, text)| storage::decode(key, text).ok());
+    facts.flat_map(|facts| lines(&facts)).collect()
+}
+
 fn others() -> BTreeSet<String> {
     lines(&facts(500, 1..=2))
 }
@@ -112,6 +121,13 @@ fn check(page: &Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
     assert_eq!(mine, right, "what is in memory: {context}");
     let missing: Vec<_> = page.acknowledged().difference(&stored).cloned().collect();
     assert_eq!(missing, Vec::<String>::new(), "acknowledged and not there: {context}");
+    let journal = in_journal(page.journal.door());
+    let missing: Vec<_> = page.said_saved.difference(&journal).cloned().collect();
+    assert_eq!(
+        missing,
+        Vec::<String>::new(),
+        "said to be saved and not in the journal: {context}"
+    );
     let strange: Vec<_> = stored
         .iter()
         .filter(|line| !memory.contains(*line) && !others().contains(*line))
@@ -137,11 +153,15 @@ fn check_untouched(shelf: &FakeShelf, context: &str) {
 fn check_healed(page: &mut Page<FakeShelf>, shelf: &FakeShelf, context: &str) {
     shelf.heal();
     for _ in 0..20 {
-        let housekeeping = page.store.housekeep();
-        page.ledger.fold(housekeeping.facts);
+        page.housekeep();
     }
     check(page, shelf, context);
     assert_eq!(page.store.state(), &SaveState::Saved, "{context}");
+    assert_eq!(page.journal.state(), JournalState::OnDisk, "{context}");
+    assert!(
+        page.memory().is_subset(&in_journal(page.journal.door())),
+        "all is in the journal: {context}"
+    );
     let (_, opened) = Store::open(shelf.copy(), round(1), actor(901));
     assert_eq!(lines(&opened.facts), page.memory(), "{context}");
     let aside: Vec<&str> = opened.set_aside.iter().map(|aside| aside.key.as_str()).collect();
@@ -223,8 +243,7 @@ fn packing_against_every_fault_at_every_call() {
         }
         shelf.plan(trouble.clone(), nth, lasting);
         for step in 0..6 {
-            let housekeeping = page.store.housekeep();
-            page.ledger.fold(housekeeping.facts);
+            page.housekeep();
             check(&page, &shelf, &format!("step {step} of packing: {context}"));
         }
         let struck = shelf.strikes() > 0;

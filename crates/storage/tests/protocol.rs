@@ -8,7 +8,9 @@
 //!   there for ever, also after any tab dies, and after the whole browser is killed and comes back with what it had
 //!   written to disk by then (which is an earlier state of the same storage, and each of these was checked);
 //! - what a living tab said is saved is there, or on its way, or was refused and the tab will see that;
-//! - what was set aside is not touched, and no key is written over.
+//! - what was set aside is not touched, and no key is written over;
+//! - what any tab ever said 已保存 of is in the journal, and back in local storage once a tab was open after a power cut,
+//!   from which local storage may come back as old as it likes.
 //!
 //! What dies with a process, or with the browser, before it was taken: the changes still on their way, and no others.
 
@@ -143,6 +145,49 @@ fn a_browser_that_takes_changes_late_comes_to_the_same_ends() {
         );
         assert_eq!(prompt.ends, late.ends, "{name}");
     }
+}
+
+#[test]
+fn what_was_said_to_be_saved_outlives_a_power_cut() {
+    let cut = Bounds {
+        keys_before: 1,
+        cuts: 1,
+        reopens: 1,
+        ..BOUNDS
+    };
+    holds(
+        "two tabs edit and pack, the power is cut, one opens",
+        Bounds {
+            edits: [1, 1, 0],
+            packs: [1, 1, 0],
+            ..cut
+        },
+    );
+    holds(
+        "one tab edits and packs, the journal answers at any time, the power is cut, one opens",
+        Bounds {
+            tabs: 1,
+            edits: [2, 0, 0],
+            late_journal: true,
+            ..cut
+        },
+    );
+    holds(
+        "two tabs pack the same, the journal answers at any time",
+        Bounds {
+            keys_before: 2,
+            edits: [1, 0, 0],
+            late_journal: true,
+            ..BOUNDS
+        },
+    );
+    fails(
+        "the journal left out",
+        Bounds {
+            protocol: Protocol::WithoutJournal,
+            ..cut
+        },
+    );
 }
 
 #[test]

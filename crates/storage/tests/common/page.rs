@@ -1,16 +1,26 @@
-//! A page as the app runs it: a ledger in memory and a store, fed by the ledger's own commands; and one command of
-//! every kind there is.
+//! A page as the app runs it: a ledger in memory, a store and a journal, fed by the ledger's own commands; and one
+//! command of every kind there is.
 
 use super::{actor, lines, round};
 use ledger::{
     ActorId, Command, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Setup, Value, WallTime, closeout::CloseoutAct,
 };
-use std::collections::BTreeSet;
-use storage::{PackLimits, SaveState, Shelf, Store};
+use std::collections::{BTreeSet, VecDeque};
+use storage::{
+    Journal, JournalState, PackLimits, SaveState, Shelf, Store,
+    fake_journal::{FakeJournal, JournalFate},
+};
 
 pub struct Page<S> {
     pub ledger: Ledger,
     pub store: Store<S>,
+    pub journal: Journal<FakeJournal>,
+    /// What becomes of the journal's next requests; after these, all are carried out.
+    pub fates: VecDeque<JournalFate>,
+    /// Whether the journal answers at all.
+    pub journal_answers: bool,
+    /// Facts that were here when 已保存 was said.
+    pub said_saved: BTreeSet<String>,
     actor: ActorId,
     next: u32,
     /// What this page recorded, in order.
@@ -18,15 +28,69 @@ pub struct Page<S> {
 }
 
 impl<S: Shelf> Page<S> {
+    /// Beside an empty journal, into which it copies what it finds.
     pub fn open(shelf: S, who: u64, limits: PackLimits) -> Page<S> {
+        Page::open_beside(FakeJournal::new(), shelf, who, limits)
+    }
+
+    pub fn open_beside(journal: FakeJournal, shelf: S, who: u64, limits: PackLimits) -> Page<S> {
+        Page::open_with_fates(VecDeque::new(), journal, shelf, who, limits)
+    }
+
+    pub fn open_with_fates(
+        fates: VecDeque<JournalFate>,
+        journal: FakeJournal,
+        shelf: S,
+        who: u64,
+        limits: PackLimits,
+    ) -> Page<S> {
         let (store, opened) = Store::open_within(shelf, round(1), actor(who), limits);
-        Page {
+        let mut page = Page {
             ledger: Ledger::of(opened.facts),
             store,
+            journal: Journal::new(journal),
+            fates,
+            journal_answers: true,
+            said_saved: BTreeSet::new(),
             actor: actor(who),
             next: 1,
             recorded: Vec::new(),
+        };
+        page.settle();
+        page
+    }
+
+    /// Lets the journal answer everything it was asked.
+    pub fn settle(&mut self) {
+        self.journal.pump(&mut self.store);
+        while self.journal_answers && self.journal.door().is_asked() {
+            self.settle_one();
         }
+        self.say_saved();
+    }
+
+    /// Lets the journal answer its oldest request.
+    pub fn settle_one(&mut self) {
+        let fate = self.fates.pop_front().unwrap_or(JournalFate::Done);
+        if let Some((ticket, answer)) = self.journal.door().settle(&fate) {
+            let recovered = self.journal.answer(ticket, answer, &mut self.store);
+            self.ledger.fold(recovered.facts);
+        }
+        self.say_saved();
+    }
+
+    fn say_saved(&mut self) {
+        if *self.store.state() == SaveState::Saved && self.journal.state() == JournalState::OnDisk {
+            self.said_saved = self.memory();
+        }
+    }
+
+    /// Housekeeping as the app does it.
+    pub fn housekeep(&mut self) {
+        let housekeeping = self.store.housekeep();
+        self.ledger.fold(housekeeping.facts);
+        self.journal.retry(&mut self.store);
+        self.settle();
     }
 
     /// Carries a command out, in memory and in storage.
@@ -45,7 +109,9 @@ impl<S: Shelf> Page<S> {
         self.next += facts.len() as u32;
         self.ledger.fold(facts.iter().cloned());
         self.recorded.extend(facts.iter().cloned());
-        self.store.append(&facts).clone()
+        let state = self.store.append(&facts).clone();
+        self.settle();
+        state
     }
 
     pub fn memory(&self) -> BTreeSet<String> {

@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, HashMap, VecDeque},
     rc::Rc,
 };
-use storage::{Fault, Shelf};
+use storage::{Fault, JournalAnswer, JournalDoor, JournalRequest, Shelf};
 
 /// A text that is kept once and then known by its number: states share nearly all of theirs.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -126,5 +126,39 @@ impl Shelf for ProcessView {
             });
         }
         Ok(())
+    }
+}
+
+/// A tab's connection to the journal: requests that are not answered yet.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Connection(pub RefCell<VecDeque<(u64, JournalRequest)>>);
+
+impl JournalDoor for Connection {
+    fn ask(&self, ticket: u64, request: JournalRequest) {
+        self.0.borrow_mut().push_back((ticket, request));
+    }
+}
+
+/// Carries out a request on the journal's entries.
+pub fn carry_out(entries: &mut Texts, request: JournalRequest) -> JournalAnswer {
+    match request {
+        JournalRequest::List => JournalAnswer::Keys(entries.keys().map(|key| key.text().to_string()).collect()),
+        JournalRequest::Read(keys) => {
+            let text = |key: String| {
+                entries
+                    .get(&TextId::of(&key))
+                    .map(|text| (key, text.text().to_string()))
+            };
+            JournalAnswer::Texts(keys.into_iter().filter_map(text).collect())
+        }
+        JournalRequest::Commit(commit) => {
+            for key in &commit.deletes {
+                entries.remove(&TextId::of(key));
+            }
+            let puts = commit.puts.iter();
+            entries.extend(puts.map(|(key, text)| (TextId::of(key), TextId::of(text))));
+            JournalAnswer::Done
+        }
+        JournalRequest::Forget { .. } => unreachable!("no example is forgotten here"),
     }
 }

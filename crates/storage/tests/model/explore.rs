@@ -35,6 +35,8 @@ pub const BOUNDS: Bounds = Bounds {
     deaths: 0,
     refusals: 0,
     reopens: 0,
+    cuts: 0,
+    late_journal: false,
     reduced: true,
 };
 

@@ -7,6 +7,7 @@ pub mod explore;
 pub mod tab;
 
 use browser::{Change, Notice, TextId, Texts, apply};
+use ledger::FactId;
 use std::{
     collections::{BTreeSet, HashMap, VecDeque, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
@@ -30,6 +31,11 @@ pub struct Bounds {
     pub refusals: u8,
     /// Tabs that may be opened later.
     pub reopens: u8,
+    /// Power cuts: every tab is gone, local storage is as it was at the start, and the journal has what it has
+    /// completed.
+    pub cuts: u8,
+    /// The journal may answer at any time. Otherwise it answers at once.
+    pub late_journal: bool,
     /// Leaves out orders that come to the same as others: the browser takes what is on its way before any tab acts
     /// again. What tabs know of each other is in how much they have heard, not in how long their changes were on the
     /// way; changes of different keys come to the same in either order; and no two tabs change one key but to remove
@@ -40,10 +46,15 @@ pub struct Bounds {
 #[derive(Clone, Debug)]
 struct State {
     texts: Texts,
+    /// The entries of the journal.
+    journal: Texts,
+    /// Facts of which any tab ever said 已保存, also one that is gone.
+    said_saved: BTreeSet<FactId>,
     tabs: Vec<Option<Tab>>,
     deaths: u8,
     refusals: u8,
     reopens: u8,
+    cuts: u8,
 }
 
 /// A step of one of the actors. What a tab's process hears matters only to housekeeping, which alone reads what is
@@ -59,6 +70,9 @@ pub enum Action {
     Refuse(usize),
     Die(usize),
     Open(usize),
+    /// The journal carries out the oldest request of the tab.
+    Settle(usize),
+    PowerCut,
 }
 
 /// What a search came to.
@@ -73,19 +87,43 @@ pub struct SearchResult {
 
 impl State {
     fn first(bounds: &Bounds, texts: Texts) -> State {
-        let open = |number| Some(Tab::open(&texts, number as u64 + 1, bounds.packs[number]));
-        State {
+        let open = |number| {
+            let tab = Tab::open(&texts, number as u64 + 1, bounds.packs[number], bounds.protocol);
+            Some(tab)
+        };
+        let mut first = State {
             tabs: (0..bounds.tabs).map(open).collect(),
+            journal: texts.clone(),
+            said_saved: BTreeSet::new(),
+            cuts: bounds.cuts,
             texts,
             deaths: bounds.deaths,
             refusals: bounds.refusals,
             reopens: bounds.reopens,
+        };
+        (0..bounds.tabs).for_each(|tab| first.settle_all(tab));
+        first
+    }
+
+    /// The journal answers everything that a tab has asked.
+    fn settle_all(&mut self, place: usize) {
+        if let Some(tab) = &mut self.tabs[place] {
+            while tab.asks_journal() {
+                tab.settle(&mut self.journal);
+            }
         }
+        self.remember_said();
+    }
+
+    fn remember_said(&mut self) {
+        let said = self.tabs.iter().flatten().flat_map(|tab| &tab.said_saved);
+        self.said_saved.extend(said);
     }
 
     fn mark(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (&self.texts, self.deaths, self.refusals, self.reopens).hash(&mut hasher);
+        (&self.journal, &self.said_saved, self.cuts).hash(&mut hasher);
         for tab in &self.tabs {
             tab.is_some().hash(&mut hasher);
             if let Some(tab) = tab {
@@ -97,6 +135,9 @@ impl State {
 
     fn actions(&self, bounds: &Bounds) -> Vec<Action> {
         let mut all = Vec::new();
+        if self.cuts > 0 {
+            all.push(Action::PowerCut);
+        }
         let on_the_way = |tab: &Tab| !tab.store.shelf().0.borrow().sent.is_empty();
         let only_browser = bounds.reduced && self.tabs.iter().flatten().any(on_the_way);
         for (i, tab) in self.tabs.iter().enumerate() {
@@ -117,6 +158,7 @@ impl State {
                 (!sent.is_empty(), Action::Take(i)),
                 (write_waits && self.refusals > 0, Action::Refuse(i)),
                 (self.deaths > 0, Action::Die(i)),
+                (tab.asks_journal(), Action::Settle(i)),
             ] {
                 if can {
                     all.push(action);
@@ -130,18 +172,37 @@ impl State {
         all
     }
 
-    fn after(&self, action: Action, bounds: &Bounds) -> Result<State, String> {
+    fn after(&self, action: Action, bounds: &Bounds, first: &State) -> Result<State, String> {
+        let mut next = self.after_step(action, bounds, first)?;
+        if !bounds.late_journal {
+            (0..next.tabs.len()).for_each(|tab| next.settle_all(tab));
+        }
+        next.remember_said();
+        Ok(next)
+    }
+
+    fn after_step(&self, action: Action, bounds: &Bounds, first: &State) -> Result<State, String> {
         let mut next = self.clone();
+        if action == Action::PowerCut {
+            next.cuts -= 1;
+            next.texts = first.texts.clone();
+            next.tabs.iter_mut().for_each(|tab| *tab = None);
+            return Ok(next);
+        }
         let (Action::Append(i)
         | Action::Housekeep(i, _)
         | Action::Take(i)
         | Action::Refuse(i)
         | Action::Die(i)
-        | Action::Open(i)) = action;
+        | Action::Settle(i)
+        | Action::Open(i)) = action
+        else {
+            return Ok(next);
+        };
         if action == Action::Open(i) {
             next.reopens -= 1;
             let writer = 10 + i as u64 + 10 * u64::from(next.reopens);
-            next.tabs[i] = Some(Tab::open(&next.texts, writer, bounds.packs[i]));
+            next.tabs[i] = Some(Tab::open(&next.texts, writer, bounds.packs[i], bounds.protocol));
             return Ok(next);
         }
         let Some(mut tab) = next.tabs[i].take() else {
@@ -154,13 +215,14 @@ impl State {
                 tab.housekeep(bounds.protocol)?;
             }
             Action::Take(_) => next.take(&mut tab, bounds.protocol)?,
+            Action::Settle(_) => tab.settle(&mut next.journal),
             Action::Refuse(_) => {
                 next.refusals -= 1;
                 if let Some(change) = tab.store.shelf().0.borrow_mut().sent.pop_front() {
                     tab.inbox.push_back(Notice::Refused(change));
                 }
             }
-            Action::Die(_) | Action::Open(_) => {
+            Action::Die(_) | Action::Open(_) | Action::PowerCut => {
                 next.deaths -= 1;
                 return Ok(next);
             }
@@ -181,7 +243,7 @@ impl State {
         };
         let before = union(&self.texts);
         let over = |text: &TextId| change.text.is_some() && change.text.as_ref() != Some(text);
-        if protocol == Protocol::Real && self.texts.get(&change.key).is_some_and(over) {
+        if protocol.is_real() && self.texts.get(&change.key).is_some_and(over) {
             return Err(format!("{} was written over", change.key.text()));
         }
         apply(&mut self.texts, &change);
@@ -198,6 +260,10 @@ impl State {
 
     /// What must hold of every state.
     fn check(&self, first: &State) -> Result<(), String> {
+        let journal = union(&self.journal);
+        if let Some(id) = self.said_saved.iter().find(|id| !journal.contains(id)) {
+            return Err(format!("已保存 was said of {id}, and a power cut would take it"));
+        }
         let stored = union(&self.texts);
         for (key, text) in first.texts.iter().filter(|(key, _)| key.text().contains("/aside")) {
             if self.texts.get(key) != Some(text) {
@@ -226,8 +292,12 @@ impl State {
     }
 
     /// What must hold when nothing more can happen: all that living tabs recorded is there, and all see the same.
-    fn check_end(&self) -> Result<(), String> {
+    fn check_end(&self, first: &State) -> Result<(), String> {
         let stored = union(&self.texts);
+        let after_cut = self.cuts < first.cuts && self.tabs.iter().any(Option::is_some);
+        if after_cut && !self.said_saved.is_subset(&stored) {
+            return Err("after a power cut, something said to be saved did not come back".into());
+        }
         for tab in self.tabs.iter().flatten() {
             if !tab.acknowledged.is_subset(&stored) {
                 return Err("in the end, something said to be saved is not there".into());
@@ -262,17 +332,17 @@ pub fn search(bounds: &Bounds, texts: Texts) -> SearchResult {
         if actions.is_empty()
             || actions
                 .iter()
-                .all(|action| matches!(action, Action::Die(_) | Action::Open(_)))
+                .all(|action| matches!(action, Action::Die(_) | Action::Open(_) | Action::PowerCut))
         {
             found.ends.insert(mark);
-            wrong = wrong.or(state.check_end().err());
+            wrong = wrong.or(state.check_end(&first).err());
         }
         for action in actions {
             if wrong.is_some() {
                 break;
             }
             found.steps += 1;
-            match state.after(action, bounds) {
+            match state.after(action, bounds, &first) {
                 Ok(next) => {
                     let next_mark = next.mark();
                     seen.entry(next_mark).or_insert_with(|| {

@@ -1,7 +1,7 @@
 //! One open tab of the model: the real store over its process's view, and, to show that the search finds what is
 //! wrong, ways of keeping facts that look as good and lose some.
 
-use super::browser::{Notice, ProcessView, TextId, Texts, apply};
+use super::browser::{Connection, Notice, ProcessView, TextId, Texts, apply, carry_out};
 use crate::common::{actor, fact, round};
 use ledger::{Fact, FactId};
 use std::{
@@ -10,7 +10,7 @@ use std::{
     hash::{Hash, Hasher},
     rc::Rc,
 };
-use storage::{PackLevel, PackLimits, SaveState, Shelf, Store, UnsavedReason, decode, encode};
+use storage::{Journal, JournalState, PackLevel, PackLimits, SaveState, Shelf, Store, UnsavedReason, decode, encode};
 
 /// How tabs keep facts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,12 +27,32 @@ pub enum Protocol {
     OwnKeyWrittenOver,
     /// All tabs write over one key.
     OneKeyForAll,
+    /// The real one, but 已保存 is said when local storage was read back: the journal is left out.
+    WithoutJournal,
+}
+
+impl Protocol {
+    /// Whether facts are kept as the real one keeps them in local storage.
+    pub fn is_real(self) -> bool {
+        matches!(self, Protocol::Real | Protocol::WithoutJournal)
+    }
+
+    fn has_journal(self) -> bool {
+        self == Protocol::Real
+    }
 }
 
 #[derive(Clone, Debug)]
 pub struct Tab {
     pub writer: u64,
     pub store: Store<ProcessView>,
+    pub journal: Journal<Connection>,
+    /// Facts of which it said 已保存.
+    pub said_saved: BTreeSet<FactId>,
+    /// Whether it waits for the journal.
+    journals: bool,
+    /// Whether it is one of those that are shown to outlive a power cut, or to fail at that.
+    says_saved: bool,
     pub inbox: VecDeque<Notice>,
     pub edits: u32,
     pub packs: u8,
@@ -70,23 +90,29 @@ pub fn made_by(id: FactId) -> Fact {
 }
 
 impl Tab {
-    pub fn open(texts: &Texts, writer: u64, packs: u8) -> Tab {
+    pub fn open(texts: &Texts, writer: u64, packs: u8, protocol: Protocol) -> Tab {
         let level = |below| PackLevel { below, keys: 2 };
         let limits = PackLimits {
             largest_key: 100_000,
             levels: [level(50_000), level(60_000), level(70_000)],
         };
         let (store, opened) = Store::open_within(ProcessView::of(texts), round(1), actor(writer), limits);
-        Tab {
+        let mut tab = Tab {
             writer,
             store,
+            journal: Journal::new(Connection::default()),
+            said_saved: BTreeSet::new(),
+            journals: protocol.has_journal(),
+            says_saved: protocol.is_real(),
             inbox: VecDeque::new(),
             edits: 0,
             packs,
             acknowledged: BTreeSet::new(),
             memory: opened.facts.iter().map(|fact| fact.id).collect(),
             old: Vec::new(),
-        }
+        };
+        tab.journal(protocol);
+        tab
     }
 
     pub fn append(&mut self, protocol: Protocol) {
@@ -111,6 +137,38 @@ impl Tab {
         if saved {
             self.acknowledged.insert(id);
         }
+        self.journal(protocol);
+    }
+
+    /// Gives the journal what it has yet to be told, as the page does after each call of the store.
+    pub fn journal(&mut self, protocol: Protocol) {
+        if protocol.has_journal() {
+            self.journal.pump(&mut self.store);
+        }
+        self.say_saved();
+    }
+
+    /// The oldest request of the journal is answered.
+    pub fn settle(&mut self, entries: &mut Texts) {
+        let oldest = self.journal.door().0.borrow_mut().pop_front();
+        if let Some((ticket, request)) = oldest {
+            let answer = carry_out(entries, request);
+            let recovered = self.journal.answer(ticket, Ok(answer), &mut self.store);
+            self.memory.extend(recovered.facts.iter().map(|fact| fact.id));
+            self.say_saved();
+        }
+    }
+
+    fn say_saved(&mut self) {
+        let is_on_disk = !self.journals || self.journal.state() == JournalState::OnDisk;
+        if self.says_saved && is_on_disk && *self.store.state() == SaveState::Saved {
+            self.said_saved = self.acknowledged.clone();
+        }
+    }
+
+    /// Whether the journal has a request of this tab.
+    pub fn asks_journal(&self) -> bool {
+        !self.journal.door().0.borrow().is_empty()
     }
 
     fn write(&self, key: &str, facts: &[Fact]) -> bool {
@@ -161,6 +219,7 @@ impl Tab {
         } else if self.can_pack(protocol) {
             self.pack(protocol);
         }
+        self.journal(protocol);
         Ok(())
     }
 
@@ -168,7 +227,7 @@ impl Tab {
     fn can_pack(&self, protocol: Protocol) -> bool {
         self.packs > 0
             && match protocol {
-                Protocol::Real | Protocol::ClearAtOnce => self.store.should_pack(),
+                Protocol::Real | Protocol::WithoutJournal | Protocol::ClearAtOnce => self.store.should_pack(),
                 Protocol::OneKeyForAll => false,
                 _ => self.old.is_empty() && self.readable().len() > 1,
             }
@@ -186,7 +245,7 @@ impl Tab {
     fn pack(&mut self, protocol: Protocol) {
         self.packs -= 1;
         match protocol {
-            Protocol::Real | Protocol::ClearAtOnce => {
+            Protocol::Real | Protocol::WithoutJournal | Protocol::ClearAtOnce => {
                 if let Some(plan) = self.store.pack_plan() {
                     let _keys = self.store.pack_write(&plan);
                 }
@@ -232,14 +291,14 @@ impl Tab {
 
     fn can_clear(&self, protocol: Protocol) -> bool {
         match protocol {
-            Protocol::Real => self.unanswered().is_empty() && self.store.pack_waits(),
+            Protocol::Real | Protocol::WithoutJournal => self.unanswered().is_empty() && self.store.pack_waits(),
             Protocol::OwnKeyWrittenOver => self.unanswered().is_empty() && !self.old.is_empty(),
             _ => false,
         }
     }
 
     fn clear(&mut self, protocol: Protocol) {
-        if protocol == Protocol::Real {
+        if protocol.is_real() {
             let _keys = self.store.pack_clear();
         }
         for (key, text) in std::mem::take(&mut self.old) {
@@ -253,7 +312,7 @@ impl Tab {
     fn listen(&mut self, protocol: Protocol) -> Result<(), &'static str> {
         let refreshed = self.store.refresh().facts;
         self.memory.extend(refreshed.iter().map(|fact| fact.id));
-        if protocol != Protocol::Real {
+        if !protocol.is_real() {
             return Ok(());
         }
         let there = union(&self.store.shelf().0.borrow().texts);
@@ -270,6 +329,8 @@ impl Tab {
 
     pub fn hash_into(&self, hasher: &mut impl Hasher) {
         self.store.hash_into(hasher);
+        self.journal.hash_into(hasher);
+        self.said_saved.hash(hasher);
         self.store.shelf().0.borrow().hash(hasher);
         (&self.inbox, self.edits, self.packs, &self.old).hash(hasher);
         (self.writer, &self.acknowledged, &self.memory).hash(hasher);
