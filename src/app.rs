@@ -91,7 +91,8 @@ pub fn App() -> impl IntoView {
         desk.flush();
         at.set(route_now(desk));
     });
-    events::on_key(move |event| shortcut(desk, event));
+    let explaining = contexts::provide_saving_explained().0;
+    events::on_key(move |event| shortcut(desk, explaining, event));
     // What is looked through begins at its top, and so does the page that one comes back to.
     effect(move || {
         reading.0.with(Option::is_some);
@@ -106,8 +107,13 @@ pub fn App() -> impl IntoView {
     });
     contexts::provide_letter_size();
     let keys = RwSignal::new(false);
-    let recovering = contexts::provide_recovery_shown(desk.trouble.with_untracked(StorageTrouble::any));
-    contexts::provide_saving_explained();
+    let recovering = contexts::provide_recovery_shown(false);
+    effect(move || {
+        if desk.witnessed.get() {
+            recovering.0.set(desk.trouble.with_untracked(StorageTrouble::any));
+            at.set(route_now(desk));
+        }
+    });
     let known = NameOffers::new();
     chunks::bring_early();
     let page = move || {
@@ -191,9 +197,22 @@ fn pages(route: Memo<Route>) -> AnyView {
     shown.into_any()
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, and `/` goes to the search where there is one, but not
+/// Ctrl+S: what is being typed is taken in, and it is shown where everything is and how to have it as a file.
+fn save(desk: Desk, explaining: RwSignal<bool>) {
+    focus::take_in();
+    desk.flush();
+    explaining.set(true);
+}
+
+/// Ctrl+S saves, also in the middle of a text. Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, and `/` goes to the search where there is one, but not
 /// inside a text being typed, where the browser's own undo works.
-fn shortcut(desk: Desk, event: &web_sys::KeyboardEvent) {
+fn shortcut(desk: Desk, explaining: RwSignal<bool>, event: &web_sys::KeyboardEvent) {
+    let saves = event.key().eq_ignore_ascii_case("s") && !event.shift_key() && !event.alt_key();
+    if saves && (event.ctrl_key() || event.meta_key()) {
+        event.prevent_default();
+        save(desk, explaining);
+        return;
+    }
     if events::is_typing(event) {
         return;
     }

@@ -17,6 +17,6 @@ mod words;
 fn main() {
     browser::crash::install();
     if let Some(place) = browser::page::place("app") {
-        leptos::mount::mount_to(place, app::App).forget();
+        desk::before_opening(move || leptos::mount::mount_to(place, app::App).forget());
     }
 }

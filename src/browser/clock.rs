@@ -49,6 +49,20 @@ pub fn day(at: WallTime) -> Option<Due> {
     Due::day(i16::try_from(date.get_full_year()).ok()?, month.ok()?, day.ok()?)
 }
 
+/// A moment on this computer's calendar and clock.
+pub fn civil(at: WallTime) -> storage::CivilMoment {
+    let date = date(at);
+    let small = |number: u32| u8::try_from(number).unwrap_or(0);
+    storage::CivilMoment {
+        year: u16::try_from(date.get_full_year()).unwrap_or(0),
+        month: small(date.get_month() + 1),
+        day: small(date.get_date()),
+        hour: small(date.get_hours()),
+        minute: small(date.get_minutes()),
+        second: small(date.get_seconds()),
+    }
+}
+
 /// The first moment of a day.
 pub fn start_of(day: Due) -> WallTime {
     moment(day, 0, 0, 0, 0)

@@ -13,7 +13,18 @@ fn find(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Focuses the element of this id and scrolls to it. Does nothing if there is none.
+/// Lets the field that has the keyboard hear that it was changed, as when it is left; the keyboard stays in it.
+pub fn take_in() {
+    let field = document().and_then(|document| document.active_element());
+    if let Some(field) = field
+        && let Ok(event) = web_sys::Event::new("change")
+    {
+        event.init_event_with_bubbles("change", true);
+        drop(field.dispatch_event(&event));
+    }
+}
+
+/// Puts the keyboard on the element of this id, in sight. Nothing happens if there is none.
 pub fn on(id: &str) {
     let Some(element) = find(id) else { return };
     let mut at = Some(element.clone());

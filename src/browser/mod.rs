@@ -10,6 +10,8 @@ pub mod digest;
 pub mod events;
 pub mod files;
 pub mod focus;
+pub mod folder;
+pub mod indexed_db;
 pub mod page;
 pub mod picture;
 pub mod pinyin;

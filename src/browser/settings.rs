@@ -19,7 +19,17 @@ pub fn exported(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
-/// Key of what was handed to the user in this round.
+/// The key for when this round was last copied into a folder and how many facts there were, and of the folder.
+pub fn backup(round: RoundId) -> String {
+    format!("xiaohao-my/backup/{round}")
+}
+
+/// The key for what was being written for an item of this round and not sent yet.
+pub fn draft(round: RoundId, item: &str, field: &str) -> String {
+    format!("xiaohao-my/draft/{item}/{field}/{round}")
+}
+
+/// The key for what she was handed in this round.
 pub fn errand(round: RoundId) -> String {
     format!("xiaohao-my/errand/{round}")
 }
@@ -73,7 +83,12 @@ pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
 }
 
-/// Removes the settings of one round: those whose key ends in its id.
+/// Forgets what is remembered under one key.
+pub fn remove(key: &str) {
+    drop(LocalShelf::new().remove(key));
+}
+
+/// Forgets what is remembered of one round: settings whose key ends in its name.
 pub fn forget(round: RoundId) {
     if turned_to() == Some(round)
         && let Some(storage) = of_this_tab()

@@ -1,14 +1,16 @@
 //! The handle to the desk: what the page looks into and follows, and the commands that it carries out.
 
 use super::{
+    backup::{BackupState, Backups},
     errand::{ReceivedHandout, SentAnswer},
     export_age::ExportWatch,
+    journal::Found,
     saving::{ExportAge, SavingState},
     trouble::StorageTrouble,
     typing::TypedFields,
 };
 use crate::{
-    browser::{clock, events, pinyin, rounds, settings, shelf::LocalShelf},
+    browser::{clock, events, indexed_db::IndexedDbDoor, pinyin, rounds, settings, shelf::LocalShelf},
     route::Route,
     trace::{self, ReadCause, TraceEvent},
 };
@@ -18,7 +20,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
-use storage::{Fault, SaveState, Store};
+use storage::{Fault, Journal, JournalState, SaveState, SetAside, Store};
 
 /// How often housekeeping is done, in milliseconds.
 const HOUSEKEEPING_MS: u64 = 3_000;
@@ -26,10 +28,14 @@ const HOUSEKEEPING_MS: u64 = 3_000;
 pub(super) struct DeskState {
     pub(super) ledger: Ledger,
     pub(super) store: Store<LocalShelf>,
+    pub(super) journal: Journal<IndexedDbDoor>,
+    /// Keys of the journal that cannot be read, with their texts.
+    pub(super) journal_unreadable: Vec<(SetAside, String)>,
     pub(super) actor: ActorId,
     pub(super) next: u32,
     pub(super) typing: TypedFields,
     pub(super) exports: ExportWatch,
+    pub(super) backups: Backups,
     /// Why the keys could not even be listed, the last time they were asked for.
     pub(super) fault: Option<Fault>,
     pub(super) watchers: HashMap<ItemId, ArcTrigger>,
@@ -62,6 +68,14 @@ pub struct Desk {
     pub me: RwSignal<String>,
     /// What was found amiss, on opening or later.
     pub trouble: RwSignal<StorageTrouble>,
+    /// How the copy in a folder stands.
+    pub backup: RwSignal<BackupState>,
+    /// What the journal gave back.
+    pub found: RwSignal<Found>,
+    /// Whether the journal was asked what local storage lacks, or is not to be had.
+    pub witnessed: RwSignal<bool>,
+    /// Whether rounds were looked for of which only the journal has anything.
+    pub(super) others_restored: StoredValue<bool>,
     /// What day it is; told anew when it changes.
     pub today: RwSignal<Today>,
     /// When the round was last given out as a file.
@@ -97,10 +111,13 @@ impl Desk {
         let inner = DeskState {
             ledger,
             store,
+            journal: Journal::new(IndexedDbDoor::default()),
+            journal_unreadable: Vec::new(),
             actor,
             next: 1,
             typing: TypedFields::default(),
             exports,
+            backups: Backups::default(),
             fault: opened.fault,
             watchers: HashMap::new(),
             index: None,
@@ -119,6 +136,10 @@ impl Desk {
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
+            backup: RwSignal::new(BackupState::Unavailable),
+            found: RwSignal::new(Found::default()),
+            witnessed: RwSignal::new(false),
+            others_restored: StoredValue::new(false),
             today: RwSignal::new(clock::today()),
             exported: RwSignal::new(exported),
             handed: RwSignal::new(None),
@@ -126,7 +147,9 @@ impl Desk {
             round,
             example: rounds::is_example(round),
         };
+        desk.open_journal();
         desk.tell_saving();
+        desk.open_backups();
         desk.remember_errand();
         desk.listen();
         desk
@@ -381,6 +404,8 @@ impl Desk {
             drop(inner.store.note(&label));
             found.facts
         };
+        self.retry_journal();
+        self.back_up_in_pause();
         self.fold_read(facts, ReadCause::Housekeeping);
         self.look_at_exports();
     }
@@ -416,14 +441,20 @@ impl Desk {
         self.facts.set(self.peek(|ledger| ledger.facts().len()));
     }
 
+    /// Tells the journal what was stored, and the page how it stands.
     pub(super) fn tell_saving(self) {
+        self.pump_journal();
         let now = {
             let inner = self.inner();
             let inner = inner.borrow();
             match (inner.store.state(), &inner.fault) {
                 (SaveState::Unsaved { facts, why }, _) => SavingState::Failed(*facts, why.clone()),
                 (SaveState::Saved, Some(fault)) => SavingState::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
-                (SaveState::Saved, None) => inner.typing.saving(),
+                (SaveState::Saved, None) => match (inner.typing.saving(), inner.journal.state()) {
+                    (SavingState::Saved, JournalState::Writing) => SavingState::Waiting,
+                    (SavingState::Saved, JournalState::Late(fault)) => SavingState::NotOnDisk(fault),
+                    (saving, _) => saving,
+                },
             }
         };
         if self.saving.with_untracked(|shown| *shown != now) {

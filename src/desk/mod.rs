@@ -2,19 +2,25 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
+mod backup;
 mod carried;
 mod course;
 mod errand;
 mod export_age;
 mod handle;
+mod journal;
 mod merging;
 mod narrowing;
+mod restore;
 mod saving;
 mod trouble;
 mod typing;
 
+pub use backup::BackupState;
 pub use carried::EmbeddedChecklist;
 pub use errand::{ReceivedHandout, remember};
 pub use handle::{Desk, use_desk};
+pub use journal::Found;
+pub use restore::before_opening;
 pub use saving::{ExportAge, SavingState};
 pub use trouble::{StorageTrouble, lost_round};

@@ -3,8 +3,10 @@
 /// What the top bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavingState {
-    /// Everything typed was stored and read back.
+    /// Everything typed was stored and read back, and is on the disk.
     Saved,
+    /// Everything typed was stored and read back, and is not on the disk yet, for this reason.
+    NotOnDisk(storage::JournalFault),
     /// Something typed is about to be stored.
     Waiting,
     /// Something typed was refused; it still stands in its field.

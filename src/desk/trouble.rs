@@ -46,9 +46,31 @@ pub fn lost_round() -> Option<RoundId> {
 }
 
 impl Desk {
+    /// Keys that cannot be read, here and in the journal.
+    fn set_aside(self) -> Vec<SetAside> {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        let in_journal = inner.journal_unreadable.iter().map(|(aside, _)| aside);
+        inner.store.set_aside().chain(in_journal).cloned().collect()
+    }
+
+    /// Looks for trouble once more, after the journal gave back what it had.
+    pub(super) fn look_for_trouble_again(self) {
+        let mut now = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            StorageTrouble::on_opening(&inner.store, &[])
+        };
+        now.set_aside = self.set_aside();
+        now.unread = self.trouble.with_untracked(|trouble| trouble.unread.clone());
+        if self.trouble.with_untracked(|trouble| *trouble != now) {
+            self.trouble.set(now);
+        }
+    }
+
     /// A key that came in while the page is open may be unreadable too: then it is said, and nothing else changes.
     pub(super) fn look_for_trouble(self) {
-        let found: Vec<SetAside> = self.inner().borrow().store.set_aside().cloned().collect();
+        let found = self.set_aside();
         let told = |it: &SetAside| self.trouble.with_untracked(|trouble| trouble.set_aside.contains(it));
         if found.iter().all(told) {
             return;
@@ -75,6 +97,12 @@ impl Desk {
 
     /// The raw text of a key, for a download.
     pub fn raw(self, key: &str) -> Result<Option<String>, Fault> {
-        self.inner().borrow().store.raw(key)
+        let inner = self.inner();
+        let inner = inner.borrow();
+        let in_journal = inner.journal_unreadable.iter().find(|(aside, _)| aside.key == key);
+        match inner.store.raw(key)? {
+            Some(text) => Ok(Some(text)),
+            None => Ok(in_journal.map(|(_, text)| text.clone())),
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{
-        clock,
+        clock, indexed_db,
         rounds::{self, switch_to},
         shelf::LocalShelf,
     },
@@ -12,7 +12,9 @@ use crate::{
     words::example as words,
 };
 use ledger::{ActorId, Command, Context, Ledger, file::RoundId};
-use storage::{ExampleRefusal, ExampleState, SaveState, Store, make_example};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+use storage::{ExampleRefusal, ExampleState, Fault, JournalFault, SaveState, Store, make_example};
 
 /// Stores the example as a new round and opens it.
 pub fn open() -> Result<(), ExampleNotOpened> {
@@ -54,9 +56,29 @@ pub fn is_example(round: RoundId, name: &str) -> bool {
     }
 }
 
-/// Deletes an example and reloads the start page, with another round if there is one.
-pub fn forget(round: RoundId) -> Result<(), ExampleRefusal> {
-    storage::forget_example(&LocalShelf::new(), round)?;
-    rounds::leave(round, &Route::Start.href());
-    Ok(())
+/// How long the journal may take to forget an example before that is said, in milliseconds.
+const LONGEST_MS: u64 = 5_000;
+
+/// Forgets an example, in the journal first, and begins again at the start page, with another round if there is one. If it
+/// is not forgotten, `refused` hears why; it can be done again.
+pub fn forget(round: RoundId, refused: impl Fn(ExampleRefusal) + Copy + 'static) {
+    if let Err(why) = storage::begin_to_forget(&LocalShelf::new(), round) {
+        return refused(why);
+    }
+    let late = || ExampleRefusal::Fault(Fault::Other(String::new()));
+    set_timeout(move || refused(late()), Duration::from_millis(LONGEST_MS));
+    indexed_db::ask(storage::forget_in_journal(round), move |answer| {
+        let forgotten = match answer {
+            // Where there is no journal, there is nothing in it.
+            Ok(_) | Err(JournalFault::Absent | JournalFault::Denied) => {
+                storage::forget_example(&LocalShelf::new(), round)
+            }
+            Err(JournalFault::Full) => Err(ExampleRefusal::Fault(Fault::Full(String::new()))),
+            Err(JournalFault::Blocked | JournalFault::Slow | JournalFault::Other(_)) => Err(late()),
+        };
+        match forgotten {
+            Ok(()) => rounds::leave(round, &Route::Start.href()),
+            Err(why) => refused(why),
+        }
+    });
 }

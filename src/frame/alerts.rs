@@ -1,13 +1,14 @@
 //! The lines above every page that must not be missed, and what the state of saving means.
 
+use super::saving;
 use crate::{
-    browser::shelf::LocalShelf,
     contexts::{use_recovery_shown, use_saving_explained},
-    desk::{Desk, SavingState, use_desk},
+    desk::{Desk, Found, SavingState, use_desk},
     parts::handle,
     route::Route,
     words::{self, said},
 };
+use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
 
 /// What must not be missed: something is not saved, was refused, could not be read, or is in no file for long. And on
@@ -29,7 +30,7 @@ pub fn Alerts() -> impl IntoView {
     });
     let unreadable = Memo::new(move |_| desk.trouble.with(|trouble| trouble.set_aside.len()));
     view! {
-        {move || explaining.get().then(|| explanation(desk, explaining))}
+        {move || explaining.get().then(|| saving::explanation(desk, explaining))}
         {move || {
             unsaved.get().map(|words| {
                 view! { <p class="banner banner-danger" id="unsaved" role="alert">{words} <a href=Route::Exchange.href()>{words::EXPORT}</a></p> }
@@ -53,6 +54,7 @@ pub fn Alerts() -> impl IntoView {
                 </p>
             })
         }}
+        {move || found_again(desk)}
         {move || {
             due.get().filter(|_| !later.get() && !recovering.get()).map(|days| view! {
                 <p class="banner" id="export-due" role="status">
@@ -64,30 +66,37 @@ pub fn Alerts() -> impl IntoView {
     }
 }
 
-/// What the state means and what to do, and how full the storage is.
-fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
-    let means = move || match desk.saving.get() {
-        SavingState::Saved => words::SAVED_MEANS,
-        SavingState::Waiting => words::WAITING_MEANS,
-        SavingState::Refused => words::REFUSED_MEANS,
-        // The standing line says it already.
-        SavingState::Failed(..) => words::UNSAVED_MEANS,
-    };
-    let unsaved = move || match desk.saving.get() {
-        SavingState::Failed(facts, _) if facts > 0 => Some(view! { <p>{words::in_memory_only(facts)}</p> }),
-        _ => None,
-    };
-    let usage = storage::units_used(&LocalShelf::new()).ok();
-    view! {
-        <section class="message" id="saving-explained" aria-label=words::SAVING_ASK>
-            <p>{means}</p>
-            {unsaved}
-            {usage.map(|usage| view! { <p>{words::usage(usage.ours, usage.others)}</p> })}
-            <p>
-                {move || said::exported(&desk.exported.get())} " "
-                <a href=Route::Exchange.href()>{words::EXPORT}</a> " "
-                <button type="button" on:click=handle::click(move |_| explaining.set(false))>{words::CLOSE}</button>
-            </p>
-        </section>
+/// The item that this one is a part of, at the top.
+fn problem_of(ledger: &Ledger, item: ItemId) -> ItemId {
+    let mut at = item;
+    for _ in 0..8 {
+        match ledger.item(at).and_then(|item| item.under()) {
+            Some(above) => at = above,
+            None => break,
+        }
     }
+    at
+}
+
+/// What the journal gave back, until it has been read.
+fn found_again(desk: Desk) -> Option<impl IntoView> {
+    let found = desk.found.get();
+    (found.places > 0).then(|| {
+        let titles = desk.peek(|ledger| {
+            let mut titles: Vec<String> = Vec::new();
+            for item in &found.items {
+                let title = ledger.text(problem_of(ledger, *item), Field::Title);
+                if !title.is_empty() && !titles.iter().any(|known| known == title) {
+                    titles.push(title.to_owned());
+                }
+            }
+            titles
+        });
+        view! {
+            <p class="banner" id="found" role="status">
+                {words::found(found.places, &titles)} " "
+                <button type="button" on:click=handle::click(move |_| desk.found.set(Found::default()))>{words::CLOSE}</button>
+            </p>
+        }
+    })
 }

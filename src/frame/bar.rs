@@ -3,7 +3,7 @@
 use crate::{
     browser::settings,
     contexts::{use_letter_size, use_saving_explained},
-    desk::{SavingState, use_desk},
+    desk::{BackupState, SavingState, use_desk},
     frame::names::PEOPLE,
     parts::{effect::effect, handle},
     route::Route,
@@ -30,6 +30,7 @@ pub fn Bar() -> impl IntoView {
     };
     let save_class = move || match desk.saving.get() {
         SavingState::Saved => "bar-save saved",
+        SavingState::NotOnDisk(_) => "bar-save half-saved",
         SavingState::Waiting => "bar-save saving",
         SavingState::Failed(..) | SavingState::Refused => "bar-save unsaved",
     };
@@ -73,6 +74,11 @@ pub fn Bar() -> impl IntoView {
                 >
                     {state}
                 </button>
+                {move || {
+                    matches!(desk.backup.get(), BackupState::Asks { .. }).then(|| view! {
+                        <button type="button" id="backups-off" on:click=handle::click(move |_| desk.resume_backups())>{words::BACKUPS_OFF}</button>
+                    })
+                }}
                 {move || exported().map(|words| view! { <a id="days" href=Route::Exchange.href()>{words}</a> })}
             </span>
             <a class="bar-help" href=Route::Help.href()>{words::help::TITLE}</a>

@@ -28,7 +28,8 @@ pub fn Forget(
     let failed = RwSignal::new(None::<String>);
     let forget = move |_| {
         desk.flush();
-        failed.set(keep::forget(round).err().map(|why| words::not_forgotten(&why)));
+        failed.set(None);
+        keep::forget(round, move |why| failed.set(Some(words::not_forgotten(&why))));
     };
     view! {
         <button type="button" class="forget-example" aria-label=label on:click=handle::click(forget)>{words::FORGET}</button>

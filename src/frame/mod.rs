@@ -7,4 +7,5 @@ pub mod example;
 pub mod keys;
 pub mod names;
 pub mod palette;
+mod saving;
 pub mod tabs;

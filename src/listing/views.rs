@@ -37,11 +37,12 @@ pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
         if title.is_empty() {
             return;
         }
-        views.update(|views| {
-            views.retain(|(other, _)| *other != title);
-            views.push((title, listing.get_untracked()));
-            save_views(views);
-        });
+        // Another window may have kept some meanwhile.
+        let mut now = saved_views();
+        now.retain(|(other, _)| *other != title);
+        now.push((title, listing.get_untracked()));
+        save_views(&now);
+        views.set(now);
         name.set(String::new());
     };
     let rows = move || {
@@ -51,10 +52,10 @@ pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
             .map(|(title, listing)| {
                 let forgotten = title.clone();
                 let forget = move |_| {
-                    views.update(|views| {
-                        views.retain(|(other, _)| *other != forgotten);
-                        save_views(views);
-                    });
+                    let mut now = saved_views();
+                    now.retain(|(other, _)| *other != forgotten);
+                    save_views(&now);
+                    views.set(now);
                 };
                 let label = words::forget_view(&title);
                 view! {

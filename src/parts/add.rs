@@ -1,6 +1,10 @@
 //! Input line for a new entry, added by Enter or by the button beside it, but never while an input method is composing.
 
-use crate::{parts::handle, words};
+use crate::{
+    parts::{draft::draft_of_line, handle},
+    words,
+};
+use ledger::ItemId;
 use leptos::prelude::*;
 
 /// Handler that keeps the Enter which ends an input method's composition from submitting a form.
@@ -19,15 +23,21 @@ pub fn AddLine(
     /// Label.
     #[prop(into)]
     label: String,
-    /// Called with the text; false if it was refused.
+    /// The item to which it is added, where the id does not say so.
+    #[prop(optional)]
+    of: Option<ItemId>,
+    /// Takes what was written; false if it was refused.
     #[prop(into)]
     on_add: Callback<String, bool>,
 ) -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let text = draft_of_line(&match of {
+        Some(item) => format!("{id}-{item}"),
+        None => id.clone(),
+    });
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if on_add.run(text.get_untracked()) {
-            text.set(String::new());
+            text.try_set(String::new());
         }
     };
     view! {

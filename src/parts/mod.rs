@@ -3,6 +3,7 @@
 pub mod add;
 pub mod cited;
 pub mod copied;
+pub mod draft;
 pub mod drop;
 pub mod each;
 pub mod effect;

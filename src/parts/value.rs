@@ -3,6 +3,7 @@
 
 use crate::{
     desk::use_desk,
+    parts::draft::draft_of_value,
     parts::field::{Conflict, TextField},
     parts::handle,
     parts::step::StepChoice,
@@ -147,20 +148,24 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
 fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let desk = use_desk();
     let stored = Memo::new(move |_| desk.watch_item(item, |ledger| shown(field, ledger.value(item, field))));
-    let typed = RwSignal::new(None::<String>);
-    let wrong = RwSignal::new(None::<String>);
+    // What could not be taken in, or was not finished, when the field went away.
+    let left = draft_of_value(item, field);
+    let this_year = move || desk.today.get_untracked().day.year();
+    let before = left.get_untracked();
+    let wrong = RwSignal::new((!before.is_empty()).then(|| {
+        let why = read(field, &before, this_year()).err();
+        why.unwrap_or_else(|| words::NOT_TAKEN_IN.to_owned())
+    }));
+    let typed = RwSignal::new(Some(before).filter(|before| !before.is_empty()));
     let id = format!("{}-{item}", field.key());
     let note = format!("{id}-note");
     let described = note.clone();
     let take = move |event| {
         desk.flush();
-        match read(
-            field,
-            &event_target_value(&event),
-            desk.today.get_untracked().day.year(),
-        ) {
+        match read(field, &event_target_value(&event), this_year()) {
             Ok(value) => {
                 wrong.set(None);
+                left.set(String::new());
                 desk.perform(&Command::Set { item, field, value });
                 typed.set(None);
             }
@@ -184,7 +189,11 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
                 prop:value=move || typed.get().unwrap_or_else(|| stored.get())
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
-                on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
+                on:input=handle::event(move |event| {
+                    let now = event_target_value(&event);
+                    left.set(now.clone());
+                    typed.set(Some(now));
+                })
                 on:change=handle::event(take)
             />
             {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" id=note.clone() role="alert">{words}</p> })}

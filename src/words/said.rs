@@ -8,12 +8,13 @@ use ledger::{
     count::{CloseoutTally, CountUnit, Tally},
     file::FileError,
 };
-use storage::{Damage, Fault, UnreadableReason, UnsavedReason};
+use storage::{Damage, Fault, JournalFault, UnreadableReason, UnsavedReason};
 
 /// The saved-state in words, short.
 pub fn saving(state: &SavingState) -> String {
     match state {
         SavingState::Saved => "已保存".into(),
+        SavingState::NotOnDisk(_) => super::SAVED_NOT_ON_DISK.into(),
         SavingState::Waiting => "正在保存…".into(),
         SavingState::Refused => "未能保存：有一处不合要求".into(),
         SavingState::Failed(_, why) => format!("未能保存：{}", short(why)),
@@ -27,6 +28,19 @@ pub fn short(why: &UnsavedReason) -> &'static str {
         UnsavedReason::ReadBackDiffers => "写入后核对不一致",
         UnsavedReason::Vanished => "保存过的内容被清除",
     }
+}
+
+/// Why what is saved is not on the disk yet, and what that means.
+pub fn not_on_disk(fault: &JournalFault) -> String {
+    let why = match fault {
+        JournalFault::Denied => "浏览器不允许本页使用磁盘日志（IndexedDB）",
+        JournalFault::Absent => "这个浏览器没有磁盘日志（IndexedDB）",
+        JournalFault::Blocked => "另一个窗口里的旧版页面占着磁盘日志，请关闭那个窗口",
+        JournalFault::Full => "磁盘空间不足，磁盘日志写不进去，请清理磁盘",
+        JournalFault::Slow => "磁盘写得慢，还没有写完",
+        JournalFault::Other(_) => "磁盘日志出错",
+    };
+    format!("{why}。{}", super::NOT_ON_DISK_MEANS)
 }
 
 /// How the storage said no, short.

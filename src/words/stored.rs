@@ -1,9 +1,16 @@
 //! Words about what is kept in the browser: whether it is saved, how full it is, what could not be read, and when it
 //! was last given out as a file.
 
+use crate::desk::{BackupState, SavingState};
+use ledger::WallTime;
+use storage::BackupFault;
+
 pub const SAVING_ASK: &str = "这是什么意思";
-pub const SAVED_MEANS: &str = "已保存：到此刻为止的改动都已写入这个浏览器，并读回核对无误；关闭、刷新本页都不会丢。\
-    浏览器自己最多要过一分钟才把它写到磁盘上，这期间突然断电或浏览器被强行结束，最后的改动可能丢失。内容只在这台电脑的这个浏览器里，清除浏览器数据会全部丢失，请定期导出留底。";
+pub const SAVED_MEANS: &str = "已保存：到此刻为止的改动都已写入这个浏览器，读回核对无误，并且已经写到磁盘上；\
+    关闭、刷新本页，突然断电，浏览器被强行结束，都不会丢。内容只在这台电脑的这个浏览器里，清除浏览器数据会全部丢失，请定期导出留底。";
+pub const SAVED_NOT_ON_DISK: &str = "已保存（断电可能丢失最近一分钟）";
+pub const NOT_ON_DISK_MEANS: &str = "改动已写入这个浏览器并读回核对无误，关闭、刷新本页都不会丢；\
+    但浏览器要过一会儿（最多一分钟）才自己写到磁盘上，这期间突然断电或浏览器被强行结束，最近的改动可能丢失。程序会不断重试，写到磁盘后这里会变回“已保存”。";
 pub const WAITING_MEANS: &str = "正在保存：刚输入的内容还没有写入，停手片刻就会写入。不需要做什么，请先不要关闭本页。";
 pub const REFUSED_MEANS: &str = "未能保存：有一处填写的内容不合要求（如标题为空、文字过长），没有记入台账。那段内容还在原处，改好后会自动保存；其余内容都已保存。";
 pub const UNSAVED_MEANS: &str =
@@ -29,6 +36,80 @@ pub const RAW_FILE: &str = "销号-读不出的原文.json";
 pub const READ_AGAIN: &str = "重新读一次";
 pub const GO_ON: &str = "用读出的部分继续";
 pub const NOTHING_READ: &str = "这份台账没有读出任何内容。";
+
+pub const NOT_TAKEN_IN: &str = "上次填到这里没有存下。按回车存下，清空则放弃。";
+pub const IN_BROWSER: &str = "在这个浏览器里";
+pub const ON_DISK: &str = "在磁盘上";
+pub const IN_FILE: &str = "在文件里";
+pub const CHOOSE_FOLDER: &str = "选择自动备份的文件夹";
+pub const CHOOSE_ANOTHER_FOLDER: &str = "换一个文件夹";
+pub const STOP_BACKUPS: &str = "停止自动备份";
+pub const RESUME_BACKUPS: &str = "恢复自动备份";
+pub const BACKUPS_OFF: &str = "自动备份已停，点此恢复";
+
+/// How it stands in local storage.
+pub fn in_browser(state: &SavingState) -> &'static str {
+    match state {
+        SavingState::Saved | SavingState::NotOnDisk(_) => "已写入，并读回核对无误。",
+        SavingState::Waiting => "正在写入。",
+        SavingState::Refused => "有一处不合要求，没有写入；其余都已写入。",
+        SavingState::Failed(..) => "有改动没有写进去，见红色的一行。",
+    }
+}
+
+/// How it stands on the disk.
+pub fn on_disk(state: &SavingState) -> &'static str {
+    match state {
+        SavingState::Saved => "已写到磁盘，断电也不会丢。",
+        SavingState::Waiting => "正在写到磁盘。",
+        SavingState::Refused => "已写入的部分都在磁盘上。",
+        SavingState::NotOnDisk(_) => "还没有确认写到磁盘，原因见上。",
+        SavingState::Failed(..) => "没有写进浏览器的改动，能写的已写进磁盘日志，下次打开时找回。",
+    }
+}
+
+/// How the copy in a folder stands; `written` writes a moment.
+pub fn backup(state: &BackupState, written: impl Fn(WallTime) -> String) -> String {
+    match state {
+        BackupState::Unavailable => "这个浏览器不能自动备份到文件夹（需要 Chromium 86 以上内核，并且双击打开，或用 https 打开）。请每天收工前点一次“导出”，把文件另存到别处。".into(),
+        BackupState::Off => "没有自动备份。选一个文件夹，以后每次停手，程序就把台账存成文件放进去；清理浏览器数据也丢不了。".into(),
+        BackupState::Asks { folder } => format!("文件夹“{folder}”：浏览器重新启动后要再准许一次，在此之前不备份。"),
+        BackupState::On { folder, last } => {
+            let when = last.map_or_else(|| "还没有备份".to_owned(), |at| format!("最近一份 {}", written(at)));
+            format!("文件夹“{folder}”：{when}。留最新一份、今天每小时最后一份、近 7 天每天最后一份、近 4 周每周最后一份。")
+        }
+        BackupState::Failed { folder, why } => {
+            let why = match why {
+                BackupFault::Refused(words) => format!("浏览器没有写成（{words}）"),
+                BackupFault::ReadBackDiffers => "写入后核对不一致".to_owned(),
+            };
+            format!("文件夹“{folder}”：{why}。早先的备份都在；下次停手后自动再试。也可以换一个文件夹，或现在导出一份。")
+        }
+    }
+}
+
+/// What the names of the copies of a round begin with.
+pub fn backup_prefix(round: &str) -> String {
+    format!("销号备份-{round}-")
+}
+
+/// What the journal gave back, and where: up to three problems by their titles.
+pub fn found(places: usize, titles: &[String]) -> String {
+    let shown: Vec<String> = titles.iter().take(3).map(|title| format!("“{title}”")).collect();
+    let and_more = if titles.len() > shown.len() {
+        format!("等 {} 项", titles.len())
+    } else {
+        String::new()
+    };
+    let place = if shown.is_empty() {
+        String::new()
+    } else {
+        format!("：{}{and_more}", shown.join("、"))
+    };
+    format!(
+        "浏览器的存储少了一部分内容（可能是断电，或浏览器数据被清理过），已从磁盘日志找回 {places} 处{place}。已经重新存好，不需要做什么。"
+    )
+}
 
 /// What of the round could be read.
 pub fn readable(unit: &str, problems: usize, facts: usize) -> String {

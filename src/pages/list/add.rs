@@ -4,7 +4,11 @@ use crate::{
     browser::address,
     contexts::{FocusTarget, use_pending_focus},
     desk::{Desk, use_desk},
-    parts::{add::not_composing, effect::effect},
+    parts::{
+        add::not_composing,
+        draft::{DraftField, draft},
+        effect::effect,
+    },
     route::Route,
     words,
 };
@@ -15,7 +19,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn AddProblem() -> impl IntoView {
     let desk = use_desk();
-    let title = RwSignal::new(String::new());
+    let title = draft(ItemId::ROUND, DraftField::NewProblem);
     let aiming = use_pending_focus();
     let line: NodeRef<html::Input> = NodeRef::new();
     effect(move || {
@@ -32,7 +36,7 @@ pub fn AddProblem() -> impl IntoView {
             group: None,
         });
         if made {
-            title.set(String::new());
+            title.try_set(String::new());
             let newest = desk.peek(|ledger| {
                 let mut facts = ledger.facts().iter().rev();
                 facts.find(|f| matches!(f.body, Body::Add { .. })).map(|f| f.id)

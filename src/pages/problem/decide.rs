@@ -4,7 +4,10 @@
 use crate::{
     browser::focus,
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::{
+        draft::{DraftField, draft},
+        handle,
+    },
     words::{problem as say, said},
 };
 use ledger::{
@@ -30,7 +33,8 @@ impl DecisionForm {
         }
     }
 
-    fn act(self, act: CloseoutAct) {
+    /// Carries it out; the draft that went into it is thrown away with it.
+    fn act(self, act: CloseoutAct, written: RwSignal<String>) {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -39,6 +43,7 @@ impl DecisionForm {
         let why = self.desk.refusal.get_untracked().filter(|_| !done);
         self.refused.set(why.map(|why| said::refusal(&why)));
         if done {
+            written.try_set(String::new());
             focus::on("closeout-standing");
         }
     }
@@ -108,7 +113,7 @@ fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) 
 pub fn Apply(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
     let grounds = RwSignal::new(Vec::<Ground>::new());
-    let reason = RwSignal::new(String::new());
+    let reason = draft(item, DraftField::ApplicationReason);
     let boxes = Ground::ALL.into_iter().map(|ground| {
         let tick = move |event| {
             let on = event_target_checked(&event);
@@ -125,10 +130,11 @@ pub fn Apply(item: ItemId) -> impl IntoView {
         }
     });
     let send = move || {
-        panel.act(CloseoutAct::Apply {
+        let act = CloseoutAct::Apply {
             grounds: grounds.get_untracked(),
             reason: reason.get_untracked(),
-        });
+        };
+        panel.act(act, reason);
     };
     // What is missing stands in the list, not beside the button; only what no work on the problem would mend does.
     let hindered = panel.hindered(CloseoutAct::Apply {
@@ -218,7 +224,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
 #[component]
 pub fn Decide(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
-    let text = RwSignal::new(String::new());
+    let text = draft(item, DraftField::Opinion);
     // A reason stands in for the one still to be written: what is asked is whether the hand may, at this moment.
     let stand_in = || String::from("-");
     let check = panel.hindered(CloseoutAct::Check { opinion: stand_in() });
@@ -231,10 +237,10 @@ pub fn Decide(item: ItemId) -> impl IntoView {
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }))}
-                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw))}
+                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, text))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, text))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, text))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, text))}
             </div>
             {panel.told()}
         </div>
@@ -245,7 +251,7 @@ pub fn Decide(item: ItemId) -> impl IntoView {
 #[component]
 pub fn LookbackForm(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
-    let text = RwSignal::new(String::new());
+    let text = draft(item, DraftField::Lookback);
     let stand_in = || String::from("-");
     let holds = panel.hindered(CloseoutAct::LookbackHolds { opinion: stand_in() });
     let rebound = panel.hindered(CloseoutAct::LookbackRebound { reason: stand_in() });
@@ -255,8 +261,8 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, text))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, text))}
             </div>
             {panel.told()}
         </div>

@@ -3,7 +3,11 @@
 use crate::{
     browser::clock,
     desk::use_desk,
-    parts::{add::not_composing, handle},
+    parts::{
+        add::not_composing,
+        draft::{DraftField, draft},
+        handle,
+    },
     words::{closeout, dates, problem as say, said},
 };
 use ledger::{
@@ -54,10 +58,13 @@ fn Extensions(item: ItemId) -> impl IntoView {
 fn ExtensionForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let (until, reason, approver) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(String::new()),
-        RwSignal::new(String::new()),
+        draft(item, DraftField::ExtensionUntil),
+        draft(item, DraftField::ExtensionReason),
+        draft(item, DraftField::ExtensionApprover),
     );
+    let is_begun = [until, reason, approver]
+        .iter()
+        .any(|text| text.with_untracked(|text| !text.is_empty()));
     let refused = RwSignal::new(None::<String>);
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -76,7 +83,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
             refused.set(None);
             [until, reason, approver]
                 .iter()
-                .for_each(|text| text.set(String::new()));
+                .for_each(|text| drop(text.try_set(String::new())));
         } else {
             refused.set(desk.refusal.get_untracked().map(|why| said::refusal(&why)));
         }
@@ -96,7 +103,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
         }
     };
     view! {
-        <details class="more extend">
+        <details class="more extend" open=is_begun>
             <summary>{say::EXTEND}</summary>
             <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
                 <div class="grid grid-two">

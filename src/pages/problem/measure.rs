@@ -7,6 +7,7 @@ use crate::{
     frame::names::PEOPLE,
     parts::{
         add::{AddLine, not_composing},
+        draft::{DraftField, draft},
         each::each,
         field::{Conflict, TextField},
         handle,
@@ -107,7 +108,7 @@ fn AddNote(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
     let today = move || dates::written(Due::Day(desk.today.get().day));
     let date = RwSignal::new(None::<String>);
-    let text = RwSignal::new(String::new());
+    let text = draft(measure, DraftField::Note);
     let wrong = RwSignal::new(None::<String>);
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -130,8 +131,8 @@ fn AddNote(measure: ItemId) -> impl IntoView {
             .with(Field::Remarks, Value::text(words.trim()));
         let under = Some(measure);
         if desk.perform(&Command::AddPart { under, draft }) {
-            text.set(String::new());
-            date.set(None);
+            text.try_set(String::new());
+            date.try_set(None);
         }
     };
     view! {

@@ -29,7 +29,7 @@ pub fn Measures(item: ItemId) -> impl IntoView {
             <ol class="blocks">
                 {each(move || measures.get(), |measure| view! { <Measure measure /> }.into_any())}
             </ol>
-            <AddLine id="new-measure" label=words::NEW_MEASURE on_add=add />
+            <AddLine id="new-measure" of=item label=words::NEW_MEASURE on_add=add />
         </Section>
     }
 }

@@ -32,7 +32,7 @@ pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
                 {each(move || proofs.get(), move |evidence| view! { <ProofEntry item evidence listing proofs /> }.into_any())}
             </ol>
             <FromFiles item />
-            <AddLine id="new-evidence" label=say::NEW_PROOF on_add=by_hand />
+            <AddLine id="new-evidence" of=item label=say::NEW_PROOF on_add=by_hand />
             <CiteKnown item proofs />
         </Section>
     }

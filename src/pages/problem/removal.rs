@@ -2,7 +2,11 @@
 
 use crate::{
     desk::use_desk,
-    parts::{add::not_composing, handle},
+    parts::{
+        add::not_composing,
+        draft::{DraftField, draft},
+        handle,
+    },
     words,
 };
 use ledger::{Command, ItemId, Removal};
@@ -30,22 +34,26 @@ pub fn ContestedRemoval(item: ItemId) -> impl IntoView {
 #[component]
 pub fn RemovalForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let reason = RwSignal::new(String::new());
+    let reason = draft(item, DraftField::RemovalReason);
+    let is_begun = reason.with_untracked(|reason| !reason.is_empty());
     let remove = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
-        desk.perform(&Command::Remove {
+        let removed = desk.perform(&Command::Remove {
             item,
             reason: reason.get_untracked(),
         });
+        if removed {
+            reason.try_set(String::new());
+        }
     };
     view! {
-        <details class="part removal">
+        <details class="part removal" open=is_begun>
             <summary><h3>{words::REMOVE_PROBLEM}</h3></summary>
             <form on:submit=handle::submit(remove) on:keydown=handle::key(move |event| not_composing(&event))>
                 <div class="field">
                     <label for="why">{words::REMOVE_WHY}</label>
-                    <input id="why" type="text" autocomplete="off" on:input=handle::event(move |event| reason.set(event_target_value(&event))) />
+                    <input id="why" type="text" autocomplete="off" prop:value=move || reason.get() on:input=handle::event(move |event| reason.set(event_target_value(&event))) />
                 </div>
                 <button type="submit" class="danger">{words::REMOVE}</button>
             </form>

@@ -40,10 +40,10 @@ pub fn ResultTables(item: ItemId) -> impl IntoView {
             <datalist id=UNITS>{units.collect_view()}</datalist>
             <h4>{say::REGULATIONS}</h4>
             <ResultLines lines=regulations columns=&REGULATION class="line line-regulation" name=say::REGULATION_NAME />
-            <AddLine id="new-regulation" label=say::NEW_REGULATION on_add=add(Kind::Regulation) />
+            <AddLine id="new-regulation" of=item label=say::NEW_REGULATION on_add=add(Kind::Regulation) />
             <h4>{say::FIGURES}</h4>
             <ResultLines lines=figures columns=&FIGURE class="line line-figure" name=say::FIGURE_NAME />
-            <AddLine id="new-figure" label=say::NEW_FIGURE on_add=add(Kind::Figure) />
+            <AddLine id="new-figure" of=item label=say::NEW_FIGURE on_add=add(Kind::Figure) />
         </Section>
     }
 }

@@ -13,11 +13,15 @@ use crate::{
     desk::use_desk,
     example::keep,
     pages::merge::ImportZone,
-    parts::{drop::DropZone, handle},
+    parts::{
+        draft::{DraftField, draft},
+        drop::DropZone,
+        handle,
+    },
     route::Route,
     words,
 };
-use ledger::Command;
+use ledger::{Command, ItemId};
 use leptos::prelude::*;
 use rounds::StoredRounds;
 
@@ -43,7 +47,7 @@ impl Given {
 pub fn Start() -> impl IntoView {
     let desk = use_desk();
     let reading = use_notice_in_review();
-    let pasted = RwSignal::new(String::new());
+    let pasted = draft(ItemId::ROUND, DraftField::Notice);
     let problem = RwSignal::new(None::<String>);
     let title = RwSignal::new(String::new());
     // Given by the chunk that reads notices; if it does not come, what was pasted stands there still.

@@ -1,0 +1,218 @@
+//! The copy beyond the browser: after each pause of work the checklist is written as an ordinary export into a folder that
+//! a person chose, where the browser lets a page do so. Which files stay is decided by `storage::BackupRun`.
+
+use super::handle::{Desk, DeskState};
+use crate::{
+    browser::{
+        clock,
+        folder::{self, Folder},
+        settings,
+    },
+    words,
+};
+use ledger::{
+    WallTime,
+    file::{self, ChecklistPart, Errand, FileHeading},
+};
+use leptos::{prelude::*, task::spawn_local};
+use storage::{BackupFault, BackupRun};
+
+/// How many rounds of housekeeping without a new fact make a pause.
+const PAUSE: u8 = 2;
+
+/// How the copy in a folder stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BackupState {
+    /// This browser does not let a page write into a folder, at this address.
+    Unavailable,
+    /// No folder was chosen.
+    Off,
+    /// The folder was chosen, and the browser wants a click before the page may write again.
+    Asks {
+        /// The name of the folder.
+        folder: String,
+    },
+    /// Copies are written.
+    On {
+        /// The name of the folder.
+        folder: String,
+        /// When the last one was written.
+        last: Option<WallTime>,
+    },
+    /// The last copy could not be written; it is tried again after the next pause.
+    Failed {
+        /// The name of the folder.
+        folder: String,
+        /// Why not.
+        why: BackupFault,
+    },
+}
+
+/// What the desk knows of the copies.
+#[derive(Default)]
+pub(super) struct Backups {
+    folder: Option<Folder>,
+    /// When the last copy was written, and how many facts it holds.
+    last: Option<(WallTime, usize)>,
+    /// How many facts there were at the last look, and at how many looks they were as many.
+    seen: usize,
+    looks: u8,
+    is_running: bool,
+}
+
+impl Desk {
+    pub(super) fn open_backups(self) {
+        if !folder::is_available() {
+            return;
+        }
+        self.backup.set(BackupState::Off);
+        let last = settings::get(&settings::backup(self.round));
+        let last = last
+            .split_once(' ')
+            .and_then(|(at, facts)| Some((WallTime(at.parse().ok()?), facts.parse().ok()?)));
+        self.inner().borrow_mut().backups.last = last;
+        folder::remembered(&settings::backup(self.round), move |found| {
+            if let Some(folder) = found {
+                self.use_folder(folder, false);
+            }
+        });
+    }
+
+    /// Lets a person choose the folder; from a click.
+    pub fn choose_backup_folder(self) {
+        spawn_local(async move {
+            if let Some(folder) = folder::choose().await {
+                folder.remember(&settings::backup(self.round));
+                self.inner().borrow_mut().backups.last = None;
+                self.use_folder(folder, true);
+            }
+        });
+    }
+
+    /// Asks for the permission that a restart took away; from a click.
+    pub fn resume_backups(self) {
+        let folder = self.inner().borrow().backups.folder.clone();
+        if let Some(folder) = folder {
+            self.use_folder(folder, true);
+        }
+    }
+
+    /// No more copies; those that are there stay.
+    pub fn stop_backups(self) {
+        folder::forget(&settings::backup(self.round));
+        self.inner().borrow_mut().backups.folder = None;
+        self.backup.set(BackupState::Off);
+    }
+
+    fn use_folder(self, folder: Folder, ask: bool) {
+        spawn_local(async move {
+            let name = folder.name();
+            let allowed = folder.is_allowed(ask).await;
+            let last = {
+                let inner = self.inner();
+                let backups = &mut inner.borrow_mut().backups;
+                backups.folder = Some(folder);
+                backups.last
+            };
+            if !allowed {
+                return self.backup.set(BackupState::Asks { folder: name });
+            }
+            self.backup.set(BackupState::On {
+                folder: name,
+                last: last.map(|(at, _)| at),
+            });
+            if ask {
+                self.back_up();
+            }
+        });
+    }
+
+    /// Writes a copy if there is something new and nothing came for a while. For housekeeping.
+    pub(super) fn back_up_in_pause(self) {
+        let writes = self.backup.with_untracked(|state| match state {
+            BackupState::On { .. } | BackupState::Failed { .. } => true,
+            BackupState::Unavailable | BackupState::Off | BackupState::Asks { .. } => false,
+        });
+        if !writes {
+            return;
+        }
+        let is_due = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let DeskState { backups, ledger, .. } = &mut *inner;
+            let facts = ledger.facts().len();
+            backups.looks = if facts == backups.seen {
+                backups.looks.saturating_add(1)
+            } else {
+                0
+            };
+            backups.seen = facts;
+            let is_new = backups.last.is_none_or(|(_, backed_up)| backed_up != facts);
+            facts > 0 && is_new && backups.looks >= PAUSE
+        };
+        if is_due {
+            self.back_up();
+        }
+    }
+
+    fn back_up(self) {
+        let folder = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let DeskState { backups, ledger, .. } = &mut *inner;
+            if backups.is_running || ledger.facts().is_empty() {
+                return;
+            }
+            backups.is_running = backups.folder.is_some();
+            backups.folder.clone()
+        };
+        let Some(folder) = folder else { return };
+        let at = clock::now();
+        let heading = FileHeading {
+            round: self.round,
+            from: self.me.get_untracked().trim().to_owned(),
+            at,
+            errand: Errand::default(),
+        };
+        let (text, facts) = self.peek(|ledger| {
+            let written = file::write(ledger, &ChecklistPart::Whole, &heading);
+            (written.text, ledger.facts().len())
+        });
+        let prefix = words::backup_prefix(&self.round.to_string());
+        let mut run = BackupRun::new(prefix, clock::civil(at), text);
+        spawn_local(async move {
+            let mut step = Ok(Some(run.start()));
+            while let Ok(Some(now)) = step {
+                let answer = folder.carry_out(now).await;
+                step = run.next(answer);
+            }
+            self.was_backed_up(&folder, step.err(), at, facts).await;
+        });
+    }
+
+    async fn was_backed_up(self, folder: &Folder, fault: Option<BackupFault>, at: WallTime, facts: usize) {
+        let name = folder.name();
+        let state = match fault {
+            None => {
+                settings::set(&settings::backup(self.round), &format!("{} {facts}", at.0));
+                BackupState::On {
+                    folder: name,
+                    last: Some(at),
+                }
+            }
+            Some(_) if !folder.is_allowed(false).await => BackupState::Asks { folder: name },
+            Some(why) => BackupState::Failed { folder: name, why },
+        };
+        {
+            let inner = self.inner();
+            let backups = &mut inner.borrow_mut().backups;
+            backups.is_running = false;
+            if matches!(state, BackupState::On { .. }) {
+                backups.last = Some((at, facts));
+            }
+        }
+        if self.backup.with_untracked(|before| *before != BackupState::Off) {
+            self.backup.set(state);
+        }
+    }
+}

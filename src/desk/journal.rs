@@ -1,0 +1,148 @@
+//! The journal on the desk: every write of the store is passed on to it, and 已保存 waits for its answer. What it gives
+//! back when a round is opened is folded, and said. Nothing on the screen waits for it.
+
+use super::{
+    handle::{Desk, DeskState},
+    restore,
+};
+use crate::{
+    browser::{rounds, shelf::LocalShelf},
+    route::Route,
+};
+use ledger::ItemId;
+use leptos::prelude::*;
+use std::time::Duration;
+use storage::{JournalAnswer, JournalFault, JournalState};
+
+/// How long an answer of the journal may take before it is said to be late, in milliseconds.
+const OVERDUE_MS: u64 = 1_000;
+
+/// How long the page waits with saying that something is missing, which the journal may have. In milliseconds.
+const WITNESS_MS: u64 = 1_500;
+
+/// What the journal gave back that local storage had lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Number of places: fields set, items added, decisions.
+    pub places: usize,
+    /// The items they belong to, where these are known.
+    pub items: Vec<ItemId>,
+}
+
+impl Desk {
+    pub(super) fn open_journal(self) {
+        let door = self.inner().borrow().journal.door().clone();
+        door.on_answer(move |ticket, answer| self.journal_answered(ticket, answer));
+        self.found.set(restore::remove_found(self.round));
+        set_timeout(move || self.has_witness(), Duration::from_millis(WITNESS_MS));
+    }
+
+    /// Passes on to the journal what the store wrote since the last call.
+    pub(super) fn pump_journal(self) {
+        let asked = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let DeskState { journal, store, .. } = &mut *inner;
+            journal.pump(store)
+        };
+        if asked.is_some() {
+            self.watch_journal();
+        }
+    }
+
+    /// Says so if the request under way is not answered in time.
+    fn watch_journal(self) {
+        let Some(ticket) = self.inner().borrow().journal.ticket() else {
+            return;
+        };
+        let look = move || {
+            if self.inner().borrow_mut().journal.note_overdue(ticket) {
+                self.tell_saving();
+            }
+        };
+        set_timeout(look, Duration::from_millis(OVERDUE_MS));
+    }
+
+    /// Tries again what the journal refused. For housekeeping.
+    pub(super) fn retry_journal(self) {
+        let asked = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let DeskState { journal, store, .. } = &mut *inner;
+            journal.retry(store)
+        };
+        if asked.is_some() {
+            self.watch_journal();
+        }
+    }
+
+    fn journal_answered(self, ticket: u64, answer: Result<JournalAnswer, JournalFault>) {
+        if self.is_forgotten() {
+            return;
+        }
+        let (places, changes) = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let DeskState {
+                journal, store, ledger, ..
+            } = &mut *inner;
+            let recovered = journal.answer(ticket, answer, store);
+            let places = recovered.facts.len();
+            let changes = (places > 0).then(|| ledger.fold(recovered.facts));
+            inner.journal_unreadable.extend(recovered.unreadable);
+            (places, changes)
+        };
+        self.watch_journal();
+        if let Some(changes) = changes {
+            self.found.update(|found| {
+                found.places += places;
+                found.items.extend(changes.items.iter().copied());
+            });
+            self.tell(changes);
+        }
+        self.after_answer();
+        self.tell_saving();
+    }
+
+    fn after_answer(self) {
+        let (is_open, is_late) = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            (
+                inner.journal.is_open(),
+                matches!(inner.journal.state(), JournalState::Late(_)),
+            )
+        };
+        if is_open && !self.others_restored.get_value() {
+            self.others_restored.set_value(true);
+            self.restore_other_rounds();
+        }
+        if is_open || is_late {
+            self.has_witness();
+        }
+    }
+
+    /// The journal was read, or is not to be had: what is missing now is missing.
+    fn has_witness(self) {
+        if !self.witnessed.get_untracked() {
+            self.look_for_trouble_again();
+            self.witnessed.set(true);
+        }
+    }
+
+    /// Writes those rounds back of which local storage has nothing left, and forgets what is only half forgotten.
+    fn restore_other_rounds(self) {
+        let keys = self.inner().borrow().journal.keys().clone();
+        let shelf = LocalShelf::new();
+        if keys.forgotten.contains(&self.round) {
+            drop(storage::forget_example(&shelf, self.round));
+            return rounds::leave(self.round, &Route::Start.href());
+        }
+        let there = storage::round_ids(&shelf).unwrap_or_default();
+        let is_lost = |round: &ledger::file::RoundId| *round != self.round && !there.contains(round);
+        let lost: Vec<_> = keys.rounds().into_iter().filter(is_lost).collect();
+        if !lost.is_empty() {
+            restore::restore_all(lost, keys, Box::new(move || self.look_for_trouble_again()));
+        }
+    }
+}
