@@ -1,7 +1,10 @@
 //! The copy beyond the browser: after each pause of work the checklist is written as an ordinary export into a folder that
 //! a person chose, where the browser lets a page do so. Which files stay is decided by `storage::BackupRun`.
 
-use super::handle::{Desk, DeskState};
+use super::{
+    handle::{Desk, DeskState},
+    saving::BackupState,
+};
 use crate::{
     browser::{
         clock,
@@ -19,34 +22,6 @@ use storage::{BackupFault, BackupRun};
 
 /// How many rounds of housekeeping without a new fact make a pause.
 const PAUSE: u8 = 2;
-
-/// How the copy in a folder stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BackupState {
-    /// This browser does not let a page write into a folder, at this address.
-    Unavailable,
-    /// No folder was chosen.
-    Off,
-    /// The folder was chosen, and the browser wants a click before the page may write again.
-    Asks {
-        /// The name of the folder.
-        folder: String,
-    },
-    /// Copies are written.
-    On {
-        /// The name of the folder.
-        folder: String,
-        /// When the last one was written.
-        last: Option<WallTime>,
-    },
-    /// The last copy could not be written; it is tried again after the next pause.
-    Failed {
-        /// The name of the folder.
-        folder: String,
-        /// Why not.
-        why: BackupFault,
-    },
-}
 
 /// What the desk knows of the copies.
 #[derive(Default)]

@@ -1,11 +1,11 @@
 //! The handle to the desk: what the page looks into and follows, and the commands that it carries out.
 
 use super::{
-    backup::{BackupState, Backups},
+    backup::Backups,
     errand::{ReceivedHandout, SentAnswer},
     export_age::ExportWatch,
     journal::Found,
-    saving::{ExportAge, SavingState},
+    saving::{BackupState, ExportAge, SavingState},
     trouble::StorageTrouble,
     typing::TypedFields,
 };

@@ -16,11 +16,10 @@ mod saving;
 mod trouble;
 mod typing;
 
-pub use backup::BackupState;
 pub use carried::EmbeddedChecklist;
 pub use errand::{ReceivedHandout, remember};
 pub use handle::{Desk, use_desk};
 pub use journal::Found;
 pub use restore::before_opening;
-pub use saving::{ExportAge, SavingState};
+pub use saving::{BackupState, ExportAge, SavingState};
 pub use trouble::{StorageTrouble, lost_round};

@@ -1,5 +1,8 @@
 //! What is said of saving: whether all that was typed is stored, and how long ago the round was last given out as a file.
 
+use ledger::WallTime;
+use storage::BackupFault;
+
 /// What the top bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavingState {
@@ -33,4 +36,32 @@ impl ExportAge {
     pub fn is_due(&self) -> bool {
         self.waiting.is_some_and(|days| days >= ASK_AFTER)
     }
+}
+
+/// How the copy in a folder stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BackupState {
+    /// This browser does not let a page write into a folder, at this address.
+    Unavailable,
+    /// No folder was chosen.
+    Off,
+    /// The folder was chosen, and the browser wants a click before the page may write again.
+    Asks {
+        /// The name of the folder.
+        folder: String,
+    },
+    /// Copies are written.
+    On {
+        /// The name of the folder.
+        folder: String,
+        /// When the last one was written.
+        last: Option<WallTime>,
+    },
+    /// The last copy could not be written; it is tried again after the next pause.
+    Failed {
+        /// The name of the folder.
+        folder: String,
+        /// Why not.
+        why: BackupFault,
+    },
 }
