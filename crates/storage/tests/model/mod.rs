@@ -133,6 +133,20 @@ impl State {
         hasher.finish()
     }
 
+    /// What it has come to as far as local storage goes. (The journal also has what died on its way to the browser, and how
+    /// much that was depends on how late the browser took it.)
+    fn end_mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.texts, self.deaths, self.refusals, self.reopens).hash(&mut hasher);
+        for tab in &self.tabs {
+            tab.is_some().hash(&mut hasher);
+            if let Some(tab) = tab {
+                tab.hash_without_journal(&mut hasher);
+            }
+        }
+        hasher.finish()
+    }
+
     fn actions(&self, bounds: &Bounds) -> Vec<Action> {
         let mut all = Vec::new();
         if self.cuts > 0 {
@@ -334,7 +348,7 @@ pub fn search(bounds: &Bounds, texts: Texts) -> SearchResult {
                 .iter()
                 .all(|action| matches!(action, Action::Die(_) | Action::Open(_) | Action::PowerCut))
         {
-            found.ends.insert(mark);
+            found.ends.insert(state.end_mark());
             wrong = wrong.or(state.check_end(&first).err());
         }
         for action in actions {

@@ -328,9 +328,14 @@ impl Tab {
     }
 
     pub fn hash_into(&self, hasher: &mut impl Hasher) {
-        self.store.hash_into(hasher);
+        self.hash_without_journal(hasher);
         self.journal.hash_into(hasher);
         self.said_saved.hash(hasher);
+    }
+
+    /// What this tab has come to as far as local storage goes.
+    pub fn hash_without_journal(&self, hasher: &mut impl Hasher) {
+        self.store.hash_into(hasher);
         self.store.shelf().0.borrow().hash(hasher);
         (&self.inbox, self.edits, self.packs, &self.old).hash(hasher);
         (self.writer, &self.acknowledged, &self.memory).hash(hasher);
