@@ -110,7 +110,10 @@ pub fn App() -> impl IntoView {
     let recovering = contexts::provide_recovery_shown(false);
     effect(move || {
         if desk.witnessed.get() {
-            recovering.0.set(desk.trouble.with_untracked(StorageTrouble::any));
+            // A signal that is set to what it was draws the page anew.
+            if desk.trouble.with_untracked(StorageTrouble::any) {
+                recovering.0.set(true);
+            }
             at.set(route_now(desk));
         }
     });

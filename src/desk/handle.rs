@@ -466,10 +466,12 @@ impl Desk {
                     facts: *facts,
                     why: why.into(),
                 }),
-                SavingState::Saved | SavingState::Waiting | SavingState::Refused if failed => {
+                SavingState::Saved | SavingState::NotOnDisk(_) | SavingState::Waiting | SavingState::Refused
+                    if failed =>
+                {
                     trace::note(TraceEvent::SavedAgain {})
                 }
-                SavingState::Saved | SavingState::Waiting | SavingState::Refused => {}
+                SavingState::Saved | SavingState::NotOnDisk(_) | SavingState::Waiting | SavingState::Refused => {}
             }
             self.saving.set(now);
         }
