@@ -11,11 +11,15 @@ use crate::{
     browser::{address, events, focus},
     contexts::NoticeInReview,
     desk::Desk,
-    parts::{each::each, handle},
+    parts::{
+        draft::{self, DraftField},
+        each::each,
+        handle,
+    },
     route::Route,
     words::review as words,
 };
-use ledger::{Command, Progress, Setup};
+use ledger::{Command, ItemId, Progress, Setup};
 use leptos::prelude::*;
 use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
 use parts::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
@@ -124,6 +128,7 @@ pub fn page(desk: Desk, reading: NoticeInReview) -> AnyView {
     let accept = move |setup: Setup| {
         if desk.perform(&Command::SetUp(setup)) {
             reading.0.set(None);
+            draft::discard(desk.round, ItemId::ROUND, DraftField::Notice);
             address::go(&Route::problems().href());
         }
     };
