@@ -3,7 +3,7 @@
 //! Each pair has the same length in UTF-8, so that an offset means the same place in both.
 
 use crate::canon::holds;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Traditional and Simplified, in turns, in the order of the Traditional ones.
 const PAIRS: &str = "來来個个備备億亿優优內内兩两則则劃划動动務务勞劳勢势勵励區区協协卻却員员問问啓启啟启單单嚴严圍围圖图團团執执堅坚\
@@ -32,13 +32,22 @@ pub(crate) fn as_read(text: &Arc<str>) -> Arc<str> {
     simplified(text).into()
 }
 
+/// The pairs, sorted by their Traditional character. Made once.
+fn pairs() -> &'static [(char, char)] {
+    static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut pairs = Vec::with_capacity(PAIRS.len() / 6);
+        let mut chars = PAIRS.chars();
+        while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
+            pairs.push((traditional, simplified));
+        }
+        pairs
+    })
+}
+
 /// The words with each Traditional character of the vocabulary taken for its Simplified twin.
 pub(crate) fn simplified(text: &str) -> String {
-    let mut pairs: Vec<(char, char)> = Vec::with_capacity(PAIRS.len() / 6);
-    let mut chars = PAIRS.chars();
-    while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
-        pairs.push((traditional, simplified));
-    }
+    let pairs = pairs();
     let twin = |c: char| match pairs.binary_search_by_key(&c, |pair| pair.0) {
         Ok(at) => pairs.get(at).map_or(c, |pair| pair.1),
         Err(_) => c,
