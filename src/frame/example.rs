@@ -1,4 +1,4 @@
-//! What tells the example from real work: the line above the page, and the button that forgets it.
+//! Banner of the example: the line above every page that tells it from real work, and the button that deletes it.
 
 use crate::{desk::use_desk, example::keep, parts::handle, words::example as words};
 use ledger::{Field, ItemId, Ledger, file::RoundId};

@@ -1,5 +1,5 @@
-//! A place on a board: which board, for which problems, on which day, as a picture or as a table, and what was chosen on
-//! it. In the address as `#/overview/status=pending/on=2025-06-01&table=1`; what is not said is left out.
+//! Address of a board: which board, for which problems, on which day, as a picture or as a table, and what was chosen on it. For
+//! example `#/overview/status=pending/on=2025-06-01&table=1`; defaults are left out.
 
 use super::{
     listing::{Listing, escaped, unescaped},

@@ -1,9 +1,9 @@
 //! What a reader takes the progress of a problem for that says nothing of it in its title. For whoever writes a notice
 //! and wants it read as it was meant.
 
-use crate::build::progress_of_texts;
 use crate::label::{LabelKey, Place, label};
 use crate::proposal::LabelledText;
+use crate::proposal_from_spans::progress_of_texts;
 use ledger::Progress;
 
 /// The progress of a problem under a heading by progress (or none) with these texts, each with its label as printed; an

@@ -5,9 +5,9 @@
 mod split;
 mod take;
 
-use crate::build::build;
 use crate::canon::is_blank;
 use crate::proposal::{Proposal, Seed};
+use crate::proposal_from_spans::build;
 use crate::span::{ProblemId, Role, Span};
 use crate::table::Column;
 use ledger::Progress;

@@ -24,7 +24,7 @@
 //! `words` holds every Chinese sentence.
 
 mod accept;
-mod build;
+
 pub mod canon;
 mod concluded;
 mod correct;
@@ -47,6 +47,7 @@ mod phrase;
 mod prepare;
 mod progress;
 mod proposal;
+mod proposal_from_spans;
 mod reader;
 mod results;
 mod round;
@@ -79,7 +80,7 @@ pub fn read(text: &str) -> Proposal {
 /// Reads a text made ready, with what a person said of the columns of its tables.
 fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, Column)>) -> Proposal {
     let reading = reader::reading(&text, &traditional::as_read(&text), &chosen);
-    let mut proposal = build::build(
+    let mut proposal = proposal_from_spans::build(
         text,
         reading.spans,
         reading.seeds,

@@ -1,5 +1,4 @@
-//! Several problems at once: one field set for all that are ticked, after a look at what will change; one step of undo
-//! takes it back.
+//! Bulk change: one field set for all selected problems after a preview of what will change, undone in one step.
 
 use crate::{
     browser::address,

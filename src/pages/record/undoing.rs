@@ -1,4 +1,4 @@
-//! The buttons that undo and redo one step, with what they would take back in words.
+//! Buttons that undo and redo one step, with a sentence on what they would take back.
 
 use crate::{
     desk::use_desk,

@@ -1,9 +1,9 @@
 //! The review screen: what was read out of a notice, beside its text. A person looks it through, corrects it and
 //! accepts it, or leaves without a trace. Nothing here records anything; the proposal lives as long as the screen.
 
-mod parts;
 mod read;
 mod setup;
+mod source_lines;
 
 pub use read::{from_file, from_paste};
 
@@ -22,8 +22,8 @@ use crate::{
 use ledger::{Command, ItemId, Progress, Setup};
 use leptos::prelude::*;
 use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
-use parts::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
 use setup::setup_of;
+use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
 
 /// Corrections that can be taken back, at most.
 const MOST_EARLIER: usize = 50;
@@ -185,7 +185,7 @@ fn round_view(review: ReviewState) -> impl IntoView {
 /// What the notice says of its numbers, a column a number; the name of each leads to the line that says so.
 fn declared_view(review: ReviewState) -> impl IntoView {
     let rows = Memo::new(move |_| review.now.with(compared));
-    let head = move |row: &parts::ComparedCount| {
+    let head = move |row: &source_lines::ComparedCount| {
         let line = row.line;
         view! {
             <th scope="col">
@@ -195,7 +195,7 @@ fn declared_view(review: ReviewState) -> impl IntoView {
             </th>
         }
     };
-    let verdict = |row: &parts::ComparedCount| {
+    let verdict = |row: &source_lines::ComparedCount| {
         let (class, verdict) = match row.agrees {
             Some(true) => ("review-agrees", words::AGREES),
             Some(false) => ("review-differs", words::DIFFERS),

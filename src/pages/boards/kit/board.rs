@@ -1,4 +1,4 @@
-//! What a board is: its key, its question, and how it is drawn. The table of boards stands in `pages::boards`.
+//! Type of a board: its key, its question, and how it is drawn. The table of boards stands in `pages::boards`.
 
 use super::{
     context::{BoardContext, BoardData},

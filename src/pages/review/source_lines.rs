@@ -1,5 +1,5 @@
-//! What the review screen shows, worked out before it is shown: the source in lines and pieces, declared counts beside
-//! found ones, the path of groups as one line of text. Pure.
+//! Source text of the review screen as lines of marked pieces, with the declared counts beside the found ones and the path of
+//! groups as text. Pure data; the screen draws it.
 
 use notice::{Counted, Doubt, Family, Finding, ProblemId, Proposal, Role};
 

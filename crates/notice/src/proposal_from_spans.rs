@@ -1,5 +1,5 @@
-//! From spans to the proposal: gathers what each role holds. Runs after reading and after every correction, so that
-//! nothing in a proposal can disagree with its spans.
+//! Making of a proposal from the spans of a text: gathers what each role holds. Runs after reading and after every correction, so
+//! that nothing in a proposal can disagree with its spans.
 
 use crate::canon::{cut, is_blank, is_stop, rest, trim, trim_head};
 use crate::declared;
