@@ -16,7 +16,10 @@ const files = (t) => t.evaluate(async () => {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle('备份', { create: true });
   const found = {};
-  for await (const [name, handle] of folder.entries()) found[name] = await (await handle.getFile()).text();
+  for await (const [name, handle] of folder.entries()) {
+    // One that is no longer needed may go meanwhile.
+    try { found[name] = await (await handle.getFile()).text(); } catch (error) { if (error.name !== 'NotFoundError') throw error; }
+  }
   return found;
 });
 
@@ -115,28 +118,6 @@ for (const [what, spoil, words, costs] of [
     if (!costs) for (const name of before) assert.ok(now.includes(name), name);
   });
 }
-
-flow('the permission that a restart took away is asked for by one click', { in: CURRENT_OVER_HTTP }, async (t) => {
-  t.before(choosesFolder);
-  await chosen(t);
-  t.before(() => {
-    window.permission = 'prompt';
-    FileSystemHandle.prototype.queryPermission = () => Promise.resolve(window.permission);
-    FileSystemHandle.prototype.requestPermission = () => { window.permission = 'granted'; return Promise.resolve('granted'); };
-  });
-  await t.reload();
-  await t.waitFor('#backups-off', '自动备份已停');
-  await t.axe();
-  await t.click('#backups-off');
-  await t.waitForGone('#backups-off');
-  await t.click('#saved');
-  await t.waitFor('#saving-file', '最近一份');
-  await t.click('#stop-backups');
-  await t.waitFor('#saving-file', '没有自动备份');
-  await t.reload();
-  await t.waitFor('nav.tabs');
-  assert.equal(await t.count('#backups-off'), 0);
-});
 
 flow('a browser that cannot write into folders says so, and what to do instead', { in: OLD }, async (t) => {
   await checklist(t);

@@ -154,7 +154,7 @@ enum Stage {
     Writing,
     Reading,
     /// The new file is not what was written, and is being removed.
-    Discarding,
+    Discarding(BackupFault),
     Listing,
     Removing(Vec<String>),
 }
@@ -206,10 +206,15 @@ impl BackupRun {
                 Ok(Some(BackupStep::List))
             }
             (Stage::Reading, BackupAnswer::Text(_)) => {
-                self.stage = Stage::Discarding;
+                self.stage = Stage::Discarding(BackupFault::ReadBackDiffers);
                 Ok(Some(BackupStep::Remove(self.name())))
             }
-            (Stage::Discarding, _) => Err(BackupFault::ReadBackDiffers),
+            // An empty file may have been made all the same, and would pass for the last one of its day.
+            (Stage::Writing, BackupAnswer::Refused(words)) => {
+                self.stage = Stage::Discarding(BackupFault::Refused(words));
+                Ok(Some(BackupStep::Remove(self.name())))
+            }
+            (Stage::Discarding(fault), _) => Err(fault),
             (Stage::Listing, BackupAnswer::Names(names)) => {
                 let superseded = superseded_backups(&self.prefix, &names, self.at);
                 Ok(self.remove_next(superseded))

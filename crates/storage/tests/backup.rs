@@ -41,10 +41,10 @@ impl Folder {
             BackupStep::Read(name) if self.garbled => BackupAnswer::Text(self.files[&name].replace('1', "7")),
             BackupStep::Read(name) => BackupAnswer::Text(self.files[&name].clone()),
             BackupStep::List => BackupAnswer::Names(self.files.keys().cloned().collect()),
-            BackupStep::Remove(name) => {
-                self.files.remove(&name).unwrap();
-                BackupAnswer::Done
-            }
+            BackupStep::Remove(name) => match self.files.remove(&name) {
+                Some(_) => BackupAnswer::Done,
+                None => BackupAnswer::Refused("NotFoundError".into()),
+            },
         }
     }
 
