@@ -71,7 +71,7 @@ flow('what was sent does not come back as a draft', { in: TWO }, async (t) => {
   await openProblem(t, '台账不全');
   await t.fill('#new-measure', '补登台账');
   await t.press('Enter');
-  await t.waitFor('.measures', '补登台账');
+  await t.until('the measure', () => [...document.querySelectorAll('aside.detail textarea')].some((it) => it.value === '补登台账'));
   await reads(t, '#new-measure', '');
   await t.click('.removal summary');
   await t.fill('#why', '重复');

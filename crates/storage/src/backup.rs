@@ -100,7 +100,9 @@ pub fn superseded_backups(prefix: &str, names: &[String], now: CivilMoment) -> V
         let is_last = periods
             .into_iter()
             .flatten()
-            .fold(false, |last, period| seen.insert(period) || last);
+            .filter(|period| seen.insert(*period))
+            .count()
+            > 0;
         if place > 0 && !is_last {
             superseded.push(name.clone());
         }
