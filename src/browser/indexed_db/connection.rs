@@ -156,13 +156,16 @@ pub(super) enum Listening {
     Done,
 }
 
+/// A listener that can let go of itself.
+type HeldListener = Rc<RefCell<Option<Closure<dyn FnMut(Event)>>>>;
+
 /// Listens to these events until it is done, and then lets go of all it holds.
 pub(super) fn listen(
     target: &web_sys::EventTarget,
     events: &[&str],
     mut heard: impl FnMut(&Event) -> Listening + 'static,
 ) {
-    let holder: Rc<RefCell<Option<Closure<dyn FnMut(Event)>>>> = Rc::default();
+    let holder: HeldListener = Rc::default();
     let own = holder.clone();
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         if heard(&event) == Listening::Done {
