@@ -1,13 +1,14 @@
 //! The app as a whole: which round is open, which page is shown, which keys work everywhere. The pages do the rest.
 
 use crate::{
-    browser::{address, clock, events, focus, settings, shelf::LocalShelf},
+    browser::{address, clock, events, settings, shelf::LocalShelf},
     chunks,
     contexts::{self, FocusTarget},
     desk::{Desk, EmbeddedChecklist, StorageTrouble, lost_round},
     frame::{
         alerts::Alerts,
         bar::Bar,
+        commands::provide_command_runner,
         errand::ErrandBanner,
         example::ExampleBanner,
         keys::Keys,
@@ -15,13 +16,7 @@ use crate::{
         palette::Palette,
         tabs::Tabs,
     },
-    pages::{
-        list::Problems,
-        merge::{MergeSession, MergeStage},
-        mine::Mine,
-        recovery::Recovery,
-        start::Start,
-    },
+    pages::{list::Problems, merge::MergeSession, mine::Mine, recovery::Recovery, start::Start},
     parts::effect::effect,
     route::{BoardKey, Route},
     words,
@@ -77,7 +72,7 @@ pub fn App() -> impl IntoView {
     let reading = contexts::provide_notice_in_review();
     let merging = MergeSession::new();
     provide_context(merging);
-    let merges = Memo::new(move |_| merging.stage.get() == MergeStage::Shown);
+    let merges = Memo::new(move |_| merging.is_shown());
     let printing = contexts::provide_print_requested().0;
     let paper = contexts::provide_on_paper().0;
     events::on_print(move || {
@@ -91,8 +86,7 @@ pub fn App() -> impl IntoView {
         desk.flush();
         at.set(route_now(desk));
     });
-    let explaining = contexts::provide_saving_explained().0;
-    events::on_key(move |event| shortcut(desk, explaining, event));
+    contexts::provide_saving_explained();
     // What is looked through begins at its top, and so does the page that one comes back to.
     effect(move || {
         reading.0.with(Option::is_some);
@@ -106,7 +100,6 @@ pub fn App() -> impl IntoView {
         }
     });
     contexts::provide_letter_size();
-    let keys = RwSignal::new(false);
     let recovering = contexts::provide_recovery_shown(false);
     effect(move || {
         if desk.witnessed.get() {
@@ -117,6 +110,7 @@ pub fn App() -> impl IntoView {
             at.set(route_now(desk));
         }
     });
+    provide_command_runner();
     let known = NameOffers::new();
     chunks::bring_early();
     let page = move || {
@@ -140,8 +134,8 @@ pub fn App() -> impl IntoView {
             <ExampleBanner />
             <main id="main">{page}</main>
             <footer class="foot">{words::SECRET}</footer>
-            <Keys asked=keys />
-            <Palette keys />
+            <Keys />
+            <Palette />
             <NameLists known />
         </div>
     }
@@ -198,37 +192,4 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Help => chunks::REST.shown(|doors| (doors.help)()),
     };
     shown.into_any()
-}
-
-/// Ctrl+S: what is being typed is taken in, and it is shown where everything is and how to have it as a file.
-fn save(desk: Desk, explaining: RwSignal<bool>) {
-    focus::take_in();
-    desk.flush();
-    explaining.set(true);
-}
-
-/// Ctrl+S saves, also in the middle of a text. Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) take back and do again, and `/` goes to the search where there is one, but not
-/// inside a text being typed, where the browser's own undo works.
-fn shortcut(desk: Desk, explaining: RwSignal<bool>, event: &web_sys::KeyboardEvent) {
-    let saves = event.key().eq_ignore_ascii_case("s") && !event.shift_key() && !event.alt_key();
-    if saves && (event.ctrl_key() || event.meta_key()) {
-        event.prevent_default();
-        save(desk, explaining);
-        return;
-    }
-    if events::is_typing(event) {
-        return;
-    }
-    if !(event.ctrl_key() || event.meta_key()) {
-        if matches!(event.key().as_str(), "/" | "／") && !event.alt_key() && focus::to("search") {
-            event.prevent_default();
-        }
-        return;
-    }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => desk.undo(),
-        ("z", true) | ("y", false) => desk.redo(),
-        _ => return,
-    }
-    event.prevent_default();
 }

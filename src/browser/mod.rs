@@ -19,4 +19,5 @@ pub mod rounds;
 pub mod settings;
 pub mod shelf;
 pub mod sight;
+pub mod turns;
 pub mod wall;

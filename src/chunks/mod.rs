@@ -61,7 +61,7 @@ chunks! {
     /// Files of other people.
     MERGES as MergeDoors in merges by load_merges {
         /// Takes files in.
-        read: fn(merge::MergeSession, Desk, Vec<ChosenFile>) = |merging, desk, files| merging.take(desk, files);
+        read: fn(merge::MergeSession, Desk, Vec<ChosenFile>) = |merging, desk, files| merging.read_files(desk, files);
         /// How far the reading is, what was not taken, and the last merge.
         outcome: fn(merge::MergeSession) -> AnyView = merge::outcome;
         /// What they would change.

@@ -1,25 +1,8 @@
-//! What boards are counted from: the counter's notes on every problem, and how each came to stand as it does, day by day.
-//! Made from everything when a board first asks, and from then on only for the problems that an edit touches.
+//! What boards are counted from: the ledger with the count index, and how problems stood day by day.
 
 use super::handle::{Desk, DeskState};
-use ledger::{
-    Changes, ItemId, Ledger, WallTime,
-    board::course::{DayTotals, StatusTimeline},
-    count::CountIndex,
-};
+use ledger::{ItemId, Ledger, WallTime, board::course::DayTotals, count::CountIndex};
 use leptos::prelude::*;
-
-impl DeskState {
-    /// Notes what a fold touched.
-    pub(super) fn note(&mut self, changes: &Changes) {
-        if let Some(lines) = &mut self.lines {
-            lines.update(&self.ledger, changes);
-        }
-        if let Some(turns) = &mut self.turns {
-            turns.update(&self.ledger, &changes.items);
-        }
-    }
-}
 
 impl Desk {
     /// Looks into the ledger with the counter's notes on it, and follows every fact.
@@ -28,12 +11,12 @@ impl Desk {
         let inner = self.inner();
         {
             let mut inner = inner.borrow_mut();
-            let DeskState { ledger, lines, .. } = &mut *inner;
-            lines.get_or_insert_with(|| CountIndex::of(ledger));
+            let DeskState { ledger, derived, .. } = &mut *inner;
+            derived.make_counts(ledger);
         }
         let inner = inner.borrow();
-        match &inner.lines {
-            Some(lines) => look(&inner.ledger, lines),
+        match inner.derived.counts() {
+            Some(counts) => look(&inner.ledger, counts),
             None => look(&inner.ledger, &CountIndex::of(&inner.ledger)),
         }
     }
@@ -44,8 +27,7 @@ impl Desk {
         let zone = self.today.get().zone;
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
-        let DeskState { ledger, turns, .. } = &mut *inner;
-        let turns = turns.get_or_insert_with(|| StatusTimeline::of(ledger));
-        turns.course(problems, zone, until)
+        let DeskState { ledger, derived, .. } = &mut *inner;
+        derived.timeline(ledger).course(problems, zone, until)
     }
 }

@@ -1,7 +1,9 @@
-//! The handle to the desk: what the page looks into and follows, and the commands that it carries out.
+//! The handle to the desk: opening a round, looking into its ledger, and following what was looked at. Commands stand in
+//! `commands`, what comes in from storage and files in `arrivals` and `storage_events`.
 
 use super::{
     backup::Backups,
+    derived::Derived,
     errand::{ReceivedHandout, SentAnswer},
     export_age::ExportWatch,
     journal::Found,
@@ -10,21 +12,18 @@ use super::{
     typing::TypedFields,
 };
 use crate::{
-    browser::{clock, events, indexed_db::IndexedDbDoor, pinyin, rounds, settings, shelf::LocalShelf},
-    route::Route,
-    trace::{self, ReadCause, TraceEvent},
+    browser::{clock, events, indexed_db::IndexedDbDoor, rounds, settings, shelf::LocalShelf},
+    trace::{self, TraceEvent},
 };
-use ledger::{
-    ActorId, Body, Changes, Command, Context, Fact, FactId, Field, ItemId, Ledger, Refusal, Today,
-    board::course::StatusTimeline, count::CountIndex, file::RoundId, list::SearchIndex,
-};
+use ledger::{ActorId, ItemId, Ledger, Refusal, Today, file::RoundId};
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
-use storage::{Fault, Journal, JournalState, SaveState, SetAside, Store};
+use storage::{Fault, Journal, SetAside, Store};
 
 /// How often housekeeping is done, in milliseconds.
 const HOUSEKEEPING_MS: u64 = 3_000;
 
+/// What the desk holds: one for the page, behind all handles.
 pub(super) struct DeskState {
     pub(super) ledger: Ledger,
     pub(super) store: Store<LocalShelf>,
@@ -39,14 +38,8 @@ pub(super) struct DeskState {
     /// Why the keys could not even be listed, the last time they were asked for.
     pub(super) fault: Option<Fault>,
     pub(super) watchers: HashMap<ItemId, ArcTrigger>,
-    /// Made when something is about to be searched for, then kept up to date.
-    pub(super) index: Option<SearchIndex>,
-    /// The problems that are still to be taken into it.
-    pub(super) unindexed: Vec<ItemId>,
-    /// What is counted of each problem, and how it came to stand as it does; made when a board first asks for it, then
-    /// kept up to date.
-    pub(super) lines: Option<CountIndex>,
-    pub(super) turns: Option<StatusTimeline>,
+    /// Indexes over the ledger, for searching and counting.
+    pub(super) derived: Derived,
 }
 
 /// A handle to the desk; cheap to copy.
@@ -58,8 +51,8 @@ pub struct Desk {
     pub(super) facts: RwSignal<usize>,
     /// Counts the key presses, so that a pause in them is noticed.
     pub(super) pause: StoredValue<u32>,
-    /// Whether a merge is just being taken back.
-    pub(super) taking_back: StoredValue<bool>,
+    /// Whether an action is being undone in turns of the browser.
+    pub(super) undoing_in_turns: StoredValue<bool>,
     /// Whether all is stored.
     pub saving: RwSignal<SavingState>,
     /// The last refusal, for the alert line.
@@ -120,10 +113,7 @@ impl Desk {
             backups: Backups::default(),
             fault: opened.fault,
             watchers: HashMap::new(),
-            index: None,
-            unindexed: Vec::new(),
-            lines: None,
-            turns: None,
+            derived: Derived::default(),
         };
         let desk = Desk {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -131,7 +121,7 @@ impl Desk {
             counts: RwSignal::new(0),
             facts: RwSignal::new(facts),
             pause: StoredValue::new(0),
-            taking_back: StoredValue::new(false),
+            undoing_in_turns: StoredValue::new(false),
             saving: RwSignal::new(SavingState::Saved),
             refusal: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
@@ -199,327 +189,6 @@ impl Desk {
     /// How many facts there are.
     pub fn fact_count(self) -> usize {
         self.facts.get()
-    }
-
-    /// Carries out a command: its facts are folded and stored, or the refusal is shown.
-    pub fn perform(self, command: &Command) -> bool {
-        match self.facts_of(command) {
-            Ok(facts) => {
-                self.refusal.set(None);
-                self.record(facts);
-                true
-            }
-            Err(refusal) => {
-                trace::note(TraceEvent::CommandRefused {});
-                self.refusal.set(Some(refusal));
-                false
-            }
-        }
-    }
-
-    /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
-    pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
-        self.me.track();
-        self.facts_of(command).err()
-    }
-
-    pub(super) fn facts_of(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let inner = self.inner();
-        let (actor, next) = {
-            let inner = inner.borrow();
-            (inner.actor, inner.next)
-        };
-        self.facts_by(actor, next, command)
-    }
-
-    pub(super) fn facts_by(self, actor: ActorId, next: u32, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let by = self.me.get_untracked();
-        let context = Context {
-            actor,
-            next,
-            at: clock::now(),
-            by: by.trim().into(),
-        };
-        self.peek(|ledger| ledger.facts_of(command, &context))
-    }
-
-    /// How many facts a command would record now, or why it would be refused. Nothing is done.
-    pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
-        self.facts_of(command).map(|facts| facts.len())
-    }
-
-    /// The ids of the items that a command would add if this writer, who has written nothing yet, carried it out.
-    pub fn foretell(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
-        let facts = self.facts_by(writer, 1, command)?;
-        let added = facts.iter().filter(|fact| matches!(fact.body, Body::Add { .. }));
-        Ok(added.map(|fact| fact.id).collect())
-    }
-
-    /// Carries out a command in her name as this writer, who has written nothing yet. Gives the action.
-    pub fn perform_as(self, writer: ActorId, command: &Command) -> Option<FactId> {
-        match self.facts_by(writer, 1, command) {
-            Ok(facts) => {
-                self.refusal.set(None);
-                let action = facts.first().map(|fact| fact.action);
-                self.keep(facts);
-                action
-            }
-            Err(refusal) => {
-                trace::note(TraceEvent::CommandRefused {});
-                self.refusal.set(Some(refusal));
-                None
-            }
-        }
-    }
-
-    /// From now on she is called this.
-    pub fn call_me(self, name: &str) {
-        self.flush();
-        let name = name.trim().to_owned();
-        settings::set(settings::ME, &name);
-        self.me.set(name);
-    }
-
-    pub(super) fn record(self, facts: Vec<Fact>) {
-        if facts.is_empty() {
-            self.tell_saving();
-            return;
-        }
-        if let Some(last) = facts.last() {
-            self.inner().borrow_mut().next = last.id.number.saturating_add(1);
-        }
-        self.keep(facts);
-    }
-
-    pub(super) fn keep(self, facts: Vec<Fact>) {
-        trace::note(TraceEvent::Wrote { facts: facts.len() });
-        let changes = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            inner.store.append(&facts);
-            inner.ledger.fold(facts)
-        };
-        self.tell(changes);
-        self.tell_saving();
-    }
-
-    /// Takes the facts of a file into this round. Gives how many were new.
-    pub fn import_facts(self, facts: Vec<Fact>) -> usize {
-        self.flush();
-        trace::note(TraceEvent::Wrote { facts: facts.len() });
-        let changes = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            inner.store.ensure(&facts);
-            inner.ledger.fold(facts)
-        };
-        let new = changes.new_facts;
-        self.tell(changes);
-        self.tell_saving();
-        new
-    }
-
-    pub(super) fn read_keys(self, key: Option<&str>) {
-        if self.is_forgotten() {
-            return;
-        }
-        if key == Some(settings::exported(self.round).as_str()) {
-            self.look_at_exports();
-            return;
-        }
-        let facts = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            match key {
-                Some(key) => inner.store.key_changed(key),
-                None => {
-                    let read = inner.store.refresh();
-                    inner.fault = read.fault;
-                    read.facts
-                }
-            }
-        };
-        let cause = if key.is_some() {
-            ReadCause::OtherTab
-        } else {
-            ReadCause::Return
-        };
-        self.fold_read(facts, cause);
-    }
-
-    pub(super) fn fold_read(self, facts: Vec<Fact>, cause: ReadCause) {
-        if !facts.is_empty() {
-            trace::note(TraceEvent::Read {
-                facts: facts.len(),
-                cause,
-            });
-            let changes = self.inner().borrow_mut().ledger.fold(facts);
-            self.tell(changes);
-        }
-        self.look_for_trouble();
-        self.tell_saving();
-    }
-
-    /// Whether this round was an example that another tab has forgotten. Then nothing is written anew, and the page is
-    /// left.
-    pub(super) fn is_forgotten(self) -> bool {
-        let forgotten = self.example && rounds::is_going(self.round);
-        if forgotten {
-            rounds::leave(self.round, &Route::Start.href());
-        }
-        forgotten
-    }
-
-    pub(super) fn housekeeping(self) {
-        if self.is_forgotten() {
-            return;
-        }
-        let today = clock::today();
-        if self.today.get_untracked() != today {
-            self.today.set(today);
-        }
-        let facts = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            let found = inner.store.housekeep();
-            inner.fault = found.fault;
-            if let Some(event) = TraceEvent::of_housekeeping(&found.done) {
-                trace::note(event);
-            }
-            if matches!(
-                inner.store.state(),
-                SaveState::Unsaved {
-                    why: storage::UnsavedReason::Vanished,
-                    ..
-                }
-            ) {
-                let DeskState { store, ledger, .. } = &mut *inner;
-                trace::note(TraceEvent::WrittenAnew {
-                    facts: ledger.facts().len(),
-                });
-                store.ensure(ledger.facts());
-            }
-            let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
-            // The note only helps to notice a loss later; while something is amiss it stays as it is.
-            drop(inner.store.note(&label));
-            found.facts
-        };
-        self.retry_journal();
-        self.back_up_in_pause();
-        self.fold_read(facts, ReadCause::Housekeeping);
-        self.look_at_exports();
-    }
-
-    pub(super) fn tell(self, changes: Changes) {
-        let watchers: Vec<ArcTrigger> = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            if let DeskState {
-                ledger,
-                index: Some(index),
-                ..
-            } = &mut *inner
-            {
-                index.update(ledger, &changes.items, &pinyin::initial);
-            }
-            inner.note(&changes);
-            changes
-                .items
-                .iter()
-                .filter_map(|id| inner.watchers.get(id).cloned())
-                .collect()
-        };
-        for watcher in watchers {
-            watcher.notify();
-        }
-        if changes.structure {
-            self.structure.update(|n| *n = n.wrapping_add(1));
-        }
-        if changes.counts {
-            self.counts.update(|n| *n = n.wrapping_add(1));
-        }
-        self.facts.set(self.peek(|ledger| ledger.facts().len()));
-    }
-
-    /// Tells the journal what was stored, and the page how it stands.
-    pub(super) fn tell_saving(self) {
-        self.pump_journal();
-        let now = {
-            let inner = self.inner();
-            let inner = inner.borrow();
-            match (inner.store.state(), &inner.fault) {
-                (SaveState::Unsaved { facts, why }, _) => SavingState::Failed(*facts, why.clone()),
-                (SaveState::Saved, Some(fault)) => SavingState::Failed(0, storage::UnsavedReason::Fault(fault.clone())),
-                (SaveState::Saved, None) => match (inner.typing.saving(), inner.journal.state()) {
-                    (SavingState::Saved, JournalState::Writing) => SavingState::Waiting,
-                    (SavingState::Saved, JournalState::Late(fault)) => SavingState::NotOnDisk(fault),
-                    (saving, _) => saving,
-                },
-            }
-        };
-        if self.saving.with_untracked(|shown| *shown != now) {
-            let failed = self
-                .saving
-                .with_untracked(|shown| matches!(shown, SavingState::Failed(..)));
-            match &now {
-                SavingState::Failed(facts, why) => trace::note(TraceEvent::Failed {
-                    facts: *facts,
-                    why: why.into(),
-                }),
-                SavingState::Saved | SavingState::NotOnDisk(_) | SavingState::Waiting | SavingState::Refused
-                    if failed =>
-                {
-                    trace::note(TraceEvent::SavedAgain {})
-                }
-                SavingState::Saved | SavingState::NotOnDisk(_) | SavingState::Waiting | SavingState::Refused => {}
-            }
-            self.saving.set(now);
-        }
-    }
-
-    /// Whether something would be lost if the page went now.
-    pub(super) fn would_lose(self) -> bool {
-        let inner = self.inner();
-        let inner = inner.borrow();
-        *inner.store.state() != SaveState::Saved || inner.typing.saving() != SavingState::Saved
-    }
-
-    /// Takes back the last action of this person; true if there was one.
-    pub fn undo(self) {
-        self.flush();
-        let me = self.me.get_untracked();
-        if let Some(action) = self.peek(|ledger| ledger.undoable(me.trim())) {
-            self.perform(&Command::Undo { action });
-        }
-    }
-
-    /// Takes back this person's actions one after the other, down to this one and with it. Gives how many were taken
-    /// back; where one is refused, it ends, and the refusal is shown.
-    pub fn undo_back_to(self, action: FactId) -> usize {
-        self.flush();
-        let me = self.me.get_untracked();
-        self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
-    }
-
-    /// Does again what this person took back, up to this undoing and with it; as [`Desk::undo_back_to`].
-    pub fn redo_up_to(self, undoing: FactId) -> usize {
-        self.flush();
-        let me = self.me.get_untracked();
-        self.undo_each(self.peek(|ledger| ledger.redo_up_to(me.trim(), undoing)))
-    }
-
-    fn undo_each(self, actions: Vec<FactId>) -> usize {
-        let steps = actions.into_iter().map(|action| Command::Undo { action });
-        steps.take_while(|step| self.perform(step)).count()
-    }
-
-    /// Does again what was taken back last.
-    pub fn redo(self) {
-        self.flush();
-        let me = self.me.get_untracked();
-        if let Some(action) = self.peek(|ledger| ledger.redoable(me.trim())) {
-            self.perform(&Command::Undo { action });
-        }
     }
 }
 

@@ -80,25 +80,22 @@ impl Desk {
         if self.is_forgotten() {
             return;
         }
-        let (places, changes) = {
+        let recovered = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let DeskState {
-                journal, store, ledger, ..
-            } = &mut *inner;
+            let DeskState { journal, store, .. } = &mut *inner;
             let recovered = journal.answer(ticket, answer, store);
-            let places = recovered.facts.len();
-            let changes = (places > 0).then(|| ledger.fold(recovered.facts));
             inner.journal_unreadable.extend(recovered.unreadable);
-            (places, changes)
+            recovered.facts
         };
         self.watch_journal();
-        if let Some(changes) = changes {
+        let places = recovered.len();
+        if places > 0 {
+            let changes = self.admit(Arrival::Stored(recovered));
             self.found.update(|found| {
                 found.places += places;
                 found.items.extend(changes.items.iter().copied());
             });
-            self.tell(changes);
         }
         self.after_answer();
         self.tell_saving();

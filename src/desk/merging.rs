@@ -1,16 +1,18 @@
 //! Merging on the desk: what a preview chose becomes facts here, as a command does.
 
-use super::handle::Desk;
+use super::{arrivals::Arrival, handle::Desk};
 use crate::{
-    browser::clock,
+    browser::{
+        clock,
+        turns::{self, NextStep},
+    },
     trace::{self, TraceEvent},
 };
 use ledger::{
-    ActorId, Changes, Command, Context, Fact, FactId, Ledger, Refusal,
+    ActorId, Command, Context, Fact, FactId, Refusal,
     merge::{MergeFacts, MergePreview, MergeWording, MergeWriter},
 };
-use leptos::prelude::{GetValue as _, Set as _, SetValue as _, set_timeout};
-use std::time::Duration;
+use leptos::prelude::{GetValue as _, Set as _, SetValue as _};
 use storage::Prepacked;
 
 impl Desk {
@@ -51,12 +53,10 @@ impl Desk {
         let action = merged.action.last()?.action;
         trace::note(TraceEvent::MergeFolded { action, still });
         if still {
-            self.replace(merged.ledger, merged.changes);
+            self.admit(Arrival::FoldedStored(merged.ledger, merged.changes));
         } else {
             let facts = merged.brought.into_iter().chain(merged.action);
-            let changes = self.inner().borrow_mut().ledger.fold(facts);
-            self.tell(changes);
-            self.tell_saving();
+            self.admit(Arrival::Stored(facts.collect()));
         }
         Some(action)
     }
@@ -64,7 +64,7 @@ impl Desk {
     /// Takes back a merge (or an undoing of one), which may be large: what is to be written is found in one turn of the
     /// browser, packed and stored in others. Until it stands, nothing else is taken back by this.
     pub fn undo_in_turns(self, action: FactId) {
-        if self.taking_back.get_value() {
+        if self.undoing_in_turns.get_value() {
             return;
         }
         match self.facts_of(&Command::Undo { action }) {
@@ -73,46 +73,35 @@ impl Desk {
                     action,
                     facts: facts.len(),
                 });
-                self.taking_back.set_value(true);
+                self.undoing_in_turns.set_value(true);
                 let seen = self.peek(|ledger| ledger.facts().len());
-                self.undo_next_turn(action, facts, self.prepack(), seen);
+                self.pack_and_undo(action, facts, self.prepack(), seen);
             }
             Err(refusal) => self.refusal.set(Some(refusal)),
         }
     }
 
-    fn undo_next_turn(self, action: FactId, facts: Vec<Fact>, mut packed: Prepacked, seen: usize) {
-        let step = move || {
+    fn pack_and_undo(self, action: FactId, facts: Vec<Fact>, packed: Prepacked, seen: usize) {
+        let mut undoing = Some((facts, packed));
+        turns::one_each_turn(move || {
+            let Some((facts, mut packed)) = undoing.take() else {
+                return NextStep::Done;
+            };
             if self.peek(|ledger| ledger.facts().len()) != seen {
                 // Something came in between: it is found afresh, and carried out at once.
-                self.taking_back.set_value(false);
+                self.undoing_in_turns.set_value(false);
                 self.perform(&Command::Undo { action });
             } else if packed.step(&facts) {
-                self.taking_back.set_value(false);
+                self.undoing_in_turns.set_value(false);
                 self.inner().borrow_mut().store.use_prepacked(packed);
                 self.refusal.set(None);
-                self.record(facts);
+                self.admit(Arrival::Own(facts));
             } else {
-                self.undo_next_turn(action, facts, packed, seen);
+                undoing = Some((facts, packed));
+                return NextStep::More;
             }
-        };
-        set_timeout(step, Duration::ZERO);
-    }
-
-    /// Takes the facts of files into a round that is still empty.
-    pub fn import_whole(self, (ledger, changes): (Ledger, Changes)) {
-        trace::note(TraceEvent::TakenWhole {
-            facts: ledger.facts().len(),
+            NextStep::Done
         });
-        self.inner().borrow_mut().store.ensure(ledger.all_facts());
-        self.replace(ledger, changes);
-    }
-
-    /// The ledger with more facts, which were folded and stored already.
-    fn replace(self, ledger: Ledger, changes: Changes) {
-        self.inner().borrow_mut().ledger = ledger;
-        self.tell(changes);
-        self.tell_saving();
     }
 
     /// The facts of a command as of a writer who writes nothing else: for edits that came in by a file.

@@ -2,9 +2,12 @@
 //! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
 //! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
 
+mod arrivals;
 mod backup;
 mod carried;
+mod commands;
 mod course;
+mod derived;
 mod errand;
 mod export_age;
 mod handle;
@@ -13,6 +16,7 @@ mod merging;
 mod narrowing;
 mod restore;
 mod saving;
+mod storage_events;
 mod trouble;
 mod typing;
 

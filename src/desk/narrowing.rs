@@ -2,7 +2,7 @@
 
 use super::handle::{Desk, DeskState};
 use crate::{
-    browser::{clock, pinyin},
+    browser::turns::{self, NextStep},
     route::Listing,
 };
 use ledger::{
@@ -10,12 +10,11 @@ use ledger::{
     list::{SearchIndex, SortBy},
 };
 use leptos::prelude::*;
-use std::time::Duration;
 
-/// How long the index is worked on at a time, in milliseconds.
-const AT_A_TIME_MS: i64 = 12;
+/// How long the index is worked on in one turn of the browser, in milliseconds.
+const TURN_MS: i64 = 12;
 /// How many problems are taken into it before the clock is looked at.
-const PIECE: usize = 8;
+const AT_ONCE: usize = 8;
 
 impl Desk {
     /// Narrows sections to what a list shows, and to the item that is open; follows every fact. An order other than that
@@ -30,7 +29,7 @@ impl Desk {
         let inner = self.inner();
         let inner = inner.borrow();
         let (ledger, none) = (&inner.ledger, SearchIndex::default());
-        let index = inner.index.as_ref().unwrap_or(&none);
+        let index = inner.derived.search().unwrap_or(&none);
         let mut sections = sections;
         for section in &mut sections {
             let stays = |id: &ItemId| Some(*id) == open || filter.keeps(ledger, index, *id, today);
@@ -50,31 +49,18 @@ impl Desk {
 
     /// Makes the index for searching, a little at a time, so that the first letter need not wait for all of it.
     pub fn prepare_search(self) {
-        let begun = clock::now();
-        while self.index_some(PIECE) {
-            if !(0..AT_A_TIME_MS).contains(&(clock::now().0 - begun.0)) {
-                set_timeout(move || self.prepare_search(), Duration::ZERO);
-                return;
-            }
-        }
+        let step = move || match self.index_some(AT_ONCE) {
+            true => NextStep::More,
+            false => NextStep::Done,
+        };
+        turns::run(TURN_MS, step, |_| ());
     }
 
-    /// Takes so many problems more into the index. Says whether there are still others.
+    /// Takes at most this many problems more into the index. Says whether there are still others.
     fn index_some(self, most: usize) -> bool {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
-        let DeskState {
-            ledger,
-            index,
-            unindexed,
-            ..
-        } = &mut *inner;
-        let index = index.get_or_insert_with(|| {
-            unindexed.extend(ledger.outline().problems());
-            SearchIndex::default()
-        });
-        let from = unindexed.len().saturating_sub(most);
-        index.update(ledger, &unindexed.split_off(from), &pinyin::initial);
-        !unindexed.is_empty()
+        let DeskState { ledger, derived, .. } = &mut *inner;
+        derived.index_some(ledger, most)
     }
 }

@@ -2,7 +2,7 @@
 //! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
 //! came in meanwhile is never written over unseen.
 
-use super::{handle::Desk, saving::SavingState};
+use super::{arrivals::Arrival, handle::Desk, saving::SavingState};
 use crate::browser::clock;
 use ledger::{Command, FactId, Field, ItemId, Refusal, Value, WallTime};
 use leptos::prelude::*;
@@ -187,7 +187,7 @@ impl Desk {
         match made {
             Ok(facts) => {
                 self.refusal.set(None);
-                self.record(facts);
+                self.admit(Arrival::Own(facts));
             }
             // Someone who has emptied a title is about to write another.
             Err(Refusal::TitleMissing) if !leaving => {}

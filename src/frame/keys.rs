@@ -1,22 +1,50 @@
-//! The list of keys: a table for the help page, and a panel over any page when `?` is pressed outside of a text.
-//! The browser's own dialog keeps the focus inside and closes on Esc.
+//! The list of keys: a table for the help page, and a panel over any page. The browser's own dialog keeps the focus inside
+//! and closes on Esc.
 
+use super::commands::{AppCommand, use_command_runner};
 use crate::{
-    browser::{events, focus::FocusBefore},
+    browser::focus::FocusBefore,
     parts::{effect::effect, handle, pair_table::rows},
     route::Route,
     words::{self, help},
 };
 use leptos::{html, prelude::*};
 
-/// The inside of the table of keys.
-pub fn key_rows() -> String {
-    rows([help::COL_KEYS, help::COL_DOES], &help::KEYS)
+/// The commands whose keys are explained before the keys that move about, and after them.
+const BEFORE: [AppCommand; 4] = [
+    AppCommand::Keys,
+    AppCommand::Palette,
+    AppCommand::Save,
+    AppCommand::Search,
+];
+const AFTER: [AppCommand; 2] = [AppCommand::Undo, AppCommand::Redo];
+
+/// Every key with what it does.
+pub fn key_pairs() -> Vec<(String, &'static str)> {
+    let of_command = |command: &AppCommand| {
+        let entry = command.entry();
+        let labels: Vec<String> = entry.shortcuts.iter().map(|shortcut| shortcut.label()).collect();
+        Some((labels.join("、"), entry.explained?))
+    };
+    let others = help::KEYS.iter().map(|(keys, does)| ((*keys).to_owned(), *does));
+    let before = BEFORE.iter().filter_map(of_command);
+    before
+        .chain(others)
+        .chain(AFTER.iter().filter_map(of_command))
+        .collect()
 }
 
-/// The panel. It is in the page once; `?` opens it, or whoever sets `asked`.
+/// The inside of the table of keys.
+pub fn key_rows() -> String {
+    let pairs = key_pairs();
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(keys, does)| (keys.as_str(), *does)).collect();
+    rows([help::COL_KEYS, help::COL_DOES], &pairs)
+}
+
+/// The panel. It is in the page once, and opens when its command is run.
 #[component]
-pub fn Keys(asked: RwSignal<bool>) -> impl IntoView {
+pub fn Keys() -> impl IntoView {
+    let asked = use_command_runner().keys_asked;
     let panel = NodeRef::<html::Dialog>::new();
     let before = FocusBefore::new();
     let open = move || {
@@ -29,14 +57,6 @@ pub fn Keys(asked: RwSignal<bool>) -> impl IntoView {
     effect(move || {
         if asked.get() {
             asked.set(false);
-            open();
-        }
-    });
-    events::on_key(move |event| {
-        // A Chinese keyboard layout may give the full-width mark.
-        let wanted = matches!(event.key().as_str(), "?" | "？") && !event.ctrl_key() && !event.alt_key();
-        if wanted && !events::is_typing(event) {
-            event.prevent_default();
             open();
         }
     });
@@ -55,5 +75,27 @@ pub fn Keys(asked: RwSignal<bool>) -> impl IntoView {
                 <a href=Route::Help.href() on:click=handle::click(close)>{help::TO_HELP}</a>
             </p>
         </dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_with_keys_is_explained_once_and_no_two_commands_have_the_same_keys() {
+        let mut labels = Vec::new();
+        for command in AppCommand::ALL {
+            let entry = command.entry();
+            assert_eq!(entry.explained.is_some(), !entry.shortcuts.is_empty(), "{command:?}");
+            let listed = BEFORE.iter().chain(&AFTER).filter(|one| **one == command).count();
+            assert_eq!(listed, usize::from(!entry.shortcuts.is_empty()), "{command:?}");
+            labels.extend(entry.shortcuts.iter().map(|shortcut| shortcut.label()));
+        }
+        assert_eq!(
+            labels,
+            ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+S", "/", "Ctrl+K", "?"]
+        );
+        assert_eq!(key_pairs().len(), 15);
     }
 }

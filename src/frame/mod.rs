@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod bar;
+pub mod commands;
 pub mod errand;
 pub mod example;
 pub mod keys;

@@ -1,15 +1,18 @@
 //! Ctrl+K: every command and every problem, found by what is typed and carried out by Enter. It does nothing that
 //! cannot be done elsewhere. The browser's own dialog keeps the focus inside and closes on Esc.
 
+use super::{
+    commands::{AppCommand, CommandRunner, use_command_runner},
+    tabs::tabs,
+};
 use crate::{
     browser::{
-        address, events,
+        address,
         focus::{self, FocusBefore},
         pinyin,
     },
-    contexts::{FocusTarget, use_letter_size, use_pending_focus, use_recovery_shown},
+    contexts::{FocusTarget, LetterSize, PendingFocus, use_letter_size, use_pending_focus},
     desk::{Desk, use_desk},
-    frame::tabs::tabs,
     parts::effect::effect,
     route::{BoardKey, Listing, Route},
     words::{self, palette as say},
@@ -25,12 +28,8 @@ const MOST: usize = 10;
 enum PaletteAction {
     Go(Box<Route>),
     Open(ItemId),
-    New,
-    Who,
-    Undo,
-    Redo,
     Size(&'static str),
-    Keys,
+    Run(AppCommand),
 }
 
 /// A line of the list.
@@ -38,36 +37,45 @@ enum PaletteAction {
 struct PaletteEntry {
     name: String,
     /// The key that does the same.
-    key: &'static str,
-    does: PaletteAction,
+    key: String,
+    action: PaletteAction,
 }
 
+impl PaletteEntry {
+    fn of(name: &str, action: PaletteAction) -> PaletteEntry {
+        PaletteEntry {
+            name: name.to_owned(),
+            key: String::new(),
+            action,
+        }
+    }
+
+    /// A command, if it is offered.
+    fn command(command: AppCommand) -> Option<PaletteEntry> {
+        let entry = command.entry();
+        Some(PaletteEntry {
+            name: entry.name?.to_owned(),
+            key: entry
+                .shortcuts
+                .first()
+                .map(|shortcut| shortcut.label())
+                .unwrap_or_default(),
+            action: PaletteAction::Run(command),
+        })
+    }
+}
+
+/// The pages, the commands, the sizes, and last the list of keys.
 fn commands() -> Vec<PaletteEntry> {
-    let entry = |name: &str, key, does| PaletteEntry {
-        name: name.to_owned(),
-        key,
-        does,
-    };
-    let mut all: Vec<PaletteEntry> = tabs()
+    let go = |name: &str, route: Route| PaletteEntry::of(&say::go(name), PaletteAction::Go(Box::new(route)));
+    let mut all: Vec<PaletteEntry> = tabs().into_iter().map(|(name, route)| go(name, route)).collect();
+    let (last, first): (Vec<AppCommand>, Vec<AppCommand>) = AppCommand::ALL
         .into_iter()
-        .map(|(name, route)| entry(&say::go(name), "", PaletteAction::Go(Box::new(route))))
-        .collect();
-    all.extend([
-        entry(say::NEW_PROBLEM, "", PaletteAction::New),
-        entry(say::WHO, "", PaletteAction::Who),
-        entry(say::UNDO, "Ctrl+Z", PaletteAction::Undo),
-        entry(say::REDO, "Ctrl+Shift+Z", PaletteAction::Redo),
-        entry(say::EXPORT, "", PaletteAction::Go(Box::new(Route::Exchange))),
-    ]);
-    all.extend(words::SIZES.map(|(key, _, label)| entry(&say::size(label), "", PaletteAction::Size(key))));
-    all.extend([
-        entry(
-            &say::go(words::help::TITLE),
-            "",
-            PaletteAction::Go(Box::new(Route::Help)),
-        ),
-        entry(say::KEYS, "?", PaletteAction::Keys),
-    ]);
+        .partition(|command| *command == AppCommand::Keys);
+    all.extend(first.into_iter().filter_map(PaletteEntry::command));
+    all.extend(words::SIZES.map(|(key, _, label)| PaletteEntry::of(&say::size(label), PaletteAction::Size(key))));
+    all.push(go(words::help::TITLE, Route::Help));
+    all.extend(last.into_iter().filter_map(PaletteEntry::command));
     all
 }
 
@@ -93,14 +101,11 @@ fn entries(desk: Desk, typed: &str) -> Vec<PaletteEntry> {
     let sections = desk.narrow(outline, &searched, None).into_iter();
     let found = sections.flat_map(|section| section.problems);
     all.extend(desk.peek(|ledger| {
-        found
-            .take(MOST)
-            .map(|item| PaletteEntry {
-                name: say::problem(ledger.text(item, Field::Number), ledger.text(item, Field::Title)),
-                key: "",
-                does: PaletteAction::Open(item),
-            })
-            .collect::<Vec<_>>()
+        let named = |item: ItemId| {
+            let name = say::problem(ledger.text(item, Field::Number), ledger.text(item, Field::Title));
+            PaletteEntry::of(&name, PaletteAction::Open(item))
+        };
+        found.take(MOST).map(named).collect::<Vec<_>>()
     }));
     all
 }
@@ -109,140 +114,170 @@ fn option_id(place: usize) -> String {
     format!("command-{place}")
 }
 
-/// The panel. It is in the page once; Ctrl+K opens it. `keys` asks for the list of keys.
-#[component]
-pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
-    let desk = use_desk();
-    let aiming = use_pending_focus();
-    let size = use_letter_size();
-    let recovering = use_recovery_shown();
-    let panel = NodeRef::<html::Dialog>::new();
-    let field = NodeRef::<html::Input>::new();
-    let list = NodeRef::<html::Ul>::new();
-    let before = FocusBefore::new();
-    let shown = RwSignal::new(false);
-    let typed = RwSignal::new(String::new());
-    let composing = RwSignal::new(false);
-    let at = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| {
-        if shown.get() {
-            entries(desk, &typed.get())
-        } else {
-            Vec::new()
+/// The panel as it stands; cheap to copy.
+#[derive(Clone, Copy)]
+struct PaletteState {
+    runner: CommandRunner,
+    pending_focus: PendingFocus,
+    size: LetterSize,
+    panel: NodeRef<html::Dialog>,
+    field: NodeRef<html::Input>,
+    before: FocusBefore,
+    shown: RwSignal<bool>,
+    typed: RwSignal<String>,
+    composing: RwSignal<bool>,
+    /// The place of the entry that is chosen.
+    at: RwSignal<usize>,
+    found: Memo<Vec<PaletteEntry>>,
+}
+
+impl PaletteState {
+    fn new() -> PaletteState {
+        let desk = use_desk();
+        let (shown, typed) = (RwSignal::new(false), RwSignal::new(String::new()));
+        PaletteState {
+            runner: use_command_runner(),
+            pending_focus: use_pending_focus(),
+            size: use_letter_size(),
+            panel: NodeRef::new(),
+            field: NodeRef::new(),
+            before: FocusBefore::new(),
+            shown,
+            typed,
+            composing: RwSignal::new(false),
+            at: RwSignal::new(0),
+            found: Memo::new(move |_| match shown.get() {
+                true => entries(desk, &typed.get()),
+                false => Vec::new(),
+            }),
         }
-    });
-    events::on_key(move |event| {
-        let asked = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
-        if !asked || !event.key().eq_ignore_ascii_case("k") || recovering.0.get_untracked() {
-            return;
-        }
-        // Otherwise the browser would go to its own search.
-        event.prevent_default();
-        let Some(panel) = panel.get_untracked().filter(|panel| !panel.open()) else {
+    }
+
+    fn open(self) {
+        let Some(panel) = self.panel.get_untracked().filter(|panel| !panel.open()) else {
             return;
         };
-        before.remember();
-        typed.set(String::new());
-        at.set(0);
-        shown.set(true);
+        self.before.remember();
+        self.typed.set(String::new());
+        self.at.set(0);
+        self.shown.set(true);
         drop(panel.show_modal());
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = self.field.get_untracked() {
             drop(field.focus());
         }
-    });
-    let closed = move |_| {
+    }
+
+    fn closed(self) {
         // Chromium 80 tells of it late: by then it may be open again.
-        if panel.get_untracked().is_some_and(|panel| panel.open()) {
+        if self.panel.get_untracked().is_some_and(|panel| panel.open()) {
             return;
         }
-        shown.set(false);
-        before.give_back();
-    };
-    let run = move |place: usize| {
-        let Some(entry) = found.with_untracked(|found| found.get(place).cloned()) else {
+        self.shown.set(false);
+        self.before.give_back();
+    }
+
+    fn run(self, place: usize) {
+        let Some(entry) = self.found.with_untracked(|found| found.get(place).cloned()) else {
             return;
         };
-        if let Some(panel) = panel.get_untracked() {
+        if let Some(panel) = self.panel.get_untracked() {
             panel.close();
         }
-        before.give_back();
-        match entry.does {
-            PaletteAction::Go(route) => {
-                let href = route.href();
-                address::go(&href);
-                // The wall has no tabs; they are there again when it is left.
-                if !matches!(&*route, Route::Board(place) if place.board == BoardKey::Wall) {
-                    focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
-                }
-            }
+        self.before.give_back();
+        match entry.action {
+            PaletteAction::Go(route) => go(&route),
             PaletteAction::Open(item) => {
-                aiming.0.set(Some(FocusTarget::Problem));
+                self.pending_focus.0.set(Some(FocusTarget::Problem));
                 address::go(&Route::problem(item).href());
             }
-            PaletteAction::New => {
-                aiming.0.set(Some(FocusTarget::New));
-                if !matches!(Route::from_hash(&address::hash()), Some(Route::Problems(..))) {
-                    address::go(&Route::problems().href());
-                }
+            PaletteAction::Size(key) => self.size.choose(key),
+            PaletteAction::Run(AppCommand::Export) => go(&Route::Exchange),
+            PaletteAction::Run(command) => {
+                self.runner.run(command);
             }
-            PaletteAction::Who => {
-                focus::to("me");
-            }
-            PaletteAction::Undo => desk.undo(),
-            PaletteAction::Redo => desk.redo(),
-            PaletteAction::Size(key) => size.choose(key),
-            PaletteAction::Keys => keys.set(true),
         }
-    };
-    let search = move |text: String| {
-        if !composing.get_untracked() {
-            typed.set(text);
-            at.set(0);
+    }
+
+    fn search(self, text: String) {
+        if !self.composing.get_untracked() {
+            self.typed.set(text);
+            self.at.set(0);
         }
-    };
-    let key = move |event: web_sys::KeyboardEvent| {
+    }
+
+    fn key(self, event: &web_sys::KeyboardEvent) {
         if event.is_composing() || event.key_code() == 229 {
             return;
         }
-        let (count, here) = (found.with_untracked(Vec::len), at.get_untracked());
+        let (count, here) = (self.found.with_untracked(Vec::len), self.at.get_untracked());
         match event.key().as_str() {
-            "ArrowDown" => at.set(here.saturating_add(1).checked_rem(count).unwrap_or(0)),
-            "ArrowUp" => at.set(here.checked_sub(1).unwrap_or(count.saturating_sub(1))),
-            "Enter" => run(here),
+            "ArrowDown" => self.at.set(here.saturating_add(1).checked_rem(count).unwrap_or(0)),
+            "ArrowUp" => self.at.set(here.checked_sub(1).unwrap_or(count.saturating_sub(1))),
+            "Enter" => self.run(here),
             _ => return,
         }
         event.prevent_default();
-    };
-    // What is chosen stays in sight, in the middle where it can.
-    effect(move || {
-        let place = u32::try_from(at.get()).unwrap_or(0);
-        found.track();
-        if let Some(list) = list.get()
-            && let Some(height) = list
-                .scroll_height()
-                .checked_div(i32::try_from(found.with(Vec::len)).unwrap_or(0))
-        {
-            let top = height.saturating_mul(i32::try_from(place).unwrap_or(0));
-            list.set_scroll_top(top.saturating_sub(list.client_height() / 2));
-        }
-    });
-    let options = move || {
-        let found = found.get().into_iter().enumerate();
+    }
+
+    fn options(self) -> AnyView {
+        let found = self.found.get().into_iter().enumerate();
         found
             .map(|(place, entry)| {
-                let here = move || if at.get() == place { "true" } else { "false" };
+                let here = move || if self.at.get() == place { "true" } else { "false" };
                 let beside = (!entry.key.is_empty()).then(|| view! { <kbd>{entry.key}</kbd> });
                 view! {
-                    <li role="option" id=option_id(place) aria-selected=here on:click=move |_| run(place)>
+                    <li role="option" id=option_id(place) aria-selected=here on:click=move |_| self.run(place)>
                         <span>{entry.name}</span> {beside}
                     </li>
                 }
             })
             .collect_view()
-    };
-    let any = move || found.with(|found| !found.is_empty());
+            .into_any()
+    }
+}
+
+/// Goes to a page, and puts the keyboard on its tab.
+fn go(route: &Route) {
+    let href = route.href();
+    address::go(&href);
+    // The wall has no tabs; they are there again when it is left.
+    if !matches!(route, Route::Board(board) if board.board == BoardKey::Wall) {
+        focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
+    }
+}
+
+/// Keeps what is chosen in sight, in the middle where it can.
+fn keep_in_sight(state: PaletteState, list: NodeRef<html::Ul>) {
+    effect(move || {
+        let place = u32::try_from(state.at.get()).unwrap_or(0);
+        state.found.track();
+        if let Some(list) = list.get()
+            && let Some(height) = list
+                .scroll_height()
+                .checked_div(i32::try_from(state.found.with(Vec::len)).unwrap_or(0))
+        {
+            let top = height.saturating_mul(i32::try_from(place).unwrap_or(0));
+            list.set_scroll_top(top.saturating_sub(list.client_height() / 2));
+        }
+    });
+}
+
+/// The panel. It is in the page once, and opens when its command is run.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let state = PaletteState::new();
+    let list = NodeRef::<html::Ul>::new();
+    let asked = state.runner.palette_asked;
+    effect(move || {
+        if asked.get() {
+            asked.set(false);
+            state.open();
+        }
+    });
+    keep_in_sight(state, list);
+    let any = move || state.found.with(|found| !found.is_empty());
     view! {
-        <dialog class="panel palette" id="palette" aria-labelledby="palette-title" node_ref=panel on:close=closed>
+        <dialog class="panel palette" id="palette" aria-labelledby="palette-title" node_ref=state.panel on:close=move |_| state.closed()>
             <label id="palette-title" for="command">{say::TITLE}</label>
             <input
                 type="text"
@@ -252,21 +287,21 @@ pub fn Palette(keys: RwSignal<bool>) -> impl IntoView {
                 aria-autocomplete="list"
                 aria-controls="commands"
                 aria-expanded=move || if any() { "true" } else { "false" }
-                aria-activedescendant=move || any().then(|| option_id(at.get()))
+                aria-activedescendant=move || any().then(|| option_id(state.at.get()))
                 aria-describedby="palette-hint"
-                node_ref=field
-                prop:value=move || typed.get()
-                on:compositionstart=move |_| composing.set(true)
+                node_ref=state.field
+                prop:value=move || state.typed.get()
+                on:compositionstart=move |_| state.composing.set(true)
                 on:compositionend=move |event| {
-                    composing.set(false);
-                    search(event_target_value(&event));
+                    state.composing.set(false);
+                    state.search(event_target_value(&event));
                 }
-                on:input=move |event| search(event_target_value(&event))
-                on:keydown=key
+                on:input=move |event| state.search(event_target_value(&event))
+                on:keydown=move |event| state.key(&event)
             />
             <p class="quiet-text" id="palette-hint">{say::HINT}</p>
-            <ul role="listbox" id="commands" aria-label=say::LIST hidden=move || !any() node_ref=list>{options}</ul>
-            <p role="status">{move || (shown.get() && !any()).then_some(say::NOTHING)}</p>
+            <ul role="listbox" id="commands" aria-label=say::LIST hidden=move || !any() node_ref=list>{move || state.options()}</ul>
+            <p role="status">{move || (state.shown.get() && !any()).then_some(say::NOTHING)}</p>
         </dialog>
     }
 }

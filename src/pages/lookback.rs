@@ -50,6 +50,30 @@ fn record(desk: Desk, seed: i64, ids: &[ItemId]) -> bool {
     desk.perform(&Command::AddPart { under: None, draft })
 }
 
+/// The draws that were made, the last one first.
+fn draws(ledger: &Ledger) -> AnyView {
+    let one = |id: ItemId| {
+        let on = ledger
+            .text(id, Field::Dated)
+            .parse()
+            .map(dates::written)
+            .unwrap_or_default();
+        let seed = match ledger.value(id, Field::Seed) {
+            Some(Value::Number(seed)) => *seed,
+            _ => 0,
+        };
+        let by = ledger.fact(id).map(|fact| fact.by.to_string()).unwrap_or_default();
+        view! {
+            <section class="draw">
+                <h3>{say::drawn(&on, &by, seed)}</h3>
+                <ol>{problem_lines(ledger, &drawn(ledger, id))}</ol>
+            </section>
+        }
+    };
+    let draws = ledger.standing_alone(Kind::Draw).into_iter().rev();
+    draws.map(one).collect_view().into_any()
+}
+
 /// The page.
 #[component]
 pub fn Lookback() -> impl IntoView {
@@ -89,43 +113,11 @@ pub fn Lookback() -> impl IntoView {
             seed.set((clock::random() % SEEDS).to_string());
         }
     };
-    let draws = move || {
-        desk.watch_all(|ledger| {
-            let mut draws = ledger.standing_alone(Kind::Draw);
-            draws.reverse();
-            draws
-                .into_iter()
-                .map(|id| {
-                    let on = ledger
-                        .text(id, Field::Dated)
-                        .parse()
-                        .map(dates::written)
-                        .unwrap_or_default();
-                    let seed = match ledger.value(id, Field::Seed) {
-                        Some(Value::Number(seed)) => *seed,
-                        _ => 0,
-                    };
-                    let by = ledger.fact(id).map(|fact| fact.by.to_string()).unwrap_or_default();
-                    view! {
-                        <section class="draw">
-                            <h3>{say::drawn(&on, &by, seed)}</h3>
-                            <ol>{problem_lines(ledger, &drawn(ledger, id))}</ol>
-                        </section>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    let struck_off = Route::Problems(
-        Listing::of(|filter| filter.status = Some(CloseoutStatus::StruckOff)),
-        None,
-    )
-    .href();
-    let reopened = Route::Problems(
-        Listing::of(|filter| filter.status = Some(CloseoutStatus::Reopened)),
-        None,
-    )
-    .href();
+    let of_status = |status| Route::Problems(Listing::of(|filter| filter.status = Some(status)), None).href();
+    let (struck_off, reopened) = (
+        of_status(CloseoutStatus::StruckOff),
+        of_status(CloseoutStatus::Reopened),
+    );
     let tally = Memo::new(move |_| desk.watch_all(Ledger::closeout_tally));
     view! {
         <div class="lookback-page">
@@ -158,7 +150,7 @@ pub fn Lookback() -> impl IntoView {
             <p class="quiet-text">{say::HOW}</p>
             <h2>{say::DRAWS}</h2>
             {move || desk.watch_all(|ledger| ledger.standing_alone(Kind::Draw).is_empty()).then(|| view! { <p class="empty">{say::NO_DRAWS}</p> })}
-            {draws}
+            {move || desk.watch_all(draws)}
         </div>
     }
 }

@@ -126,14 +126,8 @@ pub const TERMS: [(&str, &str); 21] = [
     ("台账、通报", "全部记录；向党内或社会公布的文字"),
 ];
 
-pub const KEYS: [(&str, &str); 15] = [
-    ("?", "打开这张表"),
-    ("Ctrl+K", "找命令或问题：打开栏目、问题，撤销，换字号；正在输入时也能用"),
-    (
-        "Ctrl+S",
-        "立即存下正在输入的内容，并显示存在哪里、怎样导出；正在输入时也能用",
-    ),
-    ("/", "到问题清单的搜索框"),
+/// The keys that move about within a page. Those of commands stand with the commands (`frame::commands`).
+pub const KEYS: [(&str, &str); 9] = [
     ("Esc", "关闭这张表，关闭打开的问题，回到清单里的那一行"),
     ("Tab、Shift+Tab", "到下一处、上一处"),
     ("↑、↓、Home、End", "在问题清单里上下移动，到第一条、最后一条"),
@@ -149,8 +143,6 @@ pub const KEYS: [(&str, &str); 15] = [
         "←、→、PageUp、PageDown",
         "时间表上：改选中的时限，回车确认，Esc 放弃；不移动时回车，直接填写日期",
     ),
-    ("Ctrl+Z", "撤销自己的上一步；正在输入时，由浏览器撤销刚打的字"),
-    ("Ctrl+Shift+Z、Ctrl+Y", "重做"),
 ];
 
 pub const TRACE_LABEL: &str = "出了问题，要请人查看";

@@ -4,7 +4,7 @@
 use super::{
     kit::board::Board,
     kit::context::{BoardContext, BoardData},
-    kit::panel::{self, Panel, PanelPicture},
+    kit::panel::{self, Panel, PanelKey, PanelPicture},
 };
 use crate::{
     parts::step::shape,
@@ -61,8 +61,8 @@ fn draw(context: BoardContext) -> AnyView {
     };
     view! {
         <nav class="chips" aria-label=say::BY>{links}</nav>
-        {panel::shown(panels, 0, false)}
-        {panel::shown(panels, 1, true)}
+        {panel::shown(panels, PanelKey::DutyBars, false)}
+        {panel::shown(panels, PanelKey::DutyTable, true)}
     }
     .into_any()
 }
@@ -248,12 +248,14 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     };
     vec![
         Panel {
+            key: PanelKey::DutyBars,
             table: first,
             picture: PanelPicture::Bars(picture),
             note: say::first_named(left_out),
             ..Panel::default()
         },
         Panel {
+            key: PanelKey::DutyTable,
             table: Table {
                 title: say::Q_DUTY_TABLE.to_owned(),
                 head,

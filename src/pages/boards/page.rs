@@ -5,10 +5,10 @@ use super::{
     board,
     kit::board::Board,
     kit::context::BoardContext,
-    kit::panel::{self, Panel},
+    kit::panel::{self, Panel, PanelKey},
 };
 use crate::{
-    browser::{address, clock, events, files, picture},
+    browser::{address, clock, events, files, picture, turns},
     listing::{ConditionForm, conditions_in_words},
     parts::handle,
     route::{BoardAddress, BoardKey, Listing, Route, day},
@@ -16,7 +16,6 @@ use crate::{
 };
 use ledger::{Due, Field, ItemId};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The page of a board.
 #[component]
@@ -55,11 +54,11 @@ pub fn BoardPage(key: BoardKey, route: Memo<Route>) -> impl IntoView {
 }
 
 fn tables(panels: Memo<Vec<Panel>>) -> AnyView {
-    let count = Memo::new(move |_| panels.with(Vec::len));
+    let keys =
+        Memo::new(move |_| panels.with(|panels| panels.iter().map(|panel| panel.key).collect::<Vec<PanelKey>>()));
     let all = move || {
-        (0..count.get())
-            .map(|place| panel::shown(panels, place, true))
-            .collect_view()
+        let keys = keys.get().into_iter();
+        keys.map(|key| panel::shown(panels, key, true)).collect_view()
     };
     view! { <div class="board-tables">{all}</div> }.into_any()
 }
@@ -228,7 +227,7 @@ fn tools(
         }
         // Drawn first, and taken once it stands there.
         exporting.set(true);
-        set_timeout(move || take(ending), Duration::ZERO);
+        turns::next_turn(move || take(ending));
     };
     let svg = move |_| pictures("svg");
     let png = move |_| pictures("png");

@@ -4,7 +4,7 @@
 use super::{
     kit::board::Board,
     kit::context::{BoardContext, BoardData},
-    kit::panel::{self, Panel},
+    kit::panel::{self, Panel, PanelKey},
 };
 use crate::{
     parts,
@@ -26,7 +26,7 @@ pub static BOARD: Board = Board {
 };
 
 fn draw(context: BoardContext) -> AnyView {
-    panel::shown(BOARD.panels_on(context), 0, true)
+    panel::shown(BOARD.panels_on(context), PanelKey::Only, true)
 }
 
 fn line(data: &BoardData<'_>, item: ItemId) -> Vec<TableCell> {

@@ -11,6 +11,8 @@ use crate::{
     example,
     route::{BoardAddress, BoardKey, Listing, Route},
 };
+use std::collections::BTreeSet;
+
 use chart::LinkedCount;
 use ledger::{
     ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
@@ -237,7 +239,7 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                                 ledger: &ledger,
                                 problems: &problems,
                                 today: TODAY,
-                                place: &place,
+                                address: &place,
                                 lines: &lines,
                                 sections: &sections,
                                 whole: &whole,
@@ -249,6 +251,15 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
                                 ..data
                             };
                             assert_eq!((board.panels)(&data), (board.panels)(&afresh));
+                            let panels = (board.panels)(&data);
+                            let keys: BTreeSet<String> =
+                                panels.iter().map(|panel| format!("{:?}", panel.key)).collect();
+                            assert_eq!(
+                                keys.len(),
+                                panels.len(),
+                                "panels of {} are told apart by their keys",
+                                board.key.name()
+                            );
                             checked += compared(&data, &(board.panels)(&data));
                         }
                     }
@@ -274,7 +285,7 @@ fn the_example_is_as_counted_by_hand() {
         ledger: &ledger,
         problems: &problems,
         today: TODAY,
-        place: &place,
+        address: &place,
         lines: &lines,
         sections: &ledger.outline().sections,
         whole: &whole,

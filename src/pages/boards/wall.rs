@@ -5,7 +5,7 @@ use super::{
     duty, kanban,
     kit::board::Board,
     kit::context::{BoardContext, BoardData},
-    kit::panel::{self, Panel, PanelPicture},
+    kit::panel::{self, Panel, PanelKey, PanelPicture},
     overview, timeline,
 };
 use crate::{
@@ -29,8 +29,35 @@ pub static BOARD: Board = Board {
     export_scene: None,
 };
 
-/// The boards whose sheets are shown; without so many, which say what the first page says.
-static SHOWN: [(&Board, usize); 2] = [(&overview::BOARD, 2), (&duty::BOARD, 0)];
+/// The panels of a board that the wall shows, in this order.
+struct WallPanels {
+    board: &'static Board,
+    keys: &'static [PanelKey],
+    /// What is shown after them, made for the wall.
+    further: &'static [fn(&BoardData<'_>) -> Panel],
+}
+
+/// What the wall shows. Not how many problems there are and how they stand: the first page says that.
+static SHOWN: [WallPanels; 2] = [
+    WallPanels {
+        board: &overview::BOARD,
+        keys: &[
+            PanelKey::Late,
+            PanelKey::ThisWeek,
+            PanelKey::Aspects,
+            PanelKey::Departments,
+            PanelKey::Course,
+            PanelKey::Groups,
+            PanelKey::Results,
+        ],
+        further: &[kanban::closeout_by_aspect, timeline::folded],
+    },
+    WallPanels {
+        board: &duty::BOARD,
+        keys: &[PanelKey::DutyBars, PanelKey::DutyTable],
+        further: &[],
+    },
+];
 /// How long a page may stay, in seconds.
 const EVERY: [u64; 4] = [10, 20, 30, 60];
 const USUALLY: u64 = 20;
@@ -100,15 +127,16 @@ fn figures(data: &BoardData<'_>) -> Vec<WallFigure> {
     all
 }
 
-/// The sheets of the other boards, cut to what a screen has room for.
+/// The panels of the other boards that have anything to show.
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
-    let all = SHOWN.iter().flat_map(|(board, without)| {
-        let panels = (board.panels)(data).into_iter().skip(*without);
-        let between: &[fn(&BoardData<'_>) -> Panel] = match board.key {
-            BoardKey::Overview => &[kanban::closeout_by_aspect, timeline::folded],
-            BoardKey::Kanban | BoardKey::Timeline | BoardKey::Duty | BoardKey::Wall | BoardKey::PastList => &[],
+    let all = SHOWN.iter().flat_map(|shown| {
+        let mut of_board = (shown.board.panels)(data);
+        let mut with_key = move |key: &PanelKey| {
+            let place = of_board.iter().position(|panel| panel.key == *key)?;
+            Some(of_board.swap_remove(place))
         };
-        panels.chain(between.iter().map(|panel| panel(data)))
+        let named: Vec<Panel> = shown.keys.iter().filter_map(&mut with_key).collect();
+        named.into_iter().chain(shown.further.iter().map(|panel| panel(data)))
     });
     all.filter(|panel| !panel.table.rows.is_empty()).collect()
 }
@@ -199,9 +227,14 @@ fn draw(context: BoardContext) -> AnyView {
     });
     on_cleanup(move || keys.remove());
     let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
-    let body = move || match page.get() {
-        0 => cover(context, first),
-        place => panel::shown(all, place - 1, false),
+    // None for the first page.
+    let key = Memo::new(move |_| {
+        let place = page.get().checked_sub(1)?;
+        all.with(|all| all.get(place).map(|panel| panel.key))
+    });
+    let body = move || match key.get() {
+        None => cover(context, first),
+        Some(key) => panel::shown(all, key, false),
     };
     let unit = move || {
         let unit = context.watch(|data| data.ledger.text(ItemId::ROUND, Field::Unit).to_owned());
@@ -231,7 +264,7 @@ fn cover(context: BoardContext, first: Memo<Vec<Panel>>) -> AnyView {
     let below = move || {
         first
             .with(|first| !first.is_empty())
-            .then(|| panel::shown(first, 0, false))
+            .then(|| panel::shown(first, PanelKey::Aspects, false))
     };
     let all = Memo::new(move |_| context.watch(figures));
     let cards = move || {

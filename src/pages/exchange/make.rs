@@ -1,9 +1,12 @@
-//! HandoutProgress the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
+//! Making the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
 //! recorded before all are made, and what was recorded is taken back if the browser would not give the file out.
 
 use super::order::{FileForm, HandoutFile, HandoutOrder, MadeFile, names, scope};
 use crate::{
-    browser::{clock, files, page},
+    browser::{
+        clock, files, page,
+        turns::{self, NextStep},
+    },
     desk::Desk,
     words::exchange as words,
 };
@@ -13,7 +16,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 use parcel::{ZipWriter, with_data};
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::time::Duration;
 
 /// How far it is, and what became of it.
 #[derive(Clone, Copy)]
@@ -96,33 +99,31 @@ fn begin(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
         return;
     }
     match HandoutWork::begin(desk, order) {
-        Ok(work) => later(Rc::new(RefCell::new(work)), making),
+        Ok(mut work) => turns::one_each_turn(move || make_one(&mut work, making)),
         Err(words) => making.end(Err(words.to_owned())),
     }
 }
 
-fn later(work: Rc<RefCell<HandoutWork>>, making: HandoutProgress) {
-    set_timeout(move || turn(&work, making), Duration::ZERO);
-}
-
-fn turn(work: &Rc<RefCell<HandoutWork>>, making: HandoutProgress) {
+/// Makes the next file, or ends.
+fn make_one(work: &mut HandoutWork, making: HandoutProgress) -> NextStep {
     if making.at.get_untracked().is_none() {
         making.told.set(Some(Err(words::STOPPED.to_owned())));
-        return;
+        return NextStep::Done;
     }
-    let mut at_work = work.borrow_mut();
-    let all = at_work.order.files.len();
-    if at_work.done == all {
-        making.end(at_work.finish().map_err(str::to_owned));
-        return;
+    let all = work.order.files.len();
+    if work.done == all {
+        making.end(work.finish().map_err(str::to_owned));
+        return NextStep::Done;
     }
-    match at_work.make_next() {
+    match work.make_next() {
         Ok(()) => {
-            making.at.set(Some((at_work.done, all)));
-            drop(at_work);
-            later(Rc::clone(work), making);
+            making.at.set(Some((work.done, all)));
+            NextStep::More
         }
-        Err(words) => making.end(Err(words.to_owned())),
+        Err(words) => {
+            making.end(Err(words.to_owned()));
+            NextStep::Done
+        }
     }
 }
 

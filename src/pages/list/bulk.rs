@@ -3,12 +3,12 @@
 use crate::{
     browser::address,
     contexts::use_chosen_problems,
-    desk::use_desk,
+    desk::{Desk, use_desk},
     parts::{add::not_composing, handle},
     route::Route,
     words::{self, closeout, dates, fields, said},
 };
-use ledger::{Command, Field, ItemId, Progress, Value};
+use ledger::{Command, Field, ItemId, Ledger, Progress, Value};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -79,26 +79,154 @@ fn value_of(field: Field, typed: &str, year: i16) -> Result<Value, String> {
     }
 }
 
+/// A change of one field of several problems, as it is being made; cheap to copy.
+#[derive(Clone, Copy)]
+struct BulkEdit {
+    desk: Desk,
+    ticked: TickedProblems,
+    /// The ticked problems that the list shows, in its order.
+    chosen: Memo<Vec<ItemId>>,
+    field: RwSignal<Field>,
+    typed: RwSignal<String>,
+    /// The new value, once the change is looked at.
+    preview: RwSignal<Option<Value>>,
+    /// Why what was typed is no value.
+    wrong: RwSignal<Option<String>>,
+}
+
+impl BulkEdit {
+    fn new(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> BulkEdit {
+        let among = move |items: &BTreeSet<ItemId>| {
+            let ticked = |order: &Vec<ItemId>| order.iter().copied().filter(|id| items.contains(id)).collect();
+            order.with(ticked)
+        };
+        BulkEdit {
+            desk: use_desk(),
+            ticked,
+            chosen: Memo::new(move |_| ticked.items.with(among)),
+            field: RwSignal::new(Field::Person),
+            typed: RwSignal::new(String::new()),
+            preview: RwSignal::new(None),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn choose_field(self, key: &str) {
+        let Some(field) = Field::from_key(key) else { return };
+        self.field.set(field);
+        self.typed.set(match field {
+            Field::Progress => Progress::Done.key().to_owned(),
+            _ => String::new(),
+        });
+        self.preview.set(None);
+    }
+
+    /// Shows what the change would be, or why it cannot be.
+    fn look(self) {
+        self.desk.flush();
+        let year = self.desk.today.get_untracked().day.year();
+        match value_of(self.field.get_untracked(), &self.typed.get_untracked(), year) {
+            Ok(value) => {
+                self.wrong.set(None);
+                self.preview.set(Some(value));
+            }
+            Err(words) => self.wrong.set(Some(words)),
+        }
+    }
+
+    fn carry_out(self) {
+        let Some(value) = self.preview.get_untracked() else {
+            return;
+        };
+        let done = self.desk.perform(&Command::SetMany {
+            items: self.chosen.get_untracked(),
+            field: self.field.get_untracked(),
+            value,
+        });
+        if done {
+            self.preview.set(None);
+            self.typed.set(String::new());
+            self.ticked.items.set(BTreeSet::new());
+        }
+    }
+
+    /// The input for the new value.
+    fn control(self) -> AnyView {
+        let typed = self.typed;
+        match self.field.get() {
+            Field::Progress => {
+                let option = |step: Progress| {
+                    view! { <option value=step.key() selected=step == Progress::Done>{fields::progress(step)}</option> }
+                };
+                let options = Progress::ALL.map(option).collect_view();
+                view! {
+                    <select id="bulk-value" aria-label=words::NEW_VALUE on:change=move |event| typed.set(event_target_value(&event))>{options}</select>
+                }
+                .into_any()
+            }
+            other => {
+                let hint = match other {
+                    Field::Due => dates::HOW,
+                    _ => words::EMPTY_EMPTIES,
+                };
+                view! {
+                    <input
+                        id="bulk-value"
+                        type="text"
+                        autocomplete="off"
+                        aria-label=words::NEW_VALUE
+                        placeholder=hint
+                        prop:value=move || typed.get()
+                        on:input=move |event| {
+                            typed.set(event_target_value(&event));
+                            self.preview.set(None);
+                        }
+                    />
+                }
+                .into_any()
+            }
+        }
+    }
+
+    /// What the change would be, problem by problem, with the button that makes it.
+    fn previewed(self, value: &Value) -> AnyView {
+        let field = self.field.get();
+        let now = |ledger: &Ledger, id: ItemId| {
+            let title = ledger.text(id, Field::Title).to_owned();
+            (title, shown(field, ledger.value(id, field)))
+        };
+        let rows: Vec<(String, String)> = self.desk.watch_all(|ledger| {
+            self.chosen
+                .with(|chosen| chosen.iter().map(|id| now(ledger, *id)).collect())
+        });
+        let count = rows.len();
+        let to = shown(field, Some(value));
+        let row = |(title, from): (String, String)| {
+            view! { <tr><th scope="row">{title}</th><td>{from}</td><td>{to.clone()}</td></tr> }
+        };
+        let rows = rows.into_iter().map(row).collect_view();
+        view! {
+            <div class="bulk-preview" role="group" aria-label=words::PREVIEW>
+                <p>{words::bulk_preview(count, fields::field(field))}</p>
+                <table class="plain">
+                    <thead>
+                        <tr><th scope="col">{words::COL_TITLE}</th><th scope="col">{words::NOW}</th><th scope="col">{words::THEN}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                <button type="button" class="primary" id="bulk-do" on:click=move |_| self.carry_out() disabled=count == 0>{words::bulk_do(count)}</button>
+                <button type="button" on:click=move |_| self.preview.set(None)>{words::CANCEL}</button>
+            </div>
+        }
+        .into_any()
+    }
+}
+
 /// The bar with the choice of field and value, and the preview.
 #[component]
 pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
-    let desk = use_desk();
-    let field = RwSignal::new(Field::Person);
-    let typed = RwSignal::new(String::new());
-    let preview = RwSignal::new(None::<Value>);
-    let wrong = RwSignal::new(None::<String>);
-    // In the order of the list, and only what it shows.
-    let chosen = Memo::new(move |_| {
-        ticked.items.with(|items| {
-            order.with(|order| {
-                order
-                    .iter()
-                    .copied()
-                    .filter(|id| items.contains(id))
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
+    let edit = BulkEdit::new(ticked, order);
+    let sending = use_chosen_problems();
     let all = move |_| {
         ticked
             .items
@@ -107,37 +235,12 @@ pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let none = move |_| ticked.items.set(BTreeSet::new());
     let look = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        desk.flush();
-        match value_of(
-            field.get_untracked(),
-            &typed.get_untracked(),
-            desk.today.get_untracked().day.year(),
-        ) {
-            Ok(value) => {
-                wrong.set(None);
-                preview.set(Some(value));
-            }
-            Err(words) => wrong.set(Some(words)),
-        }
+        edit.look();
     };
-    let sending = use_chosen_problems();
     let send = move |_| {
-        desk.flush();
-        sending.0.set(chosen.get_untracked().into_iter().collect());
+        edit.desk.flush();
+        sending.0.set(edit.chosen.get_untracked().into_iter().collect());
         address::go(&Route::Exchange.href());
-    };
-    let carry_out = move |_| {
-        let Some(value) = preview.get_untracked() else { return };
-        let done = desk.perform(&Command::SetMany {
-            items: chosen.get_untracked(),
-            field: field.get_untracked(),
-            value,
-        });
-        if done {
-            preview.set(None);
-            typed.set(String::new());
-            ticked.items.set(BTreeSet::new());
-        }
     };
     let options = || {
         FIELDS
@@ -145,103 +248,22 @@ pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
             .map(|one| view! { <option value=one.key() selected=one == Field::Person>{fields::field(one)}</option> })
             .collect_view()
     };
-    let choose = move |event| {
-        if let Some(one) = Field::from_key(&event_target_value(&event)) {
-            field.set(one);
-            typed.set(if one == Field::Progress {
-                Progress::Done.key().to_owned()
-            } else {
-                String::new()
-            });
-            preview.set(None);
-        }
-    };
-    let control = move || match field.get() {
-        Field::Progress => {
-            let options = Progress::ALL
-                .into_iter()
-                .map(|step| {
-                    let here = step == Progress::Done;
-                    view! { <option value=step.key() selected=here>{fields::progress(step)}</option> }
-                })
-                .collect_view();
-            view! {
-                <select id="bulk-value" aria-label=words::NEW_VALUE on:change=move |event| typed.set(event_target_value(&event))>{options}</select>
-            }
-            .into_any()
-        }
-        other => {
-            let hint = if other == Field::Due {
-                dates::HOW
-            } else {
-                words::EMPTY_EMPTIES
-            };
-            view! {
-                <input
-                    id="bulk-value"
-                    type="text"
-                    autocomplete="off"
-                    aria-label=words::NEW_VALUE
-                    placeholder=hint
-                    prop:value=move || typed.get()
-                    on:input=move |event| {
-                        typed.set(event_target_value(&event));
-                        preview.set(None);
-                    }
-                />
-            }
-            .into_any()
-        }
-    };
-    let previewed = move || {
-        preview.get().map(|value| {
-            let field = field.get();
-            let rows = desk.watch_all(|ledger| {
-                chosen.with(|chosen| {
-                    chosen
-                        .iter()
-                        .map(|id| (ledger.text(*id, Field::Title).to_owned(), shown(field, ledger.value(*id, field))))
-                        .collect::<Vec<_>>()
-                })
-            });
-            let count = rows.len();
-            let to = shown(field, Some(&value));
-            let rows = rows
-                .into_iter()
-                .map(|(title, from)| {
-                    view! { <tr><th scope="row">{title}</th><td>{from}</td><td>{to.clone()}</td></tr> }
-                })
-                .collect_view();
-            view! {
-                <div class="bulk-preview" role="group" aria-label=words::PREVIEW>
-                    <p>{words::bulk_preview(count, fields::field(field))}</p>
-                    <table class="plain">
-                        <thead>
-                            <tr><th scope="col">{words::COL_TITLE}</th><th scope="col">{words::NOW}</th><th scope="col">{words::THEN}</th></tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                    <button type="button" class="primary" id="bulk-do" on:click=carry_out disabled=count == 0>{words::bulk_do(count)}</button>
-                    <button type="button" on:click=move |_| preview.set(None)>{words::CANCEL}</button>
-                </div>
-            }
-        })
-    };
+    let empty = move || edit.chosen.with(Vec::is_empty);
     move || {
         ticked.on.get().then(|| {
             view! {
                 <section class="bulk" aria-label=words::SEVERAL>
                     <form class="bulk-form" on:submit=look on:keydown=move |event| not_composing(&event)>
-                        <span class="bulk-count" role="status">{move || words::ticked(chosen.with(Vec::len))}</span>
+                        <span class="bulk-count" role="status">{move || words::ticked(edit.chosen.with(Vec::len))}</span>
                         <button type="button" on:click=all>{words::TICK_ALL}</button>
                         <button type="button" on:click=none>{words::TICK_NONE}</button>
-                        <select id="bulk-field" aria-label=words::BULK_FIELD on:change=choose>{options()}</select>
-                        {control}
-                        <button type="submit" id="bulk-look" disabled=move || chosen.with(Vec::is_empty)>{words::PREVIEW}</button>
-                        <button type="button" id="bulk-send" disabled=move || chosen.with(Vec::is_empty) on:click=handle::click(send)>{words::exchange::SEND_SELECTED}</button>
+                        <select id="bulk-field" aria-label=words::BULK_FIELD on:change=move |event| edit.choose_field(&event_target_value(&event))>{options()}</select>
+                        {move || edit.control()}
+                        <button type="submit" id="bulk-look" disabled=empty>{words::PREVIEW}</button>
+                        <button type="button" id="bulk-send" disabled=empty on:click=handle::click(send)>{words::exchange::SEND_SELECTED}</button>
                     </form>
-                    {move || wrong.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
-                    {previewed}
+                    {move || edit.wrong.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
+                    {move || edit.preview.get().map(|value| edit.previewed(&value))}
                 </section>
             }
         })

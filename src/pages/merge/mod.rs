@@ -4,10 +4,12 @@
 mod diff;
 mod import;
 mod inbox;
+mod intake;
 mod linked;
 mod merges;
 mod notes;
 mod outcome;
+mod phase;
 mod preview;
 mod progress;
 mod record;
@@ -23,4 +25,4 @@ pub use merges::Merges;
 pub use outcome::outcome;
 pub use preview::preview;
 pub use record::MergeRecord;
-pub use state::{MergeSession, MergeStage};
+pub use state::MergeSession;

@@ -3,6 +3,7 @@
 
 use super::{progress::progress, state::MergeSession, table::table, wholes::files};
 use crate::{
+    browser::turns,
     desk::{Desk, use_desk},
     parts::{effect::effect, handle},
     words::{fields, merge, said},
@@ -12,7 +13,7 @@ use ledger::{
     merge::{MergePreview, MergeRow, MergeRowKind, RowChoice},
 };
 use leptos::prelude::*;
-use std::{collections::BTreeSet, time::Duration};
+use std::collections::BTreeSet;
 
 /// Which rows are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +117,7 @@ fn one_after_another() -> RwSignal<usize> {
             let more = move || {
                 drawn.try_update(|drawn| *drawn += 1);
             };
-            set_timeout(more, Duration::ZERO);
+            turns::next_turn(more);
         }
     });
     drawn

@@ -1,6 +1,6 @@
 //! How far long work with files is, and the button that stops it.
 
-use super::{state::MergeSession, work::WorkPhase};
+use super::{phase::WorkPhase, state::MergeSession};
 use crate::{parts::handle, words::merge};
 use leptos::prelude::*;
 
@@ -37,6 +37,6 @@ fn stop_words(phase: Option<&WorkPhase>) -> &'static str {
     match phase {
         Some(WorkPhase::Merging) => merge::STOP_MERGING,
         Some(WorkPhase::Comparing) => merge::STOP_COMPARING,
-        _ => merge::STOP,
+        Some(WorkPhase::Reading(..)) | None => merge::STOP,
     }
 }

@@ -1,12 +1,14 @@
-//! Files being taken in: read one after the other, then looked at in a preview; then merged or left. Nothing of it is stored
-//! before it is merged. The work itself, turn by turn, stands in `work`.
+//! The session of merging: what a person does with files that come in (reads, looks at, chooses, accepts, leaves), and the
+//! signals by which the page follows it. Nothing is stored before it is merged. What is being done is one state (`phase`);
+//! the steps between the states stand in `work`.
 
 use super::{
     notes::MergeNotice,
-    work::{MergeWork, WorkProgress},
+    phase::{MergePhase, WorkProgress},
+    work::MergeWork,
 };
 use crate::{
-    browser::{address, clock, files::ChosenFile},
+    browser::{address, clock, files::ChosenFile, turns},
     desk::Desk,
     route::Route,
     trace::{self, MergeStep, TraceEvent},
@@ -17,24 +19,13 @@ use ledger::{
     merge::{IncomingFile, MergeFacts, MergePreview, MergeReader, MergeRowKind, MergeWording, RowChoice, RowTarget},
 };
 use leptos::prelude::*;
-use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 use storage::Prepacked;
-
-/// Where the merging stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MergeStage {
-    /// No preview is shown.
-    Idle,
-    /// The preview is shown.
-    Shown,
-}
 
 /// What is being taken in; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct MergeSession {
     work: StoredValue<Rc<RefCell<MergeWork>>, LocalStorage>,
-    /// Where it stands.
-    pub stage: RwSignal<MergeStage>,
     /// The long work that is being done, if any.
     pub busy: RwSignal<Option<WorkProgress>>,
     /// What was not taken, and why.
@@ -54,7 +45,6 @@ impl MergeSession {
     pub fn new() -> MergeSession {
         MergeSession {
             work: StoredValue::new_local(Rc::default()),
-            stage: RwSignal::new(MergeStage::Idle),
             busy: RwSignal::new(None),
             notes: RwSignal::new_local(Vec::new()),
             version: RwSignal::new(0),
@@ -66,6 +56,11 @@ impl MergeSession {
 
     pub(super) fn work(self) -> Rc<RefCell<MergeWork>> {
         self.work.get_value()
+    }
+
+    /// Whether a preview is shown; followed.
+    pub fn is_shown(self) -> bool {
+        self.preview(|_| ()).is_some()
     }
 
     /// Looks into the preview, if there is one, and follows it.
@@ -93,17 +88,12 @@ impl MergeSession {
         self.version.update(|n| *n = n.wrapping_add(1));
     }
 
-    /// Takes files that were dropped or chosen.
-    pub fn take(self, desk: Desk, files: Vec<ChosenFile>) {
+    /// Begins to read files that were dropped or chosen.
+    pub fn read_files(self, desk: Desk, files: Vec<ChosenFile>) {
         desk.flush();
-        let run = {
-            let work = self.work();
-            let mut work = work.borrow_mut();
-            let run = work.run.wrapping_add(1);
-            let reading = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
-            *work = MergeWork::of(files, run, reading);
-            run
-        };
+        let reader = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
+        let run = self.work().borrow_mut().read(files, reader);
+        self.touch();
         self.notes.set(Vec::new());
         self.said.set(None);
         // To ask for thirty files takes a turn of its own. How far it is, is told if it takes a while.
@@ -119,10 +109,9 @@ impl MergeSession {
     /// Leaves everything: nothing is taken.
     pub fn stop(self) {
         let left = self.work().borrow_mut().leave();
-        self.stage.set(MergeStage::Idle);
         self.tell_busy();
         self.touch();
-        set_timeout(move || drop(left), Duration::ZERO);
+        turns::next_turn(move || drop(left));
     }
 
     /// Stops the work that is being done, whatever it is. A preview that is shown stays.
@@ -130,7 +119,7 @@ impl MergeSession {
         trace::note(TraceEvent::Merge {
             step: MergeStep::Stopped,
         });
-        if self.work().borrow().stored {
+        if matches!(self.work().borrow().phase, MergePhase::Stored) {
             return;
         }
         if !self.stop_writing() {
@@ -144,10 +133,11 @@ impl MergeSession {
         {
             let work = self.work();
             let mut work = work.borrow_mut();
-            if !work.disagree() {
+            if !work.phase.is_writing() {
                 return false;
             }
-            work.run = work.run.wrapping_add(1);
+            work.phase = MergePhase::Idle;
+            work.next_run();
         }
         self.said.set(Some(merge::MERGING_STOPPED));
         self.tell_busy();
@@ -179,15 +169,14 @@ impl MergeSession {
         self.made.update(|n| *n = n.wrapping_add(1));
         self.touch();
         if is_new {
-            self.stage.set(MergeStage::Shown);
             address::to_top();
         }
     }
 
     /// Into an empty checklist everything goes as it is: there is nothing to compare it with.
-    pub(super) fn take_all(self, desk: Desk, reading: MergeReader) {
+    pub(super) fn import_all(self, desk: Desk, reader: MergeReader) {
         self.note_errands(desk);
-        for file in reading.files() {
+        for file in reader.files() {
             self.note(MergeNotice::Said(words::imported(
                 &file.name,
                 &file.from,
@@ -195,7 +184,7 @@ impl MergeSession {
                 file.facts,
             )));
         }
-        desk.import_whole(reading.into_union());
+        desk.import_whole(reader.into_union());
         self.stop();
     }
 
@@ -204,9 +193,8 @@ impl MergeSession {
         let run = {
             let work = self.work();
             let mut work = work.borrow_mut();
-            work.run = work.run.wrapping_add(1);
-            work.again(desk.peek(|ledger| MergeReader::of(ledger, clock::now())));
-            work.run
+            work.compare_again(desk.peek(|ledger| MergeReader::of(ledger, clock::now())));
+            work.next_run()
         };
         self.work_on(desk, run);
     }
@@ -234,7 +222,7 @@ impl MergeSession {
 
     /// Merges as chosen. If the checklist has changed since it was compared, it is compared anew instead.
     pub fn accept(self, desk: Desk) {
-        if self.work().borrow().stored {
+        if !matches!(self.work().borrow().phase, MergePhase::Idle) {
             return;
         }
         desk.flush();
@@ -245,9 +233,8 @@ impl MergeSession {
         let run = {
             let work = self.work();
             let mut work = work.borrow_mut();
-            work.run = work.run.wrapping_add(1);
-            work.agree();
-            work.run
+            work.phase = MergePhase::Agreed;
+            work.next_run()
         };
         self.work_soon(desk, run);
     }
@@ -269,9 +256,9 @@ impl MergeSession {
         }
         desk.store_merge(&merged, packed);
         // Whatever is dropped or pressed meanwhile, what is stored is to stand.
-        self.work().borrow_mut().stored = true;
+        self.work().borrow_mut().phase = MergePhase::Stored;
         let few = merged.brought.len() + merged.action.len() < FEW;
-        next(few, move || self.stored(desk, merged, few));
+        turns::now_or_next_turn(few, move || self.stored(desk, merged, few));
     }
 
     fn stored(self, desk: Desk, merged: MergeFacts, few: bool) {
@@ -289,20 +276,12 @@ impl MergeSession {
                 address::to_top();
             }
         };
-        next(few, leave);
+        turns::now_or_next_turn(few, leave);
     }
 }
 
 /// So few facts are stored, folded and shown in one turn: drawing the page in between would take longer.
 const FEW: usize = 1_500;
-
-/// Does what is next: at once, or in a turn of its own.
-fn next(at_once: bool, then: impl FnOnce() + 'static) {
-    match at_once {
-        true => then(),
-        false => set_timeout(then, Duration::ZERO),
-    }
-}
 
 /// Chooses for some rows.
 fn choose(preview: &mut MergePreview, rows: impl IntoIterator<Item = (usize, RowChoice)>) {

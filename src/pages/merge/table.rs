@@ -3,6 +3,7 @@
 
 use super::{sides, state::MergeSession};
 use crate::{
+    browser::turns,
     contexts::use_print_requested,
     parts::{each::each, effect::effect, handle},
     words::{fields, merge, record, said},
@@ -12,7 +13,6 @@ use ledger::{
     merge::{MergePreview, MergeRow, MergeRowKind, Presence, RowChoice, RowTarget},
 };
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// How many rows are drawn at a time.
 const AT_A_TIME: usize = 60;
@@ -49,7 +49,7 @@ pub fn table(merging: MergeSession, listed: Memo<Vec<usize>>) -> AnyView {
                     drawn.try_update(|drawn| *drawn = (*drawn + IN_A_TURN).min(all));
                 }
             };
-            set_timeout(more, Duration::ZERO);
+            turns::next_turn(more);
         }
     });
     let shown = move || {

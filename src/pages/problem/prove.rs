@@ -5,6 +5,7 @@ use crate::{
     browser::{
         digest::{FileFingerprint, FileHashing, measure},
         files::ChosenFile,
+        turns,
     },
     desk::{Desk, use_desk},
     parts::{drop::DropPlace, handle},
@@ -61,7 +62,7 @@ impl ProofIntake {
                     Err(_) => self.say(words::unreadable(&name)),
                 }
                 // Not at once: the next reading takes the place of this one, which is still running.
-                set_timeout(move || self.next(), std::time::Duration::ZERO);
+                turns::next_turn(move || self.next());
             }
         });
         match begun {

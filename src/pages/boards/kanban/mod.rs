@@ -11,7 +11,7 @@ use super::{
     kit::board::Board,
     kit::choice::{choices, group_name},
     kit::context::{BoardContext, BoardData},
-    kit::panel::Panel,
+    kit::panel::{Panel, PanelKey},
 };
 use crate::{
     parts::{status, step},
@@ -249,6 +249,7 @@ fn counts(data: &BoardData<'_>, board: &KanbanBoard, by: Option<GroupBy>, title:
         .chain(names)
         .chain([words::COL_TOTAL.to_owned()]);
     Panel {
+        key: PanelKey::CardCounts,
         table: Table {
             title: title.to_owned(),
             head: head.collect(),
@@ -294,6 +295,7 @@ fn listed(data: &BoardData<'_>, board: &KanbanBoard) -> Panel {
         words::COL_DUE,
     ];
     Panel {
+        key: PanelKey::CardList,
         table: Table {
             title: say::CARDS.to_owned(),
             head: head.map(str::to_owned).to_vec(),

@@ -26,9 +26,47 @@ pub enum PanelPicture {
     Time(GanttChart),
 }
 
+/// Which panel of a board. No board has two of one key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PanelKey {
+    /// The only one of its board.
+    #[default]
+    Only,
+    /// 进展 in figures.
+    Progress,
+    /// 销号 in figures.
+    Closeout,
+    /// What is late.
+    Late,
+    /// What is due this week.
+    ThisWeek,
+    /// Aspect by progress.
+    Aspects,
+    /// Department by progress.
+    Departments,
+    /// How the open problems came down, day by day.
+    Course,
+    /// All groups, as shades.
+    Groups,
+    /// Results and regulations.
+    Results,
+    /// Who is responsible, as bars.
+    DutyBars,
+    /// Who is responsible, with all that waits.
+    DutyTable,
+    /// How many cards stand in each lane and column.
+    CardCounts,
+    /// The cards as a list.
+    CardList,
+    /// The time line with its bands folded.
+    TimelineBands,
+}
+
 /// A table with its picture, and what is said below.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
+    /// Which panel of its board it is.
+    pub key: PanelKey,
     /// The table; its title is the question.
     pub table: Table,
     /// The picture.
@@ -106,9 +144,10 @@ fn table(panel: Memo<Panel>) -> AnyView {
     .into_any()
 }
 
-/// The sheet at this place: its title, its picture or its table, its note.
-pub fn shown(panels: Memo<Vec<Panel>>, place: usize, as_table: bool) -> AnyView {
-    let panel = Memo::new(move |_| panels.with(|panels| panels.get(place).cloned()).unwrap_or_default());
+/// The panel of this key: its title, its picture or its table, its note.
+pub fn shown(panels: Memo<Vec<Panel>>, key: PanelKey, as_table: bool) -> AnyView {
+    let of_key = move |panels: &Vec<Panel>| panels.iter().find(|panel| panel.key == key).cloned();
+    let panel = Memo::new(move |_| panels.with(of_key).unwrap_or_default());
     let title = move || panel.with(|panel| panel.table.title.clone());
     let note = move || {
         let note = panel.with(|panel| panel.note.clone());

@@ -3,14 +3,14 @@
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
-    kit::panel::{Panel, PanelPicture},
+    kit::panel::{Panel, PanelKey, PanelPicture},
 };
 use crate::{
     route::Route,
     words::{self, boards as say, dates},
 };
 use chart::{CountLine, DayMarker, LineChart, Table, TableCell};
-use ledger::{Due, Field, ItemId, day_number, numbered_day, work::schedule::RoundDeadline};
+use ledger::{Due, Field, ItemId, board::course::DayTotals, day_number, numbered_day, work::schedule::RoundDeadline};
 use leptos::prelude::*;
 
 /// The key of the choice to show the pace.
@@ -21,6 +21,13 @@ struct CourseDays {
     feedback: Option<i32>,
     end: Option<Due>,
     today: i32,
+}
+
+impl CourseDays {
+    /// The day on which the period of concentrated rectification ends.
+    fn end_day(&self) -> Option<i32> {
+        self.end.map(|end| day_number(end.last_day()))
+    }
 }
 
 fn days(data: &BoardData<'_>) -> CourseDays {
@@ -51,12 +58,13 @@ fn planned(data: &BoardData<'_>, from: i32) -> Vec<(i32, usize)> {
     points
 }
 
-/// The sheet.
+/// The panel.
 pub fn panel(data: &BoardData<'_>) -> Panel {
-    let CourseDays { feedback, end, today } = days(data);
+    let days = days(data);
     let rule = data.rule();
     let Some((first, last)) = data.whole.course.first().zip(data.whole.course.last()) else {
         return Panel {
+            key: PanelKey::Course,
             table: Table {
                 title: say::Q_COURSE.to_owned(),
                 ..Table::default()
@@ -64,100 +72,121 @@ pub fn panel(data: &BoardData<'_>) -> Panel {
             ..Panel::default()
         };
     };
-    let (open, unstruck) = (last.open(rule), last.unstruck());
-    let from = feedback.unwrap_or(first.day).min(first.day);
-    let end_day = end.map(|end| day_number(end.last_day()));
-    let with_today = |of: &dyn Fn(&ledger::board::course::DayTotals) -> usize| {
-        let mut points: Vec<(i32, usize)> = data.whole.course.iter().map(|at| (at.day, of(at))).collect();
-        if last.day < today {
-            points.push((today, of(last)));
-        }
-        points
-    };
+    let open = last.open(rule);
+    let from = days.feedback.unwrap_or(first.day).min(first.day);
     let planned = planned(data, from);
     // Dates in a far year would leave the way of these months no room.
-    let reach = end_day.unwrap_or(today).max(today).max(from + 30);
+    let reach = days.end_day().unwrap_or(days.today).max(days.today).max(from + 30);
     let far = planned
         .last()
         .map_or(reach, |point| point.0)
-        .clamp(reach, reach.max(today + 120));
-    let mut lines = vec![CountLine {
+        .clamp(reach, reach.max(days.today + 120));
+    let plan = CountLine {
         class: "line-plan",
         name: say::PLANNED.to_owned(),
         points: clipped(planned, far),
         ..CountLine::default()
-    }];
-    if from < first.day {
-        lines.push(CountLine {
-            class: "line-before",
-            name: say::BEFORE.to_owned(),
-            points: vec![
-                (from, first.steps.total(ledger::count::CountUnit::Problems)),
-                (first.day, first.open(rule)),
-            ],
-            straight: true,
-            ..CountLine::default()
-        });
+    };
+    let lines = std::iter::once(plan)
+        .chain(before(data, from, first))
+        .chain(pace(data, &days, open))
+        .chain(what_was(data, &days, last));
+    Panel {
+        key: PanelKey::Course,
+        table: table(data),
+        picture: PanelPicture::Course(LineChart {
+            label: say::course(open, last.unstruck()),
+            days: (from, far),
+            lines: lines.collect(),
+            markers: markers(data, &days),
+        }),
+        note: note(data, &days, open),
+        ..Panel::default()
     }
-    if let (Some(end), true, Some(_)) = (end_day, open > 0, data.address.choice(PACE))
-        && end > today
-    {
-        lines.push(CountLine {
-            class: "line-pace",
-            name: say::PACE.to_owned(),
-            points: vec![(today, open), (end, 0)],
-            straight: true,
-            ..CountLine::default()
-        });
-    }
-    lines.push(CountLine {
-        class: "line-unstruck",
-        name: say::UNSTRUCK.to_owned(),
-        points: with_today(&|at| at.unstruck()),
-        end_label: true,
+}
+
+/// The way from the feedback to the first day of the record.
+fn before(data: &BoardData<'_>, from: i32, first: &DayTotals) -> Option<CountLine> {
+    (from < first.day).then(|| CountLine {
+        class: "line-before",
+        name: say::BEFORE.to_owned(),
+        points: vec![
+            (from, first.steps.total(ledger::count::CountUnit::Problems)),
+            (first.day, first.open(data.rule())),
+        ],
+        straight: true,
         ..CountLine::default()
-    });
-    lines.push(CountLine {
-        class: "line-open",
-        name: say::OPEN.to_owned(),
-        points: with_today(&|at| at.open(rule)),
-        straight: false,
-        end_label: true,
-        fill: Some("ground-open"),
-    });
+    })
+}
+
+/// The pace that would end it in time, where it is asked for.
+fn pace(data: &BoardData<'_>, days: &CourseDays, open: usize) -> Option<CountLine> {
+    let end = days.end_day().filter(|end| *end > days.today)?;
+    data.address.choice(PACE).filter(|_| open > 0)?;
+    Some(CountLine {
+        class: "line-pace",
+        name: say::PACE.to_owned(),
+        points: vec![(days.today, open), (end, 0)],
+        straight: true,
+        ..CountLine::default()
+    })
+}
+
+/// How many were not struck off, and how many open, day by day up to today.
+fn what_was(data: &BoardData<'_>, days: &CourseDays, last: &DayTotals) -> [CountLine; 2] {
+    let rule = data.rule();
+    let up_to_today = |of: &dyn Fn(&DayTotals) -> usize| {
+        let mut points: Vec<(i32, usize)> = data.whole.course.iter().map(|at| (at.day, of(at))).collect();
+        if last.day < days.today {
+            points.push((days.today, of(last)));
+        }
+        points
+    };
+    [
+        CountLine {
+            class: "line-unstruck",
+            name: say::UNSTRUCK.to_owned(),
+            points: up_to_today(&|at| at.unstruck()),
+            end_label: true,
+            ..CountLine::default()
+        },
+        CountLine {
+            class: "line-open",
+            name: say::OPEN.to_owned(),
+            points: up_to_today(&|at| at.open(rule)),
+            straight: false,
+            end_label: true,
+            fill: Some("ground-open"),
+        },
+    ]
+}
+
+fn markers(data: &BoardData<'_>, days: &CourseDays) -> Vec<DayMarker> {
     let mark = |day: i32, name: &str, class| DayMarker {
         day,
         name: say::marked(name, day),
         class,
     };
-    let now = if data.address.on.is_some() {
-        say::THAT_DAY
-    } else {
-        say::TODAY
+    let now = match data.address.on {
+        Some(_) => say::THAT_DAY,
+        None => say::TODAY,
     };
     let marked = [
-        feedback.map(|day| mark(day, say::FEEDBACK, "mark-day")),
-        Some(mark(today, now, "mark-today")),
-        end_day.map(|day| mark(day, say::PERIOD_ENDS, "mark-end")),
+        days.feedback.map(|day| mark(day, say::FEEDBACK, "mark-day")),
+        Some(mark(days.today, now, "mark-today")),
+        days.end_day().map(|day| mark(day, say::PERIOD_ENDS, "mark-end")),
     ];
-    let left = end_day.map_or(0, |end| end - today);
-    let mut note = String::from(say::COURSE_RULE);
-    match (end, data.address.choice(PACE)) {
-        (Some(end), Some(_)) => note.push_str(&say::pace(open, &dates::written(end), left)),
-        (Some(end), None) => note.push_str(&say::period(open, &dates::written(end), left)),
-        (None, _) => note.push_str(say::NO_FEEDBACK),
-    }
-    Panel {
-        table: table(data),
-        picture: PanelPicture::Course(LineChart {
-            label: say::course(open, unstruck),
-            days: (from, far),
-            lines,
-            markers: marked.into_iter().flatten().collect(),
-        }),
-        note,
-        ..Panel::default()
-    }
+    marked.into_iter().flatten().collect()
+}
+
+fn note(data: &BoardData<'_>, days: &CourseDays, open: usize) -> String {
+    let left = days.end_day().map_or(0, |end| end - days.today);
+    let of_end = match (days.end, data.address.choice(PACE)) {
+        (Some(end), Some(_)) => say::pace(open, &dates::written(end), left),
+        (Some(end), None) => say::period(open, &dates::written(end), left),
+        (None, _) => say::NO_FEEDBACK.to_owned(),
+    };
+    format!("{}{of_end}", say::COURSE_RULE)
 }
 
 fn clipped(points: Vec<(i32, usize)>, far: i32) -> Vec<(i32, usize)> {

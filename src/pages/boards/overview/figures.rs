@@ -2,7 +2,7 @@
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
-    kit::panel::{Panel, PanelPicture},
+    kit::panel::{Panel, PanelKey, PanelPicture},
 };
 use crate::{
     pages::boards::duty::parts,
@@ -190,6 +190,7 @@ pub fn progress(data: &BoardData<'_>) -> Panel {
     let rate = [words::RATE.to_owned(), rate(&tally), String::new()];
     table.rows.push(rate.map(TableCell::words).to_vec().into());
     Panel {
+        key: PanelKey::Progress,
         table,
         picture: PanelPicture::None,
         note: said::check(&tally),
@@ -201,6 +202,7 @@ pub fn progress(data: &BoardData<'_>) -> Panel {
 pub fn closeout(data: &BoardData<'_>) -> Panel {
     let (tally, cards) = closeout_counts(data);
     Panel {
+        key: PanelKey::Closeout,
         table: table(say::Q_CLOSEOUT, cards, tally.total),
         picture: PanelPicture::None,
         note: said::closeout_check(&tally),

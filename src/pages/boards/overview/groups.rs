@@ -3,7 +3,7 @@
 use super::super::{
     duty::{bar, kinds, names},
     kit::context::BoardData,
-    kit::panel::{Panel, PanelPicture},
+    kit::panel::{Panel, PanelKey, PanelPicture},
 };
 use crate::words::{self, boards as say, fields};
 use chart::{Bar, BarChart, Heatmap, HeatmapRow, LinkedCount, Table, TableCell, TableRow};
@@ -91,6 +91,7 @@ fn table(data: &BoardData<'_>, title: &str, first: &'static str, rows: &[Arc<Gro
 pub fn aspects(data: &BoardData<'_>) -> Panel {
     let (rows, whole) = rows(data, GroupBy::Aspect);
     Panel {
+        key: PanelKey::Aspects,
         table: table(data, say::Q_ASPECTS, say::COL_ASPECT, &rows, whole),
         picture: PanelPicture::Bars(BarChart {
             label: say::bars(say::COL_ASPECT, rows.len()),
@@ -111,6 +112,7 @@ pub fn departments(data: &BoardData<'_>) -> Panel {
         cells: row.bar.parts.iter().chain([&row.bar.total]).cloned().collect(),
     });
     Panel {
+        key: PanelKey::Departments,
         picture: PanelPicture::Shades(Heatmap {
             label: say::bars(fields::field(Field::Department), rows.len()),
             head: head.iter().skip(1).cloned().collect(),
@@ -148,6 +150,7 @@ pub fn all(data: &BoardData<'_>) -> Panel {
     }
     let whole = bar(data, words::SUM, &breakdown.tally(rule), &|_| {});
     Panel {
+        key: PanelKey::Groups,
         table: Table {
             title: words::BY_GROUP.to_owned(),
             head: head(data, words::COL_GROUP),

@@ -11,7 +11,7 @@ mod results;
 use super::{
     kit::board::Board,
     kit::context::{BoardContext, BoardData},
-    kit::panel::{self, Panel},
+    kit::panel::{self, Panel, PanelKey},
 };
 use crate::{
     parts::rule::NearlyDoneRule,
@@ -29,14 +29,6 @@ pub static BOARD: Board = Board {
     panels,
     export_scene: None,
 };
-
-/// The places of the sheets.
-const LATE: usize = 2;
-const THIS_WEEK: usize = 3;
-const ASPECTS: usize = 4;
-const DEPARTMENTS: usize = 5;
-const COURSE: usize = 6;
-const GROUPS: usize = 7;
 
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let pressing = data.lines.pressing(data.problems, data.today);
@@ -61,7 +53,7 @@ pub fn aspects(data: &BoardData<'_>) -> Panel {
 fn draw(context: BoardContext) -> AnyView {
     let panels = BOARD.panels_on(context);
     let empty = Memo::new(move |_| context.problems.with(Vec::is_empty) && context.listing.with(|it| it.shows_all()));
-    let shown = |place: usize| panel::shown(panels, place, false);
+    let shown = |key: PanelKey| panel::shown(panels, key, false);
     view! {
         {move || empty.get().then(|| view! {
             <p class="empty">{say::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p>
@@ -73,13 +65,13 @@ fn draw(context: BoardContext) -> AnyView {
             {move || (!context.is_past()).then(|| view! { <NearlyDoneRule /> })}
             <h2>{say::Q_CLOSEOUT}</h2>
             {figures::closeout_cards(context)}
-            <div class="pressing">{shown(LATE)} {shown(THIS_WEEK)}</div>
-            {shown(ASPECTS)}
-            {shown(DEPARTMENTS)}
-            {shown(COURSE)}
+            <div class="pressing">{shown(PanelKey::Late)} {shown(PanelKey::ThisWeek)}</div>
+            {shown(PanelKey::Aspects)}
+            {shown(PanelKey::Departments)}
+            {shown(PanelKey::Course)}
             {course::pace_switch(context)}
             {changes::changes(context)}
-            {shown(GROUPS)}
+            {shown(PanelKey::Groups)}
             {results::results(context)}
         </div>
     }

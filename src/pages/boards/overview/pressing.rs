@@ -1,7 +1,10 @@
 //! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
 //! the rest is a click away.
 
-use super::super::kit::{context::BoardData, panel::Panel};
+use super::super::kit::{
+    context::BoardData,
+    panel::{Panel, PanelKey},
+};
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Table, TableCell, TableRow};
 use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
@@ -11,18 +14,24 @@ const MOST: usize = 10;
 
 /// What is late.
 pub fn late(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
-    listed(data, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
+    Panel {
+        key: PanelKey::Late,
+        ..listed(data, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
+    }
 }
 
 /// What falls due this week.
 pub fn this_week(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
-    listed(
-        data,
-        pressed,
-        DueFilter::ThisWeek,
-        say::Q_THIS_WEEK,
-        say::NONE_THIS_WEEK,
-    )
+    Panel {
+        key: PanelKey::ThisWeek,
+        ..listed(
+            data,
+            pressed,
+            DueFilter::ThisWeek,
+            say::Q_THIS_WEEK,
+            say::NONE_THIS_WEEK,
+        )
+    }
 }
 
 fn listed(

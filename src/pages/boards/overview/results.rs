@@ -3,7 +3,7 @@
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
-    kit::panel::Panel,
+    kit::panel::{Panel, PanelKey},
 };
 use crate::{
     parts::cited,
@@ -79,6 +79,7 @@ pub fn panel(data: &BoardData<'_>) -> Panel {
         .into()
     });
     Panel {
+        key: PanelKey::Results,
         table: Table {
             title: words::RESULTS.to_owned(),
             head: [words::COL_RESULT, words::COL_TOTAL, words::COL_FROM]

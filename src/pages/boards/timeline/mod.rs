@@ -10,7 +10,7 @@ use super::{
     kit::choice::{choices, group_name, row_name, with},
     kit::context::{BoardContext, BoardData},
     kit::keyed_marks::{KeyedMark, keyed_marks},
-    kit::panel::{self as panels, Panel, PanelPicture},
+    kit::panel::{self as panels, Panel, PanelKey, PanelPicture},
 };
 use crate::{
     contexts::{use_letter_size, use_on_paper},
@@ -240,6 +240,7 @@ pub fn folded(data: &BoardData<'_>) -> Panel {
         vec![name, TableCell::number(band.problems.len(), None)].into()
     });
     Panel {
+        key: PanelKey::TimelineBands,
         table: Table {
             title: say::TITLE.to_owned(),
             head: [words::COL_GROUP, words::COL_TOTAL].map(str::to_owned).to_vec(),
