@@ -2,6 +2,7 @@
 //! back when a round is opened is folded, and said. Nothing on the screen waits for it.
 
 use super::{
+    arrivals::Arrival,
     handle::{Desk, DeskState},
     restore,
 };
