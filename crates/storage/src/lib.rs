@@ -39,6 +39,7 @@ pub mod fake_journal;
 mod housekeeping;
 mod journal;
 mod journal_keys;
+mod journal_request;
 mod key;
 mod key_text;
 mod note;
@@ -61,8 +62,9 @@ pub use example::{
     restore_example_mark,
 };
 pub use housekeeping::{Housekeeping, HousekeepingStep, SETTLE_MS};
-pub use journal::{Journal, JournalAnswer, JournalCommit, JournalDoor, JournalFault, JournalRequest, JournalState};
+pub use journal::{Journal, JournalAnswer, JournalDoor, JournalFault, JournalState};
 pub use journal_keys::{JournalKeys, read_journal_keys};
+pub use journal_request::{JournalCommit, JournalRequest};
 pub use key::units;
 pub use key_text::{Damage, LARGEST_TEXT, UnreadableReason, VERSION, decode, encode};
 pub use note::{MissingFacts, RoundNote, missing_rounds, round_notes};
