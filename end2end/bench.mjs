@@ -1,5 +1,5 @@
 // How the app fares with large checklists in a real browser: node end2end/bench.mjs [--place http,http80] [--sizes 10,1000]
-// [--only sizes,files]
+// [--only sizes,files,start]
 // Prints one table with its targets; fails nothing. Times are of this machine and this hour: what is promised are the
 // ratios between the sizes, taken in one run. Needs dist/ and cargo, which makes the checklists (storage's `filled`).
 
@@ -7,12 +7,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFiles } from './bench/files.mjs';
 import { measure } from './bench/measure.mjs';
+import { measureStart } from './bench/start.mjs';
 import { findBrowsers } from './lib/browsers.mjs';
 import { place } from './lib/places.mjs';
 import { serve } from './lib/server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SIZES = [10, 1_000, 10_000];
+/** Problems and facts of the checklists that are opened, and what is promised of each, beside TiddlyWiki. */
+const STARTS = [
+  { problems: 37, facts: 370, target: { current: 0.4, oldest: 0.6 } },
+  { problems: 10_000, facts: 100_000, target: { current: 0.8, oldest: 0.8 } },
+];
 const FILES = [[37, 'parts'], [37, 'wholes'], [1_000, 'parts'], [1_000, 'wholes']];
 
 function table(name, seen) {
@@ -77,6 +83,19 @@ function tableOfFiles(name, seen) {
   row('  the longest frame of it', (it) => ms(it.undoing));
 }
 
+/** Opening beside TiddlyWiki, and with many problems beside few. */
+function tableOfStarts(name, old, seen) {
+  const ms = (value) => `${value.toFixed(0)} ms`;
+  console.log(`\n${name}: opening, from navigation to the painted list`);
+  const [first] = seen;
+  for (const it of seen) {
+    const target = STARTS.find(({ problems }) => problems === it.problems).target[old ? 'oldest' : 'current'];
+    console.log(`  ${it.problems.toLocaleString('en').padStart(6)} problems   ${ms(it.painted).padStart(9)} (running ${ms(it.running)})` +
+      (it.wiki ? `, TiddlyWiki ${ms(it.wiki)}: ×${(it.painted / it.wiki).toFixed(2)}, at most ×${target}` : '') +
+      (it === first ? '' : `; against ${first.problems}: ×${(it.painted / first.painted).toFixed(2)}, at most ×2`));
+  }
+}
+
 async function main() {
   const args = process.argv.slice(2);
   const browsers = findBrowsers();
@@ -85,7 +104,21 @@ async function main() {
   const places = named.filter((name) => (name.endsWith('80') ? browsers.oldest : browsers.current));
   const dist = process.env.XIAOHAO_DIST || join(here, '../dist');
   const server = await serve(dist);
-  const only = given('--only', ['sizes', 'files']);
+  const only = given('--only', ['sizes', 'files', 'start']);
+  // From disk, where people open a single file, and over http: TiddlyWiki stands on disk in both.
+  for (const name of only.includes('start') ? given('--place', ['file', 'http', 'file80', 'http80']) : []) {
+    const where = place(name, { dist, server, browsers });
+    if (where.old ? !browsers.oldest : !browsers.current) continue;
+    const app = where.address('plain');
+    const blank = where.http ? app.replace(/some\/dir\/$/, 'nothing') : undefined;
+    const seen = [];
+    for (const { problems, facts } of STARTS) {
+      try { seen.push(await measureStart(where, { app, blank }, problems, facts)); } catch (error) {
+        console.log(`${name}, opening ${problems} problems: ${error.message}`);
+      }
+    }
+    if (seen.length) tableOfStarts(name, where.old, seen);
+  }
   for (const name of places) {
     const where = place(name, { dist, server, browsers });
     const seen = [];

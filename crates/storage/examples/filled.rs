@@ -1,7 +1,7 @@
 //! Prints a checklist by chance as local storage would hold it, keys and texts as one JSON object, for the benchmark in
-//! real browsers (`end2end/bench.mjs`).
+//! real browsers (`end2end/bench.mjs`); with `file` the same checklist as an exported file.
 //!
-//! `cargo run --release -p storage --example filled -- PROBLEMS FACTS`
+//! `cargo run --release -p storage --example filled -- PROBLEMS FACTS [file]`
 
 #![allow(clippy::indexing_slicing, reason = "a bench, with numbers of its own making")]
 
@@ -22,6 +22,10 @@ fn main() -> Result<(), storage::Fault> {
     let mut chance = Chance::new();
     let (round, actor) = (RoundId::from_random(chance.next()), ActorId::from_random(chance.next()));
     let ledger = written(&mut chance, actor, problems, facts);
+    if std::env::args().nth(3).as_deref() == Some("file") {
+        println!("{}", ledger::file::export(&ledger, round, "bench", WallTime(1_736_900_000_000)));
+        return Ok(());
+    }
     let shelf = FakeShelf::new();
     let (mut store, _) = Store::open(shelf.clone(), round, actor);
     assert_eq!(store.ensure(ledger.facts()), &SaveState::Saved);
