@@ -62,7 +62,7 @@ pub fn App() -> impl IntoView {
         settings::set(settings::OPEN, &round.to_string());
     }
     let carried = EmbeddedChecklist::read();
-    let desk = Desk::open(carried.round().unwrap_or_else(round_to_open));
+    let desk = Desk::open(carried.round().unwrap_or_else(round_to_open), words::backup_prefix);
     let damaged = carried.enter(desk);
     contexts::provide_damaged_attachment(
         damaged.map(|error| words::exchange::carried_damaged(&words::said::file_error(&error))),

@@ -5,13 +5,10 @@ use super::{
     handle::{Desk, DeskState},
     saving::BackupState,
 };
-use crate::{
-    browser::{
-        clock,
-        folder::{self, Folder},
-        settings,
-    },
-    words,
+use crate::browser::{
+    clock,
+    folder::{self, Folder},
+    settings,
 };
 use ledger::{
     WallTime,
@@ -26,6 +23,8 @@ const PAUSE: u8 = 2;
 /// What the desk knows of the copies.
 #[derive(Default)]
 pub(super) struct Backups {
+    /// What the names of the copies begin with.
+    prefix: String,
     folder: Option<Folder>,
     /// When the last copy was written, and how many facts it holds.
     last: Option<(WallTime, usize)>,
@@ -33,6 +32,16 @@ pub(super) struct Backups {
     seen: usize,
     looks: u8,
     is_running: bool,
+}
+
+impl Backups {
+    /// No folder yet; the names of the copies will begin with `prefix`.
+    pub(super) fn named(prefix: String) -> Backups {
+        Backups {
+            prefix,
+            ..Backups::default()
+        }
+    }
 }
 
 impl Desk {
@@ -153,7 +162,7 @@ impl Desk {
             let written = file::write(ledger, &ChecklistPart::Whole, &heading);
             (written.text, ledger.facts().len())
         });
-        let prefix = words::backup_prefix(&self.round.to_string());
+        let prefix = self.inner().borrow().backups.prefix.clone();
         let mut run = BackupRun::new(prefix, clock::civil(at), text);
         spawn_local(async move {
             let mut step = Ok(Some(run.start()));

@@ -6,10 +6,10 @@ use super::{
     derived::Derived,
     errand::{ReceivedHandout, SentAnswer},
     export_age::ExportWatch,
-    journal::Found,
+    recovered::RecoveredFacts,
     saving::{BackupState, ExportAge, SavingState},
     trouble::StorageTrouble,
-    typing::TypedFields,
+    typed_fields::TypedFields,
 };
 use crate::{
     browser::{clock, events, indexed_db::IndexedDbDoor, rounds, settings, shelf::LocalShelf},
@@ -64,7 +64,7 @@ pub struct Desk {
     /// How the copy in a folder stands.
     pub backup: RwSignal<BackupState>,
     /// What the journal gave back.
-    pub found: RwSignal<Found>,
+    pub found: RwSignal<RecoveredFacts>,
     /// Whether the journal was asked what local storage lacks, or is not to be had.
     pub witnessed: RwSignal<bool>,
     /// Whether rounds were looked for of which only the journal has anything.
@@ -85,7 +85,8 @@ pub struct Desk {
 
 impl Desk {
     /// Opens a round, or a new one.
-    pub fn open(round: RoundId) -> Desk {
+    /// `backup_prefix` gives what the names of the copies of a round begin with.
+    pub fn open(round: RoundId, backup_prefix: fn(&str) -> String) -> Desk {
         let shelf = LocalShelf::new();
         let actor = ActorId::from_random(clock::random());
         let (store, opened) = Store::open(shelf, round, actor);
@@ -110,7 +111,7 @@ impl Desk {
             next: 1,
             typing: TypedFields::default(),
             exports,
-            backups: Backups::default(),
+            backups: Backups::named(backup_prefix(&round.to_string())),
             fault: opened.fault,
             watchers: HashMap::new(),
             derived: Derived::default(),
@@ -127,7 +128,7 @@ impl Desk {
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
             backup: RwSignal::new(BackupState::Unavailable),
-            found: RwSignal::new(Found::default()),
+            found: RwSignal::new(RecoveredFacts::default()),
             witnessed: RwSignal::new(false),
             others_restored: StoredValue::new(false),
             today: RwSignal::new(clock::today()),

@@ -10,7 +10,6 @@ use crate::{
     browser::{rounds, shelf::LocalShelf},
     route::Route,
 };
-use ledger::ItemId;
 use leptos::prelude::*;
 use std::time::Duration;
 use storage::{JournalAnswer, JournalFault, JournalState};
@@ -20,15 +19,6 @@ const OVERDUE_MS: u64 = 1_000;
 
 /// How long the page waits with saying that something is missing, which the journal may have. In milliseconds.
 const WITNESS_MS: u64 = 1_500;
-
-/// What the journal gave back that local storage had lost.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Number of places: fields set, items added, decisions.
-    pub places: usize,
-    /// The items they belong to, where these are known.
-    pub items: Vec<ItemId>,
-}
 
 impl Desk {
     pub(super) fn open_journal(self) {

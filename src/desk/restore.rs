@@ -1,7 +1,7 @@
 //! Rounds of which only the journal has anything: written back to local storage whole, before the page opens or while it
 //! is open.
 
-use super::journal::Found;
+use super::recovered::RecoveredFacts;
 use crate::browser::{
     clock,
     indexed_db::{self, IndexedDbDoor},
@@ -16,11 +16,11 @@ use storage::{Journal, JournalAnswer, JournalKeys, JournalRequest, JournalState,
 const LONGEST_MS: u64 = 1_500;
 
 thread_local! {
-    static FOUND: RefCell<BTreeMap<RoundId, Found>> = const { RefCell::new(BTreeMap::new()) };
+    static FOUND: RefCell<BTreeMap<RoundId, RecoveredFacts>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Removes and returns what was written back of this round before the page opened.
-pub(super) fn remove_found(round: RoundId) -> Found {
+pub(super) fn remove_found(round: RoundId) -> RecoveredFacts {
     FOUND.with(|found| found.borrow_mut().remove(&round).unwrap_or_default())
 }
 
@@ -96,7 +96,7 @@ fn restore(round: RoundId, done: Box<dyn FnOnce()>) {
             if journal.state() == JournalState::Writing {
                 return;
             }
-            let found = Found {
+            let found = RecoveredFacts {
                 places: *places,
                 items: Vec::new(),
             };

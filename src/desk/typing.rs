@@ -2,55 +2,20 @@
 //! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
 //! came in meanwhile is never written over unseen.
 
-use super::{arrivals::Arrival, handle::Desk, saving::SavingState};
+use super::{
+    arrivals::Arrival,
+    handle::Desk,
+    typed_fields::{TypedField, TypedState},
+};
 use crate::browser::clock;
-use ledger::{Command, FactId, Field, ItemId, Refusal, Value, WallTime};
+use ledger::{Command, FactId, Field, ItemId, Refusal, Value};
 use leptos::prelude::*;
-use std::{collections::HashMap, time::Duration};
+use std::time::Duration;
 
 /// How long after the last key press typed text is recorded, in milliseconds.
 const PAUSE_MS: u64 = 150;
 /// How long someone who does not pause goes on unrecorded, in milliseconds.
 const LONGEST_MS: i64 = 1_000;
-
-/// The fields that are being typed into.
-#[derive(Default)]
-pub struct TypedFields {
-    fields: HashMap<(ItemId, Field), TypedField>,
-    /// Since when something is not recorded.
-    since: Option<WallTime>,
-}
-
-struct TypedField {
-    text: String,
-    /// What the person has before her eyes, or has written herself.
-    seen: Vec<FactId>,
-    state: TypedState,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TypedState {
-    /// As it was recorded last, or begun and not changed.
-    Recorded,
-    /// To be recorded.
-    Fresh,
-    /// Refused as it stands.
-    Refused,
-}
-
-impl TypedFields {
-    /// What is to be said of it.
-    pub(super) fn saving(&self) -> SavingState {
-        let any = |state| self.fields.values().any(|typed| typed.state == state);
-        if any(TypedState::Fresh) {
-            SavingState::Waiting
-        } else if any(TypedState::Refused) {
-            SavingState::Refused
-        } else {
-            SavingState::Saved
-        }
-    }
-}
 
 impl Desk {
     /// A person begins to type into a field: from now on it is known what she saw there.

@@ -3,7 +3,7 @@
 use super::saving;
 use crate::{
     contexts::{use_recovery_shown, use_saving_explained},
-    desk::{Desk, Found, SavingState, use_desk},
+    desk::{Desk, RecoveredFacts, SavingState, use_desk},
     parts::handle,
     route::Route,
     words::{self, said},
@@ -95,7 +95,7 @@ fn found_again(desk: Desk) -> Option<impl IntoView> {
         view! {
             <p class="banner" id="found" role="status">
                 {words::found(found.places, &titles)} " "
-                <button type="button" on:click=handle::click(move |_| desk.found.set(Found::default()))>{words::CLOSE}</button>
+                <button type="button" on:click=handle::click(move |_| desk.found.set(RecoveredFacts::default()))>{words::CLOSE}</button>
             </p>
         }
     })

@@ -143,7 +143,7 @@ fn again(proposal: &Proposal, form: paper::notice::Form) -> String {
             texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
         )
     };
-    let settings = paper::notice::Settings::in_form(form);
+    let settings = paper::notice::NoticeSettings::in_form(form);
     paper::render::text::text(&paper::notice::write(&record, &settings, &understood))
 }
 

@@ -29,7 +29,7 @@ pub struct Settings {
     /// The sheet it is printed on.
     pub page: Option<PageSetup>,
     /// What is chosen for a notice.
-    pub notice: notice::Settings,
+    pub notice: notice::NoticeSettings,
 }
 
 /// By what rows are gathered.

@@ -23,7 +23,10 @@ fn main() -> Result<(), storage::Fault> {
     let (round, actor) = (RoundId::from_random(chance.next()), ActorId::from_random(chance.next()));
     let ledger = written(&mut chance, actor, problems, facts);
     if std::env::args().nth(3).as_deref() == Some("file") {
-        println!("{}", ledger::file::export(&ledger, round, "bench", WallTime(1_736_900_000_000)));
+        println!(
+            "{}",
+            ledger::file::export(&ledger, round, "bench", WallTime(1_736_900_000_000))
+        );
         return Ok(());
     }
     let shelf = FakeShelf::new();

@@ -1,6 +1,6 @@
 //! The texts of the round in a notice: those that people wrote, and drafts from the record where nobody has.
 
-use super::settings::Settings;
+use super::settings::NoticeSettings;
 use crate::record::Record;
 use crate::terms::Field;
 use crate::words::{self, drafts};
@@ -25,7 +25,7 @@ pub struct Texts {
 }
 
 /// The texts of this record. A checklist that was founded on a notice has those of the notice, and no drafts.
-pub fn texts(record: &Record, settings: &Settings) -> Texts {
+pub fn texts(record: &Record, settings: &NoticeSettings) -> Texts {
     let drafted = settings.drafts && !record.was_printed();
     let text = |field, draft: &dyn Fn() -> String| match record.round.get(field) {
         "" if drafted => draft(),

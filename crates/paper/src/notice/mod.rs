@@ -11,7 +11,7 @@ pub(crate) use drafts::organisation;
 pub use drafts::{Texts, texts};
 pub(crate) use problem::title;
 pub use problem::{Labelled, Understood, text_of};
-pub use settings::{Form, Settings};
+pub use settings::{Form, NoticeSettings};
 
 use crate::document::{Block, Document, Level};
 use crate::filling::fill;
@@ -22,7 +22,7 @@ use crate::terms::{Due, Field};
 use crate::words;
 
 /// Writes the notice. `understood` tells what a reader would take a problem's progress for.
-pub fn write(record: &Record, settings: &Settings, understood: Understood) -> Document {
+pub fn write(record: &Record, settings: &NoticeSettings, understood: Understood) -> Document {
     let texts = texts(record, settings);
     let mut writer = Writer {
         record,
@@ -63,7 +63,7 @@ pub fn form_of(record: &Record) -> Form {
 
 struct Writer<'a> {
     record: &'a Record,
-    settings: &'a Settings,
+    settings: &'a NoticeSettings,
     understood: Understood<'a>,
     document: Document,
     /// How many parts have a heading so far.

@@ -38,7 +38,7 @@ impl Form {
 /// The settings of a notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Settings {
+pub struct NoticeSettings {
     /// How the problems are listed.
     pub form: Form,
     /// The fields whose texts are printed; none for all that a notice can hold.
@@ -53,9 +53,9 @@ pub struct Settings {
     pub drafts: bool,
 }
 
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings {
+impl Default for NoticeSettings {
+    fn default() -> NoticeSettings {
+        NoticeSettings {
             form: Form::Status,
             fields: None,
             passages: true,
@@ -65,12 +65,12 @@ impl Default for Settings {
     }
 }
 
-impl Settings {
+impl NoticeSettings {
     /// The default in this form.
-    pub fn in_form(form: Form) -> Settings {
-        Settings {
+    pub fn in_form(form: Form) -> NoticeSettings {
+        NoticeSettings {
             form,
-            ..Settings::default()
+            ..NoticeSettings::default()
         }
     }
 
