@@ -6,7 +6,7 @@ mod common;
 
 use common::{complain, text_of};
 use ledger::{ActorId, Command, Context, Ledger, Today, WallTime, Zone};
-use paper::notice::{Form, Labelled, Settings, form_of, write};
+use paper::notice::{Form, Labelled, NoticeSettings, form_of, write};
 use paper::{Record, render};
 use std::io::Write;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn again(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<Stri
     let ledger =
         accepted(&proposal).ok_or("通报里有一段文字太长，没有接受；文件未作任何改动。请删去无关的内容再试。")?;
     let record = Record::of(&ledger, Today::at(WallTime(0), Zone::CHINA));
-    let settings = Settings::in_form(form.unwrap_or_else(|| form_of(&record)));
+    let settings = NoticeSettings::in_form(form.unwrap_or_else(|| form_of(&record)));
     Ok(render::text::text(&write(&record, &settings, &understood)))
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use ledger::{ActorId, Command, Context, Draft, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone};
-use paper::notice::{Form, Labelled, Settings, form_of, text_of, texts, write};
+use paper::notice::{Form, Labelled, NoticeSettings, form_of, text_of, texts, write};
 use paper::{Record, render};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn record_of(ledger: &Ledger) -> Record {
 }
 
 fn written(record: &Record, form: Form) -> String {
-    render::text::text(&write(record, &Settings::in_form(form), &understood))
+    render::text::text(&write(record, &NoticeSettings::in_form(form), &understood))
 }
 
 fn bare(text: &str) -> String {
@@ -192,7 +192,7 @@ fn holds(record: &Record, form: Form, name: &str) {
     for step in Progress::ALL {
         assert_eq!(back.at(step).len(), record.at(step).len(), "{step:?} {}", about());
     }
-    let texts = texts(record, &Settings::in_form(form));
+    let texts = texts(record, &NoticeSettings::in_form(form));
     for (field, text) in [
         (Field::NoticeTitle, &texts.title),
         (Field::Opening, &texts.opening),
