@@ -7,7 +7,7 @@ use ledger::{
 };
 use paper::Record;
 use paper::audience::{Audience, Decided, Place, PublicGround, Treatment, Withheld, decide, mark, public, words_at};
-use paper::notice::{Labelled, Settings, write};
+use paper::notice::{Labelled, NoticeSettings, write};
 use paper::render::text;
 
 fn ledger(outcome: &str) -> Ledger {
@@ -39,7 +39,7 @@ fn record(outcome: &str) -> Record {
 
 fn printed(record: &Record) -> String {
     let understood = |under: Option<Progress>, _: &[Labelled]| under.unwrap_or_default();
-    text::text(&write(record, &Settings::default(), &understood))
+    text::text(&write(record, &NoticeSettings::default(), &understood))
 }
 
 const OUTCOME: &str = "退休党员李明组织关系已转出。联系13812345678。";
