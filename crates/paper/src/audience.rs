@@ -314,7 +314,7 @@ pub fn decide(found: &Found, treatment: Treatment, by: &str, on: Due) -> Persona
 }
 
 /// How the unit words a ground.
-pub fn ground<'a>(audience: &'a Audience, ground: PublicGround) -> &'a str {
+pub fn ground(audience: &Audience, ground: PublicGround) -> &str {
     let place = PublicGround::ALL.iter().position(|one| *one == ground);
     match place.and_then(|place| audience.grounds.get(place)).map(String::as_str) {
         None | Some("") => words::public_ground(ground),

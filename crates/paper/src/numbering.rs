@@ -68,7 +68,7 @@ impl Mark {
     /// Reads a number as it was printed, nothing behind it: `1.`, `（三）`, `问题2：`.
     pub fn read(printed: &str) -> Option<(Mark, usize)> {
         let printed = printed.trim();
-        let from = printed.find(|c| is_numeral(c))?;
+        let from = printed.find(is_numeral)?;
         let (before, rest) = printed.split_at_checked(from)?;
         let first = rest.chars().next()?;
         if let Some((row, count)) = single(first) {

@@ -38,8 +38,11 @@ impl Folder {
                 self.files.insert(name, text);
                 BackupAnswer::Done
             }
-            BackupStep::Read(name) if self.garbled => BackupAnswer::Text(self.files[&name].replace('1', "7")),
-            BackupStep::Read(name) => BackupAnswer::Text(self.files[&name].clone()),
+            BackupStep::Read(name) => match self.files.get(&name) {
+                Some(text) if self.garbled => BackupAnswer::Text(text.replace('1', "7")),
+                Some(text) => BackupAnswer::Text(text.clone()),
+                None => BackupAnswer::Refused("NotFoundError".into()),
+            },
             BackupStep::List => BackupAnswer::Names(self.files.keys().cloned().collect()),
             BackupStep::Remove(name) => match self.files.remove(&name) {
                 Some(_) => BackupAnswer::Done,
@@ -59,7 +62,7 @@ impl Folder {
     }
 
     fn days(&self) -> Vec<String> {
-        let day = |name: &String| name[PREFIX.len()..PREFIX.len() + 8].to_owned();
+        let day = |name: &String| name.chars().skip(PREFIX.chars().count()).take(8).collect::<String>();
         self.files
             .keys()
             .map(day)

@@ -14,7 +14,7 @@ pub enum MergePhase {
     /// Files that were dropped are read.
     Reading(Box<FileIntake>),
     /// What was read is taken into the comparison once more: the checklist, or the choice of files, has changed.
-    Taking(Taking),
+    Taking(Box<Taking>),
     /// The preview is made.
     Comparing(Box<PreviewBuild>),
     /// The person has agreed to the merge; nothing of it is written yet.

@@ -63,7 +63,7 @@ impl MergeWork {
 
     /// Begins to compare what was read with the checklist once more.
     pub fn compare_again(&mut self, reader: MergeReader) {
-        self.phase = MergePhase::Taking(Taking::of(reader, self.incoming.iter().cloned()));
+        self.phase = MergePhase::Taking(Box::new(Taking::of(reader, self.incoming.iter().cloned())));
     }
 
     /// From now on the work that was begun before is not the current one.
@@ -142,7 +142,7 @@ impl MergeSession {
             }
             MergePhase::Taking(mut taking) => match taking.step() {
                 true => Some(MergePhase::Taking(taking)),
-                false => self.all_taken(desk, taking),
+                false => self.all_taken(desk, *taking),
             },
             MergePhase::Comparing(build) => self.compare_step(desk, build),
             MergePhase::Agreed => self.begin_writing(desk),

@@ -224,7 +224,7 @@ fn forbidden(file: &Source) -> Vec<Finding> {
             let allowed = path
                 .last()
                 .is_some_and(|last| rule.but_endings.iter().any(|ending| last.ends_with(ending)));
-            (rule.names.iter().any(|begin| begins(&begin)) && !allowed).then(|| Finding::Forbidden {
+            (rule.names.iter().any(begins) && !allowed).then(|| Finding::Forbidden {
                 file: shown(file),
                 name,
                 why: rule.why,

@@ -118,7 +118,7 @@ fn printed_date(form: &str, due: Due) -> String {
         ("月", number(i16::from(day.month()))),
         ("日", number(i16::from(day.day()))),
     ] {
-        let by_digit: String = value.to_string().chars().map(|c| crate::numbering::digit(c)).collect();
+        let by_digit: String = value.to_string().chars().map(crate::numbering::digit).collect();
         let numeral = if name == "年" {
             by_digit
         } else {
