@@ -18,7 +18,7 @@ use storage::{JournalAnswer, JournalFault, JournalState};
 const OVERDUE_MS: u64 = 1_000;
 
 /// How long the page waits with saying that something is missing, which the journal may have. In milliseconds.
-const WITNESS_MS: u64 = 1_500;
+const WITNESS_MS: u64 = 5_000;
 
 impl Desk {
     pub(super) fn open_journal(self) {

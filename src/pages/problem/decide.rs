@@ -5,7 +5,7 @@ use crate::{
     browser::focus,
     desk::{Desk, use_desk},
     parts::{
-        draft::{DraftField, draft},
+        draft::{DraftField, discard, draft},
         handle,
     },
     words::{problem as say, said},
@@ -34,7 +34,7 @@ impl DecisionForm {
     }
 
     /// Carries it out; the draft that went into it is thrown away with it.
-    fn act(self, act: CloseoutAct, written: RwSignal<String>) {
+    fn act(self, act: CloseoutAct, written: RwSignal<String>, field: DraftField) {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -43,6 +43,8 @@ impl DecisionForm {
         let why = self.desk.refusal.get_untracked().filter(|_| !done);
         self.refused.set(why.map(|why| said::refusal(&why)));
         if done {
+            // The form goes with the step, and with it what keeps the draft in step with the field.
+            discard(self.desk.round, self.item, field);
             written.try_set(String::new());
             focus::on("closeout-standing");
         }
@@ -134,7 +136,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
             grounds: grounds.get_untracked(),
             reason: reason.get_untracked(),
         };
-        panel.act(act, reason);
+        panel.act(act, reason, DraftField::ApplicationReason);
     };
     // What is missing stands in the list, not beside the button; only what no work on the problem would mend does.
     let hindered = panel.hindered(CloseoutAct::Apply {
@@ -237,10 +239,10 @@ pub fn Decide(item: ItemId) -> impl IntoView {
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, text))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, text))}
-                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, text))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, text))}
+                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, text, DraftField::Opinion))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, text, DraftField::Opinion))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, text, DraftField::Opinion))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, text, DraftField::Opinion))}
             </div>
             {panel.told()}
         </div>
@@ -261,8 +263,8 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, text))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, text))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, text, DraftField::Lookback))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, text, DraftField::Lookback))}
             </div>
             {panel.told()}
         </div>

@@ -5,7 +5,7 @@ use crate::{
     desk::use_desk,
     parts::{
         add::not_composing,
-        draft::{DraftField, draft},
+        draft::{DraftField, discard, draft},
         handle,
     },
     words::{closeout, dates, problem as say, said},
@@ -81,6 +81,13 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
         };
         if desk.perform(&Command::Closeout { problem: item, act }) {
             refused.set(None);
+            [
+                DraftField::ExtensionUntil,
+                DraftField::ExtensionReason,
+                DraftField::ExtensionApprover,
+            ]
+            .iter()
+            .for_each(|field| discard(desk.round, item, *field));
             [until, reason, approver]
                 .iter()
                 .for_each(|text| drop(text.try_set(String::new())));

@@ -4,7 +4,7 @@ use crate::{
     desk::use_desk,
     parts::{
         add::not_composing,
-        draft::{DraftField, draft},
+        draft::{DraftField, discard, draft},
         handle,
     },
     words,
@@ -44,6 +44,8 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
             reason: reason.get_untracked(),
         });
         if removed {
+            // The form goes with the problem, and with it what keeps the draft in step with the field.
+            discard(desk.round, item, DraftField::RemovalReason);
             reason.try_set(String::new());
         }
     };
