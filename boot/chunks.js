@@ -117,11 +117,33 @@
   var started = {};
   var arrived = {};
 
+  /* What all of these give; or the first fault, once each of them has ended, so that nothing is left on its way which the
+     next try would take for its own. */
+  function allEnded(promises) {
+    var failed = [];
+    return window.Promise.all(promises.map(function (promise) {
+      return promise.then(null, function (error) { failed.push(error); });
+    })).then(function (all) {
+      if (failed.length) { throw failed[0]; }
+      return all;
+    });
+  }
+
+  /* The compiled modules of a chunk. Where some were on their way already for another chunk and did not come, they are asked
+     for once more: that was an earlier try than this one. */
+  function compiledModules(needed) {
+    var isShared = needed.some(function (name) { return Boolean(modules[name] || files[manifest().modules[name][0]]); });
+    return allEnded(needed.map(module)).then(null, function (error) {
+      if (!isShared) { throw error; }
+      return allEnded(needed.map(module));
+    });
+  }
+
   /* Brings a chunk, and says in `chunkFault` why it could not. All is compiled before the first of it is started. */
   boot.chunk = function (name) {
     return remembered(started, name, function () {
       var needed = manifest().chunks[name];
-      return window.Promise.all(needed.map(module)).then(function (all) {
+      return compiledModules(needed).then(function (all) {
         return window.Promise.all(all.map(function (compiled, at) {
           return remembered(started, 'module ' + needed[at], function () { return start(compiled); });
         }));
