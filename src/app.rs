@@ -1,4 +1,5 @@
-//! The app as a whole: which round is open, which page is shown, which keys work everywhere. The pages do the rest.
+//! Root of the app: opens a round, chooses the page by the address, and provides the contexts. No page's content stands
+//! here.
 
 use crate::{
     browser::{address, clock, events, settings, shelf::LocalShelf},
@@ -24,7 +25,7 @@ use crate::{
 use ledger::{FactId, file::RoundId};
 use leptos::prelude::*;
 
-/// Which round to open: the one last opened, else the first there is, else one that was there, else a new one.
+/// The round to open: the one last opened, else any stored one, else one of which only a note is left, else a new one.
 fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
     let stored = || {
@@ -54,7 +55,7 @@ fn route_now(desk: Desk) -> Route {
     Route::from_hash(&address::hash()).unwrap_or_else(home)
 }
 
-/// The whole page.
+/// Root component: the frame, and the page of the current route.
 #[component]
 pub fn App() -> impl IntoView {
     if let Some(round) = address::take_turn().and_then(|round| round.parse().ok()) {
@@ -87,13 +88,13 @@ pub fn App() -> impl IntoView {
         at.set(route_now(desk));
     });
     contexts::provide_saving_explained();
-    // What is looked through begins at its top, and so does the page that one comes back to.
+    // A newly shown notice proposal begins at its top, and so does the page that follows it.
     effect(move || {
         reading.0.with(Option::is_some);
         address::to_top();
     });
     let aiming = contexts::provide_pending_focus();
-    // A problem opened by the keyboard takes the keyboard in, wherever the link to it stands.
+    // A problem that was opened by the keyboard gets the focus, wherever its link stands.
     events::on_link_by_key(move |href| {
         if let Some(Route::Problems(_, Some(_))) = Route::from_hash(href.trim_start_matches('#')) {
             aiming.0.set(Some(FocusTarget::Problem));
@@ -103,7 +104,7 @@ pub fn App() -> impl IntoView {
     let recovering = contexts::provide_recovery_shown(false);
     effect(move || {
         if desk.witnessed.get() {
-            // A signal that is set to what it was draws the page anew.
+            // Setting a signal to its current value would still redraw the page.
             if desk.trouble.with_untracked(StorageTrouble::any) {
                 recovering.0.set(true);
             }

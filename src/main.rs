@@ -1,4 +1,4 @@
-//! The page: a Leptos app, client side only. Mounts it, and nothing else.
+//! Entry point of the app (Leptos, client side only): mounts it. The app itself is `app::App`.
 
 mod app;
 mod browser;

@@ -1,6 +1,6 @@
-//! The part of the address after `#`, where the open tab, filter and item stand.
+//! Fragment of the address (the part after `#`), which holds the open tab, the filter and the open item.
 
-/// The fragment, without `#`.
+/// Current fragment, without `#`.
 pub fn hash() -> String {
     let hash = web_sys::window()
         .and_then(|window| window.location().hash().ok())
@@ -8,7 +8,7 @@ pub fn hash() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
-/// Goes to this fragment (with `#`), as following a link would.
+/// Goes to a fragment (with `#`), as following a link would.
 pub fn go(href: &str) {
     if let Some(window) = web_sys::window() {
         // Only a malformed address is refused, and ours are made by `Route::href`.
@@ -16,7 +16,7 @@ pub fn go(href: &str) {
     }
 }
 
-/// Replaces the fragment without a step for Back; for what changes with every key.
+/// Replaces the fragment without adding a step for Back; used for what changes with every key press.
 pub fn replace(href: &str) {
     if let Some(window) = web_sys::window() {
         drop(window.location().replace(href));
@@ -26,12 +26,13 @@ pub fn replace(href: &str) {
 /// Prefix of a round's id in the address of a page that is to be loaded with that round.
 const TURN_TO: &str = "#/open/";
 
-/// Writes a round into the address for the page to be loaded, so that it opens this round whatever storage remembers.
+/// Puts a round into the fragment for the next load of the page, so that it opens this round whatever the storage
+/// remembers.
 pub fn turn_to(round: &str) {
     go(&format!("{TURN_TO}{round}"));
 }
 
-/// Removes the round that the page is to begin with from the address and returns it.
+/// Removes the round to be opened from the fragment and returns it.
 pub fn take_turn() -> Option<String> {
     let hash = format!("#{}", hash());
     let round = hash.strip_prefix(TURN_TO)?.to_owned();

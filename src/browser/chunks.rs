@@ -1,20 +1,20 @@
-//! What boot/chunks.js knows of the chunks of the app.
+//! Failures of loading chunks, as `boot/chunks.js` reports them. The app's side of loading is `src/chunks/`.
 
 use super::page::call_with;
 use wasm_bindgen::JsValue;
 
-/// Why a chunk did not come.
+/// Why a chunk could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The page was handed out without it.
+    /// The page is a single file that was saved without this chunk.
     Absent,
     /// The server does not answer.
     Unreachable,
-    /// The server does not have it.
+    /// The server does not have the file.
     Missing,
-    /// It is not what was built.
+    /// The bytes are not those that were built.
     Damaged,
-    /// It is of another build than the page.
+    /// The chunk belongs to another build than the page.
     Stale,
 }
 

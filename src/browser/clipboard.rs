@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 
-/// Selects what stands in a text area and copies it. False if the browser would not; the text then stays selected, so
+/// Selects the content of a text area and copies it. False if the browser refused; the text then stays selected, so
 /// that a person can copy it by a key.
 pub fn copy_from(area: &web_sys::HtmlTextAreaElement) -> bool {
     area.select();

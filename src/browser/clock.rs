@@ -17,7 +17,7 @@ pub fn today() -> Today {
     Today::at(now(), zone)
 }
 
-/// A moment as text, by this computer's time zone: `2025-06-05 14:03`.
+/// A moment as text in this computer's time zone: `2025-06-05 14:03`.
 pub fn written(at: WallTime) -> String {
     #[allow(clippy::cast_precision_loss)]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
@@ -31,7 +31,7 @@ pub fn written(at: WallTime) -> String {
     )
 }
 
-/// The time of day alone: `14:03`.
+/// The time of day of a moment: `14:03`.
 pub fn hour(at: WallTime) -> String {
     let date = date(at);
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
@@ -42,14 +42,14 @@ fn date(at: WallTime) -> js_sys::Date {
     js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64))
 }
 
-/// The civil day of a moment; `None` for one that no calendar here reaches.
+/// Civil day of a moment; `None` outside the range of the calendar.
 pub fn day(at: WallTime) -> Option<Due> {
     let date = date(at);
     let (month, day) = (i8::try_from(date.get_month() + 1), i8::try_from(date.get_date()));
     Due::day(i16::try_from(date.get_full_year()).ok()?, month.ok()?, day.ok()?)
 }
 
-/// A moment on this computer's calendar and clock.
+/// A moment as civil date and time of this computer.
 pub fn civil(at: WallTime) -> storage::CivilMoment {
     let date = date(at);
     let small = |number: u32| u8::try_from(number).unwrap_or(0);
@@ -102,7 +102,7 @@ pub fn days(from: WallTime, to: WallTime) -> i64 {
     days
 }
 
-/// 64 random bits. `crypto.getRandomValues` is there on plain http too; without it the clock and `Math.random` serve.
+/// 64 random bits from `crypto.getRandomValues`, which plain http has too; without it from the clock and `Math.random`.
 pub fn random() -> u64 {
     let mut bytes = [0_u8; 8];
     let drawn = web_sys::window()

@@ -8,7 +8,7 @@ pub fn install() {
         let message = JsValue::from_str(&info.to_string());
         let hook = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("xiaohaoCrashed"));
         if let Some(hook) = hook.ok().and_then(|hook| hook.dyn_into::<js_sys::Function>().ok()) {
-            // A crash page that cannot be shown leaves nothing to tell it with.
+            // If the crash page cannot be shown, there is no way left to tell.
             drop(hook.call1(&JsValue::NULL, &message));
         }
     }));

@@ -23,7 +23,7 @@ pub struct FileFingerprint {
 /// The browser could not read the file.
 pub struct HashingFailed;
 
-/// A file being read. Dropping it stops the reading; no callback comes after that.
+/// A file being read. Dropping it stops the reading; no callback follows.
 pub struct FileHashing {
     reader: web_sys::FileReader,
     _read: Closure<dyn FnMut()>,
@@ -41,8 +41,8 @@ struct HashingState {
     read: f64,
 }
 
-/// Starts reading. `far` is called with the part that is read, from 0 to 1; `heard` once with the result, and must not drop
-/// the measurement itself.
+/// Starts reading. `far` is called with the part read so far, from 0 to 1; `heard` is called once with the result and
+/// must not drop the measurement itself.
 pub fn measure(
     file: ChosenFile,
     far: impl Fn(f64) + 'static,
@@ -71,7 +71,7 @@ pub fn measure(
             state.read
         };
         if piece.is_empty() || at >= file.size() {
-            // A file that changed while it was read would get a wrong name.
+            // A file that changed while it was read would get a wrong hash.
             if (at - file.size()).abs() > 0.5 {
                 return heard(Err(HashingFailed));
             }

@@ -1,5 +1,5 @@
-//! Events of the browser: another tab wrote, the page is being hidden, the address changed, a key was pressed. Listeners live as
-//! long as the page.
+//! Listeners for events of the browser: storage written by another tab, the page hidden, the address changed, a key
+//! pressed. They live as long as the page.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
@@ -13,7 +13,7 @@ fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-/// Another tab changed this key of local storage; `None` if it cleared all.
+/// Another tab changed a key of local storage; `None` if it cleared all of them.
 pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
     if let Some(window) = window() {
         listen(&window, "storage", move |event| {
@@ -24,7 +24,7 @@ pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
     }
 }
 
-/// The page is being hidden and may not come back: what was typed has to be stored now.
+/// The page is being hidden and may not come back: typed text has to be stored now.
 pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in ["pagehide", "beforeunload", "blur"] {
@@ -36,14 +36,13 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     }
 }
 
-/// Lets the browser ask before the page is left, as long as the callback says that something would be lost. The wording is the
-/// browser's.
+/// Makes the browser ask before the page is left while the callback answers true. The wording is the browser's.
 pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
     let Some(window) = window() else { return };
     listen(&window, "beforeunload", move |event| {
         if would_lose() {
             event.prevent_default();
-            // Chromium before 119 asks only for this.
+            // Chromium before 119 asks only if `returnValue` is set.
             drop(js_sys::Reflect::set(&event, &"returnValue".into(), &"1".into()));
         }
     });
@@ -100,7 +99,7 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 pub fn on_link_by_key(heard: impl Fn(&str) + 'static) {
     let followed = |event: &web_sys::Event| {
         let event = event.dyn_ref::<web_sys::MouseEvent>()?;
-        // A press of Enter is a click that no button made. With a modifier it opens elsewhere.
+        // Enter on a link is a click without a mouse button (`detail` 0). With a modifier key the link opens elsewhere.
         if event.detail() != 0 || event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key() {
             return None;
         }
@@ -117,7 +116,7 @@ pub fn on_link_by_key(heard: impl Fn(&str) + 'static) {
     }
 }
 
-/// A key was pressed anywhere, outside of an input method's composing.
+/// A key was pressed anywhere on the page, but not while an input method is composing.
 pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
     if let Some(window) = window() {
         listen(&window, "keydown", move |event| {
@@ -146,8 +145,7 @@ pub fn is_on(event: &web_sys::Event, selector: &str) -> bool {
     target.is_some_and(|target| target.matches(selector).unwrap_or(false))
 }
 
-/// The id of the first thing that `inside` finds in the nearest element that `around` finds, from where an event happened
-/// outwards.
+/// Id of the first element matching `inside` within the nearest ancestor of the event's target that matches `around`.
 pub fn id_within(event: &web_sys::Event, around: &str, inside: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let around = target.closest(around).ok()??;
@@ -162,7 +160,7 @@ pub fn is_unfolded(event: &web_sys::Event) -> bool {
     target.is_some_and(|details| details.has_attribute("open"))
 }
 
-/// The id of the list of offers that an input names, and what stands in the input.
+/// Id of the datalist that an input names, and the input's text.
 pub fn offered_list(event: &web_sys::Event) -> Option<(String, String)> {
     let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
     Some((input.get_attribute("list")?, input.value()))
@@ -178,7 +176,8 @@ pub fn set_value(event: &web_sys::Event, text: &str) {
     }
 }
 
-/// Sends what the pointer does from now on to the element around it that takes it up, wherever it goes.
+/// Captures the pointer: the element that handles the event receives all later events of this pointer, wherever it
+/// moves.
 pub fn keep_pointer(event: &web_sys::PointerEvent) {
     let target = event
         .current_target()

@@ -2,23 +2,23 @@
 
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
-/// A file that was given to the page, read whole.
+/// A file that was given to the page, with its content.
 pub struct LoadedFile {
-    /// Its name.
+    /// Name of the file.
     pub name: String,
-    /// Its bytes.
+    /// Content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// Why a file could not be read at all.
+/// Why a file could not be read.
 pub enum FileReadError {
-    /// More bytes than the limit that was asked for; with its name.
+    /// It is larger than the given limit; with its name.
     TooLarge(String),
     /// The browser could not read it; with its name.
     Failed(String),
 }
 
-/// A file that was dropped or chosen, not read yet.
+/// A dropped or chosen file, not read yet.
 #[derive(Clone)]
 pub struct ChosenFile(web_sys::File);
 
@@ -28,13 +28,13 @@ impl ChosenFile {
         files.map(ChosenFile).collect()
     }
 
-    /// Each of those that were dropped at one time; `None` if no files were.
+    /// All files of a drop; `None` if it carries no files.
     pub fn dropped(event: &web_sys::DragEvent) -> Option<Vec<ChosenFile>> {
         let list = event.data_transfer()?.files()?;
         Some(ChosenFile::each(&list))
     }
 
-    /// Each of those that were chosen in a file input, which is emptied so that the same file can be chosen again.
+    /// All files chosen in a file input, which is emptied so that the same file can be chosen again.
     pub fn chosen(event: &web_sys::Event) -> Option<Vec<ChosenFile>> {
         let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
         let files = input.files().map(|list| ChosenFile::each(&list));
@@ -46,7 +46,7 @@ impl ChosenFile {
         self.0
     }
 
-    /// Its name.
+    /// Name of the file.
     pub fn name(&self) -> String {
         self.0.name()
     }
@@ -56,12 +56,12 @@ impl ChosenFile {
         self.0.size()
     }
 
-    /// Reads it whole after checking its size, and calls back with the bytes.
+    /// Reads the whole file unless it is larger than `most` bytes, and calls back with its content.
     pub fn read(&self, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         self.read_sized(self.size(), most, heard);
     }
 
-    /// The same with a size that is known already.
+    /// Like `read`, with a size that is known already.
     pub fn read_sized(&self, size: f64, most: f64, heard: impl FnOnce(Result<LoadedFile, FileReadError>) + 'static) {
         let name = self.name();
         if size > most {
@@ -85,7 +85,7 @@ impl ChosenFile {
     }
 }
 
-/// Bytes as GB18030, by the browser's own decoder; `None` if they are not.
+/// Bytes decoded as GB18030 by the browser; `None` if they are not valid.
 pub fn gb18030(bytes: &[u8]) -> Option<String> {
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &JsValue::from_str("fatal"), &JsValue::TRUE).ok()?;
@@ -98,10 +98,10 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
     decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)).ok()
 }
 
-/// Stored texts under their keys, unchanged, in the form in which the crash page exports them.
+/// Stored texts under their keys, unchanged, in the JSON form in which the crash page exports them.
 pub fn raw(texts: &[(String, String)]) -> String {
     let set = |object: &js_sys::Object, name: &str, value: &JsValue| {
-        // A plain object takes every property.
+        // Setting a property of a plain object does not fail.
         drop(js_sys::Reflect::set(object, &JsValue::from_str(name), value));
     };
     let keys = js_sys::Object::new();
@@ -115,17 +115,17 @@ pub fn raw(texts: &[(String, String)]) -> String {
     js_sys::JSON::stringify(&all).map(String::from).unwrap_or_default()
 }
 
-/// Downloads a text. False if the browser refused.
+/// Downloads a text as a JSON file. False if the browser refused.
 pub fn download(name: &str, text: &str) -> bool {
     download_as(name, text, "application/json")
 }
 
-/// The same with a MIME type.
+/// Downloads a text with a MIME type. False if the browser refused.
 pub fn download_as(name: &str, text: &str, kind: &str) -> bool {
     give(name, kind, &JsValue::from_str(text))
 }
 
-/// Downloads bytes of a MIME type. False if the browser refused.
+/// Downloads bytes with a MIME type. False if the browser refused.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     give(name, kind, &js_sys::Uint8Array::from(bytes))
 }
@@ -149,7 +149,7 @@ pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Option<()> {
     document.body()?.append_child(&link).ok()?;
     link.click();
     link.remove();
-    // The browser needs the address until it has begun to write the file.
+    // The browser needs the object URL until it has begun to write the file.
     let later = Closure::once_into_js(move || drop(web_sys::Url::revoke_object_url(&address)));
     window
         .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), 60_000)

@@ -1,4 +1,4 @@
-//! Keyboard focus: moves it to an element, unfolding what hides it, and back.
+//! Keyboard focus: moving it to an element (unfolding `<details>` around it), and giving it back.
 
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
@@ -13,7 +13,7 @@ fn find(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Lets the field that has the keyboard hear that it was changed, as when it is left; the keyboard stays in it.
+/// Dispatches `change` to the focused field, as leaving it would, and keeps the focus in it.
 pub fn take_in() {
     let field = document().and_then(|document| document.active_element());
     if let Some(field) = field
@@ -24,7 +24,7 @@ pub fn take_in() {
     }
 }
 
-/// Puts the keyboard on the element of this id, in sight. Nothing happens if there is none.
+/// Focuses the element of this id and scrolls it into view. Nothing happens if there is none.
 pub fn on(id: &str) {
     let Some(element) = find(id) else { return };
     let mut at = Some(element.clone());
@@ -40,8 +40,8 @@ pub fn on(id: &str) {
     }
 }
 
-/// Scrolls to the element of this id and puts the keyboard on it; false if there is none. What cannot have the keyboard
-/// was at least scrolled to.
+/// Scrolls to the element of this id and focuses it; false if there is none. An element that cannot be focused is
+/// scrolled to all the same.
 pub fn in_sight(id: &str) -> bool {
     let Some(element) = find(id) else { return false };
     element.scroll_into_view();
@@ -74,16 +74,16 @@ impl FocusBefore {
     }
 }
 
-/// Puts the keyboard on the element of this id, moving the page no more than is needed; false if there is none.
+/// Focuses the element of this id, scrolling no more than is needed; false if there is none.
 pub fn to(id: &str) -> bool {
     give(find(id))
 }
 
-/// Most turns of the browser until a change is drawn.
+/// Largest number of turns of the browser until a change is drawn.
 const STEPS: usize = 20;
 
-/// The same when what is being drawn is there: before the next key is heard, if the keyboard was on what went; else a
-/// moment later. A key that is held down comes again sooner than any timer.
+/// Focuses the element of this id once it is drawn: before the next key press if the focused element was removed, else
+/// in a later turn. A held key repeats sooner than any timer fires.
 pub fn soon(id: String) {
     let there = Rc::new(Cell::new(false));
     let (seen, late) = (Rc::clone(&there), id.clone());
@@ -112,7 +112,7 @@ fn is_nowhere() -> bool {
     active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
-/// The same for the first element that a selector finds.
+/// Focuses the first element that matches a selector; false if there is none.
 pub fn first(selector: &str) -> bool {
     give(document().and_then(|document| document.query_selector(selector).ok()?))
 }
@@ -121,14 +121,14 @@ pub fn first(selector: &str) -> bool {
 const TRIES: usize = 40;
 const APART_MS: u64 = 50;
 
-/// Focuses the first element that a selector finds as soon as it is shown; gives up after two seconds.
+/// Focuses the first element that matches a selector as soon as it is shown; gives up after two seconds.
 pub fn once_shown(selector: String) {
     reach(selector, TRIES);
 }
 
 fn reach(selector: String, tries: usize) {
     first(&selector);
-    // What is not shown refuses the keyboard without a word.
+    // A hidden element ignores `focus()` silently.
     let there = document()
         .and_then(|document| document.active_element())
         .is_some_and(|element| element.matches(&selector).unwrap_or(false));
@@ -142,19 +142,19 @@ fn give(element: Option<Element>) -> bool {
     let Some(element) = element else { return false };
     match element.dyn_ref::<HtmlElement>() {
         Some(element) => element.focus().is_ok(),
-        // What is drawn can have the keyboard too.
+        // An SVG element can be focused too.
         None => element
             .dyn_ref::<SvgElement>()
             .is_some_and(|element| element.focus().is_ok()),
     }
 }
 
-/// The element that has the keyboard.
+/// The focused HTML element.
 fn now() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
-/// The id of what has the keyboard, be it drawn or written; empty if it has none.
+/// Id of the focused element, HTML or SVG; empty if there is none.
 pub fn now_id() -> String {
     let element = document().and_then(|document| document.active_element());
     element.map_or_else(String::new, |element| element.id())

@@ -23,36 +23,36 @@ pub async fn choose() -> Option<Folder> {
     folder.ok().map(Folder)
 }
 
-/// The folder that was remembered under this key.
+/// The folder handle that is stored under this key.
 pub fn remembered(key: &str, found: impl FnOnce(Option<Folder>) + 'static) {
     indexed_db::handle(key, |handle| found(handle.map(Folder)));
 }
 
-/// Forgets the folder that was remembered under this key.
+/// Removes the folder handle stored under this key.
 pub fn forget(key: &str) {
     indexed_db::remember_handle(key, None);
 }
 
 impl Folder {
-    /// Its name, without the way to it, which no browser tells.
+    /// Name of the folder; browsers do not tell its path.
     pub fn name(&self) -> String {
         let name = Reflect::get(&self.0, &"name".into()).ok();
         name.and_then(|name| name.as_string()).unwrap_or_default()
     }
 
-    /// Remembers it under this key, also for after a restart.
+    /// Stores the folder handle under this key; it survives a restart of the browser.
     pub fn remember(&self, key: &str) {
         indexed_db::remember_handle(key, Some(self.0.clone()));
     }
 
-    /// Whether the page may write into it now. A person is asked only from a click.
+    /// Whether the page may write into the folder now. With `ask` the browser asks the person, which needs a click.
     pub async fn is_allowed(&self, ask: bool) -> bool {
         let method = if ask { "requestPermission" } else { "queryPermission" };
         let state = call(&self.0, method, &[options("mode", &"readwrite".into())]).await;
         state.is_ok_and(|state| state.as_string().as_deref() == Some("granted"))
     }
 
-    /// Carries out a step of a backup.
+    /// Carries out one step of a backup.
     pub async fn carry_out(&self, step: BackupStep) -> BackupAnswer {
         let answer = match step {
             BackupStep::Write { name, text } => self.write(&name, &text).await.map(|()| BackupAnswer::Done),
@@ -70,7 +70,7 @@ impl Folder {
         let file = call(&self.0, "getFileHandle", &[name.into(), create]).await?;
         let writer = call(&file, "createWritable", &[]).await?;
         call(&writer, "write", &[text.into()]).await?;
-        // What was written stands in the file only now, all of it at once.
+        // The file gets its new content only on close, all at once.
         call(&writer, "close", &[]).await?;
         Ok(())
     }
@@ -101,7 +101,7 @@ fn options(name: &str, value: &JsValue) -> JsValue {
     options.into()
 }
 
-/// Calls a method by its name; waits for a promise.
+/// Calls a method by its name and awaits the promise that it returns.
 async fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let function: Function = Reflect::get(object, &method.into())?.dyn_into()?;
     let result = function.apply(object, &arguments.iter().collect::<Array>())?;

@@ -1,5 +1,5 @@
-//! The only door to the browser: storage, files, clock, chance, address, size of the letters. Everything here is thin;
-//! what it means is decided elsewhere. No network code stands here or anywhere.
+//! The only door to the browser: storage, files, clock, chance, address, letter size. Thin wrappers that decide
+//! nothing; there is no network code here or anywhere else.
 
 pub mod address;
 pub mod chunks;

@@ -8,7 +8,7 @@ use web_sys::Element;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Space around and between pictures.
 const MARGIN: f64 = 24.0;
-/// Pixels of a PNG for one CSS pixel.
+/// Pixels of a PNG per CSS pixel.
 const SHARP: f64 = 2.0;
 /// CSS properties that are copied into the file.
 const LOOKS: [&str; 10] = [
@@ -24,7 +24,7 @@ const LOOKS: [&str; 10] = [
     "opacity",
 ];
 
-/// A picture as text, and its size.
+/// A picture as SVG text, and its size.
 pub struct PictureFile {
     svg: String,
     width: f64,
@@ -41,7 +41,8 @@ fn number(element: &Element, name: &str) -> f64 {
     text.and_then(|text| text.parse().ok()).unwrap_or(0.0)
 }
 
-/// All SVG pictures that a selector finds, each below its title, under these lines of words. None if there are none.
+/// All SVG pictures that match a selector, each below its title, under the given heading lines. `None` if there are
+/// none.
 pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     let document = web_sys::window()?.document()?;
     let found = document.query_selector_all(selector).ok()?;
@@ -53,7 +54,7 @@ pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     let size: f64 = computed(first, "font-size")?.trim_end_matches("px").parse().ok()?;
     let set = |element: &Element, pairs: &[(&str, &str)]| {
         for (name, value) in pairs {
-            // A name of ours is one that an attribute may have.
+            // Attribute names written in this file are valid.
             drop(element.set_attribute(name, value));
         }
     };
@@ -113,7 +114,7 @@ pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     Some(PictureFile { svg, width, height })
 }
 
-/// Copy of a picture with its computed styles and without links.
+/// Copy of a picture with its computed styles as attributes and without links.
 fn plain(picture: &Element) -> Option<Element> {
     let copy: Element = picture.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let (from, to) = (
@@ -142,12 +143,12 @@ fn plain(picture: &Element) -> Option<Element> {
 }
 
 impl PictureFile {
-    /// Gives it to the person as an SVG file. False if the browser would not.
+    /// Saves the picture as an SVG file. False if the browser refused.
     pub fn save_svg(&self, name: &str) -> bool {
         files::download_as(name, &self.svg, "image/svg+xml")
     }
 
-    /// Gives it to the person as a PNG file; hears whether that went well.
+    /// Saves the picture as a PNG file; `heard` gets whether that succeeded.
     pub fn save_png(&self, name: String, heard: impl FnOnce(bool) + 'static) {
         let (width, height) = (self.width * SHARP, self.height * SHARP);
         let address = format!(
@@ -178,7 +179,7 @@ impl PictureFile {
     }
 }
 
-/// Draws an image on a canvas and offers that.
+/// Draws an image on a canvas and downloads it as PNG.
 fn draw(
     image: &web_sys::HtmlImageElement,
     width: f64,
@@ -188,7 +189,7 @@ fn draw(
 ) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    // A picture of the page is some thousand dots wide.
+    // A size in pixels of some thousands fits into `u32`.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     {
         canvas.set_width(width as u32);

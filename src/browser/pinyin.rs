@@ -1,12 +1,12 @@
-//! The first letter of the pinyin of a character, by the browser's own order of Chinese characters: a character stands
-//! between the first one of its letter and the first one of the next. Where the browser does not know that order there are
-//! no letters, and only the search by letters is missing.
+//! Initials of pinyin by the browser's own collation of Chinese characters: a character has the letter of the first
+//! character that is sorted before it (`FIRST`). Without that collation there are no initials, and only the search by
+//! initials is missing.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::{cell::RefCell, collections::HashMap};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The first character of each letter in the order of pinyin.
+/// For each initial, the first character that has it in the order of pinyin.
 const FIRST: [(char, char); 23] = [
     ('a', '阿'),
     ('b', '八'),
@@ -42,14 +42,14 @@ thread_local! {
     static LETTERS: RefCell<PinyinTable> = RefCell::new(PinyinTable { compare: compare(), known: HashMap::new() });
 }
 
-/// The browser's comparison by pinyin, if it has one.
+/// The browser's comparison by pinyin; `None` if it has none.
 fn compare() -> Option<Function> {
     let collator = Intl::Collator::new(&Array::of1(&JsValue::from_str("zh-CN-u-co-pinyin")), &Object::new());
     let compare: Function = Reflect::get(&collator, &JsValue::from_str("compare"))
         .ok()?
         .dyn_into()
         .ok()?;
-    // An order by code or by strokes would put these otherwise.
+    // An order by code point or by strokes would order these pairs otherwise.
     (before(&compare, '安', '北') && before(&compare, '北', '中') && before(&compare, '丁', '一')).then_some(compare)
 }
 
@@ -62,7 +62,7 @@ fn before(compare: &Function, one: char, other: char) -> bool {
         .is_some_and(|order| order < 0.0)
 }
 
-/// The small first letter of a character's pinyin.
+/// Initial of a character's pinyin, as a small letter.
 pub fn initial(c: char) -> Option<char> {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return None;

@@ -1,5 +1,5 @@
-//! Settings of this browser: the user's name, the size of the letters, the round last opened. They may be lost; nothing of the
-//! checklist is among them.
+//! Settings of this browser: the user's name, the letter size, the round last opened and others. They may be lost;
+//! nothing of the checklist is among them.
 
 use super::shelf::LocalShelf;
 use ledger::file::RoundId;
@@ -9,52 +9,52 @@ use storage::Shelf as _;
 pub const ME: &str = "xiaohao-my/me";
 /// Whether the user works for the rectification office: `yes` or empty.
 pub const OFFICE: &str = "xiaohao-my/office";
-/// The size of the letters: `a`, `a1`, `a2`.
+/// Letter size: `a`, `a1`, `a2`.
 pub const SIZE: &str = "xiaohao-my/size";
 /// The round last opened.
 pub const OPEN: &str = "xiaohao-my/open";
 
-/// The key for when this round was last exported, in milliseconds.
+/// Key of the moment when this round was last exported, in milliseconds.
 pub fn exported(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
-/// The key for when this round was last copied into a folder and how many facts there were, and of the folder.
+/// Key of the last backup of this round: when it was made and how many facts it holds; also names the folder's handle.
 pub fn backup(round: RoundId) -> String {
     format!("xiaohao-my/backup/{round}")
 }
 
-/// The key for what was being written for an item of this round and not sent yet.
+/// Key of a draft: text that was written for a field of an item of this round and not sent yet.
 pub fn draft(round: RoundId, item: &str, field: &str) -> String {
     format!("xiaohao-my/draft/{item}/{field}/{round}")
 }
 
-/// The key for what she was handed in this round.
+/// Key of the handout that the user received in this round.
 pub fn errand(round: RoundId) -> String {
     format!("xiaohao-my/errand/{round}")
 }
 
-/// Key of the moment when the user answered it.
+/// Key of the moment when the user answered the handout.
 pub fn answered(round: RoundId) -> String {
     format!("xiaohao-my/answered/{round}")
 }
 
-/// The key for when the changes of this round were last looked at, in milliseconds.
+/// Key of the moment when the changes of this round were last looked at, in milliseconds.
 pub fn looked(round: RoundId) -> String {
     format!("xiaohao-my/looked/{round}")
 }
 
-/// The key for the limits of the columns of this round's board of cards.
+/// Key of the limits on the kanban columns of this round.
 pub fn limits(round: RoundId) -> String {
     format!("xiaohao-my/limits/{round}")
 }
 
-/// The columns of the list, by their keys.
+/// Columns of the list, by their keys.
 pub const COLUMNS: &str = "xiaohao-my/columns";
 /// Named views of the list.
 pub const VIEWS: &str = "xiaohao-my/views";
 
-/// Key of the round that this tab shows.
+/// Key of the round that this tab shows; in session storage.
 const TURNED_TO: &str = "xiaohao-my/turned-to";
 
 fn of_this_tab() -> Option<web_sys::Storage> {
@@ -83,12 +83,12 @@ pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
 }
 
-/// Forgets what is remembered under one key.
+/// Removes a setting.
 pub fn remove(key: &str) {
     drop(LocalShelf::new().remove(key));
 }
 
-/// Forgets what is remembered of one round: settings whose key ends in its name.
+/// Removes the settings of one round: those whose key ends in its id.
 pub fn forget(round: RoundId) {
     if turned_to() == Some(round)
         && let Some(storage) = of_this_tab()
@@ -104,7 +104,7 @@ pub fn forget(round: RoundId) {
     }
 }
 
-/// Sets the size of the letters on the page.
+/// Applies a letter size to the page.
 pub fn apply_size(size: &str) {
     let root = web_sys::window()
         .and_then(|w| w.document())

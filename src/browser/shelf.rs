@@ -1,5 +1,5 @@
-//! Local storage of the browser as a [`Shelf`]. A browser may refuse even the access to it; the access is retried while it is
-//! refused, and every refusal becomes a typed [`Fault`].
+//! Local storage of the browser as a [`Shelf`]. A browser may refuse access to it; access is tried again at each call
+//! until it succeeds, and every refusal becomes a typed [`Fault`].
 
 use gloo_storage::Storage as _;
 use std::cell::RefCell;
@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub struct LocalShelf(RefCell<Option<web_sys::Storage>>);
 
 impl LocalShelf {
-    /// A shelf that accesses the storage when it is needed first.
+    /// A shelf that accesses the storage when it is first needed.
     pub fn new() -> LocalShelf {
         LocalShelf::default()
     }

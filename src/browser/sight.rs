@@ -1,4 +1,4 @@
-//! Visibility of elements: whether one is near the window, how wide it is, and scrolling to one.
+//! Visibility and size of elements: whether one is near the window, how wide it is, and scrolling to one.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 
@@ -7,7 +7,7 @@ const MARGIN: &str = "1200px 0px";
 
 type ObserverCallback = Closure<dyn FnMut(js_sys::Array)>;
 
-/// Observer of an element's visibility; ends when it is dropped.
+/// Observer of an element's visibility; ends when dropped.
 pub struct SightWatch {
     observer: web_sys::IntersectionObserver,
     _told: ObserverCallback,
@@ -19,7 +19,8 @@ impl Drop for SightWatch {
     }
 }
 
-/// Calls back when the element comes near the window. `None` if the browser cannot observe it; the callback then came at once.
+/// Calls back when the element comes near the window. `None` if the browser cannot observe it; the callback was then
+/// called at once.
 pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -> Option<SightWatch> {
     let seen = heard.clone();
     let told: ObserverCallback = Closure::new(move |entries: js_sys::Array| {
@@ -42,7 +43,7 @@ pub fn on_near(element: &web_sys::Element, heard: impl Fn() + Clone + 'static) -
     Some(SightWatch { observer, _told: told })
 }
 
-/// Observer of an element's width; ends when it is dropped.
+/// Observer of an element's width; ends when dropped.
 pub struct WidthWatch {
     observer: web_sys::ResizeObserver,
     _told: ObserverCallback,
@@ -54,7 +55,7 @@ impl Drop for WidthWatch {
     }
 }
 
-/// Calls back with the width of an element, now and whenever it changes.
+/// Calls back with the width of an element, now and at every change.
 pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Option<WidthWatch> {
     heard(f64::from(element.client_width()));
     let watched = element.clone();
@@ -64,7 +65,7 @@ pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Op
     Some(WidthWatch { observer, _told: told })
 }
 
-/// Scrolls to the element of this id and gives it the focus.
+/// Scrolls to the element of this id and focuses it.
 pub fn bring(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
@@ -72,7 +73,7 @@ pub fn bring(id: &str) {
     };
     element.scroll_into_view();
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // An element that cannot take the focus was at least scrolled to.
+        // An element that cannot be focused is scrolled to all the same.
         drop(element.focus());
     }
 }

@@ -1,27 +1,27 @@
-//! Long work in turns of the browser: a few steps, then the browser's own turn, in which the page is drawn and keys are
-//! heard, then the next steps. All waiting for "a moment later" in the app goes through here.
+//! Long work in turns: a few steps, then control goes back to the browser, which draws the page and handles keys, then
+//! the next steps. Whatever the app postpones to a later turn goes through here.
 
 use super::clock;
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 
-/// What a step of long work says about the next one.
+/// What a step of long work says about the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextStep {
     /// There is more to do.
     More,
-    /// Something is awaited that starts the work again.
+    /// The work pauses; an event will start it again.
     Wait,
     /// Nothing is left to do.
     Done,
 }
 
-/// Does something in the browser's next turn.
+/// Calls back in the browser's next turn.
 pub fn next_turn(then: impl FnOnce() + 'static) {
     set_timeout(then, Duration::ZERO);
 }
 
-/// Does something at once, or in the browser's next turn.
+/// Calls back at once, or in the browser's next turn.
 pub fn now_or_next_turn(at_once: bool, then: impl FnOnce() + 'static) {
     match at_once {
         true => then(),
@@ -29,13 +29,13 @@ pub fn now_or_next_turn(at_once: bool, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Does steps for at most `budget_ms` in this turn, and goes on in later ones until a step has no more to do. What the last
-/// step of a turn said is told to `turn_over`.
+/// Runs steps for at most `budget_ms` in each turn, until a step says `Done` or `Wait`. At the end of each turn,
+/// `turn_over` gets the answer of its last step.
 pub fn run(budget_ms: i64, step: impl FnMut() -> NextStep + 'static, turn_over: impl FnMut(NextStep) + 'static) {
     turn(budget_ms, Box::new(step), Box::new(turn_over));
 }
 
-/// One step in each turn, beginning with the next one.
+/// Runs one step in each turn, beginning with the next one.
 pub fn one_each_turn(step: impl FnMut() -> NextStep + 'static) {
     let step = Box::new(step);
     next_turn(move || turn(0, step, Box::new(|_| ())));

@@ -1,5 +1,5 @@
-//! Full-screen display of the wall board: without the frame, over the whole screen if wanted, and without animation if the person
-//! prefers reduced motion.
+//! Full-screen display of the wall board: without the frame, on request over the whole screen, and without animation if
+//! the person prefers reduced motion.
 
 use web_sys::{Document, Window};
 
@@ -11,7 +11,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Shows or hides the frame, by a class of the style.
+/// Shows or hides the frame by a CSS class.
 pub fn alone(on: bool) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
@@ -46,11 +46,11 @@ pub fn wants_stillness() -> bool {
     asked.is_some_and(|asked| asked.matches())
 }
 
-/// Number of lines of this height that fit on the screen beside everything else.
+/// Number of rows of height `line` that fit on the screen when `beside` pixels are taken.
 pub fn room_for(line: f64, beside: f64) -> usize {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
     let lines = ((height.unwrap_or(768.0) - beside) / line.max(1.0)).floor();
-    // A screen has some dozens of lines.
+    // Clamped to a small positive number before.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let lines = lines.clamp(3.0, 200.0) as usize;
     lines

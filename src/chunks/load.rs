@@ -1,5 +1,5 @@
-//! A chunk as the app holds it: not there, or its doors. It is asked for once; when it does not come, asking again tries
-//! again.
+//! A chunk as the app sees it: absent, being loaded, or present with its doors. Several requests share one load; after
+//! a failure the next request tries again.
 
 use super::view;
 use crate::browser::chunks::{self as browser, Fault};
@@ -7,17 +7,17 @@ use leptos::{prelude::*, task::spawn_local};
 use std::{cell::RefCell, collections::BTreeMap, future::Future, pin::Pin, sync::OnceLock};
 use wasm_split_helpers::SplitLoaderError;
 
-/// Hears whether a chunk came.
+/// Callback for the outcome of loading.
 type Told = Box<dyn FnOnce(Result<(), Fault>)>;
 
 thread_local! {
-    /// Who waits for which chunk.
+    /// Callbacks waiting for each chunk.
     static WAITING: RefCell<BTreeMap<&'static str, Vec<Told>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 type Loading<D> = Pin<Box<dyn Future<Output = Result<D, SplitLoaderError>>>>;
 
-/// A chunk with these doors.
+/// A chunk and how its doors are obtained once it is loaded.
 pub struct Chunk<D: 'static> {
     name: &'static str,
     doors: OnceLock<D>,
@@ -33,19 +33,19 @@ impl<D: Copy + Send + Sync + 'static> Chunk<D> {
         }
     }
 
-    /// As it is called in the table.
+    /// Name of the chunk in the table.
     #[cfg(test)]
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Its doors, if it is there.
+    /// Its doors, if it is loaded.
     fn there(&self) -> Option<D> {
         self.doors.get().copied()
     }
 
-    /// Hands its doors on when it is there, at once if it is there already; or why it did not come. Who asks while it is on
-    /// its way waits for the same answer.
+    /// Calls back with the chunk's doors, at once if it is loaded already, or with the reason why it could not be
+    /// loaded. Requests made while it is being loaded share the outcome.
     pub fn bring(&'static self, then: impl FnOnce(Result<D, Fault>) + 'static) {
         if let Some(doors) = self.there() {
             return then(Ok(doors));
@@ -74,12 +74,13 @@ impl<D: Copy + Send + Sync + 'static> Chunk<D> {
         });
     }
 
-    /// A page of this chunk. Until it is there, a line says that it comes, or why it did not and how to try again.
+    /// A page of this chunk. Until it is loaded, one line says that it is coming, or why it did not come and how to try
+    /// again.
     pub fn shown(&'static self, show: impl Fn(D) -> AnyView + Send + Sync + 'static) -> AnyView {
         self.shown_within(view::page, show)
     }
 
-    /// The same for a piece of a screen, with the line inside what keeps its place.
+    /// Like `shown`, for a part of a screen: `place` gives the line the space that the part will take.
     pub fn shown_within(
         &'static self,
         place: fn(AnyView) -> AnyView,

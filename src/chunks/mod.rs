@@ -1,6 +1,6 @@
-//! Chunks: screens that are not loaded with the start. Each lies in a part of the wasm that comes when it is first asked
-//! for, and is reached only through the doors named here. A new screen is one line here, in the chunk it belongs to; what
-//! may not be in the main module stands in [`table`].
+//! Chunks: screens whose code is not in the main wasm module. Each is loaded when first needed and is reached only
+//! through its doors, the functions named here. A new screen is one line here, in its chunk; [`table`] says which code
+//! must not be in the main module.
 
 mod load;
 #[allow(dead_code)]
@@ -21,7 +21,8 @@ use ledger::{FactId, ItemId};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// For each chunk its doors, a static by which they are asked for, and the point at which the wasm is split.
+/// For each chunk: the struct of its doors, the static that loads it, and the function at which the linker splits the
+/// wasm.
 macro_rules! chunks {
     ($($(#[$about:meta])* $chunk:ident as $doors:ident in $name:ident by $load:ident {
         $($(#[$what:meta])* $door:ident: $kind:ty = $code:expr;)*
@@ -47,7 +48,7 @@ macro_rules! chunks {
 chunks! {
     /// The open problem.
     PROBLEM as ProblemDoors in problem by load_problem {
-        /// It, beside the list in its order.
+        /// The problem that is open beside the list.
         detail: fn(Memo<Option<ItemId>>, Memo<Listing>, Memo<Vec<ItemId>>) -> AnyView
             = |item, listing, order| view! { <problem::ProblemPane item listing order /> }.into_any();
     }
@@ -58,31 +59,31 @@ chunks! {
         page: fn(BoardKey, Memo<Route>) -> AnyView = |key, route| view! { <boards::BoardPage key route /> }.into_any();
     }
 
-    /// Files of other people.
+    /// Taking in files of other people.
     MERGES as MergeDoors in merges by load_merges {
-        /// Takes files in.
+        /// Reads dropped or chosen files.
         read: fn(merge::MergeSession, Desk, Vec<ChosenFile>) = |merging, desk, files| merging.read_files(desk, files);
-        /// How far the reading is, what was not taken, and the last merge.
+        /// Progress of the reading, files that were not taken, and the last merge.
         outcome: fn(merge::MergeSession) -> AnyView = merge::outcome;
-        /// What they would change.
+        /// Preview of what the files would change.
         preview: fn() -> AnyView = merge::preview;
-        /// What waits for a person to settle it.
+        /// Conflicts that wait for a person to settle them.
         inbox: fn() -> AnyView = || view! { <merge::Inbox /> }.into_any();
-        /// What became of the files that one action took in.
+        /// Record of the files that one action merged.
         record: fn(FactId) -> AnyView = |action| view! { <merge::MergeRecord action /> }.into_any();
     }
 
-    /// Notices.
+    /// Reading a published notice.
     REVIEW as ReviewDoors in review by load_review {
-        /// A notice that was pasted.
+        /// Proposal from a pasted notice.
         pasted: fn(&str) -> Result<notice::Proposal, String> = review::from_paste;
-        /// A notice from a file.
+        /// Proposal from a file.
         file: fn(&[u8]) -> Result<notice::Proposal, String> = review::from_file;
-        /// The proposal that is looked through.
+        /// Page on which a proposal is corrected and accepted.
         page: fn(Desk, NoticeInReview) -> AnyView = review::page;
     }
 
-    /// The screens that are looked at now and then.
+    /// Screens that are used now and then.
     REST as RestDoors in rest by load_rest {
         /// 佐证材料
         evidence: fn() -> AnyView = || view! { <evidence::EvidenceList /> }.into_any();
@@ -99,7 +100,7 @@ chunks! {
     }
 }
 
-/// Asks for what comes right after the start, once the start is drawn.
+/// Loads the chunks marked `early`, once the first page is drawn.
 pub fn bring_early() {
     request_animation_frame(|| set_timeout(|| PROBLEM.bring(|_| ()), std::time::Duration::ZERO));
 }

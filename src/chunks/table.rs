@@ -1,19 +1,19 @@
-//! The table of chunks: the one place that says into which parts the app's wasm is cut, and what lies in each. Read by the
-//! app and by xtask, which refuses a build in which code of a chunk has got into the main module.
+//! Table of chunks: the one place that says into which parts the app's wasm is cut and what lies in each. Read by the
+//! app and by xtask, which refuses a build where code of a chunk got into the main module.
 
-/// A part of the app that is not loaded at the start.
+/// A part of the app's wasm that is not loaded at the start.
 #[derive(Debug)]
 pub struct ChunkEntry {
-    /// As its doors in `chunks` and its file are called.
+    /// Name of its doors in `chunks` and of its file.
     pub name: &'static str,
-    /// Paths of the code that must not be in the main module. What else the chunk needs is put into it, or into a file
-    /// that chunks share, by the linker's own account.
+    /// Paths of the code that must not be in the main module. Whatever else the chunk needs, the linker puts into it or
+    /// into a file that chunks share.
     pub holds: &'static [&'static str],
-    /// Whether it is loaded right after the start, unasked, and goes with a page that is handed out.
+    /// Whether it is loaded right after the start without being asked for, and is part of a page that is handed out.
     pub early: bool,
 }
 
-/// All of them.
+/// All chunks.
 pub const CHUNKS: &[ChunkEntry] = &[
     ChunkEntry {
         name: "problem",

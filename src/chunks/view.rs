@@ -1,4 +1,4 @@
-//! What stands in the place of a screen whose chunk is not there: that it comes, or why it did not.
+//! Placeholder of a screen whose chunk is not loaded: a line that says that it is coming, or why it did not come.
 
 use crate::{
     browser::{address, chunks::Fault, events},
@@ -8,19 +8,19 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// How far a chunk is.
+/// State of loading a chunk.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Coming {
-    /// Asked for.
+    /// Requested.
     Asked,
-    /// There.
+    /// Loaded.
     There,
-    /// Not there, and why.
+    /// Could not be loaded, for this reason.
     Failed(Fault),
 }
 
 impl Coming {
-    /// What became of the question.
+    /// State after an outcome of loading.
     pub fn of(outcome: Result<(), Fault>) -> Coming {
         match outcome {
             Ok(()) => Coming::There,
@@ -29,7 +29,7 @@ impl Coming {
     }
 }
 
-/// Asks, and shows the screen when it can be shown. Who prints meanwhile is asked again once the screen is there.
+/// Requests the chunk and shows the screen once it is loaded. A print request in the meantime is repeated then.
 pub fn shown(
     ask: impl Fn(RwSignal<Coming>) + Copy + Send + Sync + 'static,
     place: fn(AnyView) -> AnyView,
@@ -53,7 +53,7 @@ pub fn shown(
     .into_any()
 }
 
-/// The place of a whole page.
+/// Frame of the placeholder where it takes a whole page.
 pub fn page(line: AnyView) -> AnyView {
     view! {
         <h1 class="visually-hidden">{say::TO_COME}</h1>
@@ -62,7 +62,7 @@ pub fn page(line: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Why it did not come, what is safe, and what to do.
+/// Message for a chunk that could not be loaded: why, what is safe, and what to do.
 pub fn failed(fault: Fault, again: Callback<()>) -> AnyView {
     let anew = move |_| address::reload();
     let button = match fault {
@@ -79,7 +79,7 @@ pub fn failed(fault: Fault, again: Callback<()>) -> AnyView {
         .into_any()
 }
 
-/// A paper without the screen is of no use: the printing is asked for again when the screen is there.
+/// Repeats a print request once the screen is loaded: a sheet with the placeholder is of no use.
 fn print_when_there(state: RwSignal<Coming>) {
     let paper = use_on_paper().0;
     let missed = StoredValue::new(false);
@@ -88,7 +88,7 @@ fn print_when_there(state: RwSignal<Coming>) {
             Coming::Asked if paper.get() => missed.set_value(true),
             Coming::There if missed.get_value() => {
                 missed.set_value(false);
-                // Once it is drawn.
+                // After the screen is drawn.
                 request_animation_frame(|| set_timeout(events::print, std::time::Duration::ZERO));
             }
             Coming::Asked | Coming::There | Coming::Failed(_) => {}

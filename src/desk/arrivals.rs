@@ -1,27 +1,27 @@
-//! The one door by which facts come into the desk: they are stored as is due to where they come from, folded into the
-//! ledger, taken into the indexes, and told to whoever watches what they touched.
+//! Entry of facts into the desk: the one function (`admit`) that stores facts as their origin requires, folds them into
+//! the ledger, updates the indexes, and notifies the pages that watch what changed.
 
 use super::handle::{Desk, DeskState};
 use crate::trace::{self, TraceEvent};
 use ledger::{Changes, Fact, Ledger};
 use leptos::prelude::*;
 
-/// Facts, by where they come from.
+/// Facts by their origin, which decides how they are stored.
 pub(super) enum Arrival {
-    /// Made here by a command: appended to storage.
+    /// Made by a command in this tab: appended to storage.
     Own(Vec<Fact>),
-    /// Of a file: stored where they are not yet.
+    /// From a file: those not stored yet are stored.
     OfFile(Vec<Fact>),
-    /// Read from storage, or stored before.
+    /// From storage, or stored already.
     Stored(Vec<Fact>),
-    /// A ledger of all facts that was folded elsewhere, with what changed: stored where they are not yet.
+    /// A ledger of all facts, folded elsewhere, with what changed; those not stored yet are stored.
     FoldedOfFile(Ledger, Changes),
-    /// The same, stored before.
+    /// The same, with all facts stored already.
     FoldedStored(Ledger, Changes),
 }
 
 impl Desk {
-    /// Takes facts in. Gives what they changed.
+    /// Takes facts in and returns what they changed.
     pub(super) fn admit(self, arrival: Arrival) -> Changes {
         let changes = {
             let inner = self.inner();
@@ -36,7 +36,7 @@ impl Desk {
             } = &mut *inner;
             let changes = match arrival {
                 Arrival::Own(facts) => {
-                    // A writer who writes nothing else has numbers of his own.
+                    // An actor who writes only this action keeps fact numbers of its own.
                     if let Some(last) = facts.last().filter(|last| last.id.actor == *actor) {
                         *next = last.id.number.saturating_add(1);
                     }
@@ -73,18 +73,18 @@ impl Desk {
         changes
     }
 
-    /// Takes the facts of a file into this round. Gives how many were new.
+    /// Takes the facts of a file into this round. Returns how many were new.
     pub fn import_facts(self, facts: Vec<Fact>) -> usize {
         self.flush();
         self.admit(Arrival::OfFile(facts)).new_facts
     }
 
-    /// Takes the facts of files into a round that is still empty.
+    /// Takes the facts of files, folded already, into a round that is still empty.
     pub fn import_whole(self, (ledger, changes): (Ledger, Changes)) {
         self.admit(Arrival::FoldedOfFile(ledger, changes));
     }
 
-    /// Tells whoever watches what was changed.
+    /// Notifies the pages that watch what changed.
     fn tell(self, changes: &Changes) {
         let watchers: Vec<ArcTrigger> = {
             let inner = self.inner();

@@ -1,5 +1,5 @@
-//! The copy beyond the browser: after each pause of work the checklist is written as an ordinary export into a folder that
-//! a person chose, where the browser lets a page do so. Which files stay is decided by `storage::BackupRun`.
+//! Backup into a folder: after each pause of work the checklist is written as an ordinary export into a folder that a
+//! person chose, where the browser lets a page do so. Which files stay is decided by `storage::BackupRun`.
 
 use super::{
     handle::{Desk, DeskState},
@@ -17,25 +17,25 @@ use ledger::{
 use leptos::{prelude::*, task::spawn_local};
 use storage::{BackupFault, BackupRun};
 
-/// How many rounds of housekeeping without a new fact make a pause.
+/// Number of runs of housekeeping without a new fact that make a pause.
 const PAUSE: u8 = 2;
 
-/// What the desk knows of the copies.
+/// State of the backup.
 #[derive(Default)]
 pub(super) struct Backups {
-    /// What the names of the copies begin with.
+    /// First part of the names of the copies.
     prefix: String,
     folder: Option<Folder>,
     /// When the last copy was written, and how many facts it holds.
     last: Option<(WallTime, usize)>,
-    /// How many facts there were at the last look, and at how many looks they were as many.
+    /// Number of facts at the last run of housekeeping, and for how many runs it has not changed.
     seen: usize,
     looks: u8,
     is_running: bool,
 }
 
 impl Backups {
-    /// No folder yet; the names of the copies will begin with `prefix`.
+    /// State before a folder is chosen; the names of the copies will begin with `prefix`.
     pub(super) fn named(prefix: String) -> Backups {
         Backups {
             prefix,
@@ -62,7 +62,7 @@ impl Desk {
         });
     }
 
-    /// Lets a person choose the folder; from a click.
+    /// Lets a person choose the folder and starts backing up; needs a click.
     pub fn choose_backup_folder(self) {
         spawn_local(async move {
             if let Some(folder) = folder::choose().await {
@@ -73,7 +73,7 @@ impl Desk {
         });
     }
 
-    /// Asks for the permission that a restart took away; from a click.
+    /// Asks again for the permission, which a restart of the browser revokes; needs a click.
     pub fn resume_backups(self) {
         let folder = self.inner().borrow().backups.folder.clone();
         if let Some(folder) = folder {
@@ -81,7 +81,7 @@ impl Desk {
         }
     }
 
-    /// No more copies; those that are there stay.
+    /// Stops backing up; existing copies stay.
     pub fn stop_backups(self) {
         folder::forget(&settings::backup(self.round));
         self.inner().borrow_mut().backups.folder = None;
@@ -111,7 +111,7 @@ impl Desk {
         });
     }
 
-    /// Writes a copy if there is something new and nothing came for a while. For housekeeping.
+    /// Writes a copy if there are new facts and none came for a while. Called by housekeeping.
     pub(super) fn back_up_in_pause(self) {
         let writes = self.backup.with_untracked(|state| match state {
             BackupState::On { .. } | BackupState::Failed { .. } => true,

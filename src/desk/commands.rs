@@ -1,4 +1,5 @@
-//! Commands: each becomes facts by the ledger's rules, or is refused; and the undoing and redoing of one person's actions.
+//! Commands: carrying them out or showing the refusal, trying them without effect, and undoing and redoing the user's
+//! own actions.
 
 use super::{arrivals::Arrival, handle::Desk};
 use crate::{
@@ -25,7 +26,8 @@ impl Desk {
         }
     }
 
-    /// Why a command would be refused as things stand; nothing is carried out. Follows who she is, not the ledger.
+    /// Why a command would be refused now, if it would; nothing is carried out. Follows the user's name, not the
+    /// ledger.
     pub fn would_refuse(self, command: &Command) -> Option<Refusal> {
         self.me.track();
         self.facts_of(command).err()
@@ -51,19 +53,20 @@ impl Desk {
         self.peek(|ledger| ledger.facts_of(command, &context))
     }
 
-    /// How many facts a command would record now, or why it would be refused. Nothing is done.
+    /// Number of facts that a command would record now, or why it would be refused. Nothing is recorded.
     pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
         self.facts_of(command).map(|facts| facts.len())
     }
 
-    /// The ids of the items that a command would add if this writer, who has written nothing yet, carried it out.
+    /// Ids of the items that a command would add if `writer`, who has recorded nothing yet, carried it out.
     pub fn foretell(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
         let facts = self.facts_by(writer, 1, command)?;
         let added = facts.iter().filter(|fact| matches!(fact.body, Body::Add { .. }));
         Ok(added.map(|fact| fact.id).collect())
     }
 
-    /// Carries out a command in her name as this writer, who has written nothing yet. Gives the action.
+    /// Carries out a command in the user's name, recorded by `writer`, who has recorded nothing yet. Returns the
+    /// action.
     pub fn perform_as(self, writer: ActorId, command: &Command) -> Option<FactId> {
         match self.facts_by(writer, 1, command) {
             Ok(facts) => {
@@ -80,7 +83,7 @@ impl Desk {
         }
     }
 
-    /// From now on she is called this.
+    /// Sets the user's name.
     pub fn call_me(self, name: &str) {
         self.flush();
         let name = name.trim().to_owned();
@@ -88,7 +91,7 @@ impl Desk {
         self.me.set(name);
     }
 
-    /// Takes back the last action of this person; true if there was one.
+    /// Undoes the user's last action; true if there was one.
     pub fn undo(self) {
         self.flush();
         let me = self.me.get_untracked();
@@ -97,15 +100,15 @@ impl Desk {
         }
     }
 
-    /// Takes back this person's actions one after the other, down to this one and with it. Gives how many were taken
-    /// back; where one is refused, it ends, and the refusal is shown.
+    /// Undoes the user's actions one after the other, down to and including this one. Returns how many were undone; a
+    /// refusal is shown and ends it.
     pub fn undo_back_to(self, action: FactId) -> usize {
         self.flush();
         let me = self.me.get_untracked();
         self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
     }
 
-    /// Does again what this person took back, up to this undoing and with it; as [`Desk::undo_back_to`].
+    /// Redoes what the user undid, up to and including this undo; as [`Desk::undo_back_to`].
     pub fn redo_up_to(self, undoing: FactId) -> usize {
         self.flush();
         let me = self.me.get_untracked();
@@ -117,7 +120,7 @@ impl Desk {
         steps.take_while(|step| self.perform(step)).count()
     }
 
-    /// Does again what was taken back last.
+    /// Redoes the last undone action.
     pub fn redo(self) {
         self.flush();
         let me = self.me.get_untracked();

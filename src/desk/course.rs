@@ -1,11 +1,11 @@
-//! What boards are counted from: the ledger with the count index, and how problems stood day by day.
+//! What boards are counted from: the ledger with its count index, and the totals of problems day by day.
 
 use super::handle::{Desk, DeskState};
 use ledger::{ItemId, Ledger, WallTime, board::course::DayTotals, count::CountIndex};
 use leptos::prelude::*;
 
 impl Desk {
-    /// Looks into the ledger with the counter's notes on it, and follows every fact.
+    /// Looks into the ledger together with its count index, and follows every fact.
     pub fn watch_counted<T>(self, look: impl FnOnce(&Ledger, &CountIndex) -> T) -> T {
         self.facts.track();
         let inner = self.inner();
@@ -21,7 +21,7 @@ impl Desk {
         }
     }
 
-    /// How these problems stood at the end of each day on which that changed, up to a moment; follows every fact.
+    /// Totals of these problems at the end of each day on which they changed, up to a moment; follows every fact.
     pub fn watch_course(self, problems: &[ItemId], until: WallTime) -> Vec<DayTotals> {
         self.facts.track();
         let zone = self.today.get().zone;

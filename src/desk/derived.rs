@@ -1,21 +1,21 @@
-//! Indexes derived from the ledger: for searching, for counting, and how each problem came to stand as it does. Each is made
-//! when it is first asked for, and from then on brought up to date with every change, for the problems that it touches.
+//! Indexes derived from the ledger: for searching, for counting, and for the status of problems over time. Each is
+//! built when first needed, and from then on updated with every change, for the problems that it touches.
 
 use crate::browser::pinyin;
 use ledger::{Changes, ItemId, Ledger, board::course::StatusTimeline, count::CountIndex, list::SearchIndex};
 
-/// The indexes.
+/// The indexes; those not needed so far are not built.
 #[derive(Default)]
 pub(super) struct Derived {
     search: Option<SearchIndex>,
-    /// The problems that are still to be taken into the search index.
+    /// Problems that are not in the search index yet.
     unindexed: Vec<ItemId>,
     counts: Option<CountIndex>,
     timeline: Option<StatusTimeline>,
 }
 
 impl Derived {
-    /// Brings up to date whatever was made, after a change to the ledger.
+    /// Updates the indexes that are built, after a change to the ledger.
     pub fn update(&mut self, ledger: &Ledger, changes: &Changes) {
         let Derived {
             search,
@@ -34,7 +34,7 @@ impl Derived {
         }
     }
 
-    /// Takes at most this many problems more into the search index. Says whether there are still others.
+    /// Adds at most `most` further problems to the search index. True if some are still missing.
     pub fn index_some(&mut self, ledger: &Ledger, most: usize) -> bool {
         let unindexed = &mut self.unindexed;
         let search = self.search.get_or_insert_with(|| {
@@ -46,22 +46,22 @@ impl Derived {
         !unindexed.is_empty()
     }
 
-    /// The search index, as far as it is made.
+    /// The search index, as far as it is built.
     pub fn search(&self) -> Option<&SearchIndex> {
         self.search.as_ref()
     }
 
-    /// Makes the count index, if it is not made.
+    /// Builds the count index, if it is not built.
     pub fn make_counts(&mut self, ledger: &Ledger) {
         self.counts.get_or_insert_with(|| CountIndex::of(ledger));
     }
 
-    /// The count index, if it is made.
+    /// The count index, if it is built.
     pub fn counts(&self) -> Option<&CountIndex> {
         self.counts.as_ref()
     }
 
-    /// How each problem came to stand as it does.
+    /// The status of problems over time; built when first needed.
     pub fn timeline(&mut self, ledger: &Ledger) -> &StatusTimeline {
         self.timeline.get_or_insert_with(|| StatusTimeline::of(ledger))
     }

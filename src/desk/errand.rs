@@ -1,5 +1,6 @@
-//! What she was handed: the errand of the file that she opened or took in, remembered by this browser for its round,
-//! and when she answered it. The facts of that file are in the ledger like all others; the errand is no fact.
+//! The handout (交办) that the user of this browser received: the errand of its file and when the user answered it
+//! (交回), remembered in the settings of this browser. The facts of the file are in the ledger like all others; the
+//! errand itself is no fact.
 
 use super::handle::Desk;
 use crate::browser::{clock, settings};
@@ -9,33 +10,33 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// What was handed to her.
+/// The handout that the user received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceivedHandout {
-    /// By whom.
+    /// Name of the sender.
     pub from: String,
-    /// When, by that person's clock.
+    /// When it was sent, by the sender's clock.
     pub at: WallTime,
-    /// The errand.
+    /// What is asked of the user, and until when.
     pub errand: Errand,
 }
 
-/// Her last answer.
+/// The user's last answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SentAnswer {
-    /// When.
+    /// When it was sent.
     pub at: WallTime,
-    /// How many facts there were.
+    /// Number of facts of the round at that time.
     facts: usize,
 }
 
-/// An answer as a file, and what its name is made of.
+/// An answer as a file, and the parts of its name.
 pub struct AnswerFile {
     /// The inspected unit.
     pub unit: String,
-    /// Who answers.
+    /// Name of the user.
     pub by: String,
-    /// When, as it is written.
+    /// When, as text.
     pub at: String,
     /// The text of the file.
     pub text: String,
@@ -50,7 +51,7 @@ impl ReceivedHandout {
         })
     }
 
-    /// As lines, the words that may be long last.
+    /// As lines of text. Those that may be long stand last.
     fn to_text(&self) -> String {
         let errand = &self.errand;
         let line = |text: &str| text.replace(['\n', '\r'], " ");
@@ -95,11 +96,11 @@ fn answered(text: &str) -> Option<SentAnswer> {
     })
 }
 
-/// The errand of a file, if it is one, is not the one known, and no later one is.
+/// The handout in a file's heading, if there is one, it is not the one known, and none known is later.
 fn news(heading: &FileHeading, known: Option<&ReceivedHandout>) -> Option<ReceivedHandout> {
     let handed = ReceivedHandout::of(heading)?;
     let me = settings::get(settings::ME);
-    // Who looks at what she hands out has no errand.
+    // Whoever opens a handout that they sent themselves has no errand.
     let mine = !me.trim().is_empty() && me.trim() == handed.from;
     let old = known.is_some_and(|known| known.at > handed.at || *known == handed);
     (!mine && !old).then_some(handed)
@@ -125,7 +126,7 @@ impl Desk {
             .set(answered(&settings::get(&settings::answered(self.round))));
     }
 
-    /// A file came into this round: if it was handed out, and no later one was, this is her errand from now on.
+    /// A file was taken into this round: if it is a handout and no later one is known, it becomes the user's errand.
     pub fn was_handed(self, heading: &FileHeading) {
         let known = self.handed.get_untracked();
         if let Some(handed) = news(heading, known.as_ref()) {
@@ -135,12 +136,12 @@ impl Desk {
         }
     }
 
-    /// Whether something was recorded since she answered. Follows every fact.
+    /// Whether something was recorded since the user answered. Follows every fact.
     pub fn changed_since(self, answered: SentAnswer) -> bool {
         self.fact_count() > answered.facts
     }
 
-    /// Her answer to what she was handed. All that she has goes into it.
+    /// The user's answer as a file: the whole round as it is here.
     pub fn answer(self) -> Option<AnswerFile> {
         self.flush();
         let handed = self.handed.get_untracked()?;
@@ -165,7 +166,7 @@ impl Desk {
         }))
     }
 
-    /// She was given her answer as a file.
+    /// Notes that the answer was saved as a file.
     pub fn has_answered(self) {
         let answered = SentAnswer {
             at: clock::now(),

@@ -1,4 +1,4 @@
-//! When the round was last given out as a file, the only backup there is, and whether it is time to do so again.
+//! Age of the last export of the round as a file, and whether it is time for another one.
 
 use super::{
     handle::{Desk, DeskState},
@@ -8,13 +8,13 @@ use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};
 use leptos::prelude::*;
 
-/// What is known of exports. Each fact is looked at once, for there may be a hundred thousand of them.
+/// Watch over what is not in an export yet. Each fact is looked at once, for there may be a hundred thousand of them.
 #[derive(Default)]
 pub(super) struct ExportWatch {
     at: Option<WallTime>,
-    /// How many facts were looked at.
+    /// Number of facts looked at.
     looked: usize,
-    /// The oldest of them that is in no file.
+    /// Time of the oldest fact that is in no exported file.
     oldest: Option<WallTime>,
 }
 
@@ -57,7 +57,7 @@ impl Desk {
         }
     }
 
-    /// The round was given out as a file, at this moment.
+    /// Notes that the round was exported at this moment.
     pub fn was_exported(self, at: WallTime) {
         settings::set(&settings::exported(self.round), &at.0.to_string());
         self.look_at_exports();

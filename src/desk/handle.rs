@@ -1,5 +1,5 @@
-//! The handle to the desk: opening a round, looking into its ledger, and following what was looked at. Commands stand in
-//! `commands`, what comes in from storage and files in `arrivals` and `storage_events`.
+//! Handle to the desk: opening a round, looking into its ledger, and following what was looked at. Commands stand in
+//! `commands`, facts that come in from storage and files in `arrivals` and `storage_events`.
 
 use super::{
     backup::Backups,
@@ -20,22 +20,22 @@ use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
 use storage::{Fault, Journal, SetAside, Store};
 
-/// How often housekeeping is done, in milliseconds.
+/// Interval of housekeeping, in milliseconds.
 const HOUSEKEEPING_MS: u64 = 3_000;
 
-/// What the desk holds: one for the page, behind all handles.
+/// State of the desk: one for the page, shared by all handles.
 pub(super) struct DeskState {
     pub(super) ledger: Ledger,
     pub(super) store: Store<LocalShelf>,
     pub(super) journal: Journal<IndexedDbDoor>,
-    /// Keys of the journal that cannot be read, with their texts.
+    /// Damaged keys of the journal, with their texts.
     pub(super) journal_unreadable: Vec<(SetAside, String)>,
     pub(super) actor: ActorId,
     pub(super) next: u32,
     pub(super) typing: TypedFields,
     pub(super) exports: ExportWatch,
     pub(super) backups: Backups,
-    /// Why the keys could not even be listed, the last time they were asked for.
+    /// Why the keys could not be listed when storage was last read, if so.
     pub(super) fault: Option<Fault>,
     pub(super) watchers: HashMap<ItemId, ArcTrigger>,
     /// Indexes over the ledger, for searching and counting.
@@ -49,43 +49,43 @@ pub struct Desk {
     pub(super) structure: RwSignal<u32>,
     pub(super) counts: RwSignal<u32>,
     pub(super) facts: RwSignal<usize>,
-    /// Counts the key presses, so that a pause in them is noticed.
+    /// Counts key presses, so that a pause in them is noticed.
     pub(super) pause: StoredValue<u32>,
     /// Whether an action is being undone in turns of the browser.
     pub(super) undoing_in_turns: StoredValue<bool>,
-    /// Whether all is stored.
+    /// Whether everything is stored.
     pub saving: RwSignal<SavingState>,
-    /// The last refusal, for the alert line.
+    /// The last refusal, shown in the alert line.
     pub refusal: RwSignal<Option<Refusal>>,
-    /// Her name.
+    /// Name of the user.
     pub me: RwSignal<String>,
-    /// What was found amiss, on opening or later.
+    /// What of the storage was found unreadable or missing, on opening or later.
     pub trouble: RwSignal<StorageTrouble>,
-    /// How the copy in a folder stands.
+    /// State of the backup in a folder.
     pub backup: RwSignal<BackupState>,
     /// What the journal gave back.
     pub found: RwSignal<RecoveredFacts>,
-    /// Whether the journal was asked what local storage lacks, or is not to be had.
+    /// Whether the journal was asked for what local storage lacks, or is not available.
     pub witnessed: RwSignal<bool>,
-    /// Whether rounds were looked for of which only the journal has anything.
+    /// Whether rounds that only the journal has were looked for.
     pub(super) others_restored: StoredValue<bool>,
-    /// What day it is; told anew when it changes.
+    /// The current day; set again when it changes.
     pub today: RwSignal<Today>,
-    /// When the round was last given out as a file.
+    /// Age of the last export of the round.
     pub exported: RwSignal<ExportAge>,
-    /// What she was handed, if she was.
+    /// The handout that the user received, if any.
     pub handed: RwSignal<Option<ReceivedHandout>>,
-    /// When she answered it, if she did.
+    /// The user's last answer to it, if any.
     pub answered: RwSignal<Option<SentAnswer>>,
     /// The round that is open.
     pub round: RoundId,
-    /// Whether it was made as an example, which another tab may forget.
+    /// Whether the round was made as an example, which another tab may delete.
     pub(super) example: bool,
 }
 
 impl Desk {
-    /// Opens a round, or a new one.
-    /// `backup_prefix` gives what the names of the copies of a round begin with.
+    /// Opens a round, creating it if nothing of it is stored. `backup_prefix` gives the first part of the names of its
+    /// backup files.
     pub fn open(round: RoundId, backup_prefix: fn(&str) -> String) -> Desk {
         let shelf = LocalShelf::new();
         let actor = ActorId::from_random(clock::random());
@@ -169,31 +169,31 @@ impl Desk {
         self.peek(look)
     }
 
-    /// Looks into the ledger and follows which items there are and how they stand.
+    /// Looks into the ledger and follows which items there are and how they are ordered.
     pub fn watch_structure<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.structure.track();
         self.peek(look)
     }
 
-    /// Looks into the ledger and follows the counts and the round.
+    /// Looks into the ledger and follows the counts and the fields of the round.
     pub fn watch_counts<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.counts.track();
         self.watch_item(ItemId::ROUND, look)
     }
 
-    /// Looks into the ledger and follows every fact. For what is read rarely (the record).
+    /// Looks into the ledger and follows every fact. For what is shown rarely (the record).
     pub fn watch_all<T>(self, look: impl FnOnce(&Ledger) -> T) -> T {
         self.facts.track();
         self.peek(look)
     }
 
-    /// How many facts there are.
+    /// Number of facts of the round.
     pub fn fact_count(self) -> usize {
         self.facts.get()
     }
 }
 
-/// The desk that this part of the page works on.
+/// Looks up the desk of this page.
 pub fn use_desk() -> Desk {
     expect_context()
 }

@@ -1,5 +1,5 @@
-//! The journal on the desk: every write of the store is passed on to it, and 已保存 waits for its answer. What it gives
-//! back when a round is opened is folded, and said. Nothing on the screen waits for it.
+//! Journal on the desk: every write of the store is passed on to it, and 已保存 waits for its answer. What it gives
+//! back when a round is opened is folded and reported. Nothing on the screen waits for it.
 
 use super::{
     arrivals::Arrival,
@@ -14,10 +14,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 use storage::{JournalAnswer, JournalFault, JournalState};
 
-/// How long an answer of the journal may take before it is said to be late, in milliseconds.
+/// How long an answer of the journal may take before it is reported as late, in milliseconds.
 const OVERDUE_MS: u64 = 1_000;
 
-/// How long the page waits with saying that something is missing, which the journal may have. In milliseconds.
+/// How long the page waits before it reports facts as missing, since the journal may have them, in milliseconds.
 const WITNESS_MS: u64 = 5_000;
 
 impl Desk {
@@ -41,7 +41,7 @@ impl Desk {
         }
     }
 
-    /// Says so if the request under way is not answered in time.
+    /// Reports the request under way if it is not answered in time.
     fn watch_journal(self) {
         let Some(ticket) = self.inner().borrow().journal.ticket() else {
             return;
@@ -54,7 +54,7 @@ impl Desk {
         set_timeout(look, Duration::from_millis(OVERDUE_MS));
     }
 
-    /// Tries again what the journal refused. For housekeeping.
+    /// Retries what the journal refused. Called by housekeeping.
     pub(super) fn retry_journal(self) {
         let asked = {
             let inner = self.inner();
@@ -110,7 +110,7 @@ impl Desk {
         }
     }
 
-    /// The journal was read, or is not to be had: what is missing now is missing.
+    /// The journal was read or is not available: from now on what is missing is reported as missing.
     fn has_witness(self) {
         if !self.witnessed.get_untracked() {
             self.look_for_trouble_again();
@@ -118,7 +118,7 @@ impl Desk {
         }
     }
 
-    /// Writes those rounds back of which local storage has nothing left, and forgets what is only half forgotten.
+    /// Restores the rounds that local storage has lost entirely, and finishes deletions that were interrupted.
     fn restore_other_rounds(self) {
         let keys = self.inner().borrow().journal.keys().clone();
         let shelf = LocalShelf::new();

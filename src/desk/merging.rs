@@ -1,4 +1,4 @@
-//! Merging on the desk: what a preview chose becomes facts here, as a command does.
+//! Merging on the desk: turns the choices of a preview into facts, stores and folds them, and undoes a merge.
 
 use super::{arrivals::Arrival, handle::Desk};
 use crate::{
@@ -16,7 +16,7 @@ use leptos::prelude::{GetValue as _, Set as _, SetValue as _};
 use storage::Prepacked;
 
 impl Desk {
-    /// Begins to write what was chosen in a preview of the ledger as it is. Nothing is recorded.
+    /// Starts to make the facts of the choices in a preview of the current ledger. Nothing is recorded yet.
     pub fn settling(self, preview: &MergePreview, wording: &MergeWording) -> Result<MergeWriter, Refusal> {
         let context = {
             let inner = self.inner();
@@ -26,13 +26,13 @@ impl Desk {
         preview.settling(&context, self.today_now().zone, wording)
     }
 
-    /// Begins to pack what the files of a preview brought, so that storing it is short.
+    /// Starts to pack the facts from the files of a preview, so that storing them is quick.
     pub fn prepack(self) -> Prepacked {
         self.inner().borrow().store.prepack()
     }
 
-    /// Stores what the files of a preview brought, and what was chosen. It is folded by [`Desk::fold_merge`], in the same
-    /// turn of the browser or in a later one.
+    /// Stores the facts from the files of a preview and those of the choices. [`Desk::fold_merge`] folds them, in the
+    /// same turn of the browser or in a later one.
     pub fn store_merge(self, merged: &MergeFacts, packed: Prepacked) {
         let Some(last) = merged.action.last() else { return };
         let inner = self.inner();
@@ -47,8 +47,8 @@ impl Desk {
         inner.store.append(&merged.action);
     }
 
-    /// What was merged stands, from now on. Gives the action, which one undo takes back as a whole. `still`: whether the
-    /// ledger is the one that the preview was made of; if not, the same facts are folded onto what came meanwhile.
+    /// Folds a stored merge. Returns its action, which one undo reverts as a whole. `still`: whether the ledger is the
+    /// one that the preview was made from; if not, the same facts are folded onto the current one.
     pub fn fold_merge(self, merged: MergeFacts, still: bool) -> Option<FactId> {
         let action = merged.action.last()?.action;
         trace::note(TraceEvent::MergeFolded { action, still });
@@ -61,8 +61,8 @@ impl Desk {
         Some(action)
     }
 
-    /// Takes back a merge (or an undoing of one), which may be large: what is to be written is found in one turn of the
-    /// browser, packed and stored in others. Until it stands, nothing else is taken back by this.
+    /// Undoes a merge (or redoes it), which may be large: its facts are made in one turn of the browser, packed and
+    /// stored in later ones. Meanwhile this function undoes nothing else.
     pub fn undo_in_turns(self, action: FactId) {
         if self.undoing_in_turns.get_value() {
             return;
@@ -88,7 +88,7 @@ impl Desk {
                 return NextStep::Done;
             };
             if self.peek(|ledger| ledger.facts().len()) != seen {
-                // Something came in between: it is found afresh, and carried out at once.
+                // The ledger changed meanwhile: the undo is planned again and carried out at once.
                 self.undoing_in_turns.set_value(false);
                 self.perform(&Command::Undo { action });
             } else if packed.step(&facts) {
@@ -104,7 +104,7 @@ impl Desk {
         });
     }
 
-    /// The facts of a command as of a writer who writes nothing else: for edits that came in by a file.
+    /// Facts of a command by an actor of their own; for the edits that a file without facts brings.
     pub fn facts_apart(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let context = self.context(ActorId::from_random(clock::random()), 1);
         self.peek(|ledger| ledger.facts_of(command, &context))

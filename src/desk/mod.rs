@@ -1,6 +1,7 @@
-//! The desk: the ledger of the open round, the store that keeps it, and the signals by which the page follows it.
-//! Every change goes through here: a command becomes facts, the facts are folded and stored, and whoever shows what
-//! they touched is told. What is being typed waits here for a moment and is stored when the page is left.
+//! The desk: the ledger of the open round, the store that keeps it, and the signals by which pages follow it. Every
+//! change goes through here: a command becomes facts, they are folded and stored, and pages that watch what changed are
+//! notified. Typed text waits here for a pause and is recorded when the page is left. No page, part or sentence stands
+//! here.
 
 mod arrivals;
 mod backup;

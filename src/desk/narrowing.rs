@@ -1,4 +1,4 @@
-//! Which problems a list shows, and the index by which they are searched for. What a condition means is the ledger's.
+//! Problems that a list shows, and the building of the search index. What a condition means is decided by the ledger.
 
 use super::handle::{Desk, DeskState};
 use crate::{
@@ -11,14 +11,14 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// How long the index is worked on in one turn of the browser, in milliseconds.
+/// Time spent on the index in one turn of the browser, in milliseconds.
 const TURN_MS: i64 = 12;
-/// How many problems are taken into it before the clock is looked at.
+/// Number of problems indexed before the clock is looked at again.
 const AT_ONCE: usize = 8;
 
 impl Desk {
-    /// Narrows sections to what a list shows, and to the item that is open; follows every fact. An order other than that
-    /// of reading makes one section of them.
+    /// Reduces sections to the problems that a list shows, and the open item; follows every fact. A sort order other
+    /// than that of the checklist makes one section of them.
     pub fn narrow(self, sections: Vec<Section>, listing: &Listing, open: Option<ItemId>) -> Vec<Section> {
         self.facts.track();
         let today = self.today.get();
@@ -47,7 +47,7 @@ impl Desk {
         }]
     }
 
-    /// Makes the index for searching, a little at a time, so that the first letter need not wait for all of it.
+    /// Builds the search index in small steps, so that the first letter typed need not wait for all of it.
     pub fn prepare_search(self) {
         let step = move || match self.index_some(AT_ONCE) {
             true => NextStep::More,
@@ -56,7 +56,7 @@ impl Desk {
         turns::run(TURN_MS, step, |_| ());
     }
 
-    /// Takes at most this many problems more into the index. Says whether there are still others.
+    /// Adds at most `most` further problems to the search index. True if some are still missing.
     fn index_some(self, most: usize) -> bool {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();

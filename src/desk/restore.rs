@@ -1,5 +1,5 @@
-//! Rounds of which only the journal has anything: written back to local storage whole, before the page opens or while it
-//! is open.
+//! Restoring rounds that only the journal has: they are written back to local storage whole, before the page opens or
+//! while it is open.
 
 use super::recovered::RecoveredFacts;
 use crate::browser::{
@@ -12,20 +12,19 @@ use ledger::{ActorId, file::RoundId};
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 use storage::{Journal, JournalAnswer, JournalKeys, JournalRequest, JournalState, Store, read_journal_keys};
 
-/// How long the page waits for the journal where local storage has nothing to open, in milliseconds.
+/// How long the page waits for the journal when local storage has nothing to open, in milliseconds.
 const LONGEST_MS: u64 = 1_500;
 
 thread_local! {
     static FOUND: RefCell<BTreeMap<RoundId, RecoveredFacts>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Removes and returns what was written back of this round before the page opened.
+/// Removes and returns what was restored of this round before the page opened.
 pub(super) fn remove_found(round: RoundId) -> RecoveredFacts {
     FOUND.with(|found| found.borrow_mut().remove(&round).unwrap_or_default())
 }
 
-/// Opens the page: at once where local storage has the round that is to be opened, else as soon as the journal was asked
-/// for it.
+/// Opens the page: at once if local storage has the round to be opened, else as soon as the journal was asked for it.
 pub fn before_opening(open: impl FnOnce() + 'static) {
     let Ok(there) = storage::round_ids(&LocalShelf::new()) else {
         return open();
@@ -59,7 +58,7 @@ pub fn before_opening(open: impl FnOnce() + 'static) {
     });
 }
 
-/// Writes these rounds back, one after the other.
+/// Restores these rounds one after the other.
 pub(super) fn restore_all(mut rounds: Vec<RoundId>, keys: JournalKeys, done: Box<dyn FnOnce()>) {
     let Some(round) = rounds.pop() else {
         return done();

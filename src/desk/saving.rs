@@ -1,4 +1,5 @@
-//! What is said of saving: whether all that was typed is stored, and how long ago the round was last given out as a file.
+//! State of saving: whether all that was typed is stored, how old the last export is, and how the backup in a folder
+//! stands. Values only; the sentences stand in `words`.
 
 use ledger::WallTime;
 use storage::BackupFault;
@@ -6,28 +7,28 @@ use storage::BackupFault;
 /// What the top bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavingState {
-    /// Everything typed was stored and read back, and is on the disk.
+    /// Everything typed was stored, read back equal, and is on the disk.
     Saved,
-    /// Everything typed was stored and read back, and is not on the disk yet, for this reason.
+    /// Everything typed was stored and read back equal, and is not on the disk yet, for this reason.
     NotOnDisk(storage::JournalFault),
     /// Something typed is about to be stored.
     Waiting,
     /// Something typed was refused; it still stands in its field.
     Refused,
-    /// Something is in memory only: how many facts, and why. None where the browser refuses to keep anything and
+    /// Some facts are in memory only: how many, and why. None (0) where the browser refuses to store anything and
     /// nothing was recorded yet.
     Failed(usize, storage::UnsavedReason),
 }
 
-/// After so many days with something new the page asks for an export.
+/// Number of days with something not exported after which the page asks for an export.
 const ASK_AFTER: i64 = 7;
 
-/// How long ago the round was last given out as a file.
+/// Age of the last export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ExportAge {
-    /// Days since; `None` if never.
+    /// Days since the last export; `None` if never.
     pub days: Option<i64>,
-    /// Days since the oldest of what is in no file; `None` if all is in one, as far as is known.
+    /// Days since the oldest fact that was not exported; `None` if all are, as far as is known.
     pub waiting: Option<i64>,
 }
 
@@ -38,14 +39,14 @@ impl ExportAge {
     }
 }
 
-/// How the copy in a folder stands.
+/// State of the backup in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupState {
     /// This browser does not let a page write into a folder, at this address.
     Unavailable,
     /// No folder was chosen.
     Off,
-    /// The folder was chosen, and the browser wants a click before the page may write again.
+    /// A folder was chosen, and the browser wants a click before the page may write again.
     Asks {
         /// The name of the folder.
         folder: String,
@@ -54,14 +55,14 @@ pub enum BackupState {
     On {
         /// The name of the folder.
         folder: String,
-        /// When the last one was written.
+        /// When the last copy was written.
         last: Option<WallTime>,
     },
     /// The last copy could not be written; it is tried again after the next pause.
     Failed {
         /// The name of the folder.
         folder: String,
-        /// Why not.
+        /// Why it could not.
         why: BackupFault,
     },
 }

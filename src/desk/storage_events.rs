@@ -1,5 +1,5 @@
-//! What happens in storage while the page is open: another tab writes, facts are still to be written, an example is
-//! forgotten elsewhere. And what is said of saving.
+//! Events of storage while the page is open: another tab writes, facts wait to be written, an example is deleted
+//! elsewhere; and the state of saving that follows from them.
 
 use super::{
     arrivals::Arrival,
@@ -56,8 +56,8 @@ impl Desk {
         self.tell_saving();
     }
 
-    /// Whether this round was an example that another tab has forgotten. Then nothing is written anew, and the page is
-    /// left.
+    /// Whether this round was an example that another tab has deleted. Then nothing of it is written again, and the
+    /// page is left.
     pub(super) fn is_forgotten(self) -> bool {
         let forgotten = self.example && rounds::is_going(self.round);
         if forgotten {
@@ -96,7 +96,7 @@ impl Desk {
                 store.ensure(ledger.facts());
             }
             let label = inner.ledger.text(ItemId::ROUND, Field::Unit).to_owned();
-            // The note only helps to notice a loss later; while something is amiss it stays as it is.
+            // The note only helps to notice a loss later; while something is missing it stays as it is.
             drop(inner.store.note(&label));
             found.facts
         };
@@ -106,7 +106,7 @@ impl Desk {
         self.look_at_exports();
     }
 
-    /// Tells the journal what was stored, and the page how it stands.
+    /// Passes stored facts on to the journal, and updates the state of saving.
     pub(super) fn tell_saving(self) {
         self.pump_journal();
         let now = {
@@ -142,7 +142,7 @@ impl Desk {
         }
     }
 
-    /// Whether something would be lost if the page went now.
+    /// Whether something would be lost if the page were closed now.
     pub(super) fn would_lose(self) -> bool {
         let inner = self.inner();
         let inner = inner.borrow();

@@ -1,5 +1,6 @@
-//! What is amiss with what was kept: keys that cannot be read, keys that the browser does not give out, facts and whole
-//! rounds that were noted and are gone. Looked for on opening and whenever storage is read again; nothing is repaired.
+//! Trouble with stored data: keys that are damaged or newer, keys that the storage does not give out, facts and whole
+//! rounds that were noted and are missing. Looked for on opening and whenever storage is read again; nothing is
+//! repaired here.
 
 use super::handle::Desk;
 use crate::browser::{clock, shelf::LocalShelf};
@@ -7,21 +8,21 @@ use ledger::{ActorId, Field, ItemId, file::RoundId};
 use leptos::prelude::*;
 use storage::{Fault, MissingFacts, SetAside, Store, Unread};
 
-/// What could not be read.
+/// Stored data that is unreadable or missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StorageTrouble {
-    /// Keys that are damaged or newer.
+    /// Keys that are damaged or of a newer version.
     pub set_aside: Vec<SetAside>,
     /// Keys that the storage did not give out.
     pub unread: Vec<Unread>,
-    /// Facts of this round that were noted as stored and are there no longer: noted, found.
+    /// Facts of this round that were noted as stored and are missing: number noted, number found.
     pub gone: Option<(usize, usize)>,
-    /// Other rounds of which nothing is left but a note.
+    /// Other rounds of which only a note is left.
     pub lost: Vec<MissingFacts>,
 }
 
 impl StorageTrouble {
-    /// Whether there is any.
+    /// Whether there is any trouble.
     pub fn any(&self) -> bool {
         *self != StorageTrouble::default()
     }
@@ -46,7 +47,7 @@ pub fn lost_round() -> Option<RoundId> {
 }
 
 impl Desk {
-    /// Keys that cannot be read, here and in the journal.
+    /// Keys that cannot be read, in local storage and in the journal.
     fn set_aside(self) -> Vec<SetAside> {
         let inner = self.inner();
         let inner = inner.borrow();
@@ -68,7 +69,8 @@ impl Desk {
         }
     }
 
-    /// A key that came in while the page is open may be unreadable too: then it is said, and nothing else changes.
+    /// Looks for trouble in what came in while the page is open: a key of another tab may be unreadable too. It is
+    /// reported, and nothing else changes.
     pub(super) fn look_for_trouble(self) {
         let found = self.set_aside();
         let told = |it: &SetAside| self.trouble.with_untracked(|trouble| trouble.set_aside.contains(it));
@@ -78,8 +80,8 @@ impl Desk {
         self.trouble.update(|trouble| trouble.set_aside = found);
     }
 
-    /// A person has seen what is amiss and goes on with the rest. What is set aside stays known, so that only what is
-    /// new will be told again.
+    /// The user has seen the trouble and continues with the rest. Keys set aside stay known, so that only new ones are
+    /// reported again.
     pub fn go_on(self) {
         let label = self.peek(|ledger| ledger.text(ItemId::ROUND, Field::Unit).to_owned());
         drop(self.inner().borrow_mut().store.note_even_if_less(&label));

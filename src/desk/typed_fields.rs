@@ -1,5 +1,5 @@
-//! The fields that are being typed into, as values: text, what the person saw, and how far it is recorded. When to record
-//! them stands in `typing`.
+//! Fields that are being typed into, as values: their text, what the person saw in them, and how far it is recorded.
+//! When to record them is decided in `typing`.
 
 use super::saving::SavingState;
 use ledger::{FactId, Field, ItemId, WallTime};
@@ -9,22 +9,22 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct TypedFields {
     pub(super) fields: HashMap<(ItemId, Field), TypedField>,
-    /// Since when something is not recorded.
+    /// When the oldest unrecorded text was typed.
     pub(super) since: Option<WallTime>,
 }
 
-/// One of them.
+/// A field that is being typed into.
 pub(super) struct TypedField {
     pub(super) text: String,
-    /// What the person has before her eyes, or has written herself.
+    /// Facts whose values the person has seen in the field, or wrote there.
     pub(super) seen: Vec<FactId>,
     pub(super) state: TypedState,
 }
 
-/// How far a field is recorded.
+/// Whether a field's text is recorded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum TypedState {
-    /// As it was recorded last, or begun and not changed.
+    /// Recorded as it is, or not changed yet.
     Recorded,
     /// To be recorded.
     Fresh,
@@ -33,7 +33,7 @@ pub(super) enum TypedState {
 }
 
 impl TypedFields {
-    /// What is to be said of it.
+    /// State of saving that follows from all fields.
     pub(super) fn saving(&self) -> SavingState {
         let any = |state| self.fields.values().any(|typed| typed.state == state);
         if any(TypedState::Fresh) {

@@ -1,6 +1,6 @@
-//! What is being typed: recorded at the first pause, at the latest after a second, and at once when the field or the
-//! page is left. What stood in the field when the typing began is remembered until the field is left, so that what
-//! came in meanwhile is never written over unseen.
+//! Typed text: recorded at the first pause, at the latest after a second, and at once when the field or the page is
+//! left. What the person saw when the typing began is remembered until the field is left, so that a value that came in
+//! meanwhile is never overwritten unseen.
 
 use super::{
     arrivals::Arrival,
@@ -12,13 +12,13 @@ use ledger::{Command, FactId, Field, ItemId, Refusal, Value};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long after the last key press typed text is recorded, in milliseconds.
+/// Pause after the last key press until typed text is recorded, in milliseconds.
 const PAUSE_MS: u64 = 150;
-/// How long someone who does not pause goes on unrecorded, in milliseconds.
+/// Longest time that text typed without a pause stays unrecorded, in milliseconds.
 const LONGEST_MS: i64 = 1_000;
 
 impl Desk {
-    /// A person begins to type into a field: from now on it is known what she saw there.
+    /// A person begins to type into a field: what the field shows now counts as seen.
     pub fn begin(self, item: ItemId, field: Field) {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
@@ -32,7 +32,7 @@ impl Desk {
         }
     }
 
-    /// A field now reads like this.
+    /// The text of a field changed.
     pub fn typing(self, item: ItemId, field: Field, text: String) {
         self.begin(item, field);
         let now = clock::now();
@@ -46,7 +46,7 @@ impl Desk {
             *inner.typing.since.get_or_insert(now)
         };
         self.pause.update_value(|n| *n = n.wrapping_add(1));
-        // A clock that was set back counts as long ago.
+        // A clock that was set back counts as a long time ago.
         if !(0..LONGEST_MS).contains(&(now.0 - since.0)) {
             self.record_typed(false);
             return;
@@ -63,12 +63,12 @@ impl Desk {
         );
     }
 
-    /// Records what was typed, now.
+    /// Records all typed text now.
     pub fn flush(self) {
         self.record_typed(true);
     }
 
-    /// The field is left: records it. False if it was refused and what was typed has to stay in the field.
+    /// Records a field that is being left. False if it was refused and the typed text has to stay in the field.
     pub fn leave(self, item: ItemId, field: Field) -> bool {
         self.record_typed(true);
         let inner = self.inner();
@@ -83,8 +83,8 @@ impl Desk {
         !stays
     }
 
-    /// Whether a field that someone is in, with nothing unrecorded, was changed by another who had seen what she wrote:
-    /// then the other's text is what she should see.
+    /// Whether a field that has the focus, with nothing unrecorded, was changed by somebody who had seen its value:
+    /// then the new value is to be shown.
     pub fn overtaken(self, item: ItemId, field: Field) -> bool {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
@@ -143,7 +143,8 @@ impl Desk {
                             typed.seen = facts.iter().map(|fact| fact.id).collect();
                         }
                     }
-                    // An emptied title is given up with the field; anything else stays in it until it is put right.
+                    // An emptied title is dropped when the field is left; any other refused text stays until it is
+                    // corrected.
                     Err(Refusal::TitleMissing) if leaving => typed.state = TypedState::Recorded,
                     Err(_) => typed.state = TypedState::Refused,
                 }
@@ -154,7 +155,7 @@ impl Desk {
                 self.refusal.set(None);
                 self.admit(Arrival::Own(facts));
             }
-            // Someone who has emptied a title is about to write another.
+            // A person who has emptied a title is about to type another one.
             Err(Refusal::TitleMissing) if !leaving => {}
             Err(refusal) => self.refusal.set(Some(refusal)),
         }

@@ -1,5 +1,5 @@
-//! Storage of the example as a round of its own in this browser, and its deletion as a whole. The storage crate decides by a mark
-//! whether a round may be deleted.
+//! Storage of the example as a round of its own in this browser, and its deletion as a whole. The storage crate decides
+//! by a mark whether a round may be deleted.
 
 use crate::{
     browser::{
@@ -40,7 +40,7 @@ pub fn open() -> Result<(), ExampleNotOpened> {
         }
         SaveState::Unsaved { why, .. } => {
             let why = why.clone();
-            // What there was room for helps nobody.
+            // A part of the example helps nobody.
             drop(storage::forget_example(store.shelf(), round));
             Err(ExampleNotOpened::NotSaved(why))
         }
@@ -56,11 +56,11 @@ pub fn is_example(round: RoundId, name: &str) -> bool {
     }
 }
 
-/// How long the journal may take to forget an example before that is said, in milliseconds.
+/// How long the journal may take to delete an example before that is reported, in milliseconds.
 const LONGEST_MS: u64 = 5_000;
 
-/// Forgets an example, in the journal first, and begins again at the start page, with another round if there is one. If it
-/// is not forgotten, `refused` hears why; it can be done again.
+/// Deletes an example, from the journal first, and opens the start page, with another round if there is one. If it is
+/// not deleted, `refused` gets the reason; it can be tried again.
 pub fn forget(round: RoundId, refused: impl Fn(ExampleRefusal) + Copy + 'static) {
     if let Err(why) = storage::begin_to_forget(&LocalShelf::new(), round) {
         return refused(why);

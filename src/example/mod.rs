@@ -15,14 +15,14 @@ const TEXT: &str = include_str!("round.txt");
 /// Age of the feedback in days.
 const FEEDBACK_AGO: i64 = 75;
 
-/// The line of the text, from 1, that cannot be read.
+/// Number of the line (from 1) that cannot be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MalformedLine(pub usize);
 
 /// Why the example was not opened. What was there before is untouched.
 #[derive(Debug)]
 pub enum ExampleNotOpened {
-    /// Its text cannot be read, or this computer's date is none. The tests know the text.
+    /// Its text cannot be parsed, or this computer's date is out of range. Tests parse the text.
     Broken,
     /// It could not be stored.
     NotMade(ExampleRefusal),
@@ -66,7 +66,7 @@ struct Reader {
     setup: Setup,
     /// The places of the open groups, outermost first.
     groups: Vec<usize>,
-    /// The open problem; it is taken over when the next one, or a group, begins.
+    /// The open problem; it is added to the set-up when the next problem or group begins.
     problem: Option<Draft>,
     problems: usize,
 }
@@ -94,7 +94,7 @@ impl Reader {
         self.open(draft, marker.len())
     }
 
-    /// Fields on a line of their own: of the open problem, or of the round.
+    /// Fields on a line of their own; they belong to the open problem, else to the round.
     fn fields(&mut self, line: &str) -> Option<()> {
         for cell in line.split(" ｜ ") {
             let field = self.field(cell)?;
@@ -107,7 +107,7 @@ impl Reader {
         Some(())
     }
 
-    /// Puts an item where it stands.
+    /// Adds an item at its depth.
     fn open(&mut self, mut draft: Draft, depth: usize) -> Option<()> {
         match draft.kind {
             Kind::Group => {
@@ -143,7 +143,7 @@ impl Reader {
         Some(())
     }
 
-    /// Ends the open problem. Measures without a progress of their own get that of the problem.
+    /// Closes the open problem. Measures without a progress of their own get that of the problem.
     fn close(&mut self) {
         let Some(mut problem) = self.problem.take() else { return };
         let progress = |draft: &Draft| {
@@ -193,7 +193,7 @@ impl Reader {
         }
     }
 
-    /// Words with their days filled in: `{40}` is a day, `{40年}` its year.
+    /// A text with its dates filled in: `{40}` is replaced by the day, `{40年}` by its year.
     fn words(&self, text: &str) -> Option<String> {
         let mut parts = text.split('{');
         let mut out = parts.next()?.to_owned();

@@ -1,5 +1,5 @@
-//! What the example promises: its numbers, that nothing in it is empty or named twice, that its dates are always fresh,
-//! and that a ledger takes it.
+//! Properties of the example: its numbers, no empty field and no title twice, dates that are always recent, and
+//! acceptance by a ledger.
 
 use super::*;
 use jiff::civil::date;

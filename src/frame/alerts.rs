@@ -1,4 +1,4 @@
-//! The lines above every page that must not be missed, and what the state of saving means.
+//! Alerts: the lines above every page that must not be missed, and the explanation of the saving state.
 
 use super::saving;
 use crate::{
@@ -11,15 +11,15 @@ use crate::{
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
 
-/// What must not be missed: something is not saved, was refused, could not be read, or is in no file for long. And on
-/// demand, what the state of saving means.
+/// Alerts on what is not saved, refused, unreadable, or not exported for long; and on demand the explanation of the
+/// saving state.
 #[component]
 pub fn Alerts() -> impl IntoView {
     let desk = use_desk();
     let explaining = use_saving_explained().0;
     let recovering = use_recovery_shown().0;
     let later = RwSignal::new(false);
-    // Told anew when the reason changes, not with every retry.
+    // Announced again when the reason changes, not at every retry.
     let unsaved = Memo::new(move |_| match desk.saving.get() {
         SavingState::Failed(_, why) => Some(said::saving_help(&why)),
         _ => None,
@@ -66,7 +66,7 @@ pub fn Alerts() -> impl IntoView {
     }
 }
 
-/// The item that this one is a part of, at the top.
+/// The problem (or other top item) that an item is a part of.
 fn problem_of(ledger: &Ledger, item: ItemId) -> ItemId {
     let mut at = item;
     for _ in 0..8 {
@@ -78,7 +78,7 @@ fn problem_of(ledger: &Ledger, item: ItemId) -> ItemId {
     at
 }
 
-/// What the journal gave back, until it has been read.
+/// What the journal gave back, until the user has read it.
 fn found_again(desk: Desk) -> Option<impl IntoView> {
     let found = desk.found.get();
     (found.places > 0).then(|| {

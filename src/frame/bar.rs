@@ -1,4 +1,4 @@
-//! The slim bar at the top: the round, who I am, whether all is saved, and the size of the letters.
+//! The bar at the top of every page: the round, the user's name, the saving state, and the letter size.
 
 use crate::{
     browser::settings,

@@ -1,5 +1,5 @@
-//! The commands of the app that stand on no page, each in one line of one table: its name in Ctrl+K, its keys, and what the
-//! list of keys says of them. Whoever offers a command, hears its key or explains it reads it here.
+//! Commands that belong to no page, one table with a line for each: name in Ctrl+K, keys, and their line in the list of
+//! keys. The palette, the key listener and the list of keys all read this table.
 
 use crate::{
     browser::{address, events, focus},
@@ -13,26 +13,26 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A command.
+/// A command that belongs to no page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppCommand {
-    /// A new problem is written.
+    /// Goes to the input for a new problem.
     NewProblem,
-    /// The name of who works here is written.
+    /// Goes to the field for the user's name.
     Who,
-    /// The last action of this person is undone.
+    /// Undoes the user's last action.
     Undo,
-    /// What was undone last is done again.
+    /// Redoes the last undone action.
     Redo,
-    /// To where the checklist is given out as a file.
+    /// Goes to where the checklist is exported as a file.
     Export,
-    /// What is being typed is stored, and it is shown where everything is and how to have it as a file.
+    /// Records typed text, and shows where everything is stored and how to export it.
     Save,
-    /// To the search, where there is one.
+    /// Goes to the search, on pages that have one.
     Search,
-    /// The list of commands.
+    /// Opens the palette of commands.
     Palette,
-    /// The list of keys.
+    /// Opens the list of keys.
     Keys,
 }
 
@@ -40,14 +40,14 @@ pub enum AppCommand {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shortcut {
     ctrl: bool,
-    /// Whether Shift is held; `None` where a keyboard may need it for the sign itself.
+    /// Whether Shift is held; `None` where a keyboard may need it for the character itself.
     shift: Option<bool>,
-    /// The signs that it may be, in small letters: a Chinese keyboard may give the full-width one.
+    /// Characters that the key may give, in lower case: a Chinese keyboard may give the full-width one.
     signs: &'static [&'static str],
 }
 
 impl Shortcut {
-    /// As it is written.
+    /// The keys as shown to people, such as `Ctrl+K`.
     pub fn label(self) -> String {
         let ctrl = if self.ctrl { "Ctrl+" } else { "" };
         let shift = if self.shift == Some(true) { "Shift+" } else { "" };
@@ -55,7 +55,7 @@ impl Shortcut {
         format!("{ctrl}{shift}{sign}")
     }
 
-    /// Whether a key press is this one.
+    /// Whether a key press is this shortcut.
     fn is(self, event: &web_sys::KeyboardEvent) -> bool {
         let key = event.key().to_lowercase();
         self.ctrl == (event.ctrl_key() || event.meta_key())
@@ -65,20 +65,20 @@ impl Shortcut {
     }
 }
 
-/// What is known of a command.
+/// A line of the table of commands.
 pub struct CommandEntry {
-    /// Its name in Ctrl+K; `None` if it is not offered there.
+    /// Name in Ctrl+K; `None` if it is not offered there.
     pub name: Option<&'static str>,
-    /// Its keys.
+    /// Keys.
     pub shortcuts: &'static [Shortcut],
-    /// What the list of keys says of them; `None` if it has none.
+    /// Explanation in the list of keys; `None` if it is not listed.
     pub explained: Option<&'static str>,
-    /// Whether its keys work inside a text that is being typed.
+    /// Whether the keys work while a text is being typed.
     while_typing: bool,
 }
 
 impl AppCommand {
-    /// All of them, in the order in which Ctrl+K offers them.
+    /// All commands, in the order in which Ctrl+K offers them.
     pub const ALL: [AppCommand; 9] = [
         AppCommand::NewProblem,
         AppCommand::Who,
@@ -91,7 +91,7 @@ impl AppCommand {
         AppCommand::Keys,
     ];
 
-    /// The table of commands.
+    /// The line of a command in the table.
     pub fn entry(self) -> CommandEntry {
         const fn keys(ctrl: bool, shift: Option<bool>, signs: &'static [&'static str]) -> Shortcut {
             Shortcut { ctrl, shift, signs }
@@ -121,7 +121,7 @@ impl AppCommand {
         }
     }
 
-    /// The command of a key press.
+    /// The command of a key press, if any.
     fn of_key(event: &web_sys::KeyboardEvent) -> Option<AppCommand> {
         let is = |command: &AppCommand| {
             let entry = command.entry();
@@ -132,20 +132,20 @@ impl AppCommand {
     }
 }
 
-/// Carries commands out; cheap to copy. Provided once, by [`provide_command_runner`].
+/// Runner of commands; cheap to copy. Provided once, by [`provide_command_runner`].
 #[derive(Clone, Copy)]
 pub struct CommandRunner {
     desk: Desk,
     pending_focus: PendingFocus,
     recovery_shown: RecoveryShown,
     saving_explained: SavingExplained,
-    /// Whether the list of commands is asked for; whoever opens it takes the question back.
+    /// Request to open the palette; the palette resets it.
     pub palette_asked: RwSignal<bool>,
-    /// Whether the list of keys is asked for; the same.
+    /// Request to open the list of keys; the list resets it.
     pub keys_asked: RwSignal<bool>,
 }
 
-/// Provides it, and hears the keys of all commands from now on.
+/// Provides the runner, and listens to the keys of all commands from now on.
 pub fn provide_command_runner() -> CommandRunner {
     let runner = CommandRunner {
         desk: use_desk(),
@@ -157,7 +157,7 @@ pub fn provide_command_runner() -> CommandRunner {
     };
     provide_context(runner);
     events::on_key(move |event| {
-        // Where nothing is done, the key is the browser's.
+        // If the command cannot be run, the key is left to the browser.
         if AppCommand::of_key(event).is_some_and(|command| runner.run(command)) {
             event.prevent_default();
         }
@@ -165,13 +165,13 @@ pub fn provide_command_runner() -> CommandRunner {
     runner
 }
 
-/// Carries commands out.
+/// Looks up the runner of commands.
 pub fn use_command_runner() -> CommandRunner {
     expect_context()
 }
 
 impl CommandRunner {
-    /// Carries a command out; false if it cannot be done here.
+    /// Runs a command; false if it cannot be run here.
     pub fn run(self, command: AppCommand) -> bool {
         match command {
             AppCommand::NewProblem => {

@@ -1,5 +1,5 @@
-//! 交办: the line above every page that says what she was handed, by whom and until when, and the button by which her
-//! answer goes back. Only in the browser of whom a file was handed to.
+//! Banner of a handout (交办) above every page: for whom it is, from whom and until when, and the button that saves the
+//! answer (交回). Shown only in a browser that opened a handout.
 
 use crate::{
     browser::{clock, files},
@@ -11,7 +11,7 @@ use crate::{
 use ledger::{days_left, work::people::has_name};
 use leptos::prelude::*;
 
-/// The line.
+/// Banner of a handout.
 #[component]
 pub fn ErrandBanner() -> impl IntoView {
     let desk = use_desk();
@@ -46,7 +46,7 @@ fn banner(desk: Desk, handed: ReceivedHandout) -> AnyView {
     .into_any()
 }
 
-/// Whether she is who the file is for, until that is settled.
+/// Question whether the user is the person that the file is for, until it is answered.
 fn question(desk: Desk, to: String) -> AnyView {
     let denied = RwSignal::new(false);
     let asked = move || {
@@ -66,7 +66,7 @@ fn question(desk: Desk, to: String) -> AnyView {
     asked.into_any()
 }
 
-/// 交回: the button, and what became of it.
+/// Button that saves the answer as a file, and the outcome.
 #[component]
 fn Answer() -> impl IntoView {
     let desk = use_desk();

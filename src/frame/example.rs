@@ -4,7 +4,7 @@ use crate::{desk::use_desk, example::keep, parts::handle, words::example as word
 use ledger::{Field, ItemId, Ledger, file::RoundId};
 use leptos::prelude::*;
 
-/// The line above every page of an example.
+/// Banner of an example.
 #[component]
 pub fn ExampleBanner() -> impl IntoView {
     let desk = use_desk();
@@ -17,11 +17,11 @@ pub fn ExampleBanner() -> impl IntoView {
     }
 }
 
-/// The button; if it did not succeed, why.
+/// Button that deletes the example; if it failed, the reason.
 #[component]
 pub fn Forget(
     round: RoundId,
-    /// Its accessible name.
+    /// Accessible name of the button.
     label: String,
 ) -> impl IntoView {
     let desk = use_desk();

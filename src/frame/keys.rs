@@ -1,5 +1,5 @@
-//! The list of keys: a table for the help page, and a panel over any page. The browser's own dialog keeps the focus inside
-//! and closes on Esc.
+//! List of keys: a table for the help page, and a dialog over any page. It is a native `<dialog>`, which keeps the
+//! focus inside and closes on Esc.
 
 use super::commands::{AppCommand, use_command_runner};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 use leptos::{html, prelude::*};
 
-/// The commands whose keys are explained before the keys that move about, and after them.
+/// Commands that are listed before the keys for moving about.
 const BEFORE: [AppCommand; 4] = [
     AppCommand::Keys,
     AppCommand::Palette,
@@ -19,7 +19,7 @@ const BEFORE: [AppCommand; 4] = [
 ];
 const AFTER: [AppCommand; 2] = [AppCommand::Undo, AppCommand::Redo];
 
-/// Every key with what it does.
+/// Every shortcut and its explanation.
 pub fn key_pairs() -> Vec<(String, &'static str)> {
     let of_command = |command: &AppCommand| {
         let entry = command.entry();
@@ -34,14 +34,14 @@ pub fn key_pairs() -> Vec<(String, &'static str)> {
         .collect()
 }
 
-/// The inside of the table of keys.
+/// Body of the table of keys, as markup.
 pub fn key_rows() -> String {
     let pairs = key_pairs();
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(keys, does)| (keys.as_str(), *does)).collect();
     rows([help::COL_KEYS, help::COL_DOES], &pairs)
 }
 
-/// The panel. It is in the page once, and opens when its command is run.
+/// Dialog with the list of keys. It is in the page once, and opens when its command is run.
 #[component]
 pub fn Keys() -> impl IntoView {
     let asked = use_command_runner().keys_asked;

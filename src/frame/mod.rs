@@ -1,4 +1,5 @@
-//! The frame around every page: the bar and the tabs, the lines that must not be missed, and what opens over a page.
+//! Frame around every page: bar, tabs, alerts and banners, and the dialogs that open over a page. No page's content
+//! stands here.
 
 pub mod alerts;
 pub mod bar;

@@ -1,7 +1,7 @@
-//! What is known already, offered where a name is typed: people and departments of this round, entered or only named.
-//! Looked for when such a field is about to be typed into: the directory is too long to be made with every problem that
-//! is opened, or kept up with every edit. A browser puts what is chosen in the place of all that was typed; so what is
-//! offered carries the names before it along.
+//! Suggestions of names: people and departments of this round, entered or merely mentioned, offered where a name is
+//! typed. They are collected when such a field gets the focus: the directory is too large to be built with every
+//! problem that is opened, or at every edit. A browser replaces the whole text of the input by the chosen suggestion,
+//! so each suggestion includes the names typed before.
 
 use crate::{
     browser::events,
@@ -10,23 +10,23 @@ use crate::{
 use ledger::work::people::{DirectoryEntry, before_last, has_name};
 use leptos::prelude::*;
 
-/// The id of the list of people.
+/// Id of the datalist of people.
 pub const PEOPLE: &str = "known-people";
-/// The id of the list of departments.
+/// Id of the datalist of departments.
 pub const DEPARTMENTS: &str = "known-departments";
 
-/// The names in the two lists.
+/// Names suggested in the two datalists.
 #[derive(Clone, Copy)]
 pub struct NameOffers {
     desk: Desk,
     people: RwSignal<Vec<String>>,
     departments: RwSignal<Vec<String>>,
-    /// The names before the one that is being typed, with what divides them from it.
+    /// Text before the name that is being typed, with the separator.
     before: RwSignal<String>,
 }
 
 impl NameOffers {
-    /// Nobody yet.
+    /// No suggestions yet.
     pub fn new() -> NameOffers {
         NameOffers {
             desk: use_desk(),
@@ -36,7 +36,7 @@ impl NameOffers {
         }
     }
 
-    /// Something got the focus: if it offers names, they are looked for.
+    /// Collects the suggestions when an input that has some gets the focus.
     pub fn look_for(self, event: &web_sys::FocusEvent) {
         let directory = || self.desk.peek(ledger::Ledger::directory);
         match offering(event).as_ref().map(|(list, _)| list.as_str()) {
@@ -47,7 +47,7 @@ impl NameOffers {
         self.follow(event);
     }
 
-    /// Something was typed: what stands before the last name goes with every name that is offered.
+    /// Follows what is typed: the text before the last name is put before every suggestion.
     pub fn follow(self, event: &web_sys::Event) {
         let Some((_, text)) = offering(event) else { return };
         let before = before_last(&text);
@@ -57,7 +57,7 @@ impl NameOffers {
     }
 }
 
-/// The list of names that an input offers, and what stands in it.
+/// The datalist of an input that has suggestions, and the input's text.
 fn offering(event: &web_sys::Event) -> Option<(String, String)> {
     events::offered_list(event).filter(|(list, _)| matches!(list.as_str(), PEOPLE | DEPARTMENTS))
 }
@@ -69,7 +69,7 @@ fn offer(list: RwSignal<Vec<String>>, known: Vec<DirectoryEntry>) {
     }
 }
 
-/// The two lists; once in a page.
+/// The two datalists; once in a page.
 #[component]
 pub fn NameLists(known: NameOffers) -> impl IntoView {
     let options = move |names: RwSignal<Vec<String>>| {

@@ -1,5 +1,5 @@
-//! Ctrl+K: every command and every problem, found by what is typed and carried out by Enter. It does nothing that
-//! cannot be done elsewhere. The browser's own dialog keeps the focus inside and closes on Esc.
+//! Palette (Ctrl+K): finds a command, page or problem by what is typed, and runs or opens it on Enter. It does nothing
+//! that cannot be done elsewhere. It is a native `<dialog>`, which keeps the focus inside and closes on Esc.
 
 use super::{
     commands::{AppCommand, CommandRunner, use_command_runner},
@@ -20,10 +20,10 @@ use crate::{
 use ledger::{Field, ItemId};
 use leptos::{html, prelude::*};
 
-/// How many problems are offered at most.
+/// Largest number of problems offered.
 const MOST: usize = 10;
 
-/// What an entry does.
+/// What an entry does when chosen.
 #[derive(Clone, PartialEq)]
 enum PaletteAction {
     Go(Box<Route>),
@@ -32,11 +32,11 @@ enum PaletteAction {
     Run(AppCommand),
 }
 
-/// A line of the list.
+/// An entry of the palette.
 #[derive(Clone, PartialEq)]
 struct PaletteEntry {
     name: String,
-    /// The key that does the same.
+    /// Shortcut of the same command.
     key: String,
     action: PaletteAction,
 }
@@ -50,7 +50,7 @@ impl PaletteEntry {
         }
     }
 
-    /// A command, if it is offered.
+    /// Entry of a command, if it is offered.
     fn command(command: AppCommand) -> Option<PaletteEntry> {
         let entry = command.entry();
         Some(PaletteEntry {
@@ -65,7 +65,7 @@ impl PaletteEntry {
     }
 }
 
-/// The pages, the commands, the sizes, and last the list of keys.
+/// Entries of the pages, the commands, the letter sizes, and last the list of keys.
 fn commands() -> Vec<PaletteEntry> {
     let go = |name: &str, route: Route| PaletteEntry::of(&say::go(name), PaletteAction::Go(Box::new(route)));
     let mut all: Vec<PaletteEntry> = tabs().into_iter().map(|(name, route)| go(name, route)).collect();
@@ -79,13 +79,13 @@ fn commands() -> Vec<PaletteEntry> {
     all
 }
 
-/// Whether a name contains what was typed, or the first letters of its pinyin do.
+/// Whether a name, or the initials of its pinyin, contains what was typed.
 fn fits(name: &str, typed: &str) -> bool {
     let letters = || -> String { name.chars().filter_map(pinyin::initial).collect() };
     name.to_lowercase().contains(typed) || letters().contains(typed)
 }
 
-/// The commands that fit, and after them the problems.
+/// Entries that match what was typed: commands first, then problems.
 fn entries(desk: Desk, typed: &str) -> Vec<PaletteEntry> {
     let typed = typed.trim().to_lowercase();
     let mut all = commands();
@@ -114,7 +114,7 @@ fn option_id(place: usize) -> String {
     format!("command-{place}")
 }
 
-/// The panel as it stands; cheap to copy.
+/// State of the palette; cheap to copy.
 #[derive(Clone, Copy)]
 struct PaletteState {
     runner: CommandRunner,
@@ -126,7 +126,7 @@ struct PaletteState {
     shown: RwSignal<bool>,
     typed: RwSignal<String>,
     composing: RwSignal<bool>,
-    /// The place of the entry that is chosen.
+    /// Index of the selected entry.
     at: RwSignal<usize>,
     found: Memo<Vec<PaletteEntry>>,
 }
@@ -168,7 +168,7 @@ impl PaletteState {
     }
 
     fn closed(self) {
-        // Chromium 80 tells of it late: by then it may be open again.
+        // Chromium 80 fires `close` late: the palette may be open again by then.
         if self.panel.get_untracked().is_some_and(|panel| panel.open()) {
             return;
         }
@@ -236,17 +236,17 @@ impl PaletteState {
     }
 }
 
-/// Goes to a page, and puts the keyboard on its tab.
+/// Goes to a page and focuses its tab.
 fn go(route: &Route) {
     let href = route.href();
     address::go(&href);
-    // The wall has no tabs; they are there again when it is left.
+    // The wall hides the tabs, so there is nothing to focus.
     if !matches!(route, Route::Board(board) if board.board == BoardKey::Wall) {
         focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
     }
 }
 
-/// Keeps what is chosen in sight, in the middle where it can.
+/// Scrolls the list so that the selected entry stays visible, in the middle where possible.
 fn keep_in_sight(state: PaletteState, list: NodeRef<html::Ul>) {
     effect(move || {
         let place = u32::try_from(state.at.get()).unwrap_or(0);
@@ -262,7 +262,7 @@ fn keep_in_sight(state: PaletteState, list: NodeRef<html::Ul>) {
     });
 }
 
-/// The panel. It is in the page once, and opens when its command is run.
+/// Dialog of the palette. It is in the page once, and opens when its command is run.
 #[component]
 pub fn Palette() -> impl IntoView {
     let state = PaletteState::new();

@@ -1,5 +1,5 @@
-//! The panel behind 已保存: what the state means, and the three places in which the checklist is: in this browser, on the
-//! disk, in a file.
+//! Panel behind 已保存: the explanation of the saving state, and the three places that hold the checklist: this
+//! browser, the disk, exported files.
 
 use crate::{
     browser::{clock, shelf::LocalShelf},
@@ -10,14 +10,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The panel.
+/// Panel that explains the saving state.
 pub fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
     let means = move || match desk.saving.get() {
         SavingState::Saved => words::SAVED_MEANS.to_owned(),
         SavingState::NotOnDisk(fault) => said::not_on_disk(&fault),
         SavingState::Waiting => words::WAITING_MEANS.to_owned(),
         SavingState::Refused => words::REFUSED_MEANS.to_owned(),
-        // The standing line says it already.
+        // The permanent alert says it already.
         SavingState::Failed(..) => words::UNSAVED_MEANS.to_owned(),
     };
     let unsaved = move || match desk.saving.get() {
@@ -47,7 +47,7 @@ pub fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// How the copy in a folder stands, and what can be done about it.
+/// State of the backup in a folder, with its buttons.
 fn backup(desk: Desk) -> AnyView {
     let state = desk.backup.get();
     let words = words::backup(&state, clock::written);

@@ -1,4 +1,4 @@
-//! The tabs under the bar: one for each page, with the count of what waits to be settled.
+//! Tabs under the bar: one for each page, with the number of conflicts to settle.
 
 use crate::{
     desk::use_desk,
@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The names of the tabs, and where they lead.
+/// Names of the tabs and their routes.
 pub fn tabs() -> Vec<(&'static str, Route)> {
     let mut tabs = vec![(words::MINE, Route::Mine), (words::TAB_PROBLEMS, Route::problems())];
     let boards = BoardKey::ALL
@@ -25,11 +25,11 @@ pub fn tabs() -> Vec<(&'static str, Route)> {
     tabs
 }
 
-/// The tabs.
+/// Tabs of the page.
 #[component]
 pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let desk = use_desk();
-    // Decisions are looked through only when one is made; the rest is kept by the fold.
+    // Computed again only when a decision is made; other conflicts are tracked by the fold.
     let closeouts = Memo::new(move |_| desk.watch_counts(|ledger| ledger.contested_closeouts().len()));
     let open = Memo::new(move |_| {
         closeouts.get() + desk.watch_all(|ledger| ledger.conflicts().len() + ledger.contested().len())

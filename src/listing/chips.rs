@@ -1,4 +1,4 @@
-//! The counts under the rule as chips, each leading to the list that it counts.
+//! Count chips: the numbers under the counting rule, each a link to the list of the problems that it counts.
 
 use crate::{
     desk::use_desk,
@@ -11,14 +11,15 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The counts under the rule, each leading to the list that it counts.
+/// Count chips of the problems of a list.
 #[component]
 pub fn CountChips(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
-    // Looked at with every fact, and told only when it changes: the chips stay as they are while she types.
+    // Computed with every fact, but the memo notifies only on a change: the chips stay as they are while somebody
+    // types.
     let unsettled = Memo::new(move |_| desk.watch_all(|ledger| ledger.unsettled().len()));
     let chips = move || {
-        // Here problems are counted, also where the rate counts measures.
+        // Problems are counted here even where the rate counts measures.
         let tally = desk.watch_counts(|ledger| {
             let rule = CountingRule {
                 counted: CountUnit::Problems,

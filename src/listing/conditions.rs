@@ -1,4 +1,4 @@
-//! The form of the conditions by which a list is narrowed.
+//! Form of the conditions that narrow a list.
 
 use super::show::show;
 use crate::{
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 type ChoiceOptions = Vec<(String, String)>;
 
-/// One condition: a choice of what occurs.
+/// Select box of one condition, offering the values that occur.
 fn condition(
     listing: Memo<Listing>,
     id: &'static str,
@@ -115,7 +115,7 @@ fn at<T: Copy>(all: &[T], key: Option<String>) -> Option<T> {
     all.get(key?.parse::<usize>().ok()?).copied()
 }
 
-/// All conditions, the order, and the kept views. The choices are made when it is first opened.
+/// All conditions, the sort order and the saved views. The choices are collected when the form is first unfolded.
 #[component]
 pub fn ConditionForm(listing: Memo<Listing>) -> impl IntoView {
     let opened = RwSignal::new(false);

@@ -1,6 +1,6 @@
-//! What a list shows, and how one says so: chips with the counts, the search, the conditions, the order, and views that
-//! are named and kept in this browser. All of it stands in the address; here it is only read and written. The list page
-//! and the boards share it.
+//! Conditions of a list and the controls for them: count chips, search, conditions, sort order, and named views saved
+//! in this browser. The conditions live in the address (`route::Listing`); the controls read and write it. Shared by
+//! the list page and the boards.
 
 mod chips;
 mod conditions;

@@ -1,11 +1,11 @@
-//! The order of the list.
+//! Control for the sort order of the list.
 
 use super::show::show;
 use crate::{route::Listing, words};
 use ledger::list::SortBy;
 use leptos::prelude::*;
 
-/// The order of the list.
+/// Select box of the sort order.
 #[component]
 pub fn SortChoice(listing: Memo<Listing>) -> impl IntoView {
     const ALL: [(&str, SortBy, &str); 5] = [

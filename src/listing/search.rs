@@ -1,4 +1,4 @@
-//! The search over all texts and names, by the first letters of the pinyin too.
+//! Search field over all texts and names, also by initials of pinyin.
 
 use crate::{
     browser::address,
@@ -9,13 +9,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The search: over all texts and names, by the first letters of the pinyin too.
+/// Search field of a list.
 #[component]
 pub fn SearchField(listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
     let typed = RwSignal::new(listing.with_untracked(|listing| listing.words.clone()));
     let composing = RwSignal::new(false);
-    // The address may change by other ways than by typing here.
+    // The address may change other than by typing here.
     effect(move || {
         let words = listing.with(|listing| listing.words.clone());
         if typed.with_untracked(|typed| typed.trim() != words.trim()) {

@@ -1,4 +1,4 @@
-//! What a list shows, in words: each condition with the way to drop it.
+//! Conditions of a list in words, each with a link that drops it.
 
 use crate::{
     desk::use_desk,
@@ -8,7 +8,7 @@ use crate::{
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
-/// What is shown, condition by condition, each with the way to drop it. Nothing where all is shown.
+/// The conditions in force, each with a link that drops it. Nothing if all problems are shown.
 #[component]
 pub fn ShownConditions(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoView {
     let desk = use_desk();
@@ -43,7 +43,7 @@ pub fn ShownConditions(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoV
     }
 }
 
-/// Each condition in words, with the list without it.
+/// Each condition in words, with the listing without it.
 pub fn conditions_in_words(listing: &Listing, group: &dyn Fn(ItemId) -> String) -> Vec<(String, Listing)> {
     let filter = &listing.filter;
     let mut told = Vec::new();

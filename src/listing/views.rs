@@ -1,4 +1,4 @@
-//! Views: lists that were named and are kept in this browser.
+//! Saved views: named listings kept in the settings of this browser.
 
 use crate::{
     browser::settings,
@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Views that were named and kept in this browser: a line each, the name and the list behind a tab.
+/// Saved views: in the setting a line each, the name, a tab, the listing as text.
 fn saved_views() -> Vec<(String, Listing)> {
     let lines = settings::get(settings::VIEWS);
     lines
@@ -26,7 +26,7 @@ fn save_views(views: &[(String, Listing)]) {
     settings::set(settings::VIEWS, &lines.join("\n"));
 }
 
-/// The kept views, and the form that keeps the list of now under a name.
+/// The saved views, and the form that saves the current listing under a name.
 #[component]
 pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
     let views = RwSignal::new(saved_views());
@@ -37,7 +37,7 @@ pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
         if title.is_empty() {
             return;
         }
-        // Another window may have kept some meanwhile.
+        // Another tab may have saved views meanwhile.
         let mut now = saved_views();
         now.retain(|(other, _)| *other != title);
         now.push((title, listing.get_untracked()));

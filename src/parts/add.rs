@@ -14,7 +14,7 @@ pub fn not_composing(event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// The input line. Its text stays if the entry was refused.
+/// Input line. Its text stays if the entry was refused.
 #[component]
 pub fn AddLine(
     /// Id of the input.
@@ -23,10 +23,10 @@ pub fn AddLine(
     /// Label.
     #[prop(into)]
     label: String,
-    /// The item to which it is added, where the id does not say so.
+    /// Item to which the entry is added, where the id does not tell.
     #[prop(optional)]
     of: Option<ItemId>,
-    /// Takes what was written; false if it was refused.
+    /// Called with the text; false if it was refused.
     #[prop(into)]
     on_add: Callback<String, bool>,
 ) -> impl IntoView {

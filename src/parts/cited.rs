@@ -1,4 +1,4 @@
-//! Short list of links to problems: those that cite a proof, or that a sum is made of.
+//! List of links to problems: those that cite a piece of evidence, or that a sum consists of.
 
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;

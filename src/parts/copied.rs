@@ -19,7 +19,7 @@ pub fn CopiedText(id: String, title: String, text: String) -> impl IntoView {
     let copy = move |_| {
         let done = area.get_untracked().is_some_and(|area| clipboard::copy_from(&area));
         copied.set(Some(done));
-        // Where it was copied she goes on from the button; else the text stays selected for her.
+        // After copying, the focus stays on the button; otherwise the text stays selected for copying by a key.
         if let Some(button) = button.get_untracked().filter(|_| done) {
             drop(button.focus());
         }

@@ -1,11 +1,12 @@
-//! Drafts: words that are being written for one item and not sent yet. Each is kept in this browser, by item and field, until
-//! it is sent or emptied, so that no other row, key, tab of the page or reload takes it; and it never stands in another item.
+//! Drafts: text written for one item and not sent yet. Each is kept in the settings of this browser, by item and field,
+//! until it is sent or emptied, so that no other row, key press, tab of the page or reload loses it or shows it at
+//! another item.
 
 use crate::{browser::settings, desk::use_desk, parts::effect::effect};
 use ledger::{Field, ItemId, file::RoundId};
 use leptos::prelude::*;
 
-/// Most bytes of a draft that is kept: storage is small, and a longer text was copied from somewhere.
+/// Largest draft kept, in bytes: storage is small, and a longer text was copied from somewhere.
 const LARGEST: usize = 300_000;
 
 /// What a draft is for.
@@ -23,7 +24,7 @@ pub enum DraftField {
     ApplicationReason,
     /// An opinion on an application, or the reason for sending it back.
     Opinion,
-    /// What a look back found.
+    /// Findings of a look-back.
     Lookback,
     /// A note on a measure.
     Note,
@@ -34,7 +35,7 @@ pub enum DraftField {
 }
 
 impl DraftField {
-    /// The word for it in the key under which it is kept.
+    /// Part of the setting's key that names the field.
     fn key(self) -> &'static str {
         match self {
             DraftField::RemovalReason => "removal-reason",
@@ -51,22 +52,23 @@ impl DraftField {
     }
 }
 
-/// The draft of an item's field, as it was left. Setting it keeps it; setting it to nothing throws it away.
+/// Signal of the draft of an item's field, with the text kept. Setting it keeps the new text; an empty text removes the
+/// draft.
 pub fn draft(item: ItemId, field: DraftField) -> RwSignal<String> {
     kept(&item.to_string(), field.key())
 }
 
-/// What was typed into a field that takes only whole values, as long as it was not taken in.
+/// Draft of a field that takes only whole values: text that was not accepted or not finished.
 pub fn draft_of_value(item: ItemId, field: Field) -> RwSignal<String> {
     kept(&item.to_string(), field.key())
 }
 
-/// The draft of a new part that a line with this id adds.
+/// Draft in the input line of this id, which adds a new part.
 pub fn draft_of_line(id: &str) -> RwSignal<String> {
     kept("line", id)
 }
 
-/// Throws a draft away.
+/// Removes a draft.
 pub fn discard(round: RoundId, item: ItemId, field: DraftField) {
     settings::remove(&settings::draft(round, &item.to_string(), field.key()));
 }

@@ -31,20 +31,20 @@ pub fn DropZone(
     view! { <DropPlace label id accept on_files=given>{children()}</DropPlace> }
 }
 
-/// Drop zone that hands the files over unread.
+/// Drop zone that passes the files on unread.
 #[component]
 pub fn DropPlace(
-    /// The words on the button.
+    /// Text of the button.
     label: &'static str,
-    /// An id for the file input.
+    /// Id of the file input.
     id: &'static str,
-    /// The endings that are offered first; empty for any.
+    /// Endings that the file dialog offers first; empty for any.
     #[prop(optional)]
     accept: &'static str,
-    /// Called with the files that were dropped or chosen together.
+    /// Called with the files of one drop or choice together.
     #[prop(into)]
     on_files: Callback<Vec<ChosenFile>>,
-    /// What stands in the zone besides the button.
+    /// Content of the zone beside the button.
     children: Children,
 ) -> impl IntoView {
     let over = RwSignal::new(false);

@@ -1,5 +1,5 @@
-//! Keyed lists: entries that stay keep their nodes, new ones are drawn, removed ones go. All lists use one `For`, so that it is
-//! compiled once (docs/decisions/004); the caller names the key of an entry.
+//! Keyed lists: entries that stay keep their nodes, new ones are drawn, removed ones are dropped. All lists use one
+//! `For`, so that it is compiled once (docs/decisions/004); the caller chooses the key of an entry.
 
 use leptos::prelude::*;
 use std::{

@@ -54,7 +54,7 @@ pub fn TextField(
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     let control = if long {
         view! {
-            // The box beside the text holds the same words unseen, and so makes it as high as they are.
+            // A hidden element with the same text makes the box as high as the text.
             <div class="grow" data-text=shown>
             <textarea
                 id=id.clone()

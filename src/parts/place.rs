@@ -1,5 +1,5 @@
-//! Buttons that move an item up or down among its siblings, in the list of groups and in the open problem. The keys of the list
-//! are handled by the list.
+//! Buttons that move an item up or down among its siblings, in the list of groups and in the open problem. Moving by
+//! keys in the list is in `pages/list/moving`.
 
 use crate::{
     desk::{Desk, use_desk},

@@ -1,4 +1,4 @@
-//! Controls of the counting rule (口径), two choices: what 基本完成 counts as, and whether problems or measures are counted.
+//! Controls of the counting rule (口径): what 基本完成 counts as, and whether problems or measures are counted.
 
 use crate::{
     desk::use_desk,

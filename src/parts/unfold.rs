@@ -1,4 +1,5 @@
-//! Lazy `<details>`: its content is made when it is unfolded first, so that a list of hundreds costs only what is seen.
+//! Lazy `<details>`: its content is built when it is first unfolded, so that a list of hundreds costs only what is
+//! seen.
 
 use crate::browser::events;
 use leptos::prelude::*;

@@ -64,7 +64,7 @@ pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static 
         .into_iter()
         .map(|(key, name)| view! { <option value=key selected=move || stored.get() == key>{name}</option> })
         .collect_view();
-    // A value of another writer that is not among the choices is shown, not hidden.
+    // A value of another version that is not among the choices is shown, not hidden.
     let other = move || {
         let value = stored.get();
         (!value.is_empty() && !known.contains(&value.as_str()))
@@ -123,7 +123,7 @@ fn shown(field: Field, value: Option<&Value>) -> String {
     }
 }
 
-/// Value of the field for a typed text, or why there is none.
+/// Value of a field from typed text, or a sentence on why it is not accepted.
 pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -148,7 +148,7 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
 fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let desk = use_desk();
     let stored = Memo::new(move |_| desk.watch_item(item, |ledger| shown(field, ledger.value(item, field))));
-    // What could not be taken in, or was not finished, when the field went away.
+    // Text that was not accepted, or not finished, when the field was last removed from the page.
     let left = draft_of_value(item, field);
     let this_year = move || desk.today.get_untracked().day.year();
     let before = left.get_untracked();

@@ -1,5 +1,5 @@
-//! Address of a board: which board, for which problems, on which day, as a picture or as a table, and what was chosen on it. For
-//! example `#/overview/status=pending/on=2025-06-01&table=1`; defaults are left out.
+//! Address of a board: which board, which problems, which day, pictures or tables, and choices made on it. Example:
+//! `#/overview/status=pending/on=2025-06-01&table=1`; defaults are omitted.
 
 use super::{
     listing::{Listing, escaped, unescaped},
@@ -7,12 +7,12 @@ use super::{
 };
 use ledger::Due;
 
-/// The listing of all problems, where something stands behind it.
+/// Text of the listing of all problems, where another part follows it.
 const ALL: &str = "all";
 const ON: &str = "on";
 const TABLE: &str = "table";
 
-/// A board, by its name in the address. The board itself stands in `pages::boards`.
+/// A board, by its name in the address. The boards themselves are in `pages::boards`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BoardKey {
     /// 看板
@@ -25,12 +25,12 @@ pub enum BoardKey {
     Duty,
     /// 大屏
     Wall,
-    /// The problems of a day in the past. It has no tab.
+    /// 某一天的问题: problems of a past day. It has no tab.
     PastList,
 }
 
 impl BoardKey {
-    /// All of them, in the order of their tabs.
+    /// All boards, in the order of their tabs.
     pub const ALL: [BoardKey; 6] = [
         BoardKey::Kanban,
         BoardKey::Overview,
@@ -40,7 +40,7 @@ impl BoardKey {
         BoardKey::PastList,
     ];
 
-    /// Its name in the address.
+    /// Name in the address.
     pub fn name(self) -> &'static str {
         match self {
             BoardKey::Kanban => "kanban",
@@ -52,29 +52,29 @@ impl BoardKey {
         }
     }
 
-    /// The board of this name.
+    /// The board of a name.
     pub fn named(name: &str) -> Option<BoardKey> {
         BoardKey::ALL.into_iter().find(|key| key.name() == name)
     }
 }
 
-/// A place on a board.
+/// Address of a board.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BoardAddress {
     /// Which board.
     pub board: BoardKey,
-    /// Which problems.
+    /// Problems that the board shows.
     pub listing: Listing,
-    /// As things stood at the end of this day; as they stand now if there is none.
+    /// Day at whose end the state is shown; `None` for the current state.
     pub on: Option<Due>,
-    /// Tables instead of pictures.
+    /// Whether tables are shown instead of pictures.
     pub as_table: bool,
-    /// What was chosen on the board itself, by its own keys.
+    /// Choices made on the board, under keys of its own.
     pub choices: Vec<(String, String)>,
 }
 
 impl BoardAddress {
-    /// A board for all problems, as things stand now.
+    /// A board of all problems in their current state.
     pub fn of(board: BoardKey) -> BoardAddress {
         BoardAddress {
             board,
@@ -85,13 +85,13 @@ impl BoardAddress {
         }
     }
 
-    /// What was chosen under a key of the board.
+    /// The choice made under a key of the board.
     pub fn choice(&self, key: &str) -> Option<&str> {
         let found = self.choices.iter().find(|(name, _)| name == key);
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The same place with another choice; without it where there is none.
+    /// The same address with another choice; `None` removes it.
     pub fn choosing(&self, key: &str, value: Option<&str>) -> BoardAddress {
         let mut place = self.clone();
         place.choices.retain(|(name, _)| name != key);
@@ -101,7 +101,7 @@ impl BoardAddress {
         place
     }
 
-    /// The place of the other parts of an address, behind the board's key.
+    /// The address with these parts behind the board's name.
     pub(super) fn from_parts<'a>(board: BoardKey, mut parts: impl Iterator<Item = &'a str>) -> BoardAddress {
         let mut place = BoardAddress::of(board);
         place.listing = Listing::from_text(parts.next().unwrap_or(""));
@@ -117,7 +117,7 @@ impl BoardAddress {
         place
     }
 
-    /// As the parts of an address, the board's key first.
+    /// The parts of the address, beginning with the board's name.
     pub(super) fn path(&self) -> String {
         let on = self.on.map(|on| (ON.to_owned(), on.to_string()));
         let table = self.as_table.then(|| (TABLE.to_owned(), "1".to_owned()));

@@ -1,5 +1,5 @@
-//! What a list of problems shows, and in which order, as the address has it: `status=done&person=王芳&q=台账`. A condition
-//! that is not known is left out, and the list shows more rather than less.
+//! Listing: which problems a list shows and in which order, as text of the address: `status=done&person=王芳&q=台账`.
+//! An unknown condition is dropped, so that the list shows more rather than less.
 
 use ledger::{
     ItemId, Progress,
@@ -8,14 +8,14 @@ use ledger::{
     list::{DueFilter, ListFilter, SearchQuery, SortBy},
 };
 
-/// What a list shows.
+/// Which problems a list shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Listing {
-    /// The conditions, but for the words that are searched for.
+    /// Conditions except for the search words.
     pub filter: ListFilter,
-    /// What is searched for, as it was typed.
+    /// Search words as typed.
     pub words: String,
-    /// The order.
+    /// Sort order.
     pub sort: SortBy,
 }
 
@@ -57,15 +57,15 @@ const HAND: [(&str, AwaitedRole); 3] = [
     ("leader", AwaitedRole::Leader),
     ("office", AwaitedRole::Office),
 ];
-/// The rows of the counter by names; those of groups are asked for by the group.
+/// Keys of the conditions on a counter's row, for rows that have a name; those for groups name the group by its id.
 const ROW: [(&str, GroupBy); 3] = [
     ("lead-leader", GroupBy::Leader),
     ("lead-department", GroupBy::Department),
     ("lead-person", GroupBy::Person),
 ];
-/// How often further conditions may stand in further ones.
+/// Largest nesting of conditions within conditions.
 const FURTHER: usize = 3;
-/// The group of what stands in none.
+/// Text for problems that stand in no group.
 const NO_GROUP: &str = "none";
 
 fn key<T: PartialEq>(table: &[(&'static str, T)], one: &T) -> Option<String> {
@@ -77,17 +77,17 @@ fn find<T: Copy>(table: &[(&'static str, T)], key: &str) -> Option<T> {
 }
 
 impl Listing {
-    /// All problems, as the checklist is read.
+    /// All problems in the order of the checklist.
     pub fn all() -> Listing {
         Listing::default()
     }
 
-    /// Those that count as this under the rule.
+    /// Problems that count as `counted` under the rule.
     pub fn counted(counted: CountedAs) -> Listing {
         Listing::of(|filter| filter.counted = Some(counted))
     }
 
-    /// Those for which a filter with these conditions stands.
+    /// Problems that match a filter with these conditions.
     pub fn of(conditions: impl FnOnce(&mut ListFilter)) -> Listing {
         let mut listing = Listing::default();
         conditions(&mut listing.filter);
@@ -99,7 +99,7 @@ impl Listing {
         self.filter == ListFilter::default() && self.words.trim().is_empty()
     }
 
-    /// The conditions with the words that are searched for.
+    /// Conditions including the search words.
     pub fn conditions(&self) -> ListFilter {
         ListFilter {
             words: SearchQuery::of(&self.words),
@@ -107,7 +107,7 @@ impl Listing {
         }
     }
 
-    /// As text for an address; empty for all problems.
+    /// Text for the address; empty for all problems.
     pub fn to_text(&self) -> String {
         let filter = &self.filter;
         let group = filter
@@ -159,7 +159,7 @@ impl Listing {
             .join("&")
     }
 
-    /// From the text of an address.
+    /// Listing from the text of an address.
     pub fn from_text(text: &str) -> Listing {
         Listing::read(text, FURTHER)
     }
@@ -205,7 +205,7 @@ impl Listing {
     }
 }
 
-/// Text as it may stand in an address: what is neither a letter nor a digit of ASCII as the bytes of its UTF-8.
+/// Text encoded for an address: every UTF-8 byte but ASCII letters and digits as `%XX`.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -218,7 +218,7 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// The text again, also where a browser shows the address with its characters.
+/// Decoded text; characters that a browser shows decoded in the address are accepted as they are.
 pub(super) fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;

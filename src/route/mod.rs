@@ -1,5 +1,5 @@
-//! Where in the page one is: the tab, the filter, the open item. Stands in the fragment of the address, so that Back,
-//! bookmarks and links work, also from a file.
+//! Routes: which page is shown, with which filter and which open item. A route stands in the fragment of the address,
+//! so that Back, bookmarks and links work, also from a file.
 
 mod board;
 mod listing;
@@ -11,10 +11,10 @@ pub use record::{RecordAddress, RecordFilter, day};
 
 use ledger::{FactId, ItemId};
 
-/// A place in the page.
+/// A place in the page, named by an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The ways to begin.
+    /// 开始: the ways to begin.
     Start,
     /// 我的清单
     Mine,
@@ -30,9 +30,9 @@ pub enum Route {
     Round,
     /// 收发
     Exchange,
-    /// 待定冲突: what waits for a person to settle it.
+    /// 待定冲突: conflicts that wait for a person to settle them.
     Open,
-    /// 合并记录: what became of the files that one action took in.
+    /// 合并记录: what one merge did.
     Merge(FactId),
     /// 记录: the actions, the checklist of a day, or two days compared.
     History(RecordAddress),
@@ -40,7 +40,7 @@ pub enum Route {
     Help,
 }
 
-/// The text of a list that shows everything.
+/// Text of a listing of all problems.
 const ALL: &str = "all";
 
 impl Route {
@@ -54,7 +54,7 @@ impl Route {
         Route::Problems(Listing::all(), Some(item))
     }
 
-    /// The place that a fragment names (without `#`); an unknown one is `None`.
+    /// The route of a fragment (without `#`); `None` for an unknown one.
     pub fn from_hash(hash: &str) -> Option<Route> {
         let mut parts = hash.split('/').skip(1);
         match parts.next()? {
@@ -83,7 +83,7 @@ impl Route {
         }
     }
 
-    /// The same place with another list of problems; the list itself where the place is of no list.
+    /// The same route with another listing; the list of problems if the route has none.
     pub fn listing(&self, listing: Listing) -> Route {
         match self {
             Route::Board(place) => Route::Board(BoardAddress {
@@ -94,7 +94,7 @@ impl Route {
         }
     }
 
-    /// Whether both are on one page.
+    /// Whether both routes are on one page.
     pub fn is_beside(&self, other: &Route) -> bool {
         match (self, other) {
             (Route::Board(one), Route::Board(other)) => one.board == other.board,

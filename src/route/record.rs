@@ -1,17 +1,17 @@
-//! Places within 记录: which part of the record is listed, which day is shown, which two days are compared. Names and
-//! words stand percent-encoded in the address.
+//! Routes within 记录: which actions are listed, which day is shown, which two days are compared. Names and search
+//! words are percent-encoded.
 
 use ledger::{Due, ItemId};
 use std::fmt::Write as _;
 
-/// A place within 记录.
+/// A route within 记录.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordAddress {
-    /// The actions that pass a sieve.
+    /// Actions that pass a filter.
     All(RecordFilter),
-    /// The checklist as it stood at the end of a day, with a problem open; without a day, the choice of one.
+    /// The checklist at the end of a day, with a problem open; without a day, the choice of one.
     Day(Option<Due>, Option<ItemId>),
-    /// Two days compared; without them, the days that offer themselves.
+    /// Two days compared; without them, suggested days.
     Compare(Option<(Due, Due)>),
 }
 
@@ -21,23 +21,23 @@ impl Default for RecordAddress {
     }
 }
 
-/// Which actions are listed. What is not given lets all pass.
+/// Which actions are listed. A condition that is not given lets all pass.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordFilter {
-    /// One person's; the empty name is that of nobody.
+    /// Actions of one person; the empty name stands for actions without a name.
     pub by: Option<String>,
-    /// What was done to a problem or its parts.
+    /// Actions on a problem or its parts.
     pub item: Option<ItemId>,
     /// From this day on.
     pub from: Option<Due>,
     /// Up to this day, it included.
     pub until: Option<Due>,
-    /// What speaks of this; empty for everything.
+    /// Words that the action mentions; empty for all actions.
     pub text: String,
 }
 
 impl RecordFilter {
-    /// What was done to one problem or its parts.
+    /// Actions on one problem or its parts.
     pub fn item(item: ItemId) -> RecordFilter {
         RecordFilter {
             item: Some(item),
@@ -46,13 +46,13 @@ impl RecordFilter {
     }
 }
 
-/// A day, written `2026-03-01`. A month or a year is none.
+/// A day written as `2026-03-01`. A month or a year alone is `None`.
 pub fn day(text: &str) -> Option<Due> {
     text.parse().ok().filter(|due| matches!(due, Due::Day(_)))
 }
 
 impl RecordAddress {
-    /// The place that these parts of an address name.
+    /// The route that these parts of an address name.
     pub(super) fn from_parts<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<RecordAddress> {
         let mut filter = RecordFilter::default();
         while let Some(key) = parts.next() {
@@ -86,7 +86,7 @@ impl RecordAddress {
         Some(RecordAddress::Compare(Some((day(earlier)?, day(parts.next()?)?))))
     }
 
-    /// What the address says after `#/history`.
+    /// The part of the address after `#/history`.
     pub(super) fn path(&self) -> String {
         match self {
             RecordAddress::All(filter) => filter.path(),
@@ -127,7 +127,7 @@ fn encoded(text: &str) -> String {
     code
 }
 
-/// The text of a part; `None` where it is no text.
+/// Decoded text of a part; `None` if it is not valid UTF-8.
 fn decoded(code: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(code.len());
     let mut rest = code.bytes();

@@ -1,18 +1,18 @@
-//! Events of the debug trace: one table with a line for each kind of decision. The values of an event are [`Plain`]: numbers,
-//! answers of yes or no, ids of actors and facts, and words from the lists below. Neither `String` nor `&str` is, so no event
-//! can carry what a person typed or a file said.
+//! Events of the debug trace: one table with a line for each kind of event. Values are [`Plain`]: numbers, booleans,
+//! ids of actors and facts, and words from the lists below. Neither `String` nor `&str` is `Plain`, so no event can
+//! carry what a person typed or a file contained.
 
 use ledger::{ActorId, FactId};
 use std::fmt::{Display, Write as _};
 use storage::{Fault, HousekeepingStep, UnsavedReason};
 
-/// A value that may stand in the trace. It is sealed by being private: a type is let in here or nowhere.
+/// A value that may stand in the trace. The trait is private, so a type is admitted in this file or not at all.
 trait Plain: Copy {
     /// Adds the value to a line.
     fn write(self, line: &mut String);
 }
 
-/// Lets in types that are written as they display: digits, `true`, ids.
+/// Admits types that are written as they display: digits, `true`, ids.
 macro_rules! displayed {
     ($($kind:ty),+) => {$(
         impl Plain for $kind {
@@ -30,7 +30,7 @@ fn append(line: &mut String, value: &dyn Display) {
     let _ = write!(line, "{value}");
 }
 
-/// A list of words, each a variant.
+/// An enum of words, each with its text in the trace.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident => $word:literal,)+ }) => {
         $(#[$doc])*
@@ -53,7 +53,7 @@ macro_rules! words {
 /// The table of events.
 macro_rules! events {
     ($($(#[$doc:meta])* $variant:ident => $name:literal { $($field:ident: $kind:ty),* },)+) => {
-        /// A decision.
+        /// An event of the debug trace.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum TraceEvent {
             $($(#[$doc])* $variant {
@@ -82,7 +82,7 @@ macro_rules! events {
 }
 
 words! {
-    /// What made the page read keys.
+    /// Why the page read keys.
     ReadCause {
         /// The browser told that another tab wrote.
         OtherTab => "other-tab",
@@ -94,7 +94,7 @@ words! {
 }
 
 words! {
-    /// Why something is not stored.
+    /// Why facts are not stored.
     SaveFault {
         /// No room.
         Full => "full",
@@ -106,7 +106,7 @@ words! {
         Other => "other",
         /// What was read back differs.
         ReadBackDiffers => "read-back-differs",
-        /// It was stored and is gone.
+        /// Stored facts are missing.
         Vanished => "vanished",
     }
 }
@@ -133,11 +133,11 @@ impl From<&UnsavedReason> for SaveFault {
 }
 
 words! {
-    /// How a file was taken.
+    /// What a file turned out to be.
     FileOutcome {
         /// Sound, of this round.
         Sound => "sound",
-        /// Sound, of another round.
+        /// Sound, but of another round.
         OtherRound => "other-round",
         /// Of a newer version.
         Newer => "newer",
@@ -145,11 +145,11 @@ words! {
         Damaged => "damaged",
         /// A tree without facts.
         TreeOnly => "tree-only",
-        /// No checklist.
+        /// Not a checklist.
         Foreign => "foreign",
         /// Too large to be read.
         TooLarge => "too-large",
-        /// Not readable, or an entry of an archive that is refused.
+        /// Unreadable, or a refused entry of an archive.
         Unreadable => "unreadable",
     }
 }
@@ -159,19 +159,19 @@ words! {
     MergeStep {
         /// All files were compared; the preview is shown.
         Previewed => "previewed",
-        /// The ledger changed meanwhile; compared anew.
+        /// The ledger changed meanwhile; compared again.
         ComparedAnew => "compared-anew",
         /// Stopped by the person.
         Stopped => "stopped",
-        /// What was chosen is being written.
+        /// The choices are being written.
         Agreed => "agreed",
-        /// What was chosen was refused.
+        /// The choices were refused.
         Refused => "refused",
     }
 }
 
 events! {
-    /// A round was opened by a tab.
+    /// A tab opened a round.
     Opened => "opened" { actor: ActorId, facts: usize, set_aside: usize, unread: usize, listed: bool },
     /// Facts of other tabs were read.
     Read => "read" { facts: usize, cause: ReadCause },
@@ -183,7 +183,7 @@ events! {
     Failed => "failed" { facts: usize, why: SaveFault },
     /// Everything is stored again.
     SavedAgain => "saved-again" {},
-    /// Unsaved facts were written again.
+    /// Unsaved facts were tried again.
     Retried => "retried" {},
     /// Keys were packed into one.
     Packed => "packed" { keys: usize },
@@ -191,24 +191,24 @@ events! {
     Cleared => "cleared" { keys: usize },
     /// Packing was refused; the old keys remain.
     PackingRefused => "packing-refused" { why: SaveFault },
-    /// All facts are written again because the stored ones are gone.
+    /// All facts are written again because the stored ones are missing.
     WrittenAnew => "written-anew" { facts: usize },
     /// A file was read.
     FileRead => "file-read" { outcome: FileOutcome, facts: usize },
     /// A step of a merge.
     Merge => "merge" { step: MergeStep },
-    /// Facts of files and of the choices were stored.
+    /// Facts of files and of choices were stored.
     MergeStored => "merge-stored" { brought: usize, chosen: usize },
-    /// They were folded: onto the ledger of the preview, or onto what came meanwhile.
+    /// Facts of files and of choices were folded, onto the ledger of the preview (`still`) or onto a later one.
     MergeFolded => "merge-folded" { action: FactId, still: bool },
     /// Files were taken whole into an empty round.
     TakenWhole => "taken-whole" { facts: usize },
-    /// A merge, or the undo of one, is being taken back.
+    /// A merge, or the undo of one, is being undone.
     TakeBack => "take-back" { action: FactId, facts: usize },
 }
 
 impl TraceEvent {
-    /// The event of a step of housekeeping; none if there was nothing to do.
+    /// Event of a step of housekeeping; `None` if there was nothing to do.
     pub fn of_housekeeping(step: &HousekeepingStep) -> Option<TraceEvent> {
         Some(match step {
             HousekeepingStep::Nothing => return None,
@@ -219,7 +219,7 @@ impl TraceEvent {
         })
     }
 
-    /// Whether the event says nothing new when it comes twice in a row.
+    /// Whether the same event again right after it is left out.
     pub fn may_repeat(self) -> bool {
         matches!(
             self,
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use std::marker::PhantomData;
 
-    /// `PLAIN` of a type that is let in, by the inherent constant, which goes before the one of the trait.
+    /// Probe for the test: whether a type is admitted. The inherent constant takes precedence over that of the trait.
     struct Probe<T>(PhantomData<T>);
 
     impl<T: Plain> Probe<T> {

@@ -1,6 +1,6 @@
-//! Debug trace: the last decisions of storage, merging and loading, in a ring that lives in memory only. A person may save it from
-//! 帮助 and send it with a report. It carries counts, sizes, ids and words of this code; the types in `event` let in no text that
-//! was typed or read.
+//! Debug trace: the last events of storage, merging and loading, in a ring that lives in memory only. A person may save
+//! it from 帮助 and send it with a report. It carries counts, sizes, ids and words of this code; the types in `event`
+//! admit no text that was typed or read.
 
 mod event;
 mod ring;
@@ -15,7 +15,7 @@ thread_local! {
     static RING: RefCell<Ring> = RefCell::default();
 }
 
-/// Adds a decision. Does nothing else, whatever happens.
+/// Adds an event. It has no other effect and cannot fail.
 pub fn note(event: TraceEvent) {
     RING.with(|ring| {
         if let Ok(mut ring) = ring.try_borrow_mut() {
@@ -24,7 +24,7 @@ pub fn note(event: TraceEvent) {
     });
 }
 
-/// The trace as lines of text, oldest first, and how many decisions they are.
+/// The trace as lines of text, oldest first, and the number of events.
 pub fn text() -> (String, usize) {
     RING.with(|ring| {
         ring.try_borrow()

@@ -1,23 +1,23 @@
-//! Ring of the last decisions with their times. Pure: the time comes in as a number of milliseconds.
+//! Ring of the last events with their times. Pure: the time comes in as a number of milliseconds.
 
 use super::event::TraceEvent;
 use std::{collections::VecDeque, fmt::Write as _};
 
-/// Number of decisions kept; with some ten an edit this reaches back over the last half hour of steady work.
+/// Number of events kept; with some ten for each edit this covers the last half hour of steady work.
 const MOST: usize = 400;
 
-/// The last decisions.
+/// Ring of the last events.
 #[derive(Default)]
 pub struct Ring {
     entries: VecDeque<(i64, TraceEvent)>,
-    /// Time of the first decision ever added.
+    /// Time of the first event ever added.
     start: Option<i64>,
-    /// Number of decisions that made room for later ones.
+    /// Number of events that were dropped for later ones.
     dropped: u64,
 }
 
 impl Ring {
-    /// Adds a decision of a time. A decision that repeats the last one is not added again, so that a storage that fails every
+    /// Adds an event with its time. An event that repeats the last one is left out, so that a storage that fails every
     /// three seconds does not push out what led to it.
     pub fn push(&mut self, at: i64, event: TraceEvent) {
         self.start.get_or_insert(at);
@@ -31,12 +31,12 @@ impl Ring {
         self.entries.push_back((at, event));
     }
 
-    /// Number of decisions kept.
+    /// Number of events kept.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// One line for each decision, with the seconds since the first.
+    /// One line for each event, with the seconds since the first.
     pub fn text(&self) -> String {
         let start = self.start.unwrap_or(0);
         let mut text = format!(
@@ -46,7 +46,7 @@ impl Ring {
         );
         for (at, event) in &self.entries {
             let since = at - start;
-            // Writing into a string does not fail. The clock may be set back in between.
+            // Writing into a string does not fail. The clock may have been set back in between.
             let _ = write!(
                 text,
                 "{}{}.{:03} ",

@@ -1,5 +1,5 @@
-//! The connection to the database: opened when it is first needed, shared by all, and given up when a newer version of the
-//! page wants to change the database.
+//! Connection to the database: opened when first needed, shared by all, and closed when a newer version of the page
+//! wants to upgrade the database.
 
 use super::{
     DERIVED, HANDLES, JOURNAL,
@@ -25,7 +25,7 @@ thread_local! {
     static CONNECTION: RefCell<Connection> = const { RefCell::new(Connection::Closed) };
 }
 
-/// Acts with the database once it is open, or with the reason why it is not.
+/// Calls `act` with the open database, or with the reason why it could not be opened.
 pub(super) fn with_database(act: impl FnOnce(Opened) + 'static) {
     let open = CONNECTION.with(|connection| match &*connection.borrow() {
         Connection::Open(database) => Some(database.clone()),
@@ -48,7 +48,7 @@ pub(super) fn with_database(act: impl FnOnce(Opened) + 'static) {
     }
 }
 
-/// Answers all that wait for the database.
+/// Answers everybody who waits for the database.
 fn opened(database: Opened) {
     let now = match &database {
         Ok(database) => Connection::Open(database.clone()),
@@ -62,7 +62,7 @@ fn opened(database: Opened) {
     }
 }
 
-/// Gives the connection up; the next request opens it anew.
+/// Forgets the connection; the next request opens a new one.
 pub(super) fn closed() {
     CONNECTION.with(|connection| {
         let mut connection = connection.borrow_mut();
@@ -81,7 +81,7 @@ fn factory() -> Result<IdbFactory, JournalFault> {
     }
 }
 
-/// Opens the database; without a version, whichever there is.
+/// Opens the database with a version, or with the one that it has.
 fn open_database(version: Option<u32>) {
     let request = factory().and_then(|factory| {
         let request = match version {
@@ -105,7 +105,7 @@ fn open_database(version: Option<u32>) {
                     make_stores(&target);
                     return Listening::GoOn;
                 }
-                // It may still open later; until then everybody is told.
+                // The request may still succeed later; until then everybody who waits gets this fault.
                 "blocked" => {
                     opened(Err(JournalFault::Blocked));
                     return Listening::GoOn;
@@ -126,7 +126,7 @@ fn succeeded(request: &IdbOpenDbRequest) {
     else {
         return opened(Err(JournalFault::Other("no database".into())));
     };
-    // A newer version of the page wants to change the database: it may.
+    // A newer version of the page wants to upgrade the database: this connection makes room.
     listen(&database, &["versionchange", "close"], |_| {
         closed();
         Listening::GoOn
@@ -149,17 +149,17 @@ fn make_stores(request: &IdbOpenDbRequest) {
     }
 }
 
-/// Whether more events are wanted.
+/// What a listener says after an event: whether it wants more.
 #[derive(PartialEq)]
 pub(super) enum Listening {
     GoOn,
     Done,
 }
 
-/// A listener that can let go of itself.
+/// A listener that can drop itself.
 type HeldListener = Rc<RefCell<Option<Closure<dyn FnMut(Event)>>>>;
 
-/// Listens to these events until it is done, and then lets go of all it holds.
+/// Listens to these events until the callback says that it is done, then drops the listener and all it holds.
 pub(super) fn listen(
     target: &web_sys::EventTarget,
     events: &[&str],

@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 const JOURNAL: &str = "journal";
 /// Handles of files and folders that the browser may write to.
 const HANDLES: &str = "handles";
-/// What can be made anew from facts.
+/// Data that can be derived again from facts.
 const DERIVED: &str = "derived";
 
 /// Carries out a request of the journal. The answer comes later, never from inside this call.
@@ -25,7 +25,8 @@ pub fn ask(request: JournalRequest, answered: impl FnOnce(Result<JournalAnswer, 
     });
 }
 
-/// Remembers a handle of a file or folder under this key, or forgets it. That it fails is not told: it is asked for again.
+/// Stores a handle of a file or folder under this key, or removes it. A failure is not reported; the person is then
+/// asked for the folder again.
 pub fn remember_handle(key: &str, handle: Option<JsValue>) {
     let key: JsValue = key.into();
     with_database(move |opened| {
@@ -40,7 +41,7 @@ pub fn remember_handle(key: &str, handle: Option<JsValue>) {
     });
 }
 
-/// The handle that was remembered under this key.
+/// The handle that is stored under this key.
 pub fn handle(key: &str, found: impl FnOnce(Option<JsValue>) + 'static) {
     let key: JsValue = key.into();
     with_database(move |opened| {
@@ -58,17 +59,17 @@ pub fn handle(key: &str, found: impl FnOnce(Option<JsValue>) + 'static) {
 
 type OnAnswer = Rc<dyn Fn(u64, Result<JournalAnswer, JournalFault>)>;
 
-/// The door of a journal: passes requests on, and each answer to whoever was named for them.
+/// The journal's door to IndexedDB: passes requests on, and each answer to the registered callback.
 #[derive(Clone, Default)]
 pub struct IndexedDbDoor(Rc<RefCell<Option<OnAnswer>>>);
 
 impl IndexedDbDoor {
-    /// Names who gets the answers.
+    /// Registers the callback for answers.
     pub fn on_answer(&self, answered: impl Fn(u64, Result<JournalAnswer, JournalFault>) + 'static) {
         *self.0.borrow_mut() = Some(Rc::new(answered));
     }
 
-    /// Passes no more answers on.
+    /// Stops passing answers on.
     pub fn disconnect(&self) {
         drop(self.0.borrow_mut().take());
     }

@@ -1,4 +1,4 @@
-//! Transactions: each carries out one request as a whole, all of its changes made at once, and answers when it has ended.
+//! Transactions of the database: each carries out one request atomically and answers when it has ended.
 
 use super::{
     JOURNAL,
@@ -25,7 +25,7 @@ pub(super) fn run(
     let (transaction, requests) = match started {
         Ok(started) => started,
         Err(error) => {
-            // The connection was closed under our hands; the next request opens it anew.
+            // The connection was closed meanwhile; the next request opens a new one.
             closed();
             let fault = fault(&error);
             return leptos::prelude::set_timeout(move || answered(Err(fault)), Duration::ZERO);
@@ -34,14 +34,14 @@ pub(super) fn run(
     when_ended(transaction, move |ended| answered(ended.map(|()| requests.answer())));
 }
 
-/// A transaction over one store. One that writes is on the disk once it completes.
+/// A transaction on one object store. One that writes is on the disk once it completes.
 pub(super) fn start(
     database: &IdbDatabase,
     store: &str,
     writes: bool,
 ) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
     let transaction = if writes {
-        // web-sys has no stable binding of the third argument; Chromium before 83 takes no notice of it.
+        // web-sys has no stable binding of the third argument; Chromium before 83 ignores it.
         let options = js_sys::Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
@@ -118,7 +118,7 @@ fn put_all(store: &IdbObjectStore, texts: BTreeMap<String, String>) -> Result<()
     Ok(())
 }
 
-/// Hears once that a transaction has completed, or why not.
+/// Calls back once, when a transaction has completed or failed.
 pub(super) fn when_ended(transaction: IdbTransaction, ended: impl FnOnce(Result<(), JournalFault>) + 'static) {
     let target = transaction.clone();
     let mut ended = Some(ended);
@@ -135,7 +135,7 @@ pub(super) fn when_ended(transaction: IdbTransaction, ended: impl FnOnce(Result<
     });
 }
 
-/// The name of a request's error.
+/// Name of a request's error, such as `QuotaExceededError`.
 pub(super) fn error_name(request: &IdbRequest) -> String {
     request
         .error()
