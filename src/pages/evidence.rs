@@ -1,5 +1,5 @@
-//! 佐证材料目录: the proofs named in this round, numbered, each with where it is kept and which problems cite it; of the whole
-//! round, or of the problems of one person. A list to print; a proof is entered and changed with its problem.
+//! 佐证材料目录: the numbered list of evidence of the round, or of one person's problems, with where each piece is kept
+//! and which problems cite it. A list to print; evidence is entered and changed on the page of its problem.
 
 use crate::{
     desk::use_desk,
@@ -10,7 +10,7 @@ use crate::{
 use ledger::{Field, ItemId, Ledger, work::evidence::EvidenceLine};
 use leptos::prelude::*;
 
-/// What stands in a line beside its problems.
+/// Cells of a row beside its problems.
 fn cells(ledger: &Ledger, evidence: ItemId) -> [String; 4] {
     let text = |field| ledger.text(evidence, field).to_owned();
     let dated = ledger.text(evidence, Field::Dated).parse().map(dates::written);
@@ -48,7 +48,7 @@ fn line(ledger: &Ledger, listed: &EvidenceLine) -> AnyView {
     .into_any()
 }
 
-/// The page.
+/// Page with the list of evidence.
 #[component]
 pub fn EvidenceList() -> impl IntoView {
     let desk = use_desk();

@@ -1,6 +1,6 @@
-//! Help page: tasks, terms, keys, and the debug trace to save. Lays out what stands in `words::help`; knows nothing of the
-//! checklist. Its text never changes, so it is put into the page as one piece of markup, which weighs less than views.
-//! Nothing that a person entered goes this way.
+//! Help page: tasks, terms, keys, and the debug trace to save. It lays out `words::help` and knows nothing of the
+//! checklist. The text never changes, so it is inserted as one piece of markup, which weighs less than views; nothing
+//! that a person entered is inserted this way.
 
 use crate::{
     browser::{clock, files},
@@ -11,7 +11,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The page.
+/// Help page.
 #[component]
 pub fn Help() -> impl IntoView {
     view! {
@@ -32,7 +32,7 @@ pub fn Help() -> impl IntoView {
     }
 }
 
-/// The button that saves the trace, and what came of it.
+/// Button that saves the debug trace, and the outcome.
 fn save_trace() -> AnyView {
     let said = RwSignal::new(None::<String>);
     let save = move |_| {

@@ -1,5 +1,5 @@
-//! 回头看: a draw among what was struck off, which anybody can repeat by its seed, and the draws that were made. What is found
-//! is recorded with the problem itself.
+//! 回头看 page: drawing a sample of struck-off problems, which anybody can repeat by its seed, and the draws made so
+//! far. Findings are recorded on the page of the problem.
 
 use crate::{
     browser::clock,
@@ -11,7 +11,7 @@ use crate::{
 use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::CloseoutStatus, work::lookback::draw};
 use leptos::prelude::*;
 
-/// Seeds are drawn below this, so that they are easily read out and typed.
+/// Upper bound of seeds, small enough to be read out and typed.
 const SEEDS: u64 = 1_000_000;
 
 fn problem_lines(ledger: &Ledger, problems: &[ItemId]) -> AnyView {
@@ -34,7 +34,7 @@ fn problem_lines(ledger: &Ledger, problems: &[ItemId]) -> AnyView {
         .into_any()
 }
 
-/// The ids in a draw's text, as far as they are read.
+/// Ids of the problems of a draw, as far as they can be read.
 fn drawn(ledger: &Ledger, of: ItemId) -> Vec<ItemId> {
     let ids = ledger.text(of, Field::Drawn).split_whitespace();
     ids.filter_map(|id| id.parse().ok()).collect()
@@ -50,7 +50,7 @@ fn record(desk: Desk, seed: i64, ids: &[ItemId]) -> bool {
     desk.perform(&Command::AddPart { under: None, draft })
 }
 
-/// The draws that were made, the last one first.
+/// Draws made so far, newest first.
 fn draws(ledger: &Ledger) -> AnyView {
     let one = |id: ItemId| {
         let on = ledger
@@ -74,7 +74,7 @@ fn draws(ledger: &Ledger) -> AnyView {
     draws.map(one).collect_view().into_any()
 }
 
-/// The page.
+/// Page of 回头看.
 #[component]
 pub fn Lookback() -> impl IntoView {
     let desk = use_desk();

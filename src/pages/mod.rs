@@ -1,4 +1,4 @@
-//! What a person sees: one module a page.
+//! Pages: a module for each page of the app. What pages share is in `parts`, what stands around them in `frame`.
 
 pub mod boards;
 pub mod evidence;

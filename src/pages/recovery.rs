@@ -1,5 +1,6 @@
-//! What is shown before anything else when something stored could not be read: what is there, what was set aside with
-//! the raw text as a download, what is gone, and the way on with the rest. Nothing is changed here.
+//! Recovery page, shown before anything else when stored data is unreadable or missing: what is there, what was set
+//! aside with its raw text as a download, what is missing, and the button that goes on with the rest. Nothing is
+//! changed here.
 
 use crate::{
     browser::{address, files},
@@ -11,7 +12,7 @@ use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
 use storage::SetAside;
 
-/// The page.
+/// Recovery page.
 #[component]
 pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
     let desk = use_desk();
@@ -103,7 +104,7 @@ fn row(desk: Desk, aside: &SetAside, outcome: RwSignal<Option<bool>>) -> AnyView
     .into_any()
 }
 
-/// Gives out the texts of these keys, letter by letter: one as it is, several as JSON in the form of the crash page.
+/// Downloads the texts of these keys unchanged: one as it is, several as JSON in the form of the crash page.
 fn download(desk: Desk, keys: &[String]) -> bool {
     let read = |key: &String| desk.raw(key).ok().flatten().map(|text| (key.clone(), text));
     let Some(texts) = keys.iter().map(read).collect::<Option<Vec<_>>>() else {

@@ -1,5 +1,5 @@
-//! 责任: for each leader, department or person, how many, how far, how late, and what waits for whom. Each problem stands
-//! in the row of the name that is named first, so that the rows make the whole.
+//! 责任 board: for each leader, department or person, the number of problems, their progress, lateness and whom they
+//! wait for. A problem is counted in the row of the first person named, so that the rows add up to the whole.
 
 use super::{
     kit::board::Board,
@@ -22,7 +22,7 @@ use ledger::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The board.
+/// Entry of the duty board in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::Duty,
     question: say::Q_DUTY,
@@ -32,14 +32,14 @@ pub static BOARD: Board = Board {
     export_scene: None,
 };
 
-/// The key of what the rows are, and what may stand there.
+/// Choice of what the rows are (leader, department or person).
 const BY: &str = "by";
 const ROWS: [(&str, GroupBy); 3] = [
     ("leader", GroupBy::Leader),
     ("department", GroupBy::Department),
     ("person", GroupBy::Person),
 ];
-/// More bars than this would be no picture; the table has all.
+/// Largest number of bars in the picture; the table has all.
 const MOST_BARS: usize = 40;
 
 fn by(chosen: Option<&str>) -> GroupBy {
@@ -67,7 +67,7 @@ fn draw(context: BoardContext) -> AnyView {
     .into_any()
 }
 
-/// A kind of part of a bar: what it counts as, the step it is called by, its style and that of words on it.
+/// Kind of a part of a bar: what it counts as, the step whose name it has, its CSS class and that of text on it.
 type BarPart = (CountedAs, Progress, &'static str, &'static str);
 
 const PARTS: [BarPart; 4] = [
@@ -77,7 +77,8 @@ const PARTS: [BarPart; 4] = [
     (CountedAs::NotStarted, Progress::NotStarted, "seg-not", "on-not"),
 ];
 
-/// The kinds of parts under a rule, in their order: what it leaves out of the rate is a part only where it does.
+/// Kinds of parts under a counting rule, in their order. 基本完成 is a part of its own only under a rule that leaves it
+/// out of the rate.
 pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static BarPart> {
     let leaves_out = rule.nearly_done == NearlyDoneRule::LeftOut;
     PARTS
@@ -85,7 +86,7 @@ pub fn parts(rule: CountingRule) -> impl Iterator<Item = &'static BarPart> {
         .filter(move |(counted, ..)| leaves_out || *counted != CountedAs::LeftOut)
 }
 
-/// Their names.
+/// Names of the kinds of parts.
 pub fn names(rule: CountingRule) -> impl Iterator<Item = &'static str> {
     parts(rule).map(|(counted, step, ..)| match counted {
         CountedAs::LeftOut => words::nearly_left_out(),
@@ -93,7 +94,7 @@ pub fn names(rule: CountingRule) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// The kinds of parts, for a legend.
+/// Kinds of parts as a legend.
 pub fn kinds(rule: CountingRule) -> Vec<PartKind> {
     let parts = parts(rule).zip(names(rule));
     parts
@@ -106,7 +107,7 @@ pub fn kinds(rule: CountingRule) -> Vec<PartKind> {
         .collect()
 }
 
-/// A bar of a tally. A number of measures leads nowhere: a list of problems would not have as many lines.
+/// Bar of a tally. Numbers of measures are not linked: a list of problems would have another number of lines.
 pub fn bar(data: &BoardData<'_>, name: &str, tally: &Tally, within: &dyn Fn(&mut ListFilter)) -> Bar {
     let by_problem = data.rule().counted == CountUnit::Problems;
     let href = |counted: Option<CountedAs>| {
@@ -143,7 +144,7 @@ fn name(row: &RowName) -> String {
     }
 }
 
-/// A row as a bar, as the line of the bars' table, and as that of all that waits.
+/// A row: its bar, its line in the table of bars, and its line in the table of what waits.
 struct DutyBar {
     bar: Bar,
     plain: TableRow,
@@ -217,7 +218,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
         })
         .collect();
     let rows: Vec<TableRow> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
-    // Who has most in hand comes first.
+    // Those with most open problems come first.
     drawn.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
     let heads = [words::COL_TOTAL]
         .into_iter()

@@ -1,7 +1,6 @@
-//! The boards: pictures of how the work stands, for a meeting. Each has a question for its title, is for all problems or
-//! for some, for now or for the end of a day, as pictures or as the same numbers in tables. The page around them stands
-//! in `page`, what a board is made from in `kit`. A new board is a file with a `BOARD`, a key in `route::BoardKey` and a
-//! line in [`board`].
+//! Boards: pictures of the state of work, for a meeting. Each has a question as its title, is for all problems or some,
+//! for now or the end of a day, as pictures or as tables of the same numbers. The page around them is `page`, what they
+//! share is `kit`. A new board is a file with a `BOARD`, a key in `route::BoardKey` and a line in [`board`].
 
 mod duty;
 mod kanban;
@@ -19,7 +18,7 @@ pub use page::BoardPage;
 use crate::route::BoardKey;
 use kit::board::Board;
 
-/// The board of this key.
+/// The board of a key.
 fn board(key: BoardKey) -> &'static Board {
     match key {
         BoardKey::Kanban => &kanban::BOARD,

@@ -1,5 +1,5 @@
-//! The page of a board: its question, for which problems and which day, under which rule it counts, as pictures or as
-//! tables; and the ways to take it along. All of it stands in the address.
+//! Page around a board: its question, the choice of problems, day, counting rule, and pictures or tables; printing and
+//! export. All choices stand in the address.
 
 use super::{
     board,
@@ -17,7 +17,7 @@ use crate::{
 use ledger::{Due, Field, ItemId};
 use leptos::prelude::*;
 
-/// The page of a board.
+/// Page of a board.
 #[component]
 pub fn BoardPage(key: BoardKey, route: Memo<Route>) -> impl IntoView {
     let board = board(key);
@@ -63,7 +63,7 @@ fn tables(panels: Memo<Vec<Panel>>) -> AnyView {
     view! { <div class="board-tables">{all}</div> }.into_any()
 }
 
-/// For which problems: all, or the conditions, each with the way to drop it; and the choice of others.
+/// Selected problems: all, or the conditions, each with a link that drops it; and the form for others.
 fn of_which(context: BoardContext) -> AnyView {
     let chips = move || {
         let place = context.address.get();
@@ -107,11 +107,11 @@ fn go(place: BoardAddress) {
     address::go(&Route::Board(place).href());
 }
 
-/// Which day, and under which rule.
+/// Choice of the day and of the counting rule.
 fn line(context: BoardContext) -> AnyView {
     let choose = move |event| {
         let on = day(&event_target_value(&event));
-        // Today is not a day of the past.
+        // Today cannot be chosen as a past day.
         let today = Due::Day(context.desk.today.get_untracked().day);
         let on = on.filter(|on| on.last_day() < today.last_day());
         go(BoardAddress {
@@ -158,7 +158,7 @@ fn line(context: BoardContext) -> AnyView {
     .into_any()
 }
 
-/// What the files and the prints say before the numbers: the unit, which problems, which day, which rule.
+/// Heading of exports and prints: unit, problems, day, counting rule.
 fn heading(board: &Board, context: BoardContext) -> Vec<String> {
     context.watch(|data| {
         let unit = data.ledger.text(ItemId::ROUND, Field::Unit);
@@ -188,7 +188,7 @@ fn file_name(board: &Board, context: BoardContext, ending: &str) -> String {
     say::file_name(say::tab(board.key), &unit, &day, ending)
 }
 
-/// Pictures or tables, printing, and files to take along.
+/// Switch between pictures and tables, printing, and exports.
 fn tools(
     board: &'static Board,
     context: BoardContext,
@@ -225,7 +225,7 @@ fn tools(
         if board.export_scene.is_none() {
             return take(ending);
         }
-        // Drawn first, and taken once it stands there.
+        // The picture is drawn first and exported once it is on the page.
         exporting.set(true);
         turns::next_turn(move || take(ending));
     };

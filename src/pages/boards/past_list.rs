@@ -1,5 +1,5 @@
-//! The problems of a day: what a number of a day in the past leads to, where the list of today would show others. It has
-//! no tab; one comes here from a board.
+//! List of problems as of a past day: the target of the numbers of a board that shows a past day, since the list page
+//! shows the current state. It has no tab.
 
 use super::{
     kit::board::Board,
@@ -15,7 +15,7 @@ use chart::{Table, TableCell};
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
-/// The board.
+/// Entry of the past list in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::PastList,
     question: say::Q_LISTED,

@@ -1,5 +1,6 @@
-//! Every number on every board that leads to a list is as many as that list has, in tables and in pictures: for the example
-//! with edits by chance, under all counting rules, for all problems and for some, of now and of a day.
+//! Law: every number on every board that is linked to a list equals the length of that list, in tables and in pictures;
+//! for the example with random edits, under all counting rules, for all problems and some, for the current state and a
+//! past day.
 
 use super::{
     board,
@@ -63,7 +64,7 @@ impl Writer {
     }
 }
 
-/// The example, worked on for some days.
+/// The example after some days of work.
 fn worked_on(seed: u64, edits: usize) -> Ledger {
     let mut chance = Chance(seed);
     let mut writer = Writer {
@@ -153,7 +154,7 @@ fn listings(ledger: &Ledger) -> Vec<Listing> {
     ]
 }
 
-/// The list that an address leads to; none for one that leads to a problem.
+/// The listing of an address; `None` for an address of a problem.
 fn list_of(href: &str) -> Option<Listing> {
     match Route::from_hash(href.trim_start_matches('#')).expect("an address of this page") {
         Route::Problems(listing, None) => Some(listing),
@@ -174,7 +175,7 @@ fn parts(picture: &PanelPicture) -> Vec<&LinkedCount> {
     }
 }
 
-/// How many numbers led to a list, each as many as that has.
+/// Number of linked numbers compared, each equal to the length of its list.
 fn compared(data: &BoardData<'_>, panels: &[Panel]) -> usize {
     let mut numbers: Vec<(usize, String)> = Vec::new();
     for panel in panels {
@@ -210,7 +211,7 @@ fn compared(data: &BoardData<'_>, panels: &[Panel]) -> usize {
 #[test]
 fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
     let mut checked = 0;
-    // Kept over all ledgers, rules and places: what is kept must never be taken for another's.
+    // One memo for all ledgers, rules and addresses: a value must never be taken for another one's.
     let row_cache = RowCache::default();
     for (seed, edits) in [(1, 0), (2, 40), (3, 120), (4, 250)] {
         for ledger in under_every_rule(&worked_on(seed, edits)) {

@@ -1,5 +1,5 @@
-//! 大屏: the wall in the corridor (挂图作战). One page at a time in large letters, from the other boards' own sheets; turned by
-//! itself, with a way to stop that (WCAG 2.2.2), and current because it follows the ledger as they do.
+//! 大屏 board for a screen on the wall (挂图作战): one page at a time in large letters, made from the panels of other
+//! boards. Pages turn by themselves and can be stopped (WCAG 2.2.2); the content follows the ledger.
 
 use super::{
     duty, kanban,
@@ -19,7 +19,7 @@ use ledger::{Due, Field, ItemId, Progress, closeout::CloseoutStatus, count::Tall
 use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
 use std::time::Duration;
 
-/// The board.
+/// Entry of the wall in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::Wall,
     question: say::TITLE,
@@ -29,15 +29,15 @@ pub static BOARD: Board = Board {
     export_scene: None,
 };
 
-/// The panels of a board that the wall shows, in this order.
+/// Panels of a board that the wall shows, in this order.
 struct WallPanels {
     board: &'static Board,
     keys: &'static [PanelKey],
-    /// What is shown after them, made for the wall.
+    /// Panels made for the wall, shown after them.
     further: &'static [fn(&BoardData<'_>) -> Panel],
 }
 
-/// What the wall shows. Not how many problems there are and how they stand: the first page says that.
+/// What the wall shows. The number of problems and their state is on the first page already.
 static SHOWN: [WallPanels; 2] = [
     WallPanels {
         board: &overview::BOARD,
@@ -58,17 +58,17 @@ static SHOWN: [WallPanels; 2] = [
         further: &[],
     },
 ];
-/// How long a page may stay, in seconds.
+/// Choices of how long a page stays, in seconds.
 const EVERY: [u64; 4] = [10, 20, 30, 60];
 const USUALLY: u64 = 20;
-/// The letters of the wall.
+/// Letter size of the wall.
 const LETTERS: &str = "wall";
-/// How high a line is, and how much of the screen is not the page's.
+/// Height of a row, and of all that is not rows, in pixels.
 const LINE: f64 = 60.0;
 const BESIDE: f64 = 330.0;
-/// How much of it the figures of the first page take.
+/// Height of the figures on the first page, in pixels.
 const FIGURES: f64 = 400.0;
-/// With fewer lines than this it is not worth beginning.
+/// Fewest rows of a table that are worth beginning on the first page.
 const FEW: usize = 4;
 
 /// A number with its name.
@@ -127,7 +127,7 @@ fn figures(data: &BoardData<'_>) -> Vec<WallFigure> {
     all
 }
 
-/// The panels of the other boards that have anything to show.
+/// Panels of the other boards that have any rows.
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let all = SHOWN.iter().flat_map(|shown| {
         let mut of_board = (shown.board.panels)(data);
@@ -186,7 +186,7 @@ fn draw(context: BoardContext) -> AnyView {
         (on_first >= FEW && !aspects.table.rows.is_empty()).then_some(aspects)
     });
     let all = Memo::new(move |_| {
-        // What stands on the first page whole needs no page of its own.
+        // A table that fits on the first page gets no page of its own.
         let told = aspects.get().filter(|aspects| aspects.table.rows.len() <= on_first);
         let panels = context.watch(panels).into_iter();
         panels
@@ -227,7 +227,7 @@ fn draw(context: BoardContext) -> AnyView {
     });
     on_cleanup(move || keys.remove());
     let page = Memo::new(move |_| turning.at.get().min(pages.get().saturating_sub(1)));
-    // None for the first page.
+    // `None` for the first page.
     let key = Memo::new(move |_| {
         let place = page.get().checked_sub(1)?;
         all.with(|all| all.get(place).map(|panel| panel.key))
@@ -244,7 +244,7 @@ fn draw(context: BoardContext) -> AnyView {
             unit
         }
     };
-    // Read aloud only while nobody is overrun by it.
+    // Announced to screen readers only while pages do not turn by themselves.
     let live = move || if turning.playing.get() { "off" } else { "polite" };
     view! {
         <div class="wall-all">

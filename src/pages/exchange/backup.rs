@@ -1,4 +1,4 @@
-//! The whole checklist as one file, to be kept: the only backup there is.
+//! Export of the whole checklist as one file, to be kept as a backup.
 
 use crate::{
     browser::{clock, files},
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Field, ItemId, file};
 use leptos::prelude::*;
 
-/// The section.
+/// Section with the export.
 #[component]
 pub fn Backup() -> impl IntoView {
     let desk = use_desk();

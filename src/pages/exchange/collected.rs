@@ -1,5 +1,5 @@
-//! 交表情况: who was handed what, and what came back; for those who have not handed in, the words to send. All of it is
-//! asked of the ledger.
+//! 交表情况: what was handed out to whom and what came back, with reminder texts for those who have not answered. All
+//! of it is computed by `ledger`.
 
 use crate::{
     browser::clock,
@@ -10,14 +10,14 @@ use crate::{
 use ledger::work::handout::{CollectionTally, Handout, HandoutState};
 use leptos::prelude::*;
 
-/// The section.
+/// Section with the state of collection.
 #[component]
 pub fn Collected() -> impl IntoView {
     let desk = use_desk();
     let handouts = Memo::new(move |_| {
         let today = desk.today.get();
         let mut handouts = desk.watch_all(|ledger| ledger.handouts(today));
-        // Who is missing first; within, the latest first.
+        // Those who have not answered come first; within each, the latest first.
         handouts.reverse();
         handouts.sort_by_key(|handout| handout.standing);
         handouts
@@ -104,7 +104,7 @@ fn row(handout: Handout) -> AnyView {
     .into_any()
 }
 
-/// The words for one person, shown when asked for: thirty texts at once help nobody.
+/// Reminder text for one person, shown on demand, since thirty texts at once help nobody.
 fn remind(handout: &Handout) -> AnyView {
     let shown = RwSignal::new(false);
     let text = words::reminder(handout);

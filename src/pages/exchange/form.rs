@@ -1,4 +1,4 @@
-//! 交办: the form by which files are handed out. What it makes of it stands in `make`.
+//! Form of 交办, by which files are handed out. Making the files is in `make`.
 
 use super::{
     make::{HandoutProgress, make},
@@ -16,29 +16,29 @@ use ledger::{Due, ItemId, file::ChecklistPart};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// What is to be handed out.
+/// Which problems are handed out.
 #[derive(Clone, Copy, PartialEq)]
 pub enum HandoutScope {
-    /// What concerns one person.
+    /// The problems of one person.
     Person,
-    /// What concerns each, a file for everybody.
+    /// The problems of each person, a file for everybody.
     Each,
-    /// The chosen problems.
+    /// Problems chosen on the list page.
     Chosen,
-    /// All.
+    /// All problems.
     Whole,
 }
 
-/// The form as it is filled in.
+/// Signals of the form; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct HandoutForm {
-    /// Which problems.
+    /// Which problems are handed out.
     pub what: RwSignal<HandoutScope>,
-    /// For whom.
+    /// Recipient.
     pub to: RwSignal<String>,
-    /// Who gets none although everybody does.
+    /// People left out of “a file for everybody”.
     pub left_out: RwSignal<BTreeSet<String>>,
-    /// The chosen problems.
+    /// Chosen problems.
     pub chosen: RwSignal<BTreeSet<ItemId>>,
     asked: RwSignal<String>,
     reply_by: RwSignal<String>,
@@ -97,7 +97,7 @@ impl HandoutForm {
         }
     }
 
-    /// The order, or what is amiss with the form.
+    /// The order that the form amounts to, or a sentence on what is wrong with it.
     fn order(self, desk: Desk) -> Result<HandoutOrder, String> {
         let files = self.files(desk);
         if files.is_empty() {
@@ -144,13 +144,13 @@ fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
     .into_any()
 }
 
-/// The section.
+/// Section with the form.
 #[component]
 pub fn HandOut() -> impl IntoView {
     let desk = use_desk();
     let wish = HandoutForm::new(use_chosen_problems());
     let making = HandoutProgress::new();
-    // While she fills in the form.
+    // Prepares the single file while the form is being filled in.
     page::prepare(|| ());
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
         [] => String::new(),

@@ -1,5 +1,5 @@
-//! Making the files of an order: one a turn, so that the page stays awake and the making can be stopped. Nothing is
-//! recorded before all are made, and what was recorded is taken back if the browser would not give the file out.
+//! Making the files of an order: one in each turn, so that the page stays responsive and the work can be stopped.
+//! Nothing is recorded before all are made, and the record is undone if the browser refuses the download.
 
 use super::order::{FileForm, HandoutFile, HandoutOrder, MadeFile, names, scope};
 use crate::{
@@ -18,19 +18,19 @@ use leptos::prelude::*;
 use parcel::{ZipWriter, with_data};
 use std::time::Duration;
 
-/// How far it is, and what became of it.
+/// Progress and outcome of making files; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct HandoutProgress {
-    /// Files made and files in all, while it goes on.
+    /// Files made, and all files, while they are being made.
     pub at: RwSignal<Option<(usize, usize)>>,
-    /// Files of the app that are ready for a page, and all that it needs, while they come.
+    /// Parts of the app fetched for the single file, and all that it needs, while they are fetched.
     pub fetching: RwSignal<Option<(usize, usize)>>,
-    /// What is to be said in the end; an error is one.
+    /// Final message; an error is `Err`.
     pub told: RwSignal<Option<Result<String, String>>>,
 }
 
 impl HandoutProgress {
-    /// Nothing yet.
+    /// No work yet.
     pub fn new() -> HandoutProgress {
         HandoutProgress {
             at: RwSignal::new(None),
@@ -48,23 +48,23 @@ impl HandoutProgress {
 struct HandoutWork {
     desk: Desk,
     order: HandoutOrder,
-    /// The page's own text, where pages are made.
+    /// Text of the app as a single file, where pages are made.
     page: Option<String>,
     from: String,
     unit: String,
     now: WallTime,
     today: Due,
-    /// Who records the handouts, and under which ids.
+    /// Actor that records the handouts, and the ids that they will have.
     writer: ActorId,
     ids: Vec<ItemId>,
-    /// What is to be made, then what was.
+    /// Files still to be made, and after that made.
     files: Vec<MadeFile>,
     done: usize,
     single: Vec<u8>,
     packer: ZipWriter,
 }
 
-/// Makes the files of an order and gives them out.
+/// Makes the files of an order and downloads them.
 pub fn make(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     desk.flush();
     making.told.set(None);
@@ -82,7 +82,7 @@ pub fn make(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     }
 }
 
-/// Says how far the fetching is, until it is over.
+/// Reports the progress of fetching until it is over.
 fn tell_fetching(making: HandoutProgress, all: bool) {
     making.fetching.set(Some(page::readiness(all)));
     let again = move || {
@@ -104,7 +104,7 @@ fn begin(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     }
 }
 
-/// Makes the next file, or ends.
+/// Makes the next file, or finishes.
 fn make_one(work: &mut HandoutWork, making: HandoutProgress) -> NextStep {
     if making.at.get_untracked().is_none() {
         making.told.set(Some(Err(words::STOPPED.to_owned())));
@@ -172,7 +172,7 @@ impl HandoutWork {
         Ok(work)
     }
 
-    /// The command that remembers the files that are for somebody.
+    /// Command that records the handouts of all files with a recipient.
     fn recording(&self) -> Command {
         let files = self.order.files.iter().zip(&self.files);
         let items: Vec<Draft> = files
@@ -185,7 +185,7 @@ impl HandoutWork {
         })
     }
 
-    /// The id of the item of a file that is for somebody.
+    /// Id of the handout recorded for a file; `None` for a file without a recipient.
     fn id_of(&self, place: usize) -> Option<ItemId> {
         let for_somebody = |one: &&HandoutFile| !one.to.is_empty();
         let before = self.order.files.iter().take(place).filter(for_somebody).count();
@@ -223,7 +223,7 @@ impl HandoutWork {
         Ok(())
     }
 
-    /// Records the handouts and gives the file out.
+    /// Records the handouts and downloads the file.
     fn finish(&mut self) -> Result<String, &'static str> {
         let count = self.files.len();
         let (name, kind, bytes) = match self.files.first() {

@@ -1,4 +1,5 @@
-//! 收发: files out, files in, and who has handed in. What a file holds and what it means is the ledger's.
+//! 收发 page: files handed out, files taken in, and who has answered. What a file holds and means is decided by
+//! `ledger`.
 
 mod backup;
 mod collected;
@@ -16,7 +17,7 @@ use collected::Collected;
 use form::HandOut;
 use leptos::prelude::*;
 
-/// The page.
+/// Page of 收发.
 #[component]
 pub fn Exchange() -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! What is to be handed out, before any file is made: for whom, which problems, what is asked. And the item by which
-//! the checklist remembers it.
+//! Orders: what is to be handed out, before any file is made: for whom, which problems, what is asked; and the item by
+//! which the checklist remembers each handout.
 
 use crate::words::exchange as words;
 use ledger::{
@@ -7,17 +7,17 @@ use ledger::{
     file::{ChecklistPart, Errand, FilePurpose},
 };
 
-/// In which form a file goes out.
+/// Form of a handed-out file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileForm {
-    /// The app with the problems inside.
+    /// The app as a single file with the problems embedded.
     Page,
-    /// The problems alone.
+    /// A checklist file.
     Data,
 }
 
 impl FileForm {
-    /// What the names of such files end in.
+    /// Ending of the file's name.
     pub fn ending(self) -> &'static str {
         match self {
             FileForm::Page => "html",
@@ -26,29 +26,29 @@ impl FileForm {
     }
 }
 
-/// One file.
+/// A file to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandoutFile {
-    /// For whom; empty for nobody in particular.
+    /// Recipient; empty if there is none in particular.
     pub to: String,
-    /// What is in it.
+    /// Part of the checklist in the file.
     pub part: ChecklistPart,
 }
 
-/// All that is to be made at one time.
+/// All files to be made at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandoutOrder {
     /// The files.
     pub files: Vec<HandoutFile>,
-    /// What is asked.
+    /// What the recipients are asked to do.
     pub asked: String,
-    /// When the answer is asked back.
+    /// Day by which the answer is due.
     pub reply_by: Option<Due>,
-    /// In which form.
+    /// Form of the files.
     pub form: FileForm,
 }
 
-/// The problems that a file is about, as they are written down: none for the whole.
+/// Problems that a file is about, as recorded: none for the whole checklist.
 pub fn scope(ledger: &Ledger, part: &ChecklistPart) -> Vec<ItemId> {
     match part {
         ChecklistPart::Whole => Vec::new(),
@@ -57,12 +57,12 @@ pub fn scope(ledger: &Ledger, part: &ChecklistPart) -> Vec<ItemId> {
 }
 
 impl HandoutOrder {
-    /// Whether each file goes to somebody who is asked for something, and needs no more of the app than that takes.
+    /// Whether every file goes to a recipient who is asked for something; then the single file needs fewer chunks.
     pub fn is_errand(&self) -> bool {
         self.files.iter().all(|one| !one.to.is_empty())
     }
 
-    /// The errand of a file.
+    /// Errand of a file.
     pub fn errand(&self, one: &HandoutFile, handout: Option<ItemId>, scope: Vec<ItemId>) -> Errand {
         let purpose = match (one.to.is_empty(), &one.part) {
             (false, _) => FilePurpose::Handout,
@@ -83,7 +83,7 @@ impl HandoutOrder {
         }
     }
 
-    /// The item that remembers a file. It has the same fields whatever the sum and the basis are.
+    /// Draft of the item that records a handout. It has the same fields whatever the checksum and the basis are.
     pub fn draft(&self, one: &HandoutFile, file: &MadeFile, today: Due) -> Draft {
         let scope: Vec<String> = file.scope.iter().map(ItemId::to_string).collect();
         Draft::new(Kind::Handout, one.to.trim())
@@ -97,21 +97,21 @@ impl HandoutOrder {
     }
 }
 
-/// What is known of a file that was made.
+/// Facts about a file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeFile {
-    /// Its name.
+    /// Name of the file.
     pub name: String,
-    /// Its checksum.
+    /// Checksum of its text.
     pub sum: String,
-    /// Which facts are in it.
+    /// Frontier of the facts in it, as text.
     pub basis: String,
-    /// The problems that it is about.
+    /// Problems that it is about.
     pub scope: Vec<ItemId>,
 }
 
 impl MadeFile {
-    /// A file that is yet to be made: its name and its problems, and something for the rest.
+    /// Stand-in for a file not made yet: its name and problems, with placeholders for the rest.
     pub fn foretold(name: String, scope: Vec<ItemId>) -> MadeFile {
         MadeFile {
             name,
@@ -122,7 +122,7 @@ impl MadeFile {
     }
 }
 
-/// The names of the files, each once: two people of one name, or one that is all signs, get a number.
+/// Names of the files, each unique: two people of one name, or a name of signs only, get a number.
 pub fn names(order: &HandoutOrder, unit: &str, day: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(order.files.len());
     for one in &order.files {

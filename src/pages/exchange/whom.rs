@@ -1,4 +1,4 @@
-//! For whom, and which problems: the part of the form that differs with what is handed out.
+//! Recipient and problems of a handout: the fields of the form that depend on what is handed out.
 
 use super::form::{HandoutForm, HandoutScope};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 use ledger::{Field, ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
 use leptos::prelude::*;
 
-/// The fields that belong to what is chosen.
+/// Fields that belong to the chosen scope.
 pub fn whom(wish: HandoutForm) -> AnyView {
     let fields = move || match wish.what.get() {
         HandoutScope::Person => name(wish, exchange::TO).into_any(),
@@ -37,7 +37,7 @@ fn name(wish: HandoutForm, label: &'static str) -> impl IntoView {
     }
 }
 
-/// Those who are named in problems, as a file for each of them would have it.
+/// People named in problems, each with the number of problems in their file.
 pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
     let named = |one: &DirectoryEntry| !one.problems.is_empty();
     let people = ledger.directory().people.into_iter().filter(named);
@@ -90,7 +90,7 @@ fn tick(label: String, on: impl Fn() -> bool + Send + 'static, turn: impl FnMut(
     .into_any()
 }
 
-/// All problems in the order of reading, with the numbers that they are known by.
+/// All problems in the order of the checklist, with their numbers.
 fn problems(desk: Desk) -> Vec<(ItemId, String)> {
     desk.watch_structure(|ledger| {
         let all = ledger.outline().problems().collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! A problem added by hand, and removed ones brought back.
+//! Adding a problem by hand, and restoring removed ones.
 
 use crate::{
     browser::address,
@@ -15,7 +15,7 @@ use crate::{
 use ledger::{Body, Command, Field, ItemId, Kind, Removal};
 use leptos::{html, prelude::*};
 
-/// The form for a new problem; it opens beside the list.
+/// Form for a new problem, which opens beside the list after that.
 #[component]
 pub fn AddProblem() -> impl IntoView {
     let desk = use_desk();
@@ -75,7 +75,7 @@ fn removed(desk: Desk) -> Vec<(ItemId, String)> {
     })
 }
 
-/// The removed problems, each with the way back.
+/// Removed problems, each with a button that restores it.
 #[component]
 pub fn RemovedList() -> impl IntoView {
     let desk = use_desk();

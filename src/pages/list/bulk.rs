@@ -12,12 +12,12 @@ use ledger::{Command, Field, ItemId, Ledger, Progress, Value};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// What is ticked, and whether ticks are shown.
+/// Selection of problems by ticks; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct TickedProblems {
-    /// Whether problems are being chosen.
+    /// Whether the ticks are shown.
     pub on: RwSignal<bool>,
-    /// The chosen ones.
+    /// Ticked problems.
     pub items: RwSignal<BTreeSet<ItemId>>,
 }
 
@@ -29,7 +29,7 @@ impl TickedProblems {
         }
     }
 
-    /// Chooses this one, or no longer.
+    /// Ticks or unticks a problem.
     pub fn set(self, item: ItemId, chosen: bool) {
         self.items.update(|items| {
             if chosen {
@@ -40,7 +40,7 @@ impl TickedProblems {
         });
     }
 
-    /// Chooses this one if it was not chosen.
+    /// Toggles the tick of a problem.
     pub fn turn(self, item: ItemId) {
         self.set(item, !self.items.with_untracked(|items| items.contains(&item)));
     }
@@ -56,7 +56,7 @@ const FIELDS: [Field; 7] = [
     Field::Progress,
 ];
 
-/// The button that shows the ticks.
+/// Button that shows the ticks.
 #[component]
 pub fn TickSwitch(ticked: TickedProblems) -> impl IntoView {
     let pressed = move || if ticked.on.get() { "true" } else { "false" };
@@ -67,7 +67,7 @@ pub fn TickSwitch(ticked: TickedProblems) -> impl IntoView {
     view! { <button type="button" id="several" aria-pressed=pressed on:click=switch>{words::SEVERAL}</button> }
 }
 
-/// What a typed value means for a field.
+/// Value of a field from typed text, or a sentence on why it is not accepted.
 fn value_of(field: Field, typed: &str, year: i16) -> Result<Value, String> {
     let typed = typed.trim();
     match field {
@@ -79,18 +79,18 @@ fn value_of(field: Field, typed: &str, year: i16) -> Result<Value, String> {
     }
 }
 
-/// A change of one field of several problems, as it is being made; cheap to copy.
+/// State of a bulk change; cheap to copy.
 #[derive(Clone, Copy)]
 struct BulkEdit {
     desk: Desk,
     ticked: TickedProblems,
-    /// The ticked problems that the list shows, in its order.
+    /// Ticked problems that the list shows, in its order.
     chosen: Memo<Vec<ItemId>>,
     field: RwSignal<Field>,
     typed: RwSignal<String>,
-    /// The new value, once the change is looked at.
+    /// New value, while the preview is shown.
     preview: RwSignal<Option<Value>>,
-    /// Why what was typed is no value.
+    /// Why the typed text is not accepted.
     wrong: RwSignal<Option<String>>,
 }
 
@@ -121,7 +121,7 @@ impl BulkEdit {
         self.preview.set(None);
     }
 
-    /// Shows what the change would be, or why it cannot be.
+    /// Shows the preview, or why the change is not possible.
     fn look(self) {
         self.desk.flush();
         let year = self.desk.today.get_untracked().day.year();
@@ -150,7 +150,7 @@ impl BulkEdit {
         }
     }
 
-    /// The input for the new value.
+    /// Input for the new value.
     fn control(self) -> AnyView {
         let typed = self.typed;
         match self.field.get() {
@@ -188,7 +188,7 @@ impl BulkEdit {
         }
     }
 
-    /// What the change would be, problem by problem, with the button that makes it.
+    /// Preview of the change, problem by problem, with the button that carries it out.
     fn previewed(self, value: &Value) -> AnyView {
         let field = self.field.get();
         let now = |ledger: &Ledger, id: ItemId| {
@@ -222,7 +222,7 @@ impl BulkEdit {
     }
 }
 
-/// The bar with the choice of field and value, and the preview.
+/// Bar with the choice of field and value, and the preview.
 #[component]
 pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let edit = BulkEdit::new(ticked, order);

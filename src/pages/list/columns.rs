@@ -1,4 +1,4 @@
-//! The columns of the list, and which of them this browser shows. Number and title are always there. A new column is one
+//! Columns of the list, and which of them this browser shows. Number and title are always shown. A new column is one
 //! line in each table here.
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Field, ItemId, Kind, Ledger, Today, work::due::Lateness};
 use leptos::prelude::*;
 
-/// A column that may be shown.
+/// Optional column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListColumn {
     Measures,
@@ -65,7 +65,7 @@ impl ListColumn {
         }
     }
 
-    /// The class of its cells.
+    /// CSS class of the column's cells.
     pub fn class(self) -> &'static str {
         match self {
             ListColumn::Measures => "col-measures",
@@ -77,7 +77,7 @@ impl ListColumn {
         }
     }
 
-    /// What stands in its cell for a problem.
+    /// Cell of the column for a problem.
     pub fn cell(self, ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
         let class = self.class();
         let text = |words: String| view! { <td class=class>{words}</td> }.into_any();
@@ -109,7 +109,7 @@ fn marked(class: &'static str, (tone, mark): (&'static str, &'static str), words
         .into_any()
 }
 
-/// The date in force and how far off it is; what was written where no date could be read.
+/// Date in force and days left; the original wording where no date could be read.
 fn due(ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
     let Some(date) = ledger.due_in_force(item) else {
         let written = ledger.text(item, Field::DueText).to_owned();
@@ -144,7 +144,7 @@ fn who(ledger: &Ledger, item: ItemId) -> String {
         .to_owned()
 }
 
-/// The columns that this browser shows, in their order.
+/// Columns that this browser shows, in their order.
 pub fn shown() -> Vec<ListColumn> {
     let remembered = settings::get(settings::COLUMNS);
     let keys = match remembered.as_str() {
@@ -156,7 +156,7 @@ pub fn shown() -> Vec<ListColumn> {
     ListColumn::ALL.into_iter().filter(chosen).collect()
 }
 
-/// The choice of columns.
+/// Choice of the columns.
 #[component]
 pub fn ColumnChoice(columns: RwSignal<Vec<ListColumn>>) -> impl IntoView {
     let toggle = move |column: ListColumn, on: bool| {

@@ -1,5 +1,5 @@
-//! 问题: the list, grouped, a line an item, with its filter; and the open item beside it. Which problems are shown is
-//! derived from the ledger and the route; nothing is kept here.
+//! 问题 page: the list of problems by group, with its filter, and the open problem beside it. What is shown is derived
+//! from the ledger and the route; nothing is kept here.
 
 mod add;
 mod bulk;
@@ -22,7 +22,7 @@ use ledger::{ItemId, list::SortBy};
 use leptos::prelude::*;
 use table::{RowFocus, Table};
 
-/// The page.
+/// Page with the list.
 #[component]
 pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let desk = use_desk();
@@ -35,7 +35,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         _ => None,
     });
     let outline = Memo::new(move |_| desk.watch_structure(|ledger| ledger.outline().sections));
-    // The item that is open stays listed although an edit took it out of the filter; it leaves when it is closed.
+    // The open problem stays listed although an edit took it out of the filter, until it is closed.
     let sections = Memo::new(move |_| {
         let listing = listing.get();
         let outline = outline.get();
@@ -56,7 +56,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
     let columns = RwSignal::new(columns::shown());
     let ticked = TickedProblems::new();
     let row_focus = RowFocus::new();
-    // When the open problem is closed, the keyboard goes back to its line; if that is gone, to the one in its place.
+    // When the open problem is closed, its row gets the focus back; if the row is gone, the one in its place.
     Effect::new(move |before: Option<Option<(ItemId, usize)>>| {
         let place = |item| order.with(|order| order.iter().position(|one| *one == item));
         let now = open.get().map(|item| (item, place(item).unwrap_or(0)));

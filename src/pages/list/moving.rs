@@ -1,6 +1,6 @@
-//! Problems put in order by hand within their group: a line taken along by the keys, or dragged by its number to the place
-//! of another. The buttons of the open problem do the same. Only in the order of reading is there anything to put in
-//! order.
+//! Reordering problems within their group from the list: by keys, or by dragging a row by its number to the place of
+//! another. The buttons of the open problem do the same (`parts::place`). Only possible when the list is sorted in the
+//! order of the checklist.
 
 use super::table::{LINE, ListRow, RowFocus};
 use crate::{
@@ -12,23 +12,23 @@ use crate::{
 use ledger::{Command, ItemId, list::SortBy};
 use leptos::prelude::*;
 
-/// What is being moved, and where to.
+/// State of reordering; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct RowMoving {
     desk: Desk,
     listing: Memo<Listing>,
     lines: Memo<Vec<ListRow>>,
     row_focus: RowFocus,
-    /// The problem that the mouse holds.
+    /// Problem that is being dragged.
     held: StoredValue<Option<ItemId>>,
-    /// The one whose place it would take.
+    /// Problem whose place it would take.
     pub over: RwSignal<Option<ItemId>>,
-    /// Why nothing can be moved, once somebody tried.
+    /// Why nothing can be moved, after somebody tried.
     pub told: RwSignal<&'static str>,
 }
 
 impl RowMoving {
-    /// Nothing is being moved.
+    /// State with nothing being moved.
     pub fn new(listing: Memo<Listing>, lines: Memo<Vec<ListRow>>, row_focus: RowFocus) -> RowMoving {
         RowMoving {
             desk: use_desk(),
@@ -53,12 +53,12 @@ impl RowMoving {
     fn put(self, item: ItemId, beside: ItemId, behind: bool) {
         self.desk.flush();
         if self.desk.perform(&Command::Move { item, beside, behind }) {
-            // The line is taken out and put in elsewhere, and the keyboard would be lost with it.
+            // Moving the row in the DOM would lose the focus.
             request_animation_frame(move || self.row_focus.line(item));
         }
     }
 
-    /// Puts a problem before (or behind) the next one that is shown of its group.
+    /// Moves a problem before (or behind) the next shown one of its group.
     pub fn by_one(self, item: ItemId, up: bool) {
         if !self.in_reading_order() {
             self.told.set(words::MOVES_IN_READING_ORDER);
@@ -77,7 +77,7 @@ impl RowMoving {
         }
     }
 
-    /// The mouse takes a line by its number.
+    /// Starts dragging a row.
     pub fn pick_up(self, event: &web_sys::DragEvent) {
         let by_number = events::is_on(event, "td.col-no");
         let held = under(event).filter(|_| by_number && self.in_reading_order());
@@ -89,7 +89,7 @@ impl RowMoving {
         self.held.set_value(held);
     }
 
-    /// The line that an event is over, if what is held may take its place: one of the same group.
+    /// Target of an event of dragging: the dragged problem and the one whose place it may take, both of one group.
     fn goal(self, event: &web_sys::DragEvent) -> Option<(ItemId, ItemId)> {
         let held = self.held.get_value()?;
         let over = under(event).filter(|over| *over != held)?;
@@ -97,7 +97,7 @@ impl RowMoving {
         (group(held) == group(over)).then_some((held, over))
     }
 
-    /// The mouse holds it over a line.
+    /// The dragged row is over another row.
     pub fn hold_over(self, event: &web_sys::DragEvent) {
         let over = self.goal(event).map(|(_, over)| over);
         if over.is_some() {
@@ -108,7 +108,7 @@ impl RowMoving {
         }
     }
 
-    /// The mouse lets go of it over a line: it takes that place, and what stood there makes room.
+    /// Drops the dragged row: it takes the place of the row below it.
     pub fn put_down(self, event: &web_sys::DragEvent) {
         if let Some((held, over)) = self.goal(event) {
             event.prevent_default();
@@ -117,14 +117,14 @@ impl RowMoving {
         self.let_go();
     }
 
-    /// Nothing is held any longer.
+    /// Ends dragging.
     pub fn let_go(self) {
         self.held.set_value(None);
         self.over.set(None);
     }
 }
 
-/// The problem in whose line an event happened.
+/// Problem in whose row an event happened.
 fn under(event: &web_sys::DragEvent) -> Option<ItemId> {
     let link = events::id_within(event, "tr.row", "a[id]")?;
     link.strip_prefix(LINE)?.parse().ok()

@@ -1,6 +1,6 @@
-//! The table of problems: a line an item, grouped. Drawn in blocks, and a block only once it comes near the window (or
-//! is to be printed), so that ten thousand lines open as quickly as fifty. Which problems are shown, and in which
-//! order, comes in; a line follows its own item and nothing else.
+//! Table of problems by group. It is drawn in blocks, each only once it comes near the window (or is to be printed), so
+//! that ten thousand rows open as quickly as fifty. Which problems are shown in which order comes in as a value; a row
+//! follows its own item only.
 
 use crate::{
     browser::{
@@ -17,15 +17,15 @@ use crate::{
 use ledger::{Field, ItemId, Section, list::SortBy};
 use leptos::{html, prelude::*};
 
-/// How many lines stand in a block.
+/// Number of rows of a block.
 const BLOCK: usize = 40;
-/// The blocks that are drawn at once.
+/// Number of blocks drawn at once.
 const FIRST: usize = 2;
 
-/// One line of the table.
+/// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListRow {
-    /// The head of a group, and how deep it is.
+    /// Heading of a group, and its depth.
     Head(ItemId, usize),
     /// A problem.
     Problem(ItemId),
@@ -40,10 +40,10 @@ fn lines(sections: &[Section]) -> Vec<ListRow> {
     lines
 }
 
-/// What all lines share.
+/// What all rows share.
 #[derive(Clone)]
 struct RowContext {
-    /// Which line is open, so that only the two lines that change are told.
+    /// The open row; a selector, so that only the two rows that change are notified.
     open: Selector<Option<ItemId>>,
     opened: Memo<Option<ItemId>>,
     listing: Memo<Listing>,
@@ -52,11 +52,11 @@ struct RowContext {
     lines: Memo<Vec<ListRow>>,
     row_focus: RowFocus,
     moving: RowMoving,
-    /// The line that something is held over.
+    /// The row under a dragged one.
     held_over: Selector<Option<ItemId>>,
 }
 
-/// The table.
+/// Table of problems.
 #[component]
 pub fn Table(
     sections: Memo<Vec<Section>>,
@@ -87,7 +87,7 @@ pub fn Table(
             .map(|column| view! { <th scope="col" class=column.class()>{column.name()}</th> })
             .collect_view()
     };
-    // In another order the reason no longer holds.
+    // When the sort order changes, the message on why nothing can be moved no longer applies.
     let told = move || {
         let reading = listing.with(|listing| listing.sort == SortBy::Reading);
         if reading { "" } else { moving.told.get() }
@@ -135,7 +135,7 @@ fn Block(place: usize, lines: Memo<Vec<ListRow>>, row_focus: RowFocus) -> impl I
         }
     });
     let drawn = Memo::new(move |_| near.get() || printing.0.get());
-    // What stands in for lines not yet drawn, as high as they will be if none wraps.
+    // Height of the rows not drawn yet, if none of them wraps.
     let rest = move || {
         (!drawn.get()).then(|| {
             let height = format!("calc(var(--row) * {})", mine.with(Vec::len));
@@ -205,8 +205,8 @@ fn row(item: ItemId) -> AnyView {
     .into_any()
 }
 
-/// Arrows, Home and End go from line to line, Space ticks while several are being chosen, Esc closes the open problem;
-/// with Ctrl, arrows take the line along.
+/// Keys on a row: arrows, Home and End move the focus, Space ticks while ticks are shown, Esc closes the open problem;
+/// with Ctrl, arrows move the problem.
 fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &RowContext) {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return;
@@ -255,7 +255,7 @@ fn problems(lines: &[ListRow]) -> impl DoubleEndedIterator<Item = ItemId> {
     })
 }
 
-/// Puts the keyboard on a line, also on one that is not drawn yet.
+/// Focus of a row, also of one that is not drawn yet.
 #[derive(Clone, Copy)]
 pub struct RowFocus(RwSignal<Option<ItemId>>);
 
@@ -269,7 +269,7 @@ impl RowFocus {
         if focus::to(&id) {
             return;
         }
-        // Its block is drawn before the next frame.
+        // The block of the row is drawn before the next frame.
         self.0.set(Some(item));
         request_animation_frame(move || {
             focus::to(&id);
@@ -278,7 +278,7 @@ impl RowFocus {
     }
 }
 
-/// What the id of a line's link begins with.
+/// Prefix of the id of a row's link.
 pub const LINE: &str = "line-";
 
 fn line_id(item: ItemId) -> String {

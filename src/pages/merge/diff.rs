@@ -1,24 +1,24 @@
-//! What differs between two texts, piece by piece, for a reader who compares them: runs of Latin letters and digits stay
-//! whole, every other character is a piece of its own. The shortest list of edits (Myers), so far as it is short; texts
-//! that have little in common are shown as one piece gone and one come.
+//! Differences between two texts, for a reader who compares them. Runs of Latin letters and digits are one token, every
+//! other character is one. The shortest edit script (Myers) is used as long as it is short; texts with little in common
+//! are shown as one removal and one insertion.
 
-/// A piece of two texts.
+/// A stretch of two compared texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiffPart {
-    /// In both.
+    /// In both texts.
     Same(String),
-    /// Only in the earlier.
+    /// Only in the earlier text.
     Gone(String),
-    /// Only in the later.
+    /// Only in the later text.
     Come(String),
 }
 
-/// The most edits that are looked for.
+/// Largest number of edits looked for.
 const MOST: usize = 240;
-/// A stretch this short between two edits is not worth keeping apart.
+/// Longest stretch between two edits that is merged into them.
 const ISLAND: usize = 1;
 
-/// The pieces of two texts, in their order.
+/// Stretches of two texts in their order.
 pub fn diff_parts(from: &str, to: &str) -> Vec<DiffPart> {
     let (old, new) = (tokens(from), tokens(to));
     let same_head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
@@ -72,12 +72,12 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-/// The shortest edits, if they are few.
+/// Shortest edit script, if it is short enough.
 fn shortest<'a>(old: &[&'a str], new: &[&'a str]) -> Option<Vec<(DiffStep, &'a str)>> {
     let most = (old.len() + new.len()).min(MOST);
     let width = 2 * most + 3;
     let middle = most + 1;
-    // How far one comes on each diagonal, after each number of edits.
+    // Farthest position on each diagonal, after each number of edits.
     let mut reach = vec![0usize; width];
     let mut steps: Vec<Vec<usize>> = Vec::new();
     for edits in 0..=most {
@@ -139,8 +139,8 @@ fn walk_back<'a>(
     Some(edits)
 }
 
-/// Runs of one sort as one piece; within a change what goes stands before what comes, and lone tokens between two
-/// changes are part of the change.
+/// Joins tokens of one kind into stretches; within a change, removals come before insertions, and single tokens between
+/// two changes become part of the change.
 fn gathered(edits: &[(DiffStep, &str)]) -> Vec<DiffPart> {
     let mut diff_parts: Vec<DiffPart> = Vec::new();
     let (mut gone, mut come) = (String::new(), String::new());
@@ -180,7 +180,7 @@ fn changed(diff_parts: &mut Vec<DiffPart>, gone: &mut String, come: &mut String)
     }
 }
 
-/// The same with the middle of long stretches left out that did not change, or went.
+/// The same stretches, with the middle of long unchanged or removed ones left out.
 pub fn shortened(diff_parts: Vec<DiffPart>, around: usize) -> Vec<DiffPart> {
     let last = diff_parts.len().saturating_sub(1);
     let short = |(place, piece): (usize, DiffPart)| match piece {

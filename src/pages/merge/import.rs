@@ -1,4 +1,4 @@
-//! Where checklist files come in. The place is there at once; what reads the files lies in a chunk.
+//! Drop zone for checklist files. The zone is part of the main module; the code that reads the files is in a chunk.
 
 use super::state::MergeSession;
 use crate::{
@@ -10,12 +10,12 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Where checklist files come in: the place to drop them on, and what became of them.
+/// Drop zone for checklist files, and the outcome of reading them.
 #[component]
 pub fn ImportZone() -> impl IntoView {
     let desk = use_desk();
     let merging: MergeSession = expect_context();
-    // Files that wait because the chunk that reads them did not come.
+    // Files that wait because the chunk that reads them could not be loaded.
     let waiting = RwSignal::new_local(None::<(Fault, Vec<ChosenFile>)>);
     let given = move |files: Vec<ChosenFile>| {
         waiting.set(None);

@@ -1,4 +1,4 @@
-//! 待定冲突: everything that holds several values until a person settles it, with all values and who set them.
+//! 待定冲突 page: all fields and removals in conflict, with every value and who set it, to be settled by a person.
 
 use super::linked::linked;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::OpenConflict};
 use leptos::prelude::*;
 
-/// The page.
+/// Page of open conflicts.
 #[component]
 pub fn Inbox() -> impl IntoView {
     let desk = use_desk();
@@ -97,7 +97,7 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
     }
 }
 
-/// Each value, in words, and who set it when.
+/// Every value in words, with who set it and when.
 fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<(Value, String, String)> {
     let one = |(fact, value): (&ledger::Fact, &Value)| {
         let shown = record::value(ledger, field, value);

@@ -1,5 +1,5 @@
-//! The files that were dropped, on their way in: their bytes are asked for ahead, archives unpacked, texts read, and what
-//! was read is taken into the comparison, a step at a time. What becomes of a file that was read is decided in `work`.
+//! Intake of dropped files: loads their bytes ahead, unpacks archives, reads texts, and feeds what was read to the
+//! comparison, in steps. What becomes of a file that was read is decided in `work`.
 
 use super::{
     notes::MergeNotice,
@@ -16,18 +16,18 @@ use ledger::{
 use parcel::{Parcel, Unpacking};
 use std::{collections::VecDeque, rc::Rc, sync::Arc};
 
-/// How much one step does: bytes of a text, bytes of an archive, facts.
+/// Work of one step: bytes of a text, bytes of an archive, number of facts.
 const TEXT_BYTES: usize = 48_000;
 const ARCHIVE_BYTES: usize = TEXT_BYTES * 8;
 const FACTS: usize = 150;
 
-/// How many bytes are asked for ahead of what is being read.
+/// Number of bytes loaded ahead of what is being read.
 const AHEAD: f64 = 16_000_000.0;
 
-/// A file that was dropped, or one out of an archive.
+/// A dropped file, or one from an archive.
 enum FileSlot {
     Waiting(ChosenFile),
-    /// Its bytes are asked for: its name and its size.
+    /// Its bytes are being loaded: name and size.
     Asked(String, f64),
     Loaded(LoadedFile),
     Failed(FileReadError),
@@ -40,14 +40,14 @@ enum OpenFile {
     Reading(FileReader<'static>),
 }
 
-/// What was read, being taken into the comparison file by file.
+/// Feeding files that were read to the comparison, file by file.
 pub struct Taking {
     reader: MergeReader,
     waiting: VecDeque<Arc<IncomingFile>>,
 }
 
 impl Taking {
-    /// These files, into the comparison that this reader prepares.
+    /// Feeds these files to the comparison that this reader prepares.
     pub fn of(reader: MergeReader, files: impl IntoIterator<Item = Arc<IncomingFile>>) -> Taking {
         Taking {
             reader,
@@ -55,7 +55,7 @@ impl Taking {
         }
     }
 
-    /// Takes some facts; false if there are none left.
+    /// Feeds some facts; false if none are left.
     pub fn step(&mut self) -> bool {
         if self.reader.is_reading() {
             self.reader.step(FACTS);
@@ -72,43 +72,43 @@ impl Taking {
         self.reader.is_reading() || !self.waiting.is_empty()
     }
 
-    /// The reader with all that was taken; `None` if there was nothing.
+    /// The reader with all files; `None` if there were none.
     pub fn finish(self) -> Option<MergeReader> {
         Some(self.reader).filter(|reader| !reader.is_empty())
     }
 }
 
-/// A file whose bytes are to be asked for.
+/// A file whose bytes are to be loaded.
 pub struct FileRequest {
-    /// Where it stands among the files.
+    /// Index of the file in the intake.
     pub place: usize,
-    /// The file.
+    /// File to be loaded.
     pub file: ChosenFile,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub size: f64,
-    /// More bytes than this are refused.
+    /// Limit in bytes; a larger file is refused.
     pub most: f64,
 }
 
-/// What a step came to.
+/// Result of a step.
 pub enum IntakeStep {
     /// There is more to do.
     More,
-    /// A text was read whole: its name, and what it is.
+    /// A text was read whole: name and content.
     Opened(String, Box<OpenedFile>),
     /// A file could not be read.
     Refused(MergeNotice),
-    /// The bytes of the next file are awaited.
+    /// Waits for the bytes of the next file.
     Wait,
-    /// All files are read and taken.
+    /// All files are read and fed to the comparison.
     AllRead,
 }
 
-/// The files that were dropped at one time.
+/// Files that were dropped together.
 pub struct FileIntake {
     slots: VecDeque<(usize, FileSlot)>,
     next: usize,
-    /// How many were read, and the name of the one that is being read.
+    /// Number of files read, and the name of the one being read.
     done: usize,
     name: String,
     /// Whether the bytes of the next file are awaited.
@@ -119,7 +119,7 @@ pub struct FileIntake {
 }
 
 impl FileIntake {
-    /// Of these files.
+    /// Intake of these files.
     pub fn of(files: Vec<ChosenFile>, reader: MergeReader) -> FileIntake {
         FileIntake {
             next: files.len(),
@@ -133,7 +133,7 @@ impl FileIntake {
         }
     }
 
-    /// What is said of it: which file of how many is being read, and how far it is.
+    /// Phase and progress in thousandths, for display.
     pub fn progress(&self) -> (WorkPhase, usize) {
         let at_one = self.open.is_some();
         let all = self.done + self.slots.len() + usize::from(at_one);
@@ -152,17 +152,17 @@ impl FileIntake {
         )
     }
 
-    /// A file was read: it is to be compared.
+    /// Adds a file that was read; it will be compared.
     pub fn push(&mut self, file: Arc<IncomingFile>) {
         self.taking.waiting.push_back(file);
     }
 
-    /// All that was read.
+    /// All files that were read.
     pub fn into_taking(self) -> Taking {
         self.taking
     }
 
-    /// The next step: what is open first, then what was read, then the next file.
+    /// Next step: what is open first, then what was read, then the next file.
     pub fn step(&mut self) -> IntakeStep {
         if let Some(open) = self.open.take() {
             return self.read_on(open);
@@ -242,7 +242,7 @@ impl FileIntake {
         }
     }
 
-    /// The next files whose bytes are to be asked for, so that none is waited for.
+    /// Files to be loaded next, so that reading need not wait.
     pub fn requests(&mut self) -> Vec<FileRequest> {
         let mut requests = Vec::new();
         if self.open.is_some() || self.taking.is_busy() {
@@ -279,7 +279,7 @@ impl FileIntake {
         requests
     }
 
-    /// The bytes of a file are here, or cannot be had. Says whether the reading waited for them.
+    /// Stores the bytes of a file, or why they could not be loaded. True if the reading waited for them.
     pub fn loaded(&mut self, place: usize, file: Result<LoadedFile, FileReadError>) -> bool {
         let slot = match file {
             Ok(file) => FileSlot::Loaded(file),

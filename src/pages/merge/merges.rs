@@ -1,4 +1,4 @@
-//! The merges of this checklist, newest first.
+//! List of the merges of this checklist, newest first.
 
 use super::linked::{inbox_link, senders};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 use ledger::{FactId, Ledger};
 use leptos::prelude::*;
 
-/// All merges of this checklist, newest first, and the way to what is open.
+/// List of merges, with the link to open conflicts.
 #[component]
 pub fn Merges() -> impl IntoView {
     let desk = use_desk();

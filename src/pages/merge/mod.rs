@@ -1,5 +1,5 @@
-//! Files of other people: dropped, read, looked at in a preview, merged, and taken back. What they would change is the
-//! ledger's to say; nothing is recorded before a person accepts.
+//! Merging files of other people: reading, preview, merging, and undoing. What files would change is decided by
+//! `ledger`; nothing is recorded before a person accepts.
 
 mod diff;
 mod import;

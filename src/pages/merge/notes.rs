@@ -1,5 +1,4 @@
-//! What was dropped and not taken, each with its reason, and what can be done about it: opened by itself, looked at, or
-//! left. The checklist is as it was.
+//! Notices on dropped files: what was not taken, why, and what can be done about it. The checklist is unchanged by it.
 
 use super::state::MergeSession;
 use crate::{
@@ -17,22 +16,22 @@ use leptos::prelude::*;
 use std::{rc::Rc, sync::Arc};
 use storage::{SaveState, Store};
 
-/// One file that was not taken, or was taken with a remark.
+/// A notice on one dropped file.
 #[derive(Clone)]
 pub enum MergeNotice {
-    /// It went well.
+    /// Success.
     Said(String),
-    /// It cannot be taken.
+    /// Failure: the file cannot be taken.
     Bad(String),
-    /// It is of another round: its name, and what is in it.
+    /// The file is of another round: its name and content.
     Other(String, Rc<ChecklistFile>),
-    /// It is of a newer version: its name, and what can be read.
+    /// The file is of a newer version: its name, and what can be read.
     Newer(String, Rc<NewerFile>),
-    /// It is damaged: words, and what could be read.
+    /// The file is damaged: a sentence, and what could be read.
     Damaged(String, Option<Arc<IncomingFile>>),
 }
 
-/// All of them.
+/// List of all notices.
 pub fn notes(merging: MergeSession) -> AnyView {
     view! { {move || merging.notes.get().into_iter().map(|note| show(merging, note)).collect_view()} }.into_any()
 }
@@ -91,7 +90,7 @@ fn with_button(
     .into_any()
 }
 
-/// Stores a file of another round under its own name, and opens that round once it is stored.
+/// Stores a file of another round under its own id, and opens that round once it is stored.
 fn open_other(package: &ChecklistFile) {
     let desk = use_desk();
     let actor = ActorId::from_random(clock::random());

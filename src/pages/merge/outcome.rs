@@ -1,4 +1,4 @@
-//! What became of the files that were given: how far the reading is, what was not taken, what was merged last.
+//! Outcome of dropped files: progress of reading, notices, and the last merge.
 
 use super::{
     linked::{inbox_link, senders},
@@ -14,7 +14,7 @@ use crate::{
 use ledger::FactId;
 use leptos::prelude::*;
 
-/// How far the reading is, what was not taken, and how the last merge can be taken back.
+/// Progress, notices, and the last merge with its undo.
 pub fn outcome(merging: MergeSession) -> AnyView {
     let desk = use_desk();
     view! {
@@ -25,7 +25,7 @@ pub fn outcome(merging: MergeSession) -> AnyView {
     .into_any()
 }
 
-/// What was merged last, with the one button that takes it back, or does it again.
+/// Last merge, with the button that undoes or redoes it.
 fn after(desk: Desk, action: FactId) -> AnyView {
     let open = Memo::new(move |_| desk.watch_all(|ledger| ledger.open_conflicts().len()));
     let undone = Memo::new(move |_| desk.watch_all(|ledger| ledger.taken_back_by(action)));

@@ -1,49 +1,49 @@
-//! What is being done with files, as one state: exactly one of reading, comparing, writing and packing goes on at a time.
-//! How far it is can be said of each. The steps from one to the next stand in `work`.
+//! Phases of merging as one state: exactly one of reading, comparing, writing and packing goes on at a time, each with
+//! its progress. The transitions are in `work`.
 
 use super::intake::{FileIntake, Taking};
 use ledger::merge::{MergeFacts, MergeWriter, PreviewBuild};
 use storage::Prepacked;
 
-/// The state of the work.
+/// State of the work.
 #[derive(Default)]
 pub enum MergePhase {
-    /// Nothing is being done. A preview may be shown and chosen in.
+    /// No work. A preview may be shown and chosen in.
     #[default]
     Idle,
-    /// Files that were dropped are read.
+    /// Dropped files are being read.
     Reading(Box<FileIntake>),
-    /// What was read is taken into the comparison once more: the checklist, or the choice of files, has changed.
+    /// Files read before are fed to the comparison again: the checklist or the set of files has changed.
     Taking(Box<Taking>),
-    /// The preview is made.
+    /// The preview is being made.
     Comparing(Box<PreviewBuild>),
-    /// The person has agreed to the merge; nothing of it is written yet.
+    /// The person accepted the merge; nothing of it is written yet.
     Agreed,
-    /// What was chosen becomes facts.
+    /// The facts of the choices are being made.
     Writing(Box<MergeWriter>),
-    /// The facts are written, and packed before they are stored.
+    /// The facts are made, and packed before they are stored.
     Packing(Box<MergeFacts>, Prepacked),
-    /// The merge is stored: there is nothing to stop any more.
+    /// The merge is stored and cannot be stopped any more.
     Stored,
 }
 
-/// What is said of the work.
+/// Phase as it is displayed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WorkPhase {
-    /// Files are read: which of how many, by its name.
+    /// Reading: index of the file, number of files, name.
     Reading(usize, usize, String),
-    /// The preview is made.
+    /// Making the preview.
     Comparing,
-    /// What was chosen becomes facts.
+    /// Making the facts of the choices.
     Merging,
 }
 
-/// How far the work is.
+/// Progress of the work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkProgress {
-    /// What is being done.
+    /// Phase of the work.
     pub phase: WorkPhase,
-    /// Thousandths of it.
+    /// Share that is done, in thousandths.
     pub done: usize,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn thousandths((done, all): (usize, usize)) -> usize {
 }
 
 impl MergePhase {
-    /// Whether the merge is on its way and can still be stopped without a trace.
+    /// Whether a merge is under way and can still be stopped without a trace.
     pub fn is_writing(&self) -> bool {
         match self {
             MergePhase::Agreed | MergePhase::Writing(_) | MergePhase::Packing(..) => true,
@@ -66,7 +66,7 @@ impl MergePhase {
         }
     }
 
-    /// How far it is; `None` while nothing is being done.
+    /// Progress of the work; `None` if there is none.
     pub fn progress(&self) -> Option<WorkProgress> {
         let (phase, done) = match self {
             MergePhase::Idle => return None,

@@ -1,5 +1,5 @@
-//! The preview of a merge: which files, what would differ, what is chosen, and what comes of it in the totals. Accepting
-//! merges; leaving changes nothing.
+//! Preview of a merge: the files, the rows that would differ, what is chosen, and the resulting totals. Accepting it
+//! merges; leaving it changes nothing.
 
 use super::{progress::progress, state::MergeSession, table::table, wholes::files};
 use crate::{
@@ -39,7 +39,7 @@ impl RowFilter {
             && self.field.is_none_or(|field| row.spot.field() == Some(field))
     }
 
-    /// What "theirs" is for a row: of several values the one that comes from what is listed.
+    /// Meaning of “theirs” for a row: of several values, the one of the listed file or person.
     fn theirs(&self, row: &MergeRow) -> RowChoice {
         let of_file = |file: usize| row.theirs.iter().position(|theirs| theirs.files.contains(&file));
         let of = |name: &String| {
@@ -52,7 +52,7 @@ impl RowFilter {
     }
 }
 
-/// The page.
+/// Preview page.
 pub fn preview() -> AnyView {
     let desk = use_desk();
     let merging: MergeSession = expect_context();
@@ -106,10 +106,10 @@ pub fn preview() -> AnyView {
     .into_any()
 }
 
-/// How many parts of the page there are below its head.
+/// Number of parts of the page below its head.
 const PARTS: usize = 3;
 
-/// How many parts of the page are drawn: one more in each turn of the browser, so that none takes long.
+/// Number of parts drawn so far: one more in each turn, so that no turn takes long.
 fn one_after_another() -> RwSignal<usize> {
     let drawn = RwSignal::new(0);
     effect(move || {
@@ -123,13 +123,13 @@ fn one_after_another() -> RwSignal<usize> {
     drawn
 }
 
-/// A part of the page, from its turn on.
+/// A part of the page, drawn from its turn on.
 fn part(drawn: RwSignal<usize>, place: usize, draw: impl Fn() -> AnyView + Clone + Send + 'static) -> AnyView {
     let is_drawn = Memo::new(move |_| drawn.get() >= place);
     (move || is_drawn.get().then(|| draw.clone())).into_any()
 }
 
-/// The chips of the kinds, with their counts.
+/// Chips of the row kinds, with their counts.
 fn chips(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
     let counts = merging.peek(|preview| {
         let kinds = [
@@ -164,7 +164,7 @@ fn chips(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
         .into_any()
 }
 
-/// A choice among the files, the people or the fields that occur.
+/// Select box of the files, people or fields that occur.
 fn select(
     id: &'static str,
     label: &'static str,
@@ -228,7 +228,7 @@ fn sift(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
     .into_any()
 }
 
-/// The buttons that choose for every row that is listed.
+/// Buttons that choose for all listed rows.
 fn for_all(merging: MergeSession, filter: RwSignal<RowFilter>, listed: Memo<Vec<usize>>) -> AnyView {
     let each = move |choose: fn(&RowFilter, &MergeRow) -> Option<RowChoice>| {
         let chosen = merging.peek(|preview| {
@@ -268,14 +268,14 @@ fn for_all(merging: MergeSession, filter: RwSignal<RowFilter>, listed: Memo<Vec<
     .into_any()
 }
 
-/// What a button chooses for a row, if it has a say there.
+/// Choice that a button makes for a row; `None` if it does not apply.
 type ButtonChoice = fn(&RowFilter, &MergeRow) -> Option<RowChoice>;
 
 fn can_choose(row: &MergeRow) -> bool {
     row.kind != MergeRowKind::Decision
 }
 
-/// What comes of it, and the two ways on; always in sight.
+/// Footer, always in sight: resulting totals, and the buttons that accept and leave.
 fn foot(desk: Desk, merging: MergeSession, any: Memo<bool>) -> AnyView {
     let totals = Memo::new(move |_| {
         merging

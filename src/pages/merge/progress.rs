@@ -1,10 +1,10 @@
-//! How far long work with files is, and the button that stops it.
+//! Progress bar of work with files, with the button that stops it.
 
 use super::{phase::WorkPhase, state::MergeSession};
 use crate::{parts::handle, words::merge};
 use leptos::prelude::*;
 
-/// The progress of what is being done, if anything is; drawn once, however far it goes.
+/// Progress of the current work, if any. The bar is drawn once and then updated.
 pub fn progress(merging: MergeSession) -> AnyView {
     let phase = Memo::new(move |_| merging.busy.get().map(|busy| busy.phase));
     let busy = Memo::new(move |_| phase.with(Option::is_some));

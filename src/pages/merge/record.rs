@@ -1,4 +1,4 @@
-//! The record of a merge, to be read and printed: who merged which files, and what became of everything in them.
+//! 合并记录 page, to be read and printed: who merged which files, and what became of every row.
 
 use super::{sides, table};
 use crate::{
@@ -14,7 +14,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The page of one merge.
+/// Record of one merge.
 #[component]
 pub fn MergeRecord(action: FactId) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! The cells of a row: what stood, what stands here, what came, each in words, with what differs marked for eyes, print and
-//! screen readers alike.
+//! Cells of a row of the preview: the common ancestor's value, the value here, the incoming value; differences are
+//! marked for eyes, print and screen readers alike.
 
 use super::diff::{DiffPart, diff_parts, shortened};
 use crate::{
@@ -12,12 +12,12 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// How much is shown around what differs, in characters.
+/// Number of characters shown around a difference.
 const AROUND: usize = 16;
-/// The longest text that is shown whole in any case.
+/// Longest text that is always shown whole, in characters.
 const SHORT: usize = 60;
 
-/// Several values in words; the words for none.
+/// Several values in words; a placeholder for none.
 pub fn words(ledger: &Ledger, field: Field, values: &[Value]) -> String {
     let words: Vec<String> = values.iter().map(|value| one(ledger, field, value)).collect();
     if words.is_empty() {
@@ -36,7 +36,7 @@ fn one(ledger: &Ledger, field: Field, value: &Value) -> String {
     }
 }
 
-/// A text as it differs from an earlier one.
+/// A text with its differences from an earlier one.
 pub fn differs(from: &str, to: &str, whole: bool) -> AnyView {
     if from == to || from == merge::EMPTY || to == merge::EMPTY {
         return plain(to, whole);
@@ -59,7 +59,7 @@ pub fn differs(from: &str, to: &str, whole: bool) -> AnyView {
     all.into_iter().map(piece).collect_view().into_any()
 }
 
-/// A text, cut unless it is wanted whole.
+/// A text, shortened unless `whole`.
 pub fn plain(text: &str, whole: bool) -> AnyView {
     if whole || text.chars().count() <= 2 * SHORT {
         return text.to_owned().into_any();
@@ -68,7 +68,7 @@ pub fn plain(text: &str, whole: bool) -> AnyView {
     format!("{head}…").into_any()
 }
 
-/// Whether anything in a row is longer than is shown.
+/// Whether anything in a row is longer than what is shown.
 pub fn is_long(row: &MergeRow, ledger: &Ledger) -> bool {
     let Some(field) = row.spot.field() else { return false };
     let theirs = row.theirs.iter().map(|theirs| &theirs.value);
@@ -76,7 +76,7 @@ pub fn is_long(row: &MergeRow, ledger: &Ledger) -> bool {
     values.any(|value| one(ledger, field, value).chars().count() > SHORT)
 }
 
-/// What stood where both sides parted.
+/// Value before both sides diverged.
 pub fn before(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     match row.spot {
         RowTarget::Field(_, field) => plain(&words(ledger, field, &row.before), whole),
@@ -84,7 +84,7 @@ pub fn before(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     }
 }
 
-/// What stands here.
+/// Value here.
 pub fn mine(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     match row.spot {
         RowTarget::Field(..) if row.mine == row.before => merge::UNCHANGED.into_any(),
@@ -105,7 +105,7 @@ fn life(life: Presence) -> &'static str {
     }
 }
 
-/// What came in, from whom.
+/// Incoming value, with its sender.
 pub fn theirs(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     let sides = row.theirs.iter().map(|theirs| {
         let what = match row.spot {
@@ -124,13 +124,13 @@ pub fn theirs(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     sides.collect_view().into_any()
 }
 
-/// Who set a value, and when by her clock.
+/// Who set a value, and when by that person's clock.
 pub fn by(theirs: &IncomingValue) -> String {
     let who: Vec<String> = theirs.by.iter().map(|by| said::or_someone(by).to_owned()).collect();
     format!("{} {}", merge::whose(&who), clock::written(theirs.at))
 }
 
-/// What comes with an item, or why it went.
+/// Content of an item that comes in, or why it was removed.
 fn comes(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
     let item = row.spot.item();
     if row.kind == MergeRowKind::Removal || row.left == Presence::Contested && row.here == Presence::There {

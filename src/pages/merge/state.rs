@@ -1,6 +1,6 @@
-//! The session of merging: what a person does with files that come in (reads, looks at, chooses, accepts, leaves), and the
-//! signals by which the page follows it. Nothing is stored before it is merged. What is being done is one state (`phase`);
-//! the steps between the states stand in `work`.
+//! Session of merging: the acts of a person on files that come in (read, look at, choose, accept, leave), and the
+//! signals by which the page follows them. Nothing is stored before the merge is accepted. The state of the work is in
+//! `phase`, its transitions in `work`.
 
 use super::{
     notes::MergeNotice,
@@ -22,26 +22,26 @@ use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 use storage::Prepacked;
 
-/// What is being taken in; cheap to copy.
+/// Session of merging; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct MergeSession {
     work: StoredValue<Rc<RefCell<MergeWork>>, LocalStorage>,
-    /// The long work that is being done, if any.
+    /// Long work under way, if any.
     pub busy: RwSignal<Option<WorkProgress>>,
-    /// What was not taken, and why.
+    /// Notices on dropped files.
     pub notes: RwSignal<Vec<MergeNotice>, LocalStorage>,
-    /// Counts the previews and the choices in them.
+    /// Increases with each preview and each choice in one.
     pub version: RwSignal<u32>,
-    /// Counts the previews.
+    /// Increases with each preview.
     pub made: RwSignal<u32>,
-    /// What the preview has to say besides.
+    /// Further message of the preview.
     pub said: RwSignal<Option<&'static str>>,
-    /// The last merge of this page.
+    /// Last merge made on this page.
     pub last: RwSignal<Option<FactId>>,
 }
 
 impl MergeSession {
-    /// Nothing is being taken in.
+    /// Session with nothing taken in.
     pub fn new() -> MergeSession {
         MergeSession {
             work: StoredValue::new_local(Rc::default()),
@@ -58,7 +58,7 @@ impl MergeSession {
         self.work.get_value()
     }
 
-    /// Whether a preview is shown; followed.
+    /// Whether a preview is shown; follows it.
     pub fn is_shown(self) -> bool {
         self.preview(|_| ()).is_some()
     }
@@ -69,12 +69,13 @@ impl MergeSession {
         self.peek(look)
     }
 
-    /// The same without following it.
+    /// Looks into the preview without following it.
     pub fn peek<T>(self, look: impl FnOnce(&MergePreview) -> T) -> Option<T> {
         self.work().borrow().preview.as_ref().map(look)
     }
 
-    /// Chooses for some rows. What is being written by the choices of before is left: half of it by these would be neither.
+    /// Chooses for some rows. A merge that is being written by the previous choices is stopped, since the result would
+    /// mix both.
     pub fn choose(self, rows: impl IntoIterator<Item = (usize, RowChoice)>) {
         self.stop_writing();
         let work = self.work();
@@ -88,7 +89,7 @@ impl MergeSession {
         self.version.update(|n| *n = n.wrapping_add(1));
     }
 
-    /// Begins to read files that were dropped or chosen.
+    /// Starts to read dropped or chosen files.
     pub fn read_files(self, desk: Desk, files: Vec<ChosenFile>) {
         desk.flush();
         let reader = desk.peek(|ledger| MergeReader::of(ledger, clock::now()));
@@ -96,17 +97,17 @@ impl MergeSession {
         self.touch();
         self.notes.set(Vec::new());
         self.said.set(None);
-        // To ask for thirty files takes a turn of its own. How far it is, is told if it takes a while.
+        // Loading thirty files takes a turn of its own; progress is shown only if it takes a while.
         self.work_quietly(desk, run);
     }
 
-    /// Looks at what could be read of a damaged file.
+    /// Makes a preview of what could be read of a damaged file.
     pub fn look_at(self, desk: Desk, file: Arc<IncomingFile>) {
         self.work().borrow_mut().incoming = vec![file];
         self.compare_again(desk);
     }
 
-    /// Leaves everything: nothing is taken.
+    /// Leaves everything; nothing is taken.
     pub fn stop(self) {
         let left = self.work().borrow_mut().leave();
         self.tell_busy();
@@ -114,7 +115,7 @@ impl MergeSession {
         turns::next_turn(move || drop(left));
     }
 
-    /// Stops the work that is being done, whatever it is. A preview that is shown stays.
+    /// Stops the work under way. A preview that is shown stays.
     pub fn stop_work(self) {
         trace::note(TraceEvent::Merge {
             step: MergeStep::Stopped,
@@ -128,7 +129,7 @@ impl MergeSession {
         }
     }
 
-    /// Stops the writing of what was chosen, and says so; false if nothing is being written.
+    /// Stops the writing of a merge and says so; false if none is being written.
     fn stop_writing(self) -> bool {
         {
             let work = self.work();
@@ -148,7 +149,7 @@ impl MergeSession {
         self.notes.update(|notes| notes.push(note));
     }
 
-    /// The preview is made: what was chosen before stays, where it still is a choice.
+    /// Shows a preview that was made. Previous choices stay where they are still possible.
     pub(super) fn compared(self, mut preview: MergePreview) {
         let work = self.work();
         let is_new = {
@@ -173,7 +174,7 @@ impl MergeSession {
         }
     }
 
-    /// Into an empty checklist everything goes as it is: there is nothing to compare it with.
+    /// Takes everything into an empty checklist, where there is nothing to compare with.
     pub(super) fn import_all(self, desk: Desk, reader: MergeReader) {
         self.note_errands(desk);
         for file in reader.files() {
@@ -188,7 +189,7 @@ impl MergeSession {
         self.stop();
     }
 
-    /// The preview made again of the checklist as it is now.
+    /// Makes the preview again from the current checklist.
     fn compare_again(self, desk: Desk) {
         let run = {
             let work = self.work();
@@ -199,7 +200,7 @@ impl MergeSession {
         self.work_on(desk, run);
     }
 
-    /// Leaves one file out of the preview.
+    /// Removes one file from the preview.
     pub fn leave_out(self, desk: Desk, file: usize) {
         let work = self.work();
         {
@@ -214,13 +215,13 @@ impl MergeSession {
         self.compare_again(desk);
     }
 
-    /// The files are here now: from now on she is asked for what was handed to her with them.
+    /// The files are in this checklist now: handouts among them become the user's errand.
     fn note_errands(self, desk: Desk) {
         let errands = std::mem::take(&mut self.work().borrow_mut().errands);
         errands.iter().for_each(|heading| desk.was_handed(heading));
     }
 
-    /// Merges as chosen. If the checklist has changed since it was compared, it is compared anew instead.
+    /// Merges as chosen. If the checklist has changed since it was compared, it is compared again instead.
     pub fn accept(self, desk: Desk) {
         if !matches!(self.work().borrow().phase, MergePhase::Idle) {
             return;
@@ -248,14 +249,14 @@ impl MergeSession {
         self.compare_again(desk);
     }
 
-    /// What was chosen is written: it is stored now, all at once; what stands then is drawn in turns of its own.
+    /// Stores a merge at once; it is folded and drawn in later turns.
     pub(super) fn settled(self, desk: Desk, merged: MergeFacts, packed: Prepacked) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);
         }
         desk.store_merge(&merged, packed);
-        // Whatever is dropped or pressed meanwhile, what is stored is to stand.
+        // What is stored has to be folded, whatever is dropped or pressed meanwhile.
         self.work().borrow_mut().phase = MergePhase::Stored;
         let few = merged.brought.len() + merged.action.len() < FEW;
         turns::now_or_next_turn(few, move || self.stored(desk, merged, few));
@@ -280,10 +281,11 @@ impl MergeSession {
     }
 }
 
-/// So few facts are stored, folded and shown in one turn: drawing the page in between would take longer.
+/// Number of facts up to which a merge is stored, folded and shown in one turn: drawing the page in between would take
+/// longer.
 const FEW: usize = 1_500;
 
-/// Chooses for some rows.
+/// Chooses for some rows of a preview.
 fn choose(preview: &mut MergePreview, rows: impl IntoIterator<Item = (usize, RowChoice)>) {
     let mut by_choice: HashMap<RowChoice, Vec<usize>> = HashMap::new();
     for (row, choice) in rows {
@@ -296,7 +298,7 @@ fn choose(preview: &mut MergePreview, rows: impl IntoIterator<Item = (usize, Row
     }
 }
 
-/// What the merge writes into the ledger in words.
+/// Words that the merge writes into the ledger.
 pub(super) fn wording(preview: &MergePreview) -> MergeWording {
     let remark = |file: usize| {
         let (mut taken, mut kept, mut open, mut decisions) = (0, 0, 0, 0);

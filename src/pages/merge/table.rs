@@ -1,5 +1,5 @@
-//! The rows of a preview as a table, gathered by problem. Only a part is drawn at first; the rest comes when it is asked
-//! for, or when the page is printed.
+//! Rows of a preview as a table, by problem. Only a part is drawn at first; the rest is drawn on demand, or when the
+//! page is printed.
 
 use super::{sides, state::MergeSession};
 use crate::{
@@ -14,16 +14,16 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// How many rows are drawn at a time.
+/// Number of rows drawn each time more are asked for.
 const AT_A_TIME: usize = 60;
 
-/// How many of them are drawn in one turn of the browser.
+/// Number of those drawn in one turn of the browser.
 const IN_A_TURN: usize = 12;
 
-/// The rows of these places.
+/// Table of the rows at these indexes of the preview.
 pub fn table(merging: MergeSession, listed: Memo<Vec<usize>>) -> AnyView {
     let printing = use_print_requested().0;
-    // The rows in stretches of whole problems; each is drawn once.
+    // Batches of rows of whole problems; each is drawn once.
     let stretches = Memo::new(move |_| {
         let places = listed.get();
         merging.peek(|preview| stretches(preview, &places)).unwrap_or_default()
@@ -39,7 +39,7 @@ pub fn table(merging: MergeSession, listed: Memo<Vec<usize>>) -> AnyView {
             version.update(|n| *n = n.wrapping_add(1));
         }
     });
-    // A little more in each turn, up to what is shown.
+    // Draws a little more in each turn, up to what is shown.
     effect(move || {
         let (now, all) = (drawn.get(), most.get());
         if now < all {
@@ -95,7 +95,7 @@ pub fn table(merging: MergeSession, listed: Memo<Vec<usize>>) -> AnyView {
 /// Rows that are drawn together: all those of some problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RowBatch {
-    /// How many rows stand before it.
+    /// Number of rows before it.
     from: usize,
     places: Vec<usize>,
 }
@@ -141,7 +141,7 @@ fn bodies<'a>(merging: MergeSession, preview: &MergePreview, places: impl Iterat
     groups.into_iter().map(body).collect_view().into_any()
 }
 
-/// What a row is about, under its problem.
+/// Subject of a row, under the heading of its problem.
 pub fn about(ledger: &Ledger, row: &MergeRow) -> String {
     let item = row.spot.item();
     let own = record::own_name(ledger, item);
@@ -206,7 +206,7 @@ fn one(merging: MergeSession, ledger: &Ledger, place: usize, row: &MergeRow) -> 
     .into_any()
 }
 
-/// The choices of a row: key, words.
+/// Choices of a row: key and words.
 fn options(row: &MergeRow) -> Vec<(RowChoice, String)> {
     let theirs = |words: &str| (RowChoice::Theirs(0), words.to_owned());
     let mine = |words: &str| (RowChoice::Mine, words.to_owned());

@@ -1,4 +1,4 @@
-//! The files of a preview, each with one sentence and five numbers, and what a person should know about it.
+//! Files of a preview: for each one sentence, its counts, and warnings on it (taken before, wrong clock, forged ids).
 
 use super::state::MergeSession;
 use crate::{
@@ -13,13 +13,13 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// With more files than this, what differs is far below.
+/// Number of files above which a link skips the list.
 const MANY: usize = 5;
 
-/// How many places are named.
+/// Largest number of items named.
 const PLACES: usize = 3;
 
-/// All files.
+/// List of the files.
 pub fn files(desk: Desk, merging: MergeSession) -> AnyView {
     merging.made.track();
     let several = merging.peek(|preview| preview.files.len()).unwrap_or(0) > 1;
@@ -59,7 +59,7 @@ pub fn files(desk: Desk, merging: MergeSession) -> AnyView {
     .into_any()
 }
 
-/// What facts under ids that are used already are about, each once, the first few.
+/// Items concerned by facts whose ids are used already; each once, the first few.
 fn places(ledger: &Ledger, reused: &[ReusedId]) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for item in reused.iter().filter_map(|reused| reused.item) {
@@ -98,7 +98,7 @@ fn row(desk: Desk, merging: MergeSession, place: usize, file: &FileSummary, seve
         remarks.push(merge::not_asked(file.not_asked));
     }
     if !file.reused.is_empty() {
-        // By the names that they have here: those in the file may be forged.
+        // Named as they are called here: the names in the file may be forged.
         let places = desk.peek(|ledger| places(ledger, &file.reused));
         remarks.push(merge::reused(file.reused.len(), &places));
     }

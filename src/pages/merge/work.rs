@@ -1,5 +1,5 @@
-//! The long work with files, in short turns: the browser has its own turn between them, so that the page is drawn, and can
-//! be stopped. Here stand the steps from one state of the work to the next; what a person does stands in `state`.
+//! Long work of merging in short turns, between which the browser draws the page and handles keys, so that the work can
+//! be stopped. Here are the transitions between phases; the acts of a person are in `state`.
 
 use super::{
     intake::{FileIntake, IntakeStep, Taking},
@@ -25,33 +25,33 @@ use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, sync::Arc};
 use storage::Prepacked;
 
-/// How long a turn is, in milliseconds. What one step takes comes on top.
+/// Length of a turn in milliseconds. The last step of a turn may exceed it.
 const TURN_MS: i64 = 32;
-/// How long it is at least between two words on how far it is, in milliseconds: what is done sooner needs none, and thirty
-/// small files are not to be read out one by one.
+/// Least time between two reports of progress, in milliseconds: work that is done sooner needs none, and thirty small
+/// files should not be read out one by one.
 const BETWEEN_MS: i64 = 100;
-/// How many items or rows one step compares or writes.
+/// Number of items or rows that one step compares or writes.
 const ROWS: usize = 60;
 
-/// What was read, what is shown of it, and what is being done with it.
+/// Data of the work: files read, the preview, the current phase.
 #[derive(Default)]
 pub struct MergeWork {
-    /// Which run of the work is the current one; an older one ends at its next step.
+    /// Number of the current run; a step of an older run ends it.
     pub run: u32,
-    /// What is being done.
+    /// Current phase.
     pub phase: MergePhase,
-    /// What was read and is compared, or was.
+    /// Files that are compared.
     pub incoming: Vec<Arc<IncomingFile>>,
-    /// What was handed out to this person with the files.
+    /// Headings of the handouts to the user among the files.
     pub errands: Vec<file::FileHeading>,
-    /// The preview that is shown.
+    /// Preview that is shown.
     pub preview: Option<MergePreview>,
-    /// When it was last shown how far the work is.
+    /// When progress was last reported.
     told: Cell<i64>,
 }
 
 impl MergeWork {
-    /// Begins to read these files; all that was before is left.
+    /// Starts to read these files; previous files and preview are dropped.
     pub fn read(&mut self, files: Vec<ChosenFile>, reader: MergeReader) -> u32 {
         *self = MergeWork {
             run: self.run,
@@ -61,18 +61,18 @@ impl MergeWork {
         self.next_run()
     }
 
-    /// Begins to compare what was read with the checklist once more.
+    /// Starts to compare the files with the checklist again.
     pub fn compare_again(&mut self, reader: MergeReader) {
         self.phase = MergePhase::Taking(Box::new(Taking::of(reader, self.incoming.iter().cloned())));
     }
 
-    /// From now on the work that was begun before is not the current one.
+    /// Starts a new run; steps of older runs end.
     pub fn next_run(&mut self) -> u32 {
         self.run = self.run.wrapping_add(1);
         self.run
     }
 
-    /// Leaves everything; what still comes of it is not heard. Gives what was there: to let go of it takes a while.
+    /// Drops everything and ends the run. Returns the old data, since freeing it takes a while.
     pub fn leave(&mut self) -> MergeWork {
         let left = MergeWork {
             run: self.run.wrapping_add(1),
@@ -83,13 +83,13 @@ impl MergeWork {
 }
 
 impl MergeSession {
-    /// Works in a moment: what says so is drawn before.
+    /// Works in the next turn; the progress bar is drawn before.
     pub fn work_soon(self, desk: Desk, run: u32) {
         self.tell_busy();
         turns::next_turn(move || self.work_on(desk, run));
     }
 
-    /// The same, but says so only if it is not done in a moment.
+    /// Works in the next turn; progress is shown only if the work takes a while.
     pub fn work_quietly(self, desk: Desk, run: u32) {
         self.work().borrow().told.set(clock::now().0);
         turns::next_turn(move || self.work_on(desk, run));
@@ -110,14 +110,14 @@ impl MergeSession {
         turns::run(TURN_MS, step, turn_over);
     }
 
-    /// Shows what is being done, if that was not told just now.
+    /// Reports progress, unless it was just reported.
     fn tell_sometimes(self) {
         if clock::now().0 - self.work().borrow().told.get() > BETWEEN_MS {
             self.tell_busy();
         }
     }
 
-    /// Shows what is being done.
+    /// Reports progress.
     pub fn tell_busy(self) {
         self.work().borrow().told.set(clock::now().0);
         let busy = self.work().borrow().phase.progress();
@@ -126,10 +126,10 @@ impl MergeSession {
         }
     }
 
-    /// The next step of whatever is being done.
+    /// Carries out the next step of the current phase.
     fn step(self, desk: Desk, run: u32) -> NextStep {
         let work = self.work();
-        // Bytes may come in while a file is asked for, so that this state stays in its place.
+        // Bytes may arrive while a file is requested, so this phase stays in place.
         if matches!(work.borrow().phase, MergePhase::Reading(_)) {
             return self.read_step(desk, run);
         }
@@ -194,7 +194,7 @@ impl MergeSession {
         NextStep::More
     }
 
-    /// The bytes of a file are here.
+    /// Stores the bytes of a file.
     fn loaded(self, desk: Desk, run: u32, place: usize, file: Result<LoadedFile, FileReadError>) {
         let awaited = {
             let work = self.work();
@@ -207,13 +207,13 @@ impl MergeSession {
             };
             intake.loaded(place, file)
         };
-        // Not at once: of files that come one upon the other each would have a turn, and the page none.
+        // Not at once: with files arriving one after the other each would take a turn, and the page would get none.
         if awaited {
             turns::next_turn(move || self.work_on(desk, run));
         }
     }
 
-    /// A text was read.
+    /// Handles a text that was read.
     fn opened(self, desk: Desk, name: &str, opened: OpenedFile) {
         let bad = |words: String| self.note(MergeNotice::Bad(words));
         let here = |heading: Option<&file::FileHeading>| heading.is_none_or(|heading| heading.round == desk.round);
@@ -262,7 +262,7 @@ impl MergeSession {
         }
     }
 
-    /// Everything is read and taken: on to the comparison. `None` if there is nothing more to do.
+    /// All files are fed to the comparison: goes on to comparing. `None` if there is nothing left to do.
     fn all_taken(self, desk: Desk, taking: Taking) -> Option<MergePhase> {
         let reader = taking.finish()?;
         if desk.peek(|ledger| ledger.facts().is_empty()) {
@@ -274,7 +274,7 @@ impl MergeSession {
 
     fn compare_step(self, desk: Desk, mut build: Box<PreviewBuild>) -> Option<MergePhase> {
         if !desk.peek(|ledger| build.is_of(ledger)) {
-            // Meanwhile something was edited, here or in another tab.
+            // Something was edited meanwhile, here or in another tab.
             trace::note(TraceEvent::Merge {
                 step: MergeStep::ComparedAnew,
             });
@@ -342,7 +342,7 @@ impl MergeSession {
     }
 }
 
-/// What the trace keeps of a file that was read.
+/// Trace event of a file that was read.
 fn file_read(desk: Desk, opened: &OpenedFile) -> TraceEvent {
     let (outcome, facts) = match opened {
         OpenedFile::Sound(package) if package.heading.round == desk.round => (FileOutcome::Sound, package.facts.len()),

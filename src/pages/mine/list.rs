@@ -1,4 +1,4 @@
-//! The list of one person in its buckets. What stands in it is the ledger's; here it is only put into words.
+//! To-do list of one person in its buckets. The entries come from `ledger`; here they are put into words.
 
 use crate::{
     desk::use_desk,
@@ -38,7 +38,7 @@ struct TodoRow {
 
 fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
     let lateness = match (entry.days_left, entry.measure) {
-        // What is struck off in time, or late, is told of the problem only.
+        // Lateness of a struck-off entry is told of its problem only.
         (Some(_), None) => Some(ledger.lateness(entry.problem, today)),
         (Some(days), Some(_)) if days < 0 => Some(Lateness::Late(-days)),
         (Some(days), Some(_)) => Some(Lateness::InTime(days)),
@@ -59,7 +59,7 @@ fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
     }
 }
 
-/// Her list.
+/// To-do list of a person.
 #[component]
 pub fn TodoList(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,6 @@
-//! 我的清单: what one person has to do, by urgency, each with the next step; for those who work for the office, the
-//! reminders too. Who asks is the name in the top bar; nothing is kept here but whether she works for the office.
+//! 我的清单 page: what one person has to do, by urgency, each with the next step; for members of the office, the
+//! reminders too. The person is the name in the top bar; all that is kept here is whether the user works for the
+//! office.
 
 mod list;
 mod reminders;
@@ -17,7 +18,7 @@ use list::TodoList;
 use reminders::Reminders;
 use who::NameForm;
 
-/// Whether the list of people says that she works for the office.
+/// Whether the directory of people gives this person the role of the office.
 fn office_by_role(ledger: &Ledger, name: &str) -> bool {
     let mut people = ledger.standing_alone(Kind::Person).into_iter();
     people.any(|person| {
@@ -25,7 +26,7 @@ fn office_by_role(ledger: &Ledger, name: &str) -> bool {
     })
 }
 
-/// The page.
+/// Page of 我的清单.
 #[component]
 pub fn Mine() -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! 到期提醒: what comes near its date or is past it, whom to tell, and the words to send, a problem or a person at a
-//! time. Nothing is sent from here.
+//! 到期提醒: problems that are due soon or overdue, whom to tell, and the text to send, for each problem or each
+//! person. Nothing is sent from here.
 
 use crate::{
     desk::use_desk,
@@ -16,7 +16,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// A warning with its words.
+/// A warning with its text.
 #[derive(Clone, PartialEq)]
 struct WarningInWords {
     warning: Warning,
@@ -24,11 +24,11 @@ struct WarningInWords {
     text: String,
 }
 
-/// All that one person is told, with its words.
+/// Everything that one person is to be told, as one text.
 #[derive(Clone, PartialEq)]
 struct ReminderText {
     name: String,
-    /// How many of each level, the most urgent first.
+    /// Number of warnings of each level, the most urgent first.
     counts: Vec<(WarningLevel, usize)>,
     text: String,
 }
@@ -55,7 +55,7 @@ fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ReminderText> {
     warning::by_person(warnings).into_iter().map(told).collect()
 }
 
-/// The section.
+/// Section of reminders.
 #[component]
 pub fn Reminders() -> impl IntoView {
     let desk = use_desk();

@@ -1,9 +1,10 @@
-//! Where nobody has said yet who she is: what the list is for, and the names to choose from.
+//! Form for the user's name, shown in place of the list until a name is entered: what the list is for, and the names to
+//! choose from.
 
 use crate::{desk::use_desk, parts::handle, words::mine};
 use leptos::prelude::*;
 
-/// The choice of a name.
+/// Choice of the user's name.
 #[component]
 pub fn NameForm() -> impl IntoView {
     let desk = use_desk();

@@ -1,4 +1,4 @@
-//! The texts of a problem: what was found, what came of it, and whatever else is said about it.
+//! Texts of a problem: what was found, what came of it, and everything else said about it.
 
 use super::{group_place::GroupPlace, section::Section};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Field, ItemId, Kind};
 use leptos::prelude::*;
 
-/// 问题: its number, title, the feedback's own wording, what is wrong and why.
+/// 问题: number, title, the wording of the feedback, what is wrong and why.
 #[component]
 pub fn WordingSection(item: ItemId) -> impl IntoView {
     view! {
@@ -26,7 +26,7 @@ pub fn WordingSection(item: ItemId) -> impl IntoView {
     }
 }
 
-/// 成效: what was done, what came of it, what is still to come.
+/// 成效: what was done, its results, what is still to come.
 #[component]
 pub fn ResultsSection(item: ItemId) -> impl IntoView {
     let fields = [
@@ -43,7 +43,7 @@ pub fn ResultsSection(item: ItemId) -> impl IntoView {
     }
 }
 
-/// 备注与其他文字: folded while there is none.
+/// 备注与其他文字: folded while empty.
 #[component]
 pub fn RemarksSection(item: ItemId) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! 销号: where the close-out stands, the rounds so far with every step, and what can be done now. Rules and reasons are
-//! the ledger's; here is only what they look like.
+//! 销号: the state of the close-out, its rounds with every step, and what can be done now. Rules and reasons come from
+//! `ledger`; here they are only shown.
 
 use super::{
     decide::{Apply, Decide, LookbackForm},
@@ -16,7 +16,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The panel.
+/// Panel with the state of the close-out and the form for the next step.
 #[component]
 pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -32,7 +32,7 @@ pub fn CloseoutPanel(item: ItemId) -> impl IntoView {
         let (status, contested, checked, round) = now.get();
         say::standing(status, contested, checked, round)
     };
-    // Which form is shown; it stays as it is, with what was typed into it, as long as that does not change.
+    // Form that is shown; it stays in place, with what was typed, as long as this does not change.
     #[derive(Clone, Copy, PartialEq)]
     enum FormShown {
         Apply,
@@ -91,7 +91,7 @@ fn told(step: &DecisionStep) -> StepInWords {
     }
 }
 
-/// Every round, first to last, with who did what, when and why.
+/// History of the close-out: every round, first to last, with who did what, when and why.
 #[component]
 pub fn CloseoutHistory(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -102,7 +102,7 @@ pub fn CloseoutHistory(item: ItemId) -> impl IntoView {
                 let lists = [&round.applications, &round.checks, &round.answers, &round.lookbacks];
                 let mut steps: Vec<&DecisionStep> = lists.into_iter().flatten().collect();
                 steps.sort_by_key(|step| (step.fact.time, step.fact.id));
-                // What names several earlier decisions is several facts, and one deed.
+                // A step that names several earlier decisions is several facts of one action, shown once.
                 steps.dedup_by_key(|step| step.fact.action);
                 (round.number, steps.into_iter().map(told).collect::<Vec<StepInWords>>())
             };

@@ -1,5 +1,5 @@
-//! What can be done in the close-out of a problem as it stands: apply, decide, look back. What the rules forbid is shown,
-//! disabled, with the reason beside it; a refusal is told beside the button that was pressed.
+//! Forms of the next step in the close-out of a problem: apply, decide, look back. What the rules forbid is shown
+//! disabled, with the reason beside it; a refusal is shown beside the button that was pressed.
 
 use crate::{
     browser::focus,
@@ -16,7 +16,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// A form of the panel: the problem, and the refusal that is told in it.
+/// State of a form: the problem, and the refusal shown in it.
 #[derive(Clone, Copy)]
 struct DecisionForm {
     desk: Desk,
@@ -33,7 +33,7 @@ impl DecisionForm {
         }
     }
 
-    /// Carries it out; the draft that went into it is thrown away with it.
+    /// Carries out an act; on success its draft is removed.
     fn act(self, act: CloseoutAct, written: RwSignal<String>, field: DraftField) {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
@@ -43,14 +43,14 @@ impl DecisionForm {
         let why = self.desk.refusal.get_untracked().filter(|_| !done);
         self.refused.set(why.map(|why| said::refusal(&why)));
         if done {
-            // The form goes with the step, and with it what keeps the draft in step with the field.
+            // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
             discard(self.desk.round, self.item, field);
             written.try_set(String::new());
             focus::on("closeout-standing");
         }
     }
 
-    /// Why an act is forbidden as things stand, in short.
+    /// Short reason why an act is forbidden now, if it is.
     fn hindered(self, act: CloseoutAct) -> Memo<Option<&'static str>> {
         Memo::new(move |_| {
             let (desk, problem) = (self.desk, self.item);
@@ -74,7 +74,7 @@ impl DecisionForm {
     }
 }
 
-/// A button with the reason why it cannot be pressed.
+/// Button with the reason why it is disabled.
 fn button(
     id: &'static str,
     class: &'static str,
@@ -110,7 +110,7 @@ fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) 
     }
 }
 
-/// 申请销号: what is missing, on which grounds, and a reason where there is no proof.
+/// 申请销号: what is missing, the grounds, and a reason where there is no evidence.
 #[component]
 pub fn Apply(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
@@ -138,7 +138,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
         };
         panel.act(act, reason, DraftField::ApplicationReason);
     };
-    // What is missing stands in the list, not beside the button; only what no work on the problem would mend does.
+    // What is missing is listed; beside the button stands only what no work on the problem would mend.
     let hindered = panel.hindered(CloseoutAct::Apply {
         grounds: Ground::ALL.to_vec(),
         reason: String::from("-"),
@@ -158,7 +158,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
     }
 }
 
-/// What an application needs, each with whether it is there, and the way to where it is entered.
+/// Requirements of an application, each with whether it is met, and a link to where it is entered.
 #[component]
 fn ApplicationNeeds(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -227,7 +227,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
 pub fn Decide(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
     let text = draft(item, DraftField::Opinion);
-    // A reason stands in for the one still to be written: what is asked is whether the hand may, at this moment.
+    // A placeholder for the reason still to be written: the question is whether the user may act at this moment.
     let stand_in = || String::from("-");
     let check = panel.hindered(CloseoutAct::Check { opinion: stand_in() });
     let strike = panel.hindered(CloseoutAct::StrikeOff { opinion: stand_in() });
@@ -249,7 +249,7 @@ pub fn Decide(item: ItemId) -> impl IntoView {
     }
 }
 
-/// 登记回头看 of what is struck off.
+/// 登记回头看 of a struck-off problem.
 #[component]
 pub fn LookbackForm(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);

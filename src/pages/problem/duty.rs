@@ -1,4 +1,4 @@
-//! 责任与时限: who answers for a problem, of what kind it is, until when; and how the date is put off.
+//! 责任与时限: who is responsible for a problem, its type, when it is due, and the form that extends the date.
 
 use super::{extend::ExtensionsPart, section::Section};
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
-/// The id of the list of kinds.
+/// Id of the datalist of rectification types.
 const KINDS: &str = "rectification-types";
 
-/// The section.
+/// Section of responsibility and dates.
 #[component]
 pub fn Duty(item: ItemId) -> impl IntoView {
     let kinds = say::KINDS

@@ -1,4 +1,5 @@
-//! 延期: a later date, with the reason and who approved it. The first date stays in sight, and so does every extension.
+//! 延期: extending the due date, with the reason and who approved it. The first date stays visible, and so does every
+//! extension.
 
 use crate::{
     browser::clock,
@@ -16,7 +17,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The extensions so far, and the form for one more.
+/// Extensions so far, and the form for another one.
 #[component]
 pub fn ExtensionsPart(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -95,7 +96,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
             refused.set(desk.refusal.get_untracked().map(|why| said::refusal(&why)));
         }
     };
-    // Nobody puts off what is struck off.
+    // A struck-off problem cannot be extended.
     let closed = Memo::new(move |_| {
         let struck_off = desk.watch_item(item, |ledger| ledger.is_struck_off(item));
         struck_off.then(|| say::hindered(&Hindrance::StruckOff))

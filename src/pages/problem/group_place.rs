@@ -1,4 +1,4 @@
-//! Where a problem stands: the group, and its place among the problems of that group.
+//! Group of a problem, and its place among the problems of that group.
 
 use crate::{
     desk::use_desk,
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
 
-/// The choice of the group, and one place up or down in it.
+/// Choice of the group, and buttons that move the problem up and down in it.
 #[component]
 pub fn GroupPlace(item: ItemId) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,4 @@
-//! One measure: whether it is done, its wording, who does it until when; and, unfolded, its steps and what is told of it
-//! from time to time.
+//! A measure: whether it is done, its wording, who does it until when; unfolded, its phases and its notes.
 
 use crate::{
     browser::clock,
@@ -19,7 +18,7 @@ use crate::{
 use ledger::{Command, Draft, Due, Field, ItemId, Kind, Progress, Value};
 use leptos::prelude::*;
 
-/// The block.
+/// Block of one measure.
 #[component]
 pub fn Measure(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -102,7 +101,7 @@ fn note_line(note: ItemId) -> AnyView {
     .into_any()
 }
 
-/// A note of today, or of the day that is written beside it.
+/// Form for a note, of today or of another day.
 #[component]
 fn AddNote(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -148,7 +147,7 @@ fn AddNote(measure: ItemId) -> impl IntoView {
     }
 }
 
-/// Takes a part of an item out again.
+/// Button that removes a part of an item.
 #[component]
 pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
     let desk = use_desk();

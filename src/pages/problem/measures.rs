@@ -1,4 +1,4 @@
-//! 措施: what is to be done, one block each, and a line for one more.
+//! 措施: the measures of a problem, and the input for another one.
 
 use super::{measure::Measure, section::Section};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
 
-/// The section.
+/// Section of measures.
 #[component]
 pub fn Measures(item: ItemId) -> impl IntoView {
     let desk = use_desk();

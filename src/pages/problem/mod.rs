@@ -1,6 +1,6 @@
-//! One problem, open beside the list: the screen a cadre lives in. Its head with the way to the previous and the next
-//! one, how it stands, and its sections in one column; what each section holds stands in a module of its own. Holds
-//! nothing but what is being typed.
+//! The open problem, beside the list: the screen that a cadre works in. Here are its head, with the links to the
+//! previous and next problem, and the order of its sections; each section is a module. Holds nothing but what is being
+//! typed.
 
 mod basis;
 mod closeout;
@@ -32,7 +32,7 @@ use crate::{
 use ledger::{Field, ItemId};
 use leptos::{html, prelude::*};
 
-/// The open problem. The head stays as it is when another one is opened, and with it the keyboard.
+/// The open problem. The head stays in place when another problem is opened, and keeps the focus.
 #[component]
 pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
@@ -51,7 +51,7 @@ pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Me
     };
     let link = move |step: i64, name: &'static str| {
         let there = move || neighbour(step).is_none().then_some("true");
-        // At the end of the list it leads to where one is: a link that loses its address would lose the keyboard.
+        // On the last problem the link leads to the same problem: a link without an address would lose the focus.
         let here = move || Route::Problems(listing.get(), Some(item.get())).href();
         view! { <a class="button" href=move || neighbour(step).unwrap_or_else(here) aria-disabled=there>{name}</a> }
     };
@@ -77,7 +77,7 @@ pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Me
         if let Some(to) = to {
             event.prevent_default();
             desk.flush();
-            // The field that had the keyboard goes with its problem.
+            // The focused field is removed with its problem.
             aiming.0.set((event.key() != "Escape").then_some(FocusTarget::Problem));
             address::go(&to);
         }
@@ -89,7 +89,7 @@ pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Me
         (!number.is_empty()).then(|| view! { <span class="detail-no">{number}</span> " " })
     };
     let aside: NodeRef<html::Aside> = NodeRef::new();
-    // Another problem begins at its top.
+    // A newly opened problem is shown from its top.
     effect(move || {
         item.track();
         if let Some(aside) = aside.get() {

@@ -1,5 +1,5 @@
-//! One proof in the list of a problem: what it is, the other problems that it proves, whether a file is still the one
-//! that was named, and how it is no longer cited.
+//! A piece of evidence in the list of a problem: its fields, the other problems that cite it, the check of its file,
+//! and the removal of the citation.
 
 use crate::{
     browser::{
@@ -14,7 +14,7 @@ use crate::{
 use ledger::{Command, Field, ItemId, Kind, Ledger, Value};
 use leptos::prelude::*;
 
-/// The file that a proof was named by; none if it was entered by hand.
+/// Fingerprint of the file of a piece of evidence; `None` if it was entered by hand.
 fn named_file(ledger: &Ledger, evidence: ItemId) -> Option<FileFingerprint> {
     let hash = ledger.text(evidence, Field::FileHash);
     let size = match ledger.value(evidence, Field::FileSize) {
@@ -28,7 +28,7 @@ fn named_file(ledger: &Ledger, evidence: ItemId) -> Option<FileFingerprint> {
     })
 }
 
-/// The line, and unfolded all that is known of it.
+/// Line of a piece of evidence; unfolded, all its fields.
 #[component]
 pub fn ProofEntry(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
@@ -71,13 +71,13 @@ pub fn ProofEntry(item: ItemId, evidence: ItemId, listing: Memo<Listing>, proofs
     }
 }
 
-/// 核对文件: a file is chosen again and compared; where no file was named yet, it is named.
+/// 核对文件: a file is chosen and compared with the recorded fingerprint; without one, its fingerprint is recorded.
 #[component]
 fn FileCheck(evidence: ItemId) -> impl IntoView {
     let desk = use_desk();
     let verdict = RwSignal::new(None::<(bool, String)>);
     let measuring = StoredValue::new_local(None::<FileHashing>);
-    // The file that is being read.
+    // Name of the file that is being read.
     let busy = RwSignal::new(None::<String>);
     let heard = move |found: FileFingerprint| {
         let named = desk.peek(|ledger| named_file(ledger, evidence));
@@ -164,7 +164,7 @@ fn FileCheck(evidence: ItemId) -> impl IntoView {
     }
 }
 
-/// The other problems that cite it.
+/// Other problems that cite it.
 #[component]
 fn OtherCitations(item: ItemId, evidence: ItemId, listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
@@ -190,7 +190,7 @@ fn OtherCitations(item: ItemId, evidence: ItemId, listing: Memo<Listing>) -> imp
     }
 }
 
-/// 取消引用, with what becomes of the proof.
+/// 取消引用, with what becomes of the evidence.
 #[component]
 fn UnciteForm(item: ItemId, evidence: ItemId) -> impl IntoView {
     let desk = use_desk();

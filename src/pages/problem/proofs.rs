@@ -1,4 +1,4 @@
-//! 佐证材料: the numbered list of what proves a problem, and the ways to name one more: a file, a title, or what is entered
+//! 佐证材料: the numbered evidence of a problem, and the ways to add more: a file, a title, or evidence entered
 //! already.
 
 use super::{proof::ProofEntry, prove::FromFiles, section::Section};
@@ -11,7 +11,7 @@ use crate::{
 use ledger::{Command, Draft, Field, ItemId, Kind};
 use leptos::prelude::*;
 
-/// The section.
+/// Section of evidence.
 #[component]
 pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     let desk = use_desk();
@@ -38,7 +38,7 @@ pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     }
 }
 
-/// The proofs of the round that a problem does not cite yet, with their titles.
+/// Evidence of the round that a problem does not cite yet, with titles.
 fn others(desk: Desk, cited: &[ItemId]) -> Vec<(ItemId, String)> {
     desk.watch_structure(|ledger| {
         let all = ledger.standing_alone(Kind::Evidence).into_iter();
@@ -49,7 +49,7 @@ fn others(desk: Desk, cited: &[ItemId]) -> Vec<(ItemId, String)> {
     })
 }
 
-/// One proof for many problems: cites what is entered already.
+/// Form that cites evidence entered already.
 #[component]
 fn CiteKnown(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();

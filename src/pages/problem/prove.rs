@@ -1,5 +1,5 @@
-//! Proofs named by their files: each file is read for its size and SHA-256, one after the other, with progress and a way
-//! to stop; the file itself is never stored. A file that is entered already is offered to be cited instead.
+//! Evidence from files: each file is read for its size and SHA-256, one after the other, with progress and a way to
+//! stop; the file itself is never stored. Where the same file is entered already, citing it is offered instead.
 
 use crate::{
     browser::{
@@ -15,7 +15,7 @@ use ledger::{Command, Draft, Field, ItemId, Kind, Value};
 use leptos::prelude::*;
 use std::collections::VecDeque;
 
-/// A file that is entered already, and as what.
+/// Evidence that has the same file, and its title.
 #[derive(Clone, Debug, PartialEq)]
 struct SameFile {
     file: FileFingerprint,
@@ -23,14 +23,14 @@ struct SameFile {
     title: String,
 }
 
-/// What is being read, and what is to be asked.
+/// State of reading files, and the question on the same file.
 #[derive(Clone, Copy)]
 struct ProofIntake {
     desk: Desk,
     item: ItemId,
     waiting: StoredValue<VecDeque<ChosenFile>, LocalStorage>,
     measuring: StoredValue<Option<FileHashing>, LocalStorage>,
-    /// The file that is being read, and how much of it is.
+    /// File that is being read, and the part read so far.
     now: RwSignal<Option<(String, f64)>>,
     twins: RwSignal<Vec<SameFile>>,
     said: RwSignal<Vec<String>>,
@@ -61,7 +61,7 @@ impl ProofIntake {
                     Ok(file) => self.found(file),
                     Err(_) => self.say(words::unreadable(&name)),
                 }
-                // Not at once: the next reading takes the place of this one, which is still running.
+                // In a later turn: the next reading replaces this one, which is still running.
                 turns::next_turn(move || self.next());
             }
         });
@@ -132,7 +132,7 @@ impl ProofIntake {
     }
 }
 
-/// The place for files, and how far the reading is.
+/// Drop zone for files, with progress.
 #[component]
 pub fn FromFiles(item: ItemId) -> impl IntoView {
     let reading = ProofIntake {

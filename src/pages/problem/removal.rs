@@ -1,4 +1,4 @@
-//! Taking a problem out of the checklist, with a reason; and settling it where others edited what one removed.
+//! Removing a problem, with a reason; and settling a removal that others contest by edits.
 
 use crate::{
     desk::use_desk,
@@ -12,7 +12,7 @@ use crate::{
 use ledger::{Command, ItemId, Removal};
 use leptos::prelude::*;
 
-/// Asks what to do with a problem that some removed and others edited.
+/// Question on a problem that somebody removed while others edited it.
 #[component]
 pub fn ContestedRemoval(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -30,7 +30,7 @@ pub fn ContestedRemoval(item: ItemId) -> impl IntoView {
     }
 }
 
-/// The form, folded.
+/// Form of the removal, folded.
 #[component]
 pub fn RemovalForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -44,7 +44,7 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
             reason: reason.get_untracked(),
         });
         if removed {
-            // The form goes with the problem, and with it what keeps the draft in step with the field.
+            // The form is removed with the problem, and with it what would clear the draft; so it is cleared here.
             discard(desk.round, item, DraftField::RemovalReason);
             reason.try_set(String::new());
         }

@@ -1,5 +1,5 @@
-//! 制度与数据: rules made or revised so that the problem does not come back, and counted results with their units; two
-//! small tables, a line each, edited in place.
+//! 制度与数据: regulations made or revised so that the problem does not come back, and counted results with their
+//! units; two small tables, edited in place.
 
 use super::{measure::RemovePart, section::Section};
 use crate::{
@@ -14,7 +14,7 @@ const REGULATION: [Field; 4] = [Field::Title, Field::DocNumber, Field::Dated, Fi
 const FIGURE: [Field; 3] = [Field::Title, Field::Amount, Field::UnitOf];
 const UNITS: &str = "known-units";
 
-/// The section; folded while both tables are empty.
+/// Section of regulations and results; folded while both tables are empty.
 #[component]
 pub fn ResultTables(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -48,13 +48,13 @@ pub fn ResultTables(item: ItemId) -> impl IntoView {
     }
 }
 
-/// The lines of a table, under the names of their columns.
+/// Rows of a table, under the names of its columns.
 #[component]
 fn ResultLines(
     lines: Memo<Vec<ItemId>>,
     columns: &'static [Field],
     class: &'static str,
-    /// What the title is called.
+    /// Label of the title.
     name: &'static str,
 ) -> impl IntoView {
     let label = move |field| match field {

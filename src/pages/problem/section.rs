@@ -1,15 +1,15 @@
-//! A section of the screen: a small heading that folds it, with a count. What is folded is not stored.
+//! Section of the open problem: a heading that folds it, with a count. Whether it is folded is not stored.
 
 use leptos::prelude::*;
 
-/// The section.
+/// A section.
 #[component]
 pub fn Section(
-    /// The heading.
+    /// Heading.
     title: &'static str,
-    /// What the section is called in the style.
+    /// CSS class.
     class: &'static str,
-    /// What stands beside the heading: a count, a state.
+    /// Text beside the heading: a count or a state.
     #[prop(optional, into)]
     count: Option<Signal<String>>,
     /// Whether it is folded at first.

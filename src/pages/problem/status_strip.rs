@@ -1,4 +1,4 @@
-//! How a problem stands, in one line: its progress, its close-out, its date with the days left.
+//! Status of a problem in one line: progress, close-out, due date with the days left.
 
 use crate::{
     desk::use_desk,
@@ -8,7 +8,7 @@ use crate::{
 use ledger::{Field, ItemId, work::due::Lateness};
 use leptos::prelude::*;
 
-/// The line.
+/// Status line of a problem.
 #[component]
 pub fn StatusStrip(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -46,7 +46,7 @@ pub fn StatusStrip(item: ItemId) -> impl IntoView {
     }
 }
 
-/// The class and the shape of days left. A week before the date it is soon.
+/// CSS class and shape of the days left. From a week before the date it is due soon.
 fn lateness_shape(lateness: Lateness) -> (&'static str, &'static str) {
     match lateness {
         Lateness::NoDate => ("step", "□"),

@@ -1,21 +1,21 @@
-//! What differs between two texts, found from both ends: what they begin with alike, what stood, what stands, what
-//! they end with alike. No list of edits; enough to see a changed number in a long paragraph.
+//! Difference of two texts by their common beginning and common end. It is not a list of edits; it is enough to find a
+//! changed number in a long paragraph.
 
-/// Two texts, cut where they differ.
+/// Two texts, divided where they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextDifference {
-    /// Alike in both.
+    /// Common beginning.
     pub before: String,
-    /// Only in the earlier.
+    /// Middle of the earlier text.
     pub was: String,
-    /// Only in the later.
+    /// Middle of the later text.
     pub now: String,
-    /// Alike in both.
+    /// Common end.
     pub after: String,
 }
 
 impl TextDifference {
-    /// Of these two texts.
+    /// Difference of these two texts.
     pub fn of(from: &str, to: &str) -> TextDifference {
         let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
         let alike = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
@@ -36,7 +36,7 @@ impl TextDifference {
     }
 }
 
-/// The last characters of a text, with a mark where something was left out.
+/// Last characters of a text, with a mark where something is left out.
 pub fn tail(text: &str, most: usize) -> String {
     let count = text.chars().count();
     if count <= most {
@@ -46,7 +46,7 @@ pub fn tail(text: &str, most: usize) -> String {
     std::iter::once('…').chain(kept).collect()
 }
 
-/// The first characters of a text, with a mark where something was left out.
+/// First characters of a text, with a mark where something is left out.
 pub fn head(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();

@@ -1,5 +1,5 @@
-//! From what to what, as people read it: short texts whole; of long ones the place that differs, and both whole behind
-//! a line to unfold. Struck out and underlined, with words for those who hear it, so that no colour is needed.
+//! Old and new value of a change, for reading: short texts whole; of long ones the place that differs, with both whole
+//! behind a toggle. Struck out and underlined, with words for screen readers, so that no colour is needed.
 
 use super::between::{TextDifference, head, tail};
 use crate::{
@@ -8,18 +8,18 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The longest text that stands in a sentence as it is, in characters.
+/// Longest text that stands in a sentence whole, in characters.
 const SHORT: usize = 40;
-/// How much is shown of what did not change, on either side.
+/// Number of unchanged characters shown on either side.
 const AROUND: usize = 12;
-/// How much is shown of what did change.
+/// Number of changed characters shown.
 const CHANGED: usize = 120;
 
 fn is_short(text: &str) -> bool {
     text.chars().count() <= SHORT && !text.contains('\n')
 }
 
-/// The end of a sentence of the record.
+/// End of a sentence of the record, with old and new value.
 pub fn change(told: &ChangeInWords) -> AnyView {
     match (&told.from, &told.to) {
         (None, None) => ().into_any(),
@@ -51,7 +51,7 @@ fn long(from: String, to: String) -> AnyView {
     .into_any()
 }
 
-/// A long text where nothing stood before, or nothing stands now.
+/// A long text that was empty before or is empty now.
 fn alone(before: &'static str, text: String) -> AnyView {
     let begins = head(&text, CHANGED);
     let rest = (begins != text).then(|| {
@@ -61,7 +61,7 @@ fn alone(before: &'static str, text: String) -> AnyView {
     view! { <span class="change">{before}</span> <span class="excerpt">{begins}</span> {rest} }.into_any()
 }
 
-/// The place where two texts differ.
+/// Place where two texts differ.
 fn excerpt(from: &str, to: &str) -> AnyView {
     let TextDifference {
         before,
@@ -87,7 +87,7 @@ fn inserted(text: String) -> Option<AnyView> {
     (!text.is_empty()).then(|| view! { <ins>{mark()}{text}</ins> }.into_any())
 }
 
-/// Both texts whole, with what differs marked.
+/// Both texts whole, with the differences marked.
 fn whole(from: &str, to: &str) -> AnyView {
     let TextDifference {
         before,
@@ -108,7 +108,7 @@ fn whole(from: &str, to: &str) -> AnyView {
     .into_any()
 }
 
-/// The two cells of a changed field: what it was, what it is; what is alike in both is cut short.
+/// Two table cells of a changed field: old and new value, with what both have in common shortened.
 pub fn both_cells(told: &ChangeInWords) -> (AnyView, AnyView) {
     let (from, to) = (told.from.as_deref(), told.to.as_deref());
     let (Some(was), Some(now)) = (from, to) else {
@@ -129,7 +129,7 @@ pub fn both_cells(told: &ChangeInWords) -> (AnyView, AnyView) {
     (was.into_any(), now.into_any())
 }
 
-/// A cell with a text, or the words for none.
+/// Table cell with a text, or a placeholder for none.
 pub fn cell(text: Option<&str>) -> AnyView {
     text.unwrap_or(record::NOTHING).to_owned().into_any()
 }

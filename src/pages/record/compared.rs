@@ -1,4 +1,4 @@
-//! Two dates compared: the totals of both, and what came, changed and went, by problem. Made to be printed.
+//! Comparison of two days: the totals of both, and what was added, changed and removed, by problem. Made to be printed.
 
 use super::{
     change::{both_cells, cell},
@@ -16,7 +16,7 @@ use crate::{
 use ledger::{Due, Ledger, Progress};
 use leptos::prelude::*;
 
-/// The days that offer themselves: that of the feedback (not before there was a checklist), and today.
+/// Days suggested for comparison: that of the feedback (not before the checklist began), and today.
 fn offered(ledger: &Ledger) -> Option<(Due, Due)> {
     let today = clock::day(clock::now())?;
     let first = first_day(ledger)?;
@@ -24,7 +24,7 @@ fn offered(ledger: &Ledger) -> Option<(Due, Due)> {
     Some((fed_back.unwrap_or(first), today))
 }
 
-/// The page part.
+/// Section with the comparison.
 #[component]
 pub fn Compared(place: Memo<RecordAddress>) -> impl IntoView {
     let desk = use_desk();

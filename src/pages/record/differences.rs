@@ -1,4 +1,4 @@
-//! What differs between two states of the checklist, gathered by problem into lines of a table. No view.
+//! Differences between two states of the checklist, by problem, as rows of a table. Pure data, no view.
 
 use crate::words::{
     fields,
@@ -11,53 +11,53 @@ use ledger::{
 };
 use std::collections::HashMap;
 
-/// What happened to the thing of a line.
+/// Kind of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// It came.
+    /// Added.
     Added,
-    /// A field of it holds something else.
+    /// A field has another value.
     Changed,
-    /// It went.
+    /// Removed.
     Removed,
-    /// It was decided upon.
+    /// A decision was made.
     Decided,
 }
 
-/// A line of the table.
+/// A row of the table.
 #[derive(Clone, Debug)]
 pub struct DifferenceRow {
-    /// What happened.
+    /// Kind of the difference.
     pub happened: DifferenceKind,
-    /// To what: the field, or the whole.
+    /// Subject: the field, or the item as a whole.
     pub about: String,
-    /// From what to what; the lead is not used.
+    /// Old and new value; `lead` is not used.
     pub told: ChangeInWords,
 }
 
-/// The lines about one problem (or group, or the round).
+/// Rows about one problem (or group, or the round).
 #[derive(Clone, Debug)]
 pub struct DifferenceGroup {
-    /// Its name, as it is in the later state.
+    /// Its name in the later state.
     pub name: String,
     /// What happened to it and its parts.
     pub lines: Vec<DifferenceRow>,
 }
 
-/// How many of each.
+/// Number of rows of each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DifferenceCounts {
-    /// Items that came.
+    /// Added items.
     pub added: usize,
-    /// Fields that hold something else.
+    /// Changed fields.
     pub changed: usize,
-    /// Items that went.
+    /// Removed items.
     pub removed: usize,
     /// Decisions.
     pub decided: usize,
 }
 
-/// What differs, by problem in the order of reading.
+/// Differences by problem, in the order of the checklist.
 pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, DifferenceCounts) {
     let mut groups: Vec<DifferenceGroup> = Vec::new();
     let mut places: HashMap<ItemId, usize> = HashMap::new();
@@ -160,7 +160,7 @@ fn kind(ledger: &Ledger, item: ItemId) -> String {
     kind.map_or_else(String::new, |kind| fields::kind(kind).to_owned())
 }
 
-/// An item that came or went: its title, its progress, how many parts it has.
+/// Summary of an item that was added or removed: title, progress, number of parts.
 fn summary(ledger: &Ledger, item: ItemId) -> String {
     let title = ledger.text(item, Field::Title).to_owned();
     let kind = ledger.item(item).and_then(|item| item.kind());

@@ -1,6 +1,6 @@
-//! The record as a list: every action a sentence, day by day, the newest first, a hundred at a time; each with what
-//! its author may undo or redo: a single step by the buttons and keys, a whole line and all after it from the line.
-//! Serves the whole record and that of one problem.
+//! List of actions: each as a sentence, by day, newest first, a hundred at a time; with undo and redo for the author.
+//! The buttons and keys undo a single step, a line undoes itself and all the author's later actions. Used for the whole
+//! record and for that of one problem.
 
 use super::{
     change::change,
@@ -19,25 +19,25 @@ use ledger::{
 };
 use leptos::{html, prelude::*};
 
-/// How many actions are shown at first, and how many more at a time.
+/// Number of actions shown at first, and added each time more are asked for.
 const PAGE: usize = 100;
-/// The most deeds of one action that are listed.
+/// Largest number of changes listed for one action.
 const DEEDS: usize = 200;
 
-/// What was undone or redone last, for the line that says so.
+/// Message on the last undo or redo, and the element that shows it.
 #[derive(Clone, Copy)]
 struct UndoReport(RwSignal<String>, NodeRef<html::P>);
 
-/// The list. `only` is the item when the list stands beside it and follows nothing else.
+/// List of actions. `only` is the item when the list stands beside it and follows nothing else.
 #[component]
 pub fn ActionList(
-    /// Which actions.
+    /// Which actions are listed.
     #[prop(into)]
     filter: Signal<RecordFilter>,
-    /// What is said where there is nothing.
+    /// View in place of an empty list.
     #[prop(into)]
     empty: ViewFn,
-    /// The item that is followed; without it, everything is.
+    /// Item that is followed; without it, everything is.
     #[prop(optional)]
     only: Option<ItemId>,
 ) -> impl IntoView {
@@ -89,7 +89,7 @@ pub fn ActionList(
     }
 }
 
-/// The day, one level below the heading that the list stands under.
+/// Heading of a day, one level below the heading above the list.
 fn heading(day: String, beside: bool) -> AnyView {
     if beside {
         view! { <h3>{day}</h3> }.into_any()
@@ -98,7 +98,7 @@ fn heading(day: String, beside: bool) -> AnyView {
     }
 }
 
-/// One action.
+/// Entry of one action, or of an edit session.
 #[component]
 fn ActionEntry(act: RecordedAction) -> impl IntoView {
     let desk = use_desk();
@@ -139,7 +139,7 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
     })
 }
 
-/// The sentence without who and when. The name of the item follows the item.
+/// Sentence without author and time. The name of the item follows the item.
 fn sentence(desk: Desk, act: RecordedAction) -> AnyView {
     let told = desk.peek(|ledger| {
         let sitting = ledger.sitting(act.action, act.first)?;
@@ -168,7 +168,7 @@ fn sentence(desk: Desk, act: RecordedAction) -> AnyView {
     view! { {lead} {rest} }.into_any()
 }
 
-/// What an action did, or each of the steps of a sitting, the first step first.
+/// Changes of an action, or the steps of an edit session, first to last.
 fn deeds(desk: Desk, act: RecordedAction) -> AnyView {
     let (told, all) = desk.peek(|ledger| {
         let sitting = ledger.sitting(act.action, act.first);
@@ -191,7 +191,7 @@ fn deeds(desk: Desk, act: RecordedAction) -> AnyView {
     .into_any()
 }
 
-/// Undoing down to an action, or redoing up to an undoing, asked about first in the page.
+/// Undo down to an action, or redo up to an undo; asks in the page first.
 #[component]
 fn BackTo(action: FactId, undo: bool) -> impl IntoView {
     let desk = use_desk();
@@ -222,7 +222,7 @@ fn BackTo(action: FactId, undo: bool) -> impl IntoView {
         };
         asking.set(None);
         went.0.set(record::went(name, done, steps));
-        // The button that had the focus is gone with its line.
+        // The focused button is removed with its line.
         if let Some(line) = went.1.get_untracked() {
             drop(line.focus());
         }

@@ -1,5 +1,5 @@
-//! The sieve of the record: by person, problem, days and words. What is chosen stands in the address and nowhere else,
-//! so that Back takes it back; each choice is a chip that clears it.
+//! Filter of the record: by person, problem, days and words. The choices stand only in the address, so that Back works;
+//! each is a chip that clears it.
 
 use super::pieces::input;
 use crate::{
@@ -12,14 +12,14 @@ use crate::{
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
 
-/// The most problems that are offered.
+/// Largest number of problems offered.
 const OFFERED: usize = 8;
 
 fn href(filter: RecordFilter) -> String {
     Route::History(RecordAddress::All(filter)).href()
 }
 
-/// The controls and the chips.
+/// Controls and chips of the filter.
 #[component]
 pub fn RecordFilterForm(filter: Memo<RecordFilter>) -> impl IntoView {
     let from = RwSignal::new(String::new());
@@ -54,7 +54,7 @@ pub fn RecordFilterForm(filter: Memo<RecordFilter>) -> impl IntoView {
     }
 }
 
-/// How a person is named among the choices, so that nobody's name can be taken for 全部.
+/// Value of a person in the select box, so that nobody's name can be taken for 全部.
 fn key(by: Option<&str>) -> String {
     by.map_or_else(|| "all".to_owned(), |by| format!("by {by}"))
 }
@@ -92,7 +92,7 @@ fn PersonChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     }
 }
 
-/// Problems that are or were there, by number or words of the title, in the order of numbers.
+/// Existing and removed problems that match by number or words of the title, in the order of numbers.
 fn problems(ledger: &Ledger, wanted: &str) -> Vec<(ItemId, String)> {
     let mut found: Vec<ItemId> = ledger
         .items_in_order()
@@ -110,7 +110,7 @@ fn problems(ledger: &Ledger, wanted: &str) -> Vec<(ItemId, String)> {
 fn ProblemChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     let desk = use_desk();
     let wanted = RwSignal::new(String::new());
-    // What was looked for is found once a problem is chosen.
+    // The search text is cleared once a problem is chosen.
     effect(move || {
         filter.track();
         wanted.set(String::new());
@@ -149,7 +149,7 @@ fn ProblemChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     }
 }
 
-/// What is chosen, each with the way to clear it.
+/// Chosen conditions, each with a link that clears it.
 #[component]
 fn ChosenFilters(filter: Memo<RecordFilter>) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! 记录: every action as a sentence, with undo and redo; the checklist as it stood on any date; two dates compared.
-//! All of it is asked of the ledger; which part is shown stands in the address. Nothing is kept here.
+//! 记录 page: every action as a sentence, with undo and redo; the checklist as of any day; two days compared. All of it
+//! comes from `ledger`; what is shown stands in the address. Nothing is kept here.
 
 mod between;
 mod change;
@@ -34,7 +34,7 @@ enum RecordView {
     Compare,
 }
 
-/// The page.
+/// Page of 记录.
 #[component]
 pub fn History(route: Memo<Route>) -> impl IntoView {
     let place = Memo::new(move |_| match route.get() {
@@ -102,7 +102,7 @@ fn FullRecord(place: Memo<RecordAddress>) -> impl IntoView {
     }
 }
 
-/// The record of one problem and its parts, to stand beside it.
+/// Record of one problem and its parts, shown beside it.
 #[component]
 pub fn ItemRecord(item: ItemId) -> impl IntoView {
     let filter = RecordFilter::item(item);

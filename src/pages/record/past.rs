@@ -1,5 +1,5 @@
-//! The checklist as it stood at the end of a day: read-only, with its own counts, and a problem of it open beside the
-//! list. Made when a day is chosen, not on every edit.
+//! Checklist as of the end of a day: read-only, with its own counts, and a problem of it open beside the list. It is
+//! computed when a day is chosen, not at every edit.
 
 use super::{
     past_item::PastItem,
@@ -19,17 +19,17 @@ use std::sync::Arc;
 /// One day in milliseconds.
 const A_DAY: i64 = 86_400_000;
 
-/// The day of the first action.
+/// Day of the first action.
 pub fn first_day(ledger: &Ledger) -> Option<Due> {
     ledger.facts().iter().map(|fact| fact.at).min().and_then(clock::day)
 }
 
-/// The day on which the inspection was fed back, if it is known to the day.
+/// Day of the feedback, if it is known to the day.
 pub fn feedback_day(ledger: &Ledger) -> Option<Due> {
     day(ledger.text(ItemId::ROUND, Field::FeedbackOn))
 }
 
-/// The page part.
+/// Section with the checklist of a day.
 #[component]
 pub fn Past(place: Memo<RecordAddress>) -> impl IntoView {
     let desk = use_desk();
@@ -51,7 +51,7 @@ pub fn Past(place: Memo<RecordAddress>) -> impl IntoView {
     }
 }
 
-/// The choice of a day, with those that people ask for.
+/// Choice of a day, with suggestions.
 #[component]
 fn DayChoice(on: Memo<Option<Due>>) -> impl IntoView {
     let desk = use_desk();
@@ -122,7 +122,7 @@ fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
     .into_any()
 }
 
-/// The list of problems as they stood.
+/// List of problems as of the day.
 fn list(past: &Arc<Ledger>, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
     let sections = past.outline().sections.into_iter();
     let bodies = sections

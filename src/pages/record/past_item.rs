@@ -1,4 +1,4 @@
-//! One problem as it stood at the end of a day: every text it had, its measures, its decisions. Only to be read.
+//! A problem as of the end of a day, read-only: all its texts, measures and decisions.
 
 use crate::{
     browser::{address, clock},
@@ -10,7 +10,7 @@ use ledger::{Due, Field, ItemId, Kind, Ledger, Progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The problem beside the list.
+/// A problem as of a day, beside the list.
 #[component]
 pub fn PastItem(past: Arc<Ledger>, item: ItemId, on: Due) -> impl IntoView {
     let close = Route::History(RecordAddress::Day(Some(on), None)).href();
@@ -66,7 +66,7 @@ fn fields_then(past: &Ledger, item: ItemId) -> AnyView {
     .into_any()
 }
 
-/// The name of a field, its words, and whether it held several.
+/// Name of a field, its text, and whether it was in conflict.
 fn text(past: &Ledger, item: ItemId, field: Field) -> Option<(String, String, bool)> {
     let values = past.values(item, field);
     let words = values.iter().map(|(_, value)| record::value(past, field, value));

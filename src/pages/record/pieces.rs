@@ -1,10 +1,10 @@
-//! Pieces that the screens of the record share: a labelled input, the head of a table, a row of plain cells. Functions
-//! of plain values, so that each is compiled once however often it is used.
+//! Markup shared by the screens of the record: a labelled input, the head of a table, a row of plain cells. They are
+//! functions of plain values, so that each is compiled once however often it is used.
 
 use crate::parts::handle;
 use leptos::prelude::*;
 
-/// An input with its label, bound to what is typed.
+/// Labelled input, bound to a signal.
 pub fn input(kind: &'static str, id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
     view! {
         <div class="field">
@@ -21,7 +21,7 @@ pub fn input(kind: &'static str, id: &'static str, label: &'static str, value: R
     .into_any()
 }
 
-/// The head of a table: class and words of each column.
+/// Head of a table: CSS class and text of each column.
 pub fn head(columns: &[(&'static str, &'static str)]) -> AnyView {
     let cells = columns
         .iter()
@@ -29,7 +29,7 @@ pub fn head(columns: &[(&'static str, &'static str)]) -> AnyView {
     view! { <thead><tr>{cells.collect_view()}</tr></thead> }.into_any()
 }
 
-/// Cells of words.
+/// Cells with these texts.
 pub fn cells(words: Vec<String>) -> AnyView {
     let cells = words.into_iter().map(|words| view! { <td>{words}</td> });
     cells.collect_view().into_any()

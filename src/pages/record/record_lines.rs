@@ -1,5 +1,5 @@
-//! The lines of the record: which actions pass the sieve, day by day, and what their reader may do with each; what was
-//! written into one field in one sitting is one line. Walked lazily: only as many actions are looked at as are shown.
+//! Lines of the record: the actions that match the filter, by day, with what the user may do with each. Actions of one
+//! edit session are one line. Evaluated lazily: only as many actions are looked at as are shown.
 
 use crate::{
     browser::clock,
@@ -15,50 +15,50 @@ use std::collections::HashSet;
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RecordLine {
-    /// The day of the actions that follow, and how many days stand before it (clocks disagree, and days recur).
+    /// Heading of a day, and the number of headings before it (clocks disagree, so a day may recur).
     Day(Option<Due>, usize),
-    /// An action, or a sitting of several.
+    /// An action, or an edit session of several.
     Action(RecordedAction),
 }
 
-/// An action in the list, or a sitting of several.
+/// An action in the list, or an edit session of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RecordedAction {
-    /// Its name; of several, the last.
+    /// Its id; of several, that of the last.
     pub action: FactId,
-    /// The first of several; the same if it is one.
+    /// Id of the first of several; the same id if it is one.
     pub first: FactId,
-    /// How many.
+    /// Number of actions.
     pub steps: usize,
-    /// Whether it was taken back.
+    /// Whether it was undone.
     pub taken_back: bool,
-    /// What its reader may do with it.
+    /// What the user may do with it.
     pub can: AllowedUndo,
 }
 
-/// What a person may do with an action in the record.
+/// What the user may do with an action in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AllowedUndo {
     /// Only read it.
     Read,
-    /// Her own: undo down to it.
+    /// The user's own action: undo down to it.
     Undo,
-    /// Her own undoing: redo up to it.
+    /// The user's own undo: redo up to it.
     Redo,
 }
 
-/// What is listed, and whether there is more.
+/// Lines that are listed, and whether there are more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordPage {
     /// Days and actions, newest first.
     pub lines: Vec<RecordLine>,
-    /// How many actions; what was written in one sitting counts once.
+    /// Number of actions; an edit session counts once.
     pub actions: usize,
-    /// Whether earlier ones pass the sieve too.
+    /// Whether earlier actions match the filter too.
     pub more: bool,
 }
 
-/// The first lines of what passes the filter, for this person.
+/// First lines of the actions that match the filter, for this user.
 pub fn listed(ledger: &Ledger, filter: &RecordFilter, most: usize, me: &str) -> RecordPage {
     let conditions = HistoryFilter {
         by: filter.by.clone(),
@@ -109,7 +109,7 @@ fn can(ledger: &Ledger, sitting: &EditSession, me: &str, redo: &HashSet<FactId>)
     }
 }
 
-/// Whether an action speaks of this text: in the name of its author, its item or its field, or in a value.
+/// Whether an action mentions this text: in the name of its author, item or field, or in a value.
 fn speaks_of(ledger: &Ledger, entry: &HistoryEntry, text: &str) -> bool {
     if text.is_empty() || said::or_someone(entry.by).contains(text) {
         return true;

@@ -1,4 +1,4 @@
-//! Buttons that undo and redo one step, with a sentence on what they would take back.
+//! Buttons that undo and redo one step, with a sentence on what they would undo.
 
 use crate::{
     desk::use_desk,
@@ -8,7 +8,7 @@ use crate::{
 use ledger::{FactId, Ledger};
 use leptos::prelude::*;
 
-/// Both buttons.
+/// Undo and redo buttons.
 #[component]
 pub fn Undoing() -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! The review screen: what was read out of a notice, beside its text. A person looks it through, corrects it and
-//! accepts it, or leaves without a trace. Nothing here records anything; the proposal lives as long as the screen.
+//! Review of a notice: what was read from it, beside its source text. A person corrects and accepts the proposal, or
+//! leaves without a trace. Nothing is recorded before it is accepted; the proposal lives as long as the screen.
 
 mod read;
 mod setup;
@@ -25,17 +25,17 @@ use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
 use setup::setup_of;
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
 
-/// Corrections that can be taken back, at most.
+/// Largest number of corrections that can be undone.
 const MOST_EARLIER: usize = 50;
 
-/// The proposal under review, and those before each correction.
+/// The proposal under review, and the versions before each correction.
 #[derive(Clone, Copy)]
 struct ReviewState {
     now: RwSignal<Proposal>,
     earlier: RwSignal<Vec<Proposal>>,
-    /// What was refused.
+    /// Message on a refused correction.
     refused: RwSignal<String>,
-    /// What was done.
+    /// Message on the last correction.
     done: RwSignal<&'static str>,
 }
 
@@ -49,7 +49,7 @@ impl ReviewState {
         }
     }
 
-    /// Makes a correction, or says why not.
+    /// Makes a correction, or shows why it is declined.
     fn correct(self, change: impl FnOnce(&Proposal) -> Result<Proposal, Declined>) -> bool {
         let before = self.now.get_untracked();
         match change(&before) {
@@ -90,7 +90,7 @@ impl ReviewState {
         }
     }
 
-    /// Brings a line of the source into sight.
+    /// Scrolls a line of the source into sight.
     fn see(self, line: u32) {
         if focus::in_sight(&format!("line-{line}")) {
             self.refused.set(String::new());
@@ -99,7 +99,7 @@ impl ReviewState {
         }
     }
 
-    /// The problem before this one, or behind it: where the focus goes when this one is gone.
+    /// The problem before or after this one, which gets the focus when this one is removed.
     fn neighbour(self, id: ProblemId) -> Option<ProblemId> {
         self.now.with_untracked(|now| {
             let at = now.problems.iter().position(|p| p.id == id)?;
@@ -120,7 +120,7 @@ fn focus_near(neighbour: Option<ProblemId>) {
     }
 }
 
-/// The review of the notice that is being looked through, which ends in the checklist, or without a trace.
+/// Review page of the current proposal.
 pub fn page(desk: Desk, reading: NoticeInReview) -> AnyView {
     let Some(proposal) = reading.0.get_untracked() else {
         return ().into_any();
@@ -135,7 +135,7 @@ pub fn page(desk: Desk, reading: NoticeInReview) -> AnyView {
     view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()
 }
 
-/// The review of one proposal.
+/// Review of one proposal.
 #[component]
 fn Review(
     proposal: Proposal,
@@ -182,7 +182,7 @@ fn round_view(review: ReviewState) -> impl IntoView {
     view! { <dl class="review-round">{move || rows.get().into_iter().map(row).collect_view()}</dl> }
 }
 
-/// What the notice says of its numbers, a column a number; the name of each leads to the line that says so.
+/// Numbers that the notice declares, a column each, linked to the line that declares them.
 fn declared_view(review: ReviewState) -> impl IntoView {
     let rows = Memo::new(move |_| review.now.with(compared));
     let head = move |row: &source_lines::ComparedCount| {
@@ -275,7 +275,7 @@ fn problems_view(review: ReviewState) -> impl IntoView {
     }
 }
 
-/// One problem. It stays the same elements through corrections, so that the focus stays where it is.
+/// A problem of the proposal. Its elements stay in place through corrections, and keep the focus.
 fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
     let problem = Memo::new(move |_| review.now.with(|now| now.problem(id).cloned()));
     let text_of = move |of: fn(&Problem) -> String| problem.with(|p| p.as_ref().map(of).unwrap_or_default());
@@ -349,7 +349,7 @@ fn title_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
             on:change=handle::event(move |ev| {
                 let typed = event_target_value(&ev);
                 if !review.correct(|now| now.set_title(id, &typed)) {
-                    // What was refused does not stay in the field as if it had been taken.
+                    // A refused text does not stay in the field as if it had been accepted.
                     events::set_value(&ev, &problem.with_untracked(title));
                 }
             })
@@ -400,7 +400,7 @@ fn group_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
 }
 
 fn texts_view(problem: ProblemMemo) -> impl IntoView {
-    // By itself, so that what was unfolded stays so while title or progress change.
+    // A memo of its own, so that what is unfolded stays so when title or progress change.
     let texts = Memo::new(move |_| problem.with(|p| p.as_ref().map(|p| p.texts.clone()).unwrap_or_default()));
     let text = |text: LabelledText| {
         let label = text.shown_label().to_owned();

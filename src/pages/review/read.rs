@@ -1,9 +1,9 @@
-//! A notice as it comes in, pasted or as a file, read into the proposal that is looked through.
+//! Reading a pasted or opened notice into the proposal for review.
 
 use crate::browser::files;
 use notice::{Proposal, Refusal};
 
-/// A proposal from text that was pasted; or why there is none, in words.
+/// Proposal from pasted text; or a sentence on why there is none.
 pub fn from_paste(text: &str) -> Result<Proposal, String> {
     read(Ok(unmarked(text.to_owned())))
 }
@@ -14,7 +14,7 @@ pub fn from_file(bytes: &[u8]) -> Result<Proposal, String> {
     read(decoded.map(|(text, _)| unmarked(text)))
 }
 
-/// The text of a page without its markup; other text as it is.
+/// Text of an HTML page without its markup; other text as it is.
 fn unmarked(text: String) -> String {
     if notice::html::is_page(&text) {
         notice::html::text(&text)

@@ -1,5 +1,5 @@
-//! Source text of the review screen as lines of marked pieces, with the declared counts beside the found ones and the path of
-//! groups as text. Pure data; the screen draws it.
+//! Source text of the review screen as lines of pieces marked by role, with the declared counts beside those found, and
+//! paths of groups as text. Pure data; the screen draws it.
 
 use notice::{Counted, Doubt, Family, Finding, ProblemId, Proposal, Role};
 
@@ -12,33 +12,33 @@ const LONGEST_PIECE: usize = 5_000;
 /// Unread passages listed at most.
 pub const MOST_UNREAD: usize = 200;
 
-/// The source, as far as it is shown.
+/// Source as far as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     pub lines: Vec<SourceLine>,
-    /// Some of it is left out.
+    /// Whether some of it is left out.
     pub cut: bool,
 }
 
-/// A line that has words.
+/// A line that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceLine {
     pub number: usize,
     pub pieces: Vec<SourcePiece>,
 }
 
-/// A stretch of a line that was understood as one thing.
+/// Stretch of a line that was understood as one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourcePiece {
     pub role: Role,
-    /// Said where something new begins.
+    /// Name shown where something new begins.
     pub mark: Option<&'static str>,
     pub words: String,
-    /// Characters left out at its end.
+    /// Number of characters left out at its end.
     pub left_out: usize,
 }
 
-/// The source in lines, each in pieces by role. One pass over text and spans.
+/// Source in lines, each in pieces by role. One pass over text and spans.
 pub fn source(proposal: &Proposal) -> Source {
     let (text, spans) = (proposal.text(), proposal.spans());
     let mut source = Source::default();
@@ -73,7 +73,7 @@ pub fn source(proposal: &Proposal) -> Source {
     source
 }
 
-/// Where the words of the line that begins at `start` end, and where the next one begins.
+/// End of the text of the line that begins at `start`, and the start of the next line.
 fn line_end(text: &str, start: usize) -> (usize, usize) {
     let rest = text.get(start..).unwrap_or("");
     let Some(found) = rest.find(['\n', '\r']) else {
@@ -87,7 +87,7 @@ fn line_end(text: &str, start: usize) -> (usize, usize) {
     (start + found, start + found + len)
 }
 
-/// Labels, and the text behind one, speak for themselves.
+/// Labels, and texts behind one, need no mark.
 fn mark(before: Option<(Role, Option<ProblemId>)>, role: Role, problem: Option<ProblemId>) -> Option<&'static str> {
     let labelled = before == Some((Role::ProblemLabel, problem)) && role == Role::ProblemText;
     let same = before == Some((role, problem));
@@ -104,7 +104,7 @@ fn piece(role: Role, mark: Option<&'static str>, words: &str) -> SourcePiece {
     }
 }
 
-/// The class of a piece in the style sheet.
+/// CSS class of a piece.
 pub fn role_class(role: Role) -> &'static str {
     match role {
         Role::NoticeTitle => "role role-notice-title",
@@ -139,7 +139,7 @@ pub struct ComparedCount {
     pub line: u32,
 }
 
-/// Each declared count once, in the order of the notice.
+/// Every declared count once, in the order of the notice.
 pub fn compared(proposal: &Proposal) -> Vec<ComparedCount> {
     let mut rows: Vec<ComparedCount> = Vec::new();
     for declared in &proposal.declared.all {
@@ -149,7 +149,7 @@ pub fn compared(proposal: &Proposal) -> Vec<ComparedCount> {
         {
             continue;
         }
-        // Whether they agree has been decided by the doubts; it is not decided a second time.
+        // Whether they agree was decided by the doubts; it is not decided a second time here.
         let differs = proposal
             .doubts
             .iter()
@@ -196,15 +196,15 @@ fn groups(proposal: &Proposal, depth: usize) -> Option<u32> {
     (count > 0 && proposal.family == Family::ByAspect).then_some(count)
 }
 
-/// What stands between the names of a path of groups.
+/// Separator of the names in a path of groups.
 const BETWEEN: &str = " / ";
 
-/// The path of groups as one line.
+/// Path of groups as one line.
 pub fn path_text(path: &[String]) -> String {
     path.join(BETWEEN)
 }
 
-/// The path that a person typed; also with a full-width stroke.
+/// Path from typed text; also with a full-width slash.
 pub fn path_of(text: &str) -> Vec<String> {
     let names = text.split(['/', '／']).map(str::trim).filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! The form for one more row of a list. What cannot be read is said, and nothing is added.
+//! Form that adds a row to a list of the round page. A value that is not accepted is reported, and nothing is added.
 
 use super::entries::EntryColumns;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use ledger::{Command, Draft, Field, ValueType};
 use leptos::prelude::*;
 
-/// The form.
+/// Form for a new row.
 #[component]
 pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! A list of items that stand on their own (people, departments, milestones, opinions) as a table: a row an item, each
-//! cell edited in place, and a form for one more.
+//! List of independent items (people, departments, milestones, opinions) as a table: a row for each item, cells edited
+//! in place, and a form for another one.
 
 use super::{add::AddEntry, rename::RenamableName};
 use crate::{
@@ -11,27 +11,27 @@ use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-/// What a list holds.
+/// Columns of a list.
 #[derive(Clone, Copy)]
 pub struct EntryColumns {
-    /// Its kind.
+    /// Kind of its items.
     pub kind: Kind,
-    /// The fields, in order.
+    /// Fields shown, in order.
     pub fields: &'static [Field],
-    /// Those that are asked for when one is added.
+    /// Fields in the form for a new item.
     pub asked: &'static [Field],
-    /// The datalist that goes with a field, if one does.
+    /// Datalist of a field, empty if it has none.
     pub list: fn(Field) -> &'static str,
 }
 
-/// How many problems name each of the rows.
+/// Number of problems that name each row's item.
 pub type NameUses = HashMap<ItemId, usize>;
 
 fn is_long(field: Field) -> bool {
     matches!(field, Field::Answer)
 }
 
-/// The list. `uses`: with names that stand elsewhere too, so that they are changed by a renaming only.
+/// List of items. With `uses`, names occur elsewhere too and are changed only by a renaming.
 #[component]
 pub fn EntryList(
     columns: EntryColumns,

@@ -1,4 +1,4 @@
-//! 大事记 and 群众意见, by date.
+//! Lists of 大事记 and 群众意见, by date.
 
 use super::entries::{EntryColumns, EntryList};
 use crate::desk::{Desk, use_desk};
@@ -24,7 +24,7 @@ const OPINIONS: EntryColumns = EntryColumns {
     list: |_| "",
 };
 
-/// The items of a kind by date; those without one at the end.
+/// Items of a kind by date; those without a date last.
 fn by_date(desk: Desk, kind: Kind) -> Vec<ItemId> {
     desk.watch_all(|ledger| {
         let mut items = ledger.standing_alone(kind);
@@ -36,7 +36,7 @@ fn by_date(desk: Desk, kind: Kind) -> Vec<ItemId> {
     })
 }
 
-/// The section.
+/// Section of both lists.
 #[component]
 pub fn Events() -> impl IntoView {
     let desk = use_desk();

@@ -1,4 +1,4 @@
-//! The facts of the round and the texts of its notice, field by field.
+//! Fields of the round itself and the texts of its notice.
 
 use crate::{desk::use_desk, parts::value::ValueField, words::round};
 use ledger::{Field, ItemId};
@@ -14,14 +14,14 @@ const FACTS: [Field; 7] = [
     Field::PublishedOn,
 ];
 const TEXTS: [Field; 4] = [Field::Opening, Field::Organisation, Field::Plan, Field::Signature];
-/// What a notice left over when it was read; not asked for where there is none.
+/// Texts that were left over when a notice was read; shown only where there are any.
 const LEFT_OVER: [Field; 2] = [Field::Between, Field::Unread];
 
 fn field(field: Field, long: bool) -> AnyView {
     view! { <ValueField item=ItemId::ROUND field long /> }.into_any()
 }
 
-/// The facts.
+/// Section of the round's fields.
 #[component]
 pub fn Facts() -> impl IntoView {
     view! {
@@ -31,7 +31,7 @@ pub fn Facts() -> impl IntoView {
     }
 }
 
-/// The texts.
+/// Section of the notice's texts.
 #[component]
 pub fn Texts() -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,4 @@
-//! 方面与大类: the groups that problems stand in, nested as far as they are; named, put in order, one within another, removed when
-//! they are empty.
+//! 方面与大类: the groups of problems, nested to any depth allowed; named, ordered, nested, and removed when empty.
 
 use crate::{
     desk::use_desk,
@@ -10,7 +9,7 @@ use crate::{
 use ledger::{Command, Field, ItemId, Kind, Ledger, Section, Value};
 use leptos::prelude::*;
 
-/// The groups of the checklist in their order, with how deep each is.
+/// Groups of the checklist in their order, with their depth.
 fn groups(ledger: &Ledger) -> Vec<(ItemId, usize)> {
     let sections = ledger.outline().sections.into_iter();
     sections
@@ -18,7 +17,7 @@ fn groups(ledger: &Ledger) -> Vec<(ItemId, usize)> {
         .collect()
 }
 
-/// The choice of the group that an item stands in.
+/// Choice of the group of an item.
 #[component]
 pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
     let desk = use_desk();
@@ -111,7 +110,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
     .into_any()
 }
 
-/// The section.
+/// Section of groups.
 #[component]
 pub fn Groups() -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! 整改任务: what holds for the whole round and is entered once: the facts, the dates, the rules in force, the people, the
-//! events and the texts of the notice. A page of sections; each edits in place.
+//! 整改任务 page: what holds for the whole round: its fields, dates, rules in force, people, events, and the texts of
+//! its notice. A page of sections; each edits in place.
 
 mod add;
 mod entries;
@@ -31,7 +31,7 @@ const SECTIONS: [(&str, &str); 7] = [
     ("round-texts", round::TEXTS),
 ];
 
-/// The page.
+/// Page of 整改任务.
 #[component]
 pub fn RoundPage() -> impl IntoView {
     let places = SECTIONS

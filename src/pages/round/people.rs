@@ -1,4 +1,4 @@
-//! People and departments, entered once; and the names that the checklist uses and that nobody has entered yet.
+//! Lists of people and departments, and names that the checklist uses but nobody has entered.
 
 use super::entries::{EntryColumns, EntryList, NameUses};
 use crate::{
@@ -34,7 +34,7 @@ fn list(field: Field) -> &'static str {
     }
 }
 
-/// The section.
+/// Section of both lists.
 #[component]
 pub fn People() -> impl IntoView {
     let desk = use_desk();
@@ -65,7 +65,7 @@ fn part(
     view! { <EntryList columns rows uses /> <NamesNotEntered kind=columns.kind all /> }.into_any()
 }
 
-/// Names that are used and not entered.
+/// Names used but not entered.
 #[component]
 fn NamesNotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoView {
     let desk = use_desk();

@@ -1,4 +1,4 @@
-//! The name of a person or a department, and its change: everywhere in one action, with what it will change said first.
+//! Name of a person or department and its renaming everywhere in one action, after a preview of the number of changes.
 
 use crate::{
     desk::use_desk,
@@ -8,7 +8,7 @@ use crate::{
 use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
 
-/// The name, with the way to change it.
+/// Name with its renaming form.
 #[component]
 pub fn RenamableName(item: ItemId, kind: Kind) -> impl IntoView {
     let desk = use_desk();
@@ -46,12 +46,12 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
         name: typed.get().unwrap_or_default().trim().to_owned(),
     };
     let preview = move || {
-        // Someone else may change the list meanwhile.
+        // Somebody else may have changed the list meanwhile.
         let command = command();
         desk.watch_all(|_| ());
         match (desk.rehearse(&command), &command) {
             (Ok(0), _) => Vec::new(),
-            // One of the facts is the name in the list itself.
+            // One of the facts renames the entry in the list itself.
             (Ok(facts), Command::Rename { name: new, .. }) => {
                 let old = name.get();
                 let mut said = vec![round::preview(&old, new, facts.saturating_sub(1))];

@@ -1,4 +1,4 @@
-//! The rules in force: how it is counted, when and in what words is warned, what the lists are called.
+//! Rules in force: counting, warning thresholds and wordings, titles of lists.
 
 use crate::{
     desk::use_desk,
@@ -26,7 +26,7 @@ const NAMES: [Field; 4] = [
     Field::ListLedgerName,
 ];
 
-/// A field of the round, and what holds where it is empty.
+/// A field of the round, with the default that holds where it is empty.
 fn with_usual(field: Field, usual: String) -> AnyView {
     let desk = use_desk();
     let item = ItemId::ROUND;
@@ -47,7 +47,7 @@ fn with_usual(field: Field, usual: String) -> AnyView {
     .into_any()
 }
 
-/// The section.
+/// Section of the rules.
 #[component]
 pub fn Rules() -> impl IntoView {
     let item = ItemId::ROUND;

@@ -1,4 +1,4 @@
-//! The dates of the round: each computed from the feedback date by a rule, or set by hand.
+//! Deadlines of the round: each computed from the feedback date by a rule, or set by hand.
 
 use crate::{
     desk::use_desk,
@@ -11,7 +11,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The section.
+/// Section of deadlines.
 #[component]
 pub fn Schedule() -> impl IntoView {
     let desk = use_desk();

@@ -1,5 +1,5 @@
-//! The ways to begin: paste a notice, open a file, write by hand; and the rounds that stand in this browser. Nothing is
-//! stored here; a notice is looked through first.
+//! 开始 page: paste a notice, open a file, write by hand, or open the example; and the rounds stored in this browser.
+//! Nothing is stored here; a notice is reviewed first.
 
 mod rounds;
 
@@ -27,7 +27,7 @@ use rounds::StoredRounds;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
 
-/// A notice that was given.
+/// A notice that was pasted or opened.
 enum Given {
     Pasted(String),
     File(Vec<u8>),
@@ -42,7 +42,7 @@ impl Given {
     }
 }
 
-/// The page.
+/// Start page.
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = use_desk();
@@ -50,7 +50,7 @@ pub fn Start() -> impl IntoView {
     let pasted = draft(ItemId::ROUND, DraftField::Notice);
     let problem = RwSignal::new(None::<String>);
     let title = RwSignal::new(String::new());
-    // Given by the chunk that reads notices; if it does not come, what was pasted stands there still.
+    // Read by the chunk for notices; if it cannot be loaded, the pasted text stays in its field.
     let read = move |of: Given| {
         chunks::REVIEW.bring(move |doors| {
             let proposal = match doors {
@@ -125,7 +125,7 @@ pub fn Start() -> impl IntoView {
     }
 }
 
-/// The way in for who wants to see it first.
+/// Button that opens the example.
 #[component]
 fn OpenExample() -> impl IntoView {
     let desk = use_desk();

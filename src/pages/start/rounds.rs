@@ -1,4 +1,4 @@
-//! The rounds that stand in this browser: each can be opened, an example forgotten, a new one begun.
+//! Rounds stored in this browser: each can be opened, an example deleted, a new one begun.
 
 use crate::{
     browser::{clock, rounds::switch_to, shelf::LocalShelf},
@@ -15,18 +15,18 @@ fn unit(ledger: &Ledger) -> String {
     ledger.text(ItemId::ROUND, Field::Unit).to_owned()
 }
 
-/// The inspected unit of a round in this browser of which nothing was noted yet.
+/// Inspected unit of a stored round that has no note yet.
 fn look_into(round: RoundId) -> String {
     let (_, opened) = storage::Store::open(LocalShelf::new(), round, ActorId::from_random(clock::random()));
     unit(&Ledger::of(opened.facts))
 }
 
-/// All of them.
+/// List of the stored rounds.
 #[component]
 pub fn StoredRounds() -> impl IntoView {
     let desk = use_desk();
     let rounds = storage::rounds(&LocalShelf::new()).unwrap_or_default();
-    // To open a round only for its name takes long where several are large.
+    // The name comes from the note: opening every round only for its name takes long where several are large.
     let noted = storage::round_notes(&LocalShelf::new()).unwrap_or_default();
     let called = |round| match noted.iter().find(|noted| noted.round == round) {
         _ if round == desk.round => desk.peek(unit),

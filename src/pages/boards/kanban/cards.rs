@@ -1,4 +1,5 @@
-//! The lanes with their cards. Dragging, keys and clicks are heard once for the whole board; a card is only drawn.
+//! Lanes of the kanban board with their cards. One set of listeners on the board handles dragging, keys and clicks; a
+//! card is only drawn.
 
 use super::{
     group_name, key,
@@ -18,10 +19,10 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// How many cards of a cell are drawn at first, and how many more at a time.
+/// Number of cards of a cell drawn at first, and added each time more are asked for.
 pub const AT_FIRST: usize = 30;
 
-/// What stands on a card.
+/// Content of a card.
 #[derive(Clone, PartialEq)]
 pub struct CardFace {
     pub number: String,
@@ -35,14 +36,14 @@ pub struct CardFace {
     pub standing: &'static str,
 }
 
-/// What stands on the card of a problem.
+/// Content of the card of a problem.
 pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) -> CardFace {
     let text = |field| ledger.text(problem, field);
     let who = [Field::Person, Field::Department, Field::Leader];
     let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());
     let lateness = ledger.lateness(problem, today);
     let closing = ledger.closeout(problem);
-    // What the columns do not say already.
+    // What the columns do not tell: close-out where they are steps of progress, and the other way round.
     let (class, mark, standing) = match columns {
         ColumnsBy::Progress => {
             let (class, mark) = status::shape(closing.status);
@@ -192,7 +193,7 @@ fn cell(
     column: KanbanColumn,
     title: &str,
 ) -> AnyView {
-    // On paper nothing can be asked for: all are there.
+    // On paper nobody can ask for more, so all cards are drawn.
     let paper = use_on_paper();
     let here = Memo::new(move |_| {
         let most = if paper.0.get() { usize::MAX } else { most.get() };
@@ -271,8 +272,8 @@ fn card(context: BoardContext, mover: CardMover, problem: ItemId) -> AnyView {
     .into_any()
 }
 
-/// The card beside one: below and above in its column, also in the next lane; to the right and to the left in the same
-/// lane, or where that has none in the next column with cards.
+/// The neighbour of a card in the direction of an arrow key: up and down within its column, also into the next lane;
+/// left and right within its lane, or else in the next column that has cards.
 fn neighbour(board: &KanbanBoard, most: usize, problem: ItemId, key: &str) -> Option<ItemId> {
     let shown = |lane: usize, at: usize| -> &[ItemId] {
         let cell = board.lanes.get(lane).and_then(|lane| lane.cells.get(at));

@@ -1,4 +1,4 @@
-//! The board of cards as a picture to take along.
+//! Picture of the kanban board for export. On the page the board is HTML, so the picture is drawn from the same data.
 
 use super::{board, cards::face, columns, lane_title};
 use crate::{
@@ -11,16 +11,16 @@ use chart::{
 };
 use ledger::{ItemId, board::kanban};
 
-/// How wide it is, and its letters.
+/// Width and letter sizes of the picture.
 const CANVAS: Canvas = Canvas {
     width: 1_400.0,
     font_size: 16.0,
     row_height: 36.0,
 };
-/// How many cards of a cell are shown: a picture has an end.
+/// Largest number of cards of a cell in the picture.
 const MOST: usize = 40;
 
-/// The picture of the cards.
+/// Picture of the lanes and their cards.
 pub fn scene(data: &BoardData<'_>) -> Scene {
     let board = board(data);
     let columns = columns(data.address.choice(super::COLUMNS));

@@ -1,5 +1,5 @@
-//! How many problems may stand in a column before it is said that they are too many: a person's own choice, kept in this
-//! browser for each round.
+//! Limits of the kanban columns (work in progress): above its limit a column is marked. Chosen by a person, kept in the
+//! settings of this browser for each round.
 
 use super::key;
 use crate::{browser::settings, desk::Desk, parts::handle, words::kanban as say};
@@ -9,10 +9,10 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// Where nobody has chosen: so many may wait for review.
+/// Limit of the column 待审核 unless another is chosen.
 const PENDING_USUAL: usize = 10;
 
-/// The limits of the columns.
+/// Limits of the columns; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct ColumnLimits {
     name: StoredValue<String>,
@@ -27,7 +27,7 @@ fn usual() -> Vec<(String, usize)> {
 }
 
 impl ColumnLimits {
-    /// As this browser remembers them.
+    /// Limits as this browser remembers them.
     pub fn remembered(desk: Desk) -> ColumnLimits {
         let name = settings::limits(desk.round);
         let limits = match settings::get(&name).as_str() {
@@ -45,7 +45,7 @@ impl ColumnLimits {
         }
     }
 
-    /// The limit of a column, if it has one.
+    /// Limit of a column; `None` if it has none.
     pub fn of(self, column: KanbanColumn) -> Option<usize> {
         let found = |limits: &Vec<(String, usize)>| {
             let one = limits.iter().find(|(name, _)| name == key(column));
@@ -63,13 +63,13 @@ impl ColumnLimits {
             let pairs = limits.iter().map(|(name, limit)| format!("{name}={limit}"));
             pairs.collect::<Vec<String>>().join("&")
         });
-        // A mark of its own for none at all, or the usual one would come back.
+        // “No limits at all” is stored as a word, since an empty setting means the default.
         let text = if pairs.is_empty() { "none".to_owned() } else { pairs };
         self.name.with_value(|name| settings::set(name, &text));
     }
 }
 
-/// Where the limits are chosen.
+/// Form that sets the limits.
 pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
     let field = move |column: KanbanColumn| {
         let id = format!("limit-{}", key(column));

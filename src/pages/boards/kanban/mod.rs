@@ -1,5 +1,5 @@
-//! 看板: every problem a card, in columns by progress or by close-out, in lanes by aspect, department or leader. Numbers and
-//! lanes are the counter's.
+//! 看板 board: every problem as a card, in columns by progress or by close-out, in lanes by aspect, department or
+//! leader. Lanes and numbers come from `ledger`.
 
 mod cards;
 mod export_scene;
@@ -32,7 +32,7 @@ use limits::ColumnLimits;
 use mover::{CardMover, MoveVerdict};
 use panel::MovePanel;
 
-/// The board.
+/// Entry of the kanban board in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::Kanban,
     question: say::TITLE,
@@ -51,10 +51,10 @@ const LANED: [(Option<&str>, &str); 4] = [
     (Some("department"), say::BY_DEPARTMENT),
     (Some("leader"), say::BY_LEADER),
 ];
-/// In the table a problem has a line of its own up to so many.
+/// Largest number of problems listed in the table.
 const LISTED: usize = 1_000;
 
-/// The name of a column in the page and in settings.
+/// Name of a column in the page and in settings.
 fn key(column: KanbanColumn) -> &'static str {
     match column {
         KanbanColumn::Step(step) => step.key(),
@@ -94,7 +94,7 @@ fn board(data: &BoardData<'_>) -> KanbanBoard {
     data.lines.kanban(data.problems, columns, lanes)
 }
 
-/// Narrows a list to what stands in a column.
+/// Narrows a filter to the problems of a column.
 fn in_column(filter: &mut ListFilter, column: KanbanColumn) {
     match column {
         KanbanColumn::Step(step) => filter.progress = Some(step),
@@ -135,7 +135,7 @@ fn draw(context: BoardContext) -> AnyView {
     .into_any()
 }
 
-/// The heads of the columns: name, number, limit; and while a card is dragged, what it would be to drop it there.
+/// Heads of the columns: name, number, limit; while a card is dragged, what dropping it there would do.
 fn heads(context: BoardContext, mover: CardMover, board: Memo<KanbanBoard>, limits: ColumnLimits) -> AnyView {
     let head = move |column: KanbanColumn, count: usize, href: String| {
         let (class, mark) = shape(column);
@@ -191,7 +191,7 @@ fn lane_title(data: &BoardData<'_>, lane: &KanbanLane) -> String {
     name.map_or_else(|| boards::EVERYTHING.to_owned(), |name| group_name(data.ledger, name))
 }
 
-/// The numbers as a table, lane by lane; and the problems with the column in which each stands.
+/// Tables of the board: numbers by lane and column, and the problems with their columns.
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let board = board(data);
     let counts = counts(data, &board, lanes(data.address.choice(LANES)), say::TITLE);
@@ -205,14 +205,14 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     panels
 }
 
-/// Where the close-out of each aspect stands.
+/// Table of close-out by aspect.
 pub fn closeout_by_aspect(data: &BoardData<'_>) -> Panel {
     let by = Some(GroupBy::Aspect);
     let board = data.lines.kanban(data.problems, ColumnsBy::Closeout, by);
     counts(data, &board, by, boards::Q_CLOSEOUT)
 }
 
-/// How many cards stand in each lane and column.
+/// Table of the number of cards in each lane and column.
 fn counts(data: &BoardData<'_>, board: &KanbanBoard, by: Option<GroupBy>, title: &str) -> Panel {
     let within = |filter: &mut ListFilter, lane: &KanbanLane| match (&lane.name, by) {
         (Some(RowName::Group(group)), _) => filter.group = Some(Some(*group)),

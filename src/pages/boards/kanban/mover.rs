@@ -1,5 +1,5 @@
-//! Moving a card: what it would be to move it into a column, and the doing of it. What may be done is the ledger's to say,
-//! and it is asked before a card is dropped.
+//! Moving a card: what the move into a column would do, and carrying it out. The ledger decides what is allowed, and is
+//! asked before a card is dropped.
 
 use crate::{browser::focus, desk::Desk, words::kanban as say};
 use ledger::{
@@ -8,41 +8,41 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// What it would be to move a card into a column.
+/// Answer to whether a card can be moved into a column.
 #[derive(Clone, PartialEq)]
 pub enum MoveVerdict {
-    /// It is there.
+    /// The card is in this column already.
     Here,
-    /// It can be done.
+    /// Allowed, as this act.
     Way(CardMove),
-    /// It cannot, and why.
+    /// Refused, for this reason.
     No(String),
 }
 
-/// A card that is being dragged, with the verdict of each column.
+/// A card that is being dragged, with the verdict for each column.
 pub type DraggedCard = (ItemId, Vec<(KanbanColumn, MoveVerdict)>);
 
-/// The cards of a board, as they are moved about.
+/// State of moving cards on a board; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct CardMover {
     pub desk: Desk,
     pub columns: Memo<ColumnsBy>,
-    /// Whether anything may be moved: not on a day that is past.
+    /// Whether cards can be moved: not when a past day is shown.
     pub live: Signal<bool>,
-    /// What is being dragged, with the verdict of each column.
+    /// The card that is being dragged, with the verdict for each column.
     pub dragged: RwSignal<Option<DraggedCard>>,
-    /// What is asked about: which card, and where it is to go, if that is chosen.
+    /// The card for which the panel is open, and the chosen column, if any.
     pub asked: RwSignal<Option<(ItemId, Option<KanbanColumn>)>>,
-    /// What was done last, or why not.
+    /// Message on the last move, or why it was refused.
     pub told: RwSignal<String>,
 }
 
-/// The id of the link on a card, where the keyboard stands.
+/// Id of the link on a card, which takes the focus.
 pub fn card_id(problem: ItemId) -> String {
     format!("card-{problem}")
 }
 
-/// Puts the keyboard on a card once it is drawn where it now stands.
+/// Focuses a card once it is drawn in its new place.
 pub fn to_card(problem: ItemId) {
     focus::soon(card_id(problem));
 }
@@ -67,7 +67,7 @@ impl CardMover {
         }
     }
 
-    /// What it would be for each column of the board.
+    /// Verdict for each column of the board.
     pub fn verdicts(self, problem: ItemId) -> Vec<(KanbanColumn, MoveVerdict)> {
         let columns = self.columns.get_untracked().all().into_iter();
         columns.map(|column| (column, self.verdict(problem, column))).collect()
@@ -78,7 +78,7 @@ impl CardMover {
         self.dragged.set(Some((problem, self.verdicts(problem))));
     }
 
-    /// What it would be to drop what is dragged here.
+    /// Verdict for dropping the dragged card into this column.
     pub fn over(self, column: KanbanColumn) -> Option<MoveVerdict> {
         self.dragged.with(|dragged| {
             let (_, verdicts) = dragged.as_ref()?;
@@ -87,7 +87,8 @@ impl CardMover {
         })
     }
 
-    /// The card is to go there: at once, or after what has to be written down is asked for, or it is said why not.
+    /// Moves a card into a column: at once, or by the panel if a text has to be entered, or else the reason for the
+    /// refusal is shown.
     pub fn to(self, problem: ItemId, column: KanbanColumn) {
         self.desk.flush();
         match self.verdict(problem, column) {
@@ -101,7 +102,7 @@ impl CardMover {
         }
     }
 
-    /// Carries out the deed; false if it was refused.
+    /// Carries out the act behind a move; false if it was refused.
     pub fn carry_out(
         self,
         problem: ItemId,
@@ -119,7 +120,7 @@ impl CardMover {
         done
     }
 
-    /// The card goes one column to the right, or to the left.
+    /// Moves a card one column to the right or left.
     pub fn beside(self, problem: ItemId, right: bool) {
         let columns = self.columns.get_untracked();
         let here = self.desk.peek(|ledger| ledger.column(problem, columns));

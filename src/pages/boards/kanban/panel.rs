@@ -1,5 +1,5 @@
-//! The panel in which a card is given its way: the columns to choose from, those that are forbidden with the reason; then
-//! what the deed needs. It is the twin of dragging, and what a drop opens where something has to be written down.
+//! Panel for moving a card without dragging: the columns to choose from, forbidden ones with the reason; then the form
+//! that the move needs. A drop opens it too where a text has to be entered.
 
 use super::mover::{CardMover, MoveVerdict, to_card};
 use crate::{
@@ -60,7 +60,7 @@ fn foot(mover: CardMover, problem: ItemId) -> AnyView {
     .into_any()
 }
 
-/// Every column, each with what it would be to move there.
+/// All columns as buttons, each with what the move would do.
 fn choice(mover: CardMover, problem: ItemId) -> AnyView {
     let ways = mover.verdicts(problem).into_iter().map(|(column, verdict)| {
         let (open, note) = match &verdict {
@@ -90,7 +90,7 @@ fn choice(mover: CardMover, problem: ItemId) -> AnyView {
     .into_any()
 }
 
-/// What a deed needs.
+/// Form of the act behind a move.
 fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
     let MoveVerdict::Way(deed) = mover.verdict(problem, column) else {
         return choice(mover, problem);

@@ -8,24 +8,24 @@ use crate::route::BoardKey;
 use chart::Scene;
 use leptos::prelude::{AnyView, Memo};
 
-/// A board.
+/// A board: one line of the table of boards.
 pub struct Board {
-    /// Its name in the address.
+    /// Name in the address.
     pub key: BoardKey,
     /// The question that it answers.
     pub question: &'static str,
-    /// Whether it shows the whole: its counts, and its course, which is made from all facts.
+    /// Whether it needs the totals of all problems and the totals day by day, which are computed from all facts.
     pub course: bool,
-    /// Draws it; what it shows follows the stage.
+    /// Draws the board; what it shows follows the context.
     pub draw: fn(BoardContext) -> AnyView,
-    /// Its numbers: the tables, and what of them is drawn as a picture.
+    /// Tables of the board, and what of them is drawn as a picture.
     pub panels: fn(&BoardData<'_>) -> Vec<Panel>,
-    /// What is saved as a picture, of a board that is no picture in the page.
+    /// Picture for export, for a board that is not itself a picture on the page.
     pub export_scene: Option<fn(&BoardData<'_>) -> Scene>,
 }
 
 impl Board {
-    /// Its tables and pictures, made anew when something changed.
+    /// The board's panels, computed again when something they show changed.
     pub fn panels_on(&'static self, context: BoardContext) -> Memo<Vec<Panel>> {
         Memo::new(move |_| context.watch(self.panels))
     }

@@ -1,4 +1,4 @@
-//! What is chosen on a board and stands in its address: a row of links, of which one holds. And the names of rows.
+//! Choices made on a board, kept in its address, as rows of links; and the names of a breakdown's rows.
 
 use super::context::BoardContext;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 use ledger::{Field, ItemId, Ledger, count::RowName};
 use leptos::prelude::*;
 
-/// Links, each to the same place with another choice under this key; none is what holds where nothing was chosen.
+/// Row of links for the choice under a key. The first option is the default, which has no value in the address.
 pub fn choices(
     context: BoardContext,
     key: &'static str,
@@ -30,12 +30,12 @@ pub fn choices(
     view! { <nav class="chips board-choice" aria-label=label><span class="board-choice-name">{label}</span>{links}</nav> }.into_any()
 }
 
-/// The address of the same place with this choice.
+/// Address of the same board with another choice.
 pub fn with(place: &BoardAddress, key: &str, value: Option<&str>) -> String {
     Route::Board(place.choosing(key, value)).href()
 }
 
-/// The address of a problem, as it is or as it was.
+/// Address of a problem, in its current state or as of the day that is shown.
 pub fn problem(context: BoardContext, item: ItemId) -> String {
     match context.on.get() {
         None => Route::problem(item).href(),
@@ -43,7 +43,7 @@ pub fn problem(context: BoardContext, item: ItemId) -> String {
     }
 }
 
-/// The name of a row of the counter.
+/// Name of a row of a breakdown.
 pub fn row_name(ledger: &Ledger, name: &RowName) -> String {
     match name {
         RowName::Group(group) => ledger.text(*group, Field::Title).to_owned(),
@@ -52,7 +52,7 @@ pub fn row_name(ledger: &Ledger, name: &RowName) -> String {
     }
 }
 
-/// The same, of aspects.
+/// Name of a row of a breakdown by group.
 pub fn group_name(ledger: &Ledger, name: &RowName) -> String {
     match name {
         RowName::None => words::NO_GROUP.to_owned(),

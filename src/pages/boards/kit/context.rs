@@ -1,5 +1,5 @@
-//! What a board is made from: the ledger of now or of a day, the problems that are looked at, what day it is. A board asks
-//! its questions through [`Stage::look`] and so follows all of it; it keeps nothing.
+//! Data of boards: the ledger, current or as of a day, the problems that are selected, and the day. A board reads all
+//! of it through [`BoardContext::watch`] and so follows all of it; it keeps nothing itself.
 
 use super::row_cache::{RowCache, ScopedCache};
 use crate::{
@@ -16,7 +16,7 @@ use ledger::{
 use leptos::prelude::*;
 use std::{hash::Hash, sync::Arc};
 
-/// The ledger of a day, with the counter's notes on it.
+/// Ledger as of a day, with its count index.
 #[derive(Clone)]
 struct PastLedger(Arc<(Ledger, CountIndex)>);
 
@@ -26,43 +26,44 @@ impl PartialEq for PastLedger {
     }
 }
 
-/// What the counter says of all the problems that are looked at, and how they came to it.
+/// Counts of the selected problems, and how they developed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoardTotals {
-    /// The counts.
+    /// Counts on the day shown.
     pub standing: DutyTotals,
-    /// How they stood at the end of each day.
+    /// Totals at the end of each day on which they changed.
     pub course: Vec<DayTotals>,
 }
 
-/// What a board looks at.
+/// What a board reads while it is made.
 pub struct BoardData<'a> {
-    /// The ledger, of now or of the day.
+    /// Ledger, current or as of the day shown.
     pub ledger: &'a Ledger,
-    /// The problems, in the order of reading.
+    /// Selected problems in the order of the checklist.
     pub problems: &'a [ItemId],
-    /// Today, or that day.
+    /// Today, or the day shown.
     pub today: Today,
-    /// The address: which problems, which day, what was chosen.
+    /// Address of the board: problems, day, choices.
     pub address: &'a BoardAddress,
-    /// The counter's notes on the ledger: for numbers, the same and sooner.
+    /// Count index of the ledger: the same numbers as the ledger's, faster.
     pub lines: &'a CountIndex,
-    /// All sections of the ledger, whichever problems are looked at.
+    /// All sections of the ledger, also of problems not selected.
     pub sections: &'a [Section],
-    /// The counts and the course of these problems; nothing for a board that does not ask for it.
+    /// Counts and development of the selected problems; empty for a board without
+    /// [`Board::course`](super::board::Board).
     pub whole: &'a BoardTotals,
-    /// What was made before for this address under this rule.
+    /// Memo of rows under this address and counting rule.
     pub row_cache: ScopedCache<'a>,
 }
 
 impl BoardData<'_> {
-    /// The counting rule.
+    /// Counting rule in force.
     pub fn rule(&self) -> CountingRule {
         self.ledger.counting_rule()
     }
 
-    /// The address of the list of those of the problems for which further conditions hold. Of a day in the past it is the
-    /// list of that day.
+    /// Address of the list of the selected problems that also meet further conditions. When a past day is shown, it is
+    /// the list of that day.
     pub fn list(&self, narrow: impl FnOnce(&mut ListFilter)) -> String {
         let mut further = ListFilter::default();
         narrow(&mut further);
@@ -74,12 +75,13 @@ impl BoardData<'_> {
         list(self.address, listing)
     }
 
-    /// What is made from the address, the rule and these things, and nothing else; made anew only where one of them differs.
+    /// Memo of a value that depends only on the address, the counting rule and `of`; computed again when one of them
+    /// differs.
     pub fn cached<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
         self.row_cache.get(of, make)
     }
 
-    /// The address of a problem, as it is or as it was.
+    /// Address of a problem, in its current state or as of the day shown.
     pub fn problem(&self, item: ItemId) -> String {
         match self.address.on {
             None => Route::problem(item).href(),
@@ -101,18 +103,18 @@ fn list(address: &BoardAddress, listing: Listing) -> String {
     }
 }
 
-/// What a board is drawn on; cheap to copy.
+/// Signals of a board; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct BoardContext {
-    /// The desk: what is done on a board is done there, and only to the ledger of now.
+    /// The desk, for acting on problems. Acts go to the current ledger only.
     pub desk: Desk,
-    /// Where it is.
+    /// Address of the board.
     pub address: Memo<BoardAddress>,
-    /// Which problems.
+    /// Which problems are selected.
     pub listing: Memo<Listing>,
-    /// Of which day; none for now.
+    /// The past day shown; `None` for the current state.
     pub on: Memo<Option<Due>>,
-    /// The problems, in the order of reading.
+    /// Selected problems in the order of the checklist.
     pub problems: Memo<Vec<ItemId>>,
     then: Memo<Option<PastLedger>>,
     sections: Memo<Vec<Section>>,
@@ -121,7 +123,7 @@ pub struct BoardContext {
 }
 
 impl BoardContext {
-    /// The stage of a board; `course` as in [`Board`](super::board::Board).
+    /// Context of a board; `course` as in [`Board`](super::board::Board).
     pub fn of(key: BoardKey, course: bool, route: Memo<Route>) -> BoardContext {
         let desk = use_desk();
         let address = Memo::new(move |_| match route.get() {
@@ -187,7 +189,7 @@ impl BoardContext {
         }
     }
 
-    /// Looks, and follows all that is looked at: of now every fact, of a day nothing but the day.
+    /// Reads the board's data and follows it: of the current ledger every fact, of a past one the day only.
     pub fn watch<T: Default>(self, look: impl FnOnce(&BoardData<'_>) -> T) -> T {
         let (mut look, mut found) = (Some(look), T::default());
         self.watch_boxed(&mut |data| {
@@ -198,7 +200,7 @@ impl BoardContext {
         found
     }
 
-    /// The same for all kinds of looks: compiled once (docs/decisions/004).
+    /// `watch` for closures of any kind, compiled once (docs/decisions/004).
     fn watch_boxed(self, look: &mut dyn FnMut(&BoardData<'_>)) {
         let address = self.address.get();
         let today = day(self.desk, address.on);
@@ -223,7 +225,7 @@ impl BoardContext {
         }
     }
 
-    /// Looks at one problem, and follows no more than that.
+    /// Reads one problem and follows no more than that.
     pub fn watch_item<T>(self, item: ItemId, look: impl FnOnce(&Ledger, Today) -> T) -> T {
         let today = day(self.desk, self.on.get());
         match self.then.get() {
@@ -232,13 +234,13 @@ impl BoardContext {
         }
     }
 
-    /// Whether what is shown is past, and only to be looked at.
+    /// Whether a past day is shown, which cannot be edited.
     pub fn is_past(self) -> bool {
         self.on.get().is_some()
     }
 }
 
-/// Today, or the day that is looked at.
+/// Today, or the day shown.
 fn day(desk: Desk, on: Option<Due>) -> Today {
     let today = desk.today.get();
     Today {

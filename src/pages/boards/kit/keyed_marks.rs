@@ -1,6 +1,6 @@
-//! The rows of tables and the marks of pictures in the page. A piece that is the same as before stays as it is, and is moved
-//! if it stands elsewhere now, so that an edit among a thousand problems draws the few rows and marks anew that it changed.
-//! What they are is the sheets' to say.
+//! Keyed rows and marks: rows of tables and marks of pictures as DOM nodes keyed by a hash of their content. An
+//! unchanged one keeps its node and is moved if its place changed, so that an edit among a thousand problems draws only
+//! what it changed. What they show is decided by the boards.
 
 use crate::parts::each::each_by;
 use chart::{Mark, TableCell, TableRow};
@@ -10,7 +10,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-/// A row or a mark.
+/// A row of a table, or a mark of a picture.
 #[derive(Clone, Hash)]
 pub enum KeyedMark {
     /// A row of a table.
@@ -19,13 +19,13 @@ pub enum KeyedMark {
     Mark(Mark),
 }
 
-/// What a piece is told apart by: what it is, and which of those that are the same.
+/// Key of a row or mark: the hash of its content, and its index among those of equal content.
 type Key = (u64, usize);
 
-/// How far down marks stand that may be moved.
+/// Vertical offsets of the marks that can be moved (`Mark::Shifted`).
 type Downs = RwSignal<HashMap<Key, f64>>;
 
-/// These pieces, in their order, those in front last.
+/// Nodes of these rows and marks, in their order; later ones are drawn in front.
 pub fn keyed_marks(all: impl Fn() -> Vec<KeyedMark> + Send + Sync + 'static) -> AnyView {
     let downs = Downs::default();
     let all = move || {
@@ -42,7 +42,7 @@ pub fn keyed_marks(all: impl Fn() -> Vec<KeyedMark> + Send + Sync + 'static) -> 
     each_by(all, |(key, _)| *key, move |(key, piece)| drawn(key, piece, downs))
 }
 
-/// How far down it stands, if it may be moved.
+/// Vertical offset of a mark that can be moved.
 fn down(piece: &KeyedMark) -> Option<f64> {
     match piece {
         KeyedMark::Mark(Mark::Shifted { by, .. }) => Some(*by),
@@ -70,7 +70,7 @@ fn drawn(key: Key, piece: KeyedMark, downs: Downs) -> AnyView {
     match piece {
         KeyedMark::Row(cells) => row(&cells),
         KeyedMark::Mark(Mark::Shifted { by, marks }) => {
-            // What is about to go stands where it was made until then.
+            // A mark that is about to be removed keeps its first place until then.
             let down = move || downs.with(|downs| downs.get(&key).copied()).unwrap_or(by);
             moved(move || translate(down()), marks)
         }
@@ -87,7 +87,7 @@ fn moved(transform: impl Fn() -> String + Clone + Send + Sync + 'static, marks: 
     view! { <g transform=transform>{marks}</g> }.into_any()
 }
 
-/// A row of a table.
+/// Row of a table, as a node.
 pub fn row(cells: &[TableCell]) -> AnyView {
     let cells = cells
         .iter()
@@ -107,7 +107,7 @@ pub fn row(cells: &[TableCell]) -> AnyView {
     view! { <tr>{cells}</tr> }.into_any()
 }
 
-/// A mark of a picture.
+/// Mark of a picture, as an SVG node.
 pub fn mark(mark: Mark) -> AnyView {
     match mark {
         Mark::Rect {

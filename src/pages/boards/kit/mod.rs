@@ -1,5 +1,5 @@
-//! What boards are made with: what a board is, what it looks at, the panels it shows, and what is kept between two
-//! drawings.
+//! Kit of the boards: the type of a board, its context and data, its panels, and what is reused between two drawings.
+//! No board stands here.
 
 pub mod board;
 pub mod choice;

@@ -1,4 +1,4 @@
-//! The parts of a board: a table of numbers, and a picture of it where there is one. Both are made from the same numbers.
+//! Panels: the blocks of a board, each a table of numbers with a picture of the same numbers where there is one.
 
 use super::keyed_marks::{self, KeyedMark, keyed_marks, row};
 use crate::{
@@ -10,89 +10,89 @@ use crate::{
 use chart::{BarChart, CalendarUnit, CivilDate, GanttChart, Heatmap, LineChart, PageStrip, PagedScene, Scene, Table};
 use leptos::{html, prelude::*};
 
-/// What of a table is drawn.
+/// Picture of a panel.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum PanelPicture {
-    /// Nothing: the table is the picture.
+    /// None: the table alone.
     #[default]
     None,
     /// Stacked bars.
     Bars(BarChart),
-    /// Shades.
+    /// Heat map.
     Shades(Heatmap),
     /// Lines over days.
     Course(LineChart),
-    /// A time line, by months.
+    /// Gantt chart.
     Time(GanttChart),
 }
 
-/// Which panel of a board. No board has two of one key.
+/// Key of a panel; no board has two of one key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PanelKey {
-    /// The only one of its board.
+    /// The only panel of its board.
     #[default]
     Only,
-    /// 进展 in figures.
+    /// Figures of progress.
     Progress,
-    /// 销号 in figures.
+    /// Figures of close-out.
     Closeout,
-    /// What is late.
+    /// Overdue problems.
     Late,
-    /// What is due this week.
+    /// Problems due this week.
     ThisWeek,
     /// Aspect by progress.
     Aspects,
     /// Department by progress.
     Departments,
-    /// How the open problems came down, day by day.
+    /// Number of open problems day by day.
     Course,
-    /// All groups, as shades.
+    /// All groups as a heat map.
     Groups,
-    /// Results and regulations.
+    /// Results (成效数据) and regulations.
     Results,
-    /// Who is responsible, as bars.
+    /// Duty as bars.
     DutyBars,
-    /// Who is responsible, with all that waits.
+    /// Duty with all that waits, as a table.
     DutyTable,
-    /// How many cards stand in each lane and column.
+    /// Number of cards in each lane and column.
     CardCounts,
     /// The cards as a list.
     CardList,
-    /// The time line with its bands folded.
+    /// Timeline with its bands folded.
     TimelineBands,
 }
 
-/// A table with its picture, and what is said below.
+/// A table with its picture and a note below.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
-    /// Which panel of its board it is.
+    /// Key of the panel.
     pub key: PanelKey,
-    /// The table; its title is the question.
+    /// The table; its title is the title of the panel.
     pub table: Table,
     /// The picture.
     pub picture: PanelPicture,
-    /// What is said below both.
+    /// Note below table and picture.
     pub note: String,
-    /// What is said where the table has no lines.
+    /// Text in place of a table without rows.
     pub nothing: Option<&'static str>,
 }
 
-/// The width that A4 leaves between its margins, and the letters on it.
+/// Printable width of A4, and letter sizes on paper.
 const PAPER: chart::Canvas = chart::Canvas {
     width: 688.0,
     font_size: 13.0,
     row_height: 28.0,
 };
 
-/// How high the parts of a long picture are that stay on one page, about.
+/// Approximate height of the strips into which a long picture is cut for paper; a strip is not broken across pages.
 const STRIP: f64 = 120.0;
-/// From so many lines on a table or a picture may go over several pages.
+/// Number of rows from which a table or picture may be broken across pages.
 const LONG: usize = 15;
 
-/// With more lines than this a table is no answer: the first are shown, the others when they are asked for, and on paper.
+/// Number of rows shown of a long table; the others are shown on demand, and on paper.
 const MANY_ROWS: usize = 100;
 
-/// A table.
+/// Table of a panel.
 fn table(panel: Memo<Panel>) -> AnyView {
     let paper = use_on_paper();
     let asked = RwSignal::new(false);
@@ -144,7 +144,7 @@ fn table(panel: Memo<Panel>) -> AnyView {
     .into_any()
 }
 
-/// The panel of this key: its title, its picture or its table, its note.
+/// A panel: its title, its picture or its table, its note.
 pub fn shown(panels: Memo<Vec<Panel>>, key: PanelKey, as_table: bool) -> AnyView {
     let of_key = move |panels: &Vec<Panel>| panels.iter().find(|panel| panel.key == key).cloned();
     let panel = Memo::new(move |_| panels.with(of_key).unwrap_or_default());
@@ -190,7 +190,7 @@ fn picture(panel: Memo<Panel>) -> AnyView {
     view! { <div class="picture" node_ref=holder>{drawn(scene, title)}</div> }.into_any()
 }
 
-/// An element for a picture to stand in, and how wide it is: nothing until it is known.
+/// Element that holds a picture, and its width; 0 until it is measured.
 pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     let holder: NodeRef<html::Div> = NodeRef::new();
     let width = RwSignal::new(0.0);
@@ -207,7 +207,7 @@ pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     (holder, width)
 }
 
-/// What a picture is drawn on: paper while it is printed, else so much of the page.
+/// Canvas of a picture: paper while printing, else as wide as its element.
 pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Canvas {
     match paper.0.get() {
         true => PAPER,
@@ -215,7 +215,7 @@ pub fn on(paper: OnPaper, width: f64, letters: &str) -> chart::Canvas {
     }
 }
 
-/// A sheet for this width in letters of this size (see the tokens in style/main.css).
+/// Canvas of this width with the letters of this size (see the tokens in style/main.css).
 pub fn laid_out(width: f64, letters: &str) -> chart::Canvas {
     let (size, row) = match letters {
         "wall" => (28.0, 60.0),
@@ -244,7 +244,7 @@ fn scene(picture: &PanelPicture, on: &chart::Canvas) -> Scene {
     }
 }
 
-/// How the divisions of a time line are called.
+/// Names of the divisions of a timeline.
 pub fn division(zoom: CalendarUnit) -> impl Fn(i32, bool) -> String {
     move |day, year| {
         let civil = CivilDate::of(day);
@@ -252,8 +252,8 @@ pub fn division(zoom: CalendarUnit) -> impl Fn(i32, bool) -> String {
     }
 }
 
-/// Draws a picture, once it has a width. The title goes with it into a file. On paper a long one is parted between its
-/// lines, and its head stands on each page.
+/// Draws a picture, once its element has a width. An export has its title. On paper a long picture is cut between its
+/// rows, and its head is repeated on each page.
 pub fn drawn(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     let paper = use_on_paper();
     let parted = Memo::new(move |_| paper.0.get().then(|| scene.with(|scene| scene.paged(STRIP))).flatten());
@@ -292,7 +292,7 @@ fn on_pages(width: f64, pages: &PagedScene) -> AnyView {
 
 fn in_one(scene: Memo<Scene>, title: Signal<String>) -> AnyView {
     let wide = Memo::new(move |_| scene.with(|scene| scene.width > 0.0));
-    // What leads somewhere is a group of links; what only shows is a picture.
+    // A picture with links is a group for screen readers, one without is an image.
     let role = Memo::new(move |_| if scene.with(Scene::has_links) { "group" } else { "img" });
     let size = Memo::new(move |_| scene.with(|scene| (scene.width, scene.height)));
     let label = Memo::new(move |_| scene.with(|scene| scene.label.clone()));

@@ -1,6 +1,6 @@
-//! What was made for a board once and is the same as long as what it is made from is: the lines and bars of rows, with
-//! their addresses. An edit among a thousand problems makes the few anew whose numbers it changed. Knows nothing of what
-//! it keeps; whoever keeps something names all that it is made from.
+//! Memo of board rows, keyed by a hash of their inputs: bars and table rows with their addresses. An edit among a
+//! thousand problems makes only the few rows again whose numbers it changed. The memo does not know what it holds;
+//! whoever stores something names all that it is computed from.
 
 use std::{
     any::{Any, TypeId},
@@ -9,14 +9,14 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// More than any board has at once; then all is forgotten, and made anew.
+/// Largest number of values, more than any board has; above it the memo is emptied.
 const MOST: usize = 20_000;
 
-/// What is kept.
+/// Memo of values under the hash of their inputs.
 #[derive(Default)]
 pub struct RowCache(Mutex<HashMap<u64, Arc<dyn Any + Send + Sync>>>);
 
-/// What is kept under names that many things have in common: they are looked at once for all of them.
+/// The memo under inputs that many values share; these are hashed once.
 #[derive(Clone, Copy)]
 pub struct ScopedCache<'a> {
     row_cache: &'a RowCache,
@@ -24,7 +24,7 @@ pub struct ScopedCache<'a> {
 }
 
 impl ScopedCache<'_> {
-    /// What is kept of this type under these names; made if it is not.
+    /// The value for these inputs; computed if it is missing.
     pub fn get<T: Send + Sync + 'static>(&self, of: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
         let key = named(&(self.under, TypeId::of::<T>(), of));
         let found = self.row_cache.lock().get(&key).cloned();
@@ -42,7 +42,7 @@ impl ScopedCache<'_> {
 }
 
 impl RowCache {
-    /// What is kept under these names and further ones.
+    /// The memo under these shared inputs.
     pub fn under(&self, names: &impl Hash) -> ScopedCache<'_> {
         ScopedCache {
             row_cache: self,
@@ -55,7 +55,7 @@ impl RowCache {
     }
 }
 
-/// One number for all that something is made from.
+/// Hash of inputs.
 fn named(of: &impl Hash) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
 }

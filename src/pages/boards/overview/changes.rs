@@ -1,5 +1,5 @@
-//! What changed since somebody last looked in this browser, or since a day. Looked up when the board is opened and when
-//! another day is chosen; when one looked is remembered for the next time.
+//! Changes since the user last looked at the overview in this browser, or since a chosen day. Computed when the board
+//! is opened and when another day is chosen; the time of the look is remembered for the next visit.
 
 use super::super::kit::context::BoardContext;
 use crate::{
@@ -11,11 +11,10 @@ use crate::{
 use ledger::{Field, ItemId, WallTime, board::changes::ProblemChange};
 use leptos::prelude::*;
 
-/// The key of the choice of a day.
+/// Choice of the day.
 const SINCE: &str = "since";
 
-/// When one last looked; from now on one has looked now. The same for as long as the page is open, whichever board is
-/// turned to.
+/// Time of the previous look, and sets it to now. Called once for each opening of the page.
 fn last_look(context: BoardContext) -> Option<WallTime> {
     let key = settings::looked(context.desk.round);
     let before = settings::get(&key).parse().ok().map(WallTime);
@@ -23,10 +22,10 @@ fn last_look(context: BoardContext) -> Option<WallTime> {
     before
 }
 
-/// A line: what happened, and to which problems.
+/// A line: the change, and the problems that it happened to.
 type ChangeRow = (ProblemChange, Vec<(ItemId, String)>);
 
-/// The part of the board.
+/// Section of the overview that lists the changes.
 pub fn changes(context: BoardContext) -> AnyView {
     let looked = last_look(context);
     let since = Memo::new(move |_| {
@@ -105,7 +104,7 @@ pub fn changes(context: BoardContext) -> AnyView {
     .into_any()
 }
 
-/// How many problems are named in a line.
+/// Largest number of problems named in a line.
 const MOST: usize = 20;
 
 fn table(lines: &[ChangeRow]) -> AnyView {

@@ -1,5 +1,5 @@
-//! The way to zero: how many were open, day by day since the feedback, with the end of the concentrated period, what the
-//! dates in force would leave, and, if asked, the pace that is needed.
+//! Burn-down of open problems, day by day since the feedback: with the end of the period of concentrated rectification,
+//! what the dates in force would leave open, and on request the pace needed to finish in time.
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
@@ -13,10 +13,10 @@ use chart::{CountLine, DayMarker, LineChart, Table, TableCell};
 use ledger::{Due, Field, ItemId, board::course::DayTotals, day_number, numbered_day, work::schedule::RoundDeadline};
 use leptos::prelude::*;
 
-/// The key of the choice to show the pace.
+/// Choice to show the pace.
 const PACE: &str = "pace";
 
-/// The days that matter.
+/// Days on the axis that matter.
 struct CourseDays {
     feedback: Option<i32>,
     end: Option<Due>,
@@ -24,7 +24,7 @@ struct CourseDays {
 }
 
 impl CourseDays {
-    /// The day on which the period of concentrated rectification ends.
+    /// Last day of the period of concentrated rectification.
     fn end_day(&self) -> Option<i32> {
         self.end.map(|end| day_number(end.last_day()))
     }
@@ -41,7 +41,8 @@ fn days(data: &BoardData<'_>) -> CourseDays {
     }
 }
 
-/// What the dates in force would leave open at the end of each day on which one is reached, those without a date always.
+/// Number of problems that the dates in force leave open, at the end of each day on which one is due; problems without
+/// a date stay open.
 fn planned(data: &BoardData<'_>, from: i32) -> Vec<(i32, usize)> {
     let days = data.lines.due_days(data.problems);
     let mut reached: Vec<i32> = days.map(|day| day.max(from)).collect();
@@ -58,7 +59,7 @@ fn planned(data: &BoardData<'_>, from: i32) -> Vec<(i32, usize)> {
     points
 }
 
-/// The panel.
+/// Panel with the line chart.
 pub fn panel(data: &BoardData<'_>) -> Panel {
     let days = days(data);
     let rule = data.rule();
@@ -75,7 +76,7 @@ pub fn panel(data: &BoardData<'_>) -> Panel {
     let open = last.open(rule);
     let from = days.feedback.unwrap_or(first.day).min(first.day);
     let planned = planned(data, from);
-    // Dates in a far year would leave the way of these months no room.
+    // A date in a far year would squeeze the months that matter.
     let reach = days.end_day().unwrap_or(days.today).max(days.today).max(from + 30);
     let far = planned
         .last()
@@ -105,7 +106,7 @@ pub fn panel(data: &BoardData<'_>) -> Panel {
     }
 }
 
-/// The way from the feedback to the first day of the record.
+/// Line from the feedback to the first day of the record.
 fn before(data: &BoardData<'_>, from: i32, first: &DayTotals) -> Option<CountLine> {
     (from < first.day).then(|| CountLine {
         class: "line-before",
@@ -119,7 +120,7 @@ fn before(data: &BoardData<'_>, from: i32, first: &DayTotals) -> Option<CountLin
     })
 }
 
-/// The pace that would end it in time, where it is asked for.
+/// Line of the pace that would finish in time, where it is asked for.
 fn pace(data: &BoardData<'_>, days: &CourseDays, open: usize) -> Option<CountLine> {
     let end = days.end_day().filter(|end| *end > days.today)?;
     data.address.choice(PACE).filter(|_| open > 0)?;
@@ -132,7 +133,7 @@ fn pace(data: &BoardData<'_>, days: &CourseDays, open: usize) -> Option<CountLin
     })
 }
 
-/// How many were not struck off, and how many open, day by day up to today.
+/// Lines of the problems not struck off and of the open ones, day by day up to today.
 fn what_was(data: &BoardData<'_>, days: &CourseDays, last: &DayTotals) -> [CountLine; 2] {
     let rule = data.rule();
     let up_to_today = |of: &dyn Fn(&DayTotals) -> usize| {
@@ -218,7 +219,7 @@ fn table(data: &BoardData<'_>) -> Table {
     }
 }
 
-/// The way to ask for the pace, and back.
+/// Link that shows or hides the pace.
 pub fn pace_switch(context: BoardContext) -> AnyView {
     let link = move || {
         let place = context.address.get();

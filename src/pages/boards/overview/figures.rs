@@ -1,4 +1,4 @@
-//! The sentence, and the figures of progress and of close-out with their checks.
+//! Figures of the overview: the summary sentence, and progress and close-out as numbers whose sums are checked.
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
@@ -18,12 +18,12 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-/// The counts of the problems that are looked at, under the rule.
+/// Tally of the selected problems under the counting rule.
 fn tally(data: &BoardData<'_>) -> Tally {
     Tally::of(&data.whole.standing.steps, data.rule())
 }
 
-/// The sentence, in the words of a report.
+/// Summary sentence, worded as in a report.
 pub fn sentence(context: BoardContext) -> AnyView {
     let words = Memo::new(move |_| {
         context.watch(|data| {
@@ -38,7 +38,7 @@ pub fn sentence(context: BoardContext) -> AnyView {
     view! { <p class="sentence">{move || words.get()}</p> }.into_any()
 }
 
-/// A number with its name, leading to the list that it counts, if it counts one.
+/// A number with its name, linked to the list that it counts, if there is one.
 fn figure(label: &'static str, shape: &'static str, number: usize, href: Option<String>) -> AnyView {
     let inside = view! {
         <span class="number">{number}</span>
@@ -50,7 +50,7 @@ fn figure(label: &'static str, shape: &'static str, number: usize, href: Option<
     }
 }
 
-/// What the figures show, to be compared: drawn anew only where it differs.
+/// Content of the figures, for comparison: they are drawn again only where it differs.
 #[derive(Clone, PartialEq)]
 struct FigureCard {
     label: &'static str,
@@ -68,7 +68,7 @@ fn drawn(cards: Vec<FigureCard>) -> AnyView {
 
 fn progress_cards(data: &BoardData<'_>, tally: &Tally) -> Vec<FigureCard> {
     let what = data.rule().counted;
-    // A list of problems would not have as many lines as there are measures.
+    // A number of measures is not linked: a list of problems would have another number of lines.
     let href = |narrow: &dyn Fn(&mut ListFilter)| (what == CountUnit::Problems).then(|| data.list(narrow));
     let counted = |step: Progress, as_this: CountedAs| FigureCard {
         label: fields::progress(step),
@@ -97,7 +97,7 @@ fn rate(tally: &Tally) -> String {
     tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string())
 }
 
-/// The figures of progress, their bar, and the check.
+/// Figures of progress, their bar, and the check of the sum.
 pub fn cards(context: BoardContext) -> AnyView {
     let data = Memo::new(move |_| {
         context.watch(|data| {
@@ -153,7 +153,7 @@ fn closeout_counts(data: &BoardData<'_>) -> (CloseoutTally, Vec<FigureCard>) {
     (tally, cards)
 }
 
-/// Close-out beside progress: done is not yet struck off.
+/// Figures of close-out: a problem that is done is not struck off yet.
 pub fn closeout_cards(context: BoardContext) -> AnyView {
     let data = Memo::new(move |_| context.watch(closeout_counts));
     view! {
@@ -183,7 +183,7 @@ fn table(title: &str, cards: Vec<FigureCard>, whole: usize) -> Table {
     }
 }
 
-/// The figures of progress as a table.
+/// Figures of progress as a table.
 pub fn progress(data: &BoardData<'_>) -> Panel {
     let tally = tally(data);
     let mut table = table(say::Q_PROGRESS, progress_cards(data, &tally), tally.total);
@@ -198,7 +198,7 @@ pub fn progress(data: &BoardData<'_>) -> Panel {
     }
 }
 
-/// The figures of close-out as a table.
+/// Figures of close-out as a table.
 pub fn closeout(data: &BoardData<'_>) -> Panel {
     let (tally, cards) = closeout_counts(data);
     Panel {

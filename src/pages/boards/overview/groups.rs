@@ -1,4 +1,4 @@
-//! By group and by department: stacked bars, a table of shades, and all groups with their groups as a table.
+//! Progress by group and by department: stacked bars, a heat map, and all groups with those nested in them as a table.
 
 use super::super::{
     duty::{bar, kinds, names},
@@ -14,10 +14,10 @@ use ledger::{
 };
 use std::{collections::HashMap, sync::Arc};
 
-/// More lines than this would be no picture; the table has all.
+/// Largest number of rows in a picture; the table has all.
 const MOST: usize = 40;
 
-/// The conditions of a row.
+/// Filter conditions that select the problems of a row.
 fn of_row(by: GroupBy, name: &RowName) -> impl Fn(&mut ListFilter) + use<> {
     let name = name.clone();
     move |filter| match &name {
@@ -36,7 +36,7 @@ fn name(data: &BoardData<'_>, by: GroupBy, row: &RowName) -> String {
     }
 }
 
-/// A row as a bar, and as a line of a table.
+/// A row as a bar and as a table row.
 struct GroupBar {
     bar: Bar,
     line: TableRow,
@@ -50,7 +50,7 @@ fn drawn(data: &BoardData<'_>, by: GroupBy, row: &RowName, name: &str, tally: Ta
     })
 }
 
-/// The rows, and the whole.
+/// The rows, and the row of the whole.
 fn rows(data: &BoardData<'_>, by: GroupBy) -> (Vec<Arc<GroupBar>>, TableRow) {
     let breakdown = data.lines.breakdown(data.problems, by);
     let rule = data.rule();
@@ -87,7 +87,7 @@ fn table(data: &BoardData<'_>, title: &str, first: &'static str, rows: &[Arc<Gro
     }
 }
 
-/// Aspect by progress, as bars.
+/// Aspects by progress, as bars.
 pub fn aspects(data: &BoardData<'_>) -> Panel {
     let (rows, whole) = rows(data, GroupBy::Aspect);
     Panel {
@@ -103,7 +103,7 @@ pub fn aspects(data: &BoardData<'_>) -> Panel {
     }
 }
 
-/// Department by progress, as shades.
+/// Departments by progress, as a heat map.
 pub fn departments(data: &BoardData<'_>) -> Panel {
     let (rows, whole) = rows(data, GroupBy::Department);
     let head = head(data, fields::field(Field::Department));
@@ -125,7 +125,7 @@ pub fn departments(data: &BoardData<'_>) -> Panel {
     }
 }
 
-/// Every group with all that stands in it, its groups included.
+/// Every group with all that stands in it, nested groups included.
 pub fn all(data: &BoardData<'_>) -> Panel {
     let rule = data.rule();
     let breakdown = data.lines.breakdown(data.problems, GroupBy::Group);

@@ -1,5 +1,5 @@
-//! 总览: how far it is, in a sentence, in figures that add up, and in pictures. Every number comes from the counter and
-//! leads to the list that it counts.
+//! 总览 board: the state of work as a sentence, as figures that add up, and as pictures. Every number comes from the
+//! counter and leads to the list that it counts.
 
 mod changes;
 mod course;
@@ -20,7 +20,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The board.
+/// Entry of the overview in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::Overview,
     question: say::Q_OVERVIEW,
@@ -45,7 +45,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     ]
 }
 
-/// Aspect by progress.
+/// Aspects by progress, for the wall board.
 pub fn aspects(data: &BoardData<'_>) -> Panel {
     groups::aspects(data)
 }

@@ -1,5 +1,5 @@
-//! What is late and what falls due this week, with the names of those who answer for it. Only the first lines stand here;
-//! the rest is a click away.
+//! Overdue problems and those due this week, with the people responsible. Only the first rows are shown, with a link to
+//! all.
 
 use super::super::kit::{
     context::BoardData,
@@ -9,10 +9,10 @@ use crate::words::{self, boards as say, closeout, dates};
 use chart::{Table, TableCell, TableRow};
 use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
 
-/// How many lines stand here at most.
+/// Largest number of rows shown.
 const MOST: usize = 10;
 
-/// What is late.
+/// Panel of overdue problems.
 pub fn late(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
     Panel {
         key: PanelKey::Late,
@@ -20,7 +20,7 @@ pub fn late(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
     }
 }
 
-/// What falls due this week.
+/// Panel of problems due this week.
 pub fn this_week(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
     Panel {
         key: PanelKey::ThisWeek,

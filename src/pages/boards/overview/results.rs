@@ -1,5 +1,5 @@
-//! 整改成效汇总: figures summed by what they count and their unit, and regulations made and revised, each traceable to the
-//! problems that they come from. A part of the overview; nothing is summed here.
+//! 整改成效汇总: figures summed by what they count and their unit, and regulations made and revised, each with links to
+//! its problems. A part of the overview; the sums come from `ledger`.
 
 use super::super::{
     kit::context::{BoardContext, BoardData},
@@ -13,7 +13,7 @@ use chart::{Table, TableCell};
 use ledger::{Field, ItemId, RegulationWay};
 use leptos::prelude::*;
 
-/// One line: what, how much, and from which problems.
+/// A row: what, how much, and from which problems.
 struct ResultRow {
     what: String,
     total: String,
@@ -60,7 +60,7 @@ fn row(data: &BoardData<'_>, line: &ResultRow) -> AnyView {
     .into_any()
 }
 
-/// The sums as a table, for reading and taking along.
+/// The sums as a table, for reading and export.
 pub fn panel(data: &BoardData<'_>) -> Panel {
     let ledger = data.ledger;
     let rows = lines(data).into_iter().map(|line| {

@@ -1,5 +1,5 @@
-//! What can be taken hold of on the time line: the folds of bands and problems, and the ends of bars, which are dragged or
-//! moved by keys to another date. Nothing is changed before it is let go, or Enter is pressed.
+//! Handles over the timeline: toggles of bands and problems, and the ends of bars, which are dragged or moved by keys
+//! to another date. Nothing is changed before the pointer is released or Enter is pressed.
 
 use super::{
     FoldState, TimelinePlan,
@@ -16,28 +16,28 @@ use chart::CalendarUnit;
 use ledger::{Due, ItemId, board::timeline::DateChange};
 use leptos::prelude::*;
 
-/// A bar whose end is on its way to another day.
+/// A new date that is being chosen by moving the end of a bar.
 #[derive(Clone, PartialEq)]
 pub struct DateDraft {
     pub item: ItemId,
-    /// The day it is taken to.
+    /// Day to which the end is moved.
     pub to: i32,
-    /// Where it was taken hold of, while it is dragged: the place of the pointer, and the day of then.
+    /// While dragging: x of the pointer and the day where the drag began.
     pub dragged: Option<(f64, i32)>,
 }
 
-/// The time line, as dates are changed on it.
+/// State of editing dates on the timeline; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct DateEditor {
     pub desk: Desk,
     pub plan: Memo<TimelinePlan>,
     pub zoom: Memo<CalendarUnit>,
-    /// Whether anything may be changed: not on a day that is past.
+    /// Whether dates can be changed: not when a past day is shown.
     pub live: Signal<bool>,
     pub draft: RwSignal<Option<DateDraft>>,
-    /// What is asked about in the panel.
+    /// What the panel asks about.
     pub asked: RwSignal<Option<DateQuestion>>,
-    /// What was done last, or why not.
+    /// Message on the last change, or why it was refused.
     pub told: RwSignal<String>,
 }
 
@@ -45,7 +45,7 @@ pub fn handle_id(item: ItemId) -> String {
     format!("hold-{item}")
 }
 
-/// Puts the keyboard on the end of a bar once it is drawn where it now stands.
+/// Focuses the end of a bar once it is drawn in its new place.
 pub fn focus_handle(item: ItemId) {
     focus::soon(handle_id(item));
 }
@@ -75,7 +75,8 @@ impl DateEditor {
         }));
     }
 
-    /// The date is to be this one: it is set, or an extension is asked for, or it is said why not.
+    /// Sets the date of an item: at once, or by the panel if an extension needs a reason, or else the reason for the
+    /// refusal is shown.
     fn settle(self, item: ItemId, to: i32) {
         self.draft.set(None);
         let (Some((title, now)), Some(new)) = (self.about(item), due(to)) else {
@@ -153,7 +154,7 @@ impl DateEditor {
                 ..
             }) = draft
             {
-                // A few years at most, and so far within an i32.
+                // Some years of days at most, which fits into `i32`.
                 #[allow(clippy::cast_possible_truncation)]
                 let days = ((f64::from(event.client_x()) - *from) / width.max(0.01)).round() as i32;
                 *to = day.saturating_add(days);
@@ -168,22 +169,22 @@ impl DateEditor {
     }
 }
 
-/// What stands over the picture to be taken hold of. One that is the same as before stays as it is.
+/// A handle over the picture. An unchanged one keeps its node.
 #[derive(Clone, PartialEq)]
 struct DragHandle {
     what: HandleKind,
     title: String,
-    /// Its middle, and how high its line is.
+    /// Its centre (x, y), and the height of its row.
     at: (f64, f64, f64),
 }
 
 #[derive(Clone, PartialEq)]
 enum HandleKind {
-    /// The fold of this line; its name in the page, and whether it is open.
+    /// Toggle of this row; its id, and whether the row is unfolded.
     Fold(usize, String, bool),
-    /// The end of a bar, with its date.
+    /// End of a bar, with its date.
     End(ItemId, Due),
-    /// The way to give a date to what has none.
+    /// Handle that gives a date to an item without one.
     Undated(ItemId),
 }
 
@@ -207,7 +208,7 @@ impl DragHandle {
     }
 }
 
-/// What can be taken hold of on a plan.
+/// Handles of a plan.
 fn handles(plan: &TimelinePlan, live: bool) -> Vec<DragHandle> {
     let row = plan.drawn.row_height;
     let place = |hold: &chart::GanttHandle| (hold.x, hold.y, row);
@@ -241,11 +242,11 @@ fn handles(plan: &TimelinePlan, live: bool) -> Vec<DragHandle> {
     folds.chain(changeable).collect()
 }
 
-/// What can be taken hold of, over the picture.
+/// All handles, laid over the picture.
 pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
     let all = move || {
         let live = editor.live.get();
-        // What had the keyboard has it again, should it be drawn anew.
+        // A handle that is drawn again gets the focus back.
         let focused = focus::now_id();
         if focused.starts_with("hold-") || focused.starts_with("fold-") {
             focus::soon(focused);
@@ -390,7 +391,7 @@ fn end(editor: DateEditor, item: ItemId, title: &str, now: Due, (x, y, row): (f6
     .into_any()
 }
 
-/// Where the end of a bar is being taken.
+/// Label with the date to which the end of a bar is being moved.
 fn draft(editor: DateEditor) -> Option<AnyView> {
     let draft = editor.draft.get()?;
     let to = due(draft.to)?;
@@ -403,7 +404,7 @@ fn draft(editor: DateEditor) -> Option<AnyView> {
         let right = plan.drawn.scene.width;
         let x = x.clamp(plan.drawn.left, right);
         let words = say::draft(to, redating);
-        // Above, so that the hand does not hide it; on the side with room.
+        // Above the row, so that the hand does not hide it, and on the side with room.
         let (anchor, at) = if x > plan.drawn.left + plan.drawn.window.width / 2.0 {
             ("end", x - 6.0)
         } else {

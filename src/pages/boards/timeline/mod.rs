@@ -1,5 +1,6 @@
-//! 时间表: problems with their measures and phases in time, by aspect or by person. The first date is a ghost behind one that
-//! was put off; dates change by drag and by keyboard, as the rules want it. What lies where is `chart`'s to say.
+//! 时间表 board: problems with their measures and phases in time, by aspect or by person. A first date that was
+//! extended is drawn as a ghost bar; dates are changed by dragging or by keys, within the rules. The geometry is
+//! `chart`'s.
 
 mod date_handles;
 mod panel;
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 use panel::DatePanel;
 use rows::{RowSubject, UnfoldedRows, lines};
 
-/// The board.
+/// Entry of the timeline in the table of boards.
 pub static BOARD: Board = Board {
     key: BoardKey::Timeline,
     question: say::TITLE,
@@ -42,7 +43,7 @@ pub static BOARD: Board = Board {
 const BY: &str = "by";
 const ZOOM: &str = "zoom";
 const FROM: &str = "from";
-/// Above so many problems the bands are folded at first.
+/// Number of problems above which bands are folded at first.
 const FOLDED_ABOVE: usize = 100;
 
 const GROUPED: [(Option<&str>, &str); 2] = [(None, say::BY_ASPECT), (Some("person"), say::BY_PERSON)];
@@ -64,7 +65,7 @@ fn time_line(data: &BoardData<'_>, open: &dyn Fn(&RowName) -> bool) -> Timeline 
     data.ledger.time_line(rows, data.today, open)
 }
 
-/// The time line as it is drawn, and what each line is about.
+/// Gantt chart as it is drawn, and the subject of each row.
 #[derive(Clone, PartialEq)]
 pub struct TimelinePlan {
     pub gantt: GanttChart,
@@ -72,7 +73,7 @@ pub struct TimelinePlan {
     pub drawn: GanttDrawing,
 }
 
-/// What is folded.
+/// Which rows are unfolded.
 #[derive(Clone, Copy)]
 pub struct FoldState(RwSignal<UnfoldedRows>);
 
@@ -174,10 +175,10 @@ fn draw(context: BoardContext) -> AnyView {
     .into_any()
 }
 
-/// The divisions, which stay in sight while one goes down. They stand in the picture too, for readers and for paper.
+/// Axis that stays in sight while the page is scrolled. The picture has one too, for screen readers and for paper.
 fn axis(plan: Memo<TimelinePlan>) -> AnyView {
     let from = move || format!("{}px", plan.with(|plan| plan.drawn.axis_from));
-    // It takes no room: what comes after begins where it would without.
+    // A negative margin, so that it takes up no height.
     let back = move || format!("-{}px", plan.with(|plan| plan.drawn.top));
     let size = Memo::new(move |_| plan.with(|plan| (plan.drawn.scene.width, plan.drawn.top - plan.drawn.axis_from)));
     let marks = move || plan.with(|plan| plan.drawn.axis.iter().cloned().map(KeyedMark::Mark).collect());
@@ -189,11 +190,11 @@ fn axis(plan: Memo<TimelinePlan>) -> AnyView {
     .into_any()
 }
 
-/// By what, how near, from when; and what is unfolded.
+/// Choice of bands, scale and start; and the buttons that unfold.
 fn tools(context: BoardContext, zoom: Memo<CalendarUnit>, plan: Memo<TimelinePlan>, folding: FoldState) -> AnyView {
     let step = move |ahead: bool| {
         let (from, days) = plan.with(|plan| (plan.drawn.window.from, plan.drawn.window.days));
-        // A third of what is in sight.
+        // Scrolls by a third of what is in sight.
         let to = if ahead { from + days / 3 } else { from - days / 3 };
         context
             .address
@@ -231,7 +232,7 @@ fn tools(context: BoardContext, zoom: Memo<CalendarUnit>, plan: Memo<TimelinePla
     .into_any()
 }
 
-/// The bands alone, folded: what lies when, at a glance.
+/// The bands alone, folded, as an overview.
 pub fn folded(data: &BoardData<'_>) -> Panel {
     let line = time_line(data, &|_| false);
     let (gantt, _) = lines(data, &line, &UnfoldedRows::default(), by(data) == GroupBy::Aspect);
@@ -252,7 +253,7 @@ pub fn folded(data: &BoardData<'_>) -> Panel {
     }
 }
 
-/// The same as a table: a line for each problem with its dates.
+/// The timeline as a table: a row for each problem with its dates.
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let line = time_line(data, &|_| true);
     let name = |name: &RowName| row_name(data.ledger, name);

@@ -1,4 +1,4 @@
-//! The panel in which a date is written: the twin of dragging, and where an extension gets its reason and who approved it.
+//! Panel for changing a date without dragging; it also asks for the reason of an extension and who approved it.
 
 use super::date_handles::{DateEditor, focus_handle};
 use crate::{
@@ -9,12 +9,12 @@ use crate::{
 use ledger::{Due, Field, ItemId, board::timeline::DateChange};
 use leptos::{html, prelude::*};
 
-/// What is asked about.
+/// The date change that the panel asks about.
 #[derive(Clone, Copy, PartialEq)]
 pub struct DateQuestion {
-    /// Whose date.
+    /// Item whose date is changed.
     pub item: ItemId,
-    /// The date that it was taken to.
+    /// New date, if it was chosen by moving the bar's end.
     pub to: Option<Due>,
 }
 
@@ -69,7 +69,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
     let read = move || until.with(|typed| dates::read(typed, year));
     let redating = Memo::new(move |_| read().map(|to| desk.peek(|ledger| ledger.redating(item, to))));
     let extends = move || redating.get() == Some(DateChange::Extend);
-    // Whether the date could be at all, before anything more is written.
+    // Whether the date is allowed at all, before anything else is entered.
     let hindered = move || {
         let (to, redating) = (read()?, redating.get()?);
         let why = desk.rehearse(&redating.stand_in(item, to)).err()?;

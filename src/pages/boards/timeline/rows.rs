@@ -1,5 +1,5 @@
-//! The time line in words: what the ledger has in time, as lines that can be drawn. Decides nothing; the dates are the
-//! ledger's, the places are `chart`'s.
+//! Rows of the timeline: turns `ledger::board::timeline` into rows of a Gantt chart with names and texts. The dates
+//! come from `ledger`, the geometry from `chart`.
 
 use crate::{
     pages::boards::kit::{
@@ -17,24 +17,24 @@ use ledger::{
     work::{due::Lateness, schedule::RoundDeadline},
 };
 
-/// How many problems of an open band are drawn.
+/// Largest number of problems drawn in an unfolded band.
 pub const MOST: usize = 200;
 
-/// What a line of the picture is about.
+/// Subject of a row.
 #[derive(Clone, PartialEq)]
 pub enum RowSubject {
-    /// The head of the dates of the round.
+    /// Heading of the dates of the round.
     Dates,
     /// A band.
     Band(RowName),
-    /// A problem, a measure or a phase, with its date and whether it can be changed; and whether its parts are shown.
+    /// A problem, a measure or a phase, with its date and whether that date is fixed.
     Item {
         item: ItemId,
         title: String,
         due: Option<Due>,
         fixed: bool,
     },
-    /// A line that only says something.
+    /// A row of text only.
     Words,
 }
 
@@ -48,36 +48,36 @@ pub fn number(date: Date) -> i32 {
     civil.number()
 }
 
-/// The number as a day; a day out of the calendar is none.
+/// A day of this number; `None` outside the calendar.
 pub fn due(day: i32) -> Option<Due> {
     let civil = CivilDate::of(day);
     let small = |number: i32| i8::try_from(number).ok();
     Due::day(i16::try_from(civil.year).ok()?, small(civil.month)?, small(civil.day)?)
 }
 
-/// What is unfolded.
+/// Rows that a person unfolded or folded.
 #[derive(Clone, PartialEq, Default)]
 pub struct UnfoldedRows {
-    /// Bands whose fold was turned: open where they are folded by themselves, folded where they are open.
+    /// Bands toggled by a person: unfolded if they are folded by default, and the other way round.
     pub turned: Vec<RowName>,
-    /// All bands are open unless there are too many problems.
+    /// Whether bands are unfolded by default, which they are unless there are too many problems.
     pub bands: bool,
-    /// The dates of the round and its milestones.
+    /// Whether the dates of the round and its milestones are shown.
     pub dates: bool,
-    /// Measures and phases of these problems.
+    /// Problems whose measures and phases are shown.
     pub problems: Vec<ItemId>,
-    /// Of all problems.
+    /// Whether measures and phases of all problems are shown.
     pub parts: bool,
 }
 
 impl UnfoldedRows {
-    /// Whether a band is open.
+    /// Whether a band is unfolded.
     pub fn band(&self, name: &RowName) -> bool {
         self.bands != self.turned.contains(name)
     }
 }
 
-/// The lines, and what each is about.
+/// Rows of the chart, and the subject of each.
 pub fn lines(
     data: &BoardData<'_>,
     time_line: &Timeline,
@@ -207,7 +207,7 @@ fn day(date: Date) -> Option<Due> {
     Due::day(date.year(), date.month(), date.day())
 }
 
-/// The dates of the round and its milestones, under a head of their own.
+/// Dates of the round and its milestones, under a heading.
 fn dates(ledger: &Ledger, time_line: &Timeline, open: bool) -> Vec<GanttRow> {
     let mut lines = vec![GanttRow {
         name: say::band(say::DATES, time_line.marks.len()),
@@ -236,7 +236,7 @@ fn dates(ledger: &Ledger, time_line: &Timeline, open: bool) -> Vec<GanttRow> {
     lines
 }
 
-/// What is drawn across all lines: the feedback, the end of the concentrated period, today.
+/// Vertical lines across all rows: feedback, end of the concentrated period, today.
 fn dated(time_line: &Timeline, today: Today) -> Vec<DayMarker> {
     let feedback = time_line.marks.iter().find(|(_, mark)| *mark == TimelineMark::Feedback);
     let across = [
