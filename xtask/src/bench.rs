@@ -1,5 +1,6 @@
-//! `cargo xtask bench`: the ledger and the storage natively, then the app under large checklists in real browsers. Prints
-//! what was seen beside what is promised; measures nothing itself, and fails only where something could not be run.
+//! `cargo xtask bench`: benchmarks of the ledger and the storage natively, then of the app with large checklists in
+//! real browsers. It starts them and prints their results beside the targets; it fails only where something could not
+//! be run.
 
 use crate::fault::Fault;
 use crate::setup;
@@ -9,7 +10,7 @@ use std::process::Command;
 /// Package and example of each native benchmark. A new one is one line here.
 const NATIVE: &[(&str, &str)] = &[("ledger", "bench"), ("ledger", "merge"), ("storage", "capacity")];
 
-/// Runs them one after the other.
+/// Runs all benchmarks one after the other.
 pub fn task() -> Result<(), Fault> {
     for (package, example) in NATIVE {
         println!("\n{package}: {example}");

@@ -1,5 +1,5 @@
-//! What can go wrong in a task, each said in one sentence with its remedy. Not for failing tests: those are counted
-//! in `test`, and are an outcome, not a fault.
+//! Faults of a task, each with a sentence and its remedy. Failing tests are no faults: they are counted in `test`, and
+//! are an outcome.
 
 use std::fmt;
 use std::io;
@@ -18,7 +18,7 @@ pub enum Fault {
     Failed { program: String, remedy: String },
     /// A file or folder could not be read or written.
     File { path: PathBuf, cause: io::Error },
-    /// The page that trunk wrote, or a configuration file, is not as this code expects.
+    /// A page that trunk wrote, or a configuration file, does not have the form that this code expects.
     Unexpected { what: String, remedy: String },
     /// A part of the build is larger than `budget.toml` allows.
     OverBudget { part: String, bytes: u64, limit: u64 },

@@ -1,5 +1,4 @@
-//! `cargo xtask`: one command for each thing that is done with the project. Reads the command line and hands on; what
-//! is done stands in the module of that name.
+//! `cargo xtask`: the commands of the project. Parses the command line and calls the module of the command's name.
 
 mod bench;
 mod build;

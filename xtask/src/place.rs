@@ -1,11 +1,10 @@
-//! Where things are: the checkout, the per-user cache, what is built. Makes no folder and reads no file but
-//! the environment.
+//! Paths: the checkout, the per-user cache, the build output. Creates no folder and reads nothing but the environment.
 
 use crate::fault::Fault;
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The root of the checkout.
+/// Root of the checkout.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
@@ -19,7 +18,7 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// What `build` writes: the site, and the single file in it.
+/// Output folder of `build`: the site, and the single file in it.
 pub fn dist() -> PathBuf {
     root().join("dist")
 }

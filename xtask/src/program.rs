@@ -1,5 +1,5 @@
-//! Running other programs: found on the PATH, shown as they run, their failure turned into a `Fault`. Knows nothing of
-//! what they are for.
+//! Running other programs: finding them on the PATH, showing their output, turning their failure into a `Fault`. It
+//! does not know what they are for.
 
 use crate::fault::Fault;
 use std::env;
@@ -30,12 +30,12 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// `npm`, which on Windows is a script and needs its ending.
+/// `npm`, which is a script on Windows and needs its ending.
 pub fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-/// Runs a program to its end with its output shown and no input.
+/// Runs a program to its end, showing its output and giving no input.
 pub fn run(command: &mut Command, remedy: &str) -> Result<(), Fault> {
     let status = command
         .stdin(Stdio::null())
@@ -48,8 +48,8 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<(), Fault> {
     }
 }
 
-/// Runs a program beside others: what it prints is shown only if it fails. `see` gets each line of its error stream, which
-/// is where programs tell how far they are.
+/// Runs a program while others run: its output is shown only if it fails. `see` gets each line of its error stream,
+/// where programs report progress.
 pub fn run_aside(command: &mut Command, remedy: &str, see: impl FnMut(&str)) -> Result<(), Fault> {
     let (status, printed) = watch(command, see)?;
     if status.success() {
@@ -59,7 +59,7 @@ pub fn run_aside(command: &mut Command, remedy: &str, see: impl FnMut(&str)) -> 
     Err(failed(command, remedy))
 }
 
-/// Runs a program to its end and gives all that it printed.
+/// Runs a program to its end and returns its output.
 pub fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Result<(ExitStatus, String), Fault> {
     command
         .stdin(Stdio::null())
@@ -71,7 +71,7 @@ pub fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Result<(ExitSt
     let printed = thread::scope(|scope| {
         let reader = scope.spawn(|| {
             let mut text = Vec::new();
-            // What cannot be read is missing from the report of a failure, no more.
+            // Output that cannot be read is only missing from the report of a failure.
             let _ = output.map(|mut output| output.read_to_end(&mut text));
             String::from_utf8_lossy(&text).into_owned()
         });
@@ -88,7 +88,7 @@ pub fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Result<(ExitSt
     Ok((status, printed + &said))
 }
 
-/// The lines of a stream with their ends, which are line feeds or carriage returns.
+/// Lines of a stream with their ends, which are line feeds or carriage returns.
 struct TerminalLines<R>(BufReader<R>);
 
 impl<R: Read> Iterator for TerminalLines<R> {
@@ -110,7 +110,7 @@ impl<R: Read> Iterator for TerminalLines<R> {
     }
 }
 
-/// Lets cargo tell how far it is, for `cargo_progress`, although nobody's terminal is there.
+/// Makes cargo report progress (for `cargo_progress`) although its output is no terminal.
 pub fn with_cargo_progress(cargo: &mut Command) -> &mut Command {
     cargo
         .env("CARGO_TERM_PROGRESS_WHEN", "always")
@@ -118,14 +118,14 @@ pub fn with_cargo_progress(cargo: &mut Command) -> &mut Command {
         .env("CARGO_TERM_COLOR", "never")
 }
 
-/// How many crates of how many are compiled, from a line such as `Building [====>   ] 152/396: syn, quote`.
+/// Number of crates compiled, and of all, from a line such as `Building [====>   ] 152/396: syn, quote`.
 pub fn cargo_progress(line: &str) -> Option<(u32, u32)> {
     let (_, after) = line.split_once("Building [")?.1.split_once(']')?;
     let (done, all) = after.trim_start().split(':').next()?.split_once('/')?;
     Some((done.parse().ok()?, all.trim().parse().ok()?))
 }
 
-/// Runs a program quietly and gives what it printed. `None` where it is absent or fails.
+/// Runs a program without showing its output and returns it. `None` where the program is absent or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output

@@ -1,10 +1,10 @@
 //! Backups in a folder: their names, which of them stay, and the steps of making one. A backup is written under a new
-//! name and read back; only then do older ones go that are not needed any more. What the folder is, and what the files
-//! hold, is the app's.
+//! name and read back; only then are older ones removed that are not needed any more. What the folder is and what the
+//! files contain is decided by the app.
 
 use std::collections::HashSet;
 
-/// A moment on this computer's calendar and clock.
+/// Civil date and time on this computer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CivilMoment {
     /// Year, 0 to 9999.
@@ -34,13 +34,13 @@ impl CivilMoment {
         era * 146_097 + day_of_era - 719_468
     }
 
-    /// Weeks since one that began on a Monday.
+    /// Number of the week, counted from a fixed Monday.
     fn week_number(self) -> i64 {
         (self.day_number() + 3).div_euclid(7)
     }
 }
 
-/// Name of a backup: the prefix, the moment, the ending.
+/// Name of a backup: prefix, moment, ending.
 pub fn backup_name(prefix: &str, at: CivilMoment) -> String {
     let CivilMoment {
         year,
@@ -55,7 +55,7 @@ pub fn backup_name(prefix: &str, at: CivilMoment) -> String {
 
 const ENDING: &str = ".json";
 
-/// The moment in the name of a backup with this prefix. `None` for every other name.
+/// Moment in the name of a backup with this prefix. `None` for every other name.
 fn moment_of(prefix: &str, name: &str) -> Option<CivilMoment> {
     let stamp = name.strip_prefix(prefix)?.strip_suffix(ENDING)?;
     let (date, time) = stamp.split_once('-')?;
@@ -71,14 +71,14 @@ fn moment_of(prefix: &str, name: &str) -> Option<CivilMoment> {
     (backup_name(prefix, at) == name).then_some(at)
 }
 
-/// Days of which the last backup stays, with today.
+/// Number of days of which the last backup stays, today included.
 const DAYS: i64 = 7;
-/// Weeks of which the last backup stays, with this one.
+/// Number of weeks of which the last backup stays, this one included.
 const WEEKS: i64 = 4;
 
-/// The backups that are not needed any more: all but the newest, the last of each hour of today, of each of the last 7
-/// days, and of each of the last 4 weeks. Files with other names, and backups of a later moment than now, are never among
-/// them.
+/// Backups that are not needed any more: all but the newest, the last of each hour of today, of each of the last 7
+/// days, and of each of the last 4 weeks. Files with other names, and backups of a later moment than now, are never
+/// among them.
 pub fn superseded_backups(prefix: &str, names: &[String], now: CivilMoment) -> Vec<String> {
     let mut backups: Vec<(CivilMoment, &String)> = names
         .iter()
@@ -91,7 +91,7 @@ pub fn superseded_backups(prefix: &str, names: &[String], now: CivilMoment) -> V
     let mut superseded = Vec::new();
     for (place, (at, name)) in backups.into_iter().enumerate() {
         let (day, week) = (at.day_number(), at.week_number());
-        // Each period is looked at, so that the last of an hour is also known as the last of its day and its week.
+        // Every period is checked, so that the last backup of an hour also counts as the last of its day and week.
         let periods = [
             (day == today).then_some(("hour", i64::from(at.hour))),
             (day > today - DAYS).then_some(("day", day)),
@@ -110,7 +110,7 @@ pub fn superseded_backups(prefix: &str, names: &[String], now: CivilMoment) -> V
     superseded
 }
 
-/// A step of making a backup, for the app to carry out in the folder.
+/// Step of making a backup, which the app carries out in the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupStep {
     /// Write a new file. Answer: [`BackupAnswer::Done`].
@@ -128,7 +128,7 @@ pub enum BackupStep {
     Remove(String),
 }
 
-/// The answer to a step.
+/// Answer to a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupAnswer {
     /// Carried out.
@@ -137,16 +137,16 @@ pub enum BackupAnswer {
     Text(String),
     /// Names of files.
     Names(Vec<String>),
-    /// Not carried out, in the browser's words.
+    /// Not carried out; with the browser's message.
     Refused(String),
 }
 
 /// Why there is no new backup. The older ones are untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupFault {
-    /// The folder refused, in the browser's words.
+    /// The folder refused; with the browser's message.
     Refused(String),
-    /// What was written read back as something else.
+    /// The file read back differs from what was written.
     ReadBackDiffers,
 }
 
@@ -155,13 +155,13 @@ enum Stage {
     Begin,
     Writing,
     Reading,
-    /// The new file is not what was written, and is being removed.
+    /// The new file differs from what was written, and is being removed.
     Discarding(BackupFault),
     Listing,
     Removing(Vec<String>),
 }
 
-/// One backup in the making.
+/// One run of making a backup.
 #[derive(Clone, Debug)]
 pub struct BackupRun {
     prefix: String,
@@ -171,7 +171,7 @@ pub struct BackupRun {
 }
 
 impl BackupRun {
-    /// A backup of this text.
+    /// Run that writes this text.
     pub fn new(prefix: String, at: CivilMoment, text: String) -> BackupRun {
         BackupRun {
             prefix,
@@ -190,13 +190,13 @@ impl BackupRun {
         }
     }
 
-    /// The name of the new file.
+    /// Name of the new file.
     pub fn name(&self) -> String {
         backup_name(&self.prefix, self.at)
     }
 
-    /// The step after this answer; `None` when the backup is made. That an old file cannot be listed or removed is no
-    /// fault: the next backup tries again.
+    /// Step that follows an answer; `None` when the backup is made. Failing to list or remove old files is no fault:
+    /// the next backup tries again.
     pub fn next(&mut self, answer: BackupAnswer) -> Result<Option<BackupStep>, BackupFault> {
         match (std::mem::replace(&mut self.stage, Stage::Begin), answer) {
             (Stage::Writing, BackupAnswer::Done) => {
@@ -211,7 +211,7 @@ impl BackupRun {
                 self.stage = Stage::Discarding(BackupFault::ReadBackDiffers);
                 Ok(Some(BackupStep::Remove(self.name())))
             }
-            // An empty file may have been made all the same, and would pass for the last one of its day.
+            // The refused file may exist empty, and would count as the last one of its day.
             (Stage::Writing, BackupAnswer::Refused(words)) => {
                 self.stage = Stage::Discarding(BackupFault::Refused(words));
                 Ok(Some(BackupStep::Remove(self.name())))

@@ -1,10 +1,10 @@
-//! Example rounds, the only ones that can be forgotten as a whole. A round is marked under a key of its own before its
-//! first fact is written, and a round that has any key is never marked; so nothing that people entered for real can be
-//! forgotten here.
+//! Example rounds, the only ones that can be deleted as a whole (“forgotten”). A round is marked under a key of its own
+//! before its first fact is written, and a round that has any key is never marked; so nothing that people entered for
+//! real can be deleted here.
 //!
 //! Forgetting can stop anywhere and be repeated: a second mark says that the round is being forgotten (so that another
-//! tab that has it open does not write it again), then notes are removed (so that no loss is reported later), then facts,
-//! and the marks last.
+//! tab that has it open does not write it again), then notes are removed (so that no loss is reported later), then
+//! facts, and the marks last.
 
 use crate::{
     Fault, JournalKeys, JournalRequest, Shelf,
@@ -92,7 +92,7 @@ pub fn forget_in_journal(round: RoundId) -> JournalRequest {
     }
 }
 
-/// Begins to forget an example: from now on no tab writes it anew, and opening does not take it from the journal.
+/// Begins to forget an example: from now on no tab writes it again, and opening does not restore it from the journal.
 pub fn begin_to_forget(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleRefusal> {
     match example_state(shelf, round)? {
         Some(_) => mark(shelf, round, BEING_FORGOTTEN),

@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-/// What becomes of a request.
+/// Fate of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JournalFate {
     /// Carried out and answered.

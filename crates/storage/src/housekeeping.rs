@@ -55,7 +55,7 @@ impl<S: Shelf> Store<S> {
     fn step(&mut self) -> Result<HousekeepingStep, UnsavedReason> {
         if !self.unsaved().is_empty() {
             match self.retry() {
-                // Packing makes room.
+                // The storage is full: no return, since packing below makes room.
                 SaveState::Unsaved {
                     why: UnsavedReason::Fault(Fault::Full(_)),
                     ..

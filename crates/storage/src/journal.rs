@@ -38,7 +38,7 @@ pub enum JournalFault {
     Blocked,
     /// No room.
     Full,
-    /// A request has not been answered for long; it is still under way.
+    /// A request has not been answered for a long time; it is still under way.
     Slow,
     /// Anything else, in the browser's words.
     Other(String),
@@ -74,7 +74,7 @@ enum Stage {
     Open,
 }
 
-/// Most bytes of text that are copied from local storage in one commit.
+/// Largest number of bytes of text that one commit copies from local storage.
 const COPY_BYTES: usize = 256 << 10;
 
 /// The journal of one round, as one tab keeps it.
@@ -206,7 +206,7 @@ impl<D: JournalDoor> Journal<D> {
         self.pump(store)
     }
 
-    /// Notes that a request has been under way for long; false if it has been answered.
+    /// Notes that a request has been under way for a long time; false if it has been answered.
     pub fn note_overdue(&mut self, ticket: u64) -> bool {
         let is_overdue = self.ticket() == Some(ticket);
         if is_overdue {

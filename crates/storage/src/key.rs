@@ -1,5 +1,6 @@
-//! Key names: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of how much was
-//! stored, `xiaohao-example/<round>/<mark>` for marks of an example. A facts or note name is used once and never again.
+//! Names of keys: `xiaohao/<round>/<actor>/<n>` for facts, `xiaohao-note/<round>/<actor>/<n>` for notes of how much was
+//! stored, `xiaohao-example/<round>/<mark>` for marks of an example. A name of facts or a note is used once and never
+//! again.
 
 use ledger::{ActorId, file::RoundId};
 

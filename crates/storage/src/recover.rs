@@ -1,5 +1,5 @@
-//! What a store and the journal do for each other: comparing keys, copying what the journal lacks, writing back what
-//! local storage lost. Nothing is asked of the journal here; `journal` does that.
+//! Exchange between a store and the journal: comparing keys, copying what the journal lacks, writing back what local
+//! storage lost. No request is made here; `journal` does that.
 
 use crate::{
     JournalCommit, JournalKeys, SaveState, SetAside, Shelf, Store, example, fact_lines,
@@ -10,7 +10,7 @@ use crate::{
 use ledger::Fact;
 use std::collections::{BTreeMap, HashSet};
 
-/// What differs between local storage and the journal.
+/// Difference between local storage and the journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JournalComparison {
     /// Keys of the journal that this tab has not read from local storage.
@@ -28,7 +28,7 @@ pub struct Recovered {
     pub unreadable: Vec<(SetAside, String)>,
 }
 
-/// Most bytes of lines in keys that are stored again to get rid of stale ones.
+/// Largest number of bytes of lines that are stored again to get rid of stale keys.
 const TIDY_BYTES: usize = 1 << 20;
 
 impl<S: Shelf> Store<S> {
@@ -66,8 +66,8 @@ impl<S: Shelf> Store<S> {
         JournalComparison { fetch, copy }
     }
 
-    /// Removes keys from this list, as many as make up about so many bytes, and returns their texts as a commit. Keys that
-    /// are gone are dropped; those that local storage does not return as they were read stay in the list.
+    /// Removes keys from this list until their texts make up about `bytes`, and returns the texts as a commit. Keys
+    /// that are gone are dropped; those that local storage does not return as they were read stay in the list.
     pub(crate) fn texts_for_journal(&self, keys: &mut Vec<String>, bytes: usize) -> JournalCommit {
         let mut commit = JournalCommit::default();
         let mut left = bytes;
@@ -92,7 +92,7 @@ impl<S: Shelf> Store<S> {
         commit
     }
 
-    /// Takes texts of the journal: facts that no key of local storage contains are written back under new keys.
+    /// Writes facts of the journal that no key of local storage contains back under new keys.
     pub fn recover(&mut self, texts: &[(String, String)]) -> Recovered {
         let mut recovered = Recovered::default();
         let mut sound: BTreeMap<&String, Vec<u64>> = BTreeMap::new();
@@ -127,7 +127,7 @@ impl<S: Shelf> Store<S> {
         if !recovered.facts.is_empty() {
             self.ensure(&recovered.facts);
         }
-        // What the journal has of a key that is unreadable here stays there, so that this is known at the next opening.
+        // The journal keeps its text of a key that is unreadable here, so that this is known at the next opening.
         let (kept, sound): (BTreeMap<_, _>, BTreeMap<_, _>) = sound
             .into_iter()
             .partition(|(key, _)| matches!(self.known.get(*key), Some(KeyState::SetAside(..))));
@@ -168,8 +168,8 @@ impl<S: Shelf> Store<S> {
         self.journal_changes.then(commit);
     }
 
-    /// Gives the journal those unsaved facts that it does not have yet, under keys that local storage does not have; or,
-    /// once everything is saved, deletes those keys.
+    /// Stores unsaved facts that the journal lacks in the journal, under keys that local storage does not have; or
+    /// deletes those keys once everything is saved.
     pub(crate) fn journal_unsaved(&mut self) {
         if self.unsaved.is_empty() {
             for key in std::mem::take(&mut self.journal_only) {

@@ -11,9 +11,9 @@ pub enum SaveState {
     Saved,
     /// Some facts are in memory only.
     Unsaved {
-        /// How many facts.
+        /// Number of facts.
         facts: usize,
-        /// Why.
+        /// Reason.
         why: UnsavedReason,
     },
 }
@@ -21,19 +21,19 @@ pub enum SaveState {
 /// Why facts are not in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnsavedReason {
-    /// The storage said no.
+    /// The storage refused.
     Fault(Fault),
-    /// The storage said yes, and gave back another text or none.
+    /// The storage reported success, and returned another text or none.
     ReadBackDiffers,
-    /// The facts were in storage and are gone: site data cleared, or the browser took a write back. Pass all facts to
-    /// [`Store::ensure`] to write them again.
+    /// The facts were in storage and are missing: site data cleared, or the browser took a write back. Pass all facts
+    /// to [`Store::ensure`] to write them again.
     Vanished,
 }
 
 /// A key that cannot be read and is left untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// Its key.
+    /// Its name.
     pub key: String,
     /// Why it was not read.
     pub why: UnreadableReason,
@@ -44,7 +44,7 @@ pub struct SetAside {
 /// A key that the storage refused to return; [`Store::refresh`] asks for it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// Its key.
+    /// Its name.
     pub key: String,
     /// The storage's refusal.
     pub fault: Fault,

@@ -68,13 +68,13 @@ pub struct Store<S> {
     pub(crate) why: Option<UnsavedReason>,
     /// Keys read from local storage, most of them written by other tabs, that the journal was not asked about.
     pub(crate) read_since: Vec<String>,
-    /// Keys that are set aside and of which the journal had all facts.
+    /// Keys that are set aside, all of whose facts the journal had.
     pub(crate) recovered_keys: HashSet<String>,
-    /// Changes that the journal has not been told of.
+    /// Changes that the journal has not been told of yet.
     pub(crate) journal_changes: JournalCommit,
     /// Keys of the journal with unsaved facts, which local storage does not have.
     pub(crate) journal_only: Vec<String>,
-    /// Number of the first unsaved facts that stand under those keys.
+    /// Number of unsaved facts, from the first on, that stand under those keys.
     pub(crate) journaled: usize,
     state: SaveState,
 }
@@ -172,7 +172,7 @@ impl<S: Shelf> Store<S> {
         Prepacked::with_limit(self.limits.largest_key)
     }
 
-    /// Hands prepacked facts to the next write, which uses them where they match.
+    /// Passes prepacked facts to the next write, which uses them where they match.
     pub fn use_prepacked(&mut self, prepacked: Prepacked) {
         self.prepacked = prepacked;
     }

@@ -1,6 +1,6 @@
-//! wasm-bindgen as trunk calls it: `--version`, or a module and where its glue goes. Where XIAOHAO_SPLIT names a folder, the
-//! module is first cut into its main part and its chunks (src/chunks/ of the app): the chunks go into that folder, with the
-//! list of which needs which, and the glue is made for the main part.
+//! Wrapper of wasm-bindgen, called by trunk in its place: answers `--version`, or makes the glue of a module. If
+//! XIAOHAO_SPLIT names a folder, the module is first cut into its main part and its chunks (src/chunks/ of the app):
+//! the chunks go into that folder, with a list of which needs which, and the glue is made for the main part.
 
 use std::env;
 use std::error::Error;
@@ -9,9 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Where the chunks go. xtask/src/build/trunk.rs sets it.
+/// Environment variable with the folder for the chunks. xtask/src/build/trunk.rs sets it.
 const FOLDER: &str = "XIAOHAO_SPLIT";
-/// The list in that folder: a line for each chunk, its name and the modules that it needs. xtask/src/build/split.rs reads it.
+/// List in that folder: a line for each chunk, its name and the modules that it needs. xtask/src/build/split.rs reads
+/// it.
 const LIST: &str = "chunks.txt";
 
 fn main() -> ExitCode {
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What trunk says on the command line.
+/// Arguments that trunk passes.
 struct Wishes {
     input: PathBuf,
     out_dir: PathBuf,
@@ -62,7 +63,7 @@ fn bind(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
         Some(folder) => split(&wishes.input, Path::new(&folder))?,
         None => wishes.input.clone(),
     };
-    // The chunks ask for what the linker exports: memory, table, stack pointer.
+    // The chunks import what the linker exports: memory, table, stack pointer.
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen
         .input_path(main)
@@ -73,7 +74,7 @@ fn bind(wishes: &Wishes) -> Result<(), Box<dyn Error>> {
     Ok(bindgen.generate(&wishes.out_dir)?)
 }
 
-/// Gives the main part's file.
+/// Cuts the module; returns the file of the main part.
 fn split(linked: &Path, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let module = fs::read(linked)?;
     let main = folder.join("main.wasm");

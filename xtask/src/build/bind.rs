@@ -1,5 +1,5 @@
-//! The glue of the main module, which asks for chunks where boot/chunks.js is, and all modules made small, by wasm-opt.
-//! trunk would make small only the main one.
+//! Glue and modules as browsers get them: the glue asks for chunks where boot/chunks.js is, and every module is shrunk
+//! by wasm-opt (trunk would shrink the main one only).
 
 use super::split::Split;
 use super::trunk::Kind;
@@ -11,11 +11,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How the glue asks for the functions that load chunks, and where they are (boot/chunks.js).
+/// The glue's import of the functions that load chunks, which boot/chunks.js replaces.
 const REQUIRED: &str = "require(\"./__wasm_split.js\")";
 const GIVEN: &str = "window.xiaohaoChunks";
 
-/// As small as can be, with the features that RELEASE in `trunk` lets the compiler use and no others (docs/decisions/004).
+/// Arguments of wasm-opt: smallest size, with the features that RELEASE in `trunk` lets the compiler use and no others
+/// (docs/decisions/004).
 const SMALL: &[&str] = &[
     "-Oz",
     "--enable-bulk-memory",
@@ -26,18 +27,18 @@ const SMALL: &[&str] = &[
     "--reorder-functions-by-name",
 ];
 
-/// The modules of a build as browsers get them, but for the build's id.
+/// Modules of a build as browsers get them, but without the build's id.
 #[derive(Debug)]
 pub struct Bound {
     /// wasm-bindgen's glue, a classic script.
     pub glue: String,
     /// The main module.
     pub main: Vec<u8>,
-    /// The others, by name.
+    /// The other modules, by name.
     pub modules: BTreeMap<String, Vec<u8>>,
 }
 
-/// Finishes the glue and, in a release build, makes all modules small. `glue` and `main` are trunk's.
+/// Completes the glue and, in a release build, shrinks all modules. `glue` and `main` are trunk's files.
 pub fn bind(tools: &Tools, kind: Kind, split: &Split, glue: &Path, main: &Path) -> Result<Bound, Fault> {
     let glue = fs::read_to_string(glue).map_err(Fault::file(glue))?;
     if !glue.contains(REQUIRED) {
@@ -60,7 +61,7 @@ pub fn bind(tools: &Tools, kind: Kind, split: &Split, glue: &Path, main: &Path) 
     })
 }
 
-/// The bytes of a module, made small in a release build.
+/// Bytes of a module, shrunk in a release build.
 fn finished(tools: &Tools, kind: Kind, file: &Path) -> Result<Vec<u8>, Fault> {
     let file = match kind {
         Kind::Quick => file.to_path_buf(),

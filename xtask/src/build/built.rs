@@ -1,16 +1,16 @@
-//! What a build has written, for those who go on with it.
+//! Files that a build has written, for the tasks that use them.
 
 use std::path::PathBuf;
 
-/// What was built.
+/// Files that a build has written.
 #[derive(Debug)]
 pub struct Built {
     /// Folder with index.html, the wasm and xiaohao.html.
     pub folder: PathBuf,
-    /// The file of the main module.
+    /// File name of the main module.
     pub main: String,
-    /// The name and the file of each file of chunks.
+    /// Name and file name of each file of chunks.
     pub chunks: Vec<(String, String)>,
-    /// The weight of a page that is handed out, without a checklist.
+    /// Size of a handed-out page without a checklist, in bytes.
     pub handed_out: usize,
 }

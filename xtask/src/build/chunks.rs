@@ -1,5 +1,5 @@
-//! The modules of a build in the files in which browsers get them: each stamped with the build's id, those of one chunk
-//! in one file, what several chunks need in a file of its own, and the list by which boot/chunks.js finds them.
+//! Chunk files: the modules of a build in the files that browsers load. Each module is stamped with the build's id;
+//! those of one chunk are one file, those that several chunks need another; a list tells boot/chunks.js where each is.
 
 use super::bind::Bound;
 use super::split::Split;
@@ -8,22 +8,22 @@ use super::table::CHUNKS;
 use crate::fault::Fault;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The file of the modules that several chunks need, and none that is wanted right after the start.
+/// File of the modules that several chunks need, none of which is loaded right after the start.
 const SHARED: &str = "shared";
 
-/// A file of modules, one behind the other.
+/// File of modules, one after the other.
 #[derive(Debug)]
 pub struct ChunkFile {
-    /// The chunk, or `SHARED`.
+    /// Name of the chunk, or `SHARED`.
     pub name: String,
-    /// With the hash of what is in it.
+    /// Name of the file, with the hash of its content.
     pub file_name: String,
     pub bytes: Vec<u8>,
-    /// Where each module lies in it: its start and its length.
+    /// Name, start and length of each module in it.
     modules: Vec<(String, usize, usize)>,
 }
 
-/// All of a build that browsers run.
+/// Everything of a build that browsers run.
 #[derive(Debug)]
 pub struct Packed {
     /// wasm-bindgen's glue.
@@ -32,11 +32,11 @@ pub struct Packed {
     pub main: Vec<u8>,
     pub main_name: String,
     pub files: Vec<ChunkFile>,
-    /// The modules that each chunk needs.
+    /// Modules that each chunk needs.
     chunks: BTreeMap<String, Vec<String>>,
 }
 
-/// Stamps and packs.
+/// Stamps the modules and joins them to files.
 pub fn pack(split: &Split, bound: Bound) -> Result<Packed, Fault> {
     let known: BTreeSet<&str> = CHUNKS.iter().map(|chunk| chunk.name).collect();
     let found: BTreeSet<&str> = split.chunks.keys().map(String::as_str).collect();
@@ -69,7 +69,7 @@ pub fn pack(split: &Split, bound: Bound) -> Result<Packed, Fault> {
     })
 }
 
-/// Which file a module lies in: that of its only chunk, else that of a chunk which comes right after the start anyway.
+/// File of a module: that of its only chunk, else that of a chunk which is loaded right after the start anyway.
 fn file_of(module: &str, chunks: &BTreeMap<String, Vec<String>>) -> String {
     let users: Vec<&str> = CHUNKS
         .iter()
@@ -104,7 +104,7 @@ fn chunk_file(name: String, modules: Vec<(String, Vec<u8>)>) -> ChunkFile {
 }
 
 impl Packed {
-    /// The list, as JSON. All names in it are plain letters, digits and `-_.`.
+    /// The list as JSON. All names in it are plain letters, digits and `-_.`.
     pub fn list(&self) -> String {
         let quoted = |words: &mut dyn Iterator<Item = &str>| {
             words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(",")

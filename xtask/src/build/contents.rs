@@ -1,6 +1,6 @@
-//! Whether the main module holds code that belongs into a chunk: found by the names of its functions, before wasm-opt
-//! takes them out. One call from a screen of the start is enough to pull a whole chunk into what everybody loads, and
-//! nothing else would tell.
+//! Check that the main module holds no code of a chunk, by the names of its functions before wasm-opt removes them. A
+//! single call from a screen of the start is enough to pull a whole chunk into what everybody loads, and nothing else
+//! would tell.
 
 use super::split::Split;
 use super::table::CHUNKS;
@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Most closures of a chunk that may be folded with the same ones of the main module.
+/// Largest number of closures of a chunk that may be merged with equal ones of the main module.
 const MAX_FOLDED: usize = 4;
 
-/// How many names are shown.
+/// Largest number of names printed.
 const SHOWN: usize = 12;
 
-/// A fault that names the functions, if there are any; or a path of the table under which nothing lies any more.
+/// Fails with the names of stray functions, if there are any; or on a path of the table under which no code lies.
 pub fn check(split: &Split) -> Result<(), Fault> {
     let main = names_of(&split.main)?;
     if main.is_empty() {
@@ -50,9 +50,9 @@ pub fn check(split: &Split) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether these may be closures of a chunk that the compiler found to be the same, byte for byte, as closures of the main
-/// module, and kept once under either name: a few closures and what calls them, and nothing else. Code that is reached from the
-/// start brings more than that.
+/// Whether stray functions are only closures of a chunk that the compiler found to be equal, byte for byte, to closures
+/// of the main module and kept once under either name: a few closures and their callers, nothing else. Code that is
+/// reached from the start brings more than that.
 fn are_folded(strays: &[&str]) -> bool {
     strays.len() <= MAX_FOLDED
         && strays
@@ -72,7 +72,7 @@ fn stray(chunk: &str, names: &[&str]) -> Fault {
     }
 }
 
-/// The names of a module's functions; none of a shared chunk that holds only data.
+/// Names of a module's functions; none for a shared chunk that holds only data.
 fn names_of(file: &Path) -> Result<Vec<String>, Fault> {
     let module = fs::read(file).map_err(Fault::file(file))?;
     let names = function_names(&module).ok_or_else(|| Fault::Unexpected {
@@ -82,7 +82,7 @@ fn names_of(file: &Path) -> Result<Vec<String>, Fault> {
     Ok(names.into_iter().map(str::to_owned).collect())
 }
 
-/// The names that stand under this path.
+/// Names of functions under this path.
 fn under<'a>(names: &'a [String], path: &str) -> Vec<&'a str> {
     names
         .iter()
@@ -91,9 +91,9 @@ fn under<'a>(names: &'a [String], path: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// Whether a function's own path is under this one, by its name as the compiler mangles it: `_ZN7xiaohao5pages4mine…`, a
-/// method of a trait `_ZN42_$LT$xiaohao..pages..mine…`, or `_RNvNtNtCs1_7xiaohao5pages4mine…`. What a generic function was
-/// made for does not count, it may lie anywhere.
+/// Whether a function's own path is under this one, by its mangled name: `_ZN7xiaohao5pages4mine…`, a method of a trait
+/// `_ZN42_$LT$xiaohao..pages..mine…`, or `_RNvNtNtCs1_7xiaohao5pages4mine…`. The type arguments of a generic function
+/// do not count; it may lie anywhere.
 fn is_under(name: &str, path: &str) -> bool {
     let mangled: String = path.split("::").map(|part| format!("{}{part}", part.len())).collect();
     if let Some(rest) = name.strip_prefix("_ZN") {
@@ -101,7 +101,7 @@ fn is_under(name: &str, path: &str) -> bool {
         let dotted = format!("_$LT${}..", path.replace("::", ".."));
         return is_path(rest, &mangled) || trait_of.starts_with(&dotted);
     }
-    // The first crate that a name names is that of the function, or of the `impl` in which it stands.
+    // The first crate in the name is that of the function, or of the `impl` in which it stands.
     let own = name
         .strip_prefix("_R")
         .and_then(|rest| rest.split_once("Cs"))
@@ -109,13 +109,13 @@ fn is_under(name: &str, path: &str) -> bool {
     own.is_some_and(|(_, path)| path.starts_with(&mangled))
 }
 
-/// Whether a mangled name goes on with this path and then with another part of it, which begins with its length.
+/// Whether a mangled name continues with this path and then with another segment, which begins with its length.
 fn is_path(name: &str, path: &str) -> bool {
     name.strip_prefix(path)
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The names of all functions, from the section `name`. `None` where this is no module.
+/// Names of all functions, from the section `name`. `None` if this is not a module.
 fn function_names(module: &[u8]) -> Option<Vec<&str>> {
     let mut rest = module.strip_prefix(b"\0asm\x01\0\0\0")?;
     while !rest.is_empty() {
@@ -139,7 +139,7 @@ fn function_names(module: &[u8]) -> Option<Vec<&str>> {
     Some(Vec::new())
 }
 
-/// The names of a name map: pairs of an index and a name.
+/// Names of a name map: pairs of an index and a name.
 fn map(bytes: &[u8]) -> Option<Vec<&str>> {
     let (count, mut rest) = number(bytes)?;
     let mut names = Vec::new();
@@ -152,7 +152,7 @@ fn map(bytes: &[u8]) -> Option<Vec<&str>> {
     Some(names)
 }
 
-/// What stands behind its own length, and what comes after.
+/// A length-prefixed block, and what follows it.
 fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = number(bytes)?;
     rest.split_at_checked(length)

@@ -1,7 +1,8 @@
-//! `cargo xtask build`, and the one way in which `serve` and `test` build too: trunk compiles the app and fills in
-//! index.html, and the wasm-bindgen that it calls cuts the wasm into the main module and its chunks; `contents` sees that none of their code is in the
-//! main module, `bind` finishes the glue and makes all small, `chunks` puts it into files; `page` and `single` make the two
-//! artefacts of it; `sizes` weighs them against the budget. Says nothing about how the page looks or what the app does.
+//! `cargo xtask build`, and the one way in which `serve` and `test` build too: `trunk` compiles the app and fills in
+//! index.html, and the wasm-bindgen that it calls cuts the wasm into the main module and its chunks; `contents` checks
+//! that none of their code is in the main module, `bind` completes the glue and shrinks the modules, `chunks` puts them
+//! into files; `page` and `single` make the two artefacts; `sizes` compares them with the budget. It decides nothing
+//! about how the page looks or what the app does.
 
 mod bind;
 mod built;
@@ -32,7 +33,7 @@ pub fn task() -> Result<(), Fault> {
     release(&tools).map(|_| ())
 }
 
-/// `cargo xtask build --quick`: to look at what was changed, without weighing it.
+/// `cargo xtask build --quick`: a debug build for looking at a change, without the budget.
 pub fn quick() -> Result<(), Fault> {
     let mut plan = Plan::default();
     let tools = setup::plan_quick_build(&mut plan)?;
@@ -40,14 +41,14 @@ pub fn quick() -> Result<(), Fault> {
     build(&tools, Kind::Quick, place::target().join("quick")).map(|_| ())
 }
 
-/// The release build into dist/, weighed.
+/// Release build into dist/, compared with the budget.
 pub fn release(tools: &Tools) -> Result<Built, Fault> {
     let built = build(tools, Kind::Release, place::dist())?;
     sizes::weigh(&built)?;
     Ok(built)
 }
 
-/// A build of either kind into a folder, in which it takes the place of what was there.
+/// Build of either kind into a folder, replacing its content.
 pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault> {
     let pieces = place::target().join(format!("split-{}", kind.profile()));
     split::prepare(&pieces)?;
@@ -56,8 +57,8 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
     contents::check(&split)?;
     let packed = chunks::pack(&split, bind::bind(tools, kind, &split, &page.glue, &page.main)?)?;
     fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
-    // The page last: while the files come, the old page stands there with the old files, and after it the new one with
-    // the new ones. What is old goes after that.
+    // The page is written last: until then the old page stands there with the old files, and after it the new one with
+    // the new files. Old files are removed after that.
     let mut names = vec![packed.main_name.clone()];
     write(&folder, &packed.main_name, &packed.main)?;
     for file in &packed.files {
@@ -86,7 +87,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Fault> {
     fs::write(&file, bytes).map_err(Fault::file(&file))
 }
 
-/// Removes what earlier builds left; the folder itself stays, as a server may stand in it.
+/// Removes what earlier builds left; the folder itself stays, as a server may be serving it.
 fn remove_others(folder: &Path, names: &[String]) -> Result<(), Fault> {
     for entry in fs::read_dir(folder).map_err(Fault::file(folder))? {
         let entry = entry.map_err(Fault::file(folder))?;

@@ -1,5 +1,5 @@
-//! The page as trunk left it, and the site's index.html made of it: glue and list of chunks inline, imported styles
-//! inline, the security policy first. Knows the ids that index.html lists, and nothing else of its content.
+//! Page as trunk left it, and the site's index.html made from it: glue and list of chunks inline, imported styles
+//! inline, the security policy first. It knows the ids that index.html lists, and nothing else of its content.
 
 use super::chunks::Packed;
 use super::trunk::Kind;
@@ -8,34 +8,34 @@ use crate::fault::Fault;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How trunk writes the glue's script (`pattern_script` in Trunk.toml).
+/// Start of the glue's script as trunk writes it (`pattern_script` in Trunk.toml).
 const GLUE: &str = "<script id=\"xiaohao-glue\" src=\"";
-/// What stands between the addresses in it.
+/// Text between the addresses in it.
 const DATA: &str = "\" data-wasm=\"";
-/// The place of the list of chunks, empty.
+/// Element of the list of chunks, empty.
 const LIST: &str = "<script type=\"application/json\" id=\"xiaohao-chunks\">";
-/// The end of it.
+/// End of the glue's script.
 const END: &str = "\"></script>";
 
-/// By it boot/start.js knows that an old browser cannot open the page, and says so.
+/// Attribute by which boot/start.js knows a quick build, which an old browser cannot open, and says so.
 const QUICK: &str = " data-quick";
 
-/// trunk's page, read.
+/// Page that trunk wrote.
 #[derive(Debug)]
 pub struct Page {
-    /// wasm-bindgen's glue.
+    /// File of wasm-bindgen's glue.
     pub glue: PathBuf,
-    /// The main module.
+    /// File of the main module.
     pub main: PathBuf,
     /// The text before the glue's script, styles complete.
     before: String,
     /// The text after it.
     after: String,
-    /// Attributes of the glue's script: a mark on a quick build.
+    /// Attributes of the glue's script: a mark for a quick build.
     mark: &'static str,
 }
 
-/// Reads trunk's folder.
+/// Reads the page from trunk's folder.
 pub fn read(folder: &Path, kind: Kind) -> Result<Page, Fault> {
     let file = folder.join("index.html");
     let html = owned(&styles::with_imports(
@@ -61,13 +61,13 @@ pub fn read(folder: &Path, kind: Kind) -> Result<Page, Fault> {
 }
 
 impl Page {
-    /// index.html of the site: the wasm beside it.
+    /// index.html of the site, with the wasm in files beside it.
     pub fn site(&self, packed: &Packed) -> Result<String, Fault> {
         let address = format!(" data-wasm=\"./{}\"", packed.main_name);
         policy::applied(&self.with(packed, "", &address), policy::Artefact::Site)
     }
 
-    /// The page with these data scripts in front of the glue, and these attributes on it.
+    /// The page with these data scripts before the glue, and these attributes on it.
     pub fn with(&self, packed: &Packed, data: &str, attributes: &str) -> String {
         // The list stands before the loader that reads it, which is among the scripts before the glue.
         let before = self.before.replace(LIST, &format!("{LIST}{}", packed.list()));
@@ -80,15 +80,15 @@ impl Page {
     }
 }
 
-/// The page with a mark on each of its own styles and scripts. By it boot/page.js tells them from what a browser's
-/// extension puts into the page, and gives only them on.
+/// The page with a mark on each of its own styles and scripts, by which boot/page.js tells them from those that a
+/// browser's extension inserts, and copies only them.
 fn owned(html: &str) -> String {
     html.replace("<script>", "<script data-own>")
         .replace("<style>", "<style data-own>")
 }
 
-/// A script's text that no HTML parser can take for the script's end. In JavaScript strings and regular expressions,
-/// where alone these can stand, `<\/` and `<\!` mean the same.
+/// A script's text in a form that no HTML parser takes for the script's end. In JavaScript strings and regular
+/// expressions, the only places where these can stand, `<\/` and `<\!` mean the same.
 fn inline_safe(script: &str) -> String {
     script
         .replace("</script", "<\\/script")

@@ -1,18 +1,18 @@
-//! The content security policy of the two artefacts: nothing is allowed but the page's own scripts and styles, each by
-//! its hash, pictures made in the page, and (site only) asking the page's own server for the wasm. The reasons, and
-//! what boot/strict.js adds in newer browsers, stand in docs/decisions/.
+//! Content security policy of the two artefacts: it allows only the page's own scripts and styles, each by its hash,
+//! images made in the page, and (site only) requests to the page's own server for the wasm. Reasons, and what
+//! boot/strict.js adds in newer browsers, are in docs/decisions/.
 
 use crate::fault::Fault;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Which file the policy is for.
+/// File that a policy is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Artefact {
     /// dist/index.html, which fetches its wasm from beside it.
     Site,
-    /// dist/xiaohao.html, which asks for nothing.
+    /// dist/xiaohao.html, which makes no request.
     Single,
 }
 
@@ -36,7 +36,8 @@ fn policy(html: &str, artefact: Artefact) -> String {
     };
     [
         "default-src 'none'".to_owned(),
-        // For Chromium before 97, which compiles wasm under no other word; boot/strict.js takes it away in later ones.
+        // For Chromium before 97, which compiles wasm under no other keyword; boot/strict.js withdraws it in later
+        // ones.
         format!("script-src{} 'unsafe-eval'", hashes(html, "script")),
         format!("style-src{}", hashes(html, "style")),
         "img-src 'self' data: blob:".to_owned(),
@@ -48,7 +49,7 @@ fn policy(html: &str, artefact: Artefact) -> String {
     .join("; ")
 }
 
-/// The hashes of all elements of this name that a browser would execute or apply.
+/// Hashes of all elements of this name that a browser would execute or apply.
 fn hashes(html: &str, element: &str) -> String {
     let mut words = String::new();
     for text in texts(html, element) {
@@ -59,7 +60,7 @@ fn hashes(html: &str, element: &str) -> String {
     words
 }
 
-/// The texts of the elements of this name; scripts with a type (data, not code) are left out.
+/// Texts of the elements of this name; scripts with a type (data, not code) are left out.
 fn texts<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
     let (open, close) = (format!("<{element}"), format!("</{element}>"));
     let mut found = Vec::new();

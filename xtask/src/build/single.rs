@@ -1,5 +1,5 @@
-//! xiaohao.html: the whole app in one file, for a double click. Each file of wasm stands in it packed by gzip, as base64, in a
-//! script element of a type that no browser executes. A place for a checklist (#xiaohao-data) is in the page already.
+//! xiaohao.html: the whole app in one file, for a double click. Each wasm file is embedded gzipped as base64, in a
+//! script element of a type that no browser executes. The page has an element for a checklist (#xiaohao-data) already.
 
 use super::chunks::Packed;
 use super::page::Page;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-/// Prints files packed by gzip as base64, one a line. By Node's zlib, as in `sizes`.
+/// Script that prints gzipped files as base64, one a line. By Node's zlib, as in `sizes`.
 const PACK: &str = "const fs = require('fs'), zlib = require('zlib'), [level, ...files] = process.argv.slice(1);
 for (const file of files) console.log(zlib.gzipSync(fs.readFileSync(file), { level: +level }).toString('base64'));";
 
@@ -18,11 +18,11 @@ for (const file of files) console.log(zlib.gzipSync(fs.readFileSync(file), { lev
 #[derive(Debug)]
 pub struct Single {
     pub text: String,
-    /// What a page weighs that is handed out: without the chunks that no errand needs, and without a checklist.
+    /// Size of a handed-out page: without the chunks that no errand needs, and without a checklist.
     pub handed_out: usize,
 }
 
-/// Makes it of the files that stand in this folder.
+/// Makes the single file from the files in this folder.
 pub fn page(page: &Page, packed: &Packed, kind: Kind, folder: &Path) -> Result<Single, Fault> {
     let names = std::iter::once(&packed.main_name).chain(packed.files.iter().map(|file| &file.file_name));
     let mut node = Command::new("node");

@@ -1,5 +1,5 @@
-//! Weighs what was built: raw, gzip and brotli size of each part as a table, and the budget of budget.toml. Compression
-//! is Node's zlib, which is needed for the build anyway, so that no compressor is compiled for this.
+//! Sizes of a build: raw, gzip and brotli size of each part as a table, and the comparison with budget.toml.
+//! Compression is done by Node's zlib, which the build needs anyway, so that no compressor is compiled for this.
 
 use super::built::Built;
 use crate::fault::Fault;
@@ -7,7 +7,7 @@ use crate::{place, program};
 use std::fs;
 use std::process::Command;
 
-/// Prints one line per file: name, raw, gzip, brotli.
+/// Script that prints one line per file: name, raw, gzip, brotli.
 const WEIGH: &str = "const fs = require('fs'), path = require('path'), zlib = require('zlib'), dir = process.argv[1];
 for (const name of fs.readdirSync(dir).sort()) {
   const raw = fs.readFileSync(path.join(dir, name));
@@ -23,7 +23,7 @@ struct Weight {
     brotli: u64,
 }
 
-/// Prints the table; over the budget is a fault.
+/// Prints the table; fails if a part is over the budget.
 pub fn weigh(built: &Built) -> Result<(), Fault> {
     let remedy = "see that Node.js runs and dist/ can be read";
     let mut node = Command::new("node");

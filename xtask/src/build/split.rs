@@ -1,27 +1,27 @@
-//! What xtask/bindgen/, which trunk calls as wasm-bindgen, has made of the app's wasm: the main module and its chunks, cut
-//! right behind the linker. boot/chunks.js brings them together again in the browser.
+//! Output of xtask/bindgen/, which trunk calls as wasm-bindgen: the app's wasm as main module and chunks, cut right
+//! after the linker. boot/chunks.js joins them again in the browser.
 
 use crate::fault::Fault;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The main module, not yet bound, and the list, by their names in the folder.
+/// Names in the folder of the main module, without glue yet, and of the list.
 const MAIN: &str = "main.wasm";
 const LIST: &str = "chunks.txt";
 
-/// The pieces.
+/// Main module and chunks.
 #[derive(Debug)]
 pub struct Split {
-    /// The main module, not yet bound: with the names of its functions.
+    /// File of the main module, without glue yet and with the names of its functions.
     pub main: PathBuf,
-    /// The folder of the other modules, each in a file of its name with the ending `.wasm`.
+    /// Folder of the other modules, each in a file of its name with the ending `.wasm`.
     pub folder: PathBuf,
-    /// The modules that each chunk needs, its own last.
+    /// Modules that each chunk needs, its own last.
     pub chunks: BTreeMap<String, Vec<String>>,
 }
 
-/// Empties the folder, so that nothing of an earlier build can be taken for this one's.
+/// Empties the folder, so that nothing of an earlier build is taken for this one's.
 pub fn prepare(folder: &Path) -> Result<(), Fault> {
     if folder.is_dir() {
         fs::remove_dir_all(folder).map_err(Fault::file(folder))?;
@@ -29,7 +29,7 @@ pub fn prepare(folder: &Path) -> Result<(), Fault> {
     fs::create_dir_all(folder).map_err(Fault::file(folder))
 }
 
-/// Reads what lies there.
+/// Reads the list in the folder.
 pub fn read(folder: PathBuf) -> Result<Split, Fault> {
     let list = folder.join(LIST);
     let text = fs::read_to_string(&list).map_err(Fault::file(&list))?;
@@ -40,7 +40,7 @@ pub fn read(folder: PathBuf) -> Result<Split, Fault> {
     })
 }
 
-/// The modules that each chunk needs: a line for each, its name first.
+/// Modules that each chunk needs: a line for each, its name first.
 fn needs(list: &str) -> BTreeMap<String, Vec<String>> {
     let lines = list.lines().filter_map(|line| {
         let mut words = line.split(' ').map(str::to_owned);

@@ -1,13 +1,12 @@
-//! The id of a build, written at the end of its main module and of every other module. A chunk works in the memory of the
-//! main module, so one of another build would destroy what lies there; boot/chunks.js compares the ids before it starts
-//! anything.
+//! Id of a build, written at the end of its main module and of every other module. A chunk works in the memory of the
+//! main module, so one of another build would corrupt it; boot/chunks.js compares the ids before it starts anything.
 
 use sha2::{Digest, Sha256};
 
-/// Behind it the id stands. boot/chunks.js looks for it.
+/// Bytes after which the id stands. boot/chunks.js looks for them.
 const MARK: &[u8] = b"xiaohao-build";
 
-/// The id of what these modules are together: 16 hexadecimal digits.
+/// Id of a set of modules: 16 hexadecimal digits of their hash.
 pub fn id<'a>(modules: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hash = Sha256::new();
     for module in modules {
@@ -17,7 +16,7 @@ pub fn id<'a>(modules: impl IntoIterator<Item = &'a [u8]>) -> String {
     hex(&hash.finalize())
 }
 
-/// The first 16 hexadecimal digits of the hash of these bytes, for the name of a file.
+/// First 16 hexadecimal digits of the hash of these bytes, for the name of a file.
 pub fn name(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
@@ -26,10 +25,10 @@ fn hex(hash: &[u8]) -> String {
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The module with the id in a custom section at its end, which is the last thing in its bytes.
+/// The module with the id in a custom section at its very end.
 pub fn stamped(mut module: Vec<u8>, id: &str) -> Vec<u8> {
     let content = 1 + MARK.len() + id.len();
-    // A custom section is a 0, its length, and its name behind the length of that. All lengths are below 128: one byte.
+    // A custom section is a 0, its length, and its name after the length of that. All lengths are below 128: one byte.
     module.extend([0, low(content), low(MARK.len())]);
     module.extend(MARK);
     module.extend(id.as_bytes());

@@ -1,5 +1,5 @@
-//! Style sheets inline: `@import "part.css";` in a style element, which trunk leaves as it is, becomes the text of
-//! style/part.css. So styles may stand in several files, and the page still asks for none. Plain imports only.
+//! Style sheets inline: `@import "part.css";` in a style element, which trunk leaves as it is, is replaced by the text
+//! of style/part.css. So styles can be several files, and the page still requests none. Plain imports only.
 
 use crate::fault::Fault;
 use crate::place;

@@ -1,4 +1,4 @@
-//! The app's own table of its chunks, from beside the app's doors to them.
+//! Table of chunks, shared with the app: `src/chunks/table.rs` itself.
 
 #[path = "../../../src/chunks/table.rs"]
 mod app;

@@ -1,5 +1,5 @@
-//! Runs trunk: compile the app and fill in index.html. The release kind is compiled for the oldest
-//! browser, with a standard library of our own; the quick kind is a plain debug build, for current browsers only.
+//! Call of trunk, which compiles the app and fills in index.html. A release build is compiled for the oldest browser,
+//! with its own standard library; a quick build is a plain debug build, for current browsers only.
 
 use crate::fault::Fault;
 use crate::setup::{Lane, Plan, Tools, WASM};
@@ -7,12 +7,12 @@ use crate::{place, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How to compile.
+/// Kind of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// For Chromium 80 and later: small.
+    /// For Chromium 80 and later; small.
     Release,
-    /// For current browsers: compiled in seconds, large.
+    /// For current browsers; compiled in seconds, large.
     Quick,
 }
 
@@ -26,10 +26,11 @@ impl Kind {
     }
 }
 
-/// Since 1.82 rustc switches on what Chromium 80 does not know (reference types, multivalue), and the shipped standard
-/// library is compiled with it. So: the oldest processor, the features that Chromium 75 brought, and the standard
-/// library compiled anew (docs/decisions/ has the measurements). The last three flags save a tenth of the weight: panics keep
-/// their message and lose their place, nothing is shown by `Debug`, and Leptos erases the types of components.
+/// Compiler flags of a release build. Since 1.82 rustc enables features that Chromium 80 lacks (reference types,
+/// multivalue), and the shipped standard library is compiled with them. So: the oldest processor, the features that
+/// Chromium 75 brought, and the standard library compiled again (measurements in docs/decisions/). The last three flags
+/// save a tenth of the size: panics keep their message and lose their place, nothing is shown by `Debug`, and Leptos
+/// erases the types of components.
 const RELEASE: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
     (
@@ -41,7 +42,7 @@ const RELEASE: &[(&str, &str)] = &[
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// Gives the folder with trunk's page; the chunks go into `pieces`.
+/// Runs trunk; returns the folder with its page. The chunks go into `pieces`.
 pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
     let folder = place::target().join(match kind {
         Kind::Release => "page-release",
@@ -56,7 +57,7 @@ pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
     if kind == Kind::Release {
         trunk.arg("--release");
     }
-    // trunk reads NO_COLOR as a boolean and stops at "1".
+    // trunk parses NO_COLOR as a boolean and fails on "1".
     trunk
         .current_dir(place::root())
         .env("PATH", tools.path())
@@ -70,8 +71,8 @@ pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
-/// Compiles the app with what it depends on as trunk will, as a step of a set-up that compiles the tools meanwhile: trunk
-/// then finds it compiled. What fails here fails there again and is said there, so here it is no fault.
+/// Adds a step that compiles the app and its dependencies with trunk's settings while the tools are compiled; trunk
+/// then finds the result in the cache. A failure here is no fault, since it will occur and be reported again in trunk.
 pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
     let what = "compiling the app meanwhile".to_owned();
     plan.add(Lane::Compiling, "the app", what, move |progress| {
@@ -100,7 +101,7 @@ pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
     });
 }
 
-/// The environment in which the app is compiled, whoever calls the compiler.
+/// Environment in which the app is compiled, whoever calls the compiler.
 fn prepare(command: &mut Command, kind: Kind) {
     command
         .env("CARGO_TARGET_DIR", place::target())
@@ -112,8 +113,8 @@ fn prepare(command: &mut Command, kind: Kind) {
     }
 }
 
-/// The sources of all crates, also of those that the standard library is made of: trunk runs offline, so that it
-/// downloads nothing of its own accord. Asks the network for nothing where all is there.
+/// Downloads the sources of all crates, also those of the standard library: trunk runs offline, so that it downloads
+/// nothing by itself. Makes no request if everything is there.
 fn fetch(kind: Kind) -> Result<(), Fault> {
     let mut fetch = program::cargo();
     fetch.args(["fetch", "--target", WASM]).current_dir(place::root());

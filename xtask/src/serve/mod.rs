@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: builds, serves on this machine only, and builds again when a source changes. A quick build by
-//! default, for the browser at hand; `--release` gives what `build` gives. No reload of its own accord: the page would
-//! have to be allowed a connection for it, and then it would not be the page that is shipped.
+//! default, for the browser at hand; `--release` gives what `build` gives. The page does not reload by itself: it would
+//! need permission for a connection, and would then not be the page that is shipped.
 
 mod server;
 mod watch;
@@ -14,7 +14,7 @@ use std::time::Instant;
 
 const PORT: u16 = 8080;
 
-/// What the command line asked for.
+/// Options of the command line.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ServeOptions {
     port: Option<u16>,
@@ -52,7 +52,7 @@ fn port(word: Option<&str>) -> Result<u16, Fault> {
         .ok_or_else(|| Fault::Usage("--port wants a number up to 65535, as in `cargo xtask serve --port 8081`.".into()))
 }
 
-/// Serves until it is stopped from the keyboard.
+/// Serves until it is interrupted.
 pub fn task(wishes: &ServeOptions) -> Result<(), Fault> {
     let start = Instant::now();
     let mut plan = Plan::default();
@@ -95,7 +95,7 @@ pub fn task(wishes: &ServeOptions) -> Result<(), Fault> {
     }
 }
 
-/// The port asked for, or 8080; another free one if it is taken.
+/// Listens on the port asked for, or 8080, or on a free one if that is taken.
 fn listen(wanted: Option<u16>) -> Result<TcpListener, Fault> {
     let wanted = wanted.unwrap_or(PORT);
     if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)) {

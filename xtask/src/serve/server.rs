@@ -1,4 +1,4 @@
-//! A static server for one folder on this machine: GET and HEAD, no cache, no listing. Not for the intranet: any web
+//! Static web server for one folder on this machine: GET and HEAD, no cache, no listing. Not for the intranet: any web
 //! server does that with dist/.
 
 use std::fs;
@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// Answers in the background until the program ends.
+/// Serves in the background until the program ends.
 pub fn start(listener: TcpListener, folder: PathBuf) {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let folder = folder.clone();
-            // A browser that goes away in the middle of an answer is no fault of ours.
+            // A browser that disconnects in the middle of an answer is no fault.
             thread::spawn(move || answer(stream, &folder).unwrap_or_default());
         }
     });
@@ -52,7 +52,7 @@ fn write(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8], with_bod
     stream.flush()
 }
 
-/// The file of the folder that an address names. All files lie side by side, so a name is one word.
+/// File of the folder that an address names. All files lie side by side, so a name is one word.
 fn file(address: &str) -> Option<&str> {
     let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
     let name = if path.is_empty() { "index.html" } else { path };

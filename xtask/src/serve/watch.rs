@@ -1,5 +1,5 @@
-//! Notices that a source changed: by looking at the times of the files, which works on every system and disk and needs
-//! no crate. Waits until a change has settled, so that saving ten files builds once.
+//! Watcher of sources: compares the times of the files, which works on every system and disk and needs no crate. It
+//! waits until changes have settled, so that saving ten files builds once.
 
 use crate::place;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-/// What the page is made of.
+/// Files and folders that the page is made of.
 const WATCHED: &[&str] = &[
     "src",
     "crates",
@@ -21,12 +21,12 @@ const WATCHED: &[&str] = &[
 ];
 const LOOK: Duration = Duration::from_millis(400);
 
-/// Every watched file and when it was last written.
+/// Watched files with the time of their last change.
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub struct Sources(BTreeMap<PathBuf, Option<SystemTime>>);
 
 impl Sources {
-    /// As they are now.
+    /// The current state of the files.
     pub fn now() -> Sources {
         let root = place::root();
         let mut found = BTreeMap::new();
@@ -37,7 +37,7 @@ impl Sources {
     }
 }
 
-/// Returns when the files differ from `seen` and have been still for one look.
+/// Returns when the files differ from `seen` and did not change between two looks.
 pub fn wait_for_change(seen: Sources) -> Sources {
     let mut last = seen.clone();
     loop {

@@ -1,4 +1,4 @@
-//! The current browser and Chinese fonts for the tests: what the person has is used; on Debian and Ubuntu as root the
+//! Current browser and Chinese fonts for the tests: those that are installed are used; on Debian and Ubuntu as root the
 //! distribution's packages are installed; elsewhere a sentence says how.
 
 use super::plan::{Lane, Plan};
@@ -24,7 +24,8 @@ const PLACES: &[&str] = &[
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 ];
 
-/// What of the distribution's packages is missing, where it can be installed; elsewhere a remark about fonts.
+/// Adds a step for missing packages of the distribution, where they can be installed; elsewhere prints a remark about
+/// fonts.
 pub fn distribution_packages(plan: &mut Plan) {
     if named().is_none() && installed().is_none() && can_apt() {
         apt(plan, "the distribution's Chromium", &["chromium"]);
@@ -76,7 +77,7 @@ fn has_chinese_font() -> bool {
     }
 }
 
-/// Debian or a child of it, and root.
+/// Whether this is Debian or a derivative, as root.
 fn can_apt() -> bool {
     let root = || program::answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
     Path::new("/etc/debian_version").is_file() && program::find("apt-get").is_some() && root()

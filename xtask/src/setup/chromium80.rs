@@ -1,5 +1,5 @@
-//! The oldest browser we promise: Chromium 80, which an npm package carries compressed for Linux on x86-64. Elsewhere
-//! there is none, and the tests say that they skip it.
+//! Chromium 80, the oldest browser that is promised, from an npm package that carries it compressed for Linux on
+//! x86-64. Elsewhere there is none, and the tests say that they skip it.
 
 use super::packages;
 use super::plan::{Lane, Plan};
@@ -8,13 +8,13 @@ use crate::{place, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Unpacks with Node's own brotli, so that no crate is needed for it.
+/// Script that unpacks it with Node's own brotli, so that no crate is needed.
 const UNPACK: &str = "const fs = require('fs'), zlib = require('zlib');
 fs.writeFileSync('chromium', zlib.brotliDecompressSync(fs.readFileSync('node_modules/chrome-aws-lambda/bin/chromium.br')), \
 { mode: 0o755 });
 fs.rmSync('node_modules', { recursive: true });";
 
-/// The executable in the cache, unpacked by a step of the plan if it is not there yet.
+/// Executable in the cache; a step of the plan unpacks it if it is missing.
 pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);

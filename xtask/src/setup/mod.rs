@@ -1,6 +1,6 @@
 //! Set-up: everything a task needs beyond cargo itself, at pinned versions, in the per-user cache and never over what a
-//! person installed. Each part first looks, and only what is missing becomes a step of the plan; so a second run does
-//! nothing. Not for building: the tools are only made ready.
+//! person installed. Each part is looked for first, and only what is missing becomes a step of the plan, so a second
+//! run does nothing. It does not build the app.
 
 mod browsers;
 mod chromium80;
@@ -18,7 +18,7 @@ pub use packages::require_node;
 pub use plan::{Lane, Plan};
 pub use rust::WASM;
 
-/// What building the page needs: folders to put in front of PATH.
+/// Tools that build the page, as folders to put first on the PATH.
 #[derive(Debug)]
 pub struct Tools {
     folders: Vec<PathBuf>,
@@ -31,7 +31,7 @@ impl Tools {
     }
 }
 
-/// The browsers for the tests. `oldest` is `None` where no Chromium 80 exists for this machine.
+/// Browsers for the tests. `oldest` is `None` where no Chromium 80 exists for this machine.
 #[derive(Debug)]
 pub struct Browsers {
     pub current: PathBuf,
@@ -50,14 +50,14 @@ pub fn everything() -> Result<(), Fault> {
     plan.run()
 }
 
-/// What a check without a browser needs: formatter, linter, the wasm target.
+/// Sets up what a check without a browser needs: formatter, linter, the wasm target.
 pub fn for_checks() -> Result<(), Fault> {
     let mut plan = Plan::default();
     plan_checks(&mut plan)?;
     plan.run()
 }
 
-/// What building the page for all browsers needs.
+/// Sets up what a release build needs.
 pub fn for_build() -> Result<Tools, Fault> {
     let mut plan = Plan::default();
     let tools = plan_build(&mut plan)?;
@@ -65,7 +65,7 @@ pub fn for_build() -> Result<Tools, Fault> {
     Ok(tools)
 }
 
-/// What the browser tests need.
+/// Sets up what the browser tests need.
 pub fn for_browser_tests() -> Result<Browsers, Fault> {
     let mut plan = Plan::default();
     let oldest = plan_browser_tests(&mut plan)?;
@@ -81,7 +81,7 @@ fn plan_checks(plan: &mut Plan) -> Result<(), Fault> {
     rust::checkers(plan)
 }
 
-/// The release build: the tools of the quick one, and what makes the page small and fit for old browsers.
+/// Plans the tools of a release build: those of the quick one, and what makes the page small and fit for old browsers.
 pub fn plan_build(plan: &mut Plan) -> Result<Tools, Fault> {
     let mut tools = plan_quick_build(plan)?;
     rust::library_source(plan)?;
@@ -89,7 +89,7 @@ pub fn plan_build(plan: &mut Plan) -> Result<Tools, Fault> {
     Ok(tools)
 }
 
-/// The quick build, which is what `serve` makes.
+/// Plans the tools of a quick build, which `serve` makes.
 pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
     require_node()?;
     rust::wasm_target(plan)?;
@@ -98,7 +98,7 @@ pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
     })
 }
 
-/// Gives Chromium 80's executable, where there is one for this machine.
+/// Plans the browser tests; returns Chromium 80's executable, where there is one for this machine.
 fn plan_browser_tests(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
     require_node()?;
     packages::end2end(plan)?;

@@ -1,5 +1,5 @@
-//! Node packages, always from a committed lock file and never running their install scripts. Node itself is not
-//! installed: it is asked of the person.
+//! Node packages, always from a committed lock file and without running their install scripts. Node itself is not
+//! installed; a person is asked to.
 
 use super::plan::{Lane, Plan};
 use crate::fault::Fault;
@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The first Node whose modules and test code this project is written for.
+/// Oldest Node for which this project's modules and test code are written.
 const NODE: u32 = 20;
 
-/// Node and npm, or the sentence that says how to get them.
+/// Checks for Node and npm; fails with a sentence on how to get them.
 pub fn require_node() -> Result<(), Fault> {
     let remedy = format!("install Node.js {NODE} or later with npm (https://nodejs.org, or your system's packages)");
     let found = program::answer(Command::new("node").arg("--version"));
@@ -35,7 +35,7 @@ pub fn require_node() -> Result<(), Fault> {
     }
 }
 
-/// The packages of the browser tests, in end2end/node_modules. A copy of the lock file there says what is installed.
+/// Packages of the browser tests, in end2end/node_modules. A copy of the lock file there says what is installed.
 pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
     let folder = place::root().join("end2end");
     let lock = folder.join("package-lock.json");
@@ -57,8 +57,8 @@ pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Installs the packages that `from` (package.json with its lock) names into a new folder `home`. It appears whole or
-/// not at all, after `finish` has done its part in it.
+/// Installs the packages that `from` (package.json with its lock) names into a new folder `home`. It appears complete
+/// or not at all, after `finish` has done its part in it.
 pub fn install_whole(from: &Path, home: &Path, finish: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
     let partial = home.with_extension(format!("partial-{}", std::process::id()));
     let made = fill(from, &partial, finish).and_then(|()| match fs::rename(&partial, home) {

@@ -1,5 +1,5 @@
-//! The plan of a set-up: the steps that are missing, carried out side by side where they do not wait for each other, each
-//! said with its number and its seconds. Knows nothing of what the steps install.
+//! Plan of a set-up: the missing steps, run in parallel where they do not depend on each other, each reported with its
+//! number and duration. It does not know what the steps install.
 
 use crate::fault::Fault;
 use std::fmt;
@@ -8,26 +8,26 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often is said what is still at work.
+/// Interval of reports on running steps.
 const STATUS: Duration = Duration::from_secs(15);
 
-/// What a step waits for.
+/// Lane of a step: what it waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
-    /// Nothing; and every other step waits for it, because compiling needs it. Only what takes seconds.
+    /// Nothing; all other steps wait for it, because compiling needs it. Only what takes seconds.
     First,
-    /// The downloads before it. They go on beside the compiling.
+    /// The previous downloads. Downloads go on while others compile.
     Downloads,
-    /// Nothing but the first steps.
+    /// The first steps only.
     Compiling,
 }
 
-/// How far a step is by its own account, such as "152 of 396". Empty where it gives none.
+/// Progress of a step by its own account, such as "152 of 396"; empty where it reports none.
 #[derive(Debug, Clone, Default)]
 pub struct Progress(Arc<Mutex<String>>);
 
 impl Progress {
-    /// Replaces what the step says.
+    /// Replaces the report.
     pub fn say(&self, words: String) {
         if let Ok(mut said) = self.0.lock() {
             *said = words;
@@ -41,18 +41,18 @@ impl Progress {
 
 type Install = Box<dyn FnOnce(&Progress) -> Result<(), Fault> + Send>;
 
-/// One thing to be installed.
+/// A thing to be installed.
 struct Step {
     number: usize,
     lane: Lane,
-    /// In a word or two, for the line that says what is at work.
+    /// Short name, for the line on running steps.
     name: String,
-    /// In full.
+    /// Full name.
     what: String,
     install: Install,
 }
 
-/// The steps of one set-up, in the order in which they were asked for.
+/// Steps of one set-up, in the order in which they were added.
 #[derive(Default)]
 pub struct Plan {
     steps: Vec<Step>,
@@ -65,7 +65,7 @@ impl fmt::Debug for Plan {
     }
 }
 
-/// What a lane tells the one who prints.
+/// Message from a lane to the one who prints.
 enum Event {
     Began(usize, String, String, Progress),
     Ended(usize, Duration, Result<(), Fault>),
@@ -89,13 +89,13 @@ impl Plan {
         });
     }
 
-    /// Whether all is in place already.
+    /// Whether nothing is missing.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
 
-    /// Carries out all steps. After a failure the lane of the failed step stops, the others come to their end, so that what
-    /// they compiled is kept for the next run.
+    /// Runs all steps. After a failure the lane of the failed step stops, and the others finish, so that what they
+    /// compiled is kept for the next run.
     pub fn run(self) -> Result<(), Fault> {
         if self.is_empty() {
             return Ok(());
@@ -123,7 +123,7 @@ impl Plan {
     }
 }
 
-/// Carries out the steps of one lane; whether all succeeded.
+/// Runs the steps of one lane; whether all succeeded.
 fn carry_out(steps: Vec<Step>, sender: &Sender<Event>) -> bool {
     for step in steps {
         let progress = Progress::default();
@@ -140,7 +140,7 @@ fn carry_out(steps: Vec<Step>, sender: &Sender<Event>) -> bool {
     true
 }
 
-/// Prints what happens until the lanes are at their end, and gives the first fault.
+/// Prints the events until all lanes have ended, and returns the first fault.
 fn report(all: usize, events: &mpsc::Receiver<Event>) -> Result<(), Fault> {
     let start = Instant::now();
     let mut at_work: Vec<(usize, String, Progress)> = Vec::new();
@@ -194,7 +194,7 @@ mod tests {
     use crate::fault::Fault;
     use std::sync::{Arc, Mutex};
 
-    /// Runs steps, of which those with a `!` fail, and gives the names of those that were begun.
+    /// Runs steps, of which those with a `!` fail; returns the names of those that began.
     fn run(steps: &[(Lane, &'static str)]) -> (Vec<&'static str>, bool) {
         let begun = Arc::new(Mutex::new(Vec::new()));
         let mut plan = Plan::default();

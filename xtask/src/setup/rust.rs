@@ -1,6 +1,6 @@
-//! The parts of the Rust toolchain that a plain install lacks, asked of rustup for the toolchain that is active (no
-//! number: a machine may not be able to fetch another). What is there is seen in the sysroot, so a toolchain that
-//! brings the parts itself needs no rustup.
+//! Parts of the Rust toolchain that a plain install lacks, requested from rustup for the active toolchain (without a
+//! number: a machine may not be able to download another). Whether a part is there is seen in the sysroot, so a
+//! toolchain that has all parts needs no rustup.
 
 use super::plan::{Lane, Plan};
 use crate::fault::Fault;
@@ -11,7 +11,7 @@ use std::process::Command;
 /// The target of the app.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The standard library for wasm: for clippy and quick builds.
+/// Standard library for wasm: for clippy and quick builds.
 pub fn wasm_target(plan: &mut Plan) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
@@ -24,7 +24,7 @@ pub fn wasm_target(plan: &mut Plan) -> Result<(), Fault> {
     )
 }
 
-/// The source of the standard library: the release build compiles it for the oldest browser.
+/// Source of the standard library: the release build compiles it for the oldest browser.
 pub fn library_source(plan: &mut Plan) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
         return Ok(());

@@ -1,5 +1,6 @@
-//! The three tools that make the page: trunk, wasm-bindgen with the split, wasm-opt. trunk and wasm-opt are used from the
-//! PATH if they have exactly the pinned version there; else each lives in a folder of the cache named after its version.
+//! The three tools that make the page: trunk, wasm-bindgen with the split, wasm-opt. trunk and wasm-opt are used from
+//! the PATH if they have exactly the pinned version; else each is installed into a folder of the cache named after its
+//! version.
 
 use super::packages;
 use super::plan::{Lane, Plan, Progress};
@@ -10,13 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// 0.22 wants a newer rustc than the one this project promises to build with.
+/// 0.22 needs a newer rustc than the one that this project promises to build with.
 const TRUNK: &str = "0.21.14";
 /// Debian's wasm-opt (108) is too old for what rustc writes. The version stands also in xtask/npm/wasm-opt.
 const WASM_OPT: &str = "132";
 
-/// trunk is compiled to be used once a build, not to be quick: without the optimisations of its own release profile, which
-/// took most of the first run's time.
+/// Profile for compiling trunk: it is used once a build and need not be fast. The optimisations of its own release
+/// profile took most of the first run's time.
 const PROFILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -28,7 +29,7 @@ const PROFILE: &[(&str, &str)] = &[
 
 const REACH: &str = "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml) and run it again";
 
-/// The folder that holds trunk, without its features: they are for downloads, which it is not to make.
+/// Folder with trunk, compiled without the features that download tools.
 pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("trunk", TRUNK) {
         return Ok(folder);
@@ -62,7 +63,7 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
-/// The folder that holds xtask/bindgen/: wasm-bindgen at the version of the crate in Cargo.lock, with the split before it.
+/// Folder with xtask/bindgen/: wasm-bindgen at the version of the crate in Cargo.lock, with the split before it.
 pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(Fault::file(&path));
     let source = place::root().join("xtask/bindgen");
@@ -100,7 +101,7 @@ pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
         program::run_aside(&mut build, REACH, |line| tell(progress, line))?;
         fs::create_dir_all(&into).map_err(Fault::file(&into))?;
         let made = work.join("release").join(file.file_name().unwrap_or_default());
-        // Under another name first, so that it is there whole or not at all.
+        // Under another name first, so that it is complete or not there.
         let partial = file.with_extension("partial");
         fs::copy(&made, &partial).map_err(Fault::file(&made))?;
         fs::rename(&partial, &file).map_err(Fault::file(&file))?;
@@ -114,7 +115,7 @@ fn hash(text: &str) -> String {
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The folder that holds wasm-opt, from the npm package binaryen.
+/// Folder with wasm-opt, from the npm package binaryen.
 pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("wasm-opt", WASM_OPT) {
         return Ok(folder);
@@ -133,8 +134,8 @@ pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
-/// What is compiled lies in `work`, so that after an interruption it goes on from there. Flags meant for the app must not
-/// reach the tool, and neither the configuration of the checkout.
+/// Makes cargo compile for this machine into `work`, where an interrupted run continues. Flags meant for the app must
+/// not reach the tool, nor the configuration of the checkout.
 fn for_this_machine(cargo: &mut Command, work: &Path) {
     cargo
         .env("CARGO_TARGET_DIR", work)
@@ -155,7 +156,7 @@ fn on_path(program: &str, version: &str) -> Option<PathBuf> {
     program::is_version(&file, version).then(|| file.parent().unwrap_or(Path::new(".")).to_path_buf())
 }
 
-/// The version of a package in the text of a Cargo.lock.
+/// Version of a package in the text of a Cargo.lock.
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
     lines.next()?;

@@ -1,5 +1,5 @@
-//! Check of one area against the rules: its files in, a report out. Reads nothing by itself, so that made-up sources can break
-//! every rule in the tests.
+//! Check of one area against the rules: takes its files, returns a report. It reads no files itself, so that tests can
+//! break every rule with made-up sources.
 
 use super::{
     modules::{Edges, Modules, circles},
@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What the check says of one area.
+/// Result of the check of one area.
 pub struct Report {
     /// Folder of its sources.
     pub root: &'static str,
@@ -24,11 +24,11 @@ pub struct Report {
     pub circles: Vec<Circle>,
     /// Files longer than [`FILE_LINES`].
     pub long_files: Vec<(String, usize)>,
-    /// What breaks a rule.
+    /// Broken rules.
     pub findings: Vec<Finding>,
 }
 
-/// Files that all lead to each other.
+/// Cycle of files, each of which leads to all others.
 pub struct Circle {
     /// Its files.
     pub files: Vec<String>,
@@ -39,32 +39,32 @@ pub struct Circle {
 /// A broken rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// A circle of more files than the area allows.
+    /// Circle with more files than the area allows.
     Circle { files: Vec<String>, most: usize },
-    /// A use against a direction.
+    /// Use against a direction.
     Direction {
         from: String,
         to: String,
         path: String,
         why: &'static str,
     },
-    /// A name of another crate that this folder must not use.
+    /// Name of another crate that this folder must not use.
     Forbidden {
         file: String,
         name: String,
         why: &'static str,
     },
-    /// A crate of ours that this one must not use.
+    /// Crate of ours that this one must not use.
     Crate {
         manifest: String,
         name: &'static str,
         why: &'static str,
     },
-    /// A public type name in several files of one crate.
+    /// Public type name in several files of one crate.
     Twice { name: String, files: Vec<String> },
-    /// A function that is too long.
+    /// Function that is too long.
     LongFunction { file: String, name: String, lines: usize },
-    /// A file that does not begin with a paragraph on what it is.
+    /// File without a module paragraph.
     NoParagraph { file: String },
 }
 
@@ -92,7 +92,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Report on the files of an area and its `Cargo.toml`.
+/// Report on an area from its files and its `Cargo.toml`.
 pub fn report(area: &Area, files: &[Source], manifest: &str) -> Report {
     let tests = test_files(files);
     let files: Vec<Source> = files
@@ -297,7 +297,7 @@ mod tests {
         AREAS.iter().find(|area| area.root == root).unwrap()
     }
 
-    /// What is found in made-up files; those without a paragraph get one.
+    /// Findings in made-up files; files without a module paragraph get one.
     fn found(root: &str, files: &[(&str, &str)], manifest: &str) -> Vec<String> {
         let files: Vec<Source> = files
             .iter()
@@ -307,7 +307,7 @@ mod tests {
         report.findings.iter().map(Finding::to_string).collect()
     }
 
-    /// Files that lead to each other in one circle of this size.
+    /// Made-up files that lead to each other in one circle of this size.
     fn round(root: &str, size: usize) -> Vec<(String, String)> {
         let file = |at: usize| {
             let next = (at + 1) % size;

@@ -91,7 +91,7 @@ mod tests {
         assert!(told.is_empty(), "{}", told.join("\n"));
     }
 
-    /// Gathers the names of all sources and flows below a folder.
+    /// Collects the names of all sources and flows below a folder.
     fn gather(root: &Path, folder: &Path, names: &mut pages::Names) {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             let path = folder.join(entry.unwrap().file_name());

@@ -1,5 +1,5 @@
-//! Module tree of one crate, and the edges between its files: which file a path of another file leads to. A name that a module only
-//! imports or exports again is followed to the file that defines it.
+//! Module tree of one crate, and the edges between its files: which file a path in another file leads to. A name that a
+//! module merely imports or re-exports is followed to the file that defines it.
 
 use super::source::Source;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -16,7 +16,7 @@ pub struct Modules<'a> {
 }
 
 impl<'a> Modules<'a> {
-    /// The modules of these files, whose paths begin with `root` (`src`, `crates/chart/src`).
+    /// Module tree of these files, whose paths begin with `root` (`src`, `crates/chart/src`).
     pub fn new(root: &Path, files: &'a [Source]) -> Modules<'a> {
         let modules: Vec<Vec<String>> = files.iter().map(|file| module(root, &file.path)).collect();
         let by_module = modules.iter().cloned().zip(0..).collect();
@@ -43,7 +43,7 @@ impl<'a> Modules<'a> {
         each.collect()
     }
 
-    /// File that defines what a path in a file means; none outside of the crate, and none for a module by itself.
+    /// File that defines what a path in a file means; `None` outside of the crate, and for a module by itself.
     fn file_of(&self, from: usize, path: &[String], seen: &mut HashSet<(usize, String)>) -> Option<usize> {
         let path = self.absolute(from, path, seen)?;
         let (file, rest) = self.longest(&path)?;
@@ -51,7 +51,7 @@ impl<'a> Modules<'a> {
         self.defining(file, name, seen)
     }
 
-    /// File that defines a name of a module: its own, or the one that its import leads to.
+    /// File that defines a name of a module: the module's own, or the one that its import leads to.
     fn defining(&self, file: usize, name: &str, seen: &mut HashSet<(usize, String)>) -> Option<usize> {
         if !seen.insert((file, name.to_owned())) {
             return Some(file);
@@ -70,7 +70,7 @@ impl<'a> Modules<'a> {
         Some(within.last().unwrap_or(file))
     }
 
-    /// A path from the root of the crate, without `crate`; none for a path of another crate.
+    /// A path from the root of the crate, without `crate`; `None` for a path of another crate.
     fn absolute(&self, from: usize, path: &[String], seen: &mut HashSet<(usize, String)>) -> Option<Vec<String>> {
         let here = self.modules.get(from)?;
         let (first, rest) = path.split_first()?;
@@ -84,7 +84,7 @@ impl<'a> Modules<'a> {
                 if source.modules.iter().any(|module| module == name) && self.by_module.contains_key(&child) {
                     child
                 } else {
-                    // A name that the file imports: the path goes on from there.
+                    // A name that the file imports: the path continues from there.
                     let import = source.imports.iter().find(|import| import.name == name)?;
                     let known = import
                         .path
@@ -106,7 +106,7 @@ impl<'a> Modules<'a> {
         Some(base)
     }
 
-    /// The longest beginning of a path that is a module with a file, and what remains.
+    /// Longest prefix of a path that is a module with a file, and the rest.
     fn longest<'b>(&self, path: &'b [String]) -> Option<(usize, &'b [String])> {
         (0..=path.len()).rev().find_map(|length| {
             let (module, rest) = path.split_at(length);

@@ -1,4 +1,4 @@
-//! Check of the pages in `docs/`: what they name in backticks must exist, so that a search for it finds something. Types in the
+//! Check of the pages in `docs/`: a name in backticks must exist, so that a search for it finds something. Types in the
 //! architecture page and the glossary, tests and flows in the page of promises, files and folders in all of them.
 
 use super::tokens::{blank, is_name, tokens};
@@ -44,7 +44,7 @@ impl Names {
         self.flows.push_str(text);
     }
 
-    /// Whether a name in backticks exists; true for what is no name of ours.
+    /// Whether a name in backticks exists; true for what is not a name of ours.
     fn has(&self, root: &Path, name: &str) -> bool {
         const ENDINGS: [&str; 8] = [".rs", ".mjs", ".md", ".toml", ".html", ".js", ".json", ".txt"];
         const OTHERS: [&str; 6] = ["web_sys", "js_sys", "std::", "--", "xiaohao/", "xiaohao.html"];

@@ -1,19 +1,20 @@
-//! Rules of the structure, one table each: sizes of circles, directions between the rooms of `src/`, forbidden names of other
-//! crates, and the crates that a crate may use. Every rule says why. `docs/architecture.md` states them in words.
+//! Rules of the structure, one table each: sizes of circles, directions between the rooms of `src/`, forbidden names of
+//! other crates, and the crates that a crate may use. Every rule gives its reason. `docs/architecture.md` states them
+//! in words.
 
-/// One crate, or the app: where its files stand, the largest circle of files allowed, and the crates of ours that it may use.
+/// A crate, or the app: the folder of its files, the largest circle allowed, and the crates of ours that it may use.
 pub struct Area {
     /// Folder of the sources.
     pub root: &'static str,
-    /// Most files of a circle.
+    /// Largest number of files in a circle.
     pub circle: usize,
     /// Crates of ours that its `Cargo.toml` may name outside of its tests.
     pub uses: &'static [&'static str],
-    /// Why.
+    /// Reason.
     pub why: &'static str,
 }
 
-/// All of them.
+/// All areas.
 pub const AREAS: &[Area] = &[
     Area {
         root: "src",
@@ -71,11 +72,11 @@ pub struct Direction {
     pub room: &'static str,
     /// Folders or files of `src/` that it never uses.
     pub never: &'static [&'static str],
-    /// Why.
+    /// Reason.
     pub why: &'static str,
 }
 
-/// All of them.
+/// All directions.
 pub const DIRECTIONS: &[Direction] = &[
     Direction {
         room: "src/parts",
@@ -110,11 +111,11 @@ pub struct Forbidden {
     pub room: &'static str,
     /// Folders within that may.
     pub except: &'static [&'static str],
-    /// Beginnings of paths.
+    /// Beginnings of the forbidden paths.
     pub names: &'static [&'static str],
-    /// Last segments that are allowed all the same, by how they end.
+    /// Endings of last segments that are allowed all the same.
     pub but_endings: &'static [&'static str],
-    /// Why.
+    /// Reason.
     pub why: &'static str,
 }
 
@@ -129,7 +130,7 @@ const IO_AND_CLOCK: &[&str] = &[
 ];
 const PURE: &str = "clock, chance and I/O come in as values, so that everything is tested natively";
 
-/// All of them.
+/// All forbidden names.
 pub const FORBIDDEN: &[Forbidden] = &[
     Forbidden {
         room: "src",
@@ -181,10 +182,10 @@ pub const FORBIDDEN: &[Forbidden] = &[
     },
 ];
 
-/// Most lines of a function outside of tests.
+/// Largest number of lines of a function outside of tests.
 pub const FUNCTION_LINES: usize = 100;
 
-/// Functions that may be longer, each with the reason.
+/// Functions that may be longer: file, name, reason.
 pub const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[(
     "src/words/fields.rs",
     "field",

@@ -22,7 +22,7 @@ pub struct Function {
     pub lines: usize,
 }
 
-/// What the check reads from one file.
+/// What the check knows of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Path from the root of the checkout, with `/`.
@@ -106,13 +106,13 @@ fn before<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
         .map_or("", |token| token.word)
 }
 
-/// Whether the item whose keyword stands here is visible outside of its crate: `pub`, not `pub(crate)`.
+/// Whether the item whose keyword is at this token is visible outside of its crate: `pub`, not `pub(crate)`.
 fn is_public(tokens: &[Token<'_>], at: usize) -> bool {
     // `pub unsafe trait`, `pub(crate) use`: only the first counts as public; the second ends in a bracket.
     matches!(before(tokens, at), "pub") || (before(tokens, at) == "unsafe" && before(tokens, at - 1) == "pub")
 }
 
-/// Length of the function whose `fn` stands here; none for a declaration without a body.
+/// Length of the function whose `fn` is at this token; `None` for a declaration without a body.
 fn function(tokens: &[Token<'_>], at: usize) -> Option<Function> {
     let start = tokens.get(at)?;
     let name = tokens.get(at + 1)?.word.to_owned();

@@ -115,7 +115,7 @@ pub fn blank(text: &str) -> String {
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
         } else {
             let (gone, after) = rest.split_at(length.min(rest.len()));
-            // A word's place is kept, so that `"a"b` does not become a path.
+            // A blank keeps the place of a word, so that `"a"b` does not become a path.
             out.push(' ');
             out.extend(gone.chars().filter(|c| *c == '\n'));
             rest = after;

@@ -1,5 +1,5 @@
-//! A long check started early, beside the others: what it prints goes into a file, and is shown when its turn comes, so
-//! that no two checks print at one time. If it is not done by then, it is followed to its end.
+//! Long check started early and run in the background: its output goes into a file and is shown when its turn comes, so
+//! that no two checks print at the same time. If it has not ended by then, its output is followed to the end.
 
 use crate::fault::Fault;
 use crate::{place, program};
@@ -10,10 +10,10 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How often a file that grows is looked at.
+/// Interval of looking at the growing file.
 const LOOK: Duration = Duration::from_millis(200);
 
-/// A program that runs beside this one.
+/// Program that runs in the background.
 #[derive(Debug)]
 pub struct Beside {
     words: String,
@@ -22,7 +22,7 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Starts it. `name` names the file of its output, which stays.
+    /// Starts the program. `name` names the file of its output, which stays.
     pub fn start(mut command: Command, name: &str) -> Result<Beside, Fault> {
         let folder = place::target().join("xtask");
         fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
@@ -43,7 +43,7 @@ impl Beside {
         })
     }
 
-    /// Shows all that it printed and prints until it ends. Gives whether it succeeded, and how long it ran.
+    /// Prints its output until it ends. Returns whether it succeeded, and its duration.
     pub fn finish(self) -> Result<(bool, Duration), Fault> {
         let mut read = File::open(&self.output).map_err(Fault::file(&self.output))?;
         while !self.end.is_finished() {
@@ -65,12 +65,12 @@ impl Beside {
     }
 }
 
-/// What was written since the last look.
+/// Prints what was written since the last look.
 fn show(read: &mut File, file: &Path) -> Result<(), Fault> {
     let mut more = Vec::new();
     read.read_to_end(&mut more).map_err(Fault::file(file))?;
     let mut out = std::io::stdout();
-    // Nobody may be listening any more; the check goes on.
+    // Nobody may be reading standard output any more; the check goes on.
     let _ = out.write_all(&more).and_then(|()| out.flush());
     Ok(())
 }

@@ -1,5 +1,6 @@
-//! The checks. A new one is one function and one line in `CHECKS`; they run in this order, the quick ones first. The build
-//! takes minutes, much of it on one processor, so it is started before them all and has its turn where it stands here.
+//! Table of the checks. A new one is one function and one line in `CHECKS`; they run in this order, the quick ones
+//! first. The build takes minutes, much of it on one processor, so it is started before all others and reported in its
+//! place here.
 
 use super::World;
 use super::beside::Beside;
@@ -8,22 +9,22 @@ use crate::fault::Fault;
 use crate::{place, program};
 use std::process::Command;
 
-/// How many cases the laws are tried on, where `cargo test` alone tries 256: in the ordinary run, and with `--long`. A law
-/// that asks for more or fewer than others keeps its proportion.
+/// Number of cases for each law, in the ordinary run (as `cargo test` alone) and with `--long`. A law that asks for
+/// more or fewer than others keeps its proportion.
 const CASES: u32 = 256;
 const CASES_LONG: u32 = 2560;
 
 /// One check.
 pub struct Check {
-    /// As `--only` names it.
+    /// Name for `--only`.
     pub name: &'static str,
-    /// What it says about the project.
+    /// What it checks.
     pub what: &'static str,
-    /// Runs it.
+    /// Function that runs it.
     pub run: fn(&World<'_>) -> Result<Tally, Fault>,
 }
 
-/// All of them.
+/// All checks.
 pub const CHECKS: &[Check] = &[
     Check {
         name: "fmt",
@@ -80,7 +81,7 @@ fn native(world: &World<'_>) -> Result<Tally, Fault> {
     tally::counted(&mut test, tally::cargo_test_line)
 }
 
-/// The build as a program of its own, so that it can run while other checks do.
+/// Starts the build as a program of its own, so that it runs while other checks do.
 pub fn start_build() -> Result<Beside, Fault> {
     let this = std::env::current_exe().map_err(|cause| Fault::NotStarted {
         program: "xtask".into(),

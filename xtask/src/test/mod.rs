@@ -1,6 +1,5 @@
-//! `cargo xtask test`: every check there is, one after the other, each timed; a failed one does not stop the others. The
-//! last line is `N passed, N failed`, summed over all. What a check runs stands in `checks`, how an outcome is read from
-//! its output in `tally`.
+//! `cargo xtask test`: all checks one after the other, each timed; a failed one does not stop the others. The last line
+//! is `N passed, N failed`, summed over all. The checks are in `checks`, reading counts from their output in `tally`.
 
 mod beside;
 mod checks;
@@ -15,7 +14,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 use tally::Tally;
 
-/// What the command line asked for.
+/// Options of the command line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct TestOptions {
     /// Names of checks; empty means all.
@@ -61,17 +60,17 @@ fn names() -> Vec<&'static str> {
     CHECKS.iter().map(|check| check.name).collect()
 }
 
-/// What the checks share.
+/// State shared by the checks.
 #[derive(Debug)]
 pub struct World<'a> {
-    /// The build, started where it was asked for, until the check takes it.
+    /// The build in the background, if it was started, until its check finishes it.
     build: RefCell<Option<Result<Beside, Fault>>>,
     browsers: Result<Browsers, Fault>,
     flows: &'a [String],
     long: bool,
 }
 
-/// Runs the checks. A failed check is the exit code; a fault is only what keeps all of them from running.
+/// Runs the checks. A failed check sets the exit code; a fault is only what keeps all of them from running.
 pub fn task(wishes: &TestOptions) -> Result<ExitCode, Fault> {
     let start = Instant::now();
     setup::for_checks()?;

@@ -1,5 +1,5 @@
-//! Counting passed and failed, and reading the counts from what a runner prints while it is shown. Knows the closing lines
-//! of `cargo test` and of our own runner.
+//! Numbers of passed and failed tests, read from a runner's output while it is shown. Knows the closing lines of `cargo
+//! test` and of our own runner.
 
 use crate::fault::Fault;
 use crate::program;
@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-/// How many passed and failed.
+/// Number of passed and failed tests.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
     pub passed: u64,
@@ -23,7 +23,7 @@ impl Tally {
         self.failed += other.failed;
     }
 
-    /// A runner that ran nothing has not shown anything.
+    /// The tally, with one failure if nothing was run: that shows nothing.
     pub fn or_failed_if_empty(self) -> Tally {
         if self == Tally::default() {
             eprintln!("No test was run; that counts as a failure.");
@@ -40,7 +40,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// A check that passes or fails as one.
+/// Runs a check that passes or fails as one.
 pub fn whole(command: &mut Command) -> Result<Tally, Fault> {
     let status = command
         .stdin(Stdio::null())
@@ -49,7 +49,7 @@ pub fn whole(command: &mut Command) -> Result<Tally, Fault> {
     Ok(if status.success() { Tally::PASSED } else { Tally::FAILED })
 }
 
-/// A runner that counts: each of its lines is shown, and added where `read` finds counts in it. Where it ends with an
+/// Runs a runner that counts: each of its lines is shown, and added where `read` finds counts in it. If it ends with an
 /// error without having counted a failure (it did not compile, it was killed), that is one failure.
 pub fn counted(command: &mut Command, read: fn(&str) -> Option<Tally>) -> Result<Tally, Fault> {
     let mut child = command
@@ -65,7 +65,7 @@ pub fn counted(command: &mut Command, read: fn(&str) -> Option<Tally>) -> Result
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_end_matches(['\r', '\n']);
             match read(text) {
-                // One line alone may close the whole output; a runner's own is shown as part of a sentence.
+                // Printed as part of a sentence, so that only the last line of the whole run has the form of a closing line.
                 Some(tally) => {
                     all.add(tally);
                     println!("{}", text.replace(" passed, ", " passed here, "));

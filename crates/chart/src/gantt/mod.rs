@@ -72,7 +72,7 @@ pub struct GanttHandle {
     pub y: f64,
 }
 
-/// A time line as it is drawing.
+/// Gantt chart laid out for a window of days: the picture and the positions of its handles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GanttDrawing {
     /// Picture.
