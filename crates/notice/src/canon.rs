@@ -1,12 +1,12 @@
-//! Characters as official text writes them: full and half width, Chinese numerals, layout that carries no words.
-//! Not a Unicode normaliser: only what notices mix up is treated as the same, and no table is carried along.
+//! Characters as official text writes them: full and half width, Chinese numerals, layout that carries no words. It is
+//! not a Unicode normaliser: only what notices mix up is treated as equal, and it needs no table.
 
-/// The part of `text` between two byte offsets, or nothing where they do not fit.
+/// The text between two byte offsets; empty if they do not fit.
 pub(crate) fn cut(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or("")
 }
 
-/// The part of `text` from a byte offset on, or nothing where it does not fit.
+/// The text from a byte offset on; empty if it does not fit.
 pub(crate) fn rest(text: &str, start: usize) -> &str {
     text.get(start..).unwrap_or("")
 }
@@ -34,7 +34,7 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// Blank or invisible: white space of every width, byte order mark, zero-width marks.
+/// Blank or invisible: white space of any width, byte order mark, zero-width marks.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
@@ -44,8 +44,8 @@ pub(crate) fn trails(c: char) -> bool {
     is_blank(c) || matches!(c, '*' | '`' | '\\')
 }
 
-/// Words without the layout before them: blanks, Markdown's marks, a bullet. A sign that belongs to the words (`#楼`,
-/// `>实施细则`, `*4`) is not layout: Markdown puts a blank behind its own, or two stars.
+/// Text without the layout before it: blanks, Markdown's marks, a bullet. A sign that belongs to the words (`#楼`,
+/// `>实施细则`, `*4`) is not layout: Markdown puts a blank after its own, or two stars.
 pub(crate) fn trim_head(text: &str) -> &str {
     let layout = |c: char| is_blank(c) || matches!(c, '`' | '\\');
     let mut head = text.trim_start_matches(layout);
@@ -68,7 +68,7 @@ pub(crate) fn trim_head(text: &str) -> &str {
     }
 }
 
-/// Words without the layout around them.
+/// Text without the layout around it.
 pub(crate) fn trim(text: &str) -> &str {
     trim_head(text).trim_end_matches(trails)
 }
@@ -93,16 +93,16 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     fold(c).to_digit(10)
 }
 
-/// A list of words is one text with a blank between them: short to read, and small in the wasm.
+/// Words of a list that is written as one text with blanks in between: short to read, and small in the wasm.
 pub(crate) fn listed(words: &str) -> impl Iterator<Item = &str> {
     words.split_ascii_whitespace()
 }
 
-/// True where every character of `text`, blanks aside, belongs to one of the listed words, read greedily from the left.
+/// Whether every character of `text`, blanks aside, belongs to one of the listed words, matched greedily from the left.
 pub(crate) fn made_only_of(text: &str, words: &str) -> bool {
     let mut left = text.trim_start_matches(is_blank);
     while !left.is_empty() {
-        // The longest word that fits: "整改落实情况" before "整改".
+        // The longest matching word: "整改落实情况" before "整改".
         let longest = listed(words).filter(|w| left.starts_with(w)).map(str::len).max();
         match longest {
             Some(n) if n > 0 => left = rest(left, n).trim_start_matches(is_blank),
@@ -112,27 +112,27 @@ pub(crate) fn made_only_of(text: &str, words: &str) -> bool {
     true
 }
 
-/// True where `text` holds one of the listed words.
+/// Whether `text` contains one of the listed words.
 pub(crate) fn holds(text: &str, words: &str) -> bool {
     listed(words).any(|w| text.contains(w))
 }
 
-/// True where `text` begins with one of the listed words.
+/// Whether `text` begins with one of the listed words.
 pub(crate) fn begins_with(text: &str, words: &str) -> bool {
     listed(words).any(|w| text.starts_with(w))
 }
 
-/// True where `text` ends in one of the listed words.
+/// Whether `text` ends in one of the listed words.
 pub(crate) fn ends_in(text: &str, words: &str) -> bool {
     listed(words).any(|w| text.ends_with(w))
 }
 
-/// True where `text` is one of the listed words.
+/// Whether `text` is one of the listed words.
 pub(crate) fn is_one_of(text: &str, words: &str) -> bool {
     listed(words).any(|w| text == w)
 }
 
-/// Two wordings that differ in nothing but width, blanks and punctuation.
+/// Whether two texts differ in nothing but width, blanks and punctuation.
 pub fn same(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
@@ -159,14 +159,14 @@ fn han_digit(c: char) -> Option<u32> {
     })
 }
 
-/// Reads a number at the head of `text`: digits of either width, or a Chinese numeral up to 9999 (十五, 三十七,
-/// 一百零二; also digit by digit, 二〇二二). Gives the value and its length in bytes.
+/// Reads a number at the start of `text`: digits of either width, or a Chinese numeral up to 9999 (十五, 三十七,
+/// 一百零二; also digit by digit, 二〇二二). Returns the value and its length in bytes.
 pub(crate) fn number(text: &str) -> Option<(u32, usize)> {
     digits(text).or_else(|| han_number(text))
 }
 
-/// Reads digits of either width at the head of `text`, at most nine, thousands parted by commas (1,036) or not.
-/// Letters that a scanner took for digits (2O25, l2) count as those beside digits.
+/// Reads digits of either width at the start of `text`, at most nine, with or without commas between thousands (1,036).
+/// Letters that OCR took for digits (2O25, l2) count as such beside digits.
 pub(crate) fn digits(text: &str) -> Option<(u32, usize)> {
     let (mut value, mut len, mut count) = (0u32, 0, 0);
     let mut chars = text.chars();
@@ -192,20 +192,20 @@ pub(crate) fn digits(text: &str) -> Option<(u32, usize)> {
     (count > 0).then_some((value, len))
 }
 
-/// Exactly three digits stand at the head of a text.
+/// Whether exactly three digits stand at the start of a text.
 fn groups_of_three(text: &str) -> bool {
     let mut chars = text.chars();
     let three = chars.by_ref().take(3).filter(|c| digit(*c).is_some()).count() == 3;
     three && chars.next().and_then(digit).is_none()
 }
 
-/// The three digits at the head of a text, and their length.
+/// The three digits at the start of a text, and their length.
 fn grouped(text: &str) -> (u32, usize) {
     let three = text.chars().take(3).filter_map(|c| Some((digit(c)?, c.len_utf8())));
     three.fold((0, 0), |(value, len), (d, long)| (value * 10 + d, len + long))
 }
 
-/// Reads a Chinese numeral at the head of `text`.
+/// Reads a Chinese numeral at the start of `text`.
 pub(crate) fn han_number(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut pending, mut len, mut count) = (0u32, None::<u32>, 0, 0);
     let mut plain = true;

@@ -1,12 +1,12 @@
-//! What a reader takes the progress of a problem for that says nothing of it in its title. For whoever writes a notice
-//! and wants it read as it was meant.
+//! Progress that a reader concludes for a problem whose title does not state it. For a writer of notices that are to be
+//! read as they were meant.
 
 use crate::label::{LabelKey, Place, label};
 use crate::proposal::LabelledText;
 use crate::proposal_from_spans::progress_of_texts;
 use ledger::Progress;
 
-/// The progress of a problem under a heading by progress (or none) with these texts, each with its label as printed; an
+/// Progress of a problem under a heading by progress (or none) with these texts, each with its label as printed; an
 /// empty label for text under none.
 pub fn concluded<'a>(heading: Option<Progress>, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Progress {
     let texts: Vec<LabelledText> = texts

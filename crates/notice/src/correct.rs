@@ -1,6 +1,6 @@
-//! What a person may correct in review. Each correction is a pure function from a proposal to a new one, or a typed
-//! refusal; it moves spans from one role or owner to another and builds afresh, so the law of the spans holds and
-//! counts and doubts are those of the corrected proposal.
+//! Corrections by the reviewer. Each is a pure function from a proposal to a new one, or a typed refusal; it moves
+//! spans from one role or owner to another and builds the proposal again, so that the law of spans holds, and counts
+//! and doubts are those of the corrected proposal.
 
 mod split;
 mod take;
@@ -13,23 +13,23 @@ use crate::table::Column;
 use ledger::Progress;
 use serde::Serialize;
 
-/// Why a correction was not made. Its Chinese sentence is [`Declined::sentence`].
+/// Why a correction was refused. Its Chinese sentence is [`Declined::sentence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Declined {
-    /// There is no such problem.
+    /// No such problem.
     NoSuchProblem,
     /// The first problem cannot be merged into one before it.
     NothingBefore,
-    /// The place is not inside the problem's words.
+    /// The place is not inside the problem's text.
     NotInside,
-    /// The problem before the split would have no words left.
+    /// The problem before the split would be empty.
     NothingLeft,
-    /// The stretch is not an unread one.
+    /// The lines are not unread.
     NotUnread,
-    /// A title without words.
+    /// The title is empty.
     EmptyTitle,
-    /// There is no such column.
+    /// No such column.
     NoSuchColumn,
 }
 
@@ -63,8 +63,8 @@ impl Proposal {
         Ok(self.with(self.spans.clone(), seeds))
     }
 
-    /// Says what a column holds, by its place in [`Proposal::columns`]. The table is read anew, so corrections of single
-    /// problems made before are not kept.
+    /// Sets what a column holds, by its index in [`Proposal::columns`]. The table is read again, so earlier corrections
+    /// of single problems are not kept.
     pub fn set_column(&self, column: usize, holds: Column) -> Result<Proposal, Declined> {
         if column >= self.columns.len() {
             return Err(Declined::NoSuchColumn);
@@ -74,7 +74,7 @@ impl Proposal {
         Ok(crate::read_with(self.text.clone(), chosen))
     }
 
-    /// Gives a problem another title. The printed one stays beside it.
+    /// Sets the title of a problem. The printed one is kept beside it.
     pub fn set_title(&self, id: ProblemId, title: &str) -> Result<Proposal, Declined> {
         let title = title.trim_matches(is_blank);
         if title.is_empty() {
@@ -83,19 +83,19 @@ impl Proposal {
         self.change(id, &|seed| seed.title = Some(title.to_owned()))
     }
 
-    /// Says how far a problem has come.
+    /// Sets the progress of a problem.
     pub fn set_progress(&self, id: ProblemId, progress: Progress) -> Result<Proposal, Declined> {
         self.change(id, &|seed| seed.progress = Some(progress))
     }
 
-    /// Says which aspect and category a problem stands under, outermost first.
+    /// Sets the aspect and category of a problem, outermost first.
     pub fn set_group(&self, id: ProblemId, group: &[String]) -> Result<Proposal, Declined> {
         let names = group.iter().map(|g| g.trim_matches(is_blank)).filter(|g| !g.is_empty());
         let names: Vec<String> = names.map(str::to_owned).collect();
         self.change(id, &|seed| seed.group = names.clone())
     }
 
-    /// Makes a problem part of the one before it: its title goes on the last text of that one, its labels stay.
+    /// Merges a problem into the one before it: its title is appended to the last text of that one, its labels stay.
     pub fn merge_into_previous(&self, id: ProblemId) -> Result<Proposal, Declined> {
         let at = self.seed_at(id)?;
         let into = at
@@ -113,7 +113,7 @@ impl Proposal {
         Ok(self.with(spans, self.seeds.clone()))
     }
 
-    /// Gives a problem up: all its words become unread.
+    /// Removes a problem: all its text becomes unread.
     pub fn drop_to_unread(&self, id: ProblemId) -> Result<Proposal, Declined> {
         self.seed_at(id)?;
         let mut spans = self.spans.clone();
@@ -124,7 +124,7 @@ impl Proposal {
         Ok(self.with(spans, self.seeds.clone()))
     }
 
-    /// An id no problem had in this proposal.
+    /// An id that no problem of this proposal had.
     fn next_id(&self) -> ProblemId {
         let last = self.seeds.iter().map(|s| s.id.0).max().unwrap_or(0);
         ProblemId(last.saturating_add(1))

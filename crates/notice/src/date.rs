@@ -1,22 +1,22 @@
-//! Civil dates inside official text: 2021年8月16日, 9月30日 (its year taken from the date before), 二〇二二年八月十八日.
-//! No clock: a date without any year before it stays unread.
+//! Civil dates in official text: 2021年8月16日, 9月30日 (with the year of the date before), 二〇二二年八月十八日. There
+//! is no clock: a date without any year before it stays unread.
 
 use crate::canon::{cut, digit, is_blank, number, rest};
 use jiff::civil::Date;
 
-/// A date as it stands in a text; what was left out is `None`.
+/// A date as written in a text; omitted parts are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// Where it begins.
+    /// Byte offset of its start.
     pub at: usize,
-    /// Where it ends.
+    /// Byte offset of its end.
     pub end: usize,
     pub year: Option<i16>,
     pub month: Option<i8>,
     pub day: i8,
 }
 
-/// Every date of a text, in order. Bare days (30日) count only right behind 至 and its like.
+/// All dates of a text, in order. A bare day (30日) counts only right after 至 and the like.
 pub(crate) fn dates(text: &str) -> Vec<Written> {
     let mut found: Vec<Written> = Vec::new();
     let mut skip = 0;
@@ -39,7 +39,7 @@ pub(crate) fn dates(text: &str) -> Vec<Written> {
     found
 }
 
-/// What stands between the two ends of a span of days.
+/// Whether this text joins the two ends of a span of days.
 fn is_until(between: &str) -> bool {
     matches!(
         between.trim(),
@@ -47,7 +47,7 @@ fn is_until(between: &str) -> bool {
     )
 }
 
-/// The date that begins at `at`.
+/// Date that begins at `at`.
 fn date_at(text: &str, at: usize) -> Option<Written> {
     let (first, len) = number(rest(text, at))?;
     let mut end = at + len;
@@ -77,7 +77,7 @@ fn date_at(text: &str, at: usize) -> Option<Written> {
     }
 }
 
-/// The day of a full date: behind 月 it needs its 日, behind a dot it stands alone.
+/// Day of a full date: after 月 it needs 日, after a dot it stands alone.
 fn last_number(text: &str, end: &mut usize, month_unit: char) -> Option<u32> {
     let tail = rest(text, *end);
     *end += tail.len() - tail.trim_start_matches(is_blank).len();
@@ -93,7 +93,7 @@ fn last_number(text: &str, end: &mut usize, month_unit: char) -> Option<u32> {
     Some(value)
 }
 
-/// The unit behind a number, blanks before it allowed; the offset moves behind it.
+/// Reads the unit after a number, blanks before it allowed; moves the offset behind it.
 fn unit(text: &str, end: &mut usize) -> Option<char> {
     let tail = rest(text, *end);
     let blanks = tail.len() - tail.trim_start_matches(|c| is_blank(c) && c != '\n' && c != '\r').len();
@@ -131,8 +131,8 @@ fn written(at: usize, end: usize, year: Option<u32>, month: Option<u32>, day: u3
 }
 
 impl Written {
-    /// The civil date, what was left out taken from the one before. A day and month that would lie before it are
-    /// next year's. `None` where no year is known or there is no such day.
+    /// The civil date, with omitted parts from the date before. A day and month that would lie before it are next
+    /// year's. `None` if no year is known or there is no such day.
     pub fn after(self, before: Option<Date>) -> Option<Date> {
         let month = self.month.or(before.map(Date::month))?;
         if let Some(year) = self.year {
@@ -147,9 +147,9 @@ impl Written {
     }
 }
 
-/// The date a line consists of, and how many bytes stand before it.
+/// The date that a line consists of, and the number of bytes before it.
 pub(crate) fn closing_date(line: &str) -> Option<(Written, usize)> {
-    // A signature and a date are short; a paragraph that happens to end in a date is neither.
+    // A signature with a date is short; a paragraph that happens to end in a date is longer.
     if line.chars().nth(80).is_some() {
         return None;
     }

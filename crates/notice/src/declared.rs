@@ -1,5 +1,5 @@
-//! The counts a notice declares: 四方面15大类37个问题, 51条整改措施, 共计32个问题已整改完成, 完成率80%. Read from the texts around
-//! the problems only. Not compared with anything here; `doubts` does that.
+//! Counts that a notice declares: 四方面15大类37个问题, 51条整改措施, 共计32个问题已整改完成, 完成率80%. Read from the
+//! texts around the problems only. They are compared with what was found by `doubts`, not here.
 
 pub(crate) mod count;
 mod foreign;

@@ -1,35 +1,35 @@
-//! From the bytes of a file to text: what can be told from the bytes alone. The GB18030 table is not carried along;
-//! the caller brings the decoder (the browser has one, the example uses a crate), so that the wasm stays small.
+//! Decoding of a file's bytes to text, and recognition of files that are no text, by their bytes alone. The GB18030
+//! decoder comes from the caller (the browser has one, the example uses a crate), so that the wasm stays small.
 
 use serde::Serialize;
 
-/// Files above this are not read, in bytes: 50 MB, however one counts a megabyte, is too large.
+/// Largest file that is read, in bytes: 50 MB is too large, in either meaning of MB.
 pub const MOST_BYTES: u64 = 49_999_999;
 
 /// Why a file is not read. Its Chinese sentence is [`Refusal::sentence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
-    /// Nothing in it, or nothing but blanks.
+    /// It is empty or blank.
     Empty,
     /// More bytes than [`MOST_BYTES`].
     TooLarge {
-        /// How many it has.
+        /// Its size.
         bytes: u64,
     },
     /// A document of another kind.
     NotText(FileKind),
     /// Text, but neither UTF-8, UTF-16 nor GB18030.
     UnknownEncoding,
-    /// There is no such file.
+    /// It does not exist.
     Missing,
-    /// A folder.
+    /// It is a folder.
     Folder,
-    /// The system does not let it be read.
+    /// The system denies reading it.
     Unreadable,
 }
 
-/// What a file that is no text is.
+/// Kind of a file that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
@@ -49,7 +49,7 @@ pub enum FileKind {
     Archive,
     /// A web page saved as one file (mht).
     WebArchive,
-    /// Anything else with bytes no text has.
+    /// Other binary data.
     Other,
 }
 
@@ -65,10 +65,10 @@ pub enum Encoding {
     Gb18030,
 }
 
-/// Decodes GB18030; `None` where the bytes are not.
+/// Decoder of GB18030; `None` for invalid bytes.
 pub type Gb18030<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
 
-/// Asks the size before anything is read.
+/// Checks the size of a file, before anything is read.
 pub fn check_size(bytes: u64) -> Result<(), Refusal> {
     if bytes > MOST_BYTES {
         Err(Refusal::TooLarge { bytes })
@@ -79,7 +79,7 @@ pub fn check_size(bytes: u64) -> Result<(), Refusal> {
     }
 }
 
-/// The text of a file, without byte order mark, and how it was encoded.
+/// Text of a file without byte order mark, and its encoding.
 pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), Refusal> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
     if let Some(kind) = kind_by_first_bytes(bytes) {
@@ -98,7 +98,7 @@ pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), 
     Ok((text, encoding))
 }
 
-/// Asks whether a text is one: not blank, no control characters to speak of. For pasted text too.
+/// Checks that a text is one: not blank, hardly any control characters. Also for pasted text.
 pub fn check_text(text: &str) -> Result<(), Refusal> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     if text.chars().all(crate::canon::is_blank) {
@@ -133,7 +133,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
     }
 }
 
-/// What the first bytes of well-known formats say.
+/// Kind of a file by its first bytes.
 fn kind_by_first_bytes(bytes: &[u8]) -> Option<FileKind> {
     const SIGNS: [(&[u8], FileKind); 14] = [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::OldOffice),
@@ -157,7 +157,7 @@ fn kind_by_first_bytes(bytes: &[u8]) -> Option<FileKind> {
     SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)).map(|s| s.1)
 }
 
-/// Office documents are zip files; the names of their parts tell which.
+/// Kind of an Office document, which is a zip file, by the names of its parts.
 fn in_zip(bytes: &[u8]) -> FileKind {
     const LOOKED_AT: usize = 64 * 1024;
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);

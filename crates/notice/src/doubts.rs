@@ -1,5 +1,5 @@
-//! What is doubtful about a proposal: declared against found, numbers, titles, texts. One function per check, all in
-//! one table; a new check is a function and a line in it. The thorough check-up of a ledger is not here.
+//! Doubts about a proposal: declared against found counts, numbers, titles, texts. One function per check, all in one
+//! table; a new check is a function and a line in it. The thorough check-up of a ledger is not here.
 
 mod counts;
 pub(crate) mod doubt;
@@ -11,7 +11,7 @@ use doubt::Doubt;
 
 type Check = fn(&Proposal, &mut Vec<Doubt>);
 
-/// Every check there is, in the order their findings are shown.
+/// All checks, in the order in which their findings are shown.
 const CHECKS: [Check; 15] = [
     counts::read_at_all,
     counts::round_named,
@@ -30,7 +30,7 @@ const CHECKS: [Check; 15] = [
     marks::labels_and_numbers,
 ];
 
-/// Findings kept at most, per check.
+/// Largest number of findings kept per check.
 const MOST: usize = 500;
 
 /// Runs every check.

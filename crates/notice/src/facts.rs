@@ -1,5 +1,5 @@
-//! What each line says for itself, before any context: its label, the shape of its title, whether it heads problems
-//! by progress. `outline` and `results` decide from these and from the lines around.
+//! Facts of single lines, without context: the label, the shape of the title, whether it is a heading by progress.
+//! `outline` and `results` decide from these and from the lines around.
 
 use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
 use crate::label::{LabelKey, label};
@@ -11,50 +11,50 @@ use crate::table::Table;
 use crate::title::{self, Shape, shape, speaks_about};
 use ledger::Progress;
 
-/// What one line says for itself.
+/// Facts of one line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
-    /// The label it begins with.
+    /// Label that it begins with.
     pub label: Option<LabelKey>,
-    /// Where its first sentence ends and what that looks like; lines with a marker or a Markdown heading only.
+    /// End and form of its first sentence; only for lines with a marker or a Markdown heading.
     pub shape: Shape,
-    /// How many of the lines behind it its title is wrapped over.
+    /// Number of following lines that its title is wrapped over.
     pub wraps: u8,
-    /// Its next line, or the rest of this one, begins with a label, or with 该问题已完成整改 and the like.
+    /// Whether its next line, or the rest of this one, begins with a label, or with 该问题已完成整改 and the like.
     pub leads_to_label: bool,
-    /// It gathers problems by progress.
+    /// Progress, if it is a heading by progress.
     pub status: Option<Progress>,
-    /// It begins with a label whose words are a title where none stands before it: 反馈问题：…
+    /// Whether it begins with a label whose text is the title if no title comes before: 反馈问题：…
     pub names_problem: bool,
-    /// It is 关于“…”问题的整改 on a line of its own.
+    /// Whether it is 关于“…”问题的整改 on a line of its own.
     pub alone_title: bool,
-    /// It belongs to the page around the notice.
+    /// Whether it belongs to the page around the notice.
     pub residue: bool,
-    /// It is a row of a table.
+    /// Whether it is a row of a table.
     pub in_table: bool,
 }
 
 impl Facts {
-    /// A marked line that is a problem or a group of problems by its own wording or its label.
+    /// Whether it is a problem or a group of problems by its own wording or label.
     pub fn signals(&self, line: &Line) -> bool {
         let numbered = line.marker.is_some() && (self.leads_to_label || self.shape.plain && self.shape.quoted);
         let named = self.names_problem && line.marker.is_none();
         named || self.label.is_none() && (numbered || self.unnumbered_title(line))
     }
 
-    /// A problem's title without a number before it: only its wording and the label behind it tell.
+    /// Whether it is a title without a number, which only its wording and the label after it tell.
     pub fn unnumbered_title(&self, line: &Line) -> bool {
         line.marker.is_none() && self.shape.plain && (self.leads_to_label || self.alone_title)
     }
 }
 
-/// Lines that a title may be wrapped over, besides its first.
+/// Largest number of lines that a title is wrapped over, besides its first.
 const MOST_WRAPS: u8 = 2;
 
-/// The same, while its quotes are open.
+/// The same while its quotes are open.
 const MOST_QUOTED_WRAPS: u8 = 8;
 
-/// The facts of every line.
+/// Facts of every line.
 pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> {
     let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
     crate::pages::mark(text, lines, &mut all);
@@ -73,7 +73,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> 
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
             break;
         };
-        // A title without a number: what is left of a list in a web page.
+        // Title without a number: remains of a list in a web page.
         let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
         let settled = own.in_table || own.label.is_some() || own.names_problem || own.residue;
         if line.marker.is_none() && !unnumbered || settled || own.status.is_some() && unnumbered {
@@ -100,7 +100,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> 
             facts.leads_to_label = shape.labelled || stated || next_label.is_some_and(|k| k != LabelKey::Other);
             let title = cut(text, line.words(), line.words() + shape.end);
             facts.alone_title = unnumbered && shape.quoted && whole && facts.alone_title && title::is_whole(title);
-            // 1.甲镇。整改情况：…: what a unit did about the problem above it.
+            // 1.甲镇。整改情况：…: the work of a unit on the problem above.
             if title::is_unit(first_sentence(title, title.len())) {
                 facts.shape.plain = false;
                 facts.leads_to_label = false;
@@ -110,8 +110,8 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> 
     all
 }
 
-/// Labels inside a sentence that was wrapped are pieces of that sentence: one that nobody knows, and one alone on its
-/// line where the sentence plainly goes on. Notes which lines begin a sentence.
+/// Marks labels inside a wrapped sentence as parts of that sentence: an unknown one, and one alone on its line where
+/// the sentence clearly goes on. Notes which lines begin a sentence.
 fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [Facts]) {
     let mut ended = true;
     let mut before = "";
@@ -144,23 +144,23 @@ fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [Facts]) {
     }
 }
 
-/// A line that can only go on with the sentence of the line before.
+/// Whether a line can only continue the sentence of the line before.
 fn joins(words: &str) -> bool {
     words.starts_with(|c: char| "，、；。,;和及与或的等并且以由而之".contains(c) || c.is_ascii_digit())
         && crate::marker::marker(words).is_none()
 }
 
-/// A line that breaks off before its object.
+/// Whether a line breaks off before its object.
 fn asks_for_more(words: &str) -> bool {
     const VERBS: &str = "列明 明确 制定 细化 落实 完善 按照 对照 提出 研究 形成 建立 、 和 及 与 的 了 各项 具体 逐项 逐条 统一 填写 公示 确定 \
         注明 规定 修订 健全 优化 落细 压实 强化 跟踪 上述 有关 相关 该项 这些 一批 多项 为 将 对 把 在 按";
     crate::canon::ends_in(words, VERBS)
 }
 
-/// Decides which labels that may name a problem do: those with a label behind them that tells of work and is no item
-/// of the same numbered list.
+/// Decides which of the labels that may name a problem do: those followed by a label that tells of work, and that are
+/// no item of the same numbered list.
 fn label_titles(lines: &[Line], all: &mut [Facts]) {
-    // The next line with a label or a number, from the end backwards.
+    // The next line with a label or a number; built from the end backwards.
     let mut behind: Option<usize> = None;
     for at in (0..lines.len()).rev() {
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
@@ -212,31 +212,31 @@ fn alone(text: &str, line: &Line) -> Facts {
     }
 }
 
-/// It begins with a label that may name a problem, and words stand behind it.
+/// Whether a text begins with a label that may name a problem, and has words after it.
 fn names_problem(words: &str) -> bool {
     crate::label::title_label(words).is_some_and(|behind| behind.chars().filter(|c| is_han(*c)).nth(2).is_some())
 }
 
-/// A text that begins by saying how far "this problem" has come.
+/// Whether a text begins by stating the progress of “this problem”.
 fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
     crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
         && stated_progress(head(words, 200)).is_some()
 }
 
-/// The words of a heading, for those who look at spans alone.
+/// Text of a heading without its number and layout.
 pub(crate) fn heading_words(text: &str) -> &str {
     let marked = crate::canon::trim(text);
     let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
     first_sentence(words, words.len())
 }
 
-/// The first sentence of a line without what closes it.
+/// The first sentence of a line without its closing mark.
 pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
     cut(words, 0, end).trim_end_matches(|c| crate::canon::is_stop(c) || crate::canon::is_colon(c) || is_blank(c))
 }
 
-/// The words of a title or heading, without page numbers between its lines.
+/// Text of a title or heading, without page numbers between its lines.
 pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[Facts], at: usize) -> String {
     let (Some(line), Some(own)) = (lines.get(at), facts.get(at)) else {
         return String::new();
@@ -252,7 +252,7 @@ pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[Facts], at: usize
         .collect()
 }
 
-/// The shape of a title that may be wrapped over the lines behind, and how many of those it takes.
+/// Shape of a title that may be wrapped over the following lines, and how many of those it takes.
 fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -> (Shape, u8) {
     let Some(line) = lines.get(at) else { return (own, 0) };
     let next = lines
@@ -268,7 +268,7 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
     if own.complete && !goes_on || !speaks_about(line.text(text)) {
         return (own, 0);
     }
-    // A title whose quote is still open goes on; behind its end the rest of the sentence may be wrapped too.
+    // A title with an open quote goes on; after the quote the rest of the sentence may be wrapped too.
     let mut most = MOST_WRAPS;
     let mut joined = words.to_owned();
     let mut begins = vec![(0, line.words())];
@@ -296,7 +296,7 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
         }
         let mut shape = shape(&joined);
         if shape.complete {
-            // Where the title ends in the text, pages between its lines included.
+            // End of the title in the text, pages between its lines included.
             let (from, place) = begins
                 .iter()
                 .rev()

@@ -1,12 +1,12 @@
-//! A web page as plain text: what a reader of the page would see, a line per block. A tolerant tokenizer, not an HTML
-//! parser: it knows no style sheets and builds no tree. Linear in the length of the page, whatever is wrong with it.
+//! Web page as plain text: what a reader of the page sees, a line per block. It is a tolerant tokenizer, not an HTML
+//! parser: it knows no style sheets and builds no tree. Linear in the length of the page, however malformed.
 
 mod rows;
 
 use crate::canon::{cut, holds, is_one_of, rest};
 
-/// A text that is a web page rather than plain text or Markdown: it begins with a tag of a page, or closes paragraphs
-/// or blocks somewhere.
+/// Whether a text is a web page rather than plain text or Markdown: it begins with a tag of a page, or has closing tags
+/// of paragraphs or blocks.
 pub fn is_page(text: &str) -> bool {
     let head: String = crate::canon::head(text.trim_start_matches(crate::canon::is_blank), 2_000).to_ascii_lowercase();
     const FIRST: [&str; 10] = [
@@ -28,18 +28,18 @@ pub fn is_page(text: &str) -> bool {
     holds(text, CLOSING)
 }
 
-/// Elements that begin a line of their own, and end it.
+/// Elements that stand on a line of their own.
 const BLOCKS: &str = "address article aside blockquote body br caption center dd details div dl dt fieldset \
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p section \
     summary table tbody thead tr ul";
 
-/// Elements whose words nobody sees.
+/// Elements whose text is not shown.
 const UNSEEN: &str = "script style head template noscript svg iframe object select";
 
-/// Elements without an inside.
+/// Elements without content.
 const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
 
-/// Nobody who looks at the page sees the element.
+/// Whether attributes hide an element.
 fn is_hidden(attributes: &str) -> bool {
     if attributes.is_empty() {
         return false;
@@ -59,7 +59,7 @@ fn is_hidden(attributes: &str) -> bool {
             .any(|word| word == "hidden" || word.starts_with("hidden="))
 }
 
-/// How many rows or columns a cell says it reaches over.
+/// Number of rows or columns that a cell spans.
 fn reach(attributes: &str, name: &str) -> usize {
     let lower = attributes.to_ascii_lowercase();
     let Some(at) = lower.find(name) else { return 1 };
@@ -68,7 +68,7 @@ fn reach(attributes: &str, name: &str) -> usize {
     digits.parse().unwrap_or(1).max(1)
 }
 
-/// The words of a page, a line per block.
+/// Text of a page, a line per block.
 pub fn text(page: &str) -> String {
     let mut words = Words::default();
     let mut tags = Tags::default();
@@ -121,15 +121,15 @@ pub fn text(page: &str) -> String {
     words.finish()
 }
 
-/// Gathers words; runs of blanks become one, as in a browser.
+/// Output that collapses blanks as a browser does.
 #[derive(Default)]
 struct Words {
     out: String,
-    /// A blank stands between the last words and the next.
+    /// Whether a blank separates the last words and the next.
     blank: bool,
-    /// Inside `pre`, where blanks and line ends count.
+    /// Whether it is inside `pre`, where blanks and line ends count.
     kept: bool,
-    /// The rows of the tables that are open.
+    /// Rows of the open tables.
     rows: rows::Rows,
 }
 
@@ -148,7 +148,7 @@ impl Words {
     }
 
     fn one(&mut self, c: char, len: usize) {
-        // A no-break blank is typed on purpose, and so is an ideographic one; only plain white space collapses.
+        // A no-break blank or an ideographic one is typed on purpose; only plain white space collapses.
         let collapses = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') && len == 1;
         if self.kept && collapses {
             self.out.push(c);
@@ -188,15 +188,15 @@ impl Words {
 
 struct Tag<'a> {
     name: &'a str,
-    /// What stands behind the name.
+    /// Text of the tag after its name.
     attributes: &'a str,
     closing: bool,
-    /// `<script/>`: nothing is inside.
+    /// Whether it is self-closing: `<script/>`.
     empty: bool,
     end: usize,
 }
 
-/// Finds tags; remembers what was looked for in vain, so that no page is searched to its end again and again.
+/// Finder of tags; remembers failed searches, so that a page is not searched to its end again and again.
 #[derive(Default)]
 struct Tags {
     no_more_tags: bool,
@@ -204,11 +204,11 @@ struct Tags {
 }
 
 impl Tags {
-    /// The tag or comment that begins at `at`; `None` where the `<` is a plain character.
+    /// Tag or comment that begins at `at`; `None` if the `<` is a plain character.
     fn tag<'a>(&mut self, page: &'a str, at: usize) -> Option<Tag<'a>> {
         let tail = rest(page, at);
         if tail.starts_with("<!--") {
-            // A comment nobody closed runs to the end of the page, as in a browser.
+            // An unclosed comment runs to the end of the page, as in a browser.
             let end = rest(tail, 4).find("-->").map_or(page.len(), |n| at + 4 + n + 3);
             return Some(Tag {
                 name: "",
@@ -238,7 +238,7 @@ impl Tags {
         })
     }
 
-    /// The `>` that closes a tag, minding quoted attributes as long as quotes are closed at all.
+    /// Offset of the `>` that closes a tag, outside quoted attributes as long as quotes are closed at all.
     fn close(&mut self, inner: &str) -> Option<usize> {
         if !self.quotes_broken {
             let mut quote = None;
@@ -255,7 +255,7 @@ impl Tags {
         inner.find('>')
     }
 
-    /// Behind the end of an element, others of its name inside it minded; the end of the page where it is never closed.
+    /// Offset after the end of an element, nested ones of its name included; the end of the page if it is never closed.
     fn behind_element(&mut self, page: &str, from: usize, name: &str) -> usize {
         let (mut at, mut depth) = (from, 1u32);
         while let Some(found) = rest(page, at).find('<') {
@@ -274,7 +274,7 @@ impl Tags {
         page.len()
     }
 
-    /// Behind the closing tag of an element whose words are not seen; the end of the page where there is none.
+    /// Offset after the closing tag of an element whose text is not shown; the end of the page if there is none.
     fn behind_closing(&mut self, page: &str, from: usize, name: &str) -> usize {
         let mut at = from;
         while let Some(found) = rest(page, at).find("</") {
@@ -289,7 +289,7 @@ impl Tags {
     }
 }
 
-/// The character an entity at the head of a text stands for, and the entity's length.
+/// Character of an entity at the start of a text, and the entity's length.
 fn entity(text: &str) -> Option<(char, usize)> {
     const NAMED: [(&str, char); 27] = [
         ("nbsp", '\u{a0}'),

@@ -1,10 +1,10 @@
-//! The labels inside a problem (整改结果及成效：, 责任领导：…) and the many wordings of each. Only where a label stands
-//! and which it is; what follows it is the reader's business.
+//! Labels inside a problem (整改结果及成效：, 责任领导：…) with the many wordings of each: where a label stands, and
+//! which it is. The text after it is handled by `reader`.
 
 use crate::canon::{begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head};
 use serde::Serialize;
 
-/// Which of a problem's texts this is, whatever wording the notice used.
+/// Meaning of a label, whatever wording the notice uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LabelKey {
@@ -38,12 +38,12 @@ pub enum LabelKey {
     Kind,
     /// 举一反三: similar problems that were looked for.
     Similar,
-    /// A label the table does not know; its printed wording is kept.
+    /// An unknown label; its printed wording is kept.
     Other,
 }
 
 impl LabelKey {
-    /// The canonical Chinese label. `Other` has none of its own and gives 其他; use the printed one.
+    /// Canonical Chinese label. `Other` has none of its own and gives 其他; use the printed one.
     pub fn canonical(self) -> &'static str {
         match self {
             LabelKey::Body => "正文",
@@ -65,13 +65,13 @@ impl LabelKey {
         }
     }
 
-    /// True for the short fields: a name, a department, a date.
+    /// Whether it labels a short field: a name, a department, a date.
     pub(crate) fn is_field(self) -> bool {
         use LabelKey::{Deadline, Department, Helpers, Kind, Leader, Person};
         matches!(self, Leader | Department | Helpers | Person | Deadline | Kind)
     }
 
-    /// True for the labels that say what was or will be done, which make a numbered line a problem.
+    /// Whether it labels what was or will be done, which makes a numbered line a problem.
     pub(crate) fn tells_of_work(self) -> bool {
         matches!(
             self,
@@ -87,34 +87,34 @@ impl LabelKey {
     }
 }
 
-/// A label found at the head of a text: which, where its words stand, and where what it labels begins.
+/// A label found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub key: LabelKey,
-    /// The label's words, without brackets and colon, as offsets into the text looked at.
+    /// Start and end of the label's words, without brackets and colon.
     pub words: (usize, usize),
-    /// Length with layout, brackets and colon.
+    /// Length including layout, brackets and colon.
     pub len: usize,
 }
 
-/// Where a label is looked for.
+/// Place where a label is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// At the head of a line: every label, known or not, and a label alone on its line.
+    /// At the start of a line: every label, known or not, and a label alone on its line.
     LineStart,
-    /// Behind the number of a line, or in a Markdown heading: known labels, and only with a colon or in brackets. A
+    /// After the number of a line, or in a Markdown heading: known labels, and only with a colon or in brackets. A
     /// part's heading (二、整改落实情况) may be worded like a label.
     BehindMarker,
-    /// Behind a full stop or a blank inside a line: labels nobody would write as plain words.
+    /// After a full stop or a blank inside a line: labels that nobody would write as plain words.
     AfterStop,
-    /// Behind a comma or an opening bracket: only the short fields (责任领导, 责任人, 整改时限).
+    /// After a comma or an opening bracket: only the short fields (责任领导, 责任人, 整改时限).
     AfterComma,
 }
 
-/// The longest label, in characters.
+/// Longest label, in characters.
 const LONGEST: usize = 14;
 
-/// The word that may be a label, from `from` on: its characters, where it ends, whether a line end stood inside.
+/// The word from `from` on that may be a label: its characters, its end, whether a line end stands inside.
 fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
     let (mut word, mut to, mut count, mut wrapped) = (String::new(), from, 0, false);
     for (at, c) in rest(text, from).char_indices() {
@@ -134,12 +134,12 @@ fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
         word.push(c);
         to = from + at + c.len_utf8();
     }
-    // A line end behind the word is not inside it.
+    // A line end after the word is not inside it.
     let wrapped = wrapped && cut(text, from, to).len() > word.len();
     (word, to, wrapped)
 }
 
-/// Reads a label at the head of `text`. Looks at a fixed number of characters, however long the text is.
+/// Reads a label at the start of `text`. Looks at a bounded number of characters, however long the text is.
 pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     let start = text.len() - trim_head(text).len();
     let bracket = rest(text, start)
@@ -149,7 +149,7 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     let from = start + bracket.map_or(0, char::len_utf8);
     let (word, to, wrapped) = word(text, from, place);
     let tail = rest(text, to);
-    // What closes a label: a colon, perhaps behind a bracket or Markdown's emphasis; or the end of its line.
+    // What closes a label: a colon, perhaps after a bracket or Markdown's emphasis; or the end of its line.
     let shut = tail.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
     let shut = match (bracket, shut.chars().next()) {
         (Some(_), Some(c @ ('】' | ']' | '］' | '〕' | '”'))) => rest(shut, c.len_utf8()),
@@ -157,7 +157,7 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         (None, _) => shut,
     };
     let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
-    // The colon may have been wrapped on to the next line.
+    // The colon may be wrapped to the next line.
     let next_line = shut.trim_start_matches(is_blank);
     let shut = if next_line.starts_with(is_colon) {
         next_line
@@ -172,7 +172,8 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         Place::BehindMarker => colon.is_some() || bracketed,
         Place::AfterStop | Place::AfterComma => colon.is_some(),
     };
-    // 整改成效　清理往来款, 整改成效——清理往来款: a blank or a dash in the colon's place, behind a word that is a label.
+    // 整改成效　清理往来款, 整改成效——清理往来款: a blank or a dash in place of the colon, after a word that is a
+    // label.
     let known = key_of(&word);
     let strong = known.is_some_and(|k| k.1) && bracket.is_none() && !wrapped;
     let dash = strong && place == Place::LineStart && shut.starts_with(['—', '–', '－', '―', '→', '|', '｜']);
@@ -206,7 +207,7 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     })
 }
 
-/// Which label a wording is, and whether it is plain enough a label to be seen in the middle of a line.
+/// Label of a wording, and whether it is distinct enough to be recognised in the middle of a line.
 pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     use LabelKey::*;
     let starts = |heads| begins_with(word, heads);
@@ -285,14 +286,15 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     is("整改类型 问题类型 整改方式 类型").then_some((Kind, word != "类型"))
 }
 
-/// A label whose words are the problem's title, where no title stands before it: 反馈问题：…, 问题描述：…, 整改任务：…
+/// Whether it is a label whose text is the problem's title if no title comes before: 反馈问题：…, 问题描述：…,
+/// 整改任务：…
 pub(crate) fn is_title_label(word: &str) -> bool {
     const TITLES: &str = "整改任务 整改事项 问题 任务 整改问题 问题名称 问题标题 审议意见 意见 意见建议 建议 问题清单 反馈事项 督察问题 整改内容 事项 \
         巡察问题 检查问题 审计问题 具体事项 反馈意见问题 督察反馈意见 问题点 主要问题";
     key_of(word).is_some_and(|k| k.0 == LabelKey::Finding) || is_one_of(word, TITLES)
 }
 
-/// What stands behind a label at the head of a text that may name a problem: 反馈问题：…, 【问题】….
+/// Text after a label at the start of a text that may name a problem: 反馈问题：…, 【问题】….
 pub(crate) fn title_label(text: &str) -> Option<&str> {
     let open = |c: char| matches!(c, '【' | '[' | '［' | '〔');
     let shut = |c: char| matches!(c, '】' | ']' | '］' | '〕');
@@ -306,7 +308,7 @@ pub(crate) fn title_label(text: &str) -> Option<&str> {
     is_title_label(word).then_some(behind)
 }
 
-/// A wording that stands like a label and speaks of what labels speak of.
+/// Whether an unknown word in the place of a label has the vocabulary of labels.
 fn looks_like_a_label(word: &str) -> bool {
     const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 处室 时限 期限 销号 \
         佐证 目标 表现 问题 原文 内容 依据 标准 要求 备注 说明 结论 状态 意见 材料 任务 事项 来源 类别 分类 性质 金额 进度 验收 对象 编号 \
@@ -318,14 +320,14 @@ fn looks_like_a_label(word: &str) -> bool {
     (3..=10).contains(&count) && word.chars().all(is_han) && holds(word, STEMS) && !begins_with(word, NOT) && !steps
 }
 
-/// 立行立改, 长期坚持, 分阶段整改: a type, not a date.
+/// Whether words are a type of rectification (立行立改, 长期坚持, 分阶段整改), not a date.
 pub(crate) fn is_type_of_rectification(words: &str) -> bool {
     const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 \
         长期整改 持续坚持 坚持 阶段整改";
     !words.is_empty() && crate::canon::made_only_of(words, TYPES)
 }
 
-/// Where a label inside a line may begin, given the character before it.
+/// Place of a label inside a line, by the character before it.
 pub(crate) fn place_after(before: char) -> Option<Place> {
     match before {
         c if crate::canon::is_stop(c) => Some(Place::AfterStop),

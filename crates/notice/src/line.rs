@@ -1,40 +1,40 @@
-//! The text as lines. Each line reaches from the end of the one before to its own line end, blank lines included,
-//! so that lines tile the text; its body is what stands there without layout.
+//! Lines of the text. Each reaches from the end of the one before to its own line end, blank lines included, so that
+//! lines tile the text; its body is its text without layout.
 
 use crate::canon::{cut, trails, trim_head};
 use crate::label::Place;
 use crate::marker::{Marker, marker};
 
-/// Lines read at most. A notice has a few hundred; what lies beyond is kept as not understood, so that a hostile
-/// text costs no more memory than a long one.
+/// Largest number of lines read. A notice has a few hundred; the rest is kept as unread, so that a hostile text costs
+/// no more memory than a long one.
 pub(crate) const MOST_LINES: usize = 100_000;
 
-/// A line that holds words, with the blank lines behind it.
+/// A line with text, and the blank lines after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
-    /// Where it begins, layout included.
+    /// Start, layout included.
     pub start: usize,
-    /// Where the next begins.
+    /// Start of the next line.
     pub end: usize,
-    /// Where its words begin, marker included.
+    /// Start of its text, marker included.
     pub body: usize,
-    /// Where its words end.
+    /// End of its text.
     pub body_end: usize,
     /// Its number as an editor counts, from 1.
     pub number: u32,
-    /// How many `#` stand in front of it.
+    /// Number of `#` before it.
     pub hashes: u8,
-    /// The number in front of it.
+    /// Number or bullet before it.
     pub marker: Option<Marker>,
 }
 
 impl Line {
-    /// Where the words behind the marker begin.
+    /// Start of the text after the marker.
     pub fn words(&self) -> usize {
         self.body + self.marker.map_or(0, |m| m.len)
     }
 
-    /// Which labels may stand at its head.
+    /// Which labels may stand at its start.
     pub fn label_place(&self) -> Place {
         if self.marker.is_some() || self.hashes > 0 {
             Place::BehindMarker
@@ -43,18 +43,18 @@ impl Line {
         }
     }
 
-    /// The words behind the marker.
+    /// Text after the marker.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         cut(text, self.words(), self.body_end)
     }
 
-    /// All words, the marker too.
+    /// Text including the marker.
     pub fn whole<'t>(&self, text: &'t str) -> &'t str {
         cut(text, self.body, self.body_end)
     }
 }
 
-/// The lines of a text, and where the part that was left unread for its length begins.
+/// Lines of a text, and the start of the part that was left unread for its length.
 pub(crate) fn lines(text: &str) -> (Vec<Line>, usize) {
     let mut found: Vec<Line> = Vec::new();
     let (mut at, mut number) = (0, 0u32);
@@ -74,14 +74,14 @@ pub(crate) fn lines(text: &str) -> (Vec<Line>, usize) {
         }
         at = end;
     }
-    // Blank lines before the first words belong to the first line.
+    // Blank lines before the first text belong to the first line.
     if let Some(first) = found.first_mut() {
         first.start = 0;
     }
     (found, text.len())
 }
 
-/// The offset behind the line break that ends the line at `at`.
+/// Offset after the line break that ends the line at `at`.
 fn line_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;

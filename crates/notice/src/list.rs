@@ -1,6 +1,6 @@
-//! Texts that are no notice and list problems: what the inspection team fed back (aspects, and problems as sentences with
-//! evidence behind them), and plain lists, a problem a line, numbered or not, with or without aspects as headings. Tried
-//! where a text holds nothing that a notice marks a problem with; taken only where its lines speak of what is wrong.
+//! Lists of problems that are no notice: the feedback of an inspection team (aspects, and problems as sentences with
+//! evidence after them), and plain lists, a problem a line, numbered or not, with or without aspects as headings. Tried
+//! where nothing in a text looks like a notice's problem; accepted only if its lines speak of deficiencies.
 
 use crate::canon::{begins_with, ends_in, holds, is_colon, is_han, is_stop, rest};
 use crate::facts::{Facts, first_sentence};
@@ -9,28 +9,28 @@ use crate::marker::Style;
 use crate::outline::Region;
 use crate::phrase::without_parentheses;
 
-/// What a line of a list is.
+/// Kind of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListLine {
-    /// Not part of the list; what the outline says of it holds.
+    /// Outside of the list; the outline tells what it is.
     Around,
     /// Before the list: what was inspected, what was good.
     Intro,
-    /// Names an aspect or category, at a depth from 1.
+    /// Heading of an aspect or category, at a depth from 1.
     Heading(u8),
-    /// A problem begins.
+    /// Start of a problem.
     Problem,
-    /// Goes on with the problem before it.
+    /// Continuation of the problem before it.
     More,
-    /// Behind the list: advice and demands.
+    /// After the list: advice and demands.
     Advice,
 }
 
-/// Words of what is wrong.
+/// Words for deficiencies.
 const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 流于形式 走过场 偏 虚 松 浅 漏 滥 拖 慢 低 淡化 空转 形式 仍需 短板 隐患 脱节 欠 重复 \
     违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
 
-/// What each line of a list is; nothing where the text is none.
+/// Kind of each line of a list; `None` if the text is not one.
 pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Region]) -> Option<Vec<ListLine>> {
     let mut kinds = vec![ListLine::Around; lines.len()];
     let body: Vec<usize> = (0..lines.len())
@@ -76,7 +76,7 @@ pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Regio
     (enough && wrong * 3 >= problems * 2).then_some(kinds)
 }
 
-/// The text says that it is what an inspection fed back.
+/// Whether the text states that it is the feedback of an inspection.
 pub(crate) fn is_feedback(text: &str, lines: &[Line], regions: &[Region]) -> bool {
     const OWN: &str = "反馈意见 反馈如下 反馈情况 情况反馈 问题反馈 反馈的意见 意见反馈 现将有关情况反馈 意见如下";
     let told = lines.iter().zip(regions).take(12).filter(|(line, region)| {
@@ -92,7 +92,7 @@ struct ListReader<'a> {
     text: &'a str,
     lines: &'a [Line],
     body: &'a [usize],
-    /// Some line has a number or a bullet.
+    /// Whether any line has a number or a bullet.
     marked: bool,
     fed_back: bool,
 }
@@ -127,7 +127,7 @@ impl ListReader<'_> {
         let Some(style) = style else {
             return self.unmarked(index, words, heading, part, styles);
         };
-        // A number with deeper numbers behind it is a heading, unless it goes on as a text.
+        // A number followed by deeper numbers is a heading, unless it continues as a text.
         let next = self.next_style(index);
         let parent = next.is_some_and(|n| n > style) && words.chars().nth(60).is_none();
         let aspect =
@@ -171,7 +171,7 @@ impl ListReader<'_> {
                 _ => ListLine::Intro,
             };
         }
-        // Nothing is numbered: a problem a line, in a list; what stands before the first that is wrong introduces it.
+        // Without any numbers: a problem a line; lines before the first deficiency introduce the list.
         let long = words.chars().nth(120).is_some();
         if !long && (*part == ListLine::Problem || holds(words, WRONG)) {
             *part = ListLine::Problem;
@@ -184,13 +184,13 @@ impl ListReader<'_> {
         }
     }
 
-    /// The style of the next number behind.
+    /// Style of the next number after it.
     fn next_style(&self, index: usize) -> Option<Style> {
         let next = self.line(index + 1)?;
         next.marker.map(|m| m.style)
     }
 
-    /// The next marked line stands deeper: a paragraph may stand between.
+    /// Whether the next marked line is deeper; a paragraph may stand in between.
     fn children(&self, index: usize, style: Style) -> bool {
         let next = (index + 1..self.body.len()).take(3).find_map(|i| self.line(i)?.marker);
         next.is_some_and(|m| m.style > style)
@@ -204,7 +204,7 @@ impl ListReader<'_> {
             .is_some_and(|m| m.style < Style::Circled || m.number > 0)
     }
 
-    /// A marked line stands before, so that words without a number belong to it.
+    /// Whether a marked line comes before, so that text without a number belongs to it.
     fn after_problem(&self, index: usize) -> bool {
         (0..index)
             .rev()
@@ -217,13 +217,13 @@ fn trimmed(words: &str) -> &str {
     words.trim_end_matches(|c: char| is_stop(c) || is_colon(c) || !is_han(c) && !c.is_alphanumeric())
 }
 
-/// Short, and one sentence.
+/// Whether it is short and one sentence.
 fn is_heading(words: &str) -> bool {
     let sentence = first_sentence(words, words.len());
     words.chars().nth(50).is_none() && !sentence.contains(is_stop)
 }
 
-/// What a part's heading is about, where it says so.
+/// Part of the list that a heading begins, if it says so.
 fn part_of(words: &str) -> Option<ListLine> {
     let bare = without_parentheses(words);
     let bare = bare.trim_matches(|c: char| !is_han(c));
@@ -241,7 +241,7 @@ fn part_of(words: &str) -> Option<ListLine> {
     }
 }
 
-/// Where the title proposed from a problem's sentence ends: at the first stop; a long sentence at its first comma.
+/// End of the title proposed from a problem's sentence: at the first stop; in a long sentence at the first comma.
 pub(crate) fn title_end(words: &str) -> usize {
     const LONGEST: usize = 40;
     let stop = words

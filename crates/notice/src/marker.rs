@@ -1,11 +1,11 @@
-//! The number in front of a line: 一、 （一） 1. (1) ①, in all the ways people type them. Knows nothing of what the
-//! line says: whether a numbered line is a problem is decided by its surroundings (`outline`, `results`).
+//! Markers before a line: 一、 （一） 1. (1) ①, in all the ways people type them. Whether a numbered line is a problem
+//! is decided from its context by `outline` and `results`.
 
 mod lead;
 
 use crate::canon::{digits, han_number, is_blank, is_colon, rest};
 
-/// The five ways of numbering, outermost first, as GB/T 9704 nests them, and signs without a number.
+/// Five styles of numbering, outermost first, as GB/T 9704 nests them, and bullets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Style {
     /// 一、
@@ -18,20 +18,20 @@ pub(crate) enum Style {
     Parenthesised,
     /// ①
     Circled,
-    /// ●, or any other sign without a number
+    /// ●, or any other sign without a number.
     Bullet,
 }
 
-/// A number in front of a line, and how many bytes it takes with its punctuation.
+/// A number or bullet before a line, and its length in bytes with its punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
     pub style: Style,
-    /// 0 where there is none: a bullet, a letter, 1.1.
+    /// 0 if there is none: a bullet, a letter, 1.1.
     pub number: u32,
     pub len: usize,
 }
 
-/// Reads the marker at the head of a line that has no layout before it.
+/// Reads the marker at the start of a line without layout.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
     let first = line.chars().next()?;
     let mut found = one_character(first)
@@ -47,7 +47,7 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
     Some(found)
 }
 
-/// Marks that are one character: ① ⑴ ⒈ ㈠ ➀ ❶.
+/// Markers of one character: ① ⑴ ⒈ ㈠ ➀ ❶.
 fn one_character(c: char) -> Option<Marker> {
     const RANGES: [(u32, u32, u32, Style); 9] = [
         (0x2460, 0x2473, 1, Style::Circled),
@@ -80,7 +80,7 @@ fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
     let close = rest(tail, blanks).chars().next()?;
     let mut end = open + skip + len + blanks;
     match close {
-        // Unmatched brackets are real: "（1、" and "（一关于".
+        // Unmatched brackets occur: "（1、" and "（一关于".
         ')' | '）' | '﹚' | '、' | '.' | '．' => end += close.len_utf8(),
         '关' => {}
         _ => return None,
@@ -150,7 +150,7 @@ fn plain(line: &str) -> Option<Marker> {
     }
 }
 
-/// A number in Chinese numerals or digits, with the style each means.
+/// A number in Chinese numerals or digits, with the style that each stands for.
 fn counted(text: &str, han: Style, arabic: Style) -> Option<(Style, (u32, usize))> {
     if let Some(found) = digits(text) {
         return Some((arabic, found));

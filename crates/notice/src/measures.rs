@@ -1,5 +1,5 @@
-//! Measures out of words: the lines, or the paragraph, that a person pastes or that a notice prints, as one measure each,
-//! with the date and the people that stand in it. And lines as names of aspects. Pure; nothing is recorded here.
+//! Measures from text: the lines or the paragraph that a person pastes or a notice prints, as one measure each, with
+//! date and people. Also lines as names of aspects. Pure; nothing is recorded here.
 
 mod due;
 mod split;
@@ -13,18 +13,18 @@ use crate::canon::{cut, is_blank, is_stop, rest};
 use crate::label::{LabelKey, Place, label};
 use ledger::Due;
 
-/// A measure as its words tell it.
+/// A measure as its text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProposedMeasure {
     /// What is to be done, without number, date and people.
     pub text: String,
-    /// Its date, where one could be read.
+    /// Its date, if one could be read.
     pub due: Option<Due>,
-    /// 长期坚持: it goes on behind its date.
+    /// 长期坚持: it continues after its date.
     pub long_term: bool,
     /// Its date as written; also one that could not be read.
     pub due_text: String,
-    /// 立行立改 and the like.
+    /// Type: 立行立改 and the like.
     pub kind: String,
     /// 责任领导
     pub leader: String,
@@ -34,7 +34,7 @@ pub struct ProposedMeasure {
     pub person: String,
 }
 
-/// Serialised for looking at: the date as its key.
+/// Serialised for inspection: the date as its key.
 impl Serialize for ProposedMeasure {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct as _;
@@ -51,7 +51,7 @@ impl Serialize for ProposedMeasure {
 }
 
 impl ProposedMeasure {
-    /// Takes the words of one field.
+    /// Sets a field from its text.
     pub(crate) fn set(&mut self, key: LabelKey, words: &str, year: Option<i16>) {
         let words = words.trim_matches(is_blank);
         match key {
@@ -80,15 +80,14 @@ impl ProposedMeasure {
     }
 }
 
-/// Measures out of pasted lines or a paragraph: one for each line or item of its list. `year` is that of dates written
-/// without one.
+/// Measures from pasted lines or a paragraph: one for each line or list item. `year` is for dates written without one.
 pub fn measures_of(text: &str, year: Option<i16>) -> Vec<ProposedMeasure> {
     let ready = crate::prepare::prepared(text);
     let found = pieces(&ready).into_iter().map(|piece| measure(piece, year));
     found.filter(|m| !m.text.is_empty()).collect()
 }
 
-/// Names out of pasted lines: of aspects, of people. One for each line, numbers and bullets left out.
+/// Names of aspects or people from pasted lines: one for each line, without numbers and bullets.
 pub fn names_of(text: &str) -> Vec<String> {
     let ready = crate::prepare::prepared(text);
     let lines = ready.split(['\n', '\r', '\u{b}', '\t']);
@@ -100,10 +99,10 @@ pub fn names_of(text: &str) -> Vec<String> {
     bare.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// One piece as a measure: its fields in brackets or behind labels, its date.
+/// One item as a measure: its fields in brackets or after labels, its date.
 fn measure(piece: &str, year: Option<i16>) -> ProposedMeasure {
     let mut measure = ProposedMeasure::default();
-    // A row pasted from a table: measure, and then what stands beside it.
+    // A row pasted from a table: the measure, then its other cells.
     let mut cells = piece.split('\t').map(|c| c.trim_matches(is_blank));
     let first = cells.next().unwrap_or("");
     let mut words = fields(first, year, &mut measure);
@@ -134,11 +133,11 @@ fn is_department(words: &str) -> bool {
     crate::canon::ends_in(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
 }
 
-/// Takes the labelled fields at the end of a measure out of it: （责任人：张某；完成时限：2025年6月底前）.
+/// Removes the labelled fields at the end of a measure's text and sets them: （责任人：张某；完成时限：2025年6月底前）.
 fn fields(piece: &str, year: Option<i16>, measure: &mut ProposedMeasure) -> String {
     let mut left = piece;
     let mut taken: Vec<(LabelKey, &str)> = Vec::new();
-    // From the right: the last label that is a field, again and again.
+    // From the right: the last label that is a field, repeatedly.
     while let Some((at, key, from)) = last_field(left) {
         let words = rest(left, from).trim_matches(|c: char| is_blank(c) || is_stop(c) || "，,、）)】]（(".contains(c));
         taken.push((key, words));
@@ -150,7 +149,7 @@ fn fields(piece: &str, year: Option<i16>, measure: &mut ProposedMeasure) -> Stri
     left.to_owned()
 }
 
-/// The last field in a text: where its label begins, which it is, where its words begin.
+/// Last field in a text: start of the label, its meaning, start of its text.
 fn last_field(text: &str) -> Option<(usize, LabelKey, usize)> {
     let mut found = None;
     let mut before: Option<char> = None;

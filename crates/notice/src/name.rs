@@ -1,24 +1,24 @@
-//! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only takes away; never adds
-//! or mends a character.
+//! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only removes
+//! text; never adds or corrects a character.
 
 use crate::canon::{cut, is_blank, is_stop, listed, made_only_of, rest, trim};
 use crate::title::{bare, unwrapped};
 use crate::traditional::simplified;
 
-/// The name inside a title: what stands in the quotes, or the title without 关于 … 问题的整改.
+/// Name inside a title: the text in quotes, or the title without 关于 … 问题的整改.
 pub(crate) fn of_title(title: &str) -> String {
     let whole = unwrapped(title);
     let read = simplified(&whole);
     as_written(&whole, &read, inside(&read)).to_owned()
 }
 
-/// The part of `written` that stands where `part` stands in `read`, which is as long as `written` and holds `part`.
+/// The part of `written` at the position of `part` in `read`, which has the length of `written`.
 fn as_written<'a>(written: &'a str, read: &str, part: &str) -> &'a str {
     let from = (part.as_ptr() as usize).saturating_sub(read.as_ptr() as usize);
     cut(written, from, from + part.len())
 }
 
-/// The name inside a title that is read.
+/// Name inside a title, in the spelling that is read.
 fn inside(title: &str) -> &str {
     let left = bare(title);
     // 一是学习不深入: an item of a paragraph that was split.
@@ -36,13 +36,13 @@ fn inside(title: &str) -> &str {
     unquoted(left.trim_end_matches(['，', ',', '、']))
 }
 
-/// The words behind a label that names a problem: 反馈问题：…
+/// Text after a label that names a problem: 反馈问题：…
 fn behind_label(title: &str) -> Option<&str> {
     crate::label::title_label(title).filter(|named| !trim(named).is_empty())
 }
 
-/// The words in quotes, where nothing but wrapping stands around them: 关于存在“…”方面问题的整改落实情况. The marks may be
-/// the wrong way round or twice the same.
+/// Text in quotes, with only a formula around it: 关于存在“…”方面问题的整改落实情况. The marks may be the wrong way
+/// round or twice the same.
 fn quoted(title: &str) -> Option<&str> {
     const BEFORE: &str = "关于 对 针对 就 围绕 巡察 巡视 督察 审计 组 反馈 指出 提出 发现 的 存在 意见 中 有 在 于 区委 市委 县委 省委 \
         中央 第 一 二 三 四 五 六 七 八 九 十 条 项 号 个 点 ， , 、 ： : 整改 所 方面 上 该 问题 情况 反映";
@@ -78,7 +78,7 @@ fn is_quote(c: char) -> bool {
     )
 }
 
-/// “甲”和“乙”: the words between the first mark and the last are two names, not one.
+/// “甲”和“乙”: the text between the first and the last mark is two names, not one.
 fn two_names(first: char, inner: &str) -> bool {
     let straight = inner.matches('"').count();
     if first == '"' && straight > 0 {
@@ -96,7 +96,7 @@ fn two_names(first: char, inner: &str) -> bool {
     false
 }
 
-/// A title without quotes around its name.
+/// Name in a title without quotes.
 fn unquoted(title: &str) -> &str {
     let mut left = title;
     let about = left.trim_start_matches(['“', '"']).starts_with("关于") || left.starts_with("针对");
@@ -140,7 +140,7 @@ fn unquoted(title: &str) -> &str {
     out_of_quotes(left)
 }
 
-/// Takes off one pair of quotes that spans the whole, or a lone quote at one end.
+/// Removes one pair of quotes around the whole, or a lone quote at one end.
 pub(crate) fn out_of_quotes(name: &str) -> &str {
     for (open, close) in [
         ('“', '”'),
@@ -172,7 +172,7 @@ pub(crate) fn out_of_quotes(name: &str) -> &str {
     name
 }
 
-/// The name of an aspect or a category: （一）在“政治建设”方面 → 政治建设.
+/// Name of an aspect or a category: （一）在“政治建设”方面 → 政治建设.
 pub(crate) fn of_group(heading: &str) -> String {
     let whole = unwrapped(heading);
     let read = simplified(&whole);

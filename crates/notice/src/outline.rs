@@ -1,5 +1,5 @@
-//! The notice as a whole: which lines are head, part one, part two, part three and tail. Does not look for problems
-//! inside part two (`results` does), only for signs that a part holds some.
+//! Outline of the notice: which lines are head, part one, part two, part three and tail. Problems inside part two are
+//! found by `results`; here are only signs that a part has some.
 
 mod tail;
 
@@ -9,13 +9,13 @@ use crate::line::Line;
 use crate::marker::Style;
 use crate::phrase::{About, about, is_plain_results_heading, is_signature, is_title};
 
-/// Where a line belongs.
+/// Region of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Region {
     Unread,
     NoticeTitle,
     Opening,
-    /// A part's heading; what follows it on the same line belongs to the part.
+    /// Heading of a part; the rest of the line belongs to the part.
     Heading(About),
     Organisation,
     Results,
@@ -23,11 +23,11 @@ pub(crate) enum Region {
     Attachments,
     Contact,
     Signature,
-    /// The date, and where it begins: a signature may stand before it on the line.
+    /// Date, with its offset: a signature may stand before it on the line.
     Date(usize),
 }
 
-/// The region of every line.
+/// Region of every line.
 pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region> {
     let mut regions = vec![Region::Unread; lines.len()];
     let page = Page { text, lines, facts };
@@ -48,7 +48,7 @@ pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region
             };
         }
     }
-    // Nothing that is a notice's: a date or an address does not make it one.
+    // Evidence that this is a notice; a date or an address alone is none.
     let notice = |r: &Region| {
         !matches!(
             r,
@@ -71,7 +71,7 @@ pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region
 
 struct Part {
     from: usize,
-    /// Its first line is its heading, and names no group of problems.
+    /// Whether its first line is its heading and names no group of problems.
     headed: bool,
     about: About,
 }
@@ -95,13 +95,13 @@ impl Page<'_> {
         self.lines.get(at).and_then(|l| l.marker).map(|m| m.style)
     }
 
-    /// A sign that problems are listed here.
+    /// Whether a line is a sign of listed problems.
     fn signals(&self, at: usize) -> bool {
         let fact = self.fact(at);
         fact.in_table || fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
     }
 
-    /// The parts before the tail, each with its first line.
+    /// Parts before the tail, each with its first line.
     fn parts(&self, tail: usize) -> Vec<Part> {
         let mut parts: Vec<Part> = (0..tail).filter_map(|at| self.part_at(at)).collect();
         // Problems before the first heading, or no heading at all: part two begins at the first sign of problems.
@@ -122,7 +122,7 @@ impl Page<'_> {
         parts
     }
 
-    /// Reads a part's heading.
+    /// Part whose heading is at this line.
     fn part_at(&self, at: usize) -> Option<Part> {
         let line = self.lines.get(at)?;
         let fact = self.fact(at);
@@ -147,7 +147,7 @@ impl Page<'_> {
         })
     }
 
-    /// A part's kind by what it holds, where that says more than its heading.
+    /// Corrects a part's kind by its content, where that tells more than its heading.
     fn settle(&self, parts: &mut [Part], tail: usize) {
         let ends: Vec<usize> = parts.iter().skip(1).map(|p| p.from).chain([tail]).collect();
         let mut holds_problems = Vec::with_capacity(parts.len());
@@ -169,7 +169,7 @@ impl Page<'_> {
                 About::Unsaid => About::Organisation,
                 kind => kind,
             };
-            // "一、聚焦…方面" heads a group of problems and stays to name it.
+            // "一、聚焦…方面" is the heading of a group of problems, and is kept for its name.
             if *has && part.headed && !plain {
                 let heading = self.lines.get(part.from).map_or("", |l| l.text(self.text));
                 let kind = about(heading);
@@ -181,7 +181,7 @@ impl Page<'_> {
         }
     }
 
-    /// Part three without 三、: （四）下一步打算, or a paragraph that begins 下一步，.
+    /// Finds part three without 三、: （四）下一步打算, or a paragraph that begins 下一步，.
     fn closing_part(&self, parts: &mut Vec<Part>, tail: usize) {
         if parts.last().is_none_or(|p| p.about != About::Results) {
             return;
@@ -214,7 +214,7 @@ impl Page<'_> {
         }
     }
 
-    /// The first of the headings right above a line of deeper rank.
+    /// First of the headings directly above a line of deeper rank.
     fn with_its_headings(&self, signal: usize) -> usize {
         let mut from = signal;
         let mut rank = self.style(signal);
@@ -260,13 +260,13 @@ impl Page<'_> {
     }
 }
 
-/// A date in parentheses, as it may stand under the title.
+/// Whether it is a date in parentheses, as it may stand under the title.
 fn is_dated(line: &str) -> bool {
     let inner = line.trim_matches(['（', '）', '(', ')']);
     inner.len() < line.len() && crate::date::closing_date(inner).is_some_and(|d| d.1 == 0)
 }
 
-/// A line of the opening formula. Where nothing else is a notice's, it has to speak of one.
+/// Whether it is a line of the opening formula. If nothing else marks a notice, it has to mention one.
 fn opens(line: &str, alone: bool) -> bool {
     let speaks = holds(line, "巡察 巡视 整改");
     let formula = begins_with(line, "根据 按照 现将 受 为");

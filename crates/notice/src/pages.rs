@@ -1,15 +1,15 @@
-//! What a page puts between two lines of text: page numbers (- 3 -, 3 / 30, 3) and running heads. They may stand in the
-//! middle of a sentence. A number alone on its line is one only where its neighbours are, or where no sentence needs it.
+//! Page numbers (- 3 -, 3 / 30, 3) and running heads, which may interrupt a sentence. A number alone on its line is a
+//! page number only if its neighbours are, or if no sentence needs it.
 
 use crate::canon::{begins_with, digits, is_blank, is_colon, is_stop, rest};
 use crate::facts::Facts;
 use crate::line::Line;
 use std::collections::HashMap;
 
-/// The longest running head, in characters.
+/// Longest running head, in characters.
 const LONGEST_HEAD: usize = 50;
 
-/// Marks page numbers and running heads as residue.
+/// Marks page numbers and running heads as residue of the page.
 pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
     let numbers: Vec<(usize, PageNumber)> = lines
         .iter()
@@ -45,11 +45,11 @@ pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
 #[derive(Clone, Copy, Debug)]
 struct PageNumber {
     value: u32,
-    /// Nothing else looks like it: - 3 -, 第3页, 3 / 30.
+    /// Whether its form is unambiguous: - 3 -, 第3页, 3 / 30.
     plain: bool,
 }
 
-/// The page number a line consists of.
+/// Page number that a line consists of.
 fn page_number(line: &str) -> Option<PageNumber> {
     if line.chars().nth(20).is_some() {
         return None;
@@ -74,7 +74,7 @@ fn page_number(line: &str) -> Option<PageNumber> {
     ((plain || bare.len() == len) && value < 2_000).then_some(PageNumber { value, plain })
 }
 
-/// The sentence needs the number: 共 / 3 / 次会议.
+/// Whether the sentence needs the number: 共 / 3 / 次会议.
 fn needed(before: &str, after: &str) -> bool {
     const UNITS: &str = "次 个 项 条 万 亿 家 人 年 月 日 % ％ 户 名 件 份 处 元 期 批 张 台 套 场 篇 所 公里 亩 吨 余 # ＃ 号 . ． - 、 ， ： 楼 栋 层";
     let ended = before.ends_with(is_stop);
@@ -83,7 +83,7 @@ fn needed(before: &str, after: &str) -> bool {
         || before.ends_with(['第', '共', '约', '达', '为', '￥'])
 }
 
-/// Lines beside page numbers that stand at several of them, and titles of the notice that come again.
+/// Lines that occur beside several page numbers, and repeated titles of the notice.
 fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -103,7 +103,7 @@ fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
         let close = at.iter().filter(|i| beside(i)).count();
         let titled = crate::phrase::is_title(words);
         if titled || close > 0 && close + 1 >= at.len() && !words.ends_with(is_stop) && !words.ends_with(is_colon) {
-            // The first of all is the title itself.
+            // The first occurrence is the title itself.
             let skip = usize::from(close < at.len());
             heads.extend(at.into_iter().skip(skip));
         }

@@ -1,18 +1,18 @@
-//! Words taken out of their spans: layout trimmed, lines that were only wrapped joined again. Keeps the way back, so
-//! that a place in the shown text can be found in the source.
+//! Text of spans without layout: trimmed, wrapped lines joined again. Positions are tracked, so that a place in the
+//! shown text can be found in the source.
 
 use crate::canon::{cut, is_blank, is_colon, is_stop, trails, trim_head};
 use crate::marker::marker;
 use crate::span::{Role, Span};
 
-/// The words of several stretches, in order.
+/// Joined text of several stretches, in order.
 pub(crate) fn words(text: &str, stretches: &[(usize, usize)]) -> String {
     let mut out = String::new();
     walk(text, stretches, &mut |c, _| out.push(c));
     out
 }
 
-/// The byte offset in `text` of the character at `index` of what [`words`] gives. The end counts as a place.
+/// Byte offset in `text` of the character at `index` of what [`words`] returns. The end counts as a position.
 pub(crate) fn source_offset(text: &str, stretches: &[(usize, usize)], index: usize) -> Option<usize> {
     let (mut count, mut found, mut end) = (0usize, None, None);
     walk(text, stretches, &mut |c, at| {
@@ -25,13 +25,14 @@ pub(crate) fn source_offset(text: &str, stretches: &[(usize, usize)], index: usi
     found.or(if count == index { end } else { None })
 }
 
-/// Gives every character of the words with its offset. A break that is put in stands at the next line's beginning.
+/// Calls `give` with every character of the joined text and its offset. An inserted break has the offset of the next
+/// line's start.
 fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usize)) {
     let mut last = None;
     let mut reached = None;
-    // A line break, or words of elsewhere, stood since the last words.
+    // Whether a line break or other text came since the last character.
     let mut broken = false;
-    // A break that stands: inside a cell, or between two.
+    // Whether it is a break to be kept: inside a cell, or between two.
     let mut hard = false;
     for (start, end) in stretches {
         broken |= reached.is_some_and(|r| r != *start);
@@ -66,7 +67,7 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
     }
 }
 
-/// What joins two lines: a break between paragraphs, a blank between Latin words, nothing inside a sentence.
+/// Separator of two joined lines: a break between paragraphs, a blank between Latin words, nothing inside a sentence.
 fn between(before: char, next: char, line: &str) -> Option<char> {
     let ended = is_stop(before)
         || is_colon(before)
@@ -80,34 +81,34 @@ fn between(before: char, next: char, line: &str) -> Option<char> {
     (latin && !(before.is_ascii_digit() && next.is_ascii_digit())).then_some(' ')
 }
 
-/// Words of one role that belong together: a line, or the lines a paragraph was wrapped over.
+/// Text of one role that belongs together: a line, or the lines over which a paragraph is wrapped.
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraph {
-    /// What they were understood as.
+    /// Role of its spans.
     pub role: Role,
-    /// The line they begin on.
+    /// Line on which it begins.
     pub line: u32,
-    /// Layout trimmed, wraps joined.
+    /// Text, trimmed and joined.
     pub text: String,
-    /// Where in `text` each further line begins, and its number.
+    /// Start in `text` of each further line, and its number.
     later: Vec<(usize, u32)>,
 }
 
 impl Paragraph {
-    /// The line a byte of the text stands on.
+    /// Line of a byte of the text.
     pub fn line_at(&self, at: usize) -> u32 {
         let later = self.later.iter().rev().find(|l| l.0 <= at);
         later.map_or(self.line, |l| l.1)
     }
 }
 
-/// The paragraphs of the spans that belong to no problem. Lines not understood stay lines.
+/// Paragraphs of the spans that belong to no problem. Unread lines stay lines.
 pub(crate) fn paragraphs(text: &str, spans: &[Span]) -> Vec<Paragraph> {
     let mut all: Vec<Paragraph> = Vec::new();
     let mut reached = None;
     for span in spans.iter().filter(|s| !s.role.of_problem()) {
         let words = words(text, &[(span.start, span.end)]);
-        // A blank line between ends a paragraph.
+        // A blank line ends a paragraph.
         let follows = reached == Some(span.start);
         reached = Some(span.end).filter(|_| breaks_at_end(cut(text, span.start, span.end)) < 2);
         if words.is_empty() {
@@ -139,7 +140,7 @@ pub(crate) fn paragraphs(text: &str, spans: &[Span]) -> Vec<Paragraph> {
     all
 }
 
-/// How many line breaks stand behind the words.
+/// Number of line breaks at the end of a text.
 fn breaks_at_end(text: &str) -> usize {
     let behind = text.trim_end_matches(trails).len();
     let behind = cut(text, behind, text.len());
@@ -151,7 +152,7 @@ fn breaks_at_end(text: &str) -> usize {
     }
 }
 
-/// One stretch as words on one line.
+/// A stretch as text on one line.
 pub(crate) fn one_line(text: &str, start: usize, end: usize) -> String {
     let mut out = words(text, &[(start, end)]);
     if out.contains('\n') {

@@ -1,11 +1,11 @@
-//! The set phrases of official text: how far something has come, what a part of the notice is about, what is page
-//! residue. Word lists and the order to try them in; no positions.
+//! Set phrases of official text: how far something has come, what a part of the notice is about, what belongs to the
+//! web page. Word lists and the order in which they are tried; no positions.
 
 use crate::canon::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
 use crate::progress::progress;
 use ledger::Progress;
 
-/// A heading that gathers problems by how far they have come: （一）已整改完成的问题.
+/// Progress of a heading that gathers problems by it: （一）已整改完成的问题.
 pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     let count = heading.chars().count();
     let clauses = heading.contains('，') && (!heading.ends_with("的问题") || count > 24);
@@ -17,7 +17,7 @@ pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     let bare = bare.trim_matches(|c: char| !is_han(c));
     let gathers = ends_in(bare, "问题 事项 任务 内容 部分 情形");
     let states = bare.chars().count() <= 12 && ends_in(bare, "完成 整改 启动 推进 情况 到位 中 销号 办结 解决 坚持");
-    // 确保完成整改任务 and 持续推进整改任务落实 are calls, not lists.
+    // 确保完成整改任务 and 持续推进整改任务落实 are calls to act, not headings of lists.
     const CALLS: &str = "确保 推动 推进 加快 持续 抓好 狠抓 全力 着力 力争 扎实 深入 切实 坚决 努力 继续 稳步 有序 强化 督促 促进 抓紧 坚持 加强";
     let calls = crate::canon::begins_with(bare, CALLS)
         && bare.chars().count() > 8
@@ -26,7 +26,7 @@ pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
         return None;
     }
     let found = progress(bare)?;
-    // "整改完成情况" heads all problems alike; only "已…" speaks of the done ones.
+    // "整改完成情况" is a heading of all problems; only "已…" means the done ones.
     let says_done = holds(
         bare,
         "已 完成整改的 整改完成的 整改到位的 全部完成 完成的 销号 办结 解决 整改完毕的",
@@ -34,7 +34,7 @@ pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     (found != Progress::Done || says_done).then_some(found)
 }
 
-/// Drops counts: 的1个问题 is 的问题.
+/// Removes counts: 的1个问题 becomes 的问题.
 fn without_counts(heading: &str) -> String {
     let mut kept = String::new();
     let mut left = heading;
@@ -54,7 +54,7 @@ fn without_counts(heading: &str) -> String {
     kept
 }
 
-/// Drops what stands in parentheses of either width.
+/// Removes text in parentheses of either width.
 pub(crate) fn without_parentheses(text: &str) -> String {
     let mut depth = 0u32;
     let mut kept = String::new();
@@ -69,7 +69,7 @@ pub(crate) fn without_parentheses(text: &str) -> String {
     kept
 }
 
-/// What a part of the notice is about.
+/// Subject of a part of the notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum About {
     /// How the rectification was organised.
@@ -78,11 +78,11 @@ pub(crate) enum About {
     Results,
     /// What comes next.
     Next,
-    /// The heading does not say.
+    /// Not stated by its heading.
     Unsaid,
 }
 
-/// What a part's heading says it is about.
+/// Subject of a part by its heading.
 pub(crate) fn about(heading: &str) -> About {
     let bare = without_parentheses(heading);
     let bare = bare.trim_matches(|c: char| !is_han(c));
@@ -109,7 +109,7 @@ pub(crate) fn about(heading: &str) -> About {
     }
 }
 
-/// A heading over all problems that names none: 整改落实情况, 巡察反馈问题整改情况.
+/// Whether it is a heading of all problems that names none: 整改落实情况, 巡察反馈问题整改情况.
 pub(crate) fn is_plain_results_heading(heading: &str) -> bool {
     const WORDS: &str = "关于 对 巡察 巡视 反馈 意见 问题 整改 落实 情况 工作 进展 完成 具体 的 主要 重点 任务 \
         区委 市委 县委 省委 指出 发现 组 各项 成效 及 和 与 结果 进度 逐项 取得 事项 阶段性 方面 第一";
@@ -117,7 +117,7 @@ pub(crate) fn is_plain_results_heading(heading: &str) -> bool {
     bare.contains("整改") && holds(bare, "情况 成效 结果 进展 进度") && made_only_of(bare, WORDS)
 }
 
-/// A line that could be the notice's title.
+/// Whether a line may be the notice's title.
 pub(crate) fn is_title(line: &str) -> bool {
     const KINDS: &str = "通报 公告 公示 报告 公布 情况 通告 公开";
     let bare = line.trim_end_matches(['》', ')', '）']);
@@ -135,7 +135,7 @@ pub(crate) fn is_title(line: &str) -> bool {
         && crate::marker::marker(line).is_none()
 }
 
-/// A line of the web page around the notice, wherever it stands.
+/// Whether a line belongs to the web page around the notice, wherever it stands.
 pub(crate) fn is_residue(line: &str) -> bool {
     let bracketed = |open: [char; 2], close: [char; 2]| {
         line.starts_with(open) && line.ends_with(close) && line.chars().count() > 12
@@ -160,14 +160,14 @@ pub(crate) fn is_residue(line: &str) -> bool {
     false
 }
 
-/// Words only a block of contact particulars holds.
+/// Whether a line has words that occur only in a contact block.
 pub(crate) fn is_contact(line: &str) -> bool {
     const WORDS: &str = "联系方式 联系电话 电子邮箱 电子邮件 邮箱 通信地址 通讯地址 来信地址 邮寄地址 邮政编码 \
         邮编 联系人 监督电话 联系地址";
     if is_closing(line) {
         return true;
     }
-    // A paragraph that says what is published, and where to write, is none.
+    // A paragraph on what is published and where to write is no contact block.
     let speaks = crate::canon::begins_with(line, "根据 按照 现将 为 依据")
         || holds(line, "现将 予以公布 进行公示 公布如下 公示如下");
     if speaks && line.chars().nth(60).is_some() {
@@ -182,7 +182,7 @@ pub(crate) fn is_contact(line: &str) -> bool {
         || line.starts_with("欢迎社会")
 }
 
-/// What a public notice closes with: 特此公示, 公示时间：…
+/// Closing formula of a public notice: 特此公示, 公示时间：…
 fn is_closing(line: &str) -> bool {
     let short = line.chars().nth(60).is_none();
     short
@@ -192,7 +192,7 @@ fn is_closing(line: &str) -> bool {
         )
 }
 
-/// A line that could be the signature: the unit's name alone.
+/// Whether a line may be the signature: the unit's name alone.
 pub(crate) fn is_signature(line: &str) -> bool {
     let count = line.chars().filter(|c| !is_blank(*c)).count();
     let bare: String = line.chars().filter(|c| !is_blank(*c)).take(60).collect();

@@ -1,6 +1,6 @@
-//! The text made ready for reading: layout that hides words is taken out or made plain. Zero-width marks inside words,
-//! line breaks of every kind, blanks between all characters, paragraphs that hold several items. Only layout changes:
-//! the letters and digits of the text stay, in their order. What a proposal calls its text is the text made ready.
+//! Preparation of the text for reading: layout that hides words is removed or simplified (zero-width marks inside
+//! words, line breaks of every kind, blanks between all characters, paragraphs with several items). Only layout
+//! changes: letters and digits stay, in their order. The text of a proposal is the prepared one.
 
 mod breaks;
 mod spaced;
@@ -8,7 +8,7 @@ mod spaced;
 use crate::table::source;
 use std::borrow::Cow;
 
-/// The text made ready. Borrowed where nothing had to be done.
+/// Prepared text. Borrowed if nothing had to be changed.
 pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
     let mut ready = Cow::Borrowed(text);
     let steps: [fn(&str) -> Option<String>; 7] = [
@@ -28,7 +28,7 @@ pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
     ready
 }
 
-/// Takes out marks of no width that stand inside words: a word with one in it is the same word.
+/// Removes zero-width marks inside words.
 fn without_invisible_marks(text: &str) -> Option<String> {
     let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}');
     text.contains(invisible)
@@ -36,7 +36,7 @@ fn without_invisible_marks(text: &str) -> Option<String> {
 }
 
 /// Makes every kind of line break a plain one: those of Word, of web pages and of typesetting. Inside a row of a table
-/// they break a cell's words, not the row, and stay.
+/// they break a cell's text, not the row, and stay.
 fn with_plain_breaks(text: &str) -> Option<String> {
     let odd = |c: char| {
         matches!(
@@ -44,7 +44,7 @@ fn with_plain_breaks(text: &str) -> Option<String> {
             '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
         )
     };
-    // A carriage return alone, as old systems end their lines.
+    // A carriage return alone ends a line on old systems.
     let alone = |text: &str| text.contains('\r') && text.matches('\r').count() > text.matches("\r\n").count();
     if !text.contains(odd) && !alone(text) {
         return None;

@@ -1,5 +1,5 @@
-//! How far something has come, as a phrase or a text says it, and never better: what is planned, promised, denied or
-//! done in part is not done. [`progress`] reads one phrase, [`stated_progress`] a problem's whole text.
+//! Progress as a phrase or a text states it, and never better: what is planned, promised, denied or done in part is not
+//! done. [`progress`] reads one phrase, [`stated_progress`] a problem's whole text.
 
 mod clause;
 mod text;

@@ -1,6 +1,7 @@
-//! What a notice was understood as, for a person to look through before anything is recorded: the round, the declared
-//! counts, the problems, the texts around them, what was not understood. It is derived from the spans alone
-//! (`build`), and again after each correction (`correct`). Not the checklist: nothing here is a fact yet.
+//! Proposal: what was read from a notice, for a person to review before anything is recorded: the round, the declared
+//! counts, the problems, the texts around them, unread lines. It is derived from the spans alone
+//! (`proposal_from_spans`), and again after each correction (`correct`). It is not the checklist: nothing here is a
+//! fact yet.
 
 use crate::declared::count::Declared;
 use crate::doubts::doubt::Doubt;
@@ -13,75 +14,75 @@ use ledger::Progress;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// What a notice was understood as. Made by [`crate::read`], changed only by the corrections of `correct`.
+/// What was read from a notice. Made by [`crate::read`], changed only by the corrections of `correct`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proposal {
     #[serde(skip)]
     pub(crate) text: Arc<str>,
-    /// The text as it is read: [`crate::traditional`].
+    /// The text in the spelling that is read; see `traditional`.
     #[serde(skip)]
     pub(crate) read: Arc<str>,
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
     #[serde(skip)]
     pub(crate) seeds: Vec<Seed>,
-    /// The first byte that was not looked at, because the text is too long.
+    /// First byte that was not looked at, because the text is too long.
     #[serde(skip)]
     pub(crate) read_to: usize,
-    /// What a person said of columns, in order.
+    /// Columns whose meaning a person set, in order.
     #[serde(skip)]
     pub(crate) chosen_columns: Vec<(usize, Column)>,
-    /// What kind of text it is.
+    /// Kind of the text.
     pub source: Source,
-    /// How the notice lists its problems.
+    /// How the notice arranges its problems.
     pub family: Family,
     /// Who was inspected, by whom, when.
     pub round: Round,
-    /// The counts the notice declares.
+    /// Counts that the notice declares.
     pub declared: Declared,
-    /// The texts around the problems.
+    /// Texts around the problems.
     pub prose: Prose,
-    /// The headings among the problems, in order, with what stands under them before the first problem.
+    /// Headings among the problems, in order, with their texts before the first problem.
     pub sections: Vec<Section>,
-    /// The columns of the tables in the text, in order.
+    /// Columns of the tables in the text, in order.
     pub columns: Vec<TableColumn>,
-    /// The problems, in the order of the text.
+    /// Problems, in the order of the text.
     pub problems: Vec<Problem>,
-    /// The problems, counted.
+    /// Counts of the problems.
     pub counts: Counts,
-    /// What was not understood, line by line.
+    /// Unread text, line by line.
     pub unread: Vec<Passage>,
-    /// What is doubtful.
+    /// Doubts.
     pub doubts: Vec<Doubt>,
 }
 
 impl Proposal {
-    /// The text that was read: the notice's own, its layout made plain.
+    /// The text that was read: the notice's own, with simplified layout.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What each stretch of the text was understood as. Tiles the text.
+    /// Spans of the text, which tile it.
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
 
-    /// The text of a span, layout included.
+    /// Text of a span, layout included.
     pub fn span_text(&self, span: &Span) -> &str {
         crate::canon::cut(&self.text, span.start, span.end)
     }
 
-    /// A problem by its id.
+    /// The problem of an id.
     pub fn problem(&self, id: ProblemId) -> Option<&Problem> {
         self.problems.iter().find(|p| p.id == id)
     }
 
-    /// The central law: every character of the text stands in exactly one span, and each span of a problem belongs
-    /// to one that exists. Holds for every proposal there can be; public so that tests elsewhere may ask.
+    /// The central law: every character of the text stands in exactly one span, and each span of a problem belongs to
+    /// one that exists. Holds for every proposal; public so that tests elsewhere may check it.
     pub fn keeps_every_character(&self) -> bool {
         let known = |id: Option<ProblemId>| id.is_none_or(|id| self.seeds.iter().any(|s| s.id == id));
         let cuts = self.spans.iter().all(|s| self.text.is_char_boundary(s.start));
-        // One lookup per problem, not per span: spans of a problem stand together but for corrections.
+        // One lookup per problem, not per span: spans of a problem stand together, corrections aside.
         let mut last = None;
         let owned = self.spans.iter().all(|s| {
             let same = last == Some(s.problem);
@@ -92,38 +93,38 @@ impl Proposal {
     }
 }
 
-/// What is known of a problem besides its spans: where it stood, and what a person decided.
+/// Data of a problem besides its spans: its context, and what a person decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Seed {
     pub id: ProblemId,
-    /// Index of its section among the heading spans, 0 for none, else 1 more.
+    /// Its section: 0 for none, else 1 more than the index among the heading spans.
     pub section: u32,
-    /// What its status heading says.
+    /// Progress of the heading above it.
     pub status: Option<Progress>,
-    /// The headings of aspects and categories over it.
+    /// Headings of aspects and categories above it.
     pub group: Vec<String>,
-    /// What merged cells above say of it, by the place of their columns.
+    /// Texts of merged cells above that apply to it, by the index of their columns.
     pub repeated: Vec<(u16, String)>,
-    /// A person's title.
+    /// Title by a person.
     pub title: Option<String>,
-    /// A person's progress.
+    /// Progress by a person.
     pub progress: Option<Progress>,
 }
 
-/// What kind of text was read.
+/// Kind of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
-    /// A notice or report on what was put right.
+    /// Notice or report on what was rectified.
     #[default]
     Notice,
-    /// What an inspection fed back, or a plain list of problems: nobody has begun to put them right.
+    /// Feedback of an inspection, or a plain list of problems: rectification has not begun.
     List,
     /// A table.
     Table,
 }
 
-/// How a notice lists its problems.
+/// How a notice arranges its problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Family {
@@ -131,31 +132,31 @@ pub enum Family {
     ByStatus,
     /// Under headings by aspect, each problem stating its own progress.
     ByAspect,
-    /// Under no headings.
+    /// Without headings.
     Plain,
 }
 
-/// Words with the line they begin on.
+/// Text with the line on which it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage {
     /// From 1.
     pub line: u32,
-    /// Layout trimmed.
+    /// Text without layout.
     pub text: String,
 }
 
-/// The texts around the problems.
+/// Texts around the problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Prose {
     /// The notice's own title.
     pub title: String,
     /// The opening formula.
     pub opening: Vec<Passage>,
-    /// The headings of the parts.
+    /// Headings of the parts.
     pub part_headings: Vec<Passage>,
     /// Part one.
     pub organisation: Vec<Passage>,
-    /// What part two begins with.
+    /// Introduction of part two.
     pub results_intro: Vec<Passage>,
     /// Part three.
     pub next_steps: Vec<Passage>,
@@ -163,9 +164,9 @@ pub struct Prose {
     pub attachments: Vec<Passage>,
     /// The contact block.
     pub contact: Vec<Passage>,
-    /// The headers of tables, and what stands in them for several rows.
+    /// Headers of tables, and cells merged over several rows.
     pub table_frame: Vec<Passage>,
-    /// The unit's name under the notice.
+    /// Name of the unit under the notice.
     pub signature: String,
     /// The date under the notice, as printed.
     pub date: String,
@@ -178,86 +179,86 @@ pub struct Section {
     pub line: u32,
     /// As printed, number included.
     pub heading: String,
-    /// The progress it gathers, for a heading by progress.
+    /// Progress of its problems, for a heading by progress.
     pub progress: Option<Progress>,
-    /// The names of aspect and category down to this heading, for a heading by aspect; empty otherwise.
+    /// Names of aspect and category down to this heading, for a heading by aspect; else empty.
     pub group: Vec<String>,
-    /// What stands under it before the first problem.
+    /// Texts under it before the first problem.
     pub intro: Vec<Passage>,
 }
 
-/// A problem as the notice tells it.
+/// A problem as the notice states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// Stays the same through corrections.
+    /// Id; stays the same through corrections.
     pub id: ProblemId,
-    /// Where it begins.
+    /// Line on which it begins.
     pub line: u32,
-    /// Its number, where it has one.
+    /// Its number, if it has one.
     pub number: Option<u32>,
     /// Its number as printed: "1.", "（1）".
     pub number_printed: String,
-    /// The name in the title's quotes, or a person's wording.
+    /// Name in the title's quotes, or a person's wording.
     pub title: String,
     /// The whole title sentence as printed.
     pub title_printed: String,
-    /// How far it has come.
+    /// Progress.
     pub progress: Progress,
-    /// Where that is known from.
+    /// Source of the progress.
     pub progress_from: ProgressFrom,
-    /// Names of the aspect and category it stands under, outermost first; empty where the notice gives none.
+    /// Names of its aspect and category, outermost first; empty if the notice has none.
     pub group: Vec<String>,
-    /// Its section as an index into [`Proposal::sections`], where it stands under a heading.
+    /// Index of its section in [`Proposal::sections`], if it stands under a heading.
     pub section: Option<u32>,
-    /// Its texts in order.
+    /// Texts in order.
     pub texts: Vec<LabelledText>,
-    /// Its measures, where the text lists them one by one: those of a table.
+    /// Measures, if the text lists them one by one, as tables do.
     pub measures: Vec<ProposedMeasure>,
 }
 
 impl Problem {
-    /// Its texts under one label, all of them.
+    /// All texts under a label.
     pub fn texts_of(&self, key: LabelKey) -> impl Iterator<Item = &LabelledText> {
         self.texts.iter().filter(move |t| t.key == key)
     }
 }
 
-/// Where a problem's progress is known from.
+/// Source of a problem's progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgressFrom {
-    /// The heading it stands under.
+    /// Heading above it.
     Heading,
-    /// Its title says so in parentheses.
+    /// Title, in parentheses.
     Title,
-    /// Its text says so.
+    /// Text.
     Text,
-    /// Nothing says so: concluded from which labels it has, and asked.
+    /// Nothing states it: concluded from its labels, to be confirmed.
     Guess,
-    /// The text is of a kind that says no progress: the beginning of a round.
+    /// The text is of a kind that states no progress: the beginning of a round.
     Beginning,
-    /// A person said so.
+    /// A person.
     Person,
 }
 
 /// One labelled text of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LabelledText {
-    /// Which label it is.
+    /// Meaning of the label.
     pub key: LabelKey,
     /// The label as printed, without its colon; empty for text under no label.
     pub label: String,
-    /// The label with everything around it: number, brackets, colon.
+    /// The label with number, brackets and colon.
     #[serde(skip)]
     pub label_printed: String,
-    /// Its words.
+    /// The text.
     pub text: String,
-    /// Where it begins.
+    /// Line on which it begins.
     pub line: u32,
-    /// It stands in a cell: its label is the name of the column.
+    /// Whether it is a cell: then its label is the name of the column.
     #[serde(skip)]
     pub in_cell: bool,
-    /// It stands in a cell merged over several problems, and is printed with the first of them.
+    /// Whether it is a cell merged over several problems, printed with the first of them.
     #[serde(skip)]
     pub repeated: bool,
     #[serde(skip)]
@@ -265,7 +266,7 @@ pub struct LabelledText {
 }
 
 impl LabelledText {
-    /// The canonical label, or the printed one where there is no canonical.
+    /// Canonical label, or the printed one if there is no canonical one.
     pub fn shown_label(&self) -> &str {
         match self.key {
             LabelKey::Other => &self.label,
@@ -274,10 +275,10 @@ impl LabelledText {
     }
 }
 
-/// The problems, counted.
+/// Counts of the problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// All of them; the four below add up to it.
+    /// All; the four below add up to it.
     pub problems: u32,
     /// 已完成
     pub done: u32,

@@ -1,5 +1,5 @@
-//! Making of a proposal from the spans of a text: gathers what each role holds. Runs after reading and after every correction, so
-//! that nothing in a proposal can disagree with its spans.
+//! Building of a proposal from the spans of a text: gathers the text of each role. Runs after reading and after every
+//! correction, so that nothing in a proposal can disagree with its spans.
 
 use crate::canon::{cut, is_blank, is_stop, rest, trim, trim_head};
 use crate::declared;
@@ -23,7 +23,7 @@ use ledger::Progress;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Builds the proposal that spans and seeds amount to.
+/// Proposal of these spans and seeds.
 pub(crate) fn build(
     text: Arc<str>,
     spans: Vec<Span>,
@@ -89,7 +89,7 @@ pub(crate) fn build(
     proposal
 }
 
-/// The spans of each problem, in the order of the text; sorted by id.
+/// Spans of each problem, in the order of the text; sorted by id.
 fn spans_by_problem(spans: &[Span]) -> Vec<(ProblemId, Vec<Span>)> {
     let mut owned: Vec<&Span> = spans.iter().filter(|s| s.problem.is_some()).collect();
     owned.sort_by_key(|s| (s.problem, s.start));
@@ -171,14 +171,14 @@ fn sections(paragraphs: &[Paragraph]) -> Vec<Section> {
     sections
 }
 
-/// A text as it is written, and as it is read: of one length.
+/// A text as written, and in the spelling that is read; both of one length.
 #[derive(Clone, Copy)]
 struct Written<'a> {
     text: &'a str,
     read: &'a str,
     columns: &'a [TableColumn],
     source: Source,
-    /// The year of dates written without one.
+    /// Year of dates written without one.
     year: Option<i16>,
 }
 
@@ -187,7 +187,7 @@ impl Written<'_> {
         !std::ptr::eq(self.text, self.read)
     }
 
-    /// Words out of the text, as they are read.
+    /// Words of the text, in the spelling that is read.
     fn read_as(self, words: &str) -> Cow<'_, str> {
         if self.is_traditional() {
             simplified(words).into()
@@ -236,7 +236,7 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
     }
 }
 
-/// The year that the notice's dates speak of: of the day under it, or the first in its opening.
+/// Year of the notice's dates: that of the date under it, or the first in its opening.
 fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
     let of = |role| {
         let words = spans.iter().filter(move |s| s.role == role).take(8);
@@ -247,8 +247,8 @@ fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
         .find_map(|date| date.year)
 }
 
-/// The measures that the rows of a table list for a problem: one for each item of a cell, with the date and the people of
-/// its row where the problem has several rows.
+/// Measures that the rows of a table list for a problem: one for each item of a cell, with the date and the people of
+/// its row if the problem has several rows.
 fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
     let holds = |span: &Span| cell_column(written, span.role).map(|c| c.holds);
     let measures = Some(Column::Text(LabelKey::Measures));
@@ -283,7 +283,7 @@ fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
     found
 }
 
-/// A problem's texts: each label begins one, text before the first label is one of its own.
+/// Texts of a problem: each label begins one, and text before the first label is one.
 fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
     let text = written.text;
     let mut texts: Vec<LabelledText> = Vec::new();
@@ -313,7 +313,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                 }
                 if texts.is_empty() {
                     texts.push(LabelledText {
-                        // Behind the title of a list stands what was found.
+                        // The text after the title in a list is the finding.
                         key: if written.source == Source::List {
                             LabelKey::Finding
                         } else {
@@ -343,13 +343,13 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
     for labelled in &mut texts {
         labelled.text = words(text, &labelled.stretches);
         if labelled.key.is_field() {
-            // （责任领导：张某；整改时限：年底前）: what closes the fields is no part of the last.
+            // （责任领导：张某；整改时限：年底前）: the closing bracket is not part of the last field.
             while closes_alone(&labelled.text) {
                 labelled.text.pop();
             }
         }
         if labelled.key.is_field() {
-            // What parts one field from the next (；) is no part of a name, as the colon is none of its label.
+            // The separator of two fields (；) is not part of a name.
             let end = labelled
                 .text
                 .trim_end_matches(|c| is_stop(c) || matches!(c, '，' | ',' | '、'))
@@ -357,7 +357,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
             labelled.text.truncate(end);
         }
     }
-    // What opens the fields is no part of the text before them.
+    // The bracket that opens the fields is not part of the text before them.
     for at in 1..texts.len() {
         let field = texts.get(at).is_some_and(|t| t.key.is_field());
         if let Some(before) = texts.get_mut(at - 1).filter(|_| field) {
@@ -372,7 +372,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
     texts
 }
 
-/// It ends in a bracket that it does not open.
+/// Whether it ends in a bracket that it does not open.
 fn closes_alone(text: &str) -> bool {
     let lone = |open: [char; 2], close: [char; 2]| {
         text.ends_with(close) && text.matches(open).count() < text.matches(close).count()
@@ -380,7 +380,7 @@ fn closes_alone(text: &str) -> bool {
     lone(['（', '('], ['）', ')']) || lone(['【', '['], ['】', ']'])
 }
 
-/// The column of a cell.
+/// Column of a cell.
 fn cell_column<'a>(written: Written<'a>, role: Role) -> Option<&'a TableColumn> {
     match role {
         Role::Cell(at) => written.columns.get(usize::from(at)),
@@ -388,7 +388,7 @@ fn cell_column<'a>(written: Written<'a>, role: Role) -> Option<&'a TableColumn> 
     }
 }
 
-/// Adds a cell to the text of its column. Cells of several rows stand one under the other.
+/// Adds a cell to the text of its column. Cells of several rows are joined by line breaks.
 fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<LabelledText>) {
     let Some(key) = key_of_cell(column, trim(cut(text, span.start, span.end))) else {
         return;
@@ -410,7 +410,7 @@ fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<Label
     }
 }
 
-/// Which text a cell is. 立行立改 and 长期坚持 in the column of dates are the type.
+/// Label of a cell's text. 立行立改 and 长期坚持 in the column of dates are the type.
 fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
     match column.holds {
         Column::Text(LabelKey::Deadline) if crate::label::is_type_of_rectification(words) => Some(LabelKey::Kind),
@@ -420,7 +420,7 @@ fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
     }
 }
 
-/// A text that a merged cell above says of this problem too.
+/// Text of a merged cell above that applies to this problem too.
 fn repeated(written: Written<'_>, column: u16, words: &str, line: u32) -> Option<LabelledText> {
     let column = written.columns.get(usize::from(column))?;
     Some(LabelledText {
@@ -435,7 +435,7 @@ fn repeated(written: Written<'_>, column: u16, words: &str, line: u32) -> Option
     })
 }
 
-/// How far a problem has come and where that is known from: a person, its title, its heading, its text, its labels.
+/// Progress of a problem and its source: a person, its title, its heading, its text, its labels.
 fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Written<'_>) -> (Progress, ProgressFrom) {
     if let Some(progress) = seed.progress {
         return (progress, ProgressFrom::Person);
@@ -473,7 +473,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     if let Some(found) = late {
         return (found, ProgressFrom::Text);
     }
-    // Nothing says it: what is asked then is at most what the labels speak of, and never that nothing was begun.
+    // Nothing states it: the guess is at most what the labels imply, and never “not started”.
     let open = has(LabelKey::NextSteps) || has(LabelKey::CurrentEffect);
     let completed = texts.iter().any(|t| {
         t.key == LabelKey::Result || t.key == LabelKey::Situation && written.read_as(&t.label).contains("完成")
@@ -486,7 +486,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     (guess, ProgressFrom::Guess)
 }
 
-/// The progress of a problem under a heading by progress (or none) of which these texts are known and nothing else.
+/// Progress of a problem of which only the heading by progress (or none) and these texts are known.
 pub(crate) fn progress_of_texts(heading: Option<Progress>, texts: &[LabelledText]) -> Progress {
     let none = "";
     let written = Written {
@@ -503,7 +503,7 @@ pub(crate) fn progress_of_texts(heading: Option<Progress>, texts: &[LabelledText
     progress_of(&seed, none, texts, written).0
 }
 
-/// Texts that may say how far the problem has come; plans and fields do not.
+/// Whether a text may state the progress of the problem; plans and fields do not.
 fn tells_of_progress(key: LabelKey) -> bool {
     matches!(
         key,
@@ -516,7 +516,7 @@ fn tells_of_progress(key: LabelKey) -> bool {
     )
 }
 
-/// A status in parentheses at the end of a title: …问题的整改（基本完成）。
+/// Status in parentheses at the end of a title: …问题的整改（基本完成）。
 fn in_parentheses(title: &str) -> Option<Progress> {
     let open = title.rfind(['(', '（', '【', '['])?;
     let inner = rest(title, open);

@@ -1,5 +1,5 @@
-//! Reads a text into spans: goes through the lines once, in the order of the text, and says of each stretch what it
-//! is. What the stretches add up to is `build`'s business.
+//! Reading of a text into spans: one pass over the lines in order, which gives each stretch a role. The proposal is
+//! built from the spans by `proposal_from_spans`.
 
 use crate::canon::{cut, is_han, is_stop, rest};
 use crate::facts::{Facts, facts};
@@ -14,7 +14,7 @@ use crate::span::{ProblemId, Role, Span, Tiling};
 use crate::table::rows::TableWriter;
 use crate::table::{self, Column, Table, TableColumn};
 
-/// A text as spans, its problems' seeds, and how far it was looked at.
+/// Spans of a text, the seeds of its problems, and the offset up to which it was looked at.
 pub(crate) struct Reading {
     pub spans: Vec<Span>,
     pub seeds: Vec<Seed>,
@@ -23,9 +23,9 @@ pub(crate) struct Reading {
     pub source: Source,
 }
 
-/// Reads a text: `written` as it stands there, `text` as it is read, of one length.
+/// Reads a text: `written` as it is, `text` in the spelling that is read, both of one length.
 ///
-/// `chosen` says what columns hold, by their place among those of all tables, where a person says it.
+/// `chosen` gives what columns hold, by their index among those of all tables, where a person set it.
 pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> Reading {
     let (lines, read_to) = lines(text);
     let mut tables = table::find(text, &lines);
@@ -43,7 +43,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         tables: &tables,
         columns: Vec::new(),
     };
-    // A text in which nothing looks like a notice's problems may list them in another way.
+    // A text without anything like a notice's problems may list them in another way.
     let noticed = lines
         .iter()
         .zip(&facts)
@@ -59,7 +59,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
             continue;
         }
         let fact = facts.get(at).copied().unwrap_or_default();
-        // A title wrapped over lines has taken the beginning of this one.
+        // A wrapped title has taken the start of this line.
         let taken = pass.tiling.at() >= line.end;
         if !taken {
             pass.line(at, line, &fact, *region);
@@ -137,7 +137,7 @@ impl Pass<'_> {
         }
     }
 
-    /// A line of a text that is a list.
+    /// Handles a line of a text that is a list.
     fn list_line(&mut self, line: &Line, kind: ListLine) {
         match kind {
             ListLine::Around => {}
@@ -164,7 +164,7 @@ impl Pass<'_> {
         }
     }
 
-    /// The seed of a problem that begins here.
+    /// Seed of a problem that begins here.
     fn seed(&mut self) -> ProblemId {
         let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
         self.seeds.push(Seed {
@@ -195,7 +195,7 @@ impl Pass<'_> {
         self.reader.close_problem();
     }
 
-    /// A heading, perhaps wrapped, and what stands behind its first sentence on the same line.
+    /// Handles a heading, perhaps wrapped, and the rest of its line after the first sentence.
     fn heading(&mut self, at: usize, line: &Line, fact: &Facts, role: Role, rest_role: Role) {
         let end = line.words() + fact.shape.end;
         let last = self.lines.get(at + usize::from(fact.wraps)).unwrap_or(line);
@@ -226,7 +226,7 @@ impl Pass<'_> {
         let last = self.lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
         let end = line.words() + fact.shape.end;
         for before in at..at + usize::from(fact.wraps) {
-            // Pages that end inside the title are none of its words.
+            // Page numbers inside the title are not part of it.
             let page = |at: usize| self.facts.get(at).is_some_and(|f| f.residue);
             if let Some(wrapped) = self.lines.get(before).filter(|_| page(before) || page(before + 1)) {
                 let role = if page(before) { Role::Unread } else { Role::ProblemTitle };
@@ -242,7 +242,7 @@ impl Pass<'_> {
         }
     }
 
-    /// A problem's text from `from` to the end of the line, cut where labels stand.
+    /// Handles a problem's text from `from` to the end of the line, divided at labels.
     fn body(&mut self, at: usize, id: ProblemId, from: usize) {
         let (Some(line), Some(fact)) = (self.lines.get(at).copied(), self.facts.get(at)) else {
             return;
@@ -250,12 +250,12 @@ impl Pass<'_> {
         let line_start = from == line.body;
         let place = match (line_start, fact.label) {
             (true, Some(_)) => Some(line.label_place()),
-            // A label may be broken at its very beginning.
+            // A label may be broken at its very start.
             (true, None) => None,
             (false, _) => Some(Place::AfterStop),
         };
         let next = self.lines.get(at + 1).zip(self.facts.get(at + 1));
-        // "…；整改" and then "时限：" looks like a label of its own.
+        // "…；整改" followed by "时限：" looks like a label of its own.
         let broken = !cut(self.text, 0, line.body_end).ends_with(is_stop);
         let goes_on = next.filter(|(l, f)| l.marker.is_none() && (broken || f.label.is_none()) && !f.residue);
         let words = Words {
@@ -273,23 +273,23 @@ impl Pass<'_> {
     }
 }
 
-/// A stretch of one line, as byte offsets.
+/// Stretch of one line, as byte offsets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
-    /// Where its words begin.
+    /// Start of its text.
     pub from: usize,
-    /// The length of the number in front of them.
+    /// Length of the number before it.
     pub marker: usize,
-    /// Where its words end.
+    /// End of its text.
     pub end: usize,
-    /// Where the layout behind them ends.
+    /// End of the layout after it.
     pub to: usize,
-    /// How far a label that is broken over two lines may reach.
+    /// Offset up to which a label broken over two lines may reach.
     pub beyond: usize,
 }
 
-/// Cuts a problem's words where labels stand: gives the end of each piece and its role, in order. Looks for labels
-/// inside the line only where `finely`.
+/// Divides a problem's text at labels: returns the end and role of each piece, in order. Looks for labels inside the
+/// line only with `finely`.
 pub(crate) fn cut_at_labels(
     text: &str,
     words: Words,

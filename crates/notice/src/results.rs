@@ -1,5 +1,6 @@
-//! Part two, line by line: which numbered line is a heading, which a problem, which a paragraph inside a problem's
-//! text. Decided from what the line says for itself (`facts`), from the numbers before it, and from the lines behind.
+//! Classification of the lines of part two: which numbered line is a heading, which a problem, which a paragraph inside
+//! a problem's text. Decided from the line's own facts (`facts`), from the numbers before it, and from the lines after
+//! it.
 
 use crate::canon::{is_blank, is_colon, is_han, is_stop, rest};
 use crate::facts::{Facts, first_sentence, title_words};
@@ -8,20 +9,20 @@ use crate::marker::{Marker, Style, marker};
 use crate::name;
 use ledger::Progress;
 
-/// What a line of part two is.
+/// Kind of a line of part two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Gathers problems by progress.
+    /// Heading of problems by progress.
     Status(Progress),
-    /// Names an aspect or a category, at a depth from 1.
+    /// Heading of an aspect or a category, at a depth from 1.
     Group(u8),
-    /// A problem begins.
+    /// Start of a problem.
     Problem,
-    /// Belongs to the problem or heading before it.
+    /// Part of the problem or heading before it.
     More,
 }
 
-/// Decides line by line; remembers the headings and the problem that are open.
+/// Classifier of lines, in order; keeps track of the open headings and the open problem.
 pub(crate) struct Reader<'a> {
     written: &'a str,
     text: &'a str,
@@ -31,10 +32,10 @@ pub(crate) struct Reader<'a> {
     next: Vec<usize>,
     headings: Vec<Heading>,
     open: Option<Open>,
-    /// How the problems of the current section are numbered, where that is known.
+    /// Style of the numbers of problems in the current section, if known.
     style: Option<Style>,
     sections: u32,
-    /// The current section says that it has none (无。).
+    /// Whether the current section states that it has none (无。).
     none_here: bool,
 }
 
@@ -45,15 +46,15 @@ struct Heading {
     section: u32,
 }
 
-/// The problem the reader is inside of.
+/// The open problem.
 struct Open {
     style: Style,
     number: u32,
-    /// One of its texts has a label.
+    /// Whether one of its texts has a label.
     labelled: bool,
-    /// It began with a label that names it (问题描述：), not with a title.
+    /// Whether it began with a label that names it (问题描述：), not with a title.
     by_label: bool,
-    /// The last number of a list inside its text that is numbered like the problems.
+    /// Last number of a list inside its text that is numbered like the problems.
     inner: Option<u32>,
 }
 
@@ -84,18 +85,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The names of the aspects and categories that are open.
+    /// Names of the open aspects and categories.
     pub fn group(&self) -> Vec<String> {
         self.headings.iter().filter_map(|h| h.group.clone()).collect()
     }
 
-    /// The same, each with the style of its number.
+    /// Names of the open aspects and categories, each with the style of its number.
     pub fn headings_over(&self) -> Vec<(Style, String)> {
         let named = |h: &Heading| Some((h.style, h.group.clone()?));
         self.headings.iter().filter_map(named).collect()
     }
 
-    /// The progress of the innermost heading by progress that is open.
+    /// Progress of the innermost open heading by progress.
     pub fn status(&self) -> Option<Progress> {
         self.headings.iter().rev().find_map(|h| h.status)
     }
@@ -105,17 +106,17 @@ impl<'a> Reader<'a> {
         self.headings.last().map_or(0, |h| h.section)
     }
 
-    /// How many headings there were so far; a table adds its own.
+    /// Number of headings so far; a table adds its own.
     pub fn sections(&mut self) -> &mut u32 {
         &mut self.sections
     }
 
-    /// A table ends the problem before it.
+    /// Ends the open problem; called before a table.
     pub fn close_problem(&mut self) {
         self.open = None;
     }
 
-    /// A heading of a list names a group at a depth from 1.
+    /// Enters a group, a heading of a list, at a depth from 1.
     pub fn enter_list(&mut self, heading: &str, depth: u8) {
         self.headings.truncate(usize::from(depth).saturating_sub(1));
         self.sections += 1;
@@ -127,7 +128,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Leaves every heading: another part begins.
+    /// Leaves all headings: another part begins.
     pub fn leave(&mut self) {
         self.headings.clear();
         self.open = None;
@@ -135,12 +136,12 @@ impl<'a> Reader<'a> {
         self.style = None;
     }
 
-    /// A problem is open.
+    /// Whether a problem is open.
     pub fn in_problem(&self) -> bool {
         self.open.is_some()
     }
 
-    /// What the line at `at` is. Call in order, for every line of part two.
+    /// Kind of the line at `at`. To be called in order, for every line of part two.
     pub fn kind(&mut self, at: usize) -> Kind {
         let (Some(line), Some(fact)) = (self.lines.get(at), self.facts.get(at)) else {
             return Kind::More;
@@ -220,7 +221,7 @@ impl<'a> Reader<'a> {
         Kind::Problem
     }
 
-    /// A Markdown heading without a number names a group.
+    /// A Markdown heading without a number is that of a group.
     fn unmarked_heading(&mut self, at: usize, line: &Line, fact: &Facts) -> Kind {
         let words = line.text(self.text);
         if line.hashes == 0 || words.chars().nth(50).is_some() || !self.leads_to_problem(at, Style::Bracketed) {
@@ -252,8 +253,8 @@ impl<'a> Reader<'a> {
         self.style = self.problem_style(at);
     }
 
-    /// How the problems under the heading at `at` are numbered: as the first line that is surely one, or, failing
-    /// that, as the first marked line.
+    /// Style of the numbers of problems under the heading at `at`: that of the first line that is surely one, or else
+    /// of the first marked line.
     fn problem_style(&self, at: usize) -> Option<Style> {
         let mut first = None;
         for behind in at + 1..self.lines.len() {
@@ -275,7 +276,7 @@ impl<'a> Reader<'a> {
         first
     }
 
-    /// The next marked line behind, without a label between, is surely a problem and numbered deeper than `style`.
+    /// Whether the next marked line, without a label in between, is surely a problem and numbered deeper than `style`.
     fn leads_to_problem(&self, at: usize, style: Style) -> bool {
         let Some(next) = self.next.get(at).copied() else {
             return false;
@@ -286,7 +287,7 @@ impl<'a> Reader<'a> {
         line.marker.is_some_and(|m| nests(m.style, style)) && fact.label.is_none() && sure(line, fact, self.text)
     }
 
-    /// A heading of an aspect or category rather than a problem.
+    /// Whether it is a heading of an aspect or category rather than a problem.
     fn is_group(&self, at: usize, line: &Line, fact: &Facts, marker: Marker) -> bool {
         if fact.shape.labelled || marker.style == Style::Circled {
             return false;
@@ -311,8 +312,8 @@ impl<'a> Reader<'a> {
         if sure(line, fact, self.text) || aspect {
             return true;
         }
-        // A plain heading (（二）党的建设) is a phrase, not a sentence; and a list inside a text does not interrupt
-        // the problems' numbering.
+        // A plain heading (（二）党的建设) is a phrase, not a sentence; and a list inside a text does not interrupt the
+        // numbering of problems.
         let phrase = !words.contains(is_stop) && !words.contains(['，', ',']);
         let goes_on = match (&self.open, next) {
             (Some(open), Some((m, _))) => m.style == open.style && m.number == open.number.saturating_add(1),
@@ -321,7 +322,7 @@ impl<'a> Reader<'a> {
         phrase && !goes_on && words.chars().nth(50).is_none()
     }
 
-    /// The next marked line is itself a group: 一、…方面 → （一）…方面 → 1.
+    /// Whether the next marked line is itself a group: 一、…方面 → （一）…方面 → 1.
     fn leads_to_group(&self, at: usize, style: Style) -> bool {
         let Some(next) = self.next.get(at).copied() else {
             return false;
@@ -335,14 +336,14 @@ impl<'a> Reader<'a> {
         fact.label.is_none() && self.leads_to_problem(next, marker.style)
     }
 
-    /// A problem rather than a numbered paragraph of a text.
+    /// Whether it is a problem rather than a numbered paragraph of a text.
     fn is_problem(&mut self, line: &Line, fact: &Facts, marker: Marker) -> bool {
         let likely = fact.shape.plain || fact.leads_to_label;
         let sure = sure(line, fact, self.text);
         let section_style = self.style;
         let text = self.text;
         let Some(open) = self.open.as_mut() else {
-            // Nothing open: under a heading the first numbered line is a problem; without one it must look like it.
+            // No open problem: under a heading the first numbered line is one; without a heading it must look like one.
             let first = !self.headings.is_empty() && section_style == Some(marker.style);
             return if self.none_here { sure } else { likely || first };
         };
@@ -370,7 +371,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number of one style stands below one of the other. A bullet stands below all, and over (1) and ①.
+/// Whether numbers of one style nest below those of the other. A bullet nests below all, and above (1) and ①.
 fn nests(inner: Style, outer: Style) -> bool {
     match outer {
         Style::Bullet => matches!(inner, Style::Parenthesised | Style::Circled),
@@ -378,7 +379,7 @@ fn nests(inner: Style, outer: Style) -> bool {
     }
 }
 
-/// A line that is a problem, or a category of problems, by its own wording and label.
+/// Whether a line is surely a problem, or a category of problems, by its own wording and label.
 fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
     let about = crate::title::speaks_about(line.text(text));
     fact.label.is_none()
@@ -387,7 +388,7 @@ fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
         && (about || fact.shape.quoted || fact.leads_to_label)
 }
 
-/// The last number of a list that stands inside a line and goes on behind `last` (0: begins at 1): 1.修订制度；2.开展培训.
+/// Last number of a list inside a line that continues after `last` (0: begins at 1): 1.修订制度；2.开展培训.
 fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
     let mut reached = last;
     let mut before: Option<char> = None;

@@ -1,5 +1,5 @@
-//! Who was inspected, by whom and when, from the opening formula, the contact block and the signature. What the
-//! notice does not say stays empty; nothing is looked up.
+//! Round of inspection: who was inspected, by whom and when, from the opening formula, the contact block and the
+//! signature. What the notice does not state stays empty; nothing is looked up.
 
 use crate::canon::{cut, head, is_han, is_stop, listed, rest};
 use crate::date::{Written, dates};
@@ -7,7 +7,7 @@ use crate::proposal::Prose;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-/// The round of inspection as the notice tells it. Empty or `None` where it does not say.
+/// Round of inspection as the notice states it. Empty or `None` if it does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Round {
     /// 被巡察单位 as the text calls it: 区民政局党组.
@@ -22,22 +22,22 @@ pub struct Round {
     /// Last day of the inspection.
     #[serde(serialize_with = "as_text")]
     pub to: Option<Date>,
-    /// The day the findings were fed back.
+    /// Day of the feedback.
     #[serde(serialize_with = "as_text")]
     pub feedback: Option<Date>,
-    /// The day under the notice.
+    /// Date under the notice.
     #[serde(serialize_with = "as_text")]
     pub published: Option<Date>,
-    /// The contact block.
+    /// Contact block.
     pub contact: Contact,
 }
 
-/// The contact block: as printed, and the particulars found in it.
+/// Contact block: as printed, and the particulars found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Contact {
     /// As printed.
     pub text: String,
-    /// As printed, digits and dashes.
+    /// Phone number as printed, digits and dashes.
     pub phone: String,
     /// Postal address.
     pub address: String,
@@ -52,12 +52,12 @@ fn as_text<S: Serializer>(date: &Option<Date>, out: S) -> Result<S::Ok, S::Error
     }
 }
 
-/// Opening formulas are not longer than this; a hostile one is not searched to its end.
+/// Longest opening formula, in bytes; a hostile one is not searched to its end.
 const MOST: usize = 20_000;
 
 /// Reads the round.
 ///
-/// Of what was fed back (`fed_back`) the day under it is the day of feedback.
+/// The date under a feedback (`fed_back`) is the day of the feedback.
 pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
     let mut opening = String::new();
     for passage in prose
@@ -97,7 +97,8 @@ pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
     round
 }
 
-/// 区委第一巡察组对区民政局党组进行了巡察, and 向区民政局党组反馈. Several teams, each for units of its own, name neither.
+/// Unit and team: 区委第一巡察组对区民政局党组进行了巡察, and 向区民政局党组反馈. Of several teams and units, none is
+/// taken.
 fn parties(opening: &str, round: &mut Round) {
     for sentence in opening.split(is_stop) {
         for clause in sentence.split(['，', ',', '\n', '（', '(']) {
@@ -130,18 +131,18 @@ fn parties(opening: &str, round: &mut Round) {
     }
 }
 
-/// A number of teams: 4个, 三个, 多个, 若干.
+/// Whether a number of teams stands before: 4个, 三个, 多个, 若干.
 fn is_counted(before: &str) -> bool {
     let before = before.trim_end_matches("常规").trim_end_matches("专项");
     crate::canon::ends_in(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Words that name several units.
+/// Whether words name several units.
 fn is_many(words: &str) -> bool {
     crate::canon::holds(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织") || words.ends_with('等')
 }
 
-/// The name of a team at the end of a clause: what stands before its level is another's (局党组在接到中央巡视组).
+/// Name of a team at the end of a clause; what stands before its level is another body's (局党组在接到中央巡视组).
 fn team(clause: &str, end: &str) -> String {
     const LEVELS: &str = "中共 中央 国务院 国家 自治区 省委 市委 区委 县委 州委 旗委 省 市 县";
     const VERBS: &str = "接到 收到 接受 配合 迎接 由 经 受 被 自 在 与 向 对 从 针对 结合 经过";
@@ -158,7 +159,7 @@ fn team(clause: &str, end: &str) -> String {
     if team == end { String::new() } else { team.to_owned() }
 }
 
-/// A name at the end of a clause: without the date or the phrase that may stand before it.
+/// Name at the end of a clause, without a date or a phrase before it.
 fn last_name(clause: &str) -> String {
     let mut from = 0;
     for (at, c) in clause.char_indices() {
@@ -183,8 +184,8 @@ fn last_name(clause: &str) -> String {
     }
 }
 
-/// From–to and the feedback date, years carried over. A span of days is the inspection's where its sentence speaks of
-/// one.
+/// First and last day, and the day of feedback, with years carried over. A span of days is the inspection's if its
+/// sentence mentions one.
 fn days(opening: &str, round: &mut Round) {
     let found = dates(opening);
     let mut before: Option<Date> = None;
@@ -211,7 +212,7 @@ fn days(opening: &str, round: &mut Round) {
     }
 }
 
-/// The sentence around a span of days speaks of an inspection, not of the days of publication.
+/// Whether the sentence around a span of days is on an inspection, not on the days of publication.
 fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
     let ends = |c| is_stop(c) || c == '\n';
     let before = cut(opening, 0, from).rsplit(ends).next().unwrap_or("");
@@ -224,8 +225,8 @@ fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
     !published && (speaks(behind) || speaks(before))
 }
 
-/// What stands behind a date says that something was fed back on it: …反馈了意见, 向…反馈, 于6月5日反馈意见, 召开情况反馈会. A
-/// meeting about what was fed back is another event.
+/// Whether the text after a date says that feedback was given on it: …反馈了意见, 向…反馈, 于6月5日反馈意见,
+/// 召开情况反馈会. A meeting on the feedback is another event.
 fn is_feedback(behind: &str) -> bool {
     let sentence = behind.split(|c| is_stop(c) || c == '\n').next().unwrap_or("");
     // A second date in the sentence is nearer to its verb.
@@ -252,7 +253,7 @@ fn is_feedback(behind: &str) -> bool {
     own.contains("反馈了") || before.contains('向') || met == meeting && before.chars().count() <= 40
 }
 
-/// The first day of a span whose last day is known: its own year, or the one that does not lie behind.
+/// First day of a span whose last day is known: with its own year, or the latest that is not after the last day.
 fn first_date(first: Written, last: Date) -> Option<Date> {
     first.year.map_or_else(
         || {
@@ -282,7 +283,7 @@ fn contact(prose: &Prose) -> Contact {
     }
 }
 
-/// What follows one of `words`, as long as it is made of what `fits`.
+/// Text after one of `words`, as long as its characters satisfy `fits`.
 fn behind(text: &str, words: &str, fits: fn(char) -> bool) -> String {
     for word in listed(words) {
         for (at, _) in text.match_indices(word) {

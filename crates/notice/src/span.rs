@@ -1,15 +1,15 @@
-//! What each stretch of the text was understood as. Spans tile the text: each begins where the one before ends, the
-//! first at 0, the last ends with the text. A span includes the layout and the line ends around its words.
+//! Spans: stretches of the text with their roles. They tile the text: each begins where the one before ends, the first
+//! at 0, the last ends with the text. A span includes the layout and the line ends around its words.
 
 use ledger::Progress;
 use serde::Serialize;
 
-/// Names a problem for as long as its proposal lives: through corrections, merges and splits.
+/// Id of a problem for as long as its proposal lives: through corrections, merges and splits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ProblemId(pub u32);
 
-/// What a stretch of the text was understood as.
+/// Role of a stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -21,13 +21,13 @@ pub enum Role {
     PartHeading,
     /// Part one: how the work was organised.
     Organisation,
-    /// What stands between part two's heading and its first section.
+    /// Text between part two's heading and its first section.
     ResultsIntro,
-    /// A heading that gathers problems by progress: （一）已整改完成的问题.
+    /// Heading of problems by progress: （一）已整改完成的问题.
     StatusHeading(Progress),
     /// The heading of an aspect or a category: （一）在“…”方面. The number is its depth, 1 outermost.
     GroupHeading(u8),
-    /// What stands between a heading of either kind and its first problem.
+    /// Text between a heading of either kind and its first problem.
     SectionIntro,
     /// A problem's number and title.
     ProblemTitle,
@@ -35,9 +35,9 @@ pub enum Role {
     ProblemLabel,
     /// A problem's text.
     ProblemText,
-    /// A cell of a problem's row, by the place of its column in [`crate::Proposal::columns`].
+    /// Cell of a problem's row, with the index of its column in [`crate::Proposal::columns`].
     Cell(u16),
-    /// What holds a table together: its header, the names of aspects, cells merged with those above.
+    /// Frame of a table: its header, the names of aspects, cells merged with those above.
     TableFrame,
     /// Part three: what comes next.
     NextSteps,
@@ -45,16 +45,16 @@ pub enum Role {
     Attachments,
     /// The contact block.
     Contact,
-    /// The unit's name under the notice.
+    /// Name of the unit under the notice.
     Signature,
-    /// The date under the notice.
+    /// Date under the notice.
     PublishDate,
-    /// Not understood.
+    /// Unread.
     Unread,
 }
 
 impl Role {
-    /// Belongs to a problem.
+    /// Whether it belongs to a problem.
     pub fn of_problem(self) -> bool {
         matches!(
             self,
@@ -63,33 +63,33 @@ impl Role {
     }
 }
 
-/// A stretch of the text, as byte offsets, and what it was understood as.
+/// Stretch of the text, as byte offsets, with its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
-    /// Where it begins, in bytes.
+    /// Start, in bytes.
     pub start: usize,
-    /// Where it ends, in bytes.
+    /// End, in bytes.
     pub end: usize,
-    /// The line its words begin on, from 1.
+    /// Line on which its text begins, from 1.
     pub line: u32,
-    /// What it was understood as.
+    /// Role.
     pub role: Role,
-    /// Whose it is, where it is a problem's.
+    /// Problem that it belongs to, if any.
     pub problem: Option<ProblemId>,
 }
 
-/// Collects spans so that they cannot but tile: each push says only where it ends.
+/// Collector of spans that can only tile: each push gives only the end.
 #[derive(Debug, Default)]
 pub(crate) struct Tiling {
     spans: Vec<Span>,
     at: usize,
 }
 
-/// Spans kept at most. Inline labels beyond it stay inside their text.
+/// Largest number of spans. Inline labels beyond it stay inside their text.
 const MOST_SPANS: usize = 400_000;
 
 impl Tiling {
-    /// Appends the stretch from where the last one ended up to `end`. Nothing, where that is empty.
+    /// Appends the stretch from the end of the last one to `end`; nothing if it is empty.
     pub fn push(&mut self, end: usize, line: u32, role: Role, problem: Option<ProblemId>) {
         if end > self.at {
             self.spans.push(Span {
@@ -103,12 +103,12 @@ impl Tiling {
         }
     }
 
-    /// Where the next stretch begins.
+    /// Start of the next stretch.
     pub fn at(&self) -> usize {
         self.at
     }
 
-    /// No room for finer spans.
+    /// Whether there is no room for finer spans.
     pub fn full(&self) -> bool {
         self.spans.len() >= MOST_SPANS
     }
@@ -118,7 +118,7 @@ impl Tiling {
     }
 }
 
-/// True where spans tile `len` bytes.
+/// Whether spans tile `len` bytes.
 pub(crate) fn tile(spans: &[Span], len: usize) -> bool {
     let mut at = 0;
     for span in spans {

@@ -1,7 +1,7 @@
-//! Tables: rows of cells in which problems stand, pasted from a spreadsheet, taken out of a web page, or drawn in
-//! Markdown. [`columns`] knows the many names of the columns, [`find`] finds the rows and their header among other lines,
-//! [`rows`] says what each cell is. Where the cells came from is not known here: everything is lines of cells between
-//! tabs (or bars), see [`source`].
+//! Tables in which problems stand, pasted from a spreadsheet, extracted from a web page, or written in Markdown.
+//! [`columns`] knows the many names of columns, [`find`] finds headers and rows among other lines, [`rows`] gives each
+//! cell its role. Where cells come from is not known here: everything is lines of cells between tabs (or bars), see
+//! [`source`].
 
 mod cells;
 pub(crate) mod columns;

@@ -5,7 +5,7 @@
 use crate::{Proposal, decode, html, read};
 use ledger::Progress;
 
-/// Any text as a notice, and a few corrections of what was read, chosen by its last bytes.
+/// Target: any text as a notice, and a few corrections of it, chosen by its last bytes.
 pub fn text(bytes: &[u8]) {
     let mut proposal = read(&String::from_utf8_lossy(bytes));
     assert_lawful(&proposal);
@@ -19,9 +19,9 @@ pub fn text(bytes: &[u8]) {
     }
 }
 
-/// Any bytes as a file that someone drops: refused, or decoded, taken for a page or not, and read.
+/// Target: any bytes as a dropped file: refused, or decoded, taken for a page or not, and read.
 pub fn file(bytes: &[u8]) {
-    // The table of GB18030 is not ours; that it declines is one of its answers.
+    // The GB18030 decoder is the caller's; here it declines everything.
     let Ok((text, _)) = decode::decode(bytes, &|_| None) else {
         return;
     };
@@ -33,7 +33,7 @@ pub fn file(bytes: &[u8]) {
     }
 }
 
-/// One correction, chosen by three numbers; refusals leave the proposal as it was.
+/// One correction, chosen by three numbers; a refusal leaves the proposal as it was.
 pub fn corrected(proposal: &Proposal, kind: u8, a: usize, b: usize) -> Option<Proposal> {
     let chosen = a
         .checked_rem(proposal.problems.len())
@@ -55,7 +55,7 @@ pub fn corrected(proposal: &Proposal, kind: u8, a: usize, b: usize) -> Option<Pr
     }
 }
 
-/// The central law, and what follows from it: every letter of the text is in the fields or in the unread list, as
+/// Asserts the central law and its consequence: every letter of the text is in the fields or in the unread list, as
 /// often as in the text.
 pub fn assert_lawful(proposal: &Proposal) {
     assert!(proposal.keeps_every_character(), "{:?}", proposal.spans());

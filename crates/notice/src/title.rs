@@ -1,36 +1,36 @@
-//! A problem's title: where it ends on its line, and how sure it is that it is one. Looks at one line or at one title
-//! wrapped over two. The name inside it is `name`'s business.
+//! Title of a problem: where it ends on its line, and how certain it is. Looks at one line or at one title wrapped over
+//! two. The name inside it is found by `name`.
 
 use crate::canon::{cut, ends_in, holds, is_blank, is_colon, is_stop, rest, trim};
 use crate::label::{Place, label};
 use std::borrow::Cow;
 
-/// What a marked line looks like from its beginning.
+/// Form of a marked line, by its start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// Length of the title sentence, its full stop included.
     pub end: usize,
-    /// It reads as a problem's title by itself: 关于…问题, …问题的整改.
+    /// Whether it reads as a problem's title by itself: 关于…问题, …问题的整改.
     pub plain: bool,
-    /// It says 关于 and puts a name in quotes.
+    /// Whether it has 关于 and a name in quotes.
     pub quoted: bool,
-    /// It ends as a title does, so that the next line cannot belong to it.
+    /// Whether it ends as a title does, so that the next line cannot belong to it.
     pub complete: bool,
-    /// A label that tells of work follows on the same line.
+    /// Whether a label that tells of work follows on the same line.
     pub labelled: bool,
 }
 
-/// Titles are not longer than this, in characters.
+/// Longest title, in characters.
 const LONGEST: usize = 200;
 
-/// What a problem's title ends in.
+/// Endings of a problem's title.
 const ENDINGS: &str =
     "问题 的整改 问题整改 整改情况 整改落实情况 整改落实 问题的情况 整改工作 审议意见 意见建议 情况如下";
 
-/// What else a title may end in, so that the next line cannot belong to it.
+/// Further endings of a title, so that the next line cannot belong to it.
 const OTHER_ENDINGS: &str = "整改进展情况 整改进展 整改完成情况 方面";
 
-/// Looks at the words behind a marker.
+/// Shape of the text after a marker.
 pub(crate) fn shape(words: &str) -> Shape {
     let end = end_of_title(words);
     let unwrapped = unwrapped(cut(words, 0, end));
@@ -44,7 +44,7 @@ pub(crate) fn shape(words: &str) -> Shape {
             .next_back()
             .is_some_and(|c| is_stop(c) || is_colon(c));
     let after = rest(words, end);
-    // A quote that opens behind 关于 and was cut off.
+    // A quote that opens after 关于 and was cut off.
     let cut_off = about && quote_is_open(title) && title.chars().nth(5).is_some();
     Shape {
         end,
@@ -55,24 +55,24 @@ pub(crate) fn shape(words: &str) -> Shape {
     }
 }
 
-/// A title begins so: 关于…, 对“…”, 针对“…”.
+/// Whether it begins like a title: 关于…, 对“…”, 针对“…”.
 pub(crate) fn speaks_about(words: &str) -> bool {
     let words = words.trim_start_matches(['“', '"']);
     crate::canon::begins_with(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
 }
 
-/// A quote is opened and not closed.
+/// Whether a quote is opened and not closed.
 pub(crate) fn quote_is_open(words: &str) -> bool {
     let count = |mark| words.matches(mark).count();
     count('“') > count('”') || count('「') > count('」')
 }
 
-/// It says all that a title says: 关于“…”问题的整改。
+/// Whether it is a complete title: 关于“…”问题的整改。
 pub(crate) fn is_whole(title: &str) -> bool {
     ends_in(bare(title), ENDINGS)
 }
 
-/// The name of a unit and nothing else: 甲镇, 乙街道办事处.
+/// Whether it is only the name of a unit: 甲镇, 乙街道办事处.
 pub(crate) fn is_unit(title: &str) -> bool {
     const UNITS: &str = "镇 乡 街道 办事处 局 委 办 院 中心 公司 村 社区 学校 小学 中学 医院 大队 支队 站 所 区 县 市 集团 银行 处 科 室 人民政府 \
         单位";
@@ -83,7 +83,7 @@ pub(crate) fn is_unit(title: &str) -> bool {
         && !holds(title, "问题 不 未 缺 差 弱 少 违 超 乱")
 }
 
-/// A title's words, the line ends of a soft wrap taken out.
+/// Text of a title without the line ends of soft wraps.
 pub(crate) fn unwrapped(title: &str) -> Cow<'_, str> {
     if title.contains(['\n', '\r']) {
         title.split(['\n', '\r']).map(trim).collect::<String>().into()
@@ -92,7 +92,7 @@ pub(crate) fn unwrapped(title: &str) -> Cow<'_, str> {
     }
 }
 
-/// Without a status in parentheses, full stop and blanks at its end.
+/// Text without a status in parentheses, full stop and blanks at its end.
 pub(crate) fn bare(title: &str) -> &str {
     let mut left = trim(title);
     loop {
@@ -111,8 +111,8 @@ pub(crate) fn bare(title: &str) -> &str {
     }
 }
 
-/// Where the title sentence ends: behind the first stop outside quotes, before a label, or at a colon behind
-/// words a title ends in. A quote that is never closed counts for nothing.
+/// End of the title sentence: after the first stop outside quotes, before a label, or at a colon after words that
+/// titles end in. An unclosed quote is ignored.
 fn end_of_title(words: &str) -> usize {
     match scan(words, true) {
         (end, false) => end,
@@ -120,7 +120,7 @@ fn end_of_title(words: &str) -> usize {
     }
 }
 
-/// One pass, minding quotes or not. Tells where the title ends, and whether a quote was left open.
+/// One pass, respecting quotes or not. Returns the end of the title, and whether a quote was left open.
 fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
     let mut quoted = false;
     let mut straight = false;
@@ -140,7 +140,7 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
                 let after = after + tail.len() - tail.trim_start_matches(is_stop).len();
                 return (after + parenthesised_status(rest(words, after)), false);
             }
-            // Inside a quote nobody closed: the sentence before reads as a whole title.
+            // Inside an unclosed quote: the sentence before reads as a whole title.
             if ends_in(trim_end_quotes(before), "的整改 问题整改 整改情况 的问题") {
                 return (after, false);
             }
@@ -176,7 +176,7 @@ fn trim_end_quotes(text: &str) -> &str {
     text.trim_end_matches(['”', '"', '’'])
 }
 
-/// Length of a status in parentheses right behind the full stop: 。（基本完成）
+/// Length of a status in parentheses right after the full stop: 。（基本完成）
 fn parenthesised_status(after: &str) -> usize {
     let inner = after.trim_start_matches(|c| is_blank(c) && c != '\n' && c != '\r');
     let blanks = after.len() - inner.len();

@@ -1,11 +1,11 @@
-//! Traditional characters, as far as the reader's own vocabulary needs them: a text is read as if it were written in
-//! Simplified ones and shown as it is written. Not a converter: characters that occur in no word of the reader stay.
-//! Each pair has the same length in UTF-8, so that an offset means the same place in both.
+//! Traditional characters, as far as the reader's vocabulary needs them: a text is read as if it were written in
+//! Simplified ones, and shown as it is written. It is not a converter: characters outside the vocabulary stay. Each
+//! pair has the same length in UTF-8, so that an offset means the same place in both.
 
 use crate::canon::holds;
 use std::sync::{Arc, OnceLock};
 
-/// Traditional and Simplified, in turns, in the order of the Traditional ones.
+/// Traditional and Simplified characters in turn, in the order of the Traditional ones.
 const PAIRS: &str = "來来個个備备億亿優优內内兩两則则劃划動动務务勞劳勢势勵励區区協协卻却員员問问啓启啟启單单嚴严圍围圖图團团執执堅坚\
     報报場场塊块塵尘墊垫壓压壞坏學学實实審审寫写將将專专對对導导屆届帳账幾几後后從从復复徵征應应懲惩戶户掛挂採采換换\
     損损擔担據据擬拟擴扩斷断於于時时書书會会東东條条業业極极構构樓楼標标樣样機机檔档檢检櫃柜權权歡欢歲岁歷历歸归殘残\
@@ -21,10 +21,10 @@ const PAIRS: &str = "來来個个備备億亿優优內内兩两則则劃划動�
     難难電电靈灵靜静韌韧韓韩響响頁页頂顶項项順顺須须預预頒颁頓顿領领頭头頻频顆颗題题額额願愿類类顧顾顯显風风飛飞飯饭\
     養养餘余館馆饋馈馬马駐驻騙骗騰腾驅驱驗验驚惊體体鬆松鬥斗鬧闹魚鱼鮮鲜鹽盐麗丽麥麦黃黄點点黨党齊齐齡龄龍龙";
 
-/// Words that only a text in Traditional characters has.
+/// Words that occur only in Traditional text.
 const SIGNS: &str = "問題 關於 進展 責任領 該問 黨組 黨委 舉措 審議 時限 辦理 開展";
 
-/// The text as it is read: as long as the text itself, byte for byte; the same one where nothing is Traditional.
+/// The text in the spelling that is read, byte for byte of equal length; the same `Arc` if nothing is Traditional.
 pub(crate) fn as_read(text: &Arc<str>) -> Arc<str> {
     if text.is_ascii() || !holds(text, SIGNS) {
         return text.clone();
@@ -32,7 +32,7 @@ pub(crate) fn as_read(text: &Arc<str>) -> Arc<str> {
     simplified(text).into()
 }
 
-/// The pairs, sorted by their Traditional character. Made once.
+/// Pairs, sorted by their Traditional character. Made once.
 fn pairs() -> &'static [(char, char)] {
     static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -45,7 +45,7 @@ fn pairs() -> &'static [(char, char)] {
     })
 }
 
-/// The words with each Traditional character of the vocabulary taken for its Simplified twin.
+/// Text with each Traditional character of the vocabulary replaced by its Simplified one.
 pub(crate) fn simplified(text: &str) -> String {
     let pairs = pairs();
     let twin = |c: char| match pairs.binary_search_by_key(&c, |pair| pair.0) {

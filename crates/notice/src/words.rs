@@ -1,4 +1,4 @@
-//! Every Chinese sentence this crate says: what happened, what is safe, what to do now. Nothing is decided here.
+//! Chinese sentences of this crate: what happened, what is safe, what to do now. Nothing is decided here.
 
 use crate::correct::Declined;
 use crate::declared::count::Counted;
@@ -8,7 +8,7 @@ use crate::span::Role;
 use ledger::Progress;
 
 impl Refusal {
-    /// One sentence or two for the person who brought the file.
+    /// Sentences for the person who opened the file.
     pub fn sentence(&self) -> String {
         match self {
             Refusal::Empty => "文件是空的，没有可读的文字。请确认选对了文件，或直接粘贴通报全文。".to_owned(),
@@ -63,7 +63,7 @@ impl FileKind {
 }
 
 impl Counted {
-    /// What people call the count.
+    /// Name of the count.
     pub fn word(self) -> &'static str {
         match self {
             Counted::Aspects => "方面数",
@@ -79,7 +79,7 @@ impl Counted {
 }
 
 impl Doubt {
-    /// One sentence for the person who reviews.
+    /// Sentence for the reviewer.
     pub fn sentence(&self) -> String {
         match &self.finding {
             Finding::NoProblems => {
@@ -164,7 +164,7 @@ fn share(done: u32, total: u32) -> String {
 }
 
 impl Role {
-    /// What people call this part of a notice.
+    /// Name of this fact of the round.
     pub fn word(self) -> &'static str {
         match self {
             Role::NoticeTitle => "通报标题",
@@ -194,7 +194,7 @@ impl Role {
 }
 
 impl Declined {
-    /// One sentence for the person who asked for the correction.
+    /// Sentence for the person who asked for the correction.
     pub fn sentence(self) -> &'static str {
         match self {
             Declined::NoSuchProblem => "这个问题已经不在了，什么也没有改。",

@@ -1,6 +1,6 @@
-//! What stands around the problems of a notice, sorted into the fields of the round: headings and texts of the parts and of
-//! the sections by progress, headings of groups. Numbers of problems that a section says of itself become fields that
-//! fill themselves.
+//! Texts around the problems of a notice, sorted into the fields of the round: headings and texts of the parts and of
+//! the sections by progress, headings of groups. A number of problems that a section states of itself becomes a field
+//! that is filled in from the record.
 
 use super::{joined, lines, pattern};
 use crate::canon::{cut, rest};
@@ -15,7 +15,7 @@ use ledger::Draft;
 use ledger::Printed;
 use ledger::{Due, Field, Kind, Progress, Value};
 
-/// How many problems stand in the section that a text introduces, as papers write it.
+/// Name of the field for the number of problems of the section that a text introduces, as `paper` spells it.
 const OF_SECTION: &str = "本节问题数";
 
 /// The three parts.
@@ -26,18 +26,18 @@ enum Part {
     Plan,
 }
 
-/// What stands around the problems.
+/// Texts around the problems.
 #[derive(Debug, Default)]
 pub(super) struct Around {
     /// Fields of the round with the paragraphs of each, in order.
     texts: Vec<(Field, Vec<String>)>,
-    /// What has no field, in order.
+    /// Texts that have no field, in order.
     between: Vec<String>,
-    /// The headings of groups, with what stands under each before its first problem.
+    /// Headings of groups, each with its texts before the first problem.
     groups: Vec<Section>,
 }
 
-/// The fields of a section by progress: its heading, and what it begins with.
+/// Fields of a section by progress: its heading, and its introduction.
 fn fields_of(progress: Progress) -> (Field, Field) {
     match progress {
         Progress::Done => (Field::HeadDone, Field::IntroDone),
@@ -51,7 +51,7 @@ impl Around {
     pub(super) fn of(proposal: &Proposal) -> Around {
         let mut around = Around::default();
         let paragraphs = paragraphs(&proposal.text, &proposal.spans);
-        // The section that is open, and how many problems stand in it.
+        // The open section, and its number of problems.
         let mut open: Option<(Progress, usize)> = None;
         let mut in_group = false;
         for (at, paragraph) in paragraphs.iter().enumerate() {
@@ -79,7 +79,7 @@ impl Around {
                 }
                 Role::GroupHeading(_) => in_group = true,
                 Role::SectionIntro => match open {
-                    // What stands under a group is kept with the group.
+                    // Texts under a group's heading belong to the group.
                     _ if in_group => {}
                     Some(section) => around.put(fields_of(section.0).1, &filling(proposal, paragraph, section)),
                     None => around.between.push(text.to_owned()),
@@ -114,7 +114,7 @@ impl Around {
         }
     }
 
-    /// The heading of a part: the first has a field of its own, a later one stands among the part's paragraphs.
+    /// Keeps the heading of a part: the first has a field of its own, a later one stands among the part's paragraphs.
     fn part(&mut self, part: Part, heading: &str) {
         let (head, body) = match part {
             Part::Organisation => (Field::HeadOrganisation, Some(Field::Organisation)),
@@ -129,7 +129,7 @@ impl Around {
         }
     }
 
-    /// The heading of a group; of several that name the same group the first is its own.
+    /// Keeps the heading of a group; of several that name the same group, the first.
     fn keep_group(&mut self, section: &Section) {
         if !self.groups.iter().any(|known| known.group == section.group) {
             self.groups.push(section.clone());
@@ -140,7 +140,7 @@ impl Around {
             .extend(section.intro.iter().map(|passage| passage.text.clone()));
     }
 
-    /// The group of this path.
+    /// Draft of the group at this path.
     pub(super) fn group(&self, path: &[String]) -> Draft {
         let title = path.last().map_or("", String::as_str);
         let draft = Draft::new(Kind::Group, title);
@@ -160,10 +160,10 @@ impl Around {
             .with(Field::Printed, Value::text(printed.to_string()))
     }
 
-    /// The fields of the round.
+    /// Fields of the round.
     pub(super) fn round(&self, proposal: &Proposal) -> Vec<(Field, Value)> {
         let (round, prose) = (&proposal.round, &proposal.prose);
-        // A date that could not be read stays under the name as it was printed.
+        // A date that could not be read is kept as it was printed, after the signature.
         let undated = match round.published {
             None => prose.date.as_str(),
             Some(_) => "",
@@ -172,7 +172,7 @@ impl Around {
             Some(value) => Value::Number(i64::from(value)),
             None => Value::Nothing,
         };
-        // Years outside those that a ledger knows are left out; the words they stood in are kept anyway.
+        // Years outside the ledger's range are left out; the text that they stand in is kept anyway.
         let day = |date: Option<jiff::civil::Date>| {
             let due = date.and_then(|date| Due::day(date.year(), date.month(), date.day()));
             due.map_or(Value::Nothing, Value::from)
@@ -209,7 +209,7 @@ impl Around {
     }
 }
 
-/// Which part a heading heads: by what follows it, or else by its words.
+/// The part that a heading begins: by the texts that follow it, or else by its words.
 fn part(proposal: &Proposal, paragraphs: &[Paragraph], at: usize) -> Part {
     let own = paragraphs.get(at).map_or(0, |paragraph| paragraph.line);
     let next = paragraphs.get(at + 1);
@@ -237,7 +237,7 @@ fn part(proposal: &Proposal, paragraphs: &[Paragraph], at: usize) -> Part {
     }
 }
 
-/// A text of a section in which its own number of problems, where it is right, is a field that fills itself.
+/// Introduction of a section, in which its number of problems, if correct, is replaced by a field.
 fn filling(proposal: &Proposal, paragraph: &Paragraph, (progress, stand): (Progress, usize)) -> String {
     let of = match progress {
         Progress::Done => Counted::Done,
@@ -262,7 +262,7 @@ fn filling(proposal: &Proposal, paragraph: &Paragraph, (progress, stand): (Progr
     text
 }
 
-/// 32个问题 → {本节问题数}个问题; numbers in Chinese numerals stay such.
+/// 32个问题 → {本节问题数}个问题; a number in Chinese numerals is marked to be written so.
 fn with_field(printed: &str) -> String {
     let is_arabic = |c: char| c.is_ascii_digit();
     let is_han = |c: char| "一二两三四五六七八九十百".contains(c);
@@ -282,7 +282,7 @@ fn with_field(printed: &str) -> String {
     }
 }
 
-/// The date under the notice with its numbers as fields, where it is not written as usual.
+/// Form of the date under the notice with its numbers as fields, if it is not written as usual.
 fn date_form(proposal: &Proposal) -> String {
     let printed: String = proposal.prose.date.chars().filter(|c| !c.is_whitespace()).collect();
     let Some(day) = proposal.round.published else {

@@ -1,7 +1,7 @@
-//! From what a notice was understood as to what founds a checklist. Pure: nothing is recorded here, no id is given.
-//! No word may be lost on the way: a text without a field of its own becomes a passage of its problem, under its
-//! label; what stood around the problems goes to the round, each piece to its field, and what has none to `Between`.
-//! What is needed to write the notice again as it was (how labels and titles were printed) goes to `Printed`.
+//! Acceptance of a proposal: makes of it the set-up of a checklist. Pure: nothing is recorded here, no id is assigned.
+//! No text is lost on the way: one without a field of its own becomes a passage of its problem, under its label; texts
+//! around the problems go to fields of the round, and those without a field to `Between`. What is needed to write the
+//! notice again as it was (how labels and titles were printed) goes to `Printed`.
 
 mod around;
 
@@ -15,10 +15,10 @@ use ledger::{Draft, Setup};
 use ledger::{Field, Kind, Value};
 use ledger::{Printed, PrintedLabel};
 
-/// What a problem without any words is called.
+/// Title of a problem without any text.
 const UNTITLED: &str = "（无标题）";
 
-/// The checklist that a proposal amounts to, once a person has accepted it.
+/// Set-up of a checklist from a proposal that a person has accepted.
 pub fn setup_of(proposal: &Proposal) -> Setup {
     let around = Around::of(proposal);
     let mut setup = Setup {
@@ -35,7 +35,7 @@ pub fn setup_of(proposal: &Proposal) -> Setup {
     setup
 }
 
-/// The group at the end of a path, with those on the way to it; made where it is not there yet.
+/// Index of the group at the end of a path; it and the groups above it are added where they are missing.
 fn group_of<'a>(
     path: &'a [String],
     groups: &mut Vec<(&'a [String], usize)>,
@@ -82,7 +82,7 @@ fn draft(proposal: &Proposal, problem: &Problem) -> Draft {
     for text in &problem.texts {
         let taken = |field| draft.fields.iter().any(|(taken, _)| *taken == field);
         let of = field_of(text.key).filter(|field| !taken(*field));
-        // The label of a cell is the name of its column, which stands nowhere near it.
+        // The label of a cell is the name of its column, which is not printed beside it.
         if !text.in_cell {
             labels.push(PrintedLabel {
                 of,
@@ -100,7 +100,7 @@ fn draft(proposal: &Proposal, problem: &Problem) -> Draft {
     draft.with(Field::Printed, Value::text(printed.to_string()))
 }
 
-/// What stood behind a text before the next label: a semicolon that is no part of a name.
+/// Separator after a text and before the next label: a semicolon that is not part of a name.
 fn tail(proposal: &Proposal, text: &LabelledText) -> String {
     let whole = words(&proposal.text, &text.stretches);
     whole.strip_prefix(text.text.as_str()).unwrap_or("").trim().to_owned()
@@ -127,12 +127,12 @@ fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) ->
     }
 }
 
-/// A printed title with `{}` in the place of the name; nothing where the name does not stand in it.
+/// A printed title with `{}` in place of the name; empty if the name does not occur in it.
 pub(crate) fn pattern(printed: &str, name: &str) -> String {
     if name.is_empty() || printed.contains("{}") || !printed.contains(name) {
         return String::new();
     }
-    // The name, not a word of the formula that is the same: 关于“问题”问题的整改.
+    // The name, not an equal word of the formula: 关于“问题”问题的整改.
     let quoted = ["“", "\"", "「"]
         .iter()
         .find_map(|open| printed.find(&format!("{open}{name}")).map(|at| at + open.len()));
@@ -143,7 +143,7 @@ pub(crate) fn pattern(printed: &str, name: &str) -> String {
     format!("{before}{{}}{}", rest.strip_prefix(name).unwrap_or(""))
 }
 
-/// The last brackets of a title, with what stands in them.
+/// The last brackets of a title, with their content.
 fn status_in_brackets(title: &str) -> &str {
     let Some(from) = title.rfind(['(', '（', '【', '[']) else {
         return "";
@@ -153,7 +153,7 @@ fn status_in_brackets(title: &str) -> &str {
     close.map_or("", |(at, c)| crate::canon::cut(inner, 0, at + c.len_utf8()))
 }
 
-/// A problem must have a title; one without is called by its first words.
+/// A problem must have a title; without one it gets its first words.
 fn title(problem: &Problem) -> String {
     let texts = problem.texts.iter().map(|text| text.text.trim());
     let first = texts.into_iter().find(|text| !text.is_empty());
@@ -172,7 +172,7 @@ fn passage(text: &LabelledText) -> Draft {
     Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
 }
 
-/// The field that a label's text goes to.
+/// Field for the text of a label.
 pub fn field_of(key: LabelKey) -> Option<Field> {
     match key {
         LabelKey::Body => Some(Field::Remarks),

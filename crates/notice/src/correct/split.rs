@@ -1,4 +1,4 @@
-//! Splitting a problem in two, at a line or at a character of its shown text.
+//! Splitting a problem in two, at a line or at a character of a shown text.
 
 use super::Declined;
 use crate::canon::{cut, is_blank, rest};
@@ -8,14 +8,14 @@ use crate::proposal::{Proposal, Seed};
 use crate::span::{ProblemId, Role, Span};
 
 impl Proposal {
-    /// Where in the source a character of one of a problem's shown texts stands: the way from a click to
-    /// [`Proposal::split_at`]. `text` is an index into the problem's texts, `character` one into its words.
+    /// Byte offset in the source of a character of one of a problem's shown texts, for [`Proposal::split_at`]. `text`
+    /// is an index into the problem's texts, `character` one into its characters.
     pub fn source_of(&self, id: ProblemId, text: usize, character: usize) -> Option<usize> {
         let labelled = self.problem(id)?.texts.get(text)?;
         source_offset(&self.text, &labelled.stretches, character)
     }
 
-    /// Where in the source a line (from 1) begins.
+    /// Byte offset in the source at which a line (from 1) begins.
     pub fn start_of_line(&self, line: u32) -> Option<usize> {
         let skip = usize::try_from(line).ok()?.checked_sub(1)?;
         let mut starts = std::iter::once(0).chain(line_starts(&self.text));
@@ -27,8 +27,8 @@ impl Proposal {
         self.split_at(id, self.start_of_line(line).ok_or(Declined::NotInside)?)
     }
 
-    /// Splits a problem at a byte offset of the source: what lies behind becomes a problem of its own, with the
-    /// group and heading of the first. Its first sentence is its title, unless it begins with a label.
+    /// Splits a problem at a byte offset of the source: the rest becomes a problem of its own, with the group and
+    /// heading of the first. Its first sentence is its title, unless it begins with a label.
     pub fn split_at(&self, id: ProblemId, offset: usize) -> Result<Proposal, Declined> {
         let seed = self
             .seeds
@@ -39,7 +39,7 @@ impl Proposal {
         if !self.text.is_char_boundary(offset) {
             return Err(Declined::NotInside);
         }
-        // Blanks before the new problem's first words stay where they are.
+        // Blanks before the first words of the new problem stay with the old one.
         let tail = rest(&self.text, offset);
         let offset = offset + tail.len() - tail.trim_start_matches(is_blank).len();
         let begins_before = self.spans.iter().any(|s| own(s) && s.start <= offset);
@@ -81,7 +81,7 @@ impl Proposal {
             };
             match moved.role {
                 Role::ProblemText if !titled => self.push_titled(moved, &mut spans),
-                // Words taken in before the title come first; a problem has one title.
+                // Text that was moved before the title comes first; a problem has one title.
                 Role::ProblemTitle if titled => spans.push(Span {
                     role: Role::ProblemText,
                     ..moved
@@ -99,8 +99,8 @@ impl Proposal {
         Ok(self.with(spans, seeds))
     }
 
-    /// Where the items of a problem's text begin, as byte offsets of the source, where it lists several: 一是…二是…, ①…②….
-    /// What an inspection fed back often holds several findings in one paragraph.
+    /// Byte offsets in the source of the items in a problem's text, if it lists several: 一是…二是…, ①…②…. The feedback
+    /// of an inspection often has several findings in one paragraph.
     pub fn findings_in(&self, id: ProblemId) -> Vec<usize> {
         let Some(problem) = self.problem(id) else {
             return Vec::new();
@@ -119,7 +119,7 @@ impl Proposal {
             .collect()
     }
 
-    /// Makes each item of a problem's text a problem of its own; what stands before the first stays.
+    /// Makes each item of a problem's text a problem of its own; the text before the first stays.
     pub fn split_into_findings(&self, id: ProblemId) -> Result<Proposal, Declined> {
         let mut split: Option<Proposal> = None;
         for offset in self.findings_in(id).into_iter().rev() {
@@ -129,7 +129,7 @@ impl Proposal {
         split.ok_or(Declined::NotInside)
     }
 
-    /// The line of an offset inside a span.
+    /// Line of an offset inside a span.
     pub(super) fn line_of(&self, span: &Span, offset: usize) -> u32 {
         let before = cut(&self.text, span.start, offset);
         let words = crate::canon::trim_head(before);
@@ -138,7 +138,7 @@ impl Proposal {
     }
 }
 
-/// Where the lines behind the first begin.
+/// Offsets of the lines after the first.
 fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().filter_map(move |(at, b)| {

@@ -1,4 +1,4 @@
-//! Taking what was not understood as a problem, or as words of one. Titles and labels are looked for as in reading.
+//! Moving unread lines into a problem, a new one or an existing one. Titles and labels are recognised as in reading.
 
 use super::Declined;
 use crate::canon::{cut, is_blank, rest, trim, trim_head};
@@ -11,8 +11,8 @@ use crate::title::shape;
 use ledger::Progress;
 
 impl Proposal {
-    /// Takes the unread lines from `first` to `last` (from 1, both included) as a problem of their own: the first
-    /// sentence is its title. It stands under the group of the problem before it.
+    /// Makes the unread lines from `first` to `last` (from 1, both included) a problem of their own: the first sentence
+    /// is its title. It gets the group of the problem before it.
     pub fn take_as_problem(&self, first: u32, last: u32, progress: Progress) -> Result<Proposal, Declined> {
         let new = self.next_id();
         let mut before = None;
@@ -53,8 +53,8 @@ impl Proposal {
         Ok(self.with(spans, seeds))
     }
 
-    /// Adds the unread lines from `first` to `last` (from 1, both included) to a problem. They go where they stand:
-    /// behind its texts when they stand behind them, before its first label otherwise.
+    /// Adds the unread lines from `first` to `last` (from 1, both included) to a problem, at the place where they
+    /// stand: after its texts if they come later, else before its first label.
     pub fn take_into(&self, id: ProblemId, first: u32, last: u32) -> Result<Proposal, Declined> {
         self.seed_at(id)?;
         let mut spans = Vec::with_capacity(self.spans.len() + 1);
@@ -78,7 +78,7 @@ impl Proposal {
         Ok(self.with(spans, self.seeds.clone()))
     }
 
-    /// A text span as a title and the text behind it.
+    /// Adds a text span as a title and the text after it.
     pub(super) fn push_titled(&self, span: Span, spans: &mut Vec<Span>) {
         let words = cut(&self.read, span.start, span.end);
         let head = words.len() - trim_head(words).len();
@@ -108,7 +108,7 @@ impl Proposal {
         self.push_labelled(behind, spans);
     }
 
-    /// A text span cut where labels stand in it.
+    /// Adds a text span divided at the labels in it.
     fn push_labelled(&self, span: Span, spans: &mut Vec<Span>) {
         let words = cut(&self.read, span.start, span.end);
         let head = words.len() - trim_head(words).len();
@@ -131,7 +131,7 @@ impl Proposal {
             beyond: span.start + head + body.len(),
         };
         let mut start = span.start;
-        // The unread rest of a text that was too long is one span over many lines: its labels stay words.
+        // The unread rest of a text that was too long is one span over many lines: labels are not looked for in it.
         let one_line = !body.contains(['\n', '\r']);
         cut_at_labels(&self.read, stretch, Some(place), one_line, &mut |end, role| {
             if end > start {

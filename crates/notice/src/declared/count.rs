@@ -1,4 +1,4 @@
-//! The counts a notice declares, as values: what is counted, how often, where it stands. How they are read is not here.
+//! Declared counts as values: what is counted, the number, the line. How they are read is not here.
 
 use ledger::Progress;
 use serde::Serialize;
@@ -25,10 +25,10 @@ pub enum Counted {
     NotStarted,
 }
 
-/// One declared number and where it stands. A number may be declared several times, and contradict itself.
+/// A declared number with its line. A count may be declared several times, with different numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Declaration {
-    /// What it counts.
+    /// What is counted.
     pub what: Counted,
     /// The number.
     pub value: u32,
@@ -36,8 +36,8 @@ pub struct Declaration {
     pub line: u32,
     /// As printed: 37个方面的问题.
     pub printed: String,
-    /// The heading of an aspect or category it stands under, as an index into [`crate::Proposal::sections`]: then it
-    /// counts what is below that heading only.
+    /// Index into [`crate::Proposal::sections`] of the heading of an aspect or category above it: then it counts only
+    /// what stands under that heading.
     pub within: Option<u32>,
 }
 
@@ -46,7 +46,7 @@ pub struct Declaration {
 pub struct Rate {
     /// In hundredths of a percent: 98.71 % is 9871.
     pub basis_points: u32,
-    /// How many places behind the point it was printed with.
+    /// Number of decimal places as printed.
     pub places: u32,
     /// The line it stands on.
     pub line: u32,
@@ -54,12 +54,12 @@ pub struct Rate {
     pub printed: String,
 }
 
-/// Every count a notice declares, in the order of the text.
+/// All counts that a notice declares, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Declared {
-    /// The numbers.
+    /// Numbers.
     pub all: Vec<Declaration>,
-    /// The rates of completion.
+    /// Rates of completion.
     pub rates: Vec<Rate>,
 }
 
@@ -69,16 +69,16 @@ impl Declared {
         self.all.iter().find(|d| d.what == what && d.within.is_none())
     }
 
-    /// The first declared value of a count.
+    /// First declared value of a count.
     pub fn value(&self, what: Counted) -> Option<u32> {
         self.first(what).map(|d| d.value)
     }
 }
 
-/// Declarations kept at most.
+/// Largest number of declarations kept.
 pub(super) const MOST: usize = 200;
 
-/// Where a sentence stands: under which heading, on which line.
+/// Heading and line of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope {
     pub status: Option<Progress>,
@@ -87,7 +87,7 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// A number that stands there.
+    /// Declaration of a number at this place.
     pub fn declaration(self, what: Counted, value: u32, printed: &str) -> Declaration {
         Declaration {
             what,
@@ -99,7 +99,7 @@ impl Scope {
     }
 }
 
-/// What is counted of a progress.
+/// The count of problems of a progress.
 pub(super) fn of_progress(progress: Progress) -> Counted {
     match progress {
         Progress::Done => Counted::Done,

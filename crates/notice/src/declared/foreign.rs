@@ -1,13 +1,13 @@
-//! Whose numbers they are: those of another round, another unit or another kind of inspection are not the notice's own.
+//! Numbers that are not the notice's own: those of another round, another unit or another kind of inspection.
 
 use crate::canon::{cut, digits, holds, listed, rest};
 use crate::passage::Paragraph;
 use crate::span::Role;
 
-/// The kinds of inspection that feed something back.
+/// Kinds of inspection that give feedback.
 const KINDS: &str = "巡察 巡视 审计 督察 督查 检查 考核 审议";
 
-/// What a notice says of itself: the kinds of inspection its title names, and the year it speaks of.
+/// What a notice states of itself: the kinds of inspection in its title, and its year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own {
     kinds: Vec<&'static str>,
@@ -15,7 +15,7 @@ pub(super) struct Own {
 }
 
 impl Own {
-    /// From the notice's title and opening.
+    /// Read from the notice's title and opening.
     pub fn of(paragraphs: &[Paragraph]) -> Own {
         let mut own = Own::default();
         for role in [Role::NoticeTitle, Role::Opening] {
@@ -30,7 +30,7 @@ impl Own {
     }
 }
 
-/// The number at `at` is not the notice's own.
+/// Whether the number at `at` is not the notice's own.
 pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
     const OTHERS: &str = "下属 所属单位 直属 下级 各镇 各村 其他单位 兄弟单位 上轮 上一轮 上次 上一次 前次 前一轮 首轮 以往 往年 历年 历次 去年 上年度 \
         此前 往届 前几轮 过去";
@@ -40,7 +40,7 @@ pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
     }
     let kinds = || listed(KINDS).filter(|kind| clause.contains(kind));
     let known = own.kinds.is_empty() || kinds().next().is_none() || kinds().any(|kind| own.kinds.contains(&kind));
-    // An audit's own report, or the board that feeds back, speaks for itself.
+    // Names of formal reports and boards tell by themselves.
     let formal = holds(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见")
         && !holds(clause, "同步 一并 还 另 持续 对");
     if !known && !formal {
@@ -52,7 +52,7 @@ pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
     })
 }
 
-/// The year before a kind of inspection: 2016年审计, 2019年度巡察.
+/// Year before a kind of inspection: 2016年审计, 2019年度巡察.
 fn earlier_year(clause: &str) -> Option<u32> {
     for (at, _) in clause.match_indices('年') {
         let behind = rest(clause, at + '年'.len_utf8()).trim_start_matches(['度', '的']);

@@ -1,4 +1,4 @@
-//! Declared rates, in digits or Chinese numerals, with the places they were printed with.
+//! Declared rates, in digits or Chinese numerals, with the number of places printed.
 
 use super::count::{Declared, MOST, Rate};
 use crate::canon::{cut, digit, rest};
@@ -23,7 +23,7 @@ pub(super) fn read(sentence: &str, line_of: &dyn Fn(usize) -> u32, found: &mut D
     }
 }
 
-/// A percentage at the head of a text: in hundredths of a percent, its decimal places, its length.
+/// Percentage at the start of a text: in hundredths of a percent, number of decimal places, length.
 fn percent(text: &str) -> Option<(u32, u32, usize)> {
     if let Some(tail) = text.strip_prefix("百分之") {
         let (value, len) = crate::canon::han_number(tail)?;

@@ -1,5 +1,5 @@
-//! What the numbers of one sentence count: decided from the chain they stand in, from the words before and behind.
-//! Finding the numbers is `token`'s business, whose numbers they are is `foreign`'s.
+//! Meaning of the numbers in one sentence: decided from the chain of numbers and from the words before and after. The
+//! numbers are found by `token`; numbers of others are recognised by `foreign`.
 
 use super::count::{Counted, Declared, Scope, of_progress};
 use super::foreign::{Own, is_foreign};
@@ -9,13 +9,13 @@ use crate::canon::{cut, head, holds, listed, made_only_of, rest};
 use crate::progress::progress;
 use ledger::Progress;
 
-/// Sentences are searched for counts up to here, in bytes; a hostile one has no end.
+/// Largest number of bytes of a sentence that is searched; a hostile one has no end.
 const LONGEST: usize = 3_000;
 
-/// What a count of all problems is introduced by.
+/// Words that introduce a count of all problems.
 const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及 反映 检视 提出 查出 揭示 认领 督察 交办 审议 存在";
 
-/// What may stand beside a number with the status of what it counts.
+/// Words that may stand beside a number and its status.
 const FILLERS: &str = "截至目前 截至 截止 目前 其中 已 已经 完成 整改 的 问题 有 为 共 计 共计 合计 任务 事项 落实 了 数 正在 推进 进行 尚未 未 启动 基本 \
     持续 到位 长期 坚持 销号 办结 中 需 需要 还有 仍有 和 个 全部 另有 含 包括 其余 余下 剩余 报告日 报告 并 通过 验收 取得 阶段性 成果 成效 解决 \
     准备 着手 正 按 计划 有序 稳步 加快 积极 按时 按期 如期 继续 深化 办理 处理 存在 待 均 都 也 现 现已 部分 初步 暂 年底 年底前 前 预计 拟 将 达到 \
@@ -55,7 +55,7 @@ pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn
     }
 }
 
-/// The measure word of a count of measures.
+/// Measure word of a count of measures.
 fn measure(sentence: &str, token: &Token) -> Option<char> {
     cut(sentence, token.at, token.end)
         .chars()
@@ -67,14 +67,14 @@ struct Sentence<'a> {
     sentence: &'a str,
     tokens: &'a [Token],
     scope: Scope,
-    /// Where the first word stands that introduces a count of all.
+    /// Offset of the first word that introduces a count of all problems.
     fed_from: Option<usize>,
-    /// The measure word that counts measures in this sentence.
+    /// Measure word that counts measures in this sentence.
     measured_in: Option<char>,
 }
 
 impl Sentence<'_> {
-    /// The words between the number before and this one, in its clause.
+    /// Text between the previous number and this one, within the clause.
     fn before(&self, index: usize) -> &str {
         let at = self.tokens.get(index).map_or(0, |t| t.at);
         let from = index
@@ -88,7 +88,7 @@ impl Sentence<'_> {
             .unwrap_or("")
     }
 
-    /// The words behind a number in its clause; nothing where they lead to the next number.
+    /// Text after a number within the clause; empty if it belongs to the next number.
     fn behind(&self, index: usize) -> &str {
         let end = self.tokens.get(index).map_or(0, |t| t.end);
         let after = head(rest(self.sentence, end), 72);
@@ -103,7 +103,7 @@ impl Sentence<'_> {
         if end + after.len() > next { "" } else { after }
     }
 
-    /// What a number counts; two things where all problems have come as far as it says.
+    /// What a number counts; two things if all problems have the progress that it states.
     fn counted(&self, index: usize) -> [Option<Counted>; 2] {
         let Some(token) = self.tokens.get(index) else {
             return [None; 2];
@@ -130,12 +130,12 @@ impl Sentence<'_> {
         [what, None]
     }
 
-    /// What a number of problems counts: all, those that have come so far, or both.
+    /// What a number of problems counts: all, those of a progress, or both.
     fn problems(&self, index: usize, chained: bool, fed_back: bool) -> [Option<Counted>; 2] {
         let (before, behind) = (self.before(index), self.behind(index));
         let introduced = holds(before, FED_BACK);
         let all = Some(Counted::Problems);
-        // 其中要求立行立改的28个问题: some of them, by another attribute than their progress.
+        // 其中要求立行立改的28个问题: a part, by another attribute than progress.
         let attribute = before.trim_end().ends_with('的') && !made_only_of(before, FILLERS);
         if attribute && (!introduced || before.trim_start().starts_with("其中")) && !chained {
             return [None; 2];
@@ -151,7 +151,7 @@ impl Sentence<'_> {
                 [all, Some(of_progress(progress))]
             }
             (Some(progress), _) => [Some(of_progress(progress)), None],
-            // Under （一）已整改完成的问题, "共5个问题" counts those.
+            // Under （一）已整改完成的问题, "共5个问题" counts the problems of that section.
             (None, Some(progress)) if !fed_back => [Some(of_progress(progress)), None],
             (None, _) => {
                 let counts = fed_back || chained || holds(rest(self.sentence, self.end(index)), "反馈");
@@ -164,13 +164,13 @@ impl Sentence<'_> {
         self.tokens.get(index).map_or(0, |t| t.end)
     }
 
-    /// How far those have come that a number without a noun counts: 已完成整改6个, 2个正在推进, 已完成（33个）. Nothing but the
-    /// status and its fillers stands beside it.
+    /// Progress of the problems that a number without a noun counts: 已完成整改6个, 2个正在推进, 已完成（33个）. Only a
+    /// status and its fillers may stand beside it.
     fn bare(&self, index: usize, unit: char) -> Option<Progress> {
         let before = self.before(index);
         let token = self.tokens.get(index)?;
         let printed = cut(self.sentence, token.at, token.end);
-        // 整改一个销号一个 counts nothing.
+        // The idiom 整改一个销号一个 counts nothing.
         let idiom = printed.starts_with('一') && !holds(before, "已 有 仅 剩 余 含");
         let of_problems = holds(self.sentence, "问题 整改 事项 任务 反馈 意见") || self.scope.status.is_some();
         let of_measures = self.measured_in == Some(unit) && !self.counts_problems_in(unit);
@@ -210,7 +210,7 @@ impl Sentence<'_> {
         (filled(inner) && inner.contains("完成") && self.sentence.contains("问题")).then_some(Progress::Done)
     }
 
-    /// Problems are counted with this measure word in the sentence.
+    /// Whether the sentence counts problems with this measure word.
     fn counts_problems_in(&self, unit: char) -> bool {
         self.tokens
             .iter()
@@ -219,12 +219,12 @@ impl Sentence<'_> {
     }
 }
 
-/// The words behind a number say how far all of them have come, and count none of them again.
+/// Whether the text after a number states the progress of all of them, without another count.
 fn progress_behind(behind: &str) -> bool {
     progress(behind).is_some()
 }
 
-/// Two numbers of one chain: 四方面15大类37个问题, also with 、 or 共 between.
+/// Whether two numbers form a chain: 四方面15大类37个问题, also with 、 or 共 in between.
 fn near(sentence: &str, from: usize, to: usize) -> bool {
     let between = cut(sentence, from, to);
     between.len() <= 15 && made_only_of(between.trim(), "、 ， , 和 的 及 共 计 共计 存在 中")

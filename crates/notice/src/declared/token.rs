@@ -1,18 +1,19 @@
-//! The numbers of a sentence that stand with a unit: 四方面, 15大类, 37个具体问题, 整改措施14条, 6个. Not what they mean there.
+//! Numbers of a sentence with their units: 四方面, 15大类, 37个具体问题, 整改措施14条, 6个. What they mean in context
+//! is decided in `sentence`.
 
 use super::count::MOST;
 use crate::canon::{cut, digit, is_blank, is_han, number, rest};
 
-/// What a number is followed or preceded by.
+/// Unit after or before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Aspects,
     Categories,
-    /// n个方面的问题: problems behind a count of categories, otherwise aspects.
+    /// n个方面的问题: problems if a count of categories comes before, otherwise aspects.
     AspectsOfProblems,
     Problems,
     Measures,
-    /// n个, n项: what it counts stands elsewhere.
+    /// n个, n项: the noun stands elsewhere.
     Bare(char),
 }
 
@@ -25,7 +26,7 @@ pub(super) struct Token {
     pub unit: Unit,
 }
 
-/// The numbers of a sentence that count something.
+/// Numbers of a sentence that count something.
 pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut skip = 0;
@@ -52,7 +53,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     tokens
 }
 
-/// What the number at `at..end` counts.
+/// Unit of the number at `at..end`, and the end of the unit.
 fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
     let tail = rest(sentence, end);
     let blanks = tail.len() - tail.trim_start_matches(is_blank).len();
@@ -63,7 +64,7 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
             return Some((Unit::AspectsOfProblems, end));
         }
     }
-    // 一方面…另一方面 counts nothing.
+    // The idiom 一方面…另一方面 counts nothing.
     let idiom = cut(sentence, at, end).starts_with('一');
     for words in ["个方面", "大方面", "方面"] {
         if let Some(end) = behind(words).filter(|_| !idiom) {

@@ -1,12 +1,12 @@
-//! Checks of the whole: was anything read, does the notice name its round, do the declared counts and the rate agree
-//! with each other and with what was found.
+//! Checks of the notice as a whole: whether anything was read, whether it names its round, whether declared counts and
+//! rate agree with each other and with what was found.
 
 use super::doubt::{Doubt, Finding, RoundPart, about};
 use crate::declared::count::Counted;
 use crate::proposal::{Family, Proposal};
 use ledger::Progress;
 
-/// Problems were found, and the text was read to its end.
+/// Check that problems were found, and that the text was read to its end.
 pub(super) fn read_at_all(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     if proposal.problems.is_empty() {
         doubts.push(about(1, Finding::NoProblems));
@@ -17,7 +17,7 @@ pub(super) fn read_at_all(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// The notice names the units and the days.
+/// Check that the notice names the units and the days.
 pub(super) fn round_named(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     if proposal.problems.is_empty() {
         return;
@@ -35,7 +35,7 @@ pub(super) fn round_named(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// What was found of a count below one heading.
+/// Value of a count found under one heading; a second value if another reading is equally good.
 fn found_within(proposal: &Proposal, what: Counted, section: u32) -> Option<(u32, u32)> {
     let section = usize::try_from(section).ok().and_then(|i| proposal.sections.get(i))?;
     let depth = section.group.len();
@@ -67,7 +67,7 @@ fn found_within(proposal: &Proposal, what: Counted, section: u32) -> Option<(u32
     Some((narrow(found), narrow(or.unwrap_or(found))))
 }
 
-/// What was found of a count, where it can be found at all; a second value where another reading is as good.
+/// Value of a count found in the whole, if it can be found; a second value if another reading is equally good.
 fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
     let counts = &proposal.counts;
     let same = |n: u32| Some((n, n));
@@ -94,7 +94,7 @@ fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
     }
 }
 
-/// Each declared count against the problems found.
+/// Check of each declared count against the problems found.
 pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let mut seen: Vec<(Counted, u32, Option<u32>)> = Vec::new();
     for declared in &proposal.declared.all {
@@ -121,7 +121,7 @@ pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt
     }
 }
 
-/// One count declared twice, differently.
+/// Check for a count that is declared twice with different numbers.
 pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for (at, declared) in proposal.declared.all.iter().enumerate() {
         let before = proposal.declared.all.iter().take(at);
@@ -141,7 +141,7 @@ pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Declared done, under way and not started add up to the declared total.
+/// Check that declared done, under way and not started add up to the declared total.
 pub(super) fn sum_of_declared(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let value = |what| proposal.declared.value(what);
     let (Some(total), Some(done), Some(under_way)) = (
@@ -166,7 +166,7 @@ pub(super) fn sum_of_declared(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// The rate against the counts, under every counting rule in use: 基本完成 as done, as open, or left out.
+/// Check of the rate against the counts, under every counting rule in use: 基本完成 as done, as open, or left out.
 pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let value = |what| proposal.declared.value(what);
     let declared = value(Counted::Done).zip(value(Counted::Problems));
@@ -192,7 +192,7 @@ pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// A rate as printed agrees with two counts to within the rounding (or cutting off) of its last place.
+/// Whether a printed rate agrees with two counts, allowing for rounding or truncation of its last place.
 fn agrees(basis_points: u32, places: u32, done: u32, total: u32) -> bool {
     let exact = u64::from(done) * 1_000_000 / u64::from(total);
     let printed = u64::from(basis_points) * 100;

@@ -1,30 +1,30 @@
-//! What can be doubtful about a proposal: the finding, its line and its problem. How it is found is not here.
+//! Kinds of doubt about a proposal: the finding, its line and its problem. How it is found is not here.
 
 use crate::declared::count::Counted;
 use crate::label::LabelKey;
 use crate::span::ProblemId;
 use serde::Serialize;
 
-/// Something doubtful, and where. Its Chinese sentence is [`Doubt::sentence`].
+/// A doubt with its place. Its Chinese sentence is [`Doubt::sentence`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Doubt {
-    /// What it is.
+    /// The finding.
     pub finding: Finding,
-    /// The line to look at.
+    /// Line to look at.
     pub line: u32,
-    /// The problem it is about.
+    /// Problem that it is about.
     pub problem: Option<ProblemId>,
 }
 
-/// What can be doubtful.
+/// A kind of doubt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Finding {
-    /// No problem was found at all.
+    /// No problem was found.
     NoProblems,
     /// The text is longer than what is read.
     TooLong,
-    /// The declared count is not what was found.
+    /// A declared count differs from what was found.
     CountDiffers {
         /// Which count.
         what: Counted,
@@ -33,7 +33,7 @@ pub enum Finding {
         /// As found.
         found: u32,
     },
-    /// One count is declared twice, differently.
+    /// A count is declared twice with different numbers.
     DeclaredTwice {
         /// Which count.
         what: Counted,
@@ -67,54 +67,54 @@ pub enum Finding {
     },
     /// Numbers are left out within a section.
     NumberMissing {
-        /// The first that is missing.
+        /// First missing number.
         from: u32,
-        /// The last that is missing.
+        /// Last missing number.
         to: u32,
     },
     /// Two problems have the same title.
     TitleRepeated {
         /// The title.
         title: String,
-        /// Where it stood before.
+        /// Line of the first of them.
         first_line: u32,
     },
     /// The title is empty.
     TitleMissing,
-    /// A problem lacks a text its progress calls for.
+    /// A problem lacks a text that its progress requires.
     TextMissing {
-        /// Which one.
+        /// Label of the text.
         key: LabelKey,
     },
-    /// A label has nothing behind it.
+    /// A label without text.
     TextEmpty {
         /// The label as printed.
         label: String,
     },
-    /// Called done, but its text speaks of the future only.
+    /// A problem called done whose text speaks only of the future.
     DoneInFuture {
-        /// The word that does.
+        /// Word of the future.
         word: String,
     },
-    /// Called done, but its text is about meetings only.
+    /// A problem called done whose text is only about meetings.
     OnlyMeetings,
-    /// Nothing says how far it has come.
+    /// The progress is stated nowhere.
     ProgressUnclear,
-    /// A bracket or quote is opened and not closed, or closed and not opened.
+    /// A bracket or quote that is opened and not closed, or closed and not opened.
     MarkUnmatched {
-        /// The mark that stands alone.
+        /// The unmatched mark.
         mark: char,
-        /// The words around it.
+        /// The text around it.
         near: String,
     },
-    /// A label that is not known.
+    /// An unknown label.
     LabelUnknown {
         /// As printed.
         label: String,
     },
-    /// A number that looks like an identity card's.
+    /// A number that looks like an ID number.
     IdentityNumber,
-    /// A number that looks like a mobile telephone's.
+    /// A number that looks like a mobile phone number.
     MobileNumber,
     /// The notice does not say who inspected, who was inspected, or when.
     RoundIncomplete {
@@ -123,7 +123,7 @@ pub enum Finding {
     },
 }
 
-/// A part of the round that a notice should name.
+/// A fact of the round that a notice should state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoundPart {

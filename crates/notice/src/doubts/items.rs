@@ -1,4 +1,4 @@
-//! Checks of the problems one by one: numbers, titles, texts that are missing, empty or in the wrong tense.
+//! Checks of single problems: numbers, titles, texts that are missing, empty or in the wrong tense.
 
 use super::doubt::{Doubt, Finding, about_problem};
 use crate::canon::{holds, is_stop, letters, listed};
@@ -6,7 +6,7 @@ use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
 use ledger::Progress;
 
-/// Numbers within a section: none twice, none left out. A section may begin at 1 or go on from the one before.
+/// Check of numbers within a section: none twice, none left out. A section may begin at 1 or continue the one before.
 pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let mut last: Option<(Option<u32>, u32)> = None;
     for problem in &proposal.problems {
@@ -23,7 +23,7 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
                 }
                 before.saturating_add(1)
             }
-            // A new section begins at 1, or goes on where the last one ended.
+            // A new section begins at 1, or continues the last one.
             Some((_, before)) if number != 1 && number > before => before.saturating_add(1),
             _ => 1,
         };
@@ -38,7 +38,7 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// No title twice, none empty.
+/// Check of titles: none twice, none empty.
 pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let mut seen: Vec<(String, u32, usize)> = Vec::with_capacity(proposal.problems.len());
     for (index, problem) in proposal.problems.iter().enumerate() {
@@ -68,7 +68,8 @@ pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     doubts.append(&mut repeated);
 }
 
-/// Done problems have a result; open ones measures, an effect so far, and next steps, where the notice gives such.
+/// Check of texts: done problems have a result; open ones measures, an effect so far and next steps, in notices that
+/// have such texts.
 pub(super) fn texts_called_for(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     use LabelKey::{Body, CurrentEffect, Measures, NextSteps, Result, Situation};
     let in_use = |key| proposal.problems.iter().any(|p| p.texts_of(key).next().is_some());
@@ -89,7 +90,7 @@ pub(super) fn texts_called_for(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// No label without words.
+/// Check for labels without text.
 pub(super) fn empty_texts(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         for text in problem
@@ -105,7 +106,7 @@ pub(super) fn empty_texts(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// What a done problem tells of what was done.
+/// Text of a done problem on what was done, and its line.
 fn result(problem: &Problem) -> Option<(&str, u32)> {
     let text = [LabelKey::Result, LabelKey::Situation, LabelKey::Body]
         .into_iter()
@@ -113,7 +114,7 @@ fn result(problem: &Problem) -> Option<(&str, u32)> {
     Some((text.text.as_str(), text.line)).filter(|t| !t.0.is_empty())
 }
 
-/// A done problem whose every sentence speaks of the future.
+/// Check for done problems all of whose sentences speak of the future.
 pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     const FUTURE: &str = "预计 力争 将于 计划于 拟于 争取 将在 将进一步 有望";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
@@ -136,7 +137,7 @@ pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// A done problem about meetings and nothing else.
+/// Check for done problems that are only about meetings.
 pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     const TALK: &str = "会议 召开 传达 座谈 部署会";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
@@ -150,7 +151,7 @@ pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Nothing says how far the problem has come.
+/// Check for problems whose progress is stated nowhere.
 pub(super) fn progress_unclear(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in proposal
         .problems

@@ -1,4 +1,4 @@
-//! Checks of characters: brackets and quotes that do not close, labels nobody knows, numbers of persons.
+//! Checks of characters: unmatched brackets and quotes, unknown labels, numbers that identify a person.
 
 use super::doubt::{Doubt, Finding, about_problem};
 use crate::canon::{digit, rest};
@@ -14,10 +14,10 @@ const PAIRS: [(char, char); 6] = [
     ('【', '】'),
 ];
 
-/// Nesting deeper than this is not followed.
+/// Largest depth of nesting that is followed.
 const DEEPEST: usize = 32;
 
-/// Brackets and quotes of titles and texts close.
+/// Check that brackets and quotes of titles and texts match.
 pub(super) fn unmatched(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         let title = (problem.title_printed.as_str(), problem.line);
@@ -31,11 +31,11 @@ pub(super) fn unmatched(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// The first mark that stands alone, and where.
+/// The first unmatched mark, and its offset.
 fn lone_mark(text: &str) -> Option<(char, usize)> {
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
-        // Half-width parentheses are the full-width ones' twins: （…) is closed.
+        // Half-width parentheses count as full-width ones: （…) is closed.
         let c = match c {
             '(' => '（',
             ')' => '）',
@@ -50,7 +50,7 @@ fn lone_mark(text: &str) -> Option<(char, usize)> {
             match open.pop() {
                 Some((mark, _)) if mark == pair.0 => {}
                 Some(lone) => return Some(lone),
-                // A list inside a text: 1）加强… or an apostrophe.
+                // A list inside a text (1）加强…), or an apostrophe.
                 None if c == '）' && numbered(text, at) || c == '’' => {}
                 None => return Some((c, at)),
             }
@@ -59,14 +59,14 @@ fn lone_mark(text: &str) -> Option<(char, usize)> {
     open.first().copied()
 }
 
-/// A closing parenthesis behind a number: 1）
+/// Whether a closing parenthesis follows a number: 1）
 fn numbered(text: &str, at: usize) -> bool {
     text.get(..at)
         .and_then(|t| t.chars().next_back())
         .is_some_and(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c))
 }
 
-/// Labels that are not known; numbers that look like a person's.
+/// Check for unknown labels, and numbers that look like a person's.
 pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         for text in &problem.texts {
@@ -83,7 +83,8 @@ pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// An identity card has 18 digits (the last may be X); a mobile telephone has 11, the first a 1.
+/// Kind of personal number in a text: an ID number has 18 digits (the last may be X), a mobile phone number 11, the
+/// first a 1.
 fn number_of_a_person(text: &str) -> Option<Finding> {
     let (mut run, mut first) = (0usize, 0u32);
     for c in text.chars().chain(['。']) {

@@ -1,30 +1,30 @@
-//! The tables of a page as lines of cells between tabs. A table that only lays the page out (one cell to a row, whole
-//! articles in its cells, tables inside tables) becomes plain lines.
+//! Tables of a page as lines of cells between tabs. A table that only lays out the page (one cell per row, whole
+//! articles in cells, nested tables) becomes plain lines.
 
 use crate::canon::{cut, is_blank};
 use crate::table::source::{CELL_BREAK, DITTO};
 
-/// The longest cell of a table that holds data, in bytes; longer ones lay out a page.
+/// Longest cell of a data table, in bytes; a longer one belongs to the layout of the page.
 const LONGEST_CELL: usize = 9_000;
 
-/// Columns that merged cells are followed over.
+/// Largest number of columns over which merged cells are tracked.
 const MOST_COLUMNS: usize = 64;
 
-/// The row being written.
+/// Rows of the open tables while they are written.
 #[derive(Default)]
 pub(super) struct Rows {
-    /// Where its line begins in what is written.
+    /// Offset in the output at which the row begins.
     row: Option<usize>,
-    /// Columns written in it, those of the open cell not counted.
+    /// Number of columns written, the open cell aside.
     column: usize,
-    /// Where the words of the open cell begin, and how many rows and columns it reaches over.
+    /// Offset in the output of the open cell, and the number of rows and columns that it spans.
     cell: Option<(usize, usize, usize)>,
-    /// How many more rows merged cells cover, per column, and whether words stand in them.
+    /// Number of further rows that merged cells cover, per column, and whether they have text.
     reaching: Vec<(usize, bool)>,
 }
 
 impl Rows {
-    /// Words that come now stand in a cell.
+    /// Whether text goes into a cell now.
     pub fn in_cell(&self) -> bool {
         self.cell.is_some()
     }
@@ -32,7 +32,7 @@ impl Rows {
     /// A table begins or ends.
     pub fn table(&mut self, out: &mut String, begins: bool) {
         match self.row.take() {
-            // A table inside a cell: the outer one lays the page out.
+            // A table inside a cell: the outer one belongs to the layout of the page.
             Some(row) if begins => {
                 self.cell = None;
                 self.column = 0;
@@ -59,7 +59,7 @@ impl Rows {
     /// A cell begins.
     pub fn cell(&mut self, out: &mut String, rows: usize, columns: usize) {
         if self.row.is_none() {
-            // Cells of an outer table behind an inner one, or of none.
+            // Cells of an outer table after an inner one, or outside of any table.
             return end_line(out);
         }
         self.end_cell(out);
@@ -68,7 +68,7 @@ impl Rows {
         self.cell = Some((out.len(), rows, columns.min(MOST_COLUMNS)));
     }
 
-    /// A line ends inside a cell.
+    /// Breaks the line inside a cell.
     pub fn break_cell(&mut self, out: &mut String) {
         if self.cell.is_some_and(|c| out.len() > c.0) && !out.ends_with([CELL_BREAK, '\t']) {
             out.push(CELL_BREAK);
@@ -81,7 +81,7 @@ impl Rows {
         }
     }
 
-    /// Ends the open cell: empty cells stand for the columns it reaches over.
+    /// Ends the open cell; empty cells stand for the columns that it spans.
     fn end_cell(&mut self, out: &mut String) {
         let Some((from, rows, columns)) = self.cell.take() else {
             return;
@@ -104,7 +104,7 @@ impl Rows {
         }
     }
 
-    /// Writes the cells that merged ones above take at this place.
+    /// Writes the cells that merged ones above cover at this column.
     fn covered(&mut self, out: &mut String) {
         while let Some((left, filled)) = self.reaching.get_mut(self.column).filter(|r| r.0 > 0) {
             *left -= 1;
@@ -117,7 +117,7 @@ impl Rows {
         }
     }
 
-    /// Ends the row: one that holds no data becomes lines.
+    /// Ends the row; one without data becomes lines.
     fn end(&mut self, out: &mut String) {
         let Some(row) = self.row.take() else { return };
         self.end_cell(out);
@@ -133,7 +133,7 @@ impl Rows {
     }
 }
 
-/// What was written as cells since `from` becomes lines.
+/// Turns cells written since `from` into lines.
 fn as_lines(out: &mut String, from: usize) {
     let cells = out.split_off(from.min(out.len()));
     let lines = cells
@@ -147,7 +147,7 @@ fn as_lines(out: &mut String, from: usize) {
     end_line(out);
 }
 
-/// Ends the line, where one was begun.
+/// Ends the line, if one was begun.
 fn end_line(out: &mut String) {
     while out.ends_with('\t') {
         out.pop();

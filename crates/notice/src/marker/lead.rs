@@ -1,13 +1,13 @@
-//! What else stands before a problem's title: bullets, letters, 1.1, 【问题1】, 第2项, numbers a scanner misread. A line
-//! that says 关于“…”问题 is one whatever stands before it; anywhere else only plain bullets count.
+//! Other markers before a problem's title: bullets, letters, 1.1, 【问题1】, 第2项, numbers that OCR misread. A line
+//! that says 关于“…”问题 is a title after any of them; elsewhere only plain bullets count.
 
 use super::{Marker, Style};
 use crate::canon::{cut, digit, head, is_blank, is_han, rest};
 
-/// The longest such lead, in bytes.
+/// Longest such marker, in bytes.
 const LONGEST: usize = 40;
 
-/// A lead of any kind, right before 关于“…” or 对“…”.
+/// Marker of any kind, right before 关于“…” or 对“…”.
 pub(super) fn before_title(line: &str) -> Option<Marker> {
     let looked_at = head(line, LONGEST);
     let at = ["关于", "对“", "对\"", "针对“"]
@@ -29,7 +29,7 @@ pub(super) fn before_title(line: &str) -> Option<Marker> {
     })
 }
 
-/// A sign that lists put before an item, with nothing else.
+/// Bullet of a list item.
 pub(super) fn bullet(first: char) -> Option<Marker> {
     let sign = matches!(
         first,
@@ -70,7 +70,7 @@ pub(super) fn bullet(first: char) -> Option<Marker> {
     })
 }
 
-/// Nothing but a number of some sort: 1O, l, a, 1.1, 问题1, 第2项, 序号3, or no word at all.
+/// Whether a text is nothing but a number of some sort: 1O, l, a, 1.1, 问题1, 第2项, 序号3, or has no word at all.
 fn is_lead(words: &str) -> bool {
     let mut left = words;
     for word in ["反馈问题", "问题", "序号", "编号", "第", "整改事项", "事项"] {
@@ -84,7 +84,7 @@ fn is_lead(words: &str) -> bool {
     letter || left.chars().all(numeral)
 }
 
-/// The number a lead holds, where it holds one: misread digits are read as what they were.
+/// Number in such a marker, if any; misread digits are corrected.
 fn number(words: &str) -> u32 {
     let digits: String = words.chars().filter(|c| !is_blank(*c)).collect();
     let inner: String = digits
@@ -92,14 +92,14 @@ fn number(words: &str) -> u32 {
         .trim_end_matches(|c: char| is_han(c) && crate::canon::number(&c.to_string()).is_none())
         .to_owned();
     match crate::canon::number(&inner) {
-        // A scanner's 1.
+        // OCR's reading of 1.
         None if matches!(inner.as_str(), "l" | "I" | "|") => 1,
         Some((value, len)) if len == inner.len() && value <= 999 => value,
         _ => 0,
     }
 }
 
-/// A lead nests as the numbers it is made of: 1.1 below 1., 1.1.1 below that.
+/// Style by the numbers that it consists of: 1.1 nests below 1., 1.1.1 below that.
 fn style(words: &str, lead: &str) -> Style {
     let dots = words.matches(['.', '．']).count();
     match dots {

@@ -1,22 +1,22 @@
-//! Dates as measures carry them, as precise as they are written: a day, a month's end, a year's end.
+//! Due dates of measures, as precise as they are written: a day, the end of a month, the end of a year.
 
 use crate::canon::{cut, digits, is_blank, rest};
 use ledger::Due;
 
-/// A date found in words.
+/// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueWords {
     /// The date.
     pub due: Due,
     /// As written: 2025年6月底前.
     pub words: String,
-    /// 并长期坚持 stands behind it.
+    /// Whether 并长期坚持 follows it.
     pub long_term: bool,
-    /// Nothing else stands in the words.
+    /// Whether the text has nothing else.
     pub whole: bool,
 }
 
-/// The first date in a text. `year` is that of dates written without one; without it such a date is not read.
+/// First date in a text. `year` is for dates written without one; without `year` such a date is not read.
 pub fn due_in(text: &str, year: Option<i16>) -> Option<DueWords> {
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
@@ -49,7 +49,7 @@ pub fn due_in(text: &str, year: Option<i16>) -> Option<DueWords> {
     None
 }
 
-/// The date at the head of a text, and its length.
+/// Date at the start of a text, and its length.
 fn date(text: &str, year: Option<i16>) -> Option<(Due, usize)> {
     for words in ["本年底", "今年底", "今年年底", "年底", "年内", "本年内", "今年内"] {
         if text.starts_with(words) {
@@ -72,7 +72,7 @@ fn date(text: &str, year: Option<i16>) -> Option<(Due, usize)> {
     of_month(behind, year?, month).map(|(due, more)| (due, len + '月'.len_utf8() + more))
 }
 
-/// What follows a year: 底, 内, 上半年, 一季度, 6月…, or 6.30.
+/// Date from what follows a year: 底, 内, 上半年, 一季度, 6月…, or 6.30.
 fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
     const PARTS: [(&str, i8); 9] = [
         ("上半年", 6),
@@ -117,7 +117,7 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
     }
 }
 
-/// What follows a month: 30日, 底, 份, or nothing.
+/// Date from what follows a month: 30日, 底, 份, or nothing.
 fn of_month(text: &str, year: i16, month: i8) -> Option<(Due, usize)> {
     if let Some((day, len)) = crate::canon::number(text)
         && let Some(sign) = rest(text, len).chars().next().filter(|c| matches!(c, '日' | '号'))

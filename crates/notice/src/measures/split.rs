@@ -1,9 +1,10 @@
-//! A text cut into its items: lines, a numbered list inside a paragraph, 一是…二是…, or sentences between semicolons.
+//! Splitting of a text into its items: lines, a numbered list inside a paragraph, 一是…二是…, or sentences between
+//! semicolons.
 
 use crate::canon::{cut, is_blank, is_colon, is_stop, rest, trim};
 use crate::marker::{Marker, marker};
 
-/// The items of a text, their numbers left out. One that has no items is one.
+/// Items of a text without their numbers. A text without items is one item.
 pub fn pieces(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text
         .split(['\n', '\r', '\u{b}'])
@@ -25,7 +26,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
     found
 }
 
-/// The items of one line.
+/// Items of one line.
 fn items(line: &str) -> Vec<&str> {
     let begins = beginnings(line);
     if begins.len() < 2 {
@@ -33,7 +34,7 @@ fn items(line: &str) -> Vec<&str> {
         return vec![trim(rest(line, skip))];
     }
     let mut found = Vec::new();
-    // What stands before the first item introduces them, and is none.
+    // Text before the first item introduces the list and is no item.
     for (index, (at, len)) in begins.iter().enumerate() {
         let end = begins.get(index + 1).map_or(line.len(), |next| next.0);
         found.push(trim(cut(line, at + len, end)));
@@ -42,8 +43,7 @@ fn items(line: &str) -> Vec<&str> {
     found
 }
 
-/// Where the items of a list inside a line begin, with the length of their numbers: numbers of one style that go on from
-/// the first.
+/// Start of each item of a list inside a line, with the length of its number: consecutive numbers of one style.
 fn beginnings(line: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut first: Option<Marker> = None;
@@ -82,7 +82,7 @@ fn beginnings(line: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// 一是, 二是, 第三，: the length of the number-th of such words at the head of a text.
+/// Length of the ordinal 一是, 二是, 第三， with this number at the start of a text.
 fn ordinal(text: &str, number: u32) -> Option<usize> {
     let behind = text.strip_prefix('第').unwrap_or(text);
     let (value, len) = crate::canon::han_number(behind)?;
@@ -95,7 +95,7 @@ fn ordinal(text: &str, number: u32) -> Option<usize> {
     (value == number).then_some(skip + len + sign?)
 }
 
-/// Where the items of a text begin, over its lines.
+/// Starts of the items of a text, over its lines.
 pub(crate) fn item_beginnings(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut from = 0;

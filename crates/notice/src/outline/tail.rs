@@ -1,4 +1,4 @@
-//! The tail of a notice: contact block, signature, date, and the page behind them. Found from the end upwards.
+//! Tail of a notice: contact block, signature, date, and the rest of the page. Found from the end upwards.
 
 use super::{Page, Region};
 use crate::canon::{cut, ends_in, is_blank, is_colon};
@@ -6,7 +6,7 @@ use crate::date::closing_date;
 use crate::phrase::{is_contact, is_signature};
 
 impl Page<'_> {
-    /// Marks contact block, signature, date and what lies behind; gives the first line of all that.
+    /// Marks contact block, signature, date and what follows; returns the first line of all that.
     pub(super) fn tail(&self, regions: &mut [Region]) -> usize {
         let count = self.lines.len();
         let first = (0..count).find(|i| self.signals(*i));
@@ -39,7 +39,7 @@ impl Page<'_> {
         self.attachments(floor.max(after), top, regions)
     }
 
-    /// Marks the list of attachments above `top`; gives its first line, or `top` where there is none.
+    /// Marks the list of attachments above `top`; returns its first line, or `top` if there is none.
     fn attachments(&self, floor: usize, top: usize, regions: &mut [Region]) -> usize {
         const MOST: usize = 30;
         let begins = |at: &usize| {
@@ -66,7 +66,7 @@ impl Page<'_> {
         first
     }
 
-    /// The date under the notice and where on its line it begins.
+    /// Date under the notice: its line, and its offset on the line.
     fn date(&self, floor: usize, after: usize) -> Option<(usize, usize)> {
         let mut bare = None;
         for at in (floor..self.lines.len()).rev() {
@@ -108,7 +108,7 @@ impl Page<'_> {
         self.attachments(after, top, regions)
     }
 
-    /// Marks the contact block above `top`; gives its first line, or `top` where there is none.
+    /// Marks the contact block above `top`; returns its first line, or `top` if there is none.
     fn contact(&self, floor: usize, top: usize, regions: &mut [Region]) -> usize {
         const MOST: usize = 8;
         let mut first = top;

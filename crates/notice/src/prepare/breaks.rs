@@ -1,15 +1,15 @@
-//! Paragraphs that hold several headings or problems, or the whole notice: broken where the next one begins. Only where
-//! its own words say so: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
+//! Paragraphs that contain several headings or problems, or the whole notice: broken before each of them. Only where
+//! the wording is clear: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
 
 use crate::canon::{cut, head, is_blank, is_han, is_stop, rest, trim_head};
 use crate::marker::{Style, marker};
 use crate::phrase::{About, about, status_heading};
 use crate::title;
 
-/// Headings inside a paragraph are looked at this far, in bytes.
+/// Longest heading looked for inside a paragraph, in bytes.
 const LONGEST: usize = 120;
 
-/// The text with a break before each heading or problem that stands inside a line, where there is one.
+/// Text with a break before each heading or problem inside a line; `None` if there is none.
 pub(super) fn broken_at_items(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut changed = false;
@@ -24,7 +24,7 @@ pub(super) fn broken_at_items(text: &str) -> Option<String> {
             continue;
         }
         changed = true;
-        // A notice on one line has blanks where its line breaks were.
+        // A notice on one line has blanks in place of its line breaks.
         let one_line = places.iter().filter(|p| p.0 < p.1).count() >= 2;
         let mut from = 0;
         for (end, begin) in places {
@@ -37,8 +37,8 @@ pub(super) fn broken_at_items(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
-/// A piece between two places; in a text that had its line breaks turned to blanks, broken at blanks behind a stop and
-/// behind a heading.
+/// Adds the text between two such places; if line breaks were turned into blanks, it is broken at blanks after a stop
+/// and after a heading.
 fn push(piece: &str, one_line: bool, out: &mut String) {
     if !one_line {
         return out.push_str(piece);
@@ -70,12 +70,12 @@ fn ends_in_date(words: &str) -> bool {
     crate::date::closing_date(words).is_some_and(|d| d.1 == 0)
 }
 
-/// Where items begin inside a line: the end of the words before each and its own beginning.
+/// Items inside a line: for each the end of the text before it, and its start.
 fn places(line: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut quoted = 0u32;
     let mut before: Option<char> = None;
-    // Where the words before a run of blanks end.
+    // End of the text before a run of blanks.
     let mut end = 0;
     let layout = line.len() - trim_head(line).len();
     for (at, c) in line.char_indices().skip_while(|c| c.0 < layout) {
@@ -94,7 +94,7 @@ fn places(line: &str) -> Vec<(usize, usize)> {
         match c {
             '“' | '「' | '《' => quoted += 1,
             '”' | '」' | '》' => quoted = quoted.saturating_sub(1),
-            // A mark nobody closed counts for one sentence.
+            // An unclosed mark counts for one sentence.
             '。' => quoted = 0,
             _ => {}
         }
@@ -104,14 +104,15 @@ fn places(line: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// What may stand before an item: the end of a sentence, a heading's last word, or anything before a blank.
+/// Whether this character may stand before an item: the end of a sentence, a heading's last word, or anything before a
+/// blank.
 fn may_end_before(c: char, gap: bool, first: char) -> bool {
     // 问题1 may be the end of a heading and a number.
     let word = is_han(c) && !is_han(first);
     gap || is_stop(c) || word || matches!(c, '）' | ')' | '”' | '：' | ':')
 }
 
-/// A heading or a problem begins here.
+/// Whether a heading or a problem begins here.
 fn begins_item(text: &str, gap: bool) -> bool {
     let first = text.chars().next();
     if !first.is_some_and(|c| c.is_numeric() || is_han(c) || matches!(c, '(' | '（')) {
@@ -139,7 +140,7 @@ fn begins_item(text: &str, gap: bool) -> bool {
     }
 }
 
-/// Short enough for a heading.
+/// Whether it is short enough for a heading.
 fn gap_or_stop(heading: &str) -> bool {
     (2..=24).contains(&heading.chars().count())
 }

@@ -1,9 +1,9 @@
-//! Texts with a blank between all characters (关 于 “ 甲 ” 问 题), as some PDF readers copy them, and labels spread over
-//! the width of their column (责 任 人：).
+//! Texts with a blank between all characters (关 于 “ 甲 ” 问 题), as some PDF readers copy them, and labels spread
+//! over the width of their column (责 任 人：).
 
 use crate::canon::{is_blank, is_colon, is_han};
 
-/// The text with such blanks taken out, where it has any.
+/// Text without such blanks; `None` if it has none.
 pub(super) fn closed_up(text: &str) -> Option<String> {
     let all = is_spaced(text, 12);
     let mut changed = false;
@@ -20,7 +20,7 @@ pub(super) fn closed_up(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
-/// Most Han characters stand alone between blanks, and at least `least` do.
+/// Whether most Han characters, and at least `least`, stand alone between blanks.
 fn is_spaced(text: &str, least: usize) -> bool {
     let (mut alone, mut pairs) = (0usize, 0usize);
     let mut before: Option<char> = None;
@@ -43,7 +43,7 @@ fn is_spaced(text: &str, least: usize) -> bool {
     alone >= least && alone * 10 >= pairs * 9
 }
 
-/// Takes out single blanks; a longer run keeps one.
+/// Removes single blanks; a longer run keeps one.
 fn close(line: &str, out: &mut String) {
     let mut run = 0;
     let mut words = false;
@@ -63,7 +63,7 @@ fn close(line: &str, out: &mut String) {
     }
 }
 
-/// A label at the head of a line, a blank between its characters: 责 任 人：张某.
+/// Closes up a label at the start of a line with blanks between its characters: 责 任 人：张某.
 fn close_label(line: &str, out: &mut String) -> bool {
     let head: Vec<char> = line.chars().take(24).collect();
     let Some(colon) = head.iter().position(|c| is_colon(*c)) else {

@@ -1,31 +1,31 @@
-//! One clause: finds the words of completion in it and looks at what stands before and behind them.
+//! Progress stated by one clause: finds words of completion and looks at what stands before and after them.
 
 use crate::canon::{begins_with, cut, digits, holds, is_blank, listed, rest};
 use ledger::Progress;
 
-/// Words of completion. Each is looked for with what belongs to it before: 得到解决, 整改到位.
+/// Words of completion, each with the words that belong to it: 得到解决, 整改到位.
 const COMPLETIONS: &str = "完成 完毕 到位 办结 销号 解决 清零 完结 整改好 通过验收 化解 消除 纠正 改正 了结 整改结束 \
     已整改 已落实 已处置 已处理 全部整改 均整改";
 
-/// Words of completion that say something of the whole only behind one of [`WHOLE`].
+/// Words of completion that concern the whole problem only after one of [`WHOLE`].
 const WEAK: &str = "解决 清零 完结 化解 消除 纠正 改正 了结";
 
-/// What makes a weak word speak of the problem: 已经解决, 得到妥善解决.
+/// Words that make a weak word concern the whole problem: 已经解决, 得到妥善解决.
 const WHOLE: &str = "已 全部 均 都 得到 得以 彻底 妥善 圆满 有效 完全 予以 及时";
 
-/// Denial, in any of its words.
+/// Words of denial.
 const NOT: &str = "未 没 无法 难以 不能 不 暂缓 无从";
 
-/// What is to come: plans, promises, duties, dates ahead.
+/// Words for what is to come: plans, promises, duties, dates ahead.
 const AHEAD: &str = "预计 力争 拟 将 计划 规划 争取 确保 保证 有望 可望 预期 打算 准备 要求 承诺 目标 等待 待 需 须 应 限期 限于 \
     努力 尽快 尽早 抓紧 加快 推动 推进 督促 促进 务必 下一步 下步 下阶段 年内 月内 月底 年底 季度末 前 希望 期望 明年 来年 即 后续 \
     继续 持续 着力 全力 直至 直到 以便 便于 要 方可 才能 估计 设法 必须 逐步 正在 正 着手 谋划 拟于 定于 接近 临近 大体 有待 还差";
 
-/// Done in part only.
+/// Words for what is done in part.
 const IN_PART: &str = "阶段性 初步 大部分 多数 大多 第一批 首批 前两批 一期 第一阶段 过半 一半 半数 剩余 其余 余下 剩下 尚有 还有 还剩 \
     仍有 尚余 个别未 除外 之外 主体工程 局部 先行 首期 近半 有的 一部分 总体 大体 暂时 绝大多数 绝大部分 基础性";
 
-/// How far a phrase says something has come. Nothing where it does not speak of that.
+/// Progress that a phrase states; `None` if it states none.
 pub(crate) fn progress(phrase: &str) -> Option<Progress> {
     if let Some(found) = not_begun(phrase) {
         return Some(found);
@@ -36,7 +36,7 @@ pub(crate) fn progress(phrase: &str) -> Option<Progress> {
     said.or_else(|| by_share(phrase)).or_else(|| going_on(phrase))
 }
 
-/// The words of completion in a phrase, from the left, none inside another.
+/// Words of completion in a phrase, from the left, none inside another.
 fn completions(phrase: &str) -> Vec<(usize, &'static str)> {
     let mut found: Vec<(usize, &'static str)> = Vec::new();
     for word in listed(COMPLETIONS) {
@@ -54,14 +54,15 @@ fn completions(phrase: &str) -> Vec<(usize, &'static str)> {
     found
 }
 
-/// What one word of completion says. Nothing where it speaks of something else: 已完成招标, 完成率, 未完成的3个项目.
+/// Progress that one word of completion states; `None` if it concerns something else: 已完成招标, 完成率,
+/// 未完成的3个项目.
 fn completion(before: &str, word: &str, after: &str) -> Option<Progress> {
     let attribute = after.starts_with('的') && !gathers(after);
     if let Some(end) = last_end(before, NOT).filter(|_| !word.starts_with('已')) {
         let between = rest(before, end);
         // "未成年人保护问题已完成" denies nothing.
         if between.chars().count() <= 9 && !between.contains('已') && !is_other_word(before, end) {
-            // 学习不到位 is what is wrong, not how far it has come.
+            // 学习不到位 names the deficiency, not the progress.
             let topic = word == "到位" && before.ends_with('不') && !before.ends_with("整改不");
             let named = before.ends_with('不') && (after.starts_with("问题") || after.starts_with("的问题"));
             return (!topic && !named && !attribute).then_some(Progress::UnderWay);
@@ -87,7 +88,7 @@ fn completion(before: &str, word: &str, after: &str) -> Option<Progress> {
     )
 }
 
-/// 部分, as a word of its own: not inside 干部分工, 各部分, 全部分.
+/// Whether 部分 occurs as a word of its own: not inside 干部分工, 各部分, 全部分.
 fn in_part(words: &str) -> bool {
     words.match_indices("部分").any(|(at, _)| {
         let before = cut(words, 0, at).chars().next_back();
@@ -98,7 +99,7 @@ fn in_part(words: &str) -> bool {
     })
 }
 
-/// A denial that is part of another word: 不断, 不仅, 不少, 不足 (a topic), 未来.
+/// Whether a denial is part of another word: 不断, 不仅, 不少, 不足 (a topic), 未来.
 fn is_other_word(before: &str, end: usize) -> bool {
     const BEHIND_NOT: &str =
         "断 仅 但 少 同 足 实 力 严 够 规范 深 清 准 全 明 合理 及时 端正 强 高 当 忘 折不扣 定期 符";
@@ -107,18 +108,18 @@ fn is_other_word(before: &str, end: usize) -> bool {
     not || begins_with(behind, "来 成年 必 雨绸缪")
 }
 
-/// Nothing but fillers before.
+/// Whether only fillers stand before.
 fn bare(before: &str) -> bool {
     const FILLERS: &str = "目前 现 已 已经 该 此 问题 整改 工作 任务 事项 全部 均 都 得到 完全 按期 如期 现已 也 截至目前 基本 反馈 了 其中 个 项 条";
     crate::canon::made_only_of(before.trim_matches(|c: char| is_blank(c) || c.is_numeric()), FILLERS)
 }
 
-/// 到位 speaks of the problem behind these only: 整改到位, 落实到位.
+/// Words after which alone 到位 concerns the problem: 整改到位, 落实到位.
 fn ends_in_work(before: &str) -> bool {
     crate::canon::ends_in(before, "整改 落实 改 处理 处置 已 全部 均 整治 问题 立改 完成 执行")
 }
 
-/// The completion is that of the problem, not of some piece of work: 完成整改, but not 完成招标 or 完成整改方案.
+/// Whether the completion is that of the problem, not of a piece of work: 完成整改, but not 完成招标 or 完成整改方案.
 fn of_the_whole(word: &str, after: &str, basic: bool) -> bool {
     const PAPERS: &str = "方案 台账 清单 报告 措施 通知 计划 会 责任 专题 工作方案 材料 培训 部署 合同 设计";
     const WHOLES: &str = "整改 销号 并 且 ， , 。 ； 、 的 任务 全部 各项 该 问题 （ ( ） ) 长期 持续 和 但 目标任务 转入 办结 \
@@ -146,14 +147,14 @@ fn of_the_whole(word: &str, after: &str, basic: bool) -> bool {
         || after.starts_with(|c: char| c.is_numeric()) && share(after).is_some()
 }
 
-/// Something before the completion says that it is still to come.
+/// Whether something before the completion says that it is still to come.
 fn is_ahead(before: &str) -> bool {
     let closed = listed("已 业已").filter_map(|w| before.rfind(w)).max();
     let by_plan = |at| holds(cut(before, 0, at), "按 根据 依 对照 经");
     listed(AHEAD).any(|word| {
         before.match_indices(word).any(|(at, _)| {
             let (head, behind) = (cut(before, 0, at), rest(before, at + word.len()));
-            // What 已 stands behind, or right before, has happened: 按计划已完成, 已将账目清理到位.
+            // What 已 follows, or directly precedes, has happened: 按计划已完成, 已将账目清理到位.
             let happened = closed.is_some_and(|c| c >= at) || head.ends_with(['已', '经', '之', '此']);
             let other = match word {
                 "前" => closed.is_some() || !is_date_before(head),
@@ -175,18 +176,18 @@ fn is_ahead(before: &str) -> bool {
     })
 }
 
-/// 2025年12月底前, 6月前: a date that lies ahead of what is said, or lay.
+/// Whether it is a date limit: 2025年12月底前, 6月前.
 fn is_date_before(words: &str) -> bool {
     crate::canon::ends_in(words, "底 月 日 末 年 期 旬 季度 之 节") || words.ends_with(|c: char| c.is_numeric())
 }
 
-/// A share below the whole: 80%, 九成.
+/// Whether a share is below the whole: 80%, 九成.
 fn below_all(words: &str) -> bool {
     share(words).is_some_and(|s| s < 10_000)
         || listed("三成 四成 五成 六成 七成 八成 九成 大半").any(|w| words.contains(w))
 }
 
-/// The first percentage of a text, in hundredths of a percent.
+/// First percentage of a text, in hundredths of a percent.
 fn share(words: &str) -> Option<u32> {
     if let Some(at) = words.find(['%', '％']) {
         let before = cut(words, 0, at);
@@ -201,7 +202,7 @@ fn share(words: &str) -> Option<u32> {
     crate::canon::han_number(behind).map(|n| n.0.saturating_mul(100))
 }
 
-/// 整改进度100%, 完成率85%.
+/// Progress by a share: 整改进度100%, 完成率85%.
 fn by_share(phrase: &str) -> Option<Progress> {
     holds(phrase, "进度 完成 整改 率 办理").then_some(())?;
     let share = share(phrase)?;
@@ -248,7 +249,7 @@ fn going_on(phrase: &str) -> Option<Progress> {
     (holds(phrase, GOING_ON) || in_part(phrase) && phrase.contains("整改")).then_some(Progress::UnderWay)
 }
 
-/// The words behind gather problems: 的问题, 的事项, so that an attribute is the heading's own statement.
+/// Whether the text after gathers problems (的问题, 的事项), so that an attribute is the heading's own statement.
 fn gathers(after: &str) -> bool {
     begins_with(
         after,
@@ -257,12 +258,12 @@ fn gathers(after: &str) -> bool {
         || after == "的"
 }
 
-/// Where the last of the listed words ends.
+/// End of the last of the listed words.
 fn last_end(text: &str, words: &str) -> Option<usize> {
     listed(words).filter_map(|w| text.rfind(w).map(|at| at + w.len())).max()
 }
 
-/// The last characters of a text.
+/// Last characters of a text.
 fn tail(text: &str, count: usize) -> &str {
     let at = text
         .char_indices()

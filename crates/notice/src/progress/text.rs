@@ -1,15 +1,15 @@
-//! A problem's whole text: which of its clauses speak of the problem itself, and what they add up to. A later clause
-//! that says 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
+//! Progress stated by a problem's whole text: which of its clauses concern the problem itself, and what they add up to.
+//! A later clause with 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
 
 use super::clause::progress;
 use crate::canon::{begins_with, holds, is_blank, is_stop, listed, made_only_of};
 use ledger::Progress;
 
-/// Clauses looked at in one text; a hostile one has no end.
+/// Largest number of clauses looked at in one text; a hostile one has no end.
 const MOST_CLAUSES: usize = 400;
 
-/// How far a text says its problem has come. Nothing where no clause speaks of it: what was done for it (招标已完成,
-/// 开展培训2次) is not how far it has come.
+/// Progress that a text states of its problem. `None` if no clause concerns it: what was done for it (招标已完成,
+/// 开展培训2次) is not its progress.
 pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
     let clauses = text
         .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n' | '：' | ':'))
@@ -25,7 +25,7 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
         };
         said = Some(match said {
             None => found,
-            // 已完成，并长期坚持: that it goes on takes nothing back.
+            // 已完成，并长期坚持: continuing takes nothing back.
             Some(before) if goes_on(clause) => before,
             // The latest state counts: 前期未整改到位，目前已全部完成.
             Some(_) if is_latest(clause) => {
@@ -42,7 +42,7 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
     }
 }
 
-/// A clause that speaks of the problem: the first one, if it is short, and any that holds nothing but a status.
+/// Whether a clause concerns the problem: the first one, if it is short, and any that has nothing but a status.
 fn of_the_problem(clause: &str, first: bool) -> bool {
     const FILLERS: &str = "目前 现 现已 现在 该 此 本 该项 此项 问题 整改 工作 任务 事项 已 已经 完成 完毕 基本 正在 推进 中 尚未 未能 未 没有 没 启动 \
         进行 全部 均 都 到位 长期 坚持 持续 相关 仍 在 有序 办理 落实 的 了 按 计划 按期 如期 按时 并 且 截至 截止 销号 办结 解决 得到 有效 妥善 彻底 \
@@ -66,14 +66,14 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
     short && first || named
 }
 
-/// A clause that is one word of completion and nothing else: 完成, 解决.
+/// Progress of a clause that is one word of completion: 完成, 解决.
 fn bare_word(clause: &str) -> Option<Progress> {
     listed("完成 已完成 解决 办结 销号 完毕 到位 落实到位")
         .any(|word| word == clause)
         .then_some(Progress::Done)
 }
 
-/// What is left to do: 剩余1项, 其余2处正在施工, 尚有3户未清退.
+/// Whether it states what is left to do: 剩余1项, 其余2处正在施工, 尚有3户未清退.
 fn is_remainder(clause: &str) -> bool {
     let left = begins_with(
         clause,
@@ -87,13 +87,13 @@ fn is_remainder(clause: &str) -> bool {
     (left || goes_on && !clause.contains("的")) && !settled
 }
 
-/// It says only that the work goes on.
+/// Whether it only states that the work continues.
 fn goes_on(clause: &str) -> bool {
     begins_with(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时")
         && !holds(clause, "完成 未 尚 剩余 其余 仍有 部分")
 }
 
-/// It says how things stand now.
+/// Whether it states the present situation.
 fn is_latest(clause: &str) -> bool {
     holds(clause, "目前 现已 现均 现在 截至 截止 至今 最终 已全部 均已") || clause.starts_with('现')
 }

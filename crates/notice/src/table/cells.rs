@@ -1,4 +1,4 @@
-//! A line as cells: between tabs, or between the bars of Markdown.
+//! Cells of a line: between tabs, or between the bars of Markdown.
 
 use crate::canon::{cut, is_blank};
 use crate::line::Line;
@@ -8,15 +8,15 @@ use crate::line::Line;
 pub(crate) struct Row {
     /// Index of its line.
     pub at: usize,
-    /// Where each cell begins and ends, what parts it from the next left out.
+    /// Start and end of each cell, separators excluded.
     pub cells: Vec<(usize, usize)>,
 }
 
-/// Cells of a row looked at, at most.
+/// Largest number of cells of a row looked at.
 const MOST_CELLS: usize = 64;
 
 impl Row {
-    /// The row a line is. A line without tabs or bars is a row of one cell.
+    /// Row of a line. A line without tabs or bars is a row of one cell.
     pub fn of(text: &str, lines: &[Line], at: usize) -> Option<Row> {
         let line = lines.get(at)?;
         let start = cut(text, 0, line.body)
@@ -49,14 +49,14 @@ impl Row {
         Some(Row { at, cells })
     }
 
-    /// The words of a cell, blanks around them left out.
+    /// Text of a cell, trimmed.
     pub fn words<'t>(&self, text: &'t str, column: usize) -> &'t str {
         self.cells
             .get(column)
             .map_or("", |c| cut(text, c.0, c.1).trim_matches(is_blank))
     }
 
-    /// The rule under a Markdown header: |---|:--:|
+    /// Whether it is the rule under a Markdown header: |---|:--:|
     pub fn is_rule(&self, text: &str) -> bool {
         let rule = |c| {
             let words = self.words(text, c);
@@ -66,7 +66,7 @@ impl Row {
     }
 }
 
-/// A line of cells: two at least, or a row between bars.
+/// Whether a line has cells: two at least, or a row between bars.
 pub(crate) fn is_row(text: &str, line: &Line) -> bool {
     let words = line.whole(text);
     words.contains('\t') || is_bars(words)
@@ -76,7 +76,7 @@ fn is_bars(words: &str) -> bool {
     words.trim_start_matches(is_blank).starts_with('|') && words.matches('|').count() >= 2
 }
 
-/// Says that the cell holds what the one above it does: a merged cell, 〃, 同上.
+/// Whether a text says that the cell equals the one above it: a merged cell, 〃, 同上.
 pub(crate) fn is_ditto(words: &str) -> bool {
     matches!(words, "〃" | "同上" | "\"" | "″" | "＂" | "''" | "””")
 }

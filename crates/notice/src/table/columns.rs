@@ -1,12 +1,12 @@
-//! What the columns of a list of problems hold, by the many names that units give them. One table; the recogniser of
-//! columns for every kind of table.
+//! Meaning of the columns of a list of problems, by the many names that units give them. One table, for every source of
+//! tables.
 
 use crate::canon::{ends_in, is_han, is_one_of};
 use crate::label::{LabelKey, key_of};
 use crate::phrase::without_parentheses;
 use serde::Serialize;
 
-/// What a column holds.
+/// Meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
@@ -16,16 +16,16 @@ pub enum Column {
     Aspect,
     /// 大类, 小类
     Category,
-    /// 问题: the title.
+    /// Title of a problem (问题).
     Problem,
-    /// A text under one of the known labels.
+    /// Text under one of the known labels.
     Text(LabelKey),
-    /// A text under the column's own name: 佐证材料, 销号, 备注, and every name that is not known.
+    /// Text under the column's own name: 佐证材料, 销号, 备注, and every unknown name.
     Own,
 }
 
 impl Column {
-    /// What a column can be said to hold, in the order in which a person is offered it.
+    /// Meanings of a column, in the order in which a person is offered them.
     pub const CHOICES: [Column; 19] = [
         Column::Number,
         Column::Aspect,
@@ -49,20 +49,20 @@ impl Column {
     ];
 }
 
-/// A column of a table in the text.
+/// Column of a table in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TableColumn {
-    /// The words of its header, blanks taken out.
+    /// Text of its header, without blanks.
     pub label: String,
-    /// What it holds.
+    /// Its meaning.
     pub holds: Column,
-    /// Its name is one that is known.
+    /// Whether its name is known.
     pub known: bool,
-    /// The line of its header.
+    /// Line of its header.
     pub line: u32,
 }
 
-/// What a column of this name holds. Nothing where the name is not known.
+/// Meaning of a column with this name; `None` if the name is unknown.
 pub(crate) fn column_of(header: &str) -> Option<Column> {
     let bare: String = without_parentheses(header)
         .chars()

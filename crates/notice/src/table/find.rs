@@ -1,5 +1,5 @@
-//! Finds tables among the lines of a text: a header row whose cells are names of columns, in any order, and the rows
-//! behind it. Rows without a header stay lines.
+//! Finding of tables among the lines of a text: a header row whose cells are names of columns, in any order, and the
+//! rows after it. Rows without a header stay lines.
 
 use super::cells::{Row, is_row};
 use super::columns::{Column, TableColumn, column_of};
@@ -12,15 +12,15 @@ use crate::line::Line;
 pub(crate) struct Table {
     /// Index of its header's line.
     pub first: usize,
-    /// How many lines the header takes.
+    /// Number of lines of the header.
     pub header: usize,
-    /// Index of the line behind its last row.
+    /// Index of the line after its last row.
     pub end: usize,
-    /// What its columns hold.
+    /// Its columns.
     pub columns: Vec<TableColumn>,
 }
 
-/// The tables of a text, in order.
+/// Tables of a text, in order.
 pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -35,7 +35,7 @@ pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
     found
 }
 
-/// The table whose header is the line at `first`.
+/// Table whose header is the line at `first`.
 fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
     let row = Row::of(text, lines, first)?;
     let mut names: Vec<String> = (0..row.cells.len()).map(|c| name(row.words(text, c))).collect();
@@ -76,13 +76,13 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
     })
 }
 
-/// The words of a header cell, without blanks and breaks.
+/// Text of a header cell, without blanks and breaks.
 fn name(words: &str) -> String {
     words.chars().filter(|c| !is_blank(*c) && *c != '*').collect()
 }
 
-/// What the columns of a header hold; nothing where it is none: it must name the problem and another column, and most
-/// of its cells must be names.
+/// Columns of a header; `None` if it is none: it must name the problem and another column, and most of its cells must
+/// be known names.
 fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     let mut columns: Vec<TableColumn> = names
         .iter()
@@ -101,7 +101,8 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     if known < 2 || known * 2 < filled {
         return None;
     }
-    // Of two columns for the problem the first is its title, the other its wording; of none, the wording is the title.
+    // Of two columns for the problem the first is its title, the other its wording; if there is none, the wording is
+    // the title.
     let mut titled = false;
     for column in columns.iter_mut().filter(|c| c.holds == Column::Problem) {
         if titled {
@@ -131,7 +132,7 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     Some(columns)
 }
 
-/// Says what columns hold, by their place among those of all tables. Each table has one column for the title.
+/// Sets what columns hold, by their index among those of all tables. Each table has one column for the title.
 pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
     let mut place = 0;
     for table in tables {
@@ -154,13 +155,13 @@ pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
     }
 }
 
-/// A line between rows that names a group: 一、党的建设方面.
+/// Whether a line between rows names a group: 一、党的建设方面.
 fn is_group_row(text: &str, lines: &[Line], at: usize) -> bool {
     let more = lines.get(at + 1).is_some_and(|l| is_row(text, l));
     more && lines.get(at).is_some_and(|l| is_group(l.whole(text)))
 }
 
-/// Words of one merged cell over a row that name a group.
+/// Whether the text of one merged cell over a row names a group.
 pub(super) fn is_group(words: &str) -> bool {
     let marked = crate::marker::marker(words).is_some_and(|m| m.style <= crate::marker::Style::Bracketed);
     words.chars().nth(50).is_none() && (marked || crate::canon::ends_in(words, "方面 类 类问题 方面问题"))

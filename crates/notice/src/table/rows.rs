@@ -1,5 +1,5 @@
-//! The rows of a table as spans: which problem each cell belongs to, and what it is. Merged cells count for every row
-//! they stand beside; rows without a problem of their own go on with the one above.
+//! Rows of a table as spans: the problem and the role of each cell. Merged cells apply to every row beside them; rows
+//! without a problem of their own continue the one above.
 
 use super::cells::{Row, is_ditto};
 use super::columns::Column;
@@ -11,28 +11,28 @@ use crate::name;
 use crate::proposal::Seed;
 use crate::span::{ProblemId, Role, Tiling};
 
-/// Writes the spans of one table and the seeds of its problems.
+/// Writer of the spans of one table and the seeds of its problems.
 pub(crate) struct TableWriter<'a> {
     pub text: &'a str,
     pub lines: &'a [Line],
     pub table: &'a Table,
-    /// Where its columns begin among those of the text.
+    /// Index of its first column among those of the text.
     pub base: u16,
     pub tiling: &'a mut Tiling,
     pub seeds: &'a mut Vec<Seed>,
-    /// Headings written so far in the text; a seed's section is the last.
+    /// Number of headings written so far in the text; a seed's section is the last.
     pub sections: &'a mut u32,
-    /// The headings over the table, each with the style of its number.
+    /// Headings above the table, each with the style of its number.
     pub outer: Vec<(Style, String)>,
     pub status: Option<ledger::Progress>,
 }
 
-/// What the rows above hold.
+/// Content of the rows above.
 #[derive(Default)]
 struct Above {
-    /// The last words of each column.
+    /// Last text of each column.
     words: Vec<String>,
-    /// The group row above.
+    /// Last group row.
     headed: Vec<String>,
     aspect: String,
     category: String,
@@ -72,7 +72,7 @@ impl TableWriter<'_> {
         self.table.columns.get(index).map_or(Column::Own, |c| c.holds)
     }
 
-    /// A rule of Markdown, the header again, a sum, or signatures.
+    /// Whether it is a rule of Markdown, the header again, a sum, or signatures.
     fn is_frame(&self, row: &Row) -> bool {
         let header = |c: usize| {
             let words: String = row.words(self.text, c).chars().filter(|c| !is_blank(*c)).collect();
@@ -110,13 +110,13 @@ impl TableWriter<'_> {
             let before = column.and_then(|c| above.words.get(c));
             words.is_empty() || is_ditto(words) || before.is_some_and(|b| b == words)
         };
-        // A row goes on with the problem above where it names none, or names it again.
+        // A row continues the problem above if it names none, or names it again.
         let again = same(title_at, title) && (title.is_empty() || is_ditto(title) || same(number_at, number));
         let goes_on =
             above.problem.is_some() && again && (number.is_empty() || is_ditto(number) || same(number_at, number));
         let named = !title.is_empty() && !is_ditto(title) || crate::canon::number(number).is_some();
         if !goes_on && !named {
-            // 审核人：… 填报人：…, and what else stands under a table.
+            // 审核人：… 填报人：…, and other text under a table.
             above.problem = None;
             return self.tiling.push(line.end, line.number, Role::Unread, None);
         }
@@ -174,7 +174,7 @@ impl TableWriter<'_> {
         self.tiling.push(line.end, line.number, Role::TableFrame, None);
     }
 
-    /// The aspect and category of a row: an empty cell is that of the row above. A new aspect begins without category.
+    /// Aspect and category of a row: an empty cell is that of the row above. A new aspect begins without category.
     fn groups(&mut self, row: &Row, above: &mut Above, aspect: Option<usize>, category: Option<usize>) {
         let text = self.text;
         let named = |column: Option<usize>| {

@@ -1,24 +1,24 @@
-//! Where rows come from: cells of a workbook, text from a spreadsheet's clipboard, CSV, Markdown. All become lines of cells
-//! between tabs, which [`crate::read`] takes like any other text: a break inside a cell is U+000B, as in Word, and a cell
-//! that is merged with the one above holds 〃, as people write.
+//! Sources of tables: cells of a workbook, text from a spreadsheet's clipboard, CSV, Markdown. All become lines of
+//! cells between tabs, which [`crate::read`] reads like any other text: a break inside a cell is U+000B, as in Word,
+//! and a cell merged with the one above is 〃, as people write.
 
 use crate::canon::{cut, rest};
 use crate::table::columns::column_of;
 
-/// Stands in a cell that is merged with the one above it.
+/// Content of a cell that is merged with the one above it.
 pub const DITTO: char = '〃';
 
-/// Breaks a line inside a cell.
+/// Line break inside a cell.
 pub const CELL_BREAK: char = '\u{b}';
 
-/// A cell of a table that has been read elsewhere, such as a workbook.
+/// Cell of a table that was read elsewhere, such as from a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its words as shown.
+    /// Text as shown.
     pub text: String,
-    /// How many rows it reaches down; 0 and 1 are one row.
+    /// Number of rows that it spans; 0 and 1 are one row.
     pub rows: usize,
-    /// How many columns it reaches to the right; 0 and 1 are one column.
+    /// Number of columns that it spans; 0 and 1 are one column.
     pub columns: usize,
 }
 
@@ -32,8 +32,8 @@ impl From<&str> for Cell {
     }
 }
 
-/// Rows of cells as text that [`crate::read`] takes. A cell that reaches over several rows stands in the first and is
-/// dittoed in the others; a row holds only the cells that begin in it.
+/// Rows of cells as text that [`crate::read`] takes. A cell that spans several rows stands in the first, and 〃 in the
+/// others; a row has only the cells that begin in it.
 pub fn text_of_rows(rows: &[Vec<Cell>]) -> String {
     let mut writer = RowWriter::default();
     for row in rows {
@@ -45,21 +45,21 @@ pub fn text_of_rows(rows: &[Vec<Cell>]) -> String {
     writer.out
 }
 
-/// Writes rows as lines of cells; keeps what merged cells reach into the rows to come.
+/// Writer of rows as lines of cells; tracks merged cells into the following rows.
 #[derive(Debug, Default)]
 pub(crate) struct RowWriter {
     pub out: String,
-    /// How many more rows a merged cell covers, per column, and whether it is not empty.
+    /// Number of further rows that a merged cell covers, per column, and whether it has text.
     reaching: Vec<(usize, bool)>,
     column: usize,
 }
 
-/// Columns and rows a merged cell is followed over, at most.
+/// Largest number of columns and rows over which a merged cell is tracked.
 const MOST_COLUMNS: usize = 64;
 const MOST_ROWS: usize = 2_000;
 
 impl RowWriter {
-    /// Writes one cell behind those that merged cells above take.
+    /// Writes one cell, after those that merged cells above cover.
     pub fn cell(&mut self, words: &str, rows: usize, columns: usize) {
         self.covered();
         let words = words.trim();
@@ -96,7 +96,7 @@ impl RowWriter {
         self.column += 1;
     }
 
-    /// Writes the cells that merged ones above take at this place.
+    /// Writes the cells that merged ones above cover at this column.
     fn covered(&mut self) {
         while let Some((left, filled)) = self.reaching.get_mut(self.column).filter(|r| r.0 > 0) {
             *left -= 1;
@@ -119,7 +119,7 @@ impl RowWriter {
     }
 }
 
-/// Cells in quotes, as a spreadsheet puts them on the clipboard where they hold breaks or tabs, without their quotes.
+/// Text without the quotes around cells that a spreadsheet puts on the clipboard if they contain breaks or tabs.
 pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
     let quoted = text.contains("\t\"") || text.contains("\n\"") || text.starts_with('"');
     (text.contains('\t') && quoted).then_some(())?;
@@ -152,7 +152,7 @@ pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
 /// Longest quoted cell, in bytes.
 const LONGEST_CELL: usize = 20_000;
 
-/// The cell in quotes at the head of a text, with breaks inside made those of a cell, and its length.
+/// Quoted cell at the start of a text, with its breaks made those of a cell, and its length.
 fn quoted_cell(text: &str, parts: char) -> Option<(String, usize)> {
     let mut words = String::new();
     let mut chars = text.char_indices().skip(1).peekable();
@@ -178,7 +178,7 @@ fn quoted_cell(text: &str, parts: char) -> Option<(String, usize)> {
     None
 }
 
-/// CSV whose first lines hold a header of known columns, as lines of cells between tabs.
+/// CSV as lines of cells between tabs, if its first lines have a header of known columns.
 pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     if text.contains('\t') {
         return None;
@@ -213,7 +213,7 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Breaks inside the cells of a Markdown table, written as <br>.
+/// Text with `<br>` inside the cells of a Markdown table as breaks of a cell.
 pub(crate) fn markdown_breaks(text: &str) -> Option<String> {
     if !text.contains('|') || !text.contains("<br") {
         return None;
