@@ -83,7 +83,7 @@ pub const COL_LATE: &str = "逾期";
 pub const COL_RATE: &str = "完成率";
 pub const SUM: &str = "总计";
 
-/// The name of a tick: the month, with the year where that is new; the day of a week.
+/// Name of a tick: the month, with the year where it is new; or the day on which a week begins.
 pub fn tick(day: CivilDate, new_year: bool) -> String {
     match (new_year, day.day) {
         (true, 1) => format!("{}年{}月", day.year, day.month),
@@ -92,7 +92,7 @@ pub fn tick(day: CivilDate, new_year: bool) -> String {
     }
 }
 
-/// That the state of a day is shown.
+/// Note that the state of a past day is shown.
 pub fn as_of(day: &str) -> String {
     format!("显示的是{day}结束时的台账，只看不改。")
 }
@@ -102,7 +102,7 @@ pub fn rule(counted: &str, nearly_done: &str) -> String {
     format!("口径：{counted}计数；“基本完成”{nearly_done}")
 }
 
-/// The first line of a file.
+/// First line of an exported file.
 pub fn headed(unit: &str, question: &str) -> String {
     match unit {
         "" => question.to_owned(),
@@ -168,7 +168,7 @@ pub fn waiting(hand: AwaitedRole) -> &'static str {
     }
 }
 
-/// What the rows of a breakdown are.
+/// Choice of what the rows of a breakdown are.
 pub fn by(by: GroupBy) -> &'static str {
     match by {
         GroupBy::Leader => "责任领导",
@@ -178,12 +178,12 @@ pub fn by(by: GroupBy) -> &'static str {
     }
 }
 
-/// What a part of a bar is called.
+/// Label of a part of a bar.
 pub fn part(whose: &str, what: &str, count: usize) -> String {
     format!("{whose}：{what} {count}")
 }
 
-/// The sentence of the overview, in the words of a report.
+/// Summary sentence of the overview, worded as in a report.
 pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late: &LatenessTally) -> String {
     let mut sentence = said::overview(tally, counted);
     sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
@@ -220,7 +220,7 @@ pub fn pace(open: usize, end: &str, days: i32) -> String {
     }
 }
 
-/// The end of the period, and what is left.
+/// End of the period, and the number still open.
 pub fn period(open: usize, end: &str, days: i32) -> String {
     match (open, days) {
         (0, _) => "未完成的已经清零。".to_owned(),
@@ -229,16 +229,16 @@ pub fn period(open: usize, end: &str, days: i32) -> String {
     }
 }
 
-/// A day of the course, short.
+/// Name of a marked day on the line chart, with its date.
 pub fn marked(name: &str, day: i32) -> String {
     let civil = CivilDate::of(day);
     format!("{name} {}月{}日", civil.month, civil.day)
 }
 
-/// That the course counts problems.
+/// Note that the line chart counts problems.
 pub const COURSE_RULE: &str = "曲线按问题计数，由记录逐日算出。";
 
-/// The lines of a table that are not shown.
+/// Button that shows the hidden rows of a table.
 pub fn all_rows(hidden: usize) -> String {
     format!("还有 {hidden} 行，全部显示")
 }

@@ -1,17 +1,17 @@
-//! Screens that are still to come, or did not come.
+//! Texts for screens that are being loaded or could not be loaded.
 
 use crate::browser::chunks::Fault;
 
-/// The heading of a page that is not there yet, for who hears the page.
+/// Heading of a page that is not loaded yet, for screen readers.
 pub const TO_COME: &str = "还没有载入的一页";
-/// While it comes.
+/// Message while it is loaded.
 pub const COMING: &str = "正在载入…";
-/// Tries once more.
+/// Button that tries again.
 pub const AGAIN: &str = "再试一次";
-/// Loads the page anew.
+/// Button that reloads the page.
 pub const RELOAD: &str = "重新打开页面";
 
-/// Why a screen did not come.
+/// Why a screen could not be loaded, what is safe, and what to do.
 pub fn failed(fault: Fault) -> &'static str {
     match fault {
         Fault::Absent => {

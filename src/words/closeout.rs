@@ -43,7 +43,7 @@ pub fn due(due: Due) -> String {
     }
 }
 
-/// One thing that is missing for an application.
+/// A requirement that an application does not meet.
 pub fn missing(missing: &MissingForCloseout) -> String {
     match missing {
         MissingForCloseout::Progress(step) => format!("整改进展是“{}”，还不是“已完成”", fields::progress(*step)),
@@ -55,7 +55,7 @@ pub fn missing(missing: &MissingForCloseout) -> String {
     }
 }
 
-/// All that is missing, in one sentence.
+/// All unmet requirements, in one sentence.
 pub fn not_ready(list: &[MissingForCloseout]) -> String {
     let list: Vec<String> = list.iter().map(missing).collect();
     format!("没有申请销号：{}。补齐后再申请。", list.join("；"))
@@ -149,7 +149,7 @@ pub fn capacity(capacity: RecipientRole) -> &'static str {
     }
 }
 
-/// The wording of a warning where nobody has written one. What stands in braces is filled in.
+/// Default wording of a warning. Fields in braces are filled in.
 pub fn usual_wording(level: WarningLevel) -> &'static str {
     match level {
         WarningLevel::First => "{姓名}：“{问题}”完成时限为{时限}，还剩 {天数} 天，请抓紧整改，及时申请销号。",
@@ -158,7 +158,7 @@ pub fn usual_wording(level: WarningLevel) -> &'static str {
     }
 }
 
-/// The reminder of a warning, ready to be sent.
+/// Text of the reminder on a warning.
 pub fn reminder(ledger: &Ledger, warning: &Warning) -> String {
     let names: Vec<&str> = warning
         .to
@@ -168,7 +168,7 @@ pub fn reminder(ledger: &Ledger, warning: &Warning) -> String {
     warned(ledger, warning, wording(ledger, warning.level), &names.join("、"))
 }
 
-/// One reminder of all that a person is warned of.
+/// Text of one reminder on all warnings of a person.
 pub fn digest(ledger: &Ledger, digest: &WarningDigest) -> String {
     let name = &digest.name;
     if let [(_, only)] = digest.warnings.as_slice() {
@@ -179,7 +179,7 @@ pub fn digest(ledger: &Ledger, digest: &WarningDigest) -> String {
         digest.warnings.len()
     );
     for (place, (_, warning)) in digest.warnings.iter().enumerate() {
-        // She is addressed once, at the head.
+        // The salutation stands once, at the start.
         let wording = wording(ledger, warning.level);
         let bare = wording.strip_prefix("{姓名}：").unwrap_or(wording);
         text.push_str(&format!("\n{}. {}", place + 1, warned(ledger, warning, bare, name)));
@@ -210,7 +210,7 @@ fn warned(ledger: &Ledger, warning: &Warning, wording: &str, names: &str) -> Str
     )
 }
 
-/// Fills in what stands in braces, once: what is filled in is not looked at again.
+/// Fills in the fields in braces, once: filled-in text is not searched for fields again.
 fn fill(wording: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = wording;

@@ -1,4 +1,4 @@
-//! Dates as people type them, read and written. What cannot be read is said, never guessed at.
+//! Dates as people type them: reading and writing. A date that cannot be read is reported, never guessed.
 
 use ledger::Due;
 
@@ -8,13 +8,13 @@ pub use super::closeout::due as written;
 /// Placeholder of a date field.
 pub const HOW: &str = "如 2025-6-30、6月30日、2025年6月底、2025年底";
 
-/// Why a date was not taken.
+/// Why a date is not accepted.
 pub fn not_read(text: &str) -> String {
     format!("没有保存：看不懂日期“{text}”。请写成{HOW}。原来的日期没有变。")
 }
 
-/// Reads a date: `2025-6-5`, `2025.6.5`, `2025/6/5`, `20250605`, `2025年6月5日`, `6月5日` (of this year), `2025年6月底`, `2025-6`,
-/// `2025年底`, `2025`; full width too; 前, 以前, 之前 behind it are no part of it.
+/// Reads a date: `2025-6-5`, `2025.6.5`, `2025/6/5`, `20250605`, `2025年6月5日`, `6月5日` (of this year),
+/// `2025年6月底`, `2025-6`, `2025年底`, `2025`; full-width characters too. A following 前, 以前 or 之前 is ignored.
 pub fn read(text: &str, this_year: i16) -> Option<Due> {
     let narrow: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
     let mut bare = narrow.as_str();

@@ -9,7 +9,7 @@ pub const NAME: &str = "材料名称";
 pub const PROVES: &str = "证明哪些问题";
 pub const NONE: &str = "还没有佐证材料。打开一个问题，在“佐证材料”一栏拖入文件或填写名称，就会列在这里。";
 
-/// The name of the file that a proof was entered by.
+/// Name of the file of a piece of evidence.
 pub fn file(name: &str) -> String {
     format!("（文件：{name}）")
 }
@@ -22,7 +22,7 @@ pub fn caption(person: &str, count: usize) -> String {
     }
 }
 
-/// The link to the problems without proof.
+/// Link to the problems without evidence.
 pub fn unproved(count: usize) -> String {
     format!("没有佐证材料的问题：{count} 个")
 }

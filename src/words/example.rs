@@ -4,16 +4,16 @@ use super::said;
 use crate::example::ExampleNotOpened;
 use storage::ExampleRefusal;
 
-/// What the unit of an example is called by.
+/// Mark in the name of an example's unit.
 pub const MARK: &str = "示例";
-/// Who entered it.
+/// Author of the example's facts.
 pub const BY: &str = "示例";
 pub const OPEN: &str = "先看一个示例";
 pub const OPEN_HINT: &str = "一份虚构的台账，37 个问题，另开一份，不与真实内容混在一起；看完可以一键删除。";
 pub const BANNER: &str = "这是示例，内容都是虚构的，可以随意改动、试用。请不要在这里录入真实内容。";
 pub const FORGET: &str = "删除示例";
 
-/// The accessible name of the button in the list of rounds.
+/// Accessible name of the button that deletes an example in the list of rounds.
 pub fn forget(name: &str) -> String {
     format!("{FORGET}：{name}")
 }
@@ -29,7 +29,7 @@ pub fn not_opened(why: &ExampleNotOpened) -> String {
     format!("没有打开示例：{why}。现有台账没有任何改动。请稍后再试。")
 }
 
-/// Why an example was not forgotten.
+/// Why an example was not deleted.
 pub fn not_forgotten(why: &ExampleRefusal) -> String {
     match why {
         ExampleRefusal::NotAnExample | ExampleRefusal::RoundExists => {

@@ -1,4 +1,4 @@
-//! Texts of 收发: files that are handed out, the errands in them, and the answers.
+//! Texts of 收发: handouts, their errands, and answers.
 
 use super::{closeout::due, said};
 use ledger::{
@@ -57,7 +57,7 @@ pub const ANSWER_IN_MEMORY: &str = "这个浏览器存不下内容，关闭本�
 pub const ANSWER_FAILED: &str = "没有生成：浏览器拒绝下载。填写的内容都还在，请换一个浏览器窗口再试。";
 pub const ANSWER_NAME: &str = "没有生成：请先在页面上方“我是”处填写您的姓名。";
 
-/// How many files, of how many problems, are about to be made.
+/// Number of files and problems before the files are made.
 pub fn preview(files: usize, to: &str, problems: usize) -> String {
     match (files, to) {
         (0, _) => String::new(),
@@ -72,17 +72,17 @@ pub fn person(name: &str, problems: usize) -> String {
     format!("{name}（{problems} 个问题）")
 }
 
-/// While the files of the app come that go into a page.
+/// Progress of fetching the parts of the app that go into a page.
 pub fn fetching(ready: usize, needed: usize) -> String {
     format!("正在取网页文件要带的程序（{ready}/{needed}）… ")
 }
 
-/// How far the making is.
+/// Progress of making files.
 pub fn making(done: usize, all: usize) -> String {
     format!("正在生成：{done} / {all}")
 }
 
-/// The files are made.
+/// Message after the files are made.
 pub fn made(name: &str, files: usize, recorded: bool) -> String {
     let what = if files > 1 {
         format!("{files} 个文件已装入“{name}”，")
@@ -108,22 +108,22 @@ fn file(parts: &[&str], at: &str, ending: &str) -> String {
     format!("{}.{ending}", named.join("-"))
 }
 
-/// The name of a file that is handed out.
+/// Name of a handed-out file.
 pub fn handout_file(unit: &str, to: &str, day: &str, ending: &str) -> String {
     file(&["整改清单", unit, to], day, ending)
 }
 
-/// The name of a file with many files in it.
+/// Name of an archive of several files.
 pub fn bundle_file(unit: &str, files: usize, day: &str) -> String {
     file(&["整改清单", unit, &format!("共{files}人")], day, "zip")
 }
 
-/// The name of an answer.
+/// Name of an answer's file.
 pub fn answer_file(unit: &str, by: &str, at: &str) -> String {
     file(&["交回", unit, by], at, "json")
 }
 
-/// The table in one sentence.
+/// Summary of the collection table.
 pub fn collected(counts: &CollectionTally) -> String {
     let late = match counts.received_late {
         0 => String::new(),
@@ -146,7 +146,7 @@ pub fn collected(counts: &CollectionTally) -> String {
     said
 }
 
-/// How a handout stands, in words.
+/// State of a handout in words.
 pub fn standing(standing: HandoutState) -> String {
     match standing {
         HandoutState::Overdue(days) => format!("未交，逾期 {days} 天"),
@@ -159,7 +159,7 @@ pub fn standing(standing: HandoutState) -> String {
     }
 }
 
-/// The shape and the class that go with it.
+/// Shape and CSS class of a handout's state.
 pub fn shape(standing: HandoutState) -> (&'static str, &'static str) {
     match standing {
         HandoutState::Overdue(_) => ("■", "step-late"),
@@ -170,7 +170,7 @@ pub fn shape(standing: HandoutState) -> (&'static str, &'static str) {
     }
 }
 
-/// When an answer came.
+/// When an answer came, and when it was taken in.
 pub fn came(answer: &HandoutAnswer, taken_in: &str) -> String {
     match answer.written {
         Some(written) => format!("{}写成，{taken_in} 收到", due(written)),
@@ -178,17 +178,17 @@ pub fn came(answer: &HandoutAnswer, taken_in: &str) -> String {
     }
 }
 
-/// Changes that an answer did not know of.
+/// Number of changes that an answer did not know of.
 pub fn unseen(count: usize) -> String {
     format!("底稿较旧：缺 {count} 处改动")
 }
 
-/// How often it came.
+/// Number of answers.
 pub fn times(count: usize) -> String {
     format!("交来 {count} 次")
 }
 
-/// What was handed out.
+/// Description of a handout.
 pub fn handed_out(handout: &Handout) -> String {
     let on = handout.on.map(due).unwrap_or_default();
     let problems = match handout.scope.len() {
@@ -233,7 +233,7 @@ pub fn reminder_of_all(handouts: &[&Handout]) -> String {
     )
 }
 
-/// From whom, to whom, when.
+/// Sender, recipient and day of a handout.
 pub fn errand(to: &str, from: &str, on: &str, problems: usize) -> String {
     let to = if to.is_empty() { "您" } else { to };
     let problems = match problems {
@@ -243,7 +243,7 @@ pub fn errand(to: &str, from: &str, on: &str, problems: usize) -> String {
     format!("{}于{on}交给{to}：{problems}。", said::or_someone(from))
 }
 
-/// When the answer is asked back, and how long that is.
+/// Day by which the answer is due, and days left.
 pub fn reply_by(by: Due, left: i32) -> String {
     let left = match left {
         0 => "就是今天".to_owned(),
@@ -273,17 +273,17 @@ pub fn answered_at(at: &str) -> String {
     format!("{at} 生成过交回文件。")
 }
 
-/// What the page carries inside itself could not be read.
+/// Message that the checklist embedded in the page could not be read.
 pub fn carried_damaged(why: &str) -> String {
     format!("这个网页文件里带的清单没有读出来。{why}")
 }
 
-/// The button that shows the words to send to one person.
+/// Button that shows the reminder for one person.
 pub fn remind(to: &str) -> String {
     format!("{COL_REMIND}：{to}")
 }
 
-/// A date that was not understood.
+/// Message that a date could not be read.
 pub fn date_not_read(text: &str) -> String {
     format!("没有生成：看不懂日期“{}”。请写成{}。", text.trim(), super::dates::HOW)
 }

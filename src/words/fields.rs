@@ -40,7 +40,7 @@ pub fn total(counted: CountUnit) -> &'static str {
     }
 }
 
-/// What a person is in the work, in words.
+/// Role of a person in words.
 pub fn role(role: Role) -> &'static str {
     match role {
         Role::Leader => "责任领导",
@@ -49,7 +49,7 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// How a regulation came about, in words.
+/// Way in which a regulation came about, in words.
 pub fn regulation_way(way: RegulationWay) -> &'static str {
     match way {
         RegulationWay::Made => "新建",
@@ -57,7 +57,7 @@ pub fn regulation_way(way: RegulationWay) -> &'static str {
     }
 }
 
-/// A value that is one of a few keys, in words; none if the field holds other values.
+/// Word for a value that is one of a few keys; `None` if the field holds other values.
 pub fn key(field: Field, key: &str) -> Option<&'static str> {
     match field {
         Field::Progress => Progress::from_key(key).map(progress),

@@ -135,17 +135,17 @@ pub const HISTORY_EMPTY: &str = "还没有记录。每一次改动都会记在�
 pub const MORE: &str = "显示更早的";
 pub const SOMEONE: &str = "未署名";
 
-/// A file that is larger than what is read.
+/// Message on a file above the size limit.
 pub fn too_large(name: &str) -> String {
     format!("没有读取“{name}”：文件太大。台账没有任何改动。请确认是否选错了文件。")
 }
 
-/// A file that the browser could not read.
+/// Message on a file that the browser could not read.
 pub fn unreadable(name: &str) -> String {
     format!("没有读取“{name}”：浏览器读不出这个文件。台账没有任何改动。请检查文件是否还在原处，再试一次。")
 }
 
-/// What stands beside a round.
+/// Note beside a round in the list of rounds.
 pub fn round_size(round: &str, here: bool) -> String {
     if here {
         format!("编号 {round}，正在使用")
@@ -154,12 +154,12 @@ pub fn round_size(round: &str, here: bool) -> String {
     }
 }
 
-/// The number of a filter beside its name.
+/// Name of a filter with its count.
 pub fn chip(name: &str, count: usize) -> String {
     format!("{name} {count}")
 }
 
-/// Measures done of all.
+/// Number of measures done, of all.
 pub fn measures(done: usize, all: usize) -> String {
     if all == 0 {
         String::from("—")
@@ -168,7 +168,7 @@ pub fn measures(done: usize, all: usize) -> String {
     }
 }
 
-/// The button that opens a removed problem again.
+/// Button that restores a removed problem.
 pub fn restore(title: &str) -> String {
     format!("恢复“{title}”")
 }
@@ -183,7 +183,7 @@ pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
     }
 }
 
-/// A file of another round.
+/// Message on a file of another round.
 pub fn other_round(name: &str) -> String {
     format!("“{name}”属于另一项整改任务。现有台账不会改动；它会作为另一份台账打开，可随时切换回来。")
 }
@@ -221,17 +221,17 @@ pub fn file_name(unit: &str, by: &str, at: &str) -> String {
 
 pub const REMOVED_MEASURE: &str = "不再需要这条措施";
 
-/// The head of the column for 基本完成 where the rule leaves it out of the rate.
+/// Head of the column for 基本完成 where the rule leaves it out of the rate.
 pub fn nearly_left_out() -> &'static str {
     "基本完成（单列）"
 }
 
-/// Why a number was not taken.
+/// Why a number is not accepted.
 pub fn no_number(text: &str) -> String {
     format!("没有保存：“{text}”不是数字。请只写数字，如 12 或 12.5。原来的数没有变。")
 }
 
-/// How many lines the list shows.
+/// Number of rows that the list shows.
 pub fn shown(count: usize) -> String {
     format!("符合条件的有 {count} 条：")
 }
@@ -241,12 +241,12 @@ pub fn without(condition: &str) -> String {
     format!("去掉条件：{condition}")
 }
 
-/// The accessible name of the button that forgets a view.
+/// Accessible name of the button that deletes a saved view.
 pub fn forget_view(name: &str) -> String {
     format!("删除视图“{name}”")
 }
 
-/// The accessible name of the tick of a line.
+/// Accessible name of a row's tick.
 pub fn tick(title: &str) -> String {
     format!("选中：{title}")
 }
@@ -261,7 +261,7 @@ pub fn bulk_preview(count: usize, field: &str) -> String {
     format!("将修改 {count} 个问题的“{field}”，一次撤销即可全部恢复：")
 }
 
-/// The button that carries it out.
+/// Button that carries out a bulk change.
 pub fn bulk_do(count: usize) -> String {
     format!("修改这 {count} 条")
 }
@@ -275,7 +275,7 @@ pub fn count_or_dash(count: usize) -> String {
     }
 }
 
-/// What counts as this under the rule.
+/// Name of what counts under the rule.
 pub fn counted_as(counted: CountedAs) -> &'static str {
     match counted {
         CountedAs::Done => "计为已完成",
@@ -285,7 +285,7 @@ pub fn counted_as(counted: CountedAs) -> &'static str {
     }
 }
 
-/// How a list is narrowed by dates.
+/// Condition on dates, in words.
 pub fn term(term: DueFilter) -> &'static str {
     match term {
         DueFilter::Late => "已逾期",
@@ -296,17 +296,17 @@ pub fn term(term: DueFilter) -> &'static str {
     }
 }
 
-/// Regulations that came about in this way.
+/// Number of regulations that came about in this way.
 pub fn regulations(way: &str) -> String {
     format!("制度（{way}）")
 }
 
-/// How many regulations.
+/// Number of regulations.
 pub fn so_many_rules(count: usize) -> String {
     format!("{count} 项")
 }
 
-/// A sum with its unit; said where a part of it is in conflict.
+/// Sum with its unit; marked where a part of it is in conflict.
 pub fn sum(total: &str, unit: &str, in_conflict: bool) -> String {
     let doubt = if in_conflict {
         "（其中有待选定的冲突）"

@@ -12,11 +12,11 @@ pub const COL_DOES: &str = "作用";
 pub const KEYS_HINT: &str = "不在输入框里时，随时按 ? 打开这张表。";
 pub const TO_HELP: &str = "查看全部帮助";
 
-/// Something a person wants to do, and its steps.
+/// A task of the help: what a person wants to do, and its steps.
 pub struct HelpTask {
-    /// What.
+    /// Title.
     pub title: &'static str,
-    /// How, step by step.
+    /// Steps.
     pub steps: &'static [&'static str],
 }
 
@@ -126,7 +126,7 @@ pub const TERMS: [(&str, &str); 21] = [
     ("台账、通报", "全部记录；向党内或社会公布的文字"),
 ];
 
-/// The keys that move about within a page. Those of commands stand with the commands (`frame::commands`).
+/// Keys for moving about within a page. Those of commands stand in `frame::commands`.
 pub const KEYS: [(&str, &str); 9] = [
     ("Esc", "关闭这张表，关闭打开的问题，回到清单里的那一行"),
     ("Tab、Shift+Tab", "到下一处、上一处"),
@@ -151,7 +151,7 @@ pub const TRACE_HINT: &str = "可以把运行记录存成一个文本文件，�
     记录只在内存里，刷新或关闭页面后重新开始，所以请在出问题后马上保存。";
 pub const TRACE_SAVE: &str = "保存运行记录";
 
-/// Name of the file with the trace. The moment is as the clock writes it.
+/// Name of the file with the trace; `written` is the time of saving.
 pub fn trace_file(written: &str) -> String {
     format!("销号运行记录-{}.txt", written.replace([' ', ':'], "-"))
 }

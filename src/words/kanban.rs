@@ -62,7 +62,7 @@ pub fn forbidden(why: &Refusal) -> String {
     }
 }
 
-/// A column with its number, as a group of cards is called.
+/// Accessible name of a cell: lane, column, number of cards.
 pub fn cell(lane: &str, column: &str, count: usize) -> String {
     if lane.is_empty() {
         format!("{column}：{count} 个问题")
@@ -111,7 +111,7 @@ pub fn not_moved(title: &str, column: &str, why: &str) -> String {
     format!("“{}”不能移到“{column}”：{why}", super::said::brief(title))
 }
 
-/// Effect of dropping the card here.
+/// What dropping the card here would do.
 pub fn drop_here(deed: &str) -> String {
     format!("放在这里：{deed}")
 }
@@ -121,7 +121,7 @@ pub fn more(count: usize) -> String {
     format!("再显示 {count} 个")
 }
 
-/// The board in a sentence, for those who do not see it.
+/// Description of the board in a sentence, for screen readers.
 pub fn sentence(columns: &[(KanbanColumn, usize)]) -> String {
     let parts: Vec<String> = columns
         .iter()
@@ -131,7 +131,7 @@ pub fn sentence(columns: &[(KanbanColumn, usize)]) -> String {
     format!("共 {total} 个问题：{}。", parts.join("，"))
 }
 
-/// What a card of a picture says below its title.
+/// Second line of a card in an exported picture.
 pub fn on_card(who: &str, due: &str, mark: &str, standing: &str) -> String {
     format!("{who} · {due} · {mark} {standing}")
 }

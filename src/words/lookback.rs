@@ -13,37 +13,37 @@ pub const NO_DRAWS: &str = "还没有抽查过。写明抽查几个，点“随�
 pub const NUMBERS_WANTED: &str = "没有抽取：请把“抽查几个”和“抽取号”写成数字。";
 pub const NOBODY: &str = "没有抽取：没有可抽的问题。问题销号以后才能抽查；都看过的，请去掉“只抽没有看过的”。";
 
-/// The button.
+/// Button that draws a sample.
 pub fn draw(among: usize) -> String {
     format!("从 {among} 个中随机抽取")
 }
 
-/// How many are struck off.
+/// Number of struck-off problems.
 pub fn struck_off(count: usize) -> String {
     format!("已销号 {count} 个")
 }
 
-/// How many were never looked at.
+/// Number of struck-off problems never looked back at.
 pub fn candidates(count: usize) -> String {
     format!("其中没有看过的 {count} 个")
 }
 
-/// How many came back.
+/// Number of problems with a rebound.
 pub fn reopened(count: usize) -> String {
     format!("重新整改 {count} 个")
 }
 
-/// The name of a draw.
+/// Title of a draw.
 pub fn title(count: usize) -> String {
     format!("抽查 {count} 个问题")
 }
 
-/// The head of a draw: when, by whom, with which seed.
+/// Heading of a draw: when, by whom, with which seed.
 pub fn drawn(on: &str, by: &str, seed: i64) -> String {
     format!("{on}　{}抽取　抽取号 {seed}", said::or_someone(by))
 }
 
-/// How often it was looked at.
+/// Number of look-backs of a problem.
 pub fn looked(times: usize) -> String {
     if times == 0 {
         String::from("还没有登记结果")

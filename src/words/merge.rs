@@ -1,4 +1,4 @@
-//! Texts of merging: reading files, the preview, what was decided, and what is still open.
+//! Texts of merging: reading files, the preview, the record of a merge, and open conflicts.
 
 use super::{fields, said};
 use ledger::{
@@ -113,7 +113,7 @@ pub const RESCUE: &str = "看看能读出的部分";
 pub const LOOK_NEWER: &str = "打开看看（只读）";
 pub const RESCUED_FROM: &str = "（残缺文件，只有能读出的部分）";
 
-/// The kinds of rows, with a sign for those who see no colour.
+/// Kind of a row, with a sign that needs no colour.
 pub fn kind(kind: MergeRowKind) -> &'static str {
     match kind {
         MergeRowKind::New => "＋ 新增",
@@ -124,7 +124,7 @@ pub fn kind(kind: MergeRowKind) -> &'static str {
     }
 }
 
-/// What became of a row.
+/// Outcome of a row.
 pub fn how(how: RowOutcome) -> &'static str {
     match how {
         RowOutcome::Taken => "采用来件",
@@ -133,7 +133,7 @@ pub fn how(how: RowOutcome) -> &'static str {
     }
 }
 
-/// Facts of a file under ids that are used already, and what they are about.
+/// Warning on facts of a file whose ids are used already, and what they are about.
 pub fn reused(count: usize, places: &[String]) -> String {
     let of = match places {
         [] => String::new(),
@@ -144,12 +144,12 @@ pub fn reused(count: usize, places: &[String]) -> String {
     )
 }
 
-/// How far the reading is.
+/// Progress of reading.
 pub fn reading(place: usize, all: usize, name: &str) -> String {
     format!("正在读取第 {place} 份，共 {all} 份：{name}")
 }
 
-/// One sentence on a file.
+/// Summary of a file in one sentence.
 pub fn says(numbers: &FileCounts, new_facts: usize) -> String {
     let parts: Vec<String> = [
         (numbers.new, "新增", "项"),
@@ -169,27 +169,27 @@ pub fn says(numbers: &FileCounts, new_facts: usize) -> String {
     }
 }
 
-/// From whom and when.
+/// Sender and time.
 pub fn from(who: &str, when: &str) -> String {
     format!("{}，写于 {when}", said::or_someone(who))
 }
 
-/// Fields that nobody asked for.
+/// Number of changed fields that nobody asked for.
 pub fn not_asked(count: usize) -> String {
     format!("其中 {count} 处没有交办，默认保持原样")
 }
 
-/// The very same file was taken in before.
+/// Warning that the same file was taken in before.
 pub fn taken_before(when: &str, who: &str) -> String {
     format!("同一份文件 {when} 已由{}合并过", said::or_someone(who))
 }
 
-/// The very same file was taken in, and that was taken back.
+/// Warning that the same file was taken in, and that this was undone.
 pub fn taken_and_undone(when: &str) -> String {
     format!("同一份文件 {when} 合并过，后来撤销了。要它的内容，请点“重新合并”")
 }
 
-/// A clock that is wrong.
+/// Warning on a clock that is wrong.
 pub fn clock(fault: &ClockFault, when: &str) -> String {
     let who = said::or_someone(&fault.by);
     let facts = fault.facts;
@@ -205,17 +205,17 @@ pub fn clock(fault: &ClockFault, when: &str) -> String {
     }
 }
 
-/// Before the buttons that choose for all rows that are shown.
+/// Label of the buttons that choose for all listed rows.
 pub fn for_all(count: usize) -> String {
     format!("对下面这 {count} 处：")
 }
 
-/// The choice of one of several values.
+/// Choice of one of several values.
 pub fn take_from(who: &str) -> String {
     format!("用{who}的")
 }
 
-/// The label of a row's choice.
+/// Label of a row's select box.
 pub fn choose(what: &str) -> String {
     format!("{what}：怎样处理")
 }
@@ -241,7 +241,7 @@ fn sum(before: usize, after: usize) -> String {
     }
 }
 
-/// What changes in the totals, in the order of the figures.
+/// Change of the totals, in the order of the figures.
 pub fn totals(before: &ChecklistTotals, after: &ChecklistTotals) -> String {
     format!(
         "{}。{}。",
@@ -278,12 +278,12 @@ fn closeout(before: &CloseoutTally, after: &CloseoutTally) -> String {
     format!("销号：{}", parts.join("，"))
 }
 
-/// Conflicts that would stay open.
+/// Number of conflicts that would stay open.
 pub fn stay_open(count: usize) -> String {
     format!("{count} 处冲突待定，合并后留在“待定冲突”里。")
 }
 
-/// What was decided on a file, for its intake.
+/// Remark on the intake of a file: number of rows by outcome.
 pub fn remark(taken: usize, kept: usize, open: usize, decisions: usize) -> String {
     format!("采用 {taken} 处，保留原样 {kept} 处，待定 {open} 处，决定 {decisions} 项")
 }
@@ -293,7 +293,7 @@ pub fn merged_by(by: &str, at: &str) -> String {
     format!("合并人：{by}　合并时间：{at}")
 }
 
-/// After a merge.
+/// Message after a merge.
 pub fn merged(files: usize, from: &str, open: usize) -> String {
     let open = if open == 0 {
         String::new()
@@ -324,22 +324,22 @@ pub fn senders(names: &[String]) -> String {
     }
 }
 
-/// The tab with the number of open conflicts.
+/// Name of the tab with the number of open conflicts.
 pub fn open_on_tab(count: usize) -> String {
     format!("{count} 处冲突待定")
 }
 
-/// The link to the inbox.
+/// Link to the open conflicts.
 pub fn inbox_link(count: usize) -> String {
     format!("待定冲突 {count} 处")
 }
 
-/// A heading of the inbox: which field.
+/// Heading of a conflict: which field of which item.
 pub fn field_of(field: Field, of: &str) -> String {
     format!("{of} · {}", fields::field(field))
 }
 
-/// A file that is damaged, with what could be read.
+/// Message on a damaged file, with what could be read.
 pub fn damaged(name: &str, why: &str, rescued: usize) -> String {
     let rescued = match rescued {
         0 => "里面没有能读出的记录。".to_owned(),
@@ -348,14 +348,14 @@ pub fn damaged(name: &str, why: &str, rescued: usize) -> String {
     format!("“{name}”{why}{rescued}")
 }
 
-/// A file of a newer version.
+/// Message on a file of a newer version.
 pub fn newer(name: &str, version: u32) -> String {
     format!(
         "“{name}”由更新的版本（格式 {version}）写出，没有合并，原文件请留好。更新本页面后再拖进来；现在可以只读查看。"
     )
 }
 
-/// A readable tree without facts.
+/// Message on a readable tree without facts.
 pub fn from_tree(name: &str, left_out: usize) -> String {
     let left = match left_out {
         0 => String::new(),
@@ -364,12 +364,12 @@ pub fn from_tree(name: &str, left_out: usize) -> String {
     format!("“{name}”里只有清单、没有修改记录，合并后算作您本人所作的修改。{left}")
 }
 
-/// A tree that cannot be taken as edits.
+/// Message on a tree that cannot be taken as edits.
 pub fn tree_refused(name: &str, why: &str) -> String {
     format!("没有合并“{name}”：{why}")
 }
 
-/// What could not be unpacked.
+/// Message on an entry of an archive that could not be unpacked.
 pub fn fault(name: &str, fault: &parcel::Fault) -> String {
     use parcel::Fault;
     let why = match fault {

@@ -1,4 +1,4 @@
-//! The words of 我的清单 and of the reminders in it.
+//! Texts of 我的清单 and of its reminders.
 
 use ledger::work::mine::{Concern, TodoBucket};
 
@@ -42,7 +42,7 @@ pub fn concern(concern: Concern) -> &'static str {
     }
 }
 
-/// The shape that goes with a bucket, so that it is told without colour.
+/// Shape of a bucket, which tells it without colour.
 pub fn shape(bucket: TodoBucket) -> &'static str {
     match bucket {
         TodoBucket::Late => "■",
@@ -53,7 +53,7 @@ pub fn shape(bucket: TodoBucket) -> &'static str {
     }
 }
 
-/// The list in one sentence.
+/// Summary of the list in one sentence.
 pub fn summary(name: &str, counts: &[(&str, usize)]) -> String {
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let told: Vec<String> = counts
@@ -71,27 +71,27 @@ pub fn nothing(name: &str) -> String {
     )
 }
 
-/// The measure that an entry is about.
+/// Measure of an entry.
 pub fn measure(title: &str) -> String {
     format!("措施：{title}")
 }
 
-/// How many problems name somebody.
+/// Number of problems that name somebody.
 pub fn problems(count: usize) -> String {
     format!("{count} 个问题")
 }
 
-/// What the text of one reminder is called.
+/// Accessible name of the text of one reminder.
 pub fn reminder_of(title: &str) -> String {
     format!("提醒内容：{title}")
 }
 
-/// What the button that copies one reminder is called.
+/// Accessible name of the button that copies one reminder.
 pub fn copy_of(title: &str) -> String {
     format!("复制：{title}")
 }
 
-/// How many of each level somebody is told of.
+/// Number of warnings of a level.
 pub fn items(count: usize) -> String {
     format!("{count} 项")
 }

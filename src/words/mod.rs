@@ -1,9 +1,9 @@
-//! Every word that people see, in Chinese. A sentence about something that went wrong says what happened, what is
-//! safe, and what to do now. The sentences on reading a notice stand with that reader, in its own `words`.
+//! Words: every text that people see, in Chinese. A sentence on a failure says what happened, what is safe, and what to
+//! do now. Sentences on reading a notice stand in the notice crate's own `words`.
 
 pub mod boards;
 pub mod chunks;
-// Some of it waits for the screens that say it.
+// Some of it waits for the screens that will use it.
 #[allow(dead_code)]
 pub mod closeout;
 pub mod dates;

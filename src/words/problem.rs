@@ -21,12 +21,12 @@ pub const REMARKS: &str = "备注与其他文字";
 pub const KINDS: [&str; 4] = ["立行立改", "限期整改", "分阶段整改", "长期坚持"];
 pub const DUE_TEXT: &str = "时限原文（写不成日期的）";
 
-/// The first date, where another is in force.
+/// First date, where another is in force.
 pub fn first_date(first: Due) -> String {
     format!("首次时限 {}", closeout::due(first))
 }
 
-/// How many there are.
+/// A count as text.
 pub fn count(count: usize) -> String {
     if count == 0 {
         String::from("无")
@@ -42,7 +42,7 @@ pub const EXTEND_APPROVER: &str = "批准人（必填）";
 pub const EXTEND_REASON: &str = "延期理由（必填）";
 pub const EXTEND_NOTE: &str = "原时限一直保留、一直显示；每次延期都记入台账。";
 
-/// Why an extension has no date.
+/// Why an extension has no valid date.
 pub fn no_date(text: &str) -> String {
     if text.trim().is_empty() {
         format!("没有延期：请填写新的时限，{}。", super::dates::HOW)
@@ -51,12 +51,12 @@ pub fn no_date(text: &str) -> String {
     }
 }
 
-/// Person and time before a decision.
+/// Person and time of a decision.
 pub fn signed(by: &str, at: &str) -> String {
     format!("{at} {}：", said::or_someone(by))
 }
 
-/// Measures done of all.
+/// Number of measures done, of all.
 pub fn measures_done(done: usize, all: usize) -> String {
     if all == 0 {
         String::from("无")
@@ -65,7 +65,7 @@ pub fn measures_done(done: usize, all: usize) -> String {
     }
 }
 
-/// What is folded under a measure.
+/// Summary of the folded part of a measure.
 pub fn measure_more(phases: usize, notes: usize) -> String {
     let mut words = String::from("阶段、进展记录、成效");
     match (phases, notes) {
@@ -87,7 +87,7 @@ pub const NEW_NOTE: &str = "这一天做了什么";
 pub const NOTE_MISSING: &str = "没有添加：请先写这一天做了什么。";
 pub const REMOVED_PART: &str = "不再需要";
 
-/// The accessible name of a button that takes a part out.
+/// Accessible name of the button that removes a part.
 pub fn remove_part(title: &str) -> String {
     format!("移除：{}", said::brief(title))
 }
@@ -100,7 +100,7 @@ pub const FIGURE_NAME: &str = "成效";
 pub const NEW_FIGURE: &str = "新成效，如：清退资金";
 pub const UNITS: [&str; 8] = ["项", "万元", "元", "人次", "人", "次", "件", "个"];
 
-/// How many rules and figures.
+/// Number of regulations and figures.
 pub fn results_count(regulations: usize, figures: usize) -> String {
     if regulations + figures == 0 {
         String::from("无")
@@ -126,12 +126,12 @@ pub const SAME_FILE: &str = "同一份文件";
 pub const CITE_THAT: &str = "引用已登记的";
 pub const ENTER_ANYWAY: &str = "仍另行登记";
 
-/// A number in a list.
+/// Number before an entry of a list.
 pub fn number(number: usize) -> String {
     format!("{number}.")
 }
 
-/// What stands beside the title of a proof.
+/// Text beside the title of a piece of evidence.
 pub fn proof_beside(number: &str, of_file: bool) -> String {
     match (number.is_empty(), of_file) {
         (true, false) => "未登记文件".into(),
@@ -141,7 +141,7 @@ pub fn proof_beside(number: &str, of_file: bool) -> String {
     }
 }
 
-/// A size as people say it.
+/// A file size in words.
 pub fn size(bytes: i64) -> String {
     let tenths = |unit: i64| {
         let tenths = bytes.saturating_mul(10) / unit;
@@ -154,17 +154,17 @@ pub fn size(bytes: i64) -> String {
     }
 }
 
-/// The file of a proof.
+/// File of a piece of evidence.
 pub fn file(name: &str, bytes: i64) -> String {
     format!("文件“{name}”，{}，SHA-256：", size(bytes))
 }
 
-/// A file being read, in hundredths.
+/// Progress of reading a file, in hundredths.
 pub fn reading(name: &str, far: f64) -> String {
     format!("正在读取“{name}”… {:.0}%", far * 100.0)
 }
 
-/// The name of the progress bar.
+/// Accessible name of the progress bar.
 pub fn reading_file(name: &str) -> String {
     format!("正在读取“{name}”")
 }
@@ -178,27 +178,27 @@ pub fn stopped(name: &str, waiting: usize) -> String {
     format!("已停止读取“{name}”，没有登记。{others}")
 }
 
-/// A proof was entered.
+/// Message that evidence was entered.
 pub fn entered(name: &str, bytes: i64) -> String {
     format!("已登记“{name}”（{}）。文件本身没有存入台账，请妥善保管。", size(bytes))
 }
 
-/// A file that this problem cites already.
+/// Message on a file that this problem cites already.
 pub fn in_list(name: &str, title: &str) -> String {
     format!("“{name}”就是已列出的“{title}”，没有重复登记。")
 }
 
-/// A file that is entered already.
+/// Message on a file whose evidence is entered already.
 pub fn same_file(name: &str, title: &str) -> String {
     format!("“{name}”与已登记的“{title}”是同一份文件（校验码一致）。")
 }
 
-/// A file named afterwards.
+/// Message that the file of a piece of evidence was recorded.
 pub fn file_taken(name: &str) -> String {
     format!("已登记文件“{name}”的名称、大小和校验码。")
 }
 
-/// The file of a proof against one that was chosen now.
+/// Result of comparing the file of a piece of evidence with a chosen one.
 pub fn compared(named: &FileFingerprint, found: &FileFingerprint) -> String {
     if named.hash == found.hash {
         let other = format!("（文件名已由“{}”改为“{}”）", named.name, found.name);
@@ -216,7 +216,7 @@ pub fn compared(named: &FileFingerprint, found: &FileFingerprint) -> String {
     )
 }
 
-/// What becomes of a proof that is no longer cited here.
+/// What becomes of evidence that is no longer cited here.
 pub fn uncite_note(others: usize) -> String {
     if others == 0 {
         "只从这个问题中去掉；材料仍登记在台账里，可再引用。".into()
@@ -225,12 +225,12 @@ pub fn uncite_note(others: usize) -> String {
     }
 }
 
-/// 第 2 轮
+/// Number of a close-out round: 第 2 轮
 pub fn round_number(number: usize) -> String {
     format!("第 {number} 轮")
 }
 
-/// Where the close-out stands, as a sentence that says who is to act.
+/// State of the close-out, as a sentence that says who is to act.
 pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: usize) -> String {
     let words = match (status, contested) {
         (CloseoutStatus::Returned, true) => "有人退回、有人销号，两个决定互相矛盾，暂按退回。请再作一次决定。",
@@ -249,7 +249,7 @@ pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: u
     }
 }
 
-/// A step of a round.
+/// Name of a step of a round.
 pub fn deed(kind: DecisionKind) -> &'static str {
     match kind {
         DecisionKind::Apply => "申请销号",
@@ -266,12 +266,12 @@ pub fn deed(kind: DecisionKind) -> &'static str {
 pub const WITHDRAWN: &str = "（已撤回）";
 pub const OVERRULED: &str = "（已由后来的决定取代）";
 
-/// The grounds of an application.
+/// Grounds of an application.
 pub fn on_grounds(grounds: &str) -> String {
     format!("，依据：{grounds}")
 }
 
-/// The written reason of a step.
+/// Written reason of a step.
 pub fn reason(reason: &str) -> String {
     format!("理由：{reason}")
 }
@@ -299,7 +299,7 @@ pub const LOOK_BACK_TEXT: &str = "查看情况（反弹必须写明）";
 pub const HOLDS: &str = "成果保持";
 pub const REBOUND: &str = "问题反弹";
 
-/// Why a button cannot be pressed, in short.
+/// Short reason why a button is disabled.
 pub fn hindered(why: &Hindrance) -> &'static str {
     match why {
         Hindrance::NameMissing => "请先在页面上方“我是”处填写姓名",
@@ -319,7 +319,7 @@ pub fn hindered(why: &Hindrance) -> &'static str {
     }
 }
 
-/// The comparison of a file was stopped.
+/// Message that the comparison of a file was stopped.
 pub fn not_checked(name: &str) -> String {
     format!("没有核对完：“{name}”的读取已停止，登记的内容没有变。")
 }

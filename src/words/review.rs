@@ -1,4 +1,4 @@
-//! The words of the review screen, where a notice that was read stands beside its text.
+//! Texts of the review of a notice.
 
 use ledger::Progress;
 use notice::{Counts, ProgressFrom, Round};
@@ -42,7 +42,7 @@ pub const TAKE: &str = "作为新问题";
 pub const SOURCE: &str = "原文";
 pub const LEGEND: &str = "每一段开头的小字是读成了什么；加粗带下划线的是栏目名。";
 
-/// 共 37 个问题：…
+/// Summary of the problems: 共 37 个问题：…
 pub fn summary(counts: &Counts) -> String {
     let under_way = counts.under_way.saturating_add(counts.nearly_done);
     format!(
@@ -51,7 +51,7 @@ pub fn summary(counts: &Counts) -> String {
     )
 }
 
-/// The round, as far as the notice tells it.
+/// Facts of the round, as far as the notice states them.
 pub fn round(round: &Round) -> Vec<(&'static str, String)> {
     let day = |date: Option<String>| date.unwrap_or_else(|| NO_NUMBER.to_owned());
     let name = |name: &str| {
@@ -84,7 +84,7 @@ pub fn progress(progress: Progress) -> &'static str {
     }
 }
 
-/// Where a progress was read from, beside the progress.
+/// Source of a problem's progress.
 pub fn progress_from(from: ProgressFrom) -> &'static str {
     match from {
         ProgressFrom::Heading => "据小节标题",
@@ -132,7 +132,7 @@ pub fn take_line(line: u32) -> String {
     format!("{TAKE}（原文第 {line} 行）")
 }
 
-/// What a problem's texts are, before they are unfolded.
+/// Summary of a problem's folded texts.
 pub fn texts(labels: &[&str], characters: usize) -> String {
     format!("内容：{}（{characters} 字）", labels.join("、"))
 }

@@ -1,4 +1,4 @@
-//! The words of 整改任务: the round, its rules and dates, people, events and the texts of its notice.
+//! Texts of 整改任务: the round, its rules and dates, people, events and the texts of its notice.
 
 use ledger::{Field, Kind};
 
@@ -49,7 +49,7 @@ pub const COL_USES: &str = "涉及问题";
 pub const COL_ACTS: &str = "操作";
 pub const REMOVED: &str = "不再列入";
 
-/// The months of a preset.
+/// Preset number of months.
 pub fn preset(months: i64) -> String {
     format!("{months} 个月")
 }
@@ -64,27 +64,27 @@ pub fn computed(date: &str, months: i64) -> String {
     format!("{date}（{months} 个月）")
 }
 
-/// The threshold that holds where none is written.
+/// Default threshold.
 pub fn usual_days(days: i64) -> String {
     format!("不填时为 {days} 天")
 }
 
-/// The wording that holds where none is written.
+/// Default wording.
 pub fn usual_wording(wording: &str) -> String {
     format!("不填时用：{wording}")
 }
 
-/// The label of a rule of the schedule.
+/// Label of the rule of a deadline.
 pub fn months_of(stage: &str) -> String {
     format!("{stage}：反馈后几个月")
 }
 
-/// The label of a date set by hand.
+/// Label of a deadline set by hand.
 pub fn by_hand_of(stage: &str) -> String {
     format!("{stage}：另行指定日期")
 }
 
-/// A list of the page by name.
+/// Name of a list.
 pub fn list(kind: Kind) -> &'static str {
     match kind {
         Kind::Person => "人员",
@@ -108,7 +108,7 @@ pub fn list(kind: Kind) -> &'static str {
     }
 }
 
-/// What an empty list is for.
+/// Text of an empty list: what it is for.
 pub fn empty(kind: Kind) -> &'static str {
     match kind {
         Kind::Person => {
@@ -134,7 +134,7 @@ pub fn empty(kind: Kind) -> &'static str {
     }
 }
 
-/// A column of a list by name.
+/// Name of a column.
 pub fn column(kind: Kind, field: Field) -> &'static str {
     match (kind, field) {
         (Kind::Person, Field::Title) => "姓名",
@@ -149,22 +149,22 @@ pub fn column(kind: Kind, field: Field) -> &'static str {
     }
 }
 
-/// The form for a new row.
+/// Heading of the form for a new row.
 pub fn add_to(kind: Kind) -> String {
     format!("添加到{}", list(kind))
 }
 
-/// The button that enters a name that is used already.
+/// Button that enters a name that is used already.
 pub fn enter(name: &str, problems: usize) -> String {
     format!("收录 {name}（{problems} 个问题）")
 }
 
-/// The name of a button about one row.
+/// Accessible name of a button on one row.
 pub fn act_on(act: &str, name: &str) -> String {
     format!("{act}：{name}")
 }
 
-/// What a renaming will change.
+/// Preview of a renaming.
 pub fn preview(old: &str, new: &str, places: usize) -> String {
     if places == 0 {
         format!("清单里没有用到“{old}”，只改名单里的这一行。")
@@ -173,15 +173,15 @@ pub fn preview(old: &str, new: &str, places: usize) -> String {
     }
 }
 
-/// The new name is there already.
+/// Message that the new name exists already.
 pub fn known_already(name: &str) -> String {
     format!("名单里已有“{name}”：改名后两者将分不开。")
 }
 
-/// Hint for a user who renames herself or himself.
+/// Hint for users who rename themselves.
 pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
 
-/// The accessible name of the button that removes a group.
+/// Accessible name of the button that removes a group.
 pub fn remove_group(title: &str) -> String {
     format!("移除“{title}”")
 }

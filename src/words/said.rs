@@ -1,4 +1,4 @@
-//! Sentences about what happened: refusals, storage, files. The record has its own, in `record`.
+//! Sentences on events: refusals, storage, files. Those of the record stand in `record`.
 
 use super::{closeout, fields};
 use crate::desk::{ExportAge, SavingState};
@@ -10,7 +10,7 @@ use ledger::{
 };
 use storage::{Damage, Fault, JournalFault, UnreadableReason, UnsavedReason};
 
-/// The saved-state in words, short.
+/// State of saving, short.
 pub fn saving(state: &SavingState) -> String {
     match state {
         SavingState::Saved => "已保存".into(),
@@ -21,7 +21,7 @@ pub fn saving(state: &SavingState) -> String {
     }
 }
 
-/// UnreadableReason something is not stored, short.
+/// Why something is not stored, short.
 pub fn short(why: &UnsavedReason) -> &'static str {
     match why {
         UnsavedReason::Fault(why) => fault(why),
@@ -30,7 +30,7 @@ pub fn short(why: &UnsavedReason) -> &'static str {
     }
 }
 
-/// Why what is saved is not on the disk yet, and what that means.
+/// Why saved facts are not on the disk yet, and what that means.
 pub fn not_on_disk(fault: &JournalFault) -> String {
     let why = match fault {
         JournalFault::Denied => "浏览器不允许本页使用磁盘日志（IndexedDB）",
@@ -43,7 +43,7 @@ pub fn not_on_disk(fault: &JournalFault) -> String {
     format!("{why}。{}", super::NOT_ON_DISK_MEANS)
 }
 
-/// How the storage said no, short.
+/// Refusal of the storage, short.
 pub fn fault(fault: &Fault) -> &'static str {
     match fault {
         Fault::Full(_) => "浏览器存储已满",
@@ -70,7 +70,7 @@ pub fn saving_help(why: &UnsavedReason) -> String {
     format!("{happened}。{to_do}")
 }
 
-/// When the round was last given out as a file.
+/// Age of the last export.
 pub fn exported(exported: &ExportAge) -> String {
     match exported.days {
         None => "还没有导出过".into(),
@@ -133,12 +133,12 @@ fn cannot_undo(why: &CannotUndo) -> String {
     }
 }
 
-/// A name, or the words for none.
+/// A name, or a placeholder for none.
 pub fn or_someone(by: &str) -> &str {
     if by.is_empty() { super::general::SOMEONE } else { by }
 }
 
-/// UnreadableReason a file was not taken.
+/// Why a file was not taken.
 pub fn file_error(error: &FileError) -> String {
     let why = match error {
         FileError::TooLarge(bytes) => format!("文件有 {} MB，超过 100 MB 的上限", bytes / 1_000_000),
@@ -154,7 +154,7 @@ pub fn file_error(error: &FileError) -> String {
     format!("没有导入：{why}。台账没有任何改动，请向发文件的人再要一份。")
 }
 
-/// UnreadableReason a stored text was not read, and what to do.
+/// Why a stored text is unreadable, and what to do.
 pub fn set_aside(why: &UnreadableReason) -> String {
     match why {
         UnreadableReason::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),
@@ -166,7 +166,7 @@ pub fn set_aside(why: &UnreadableReason) -> String {
     }
 }
 
-/// The sentence of the overview.
+/// Summary sentence of the overview.
 pub fn overview(tally: &Tally, counted: CountUnit) -> String {
     let (unit, what) = match counted {
         CountUnit::Problems => ("个", "问题"),
@@ -186,7 +186,7 @@ pub fn overview(tally: &Tally, counted: CountUnit) -> String {
     sentence
 }
 
-/// The check that the parts make the whole.
+/// Check that the parts add up to the whole.
 pub fn check(tally: &Tally) -> String {
     let mut sum = format!(
         "{} = {} + {} + {}",
@@ -199,7 +199,7 @@ pub fn check(tally: &Tally) -> String {
     sum
 }
 
-/// A value for people, cut short.
+/// A value, shortened.
 pub fn value(field: Field, value: &Value) -> String {
     match value {
         Value::Nothing => super::general::EMPTY_VALUE.into(),
@@ -209,7 +209,7 @@ pub fn value(field: Field, value: &Value) -> String {
     }
 }
 
-/// The first forty characters.
+/// The first forty characters of a text.
 pub fn brief(text: &str) -> String {
     let mut short: String = text.chars().take(40).collect();
     if short.len() < text.len() {
@@ -218,7 +218,7 @@ pub fn brief(text: &str) -> String {
     short
 }
 
-/// The sum of close-out: `37 = 30 + 2 + 1 + 4 + 0 ✓`, in the order of the figures.
+/// Check of the close-out counts: `37 = 30 + 2 + 1 + 4 + 0 ✓`, in the order of the figures.
 pub fn closeout_check(tally: &CloseoutTally) -> String {
     let parts: Vec<String> = CloseoutStatus::ALL
         .into_iter()

@@ -1,5 +1,5 @@
-//! Words about what is kept in the browser: whether it is saved, how full it is, what could not be read, and when it
-//! was last given out as a file.
+//! Texts on stored data: whether it is saved, how full the storage is, what is unreadable or missing, and the age of
+//! the last export.
 
 use crate::desk::{BackupState, SavingState};
 use ledger::WallTime;
@@ -47,7 +47,7 @@ pub const STOP_BACKUPS: &str = "停止自动备份";
 pub const RESUME_BACKUPS: &str = "恢复自动备份";
 pub const BACKUPS_OFF: &str = "自动备份已停，点此恢复";
 
-/// How it stands in local storage.
+/// State in local storage.
 pub fn in_browser(state: &SavingState) -> &'static str {
     match state {
         SavingState::Saved | SavingState::NotOnDisk(_) => "已写入，并读回核对无误。",
@@ -57,7 +57,7 @@ pub fn in_browser(state: &SavingState) -> &'static str {
     }
 }
 
-/// How it stands on the disk.
+/// State on the disk.
 pub fn on_disk(state: &SavingState) -> &'static str {
     match state {
         SavingState::Saved => "已写到磁盘，断电也不会丢。",
@@ -68,7 +68,7 @@ pub fn on_disk(state: &SavingState) -> &'static str {
     }
 }
 
-/// How the copy in a folder stands; `written` writes a moment.
+/// State of the backup in a folder; `written` writes a moment.
 pub fn backup(state: &BackupState, written: impl Fn(WallTime) -> String) -> String {
     match state {
         BackupState::Unavailable => "这个浏览器不能自动备份到文件夹（需要 Chromium 86 以上内核，并且双击打开，或用 https 打开）。请每天收工前点一次“导出”，把文件另存到别处。".into(),
@@ -88,7 +88,7 @@ pub fn backup(state: &BackupState, written: impl Fn(WallTime) -> String) -> Stri
     }
 }
 
-/// What the names of the copies of a round begin with.
+/// First part of the names of a round's backup files.
 pub fn backup_prefix(round: &str) -> String {
     format!("销号备份-{round}-")
 }
@@ -111,7 +111,7 @@ pub fn found(places: usize, titles: &[String]) -> String {
     )
 }
 
-/// What of the round could be read.
+/// What of the round is readable.
 pub fn readable(unit: &str, problems: usize, facts: usize) -> String {
     if facts == 0 {
         return NOTHING_READ.to_owned();
@@ -124,22 +124,22 @@ pub fn readable(unit: &str, problems: usize, facts: usize) -> String {
     format!("“{unit}”：{problems} 个问题，{facts} 条记录。")
 }
 
-/// A key that was set aside.
+/// Key that was set aside.
 pub fn aside(why: &str, length: usize) -> String {
     format!("{why}，{length} 个字符")
 }
 
-/// The accessible name of a button that downloads a key's text.
+/// Accessible name of the button that downloads a key's text.
 pub fn download_raw(key: &str) -> String {
     format!("{DOWNLOAD_RAW}：{key}")
 }
 
-/// Keys that the browser did not give out.
+/// Number of keys that the browser did not give out.
 pub fn not_given(keys: usize) -> String {
     format!("还有 {keys} 份内容浏览器暂时没有给出，程序会继续尝试读取。")
 }
 
-/// Facts that were stored and are gone; `unreadable` where there are keys that may hold them.
+/// Number of missing facts; `unreadable` if there are keys that may contain them.
 pub fn missing(noted: usize, found: usize, unreadable: bool) -> String {
     let counted = format!("这个浏览器里本来存有这份台账的 {noted} 条记录，现在只读到 {found} 条。");
     if unreadable {
@@ -151,7 +151,7 @@ pub fn missing(noted: usize, found: usize, unreadable: bool) -> String {
     }
 }
 
-/// A round of which nothing is left.
+/// Round of which only a note is left.
 pub fn lost(label: &str, round: &str, facts: usize) -> String {
     let label = if label.is_empty() {
         super::general::UNNAMED_ROUND
@@ -163,22 +163,22 @@ pub fn lost(label: &str, round: &str, facts: usize) -> String {
     )
 }
 
-/// The line that stays while something could not be read.
+/// Banner while stored data is unreadable.
 pub fn unreadable_there(count: usize) -> String {
     format!("有 {count} 份保存的内容没能读出，原样留在浏览器里；其余照常使用。")
 }
 
-/// The line that asks for an export.
+/// Banner that asks for an export.
 pub fn export_due(days: i64) -> String {
     format!("有 {days} 天的改动还没有导出过。台账只存在这个浏览器里，清除浏览器数据就会全部丢失，请导出一份留底。")
 }
 
-/// How many facts are in memory only.
+/// Number of facts in memory only.
 pub fn in_memory_only(facts: usize) -> String {
     format!("只在本页内存中的改动：{facts} 条。")
 }
 
-/// How much room is taken, in characters; others are named where they take any to speak of.
+/// Size of the stored data, in characters; that of other programs is named if it is considerable.
 pub fn usage(ours: usize, others: usize) -> String {
     let mut said = format!("浏览器给这个网址的存储约 524 万字符；本程序用了{}", ten_thousands(ours));
     if others >= 10_000 {

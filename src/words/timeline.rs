@@ -48,7 +48,7 @@ pub fn dated(name: &str, due: Due) -> String {
     format!("{name} {}", short(due))
 }
 
-/// The head of a week, a month or a quarter; with its year where it is new.
+/// Name of a week, month or quarter; with its year where it is new.
 pub fn division(year: i32, month: i32, day: i32, zoom: chart::CalendarUnit, with_year: bool) -> String {
     let name = match zoom {
         chart::CalendarUnit::Week => format!("{month}月{day}日"),
@@ -58,7 +58,7 @@ pub fn division(year: i32, month: i32, day: i32, zoom: chart::CalendarUnit, with
     if with_year { format!("{year}年{name}") } else { name }
 }
 
-/// Text behind a bar.
+/// Text after a bar.
 pub fn behind(due: Option<Due>, lateness: Lateness, long_term: bool) -> String {
     let Some(due) = due else {
         return NO_DATE.to_owned();
@@ -76,7 +76,7 @@ pub fn behind(due: Option<Due>, lateness: Lateness, long_term: bool) -> String {
     words
 }
 
-/// The band of an aspect or a person, with its number.
+/// Name of a band, with its number of problems.
 pub fn band(name: &str, count: usize) -> String {
     format!("{name}（{count}）")
 }
@@ -90,22 +90,22 @@ pub fn fold(name: &str, open: bool) -> String {
     }
 }
 
-/// The accessible name of the end of a bar.
+/// Accessible name of the handle at the end of a bar.
 pub fn hold(title: &str) -> String {
     format!("改时限：{}", super::said::brief(title))
 }
 
-/// The accessible name of the way to give a date to what has none.
+/// Accessible name of the button that gives a date to an item without one.
 pub fn give_date(title: &str) -> String {
     format!("定时限：{}", super::said::brief(title))
 }
 
-/// The head of the panel.
+/// Heading of the panel.
 pub fn changing(title: &str) -> String {
     format!("改“{}”的时限", super::said::brief(title))
 }
 
-/// The date in force, in the panel.
+/// Date in force, in the panel.
 pub fn now(due: Option<Due>, first: Option<Due>) -> String {
     match (due, first) {
         (None, _) => "现在没有时限。".into(),
@@ -126,7 +126,7 @@ pub fn draft(due: Due, redating: DateChange) -> String {
     }
 }
 
-/// The date was changed.
+/// Message that a date was changed.
 pub fn changed(title: &str, due: Due) -> String {
     format!(
         "“{}”的时限已改为{}。按 Ctrl+Z 可以撤销。",
@@ -135,7 +135,7 @@ pub fn changed(title: &str, due: Due) -> String {
     )
 }
 
-/// The date was not changed.
+/// Message that a date was not changed.
 pub fn not_changed(title: &str, why: &str) -> String {
     format!("“{}”的时限没有变：{why}", super::said::brief(title))
 }
@@ -145,7 +145,7 @@ pub fn more(count: usize) -> String {
     format!("其余 {count} 个问题，请到清单查看")
 }
 
-/// The time line in a sentence.
+/// Description of the timeline in a sentence.
 pub fn sentence(problems: usize, late: usize, no_date: usize) -> String {
     format!("{problems} 个问题在时间上的位置：逾期 {late} 个，没有时限 {no_date} 个。")
 }

@@ -19,12 +19,12 @@ pub fn seconds(seconds: u64) -> String {
     format!("{seconds} 秒")
 }
 
-/// Which page is shown of how many.
+/// Number of the page shown, and of all.
 pub fn page(at: usize, all: usize) -> String {
     format!("第 {at} 页，共 {all} 页")
 }
 
-/// How many lines are not shown.
+/// Number of rows that are not shown.
 pub fn more(count: usize) -> String {
     format!("另有 {count} 行，见“总览”“责任”。")
 }

@@ -1,6 +1,7 @@
-//! 社会公开稿: the record as the public may read it. Problems and passages are left out or reworded under one of five grounds;
-//! what names a person is kept, masked or replaced, each as somebody decided. A decision holds as long as the words that
-//! it was made on are the same; where they changed it is asked again. What nobody has decided yet is masked, and told.
+//! 社会公开稿: the record as the public may read it. Problems and passages are left out or reworded on one of five
+//! grounds; whatever identifies a person is kept, masked or replaced, as somebody decided. A decision holds as long as
+//! the text that it was made on is unchanged; after a change it is asked again. What nobody has decided yet is masked,
+//! and reported.
 
 pub use crate::public_ground::PublicGround;
 
@@ -11,84 +12,84 @@ use crate::terms::{Due, Field, ItemId, ProgressCounts, Tally};
 use crate::words;
 use serde::{Deserialize, Serialize};
 
-/// Where a text stands: a field of a problem, of a passage, or of the round.
+/// Place of a text: a field of a problem, of a passage, or of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// The item.
+    /// Item.
     #[serde(with = "id_as_text")]
     pub item: ItemId,
-    /// The field; of none, the whole problem.
+    /// Field; `None` for the whole problem.
     #[serde(with = "field_as_key", default, skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
 }
 
-/// Who decided, and on which day.
+/// Author and day of a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
-    /// Who.
+    /// Name of the author.
     pub by: String,
-    /// On which day, as dates are written in files.
+    /// Day, as dates are written in files.
     pub on: String,
 }
 
-/// Something that is not published, or not in these words.
+/// A text that is not published, or not in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withheld {
-    /// What.
+    /// Place of the text.
     pub place: Place,
-    /// Why.
+    /// Ground for it.
     pub ground: PublicGround,
-    /// The words that are published instead; empty for none.
+    /// Text that is published instead; empty for none.
     #[serde(default)]
     pub instead: String,
-    /// The mark of the words that it was decided on.
+    /// Hash of the text that was decided on.
     pub seen: String,
-    /// Who decided.
+    /// Who decided, and when.
     pub decided: Decided,
 }
 
-/// What is done with something that names a person.
+/// Treatment of a finding that identifies a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Treatment {
-    /// It stays.
+    /// Published as it is.
     Keep,
-    /// It is masked.
+    /// Masked.
     Mask,
-    /// Other words stand for it.
+    /// Replaced by other words.
     Replace(String),
 }
 
-/// A decision on something that names a person, in this sentence.
+/// Decision on a finding that identifies a person, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Personal {
-    /// The words that were found.
+    /// Words of the finding.
     pub words: String,
-    /// The mark of the sentence they stood in.
+    /// Hash of the sentence that they stood in.
     pub seen: String,
-    /// What is done with them.
+    /// Treatment.
     pub treatment: Treatment,
-    /// Who decided.
+    /// Who decided, and when.
     pub decided: Decided,
 }
 
-/// Everything that was decided for the public text.
+/// All decisions on the public text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Audience {
-    /// The wording of the five grounds; an empty one is worded as usual.
+    /// Unit's wording of the five grounds; an empty one has the default wording.
     pub grounds: Vec<String>,
-    /// What is withheld or reworded.
+    /// Texts that are withheld or reworded.
     pub withheld: Vec<Withheld>,
-    /// What is done with what names a person.
+    /// Treatments of findings that identify a person.
     pub personal: Vec<Personal>,
     /// Whether the counts are those of what is published only.
     pub counts_published: bool,
-    /// Who approved the public text, and when.
+    /// Approval of the public text.
     pub approved: Option<Decided>,
 }
 
-/// What was done for the public text, and what is still to be decided.
+/// Report on the making of the public text, and what is still to be decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
     /// Problems that are left out.
@@ -97,30 +98,30 @@ pub struct Account {
     pub texts_left_out: Vec<Place>,
     /// Texts that are reworded.
     pub reworded: Vec<Place>,
-    /// How many findings are kept, masked and replaced by decision.
+    /// Number of findings kept by decision.
     pub kept: usize,
-    /// Masked.
+    /// Number of findings masked by decision.
     pub masked: usize,
-    /// Replaced.
+    /// Number of findings replaced by decision.
     pub replaced: usize,
-    /// Findings that nobody has decided on, or that stand in a sentence that changed since; masked meanwhile.
+    /// Findings that nobody has decided on, or whose sentence has changed since; masked meanwhile.
     pub open: Vec<(Place, Found)>,
-    /// Decisions to withhold or reword of which the words changed since; they hold meanwhile.
+    /// Decisions to withhold or reword whose text has changed since; they hold meanwhile.
     pub stale: Vec<Place>,
     /// Whether the contact block is missing.
     pub contact_missing: bool,
-    /// Whether the contact block stands in another text of the round too.
+    /// Whether the contact block is repeated in another text of the round.
     pub contact_twice: bool,
 }
 
 impl Account {
-    /// Whether everything is decided and the contact block stands once.
+    /// Whether everything is decided and the contact block is printed exactly once.
     pub fn is_settled(&self) -> bool {
         self.open.is_empty() && self.stale.is_empty() && !self.contact_missing && !self.contact_twice
     }
 }
 
-/// The mark of some words, by which they are known again: not secret, not a proof, only short.
+/// Hash by which a text is recognised. It is no secret and no proof, only short.
 pub fn mark(words: &str) -> String {
     // FNV-1a.
     let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -129,7 +130,7 @@ pub fn mark(words: &str) -> String {
     format!("{hash:016x}")
 }
 
-/// The texts of a problem that a notice prints, with their fields.
+/// Fields of a problem that a notice prints.
 const TEXTS: [Field; 16] = [
     Field::Title,
     Field::Remarks,
@@ -148,7 +149,7 @@ const TEXTS: [Field; 16] = [
     Field::DueText,
     Field::RectificationType,
 ];
-/// The texts of the round that are searched. The contact block is there to be published.
+/// Fields of the round that are searched. The contact block is meant to be published.
 const ROUND: [Field; 9] = [
     Field::Opening,
     Field::Organisation,
@@ -161,7 +162,7 @@ const ROUND: [Field; 9] = [
     Field::LeadingGroup,
 ];
 
-/// The words at a place, as they stand in the record; of a whole problem, all of them.
+/// Text of the record at a place; of a whole problem, all its texts.
 pub fn words_at(record: &Record, place: Place) -> String {
     if place.item == ItemId::ROUND {
         return place
@@ -193,7 +194,7 @@ fn text(problem: &Problem, field: Field) -> String {
     }
 }
 
-/// The record as the public may read it, and what was done for that. `known`: names of people that the record knows.
+/// The record as the public may read it, and the report on it. `known`: names of people that the record knows.
 pub fn public(record: &Record, audience: &Audience, known: &[String]) -> (Record, Account) {
     let mut account = Account::default();
     let mut public = record.clone();
@@ -264,7 +265,7 @@ pub fn public(record: &Record, audience: &Audience, known: &[String]) -> (Record
     (public, account)
 }
 
-/// A text with everything that names a person treated as decided; masked where nobody decided.
+/// A text with every finding treated as decided; masked if nobody decided.
 fn treated(place: Place, words: &str, audience: &Audience, known: &[String], account: &mut Account) -> String {
     let mut out = String::new();
     let mut end = 0;
@@ -300,7 +301,7 @@ fn treated(place: Place, words: &str, audience: &Audience, known: &[String], acc
     out
 }
 
-/// A decision on a finding, as of this day.
+/// Decision on a finding, as of this day.
 pub fn decide(found: &Found, treatment: Treatment, by: &str, on: Due) -> Personal {
     Personal {
         words: found.words.clone(),
@@ -313,7 +314,7 @@ pub fn decide(found: &Found, treatment: Treatment, by: &str, on: Due) -> Persona
     }
 }
 
-/// How the unit words a ground.
+/// Wording of a ground.
 pub fn ground(audience: &Audience, ground: PublicGround) -> &str {
     let place = PublicGround::ALL.iter().position(|one| *one == ground);
     match place.and_then(|place| audience.grounds.get(place)).map(String::as_str) {
@@ -322,7 +323,7 @@ pub fn ground(audience: &Audience, ground: PublicGround) -> &str {
     }
 }
 
-/// Whether findings of this sort are shown with their words in lists: an ID number is not repeated there.
+/// Whether lists show findings of this sort with their words: an ID number is not repeated there.
 pub fn is_shown(sort: Sort) -> bool {
     !matches!(sort, Sort::IdNumber | Sort::Account)
 }

@@ -1,5 +1,5 @@
-//! A document as a value: what stands on the paper and in which order, not how it is drawn. Screen, print, plain text,
-//! HTML and Word are made from it. A number in it carries the items that it counts, so that a screen can lead to them.
+//! Document as a value: its content and order, not how it is drawn. Screen, print, plain text, HTML and Word are made
+//! from it. A number in it carries the items that it counts, so that a screen can link to them.
 
 use crate::page::PageSetup;
 use crate::table::Table;
@@ -8,48 +8,48 @@ use crate::terms::ItemId;
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// The title; may be empty.
+    /// Title; may be empty.
     pub title: String,
-    /// Short lines under the title: the unit, the date, what a filter shows.
+    /// Short lines under the title: the unit, the date, the filter in words.
     pub subtitle: Vec<Line>,
-    /// Whom it addresses (主送机关), colon included; may be empty.
+    /// Addressee (主送机关), colon included; may be empty.
     pub salutation: String,
-    /// What it says, in order.
+    /// Content, in order.
     pub blocks: Vec<Block>,
-    /// The paper it is printed on.
+    /// Paper size and layout.
     pub page: PageSetup,
 }
 
-/// A piece of a document.
+/// Block of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading, its number included.
+    /// Heading, its number included.
     Heading {
-        /// Its level.
+        /// Level.
         level: Level,
-        /// Its words.
+        /// Text.
         text: Line,
     },
-    /// A paragraph.
+    /// Paragraph.
     Paragraph {
-        /// A label that runs into the text (整改措施：), colon included; may be empty.
+        /// Label that runs into the text (整改措施：), colon included; may be empty.
         label: String,
-        /// Its words; a line break inside begins a new line under the same label.
+        /// Text; a line break inside begins a new line under the same label.
         text: Line,
     },
-    /// A list whose entries carry their own numbers.
+    /// List whose entries carry their own numbers.
     List(Vec<Line>),
-    /// A table.
+    /// Table.
     Table(Table),
-    /// A note in small print: by which rule numbers were counted (口径).
+    /// Note in small print: the rule by which numbers were counted (口径).
     Note(Line),
-    /// The contact block (联系方式).
+    /// Contact block (联系方式).
     Contact(Line),
-    /// Who signs (落款).
+    /// Signatory (落款).
     Signature(String),
-    /// The date under the signature.
+    /// Date under the signature.
     Date(String),
-    /// What follows begins on a new page.
+    /// Page break.
     PageBreak,
 }
 
@@ -67,30 +67,30 @@ pub enum Level {
 }
 
 impl Level {
-    /// The four, outermost first.
+    /// All levels, outermost first.
     pub const ALL: [Level; 4] = [Level::First, Level::Second, Level::Third, Level::Fourth];
 }
 
-/// Words with numbers among them.
+/// Text with numbers in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line(Vec<Run>);
 
-/// A piece of a line.
+/// Run of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
-    /// Words.
+    /// Text.
     Words(String),
-    /// A number from the counter.
+    /// Number from the counter.
     Count {
-        /// As it is printed.
+        /// The number as printed.
         text: String,
-        /// What it counts: problems or measures, as many as the number says. Empty where it counts something else.
+        /// Items that it counts: problems or measures, as many as the number says. Empty if it counts something else.
         of: Vec<ItemId>,
     },
 }
 
 impl Run {
-    /// As it is printed.
+    /// The run as printed.
     pub fn text(&self) -> &str {
         match self {
             Run::Words(text) | Run::Count { text, .. } => text,
@@ -99,19 +99,19 @@ impl Run {
 }
 
 impl Line {
-    /// A line of plain words.
+    /// Line of plain text.
     pub fn words(words: impl Into<String>) -> Line {
         let mut line = Line::default();
         line.push(words);
         line
     }
 
-    /// The pieces, in order.
+    /// Runs, in order.
     pub fn runs(&self) -> &[Run] {
         &self.0
     }
 
-    /// Adds words; no empty piece comes about, and no two pieces of words stand side by side.
+    /// Adds text; runs are never empty, and two runs of text never stand side by side.
     pub fn push(&mut self, words: impl Into<String>) {
         let words = words.into();
         match self.0.last_mut() {
@@ -126,7 +126,7 @@ impl Line {
         self.0.push(Run::Count { text: text.into(), of });
     }
 
-    /// Adds what another line says.
+    /// Adds another line.
     pub fn extend(&mut self, other: Line) {
         for run in other.0 {
             match run {
@@ -136,12 +136,12 @@ impl Line {
         }
     }
 
-    /// Whether it says nothing.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|run| run.text().is_empty())
     }
 
-    /// As it is printed.
+    /// The line as printed.
     pub fn text(&self) -> String {
         self.0.iter().map(Run::text).collect()
     }
@@ -160,7 +160,7 @@ impl From<&str> for Line {
 }
 
 impl Document {
-    /// A heading added at the end.
+    /// Adds a heading at the end.
     pub fn heading(&mut self, level: Level, text: impl Into<Line>) {
         self.blocks.push(Block::Heading {
             level,
@@ -168,14 +168,14 @@ impl Document {
         });
     }
 
-    /// Paragraphs added at the end, one for each line of the text; nothing where the text is empty.
+    /// Adds paragraphs at the end, one for each line of the text; none if it is empty.
     pub fn paragraphs(&mut self, text: impl Into<Line>) {
         for paragraph in lines(&text.into()) {
             self.labelled("", paragraph);
         }
     }
 
-    /// A paragraph with a label that runs into it, added at the end.
+    /// Adds a paragraph with a label that runs into it.
     pub fn labelled(&mut self, label: impl Into<String>, text: impl Into<Line>) {
         self.blocks.push(Block::Paragraph {
             label: label.into(),
@@ -183,7 +183,7 @@ impl Document {
         });
     }
 
-    /// Every number of the document with what it counts, in order.
+    /// Every number of the document with the items that it counts, in order.
     pub fn counts(&self) -> impl Iterator<Item = (&str, &[ItemId])> {
         let lines = self.subtitle.iter().chain(self.blocks.iter().flat_map(Block::lines));
         lines.flat_map(Line::runs).filter_map(|run| match run {
@@ -194,7 +194,7 @@ impl Document {
 }
 
 impl Block {
-    /// The lines of words in it.
+    /// Lines of text in it.
     pub fn lines(&self) -> Vec<&Line> {
         match self {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Note(text) | Block::Contact(text) => {
@@ -207,7 +207,7 @@ impl Block {
     }
 }
 
-/// A line cut where lines break; empty ones left out.
+/// Lines between the line breaks of a text; empty ones left out.
 pub(crate) fn lines(line: &Line) -> Vec<Line> {
     let mut cut = vec![Line::default()];
     for run in line.runs() {

@@ -1,5 +1,6 @@
-//! Fields that fill themselves: `{问题总数}` in a text becomes the number from the record, with what it counts. So no number
-//! is typed. `{方面数:一}` writes it in Chinese numerals, `{方面数:两}` with 两 for two. What is no field stays as it was written.
+//! Fields in texts: `{问题总数}` is replaced by the number from the record, with the items that it counts, so that no
+//! number is typed. `{方面数:一}` writes it in Chinese numerals, `{方面数:两}` with 两 for two. An unknown field stays
+//! as it was written.
 
 use crate::document::Line;
 use crate::numbering::han;
@@ -8,24 +9,24 @@ use crate::terms::CountedAs;
 use crate::terms::{CloseoutStatus, Due, Field, ItemId};
 use crate::words;
 
-/// What a field becomes.
+/// Value of a field.
 enum Filled {
-    /// Words; empty words leave the field standing, so that a gap is seen.
+    /// Text; an empty text leaves the field in place, so that the gap is seen.
     Words(String),
-    /// A number with what it counts.
+    /// Number with the items that it counts.
     Count(usize, Vec<ItemId>),
 }
 
-/// A field: its name between the braces, and what it becomes.
+/// Field: its name between the braces, and its value.
 struct SelfFilling {
     name: &'static str,
     fill: fn(&Record) -> Filled,
 }
 
-/// How many problems stand in the section that a text introduces.
+/// Field for the number of problems of the section that a text introduces.
 pub const OF_SECTION: &str = "本节问题数";
 
-/// Every field but [`OF_SECTION`].
+/// All fields but [`OF_SECTION`].
 const FIELDS: [SelfFilling; 26] = [
     of("单位", |record| round(record, Field::Unit)),
     of("巡察组", |record| round(record, Field::Team)),
@@ -71,12 +72,12 @@ const fn of(name: &'static str, fill: fn(&Record) -> Filled) -> SelfFilling {
     SelfFilling { name, fill }
 }
 
-/// The names of all fields, for a person to choose from.
+/// Names of all fields, for a person to choose from.
 pub fn names() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().map(|field| field.name).chain([OF_SECTION])
 }
 
-/// The text with its fields filled. `section`: the problems of the section that it introduces.
+/// Text with its fields filled in. `section`: problems of the section that it introduces.
 pub fn fill(text: &str, record: &Record, section: Option<&[ItemId]>) -> Line {
     let mut line = Line::default();
     let mut rest = text;
@@ -107,7 +108,7 @@ pub fn fill(text: &str, record: &Record, section: Option<&[ItemId]>) -> Line {
     line
 }
 
-/// The fields of a text that are none, or have nothing to be filled with.
+/// Fields of a text that are unknown or have no value.
 pub fn gaps(text: &str, record: &Record) -> Vec<String> {
     let filled = fill(text, record, Some(&[])).text();
     let pieces = filled.split('{').skip(1);
@@ -136,7 +137,7 @@ fn rate(rate: Option<crate::terms::Rate>) -> Filled {
     Filled::Words(rate.map(|rate| rate.to_string()).unwrap_or_default())
 }
 
-/// Groups of a depth; where the checklist has none, as many as the notice declared.
+/// Number of groups of a depth; if the checklist has none, the number that the notice declared.
 fn groups(record: &Record, depth: usize, declared: Field) -> Filled {
     match (record.groups_at(depth), record.number(declared)) {
         (0, Some(number)) => Filled::Count(usize::try_from(number).unwrap_or(0), Vec::new()),
@@ -144,7 +145,7 @@ fn groups(record: &Record, depth: usize, declared: Field) -> Filled {
     }
 }
 
-/// Measures; where none is entered as an item of its own, as many as the notice declared.
+/// Number of measures; if none is entered as an item, the number that the notice declared.
 fn measures(record: &Record) -> Filled {
     match (record.measures.total, record.number(Field::DeclaredMeasures)) {
         (0, Some(number)) => Filled::Count(usize::try_from(number).unwrap_or(0), Vec::new()),

@@ -1,6 +1,6 @@
-//! The numbers in front of headings and problems: 一、 （一） 1. (1) ①, and those that a notice used, whatever they look like.
+//! Numbers before headings and problems: 一、 （一） 1. (1) ①, and any style that a notice used.
 
-/// How a number in front of a line is written.
+/// Style of a number before a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     before: String,
@@ -8,17 +8,17 @@ pub struct Mark {
     behind: String,
 }
 
-/// With which characters.
+/// Characters of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Digits {
     Arabic,
     FullWidth,
     Han,
-    /// One character for each number; the first one's code, and how many there are.
+    /// One character for each number: the code of the first, and how many there are.
     Single(u32, u32),
 }
 
-/// Rows of characters that are a number each: ① ⑴ ⒈ ㈠.
+/// Runs of characters that are a number each: ① ⑴ ⒈ ㈠.
 const SINGLE: [(u32, u32); 4] = [(0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10)];
 
 impl Mark {
@@ -55,7 +55,7 @@ impl Mark {
         Mark::new("", Digits::Single(0x2460, 20), "")
     }
 
-    /// The mark of a heading at this depth, and beyond the last of the problems there: （一） 1. (1) ①.
+    /// Style of a heading at this depth, and beyond the last one of the problems there: （一） 1. (1) ①.
     pub fn at_depth(depth: usize) -> Mark {
         match depth {
             0 => Mark::bracketed(),
@@ -65,7 +65,7 @@ impl Mark {
         }
     }
 
-    /// Reads a number as it was printed, nothing behind it: `1.`, `（三）`, `问题2：`.
+    /// Reads a number as printed, with nothing after it: `1.`, `（三）`, `问题2：`.
     pub fn read(printed: &str) -> Option<(Mark, usize)> {
         let printed = printed.trim();
         let from = printed.find(is_numeral)?;
@@ -84,7 +84,7 @@ impl Mark {
         Some((Mark::new(before, digits, behind), number))
     }
 
-    /// A heading without the number in front of it, with that number; none where it has none.
+    /// A heading without its number, and that number; `None` if it has none.
     pub fn split(heading: &str) -> Option<(Mark, usize, &str)> {
         let close = heading.char_indices().take(8).find(|(_, c)| "、）).．".contains(*c))?;
         let (front, rest) = heading.split_at_checked(close.0 + close.1.len_utf8())?;
@@ -94,7 +94,7 @@ impl Mark {
         Some((mark, number, rest))
     }
 
-    /// The mark of this number.
+    /// A number in this style.
     pub fn of(&self, number: usize) -> String {
         let digits = match self.digits {
             Digits::Arabic => number.to_string(),
@@ -128,7 +128,7 @@ fn is_numeral(c: char) -> bool {
         || single(c).is_some()
 }
 
-/// A numeral, and with which characters it is written.
+/// Value of a numeral, and its characters.
 fn number(numeral: &str) -> Option<(Digits, usize)> {
     if numeral.bytes().all(|b| b.is_ascii_digit()) {
         return Some((Digits::Arabic, numeral.parse().ok()?));
@@ -137,7 +137,7 @@ fn number(numeral: &str) -> Option<(Digits, usize)> {
         let narrow = numeral.chars().filter_map(|c| char::from_u32(u32::from(c) - 0xfee0));
         return Some((Digits::FullWidth, narrow.collect::<String>().parse().ok()?));
     }
-    // Found by writing: numerals of lists are small.
+    // Found by writing each: numerals of lists are small.
     (1..=999).find(|n| han(*n) == numeral).map(|n| (Digits::Han, n))
 }
 

@@ -1,8 +1,8 @@
-//! The paper a document is printed on: size, direction, layout. Numbers for whoever prints; nothing is measured here.
+//! Paper of a document: size, orientation, layout. Numbers for the printing; nothing is measured here.
 
 use serde::{Deserialize, Serialize};
 
-/// The size of the sheets.
+/// Size of the sheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sheet {
@@ -14,7 +14,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Both.
+    /// All sizes.
     pub const ALL: [Sheet; 2] = [Sheet::A4, Sheet::A3];
 
     /// Width and height in mm, upright.
@@ -26,7 +26,7 @@ impl Sheet {
     }
 }
 
-/// How it is laid out.
+/// Layout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layout {
@@ -39,14 +39,14 @@ pub enum Layout {
     Form,
 }
 
-/// Size, direction and layout.
+/// Size, orientation and layout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PageSetup {
-    /// The size of the sheets.
+    /// Size of the sheets.
     pub sheet: Sheet,
-    /// Whether they lie on their long side.
+    /// Whether the orientation is landscape.
     pub landscape: bool,
-    /// How it is laid out.
+    /// Layout.
     pub layout: Layout,
 }
 
@@ -83,7 +83,7 @@ impl PageSetup {
         layout: Layout::Form,
     };
 
-    /// Width and height of the sheet in mm, as it lies.
+    /// Width and height of the sheet in mm, in its orientation.
     pub fn millimetres(self) -> (u16, u16) {
         let (width, height) = self.sheet.millimetres();
         if self.landscape {
@@ -93,7 +93,7 @@ impl PageSetup {
         }
     }
 
-    /// The margins. Those of official text are the standard's.
+    /// Margins. Those of official text are the standard's.
     pub fn margins(self) -> Margins {
         let all = |top, bottom, left, right| Margins {
             top,

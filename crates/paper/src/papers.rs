@@ -1,4 +1,4 @@
-//! The table of papers: every paper that can be made, one line each, with the name people know and what makes it.
+//! Table of papers: every paper that can be made, one line each, with its name and the function that makes it.
 
 use crate::document::Document;
 use crate::forms::FORMS;
@@ -8,19 +8,19 @@ use crate::record::Record;
 use crate::reports::{Addressed, Period, periodic, superior};
 use crate::settings::Settings;
 
-/// What a paper is made from.
+/// Data that a paper is made from.
 pub struct Making<'a> {
-    /// The record of today, or of the day that is looked at.
+    /// Record of today, or of the day shown.
     pub record: &'a Record,
-    /// The record of the day of the last one, for a paper that tells what changed.
+    /// Record of the day of the last report, for a paper that tells what changed.
     pub before: Option<&'a Record>,
-    /// What is chosen.
+    /// Settings of the paper.
     pub settings: &'a Settings,
-    /// What a reader would take a problem's progress for.
+    /// Progress that a reader of a notice concludes for a problem.
     pub understood: Understood<'a>,
 }
 
-/// What sort of paper it is.
+/// Group of papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperGroup {
     /// 通报
@@ -34,7 +34,7 @@ pub enum PaperGroup {
 }
 
 impl PaperGroup {
-    /// All of them, in the order of the page.
+    /// All groups, in the order of the page.
     pub const ALL: [PaperGroup; 4] = [
         PaperGroup::Notice,
         PaperGroup::Report,
@@ -45,11 +45,11 @@ impl PaperGroup {
 
 /// A paper.
 pub struct Paper {
-    /// Its name in files and addresses.
+    /// Key in files and addresses.
     pub key: &'static str,
-    /// What people call it.
+    /// Name.
     pub name: &'static str,
-    /// What sort of paper it is.
+    /// Group.
     pub group: PaperGroup,
     /// Whether it tells what changed since an earlier day.
     pub since: bool,
@@ -57,7 +57,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// The paper.
+    /// Makes the document.
     pub fn make(&self, making: &Making) -> Document {
         (self.make)(making)
     }
@@ -88,7 +88,7 @@ macro_rules! from_table {
     };
 }
 
-/// Every paper there is.
+/// All papers.
 #[allow(
     clippy::indexing_slicing,
     reason = "places in a table of this crate, looked up by the compiler"
@@ -134,7 +134,7 @@ pub const PAPERS: [Paper; 19] = [
     from_table!(Form FORMS 3),
 ];
 
-/// The paper of this name.
+/// Paper of a key.
 pub fn paper(key: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.key == key)
 }

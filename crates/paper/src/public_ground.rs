@@ -19,7 +19,7 @@ pub enum PublicGround {
 }
 
 impl PublicGround {
-    /// The five.
+    /// All grounds.
     pub const ALL: [PublicGround; 5] = [
         PublicGround::Secret,
         PublicGround::OpenCase,

@@ -1,5 +1,5 @@
-//! What a person chooses about a paper: which problems, columns, order, grouping, title, signature row, sheet. A value that
-//! serialises, so that it can be kept and is frozen with what is issued. What is not chosen is the paper's own usual way.
+//! Settings of a paper: which problems, columns, order, grouping, title, signature row, page. A value that serialises,
+//! so that it can be stored, and frozen with what is issued. What is not set has the paper's own default.
 
 use crate::notice;
 use crate::notice::settings::ids_as_text;
@@ -11,32 +11,32 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Another title than the usual; empty for the usual.
+    /// Title; empty for the default.
     pub title: String,
-    /// What a filter shows, in words: printed under the title, so that nobody takes a part for the whole.
+    /// Filter in words: printed under the title, so that nobody takes a part for the whole.
     pub shown: String,
-    /// The problems it is about; none for all.
+    /// Problems that it is about; `None` for all.
     #[serde(serialize_with = "some_ids_as_text", deserialize_with = "some_ids_of_text")]
     pub only: Option<Vec<ItemId>>,
-    /// The keys of its columns, in order.
+    /// Keys of its columns, in order.
     pub columns: Option<Vec<String>>,
-    /// By what its rows are gathered.
+    /// Grouping of its rows.
     pub grouping: Option<Grouping>,
-    /// In which order they stand.
+    /// Order of its rows.
     pub order: Order,
-    /// Its signature row; an empty one for none.
+    /// Signature row; an empty one for none.
     pub signatures: Option<Vec<String>>,
-    /// The sheet it is printed on.
+    /// Paper size and layout.
     pub page: Option<PageSetup>,
-    /// What is chosen for a notice.
+    /// Settings of a notice.
     pub notice: notice::NoticeSettings,
 }
 
-/// By what rows are gathered.
+/// Grouping of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grouping {
-    /// By nothing.
+    /// None.
     #[default]
     None,
     /// By aspect and category.
@@ -50,7 +50,7 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// All of them.
+    /// All groupings.
     pub const ALL: [Grouping; 5] = [
         Grouping::None,
         Grouping::Aspect,
@@ -60,21 +60,21 @@ impl Grouping {
     ];
 }
 
-/// In which order rows stand; within a group where they are gathered.
+/// Order of rows; within a group if they are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// As the checklist is read.
+    /// Order of the checklist.
     #[default]
     Reading,
     /// By the date in force; without a date last.
     Due,
-    /// What is least advanced first.
+    /// Least advanced first.
     Progress,
 }
 
 impl Order {
-    /// All of them.
+    /// All orders.
     pub const ALL: [Order; 3] = [Order::Reading, Order::Due, Order::Progress];
 }
 

@@ -1,5 +1,5 @@
-//! A table of a document: title row, columns with widths, rows, signature row. Cells hold words, and beside them the
-//! number or date that they print, for whoever writes a sheet of Excel.
+//! Table of a document: title row, columns with widths, rows, signature row. Cells have text, and beside it the number
+//! or date that they print, for Excel.
 
 use crate::document::Line;
 use jiff::civil::Date;
@@ -7,13 +7,13 @@ use jiff::civil::Date;
 /// A table. Its head is repeated on every page, and no row breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// The title row, merged over all columns; may be empty.
+    /// Title row, merged over all columns; may be empty.
     pub title: String,
-    /// The row under it: the unit on the left, the date on the right; may be empty.
+    /// Row under it: the unit on the left, the date on the right; may be empty.
     pub under_title: Vec<Line>,
-    /// The columns.
+    /// Columns.
     pub columns: Vec<Column>,
-    /// The rows under the head.
+    /// Rows under the head.
     pub rows: Vec<Row>,
     /// The signature row: 填表人, 审核人 …; empty for none.
     pub signatures: Vec<String>,
@@ -22,28 +22,28 @@ pub struct Table {
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its head.
+    /// Head.
     pub name: String,
-    /// Its share of the width; shares mean nothing but among each other.
+    /// Share of the width, relative to the other columns.
     pub width: u16,
-    /// How its words stand.
+    /// Alignment.
     pub align: Align,
 }
 
-/// How words stand in their cell.
+/// Alignment of text in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// From the left.
+    /// To the left.
     #[default]
     Left,
-    /// In the middle.
+    /// Centred.
     Centre,
 }
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The head of a group of rows, merged over all columns.
+    /// Heading of a group of rows, merged over all columns.
     Group(Line),
     /// One cell for each column.
     Cells(Vec<Cell>),
@@ -52,20 +52,20 @@ pub enum Row {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// As it is printed; may have several lines.
+    /// Text as printed; may have several lines.
     pub text: Line,
-    /// What it is besides words.
+    /// Typed value.
     pub typed: Typed,
-    /// What it says at a glance.
+    /// Tone.
     pub tone: Tone,
-    /// How many lines high it is at least, for what is written by hand; 0 for as high as its words.
+    /// Least height in lines, for what is written by hand; 0 for as high as its text.
     pub lines: u8,
 }
 
-/// What a cell is besides words.
+/// Typed value of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Typed {
-    /// Nothing.
+    /// Text only.
     #[default]
     Words,
     /// A whole number.
@@ -76,10 +76,10 @@ pub enum Typed {
     Rate(u32),
 }
 
-/// What a cell says at a glance. Always said in words too.
+/// Tone of a cell, for its colour. It is always said in words too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
-    /// Nothing.
+    /// No tone.
     #[default]
     Plain,
     /// 已完成, 已销号.
@@ -91,7 +91,7 @@ pub enum Tone {
 }
 
 impl Cell {
-    /// A cell of words.
+    /// Cell of text.
     pub fn words(words: impl Into<Line>) -> Cell {
         Cell {
             text: words.into(),
@@ -108,7 +108,7 @@ impl Cell {
         }
     }
 
-    /// The same in another tone.
+    /// The same cell in another tone.
     pub fn toned(mut self, tone: Tone) -> Cell {
         self.tone = tone;
         self
@@ -116,7 +116,7 @@ impl Cell {
 }
 
 impl Table {
-    /// The lines of words in it.
+    /// Lines of text in it.
     pub(crate) fn lines(&self) -> Vec<&Line> {
         let mut lines: Vec<&Line> = self.under_title.iter().collect();
         for row in &self.rows {

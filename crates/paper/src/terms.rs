@@ -1,4 +1,4 @@
-//! The terms of the ledger that papers speak of, from wherever they stand there.
+//! Terms of the ledger that papers use, re-exported from their modules.
 
 pub(crate) use ledger::closeout::{CloseoutStatus, DecisionStep};
 pub(crate) use ledger::count::{
@@ -13,7 +13,7 @@ pub(crate) use ledger::{
 
 pub(crate) use ledger::work::people::names;
 
-/// What steps count as, in the order in which counts are told.
+/// What steps count as, in the order of counts.
 pub(crate) const COUNTED_AS: [CountedAs; 4] = [
     CountedAs::Done,
     CountedAs::UnderWay,

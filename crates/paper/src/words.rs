@@ -1,4 +1,4 @@
-//! The Chinese that papers say by themselves: names of fields and steps, headings, drafts. Nothing is decided here.
+//! Chinese texts of papers: names of fields and steps, headings, drafts. Nothing is decided here.
 
 use crate::public_ground::PublicGround;
 use crate::terms::{
@@ -15,7 +15,7 @@ pub fn date(due: Due) -> String {
     }
 }
 
-/// A date that something is to be done by, with 并长期坚持.
+/// Due date, with 并长期坚持.
 pub fn term(due: Option<Due>, long_term: bool) -> String {
     match (due, long_term) {
         (Some(due), true) => format!("{}前，并长期坚持", date(due)),
@@ -25,7 +25,7 @@ pub fn term(due: Option<Due>, long_term: bool) -> String {
     }
 }
 
-/// 整改进展
+/// Step of 整改进展.
 pub fn progress(progress: Progress) -> &'static str {
     match progress {
         Progress::NotStarted => "尚未启动",
@@ -45,7 +45,7 @@ pub fn counted(counted: CountedAs) -> &'static str {
     }
 }
 
-/// 销号
+/// Status of 销号.
 pub fn status(status: CloseoutStatus) -> &'static str {
     match status {
         CloseoutStatus::NotApplied => "未申请",
@@ -67,7 +67,7 @@ pub fn ground(ground: Ground) -> &'static str {
     }
 }
 
-/// How something stands to its date.
+/// Lateness.
 pub fn lateness(lateness: Lateness) -> String {
     match lateness {
         Lateness::NoDate => "未定时限".to_owned(),
@@ -78,7 +78,7 @@ pub fn lateness(lateness: Lateness) -> String {
     }
 }
 
-/// The rule that numbers were counted by (口径), as a sentence.
+/// Counting rule (口径) as a sentence.
 pub fn rule(rule: CountingRule) -> String {
     let counted = match rule.counted {
         CountUnit::Problems => "按问题统计",
@@ -92,7 +92,7 @@ pub fn rule(rule: CountingRule) -> String {
     format!("口径：{counted}，{nearly}。")
 }
 
-/// The label of a text in a notice, without its colon; none for a field that a notice does not print.
+/// Label of a text in a notice, without its colon; `None` for a field that a notice does not print.
 pub fn label(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Remarks => "",
@@ -114,7 +114,7 @@ pub fn label(field: Field) -> Option<&'static str> {
     })
 }
 
-/// How a file that was handed out stands.
+/// State of a handout.
 pub fn standing(standing: HandoutState) -> String {
     match standing {
         HandoutState::Overdue(days) => format!("逾期{days}天未交"),
@@ -126,12 +126,12 @@ pub fn standing(standing: HandoutState) -> String {
     }
 }
 
-/// What a filter shows, as a line of paper says it.
+/// Filter in words, as a line of a paper.
 pub fn shown(words: &str) -> String {
     format!("本表所列范围：{words}")
 }
 
-/// The title of a list of this unit.
+/// Title of a list of this unit.
 pub fn list_title(unit: &str, name: &str) -> String {
     if unit.is_empty() || name.contains(unit) || name.contains("巡察") {
         format!("{unit}{}", name.strip_prefix(unit).unwrap_or(name))
@@ -140,13 +140,13 @@ pub fn list_title(unit: &str, name: &str) -> String {
     }
 }
 
-/// The signature row of a list.
+/// Signature row of a list.
 pub const SIGNATURES: [&str; 3] = ["填表人：", "审核人：", "负责人："];
-/// The head of rows that name nobody.
+/// Heading of rows that name nobody.
 pub const NOBODY: &str = "（未填写）";
-/// What a look-back found.
+/// Finding of a look-back: no rebound.
 pub const HOLDS: &str = "未反弹";
-/// What a look-back found.
+/// Finding of a look-back: rebound.
 pub const CAME_BACK: &str = "反弹";
 
 /// A ground on which something is not published.
@@ -160,7 +160,7 @@ pub fn public_ground(ground: PublicGround) -> &'static str {
     }
 }
 
-/// What a public text says of the problems that are left out.
+/// Public statement on problems that are left out.
 pub fn withheld(number: usize, counts_published: bool) -> String {
     if counts_published {
         format!("另有{number}个问题按照有关规定不予公开，未计入以上数字。")
@@ -169,7 +169,7 @@ pub fn withheld(number: usize, counts_published: bool) -> String {
     }
 }
 
-/// The heading of a section of the notice by status, without its number.
+/// Heading of a section of the notice by status, without its number.
 pub fn status_heading(section: Progress) -> &'static str {
     match section {
         Progress::Done => "已整改完成的问题",
@@ -179,7 +179,7 @@ pub fn status_heading(section: Progress) -> &'static str {
     }
 }
 
-/// What such a section begins with.
+/// Introduction of such a section.
 pub fn status_intro(section: Progress, with_nearly_done: bool) -> &'static str {
     match (section, with_nearly_done) {
         (Progress::Done, false) => "截至目前，共计{本节问题数}个问题已整改完成。",
@@ -191,18 +191,18 @@ pub fn status_intro(section: Progress, with_nearly_done: bool) -> &'static str {
     }
 }
 
-/// What a section without problems says.
+/// Text of a section without problems.
 pub const NONE: &str = "无。";
-/// The heading of a group, without its number.
+/// Heading of a group, without its number.
 pub const GROUP_HEADING: &str = "在“{}”方面";
 /// The title of a problem.
 pub const PROBLEM_TITLE: &str = "关于“{}”问题的整改{s}。";
-/// The headings of the three parts, without their numbers.
+/// Headings of the three parts, without their numbers.
 pub const PARTS: [&str; 3] = ["整改工作组织情况", "整改落实情况", "下一步工作计划"];
-/// What a problem without a title is called.
+/// Title of a problem without one.
 pub const UNTITLED: &str = "（无标题）";
 
-/// Drafts of the texts of the notice, with fields that fill themselves.
+/// Drafts of the texts of the notice, with fields that are filled in.
 pub mod drafts {
     /// The title.
     pub const TITLE: &str = "{单位}关于巡察整改情况的通报";
@@ -228,11 +228,11 @@ pub mod drafts {
     pub const CONTACT: &str = "欢迎广大干部群众对巡察整改落实情况进行监督。如有意见建议，请及时向我们反映。";
 }
 
-/// Where somebody is to sign by hand.
+/// Line for a signature by hand.
 pub const SIGN_HERE: &str = "　　　　　　　　　　　　签字：　　　　　　　年　　月　　日";
 /// The two signatures under which a problem is struck off, on one line.
 pub const TWO_SIGNATURES: &str = "责任领导：　　　　　　　　整改办：　　　　　　　　年　　月　　日";
-/// What is checked at a look-back.
+/// Points checked at a look-back.
 pub const LOOKBACK_CHECKS: [&str; 4] = [
     "整改措施是否\n全部落实",
     "整改成效是否\n真实有效",
@@ -240,32 +240,32 @@ pub const LOOKBACK_CHECKS: [&str; 4] = [
     "长效机制是否\n执行到位",
 ];
 
-/// Sentences of the reports, with fields that fill themselves.
+/// Sentences of the reports, with fields that are filled in.
 pub mod reports {
     /// The report on progress.
     pub const PROGRESS_TITLE: &str = "{单位}关于巡察整改进展情况的报告";
-    /// The report on how the head of the unit led it.
+    /// Title of the report on the leadership of the unit's head.
     pub const HEAD_TITLE: &str = "{单位}主要负责人组织落实巡察整改情况的报告";
-    /// Whom both address.
+    /// Addressee of both.
     pub const SALUTATION: &str = "巡察工作领导小组办公室：";
-    /// How the first opens.
+    /// Opening of the first report.
     pub const PROGRESS_OPENING: &str = "根据巡察工作要求，现将{单位}巡察整改进展情况报告如下：";
-    /// How the second opens.
+    /// Opening of the second report.
     pub const HEAD_OPENING: &str = "根据巡察工作要求，现将本人组织落实巡察整改情况报告如下：";
     /// The counts.
     pub const COUNTS: &str = "巡察反馈{问题总数}个问题，制定整改措施{措施数}条。截至{今天}，已完成{已完成}个，正在推进{正在推进}个，尚未启动{尚未启动}个，整改完成率{完成率}。";
     /// The counts of close-out.
     pub const CLOSEOUT: &str =
         "严格销号管理，已销号{已销号}个，待审核{待审核}个，退回{已退回}个，重新整改{重新整改}个，销号率{销号率}。";
-    /// What came of it.
+    /// Results.
     pub const RESULTS: &str = "坚持“当下改”与“长久立”相结合，建立健全制度{制度数}项，收集佐证材料{佐证数}份。";
-    /// Before the list of what is late.
+    /// Introduction of the list of overdue problems.
     pub const LATE: &str = "目前逾期未销号的问题{逾期}个：";
-    /// Nothing is late.
+    /// Sentence if nothing is overdue.
     pub const NONE_LATE: &str = "目前没有逾期未销号的问题。";
-    /// What comes next.
+    /// Next steps.
     pub const PLAN: &str = "下一步，将对尚未完成的问题紧盯不放，明确责任和时限，逐项抓好落实；对已完成的问题适时开展“回头看”，巩固整改成果。";
-    /// How reports end.
+    /// Closing.
     pub const CLOSING: &str = "特此报告。";
     /// 周报
     pub const WEEK: &str = "整改周报";

@@ -1,6 +1,6 @@
-//! From what a notice was understood as to what founds a checklist. Pure: nothing is recorded here, no id is given.
-//! No word may be lost on the way: a text without a field of its own becomes a passage of its problem, under its
-//! label; what stood between the lists is kept with the round, in the order of the notice.
+//! Acceptance of a proposal: makes of it the set-up of a checklist. Pure: nothing is recorded here, no id is assigned.
+//! No text is lost on the way: one without a field of its own becomes a passage of its problem, under its label; texts
+//! between the lists go to the round, in the order of the notice.
 
 use crate::words::review as words;
 use ledger::{Draft, Setup};
@@ -8,7 +8,7 @@ use ledger::{Due, Field, Kind, Value};
 use notice::measures::due_in;
 use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure};
 
-/// The checklist that a proposal amounts to, once a person has accepted it.
+/// Set-up of a checklist from a proposal that a person has accepted.
 pub fn setup_of(proposal: &Proposal) -> Setup {
     let mut setup = Setup {
         round: round(proposal),
@@ -24,7 +24,7 @@ pub fn setup_of(proposal: &Proposal) -> Setup {
     setup
 }
 
-/// The group at the end of a path, with those on the way to it; made where it is not there yet.
+/// Index of the group at the end of a path; it and the groups above it are added where they are missing.
 fn group_of<'a>(path: &'a [String], groups: &mut Vec<(&'a [String], usize)>, items: &mut Vec<Draft>) -> Option<usize> {
     let mut within = None;
     for (depth, name) in path.iter().enumerate() {
@@ -48,7 +48,7 @@ fn group_of<'a>(path: &'a [String], groups: &mut Vec<(&'a [String], usize)>, ite
 
 fn round(proposal: &Proposal) -> Vec<(Field, Value)> {
     let (round, prose) = (&proposal.round, &proposal.prose);
-    // A date that could not be read stays under the name as it was printed.
+    // A date that could not be read is kept as it was printed, after the signature.
     let undated = if round.published.is_none() {
         prose.date.as_str()
     } else {
@@ -58,7 +58,7 @@ fn round(proposal: &Proposal) -> Vec<(Field, Value)> {
         Some(value) => Value::Number(i64::from(value)),
         None => Value::Nothing,
     };
-    // Years outside those that a ledger knows are left out; the words they stood in are kept anyway.
+    // Years outside the ledger's range are left out; the text that they stand in is kept anyway.
     let day = |date: Option<Due>| date.map_or(Value::Nothing, Value::from);
     let fields = [
         (Field::NoticeTitle, Value::text(prose.title.as_str())),
@@ -101,7 +101,7 @@ fn round(proposal: &Proposal) -> Vec<(Field, Value)> {
         .collect()
 }
 
-/// What stood between the parts and the lists, in the order of the notice.
+/// Texts between the parts and the lists, in the order of the notice.
 fn between(proposal: &Proposal) -> String {
     let mut found: Vec<(u32, &str)> = Vec::new();
     let prose = &proposal.prose;
@@ -147,7 +147,7 @@ fn draft(problem: &Problem) -> Draft {
             None => draft.parts.push(passage(text)),
         }
     }
-    // A date in a table's own column is one; in the prose of a notice it stays words.
+    // A date in a table's own column is a date; in the prose of a notice it stays text.
     let cell = problem
         .texts
         .iter()
@@ -163,7 +163,7 @@ fn draft(problem: &Problem) -> Draft {
     draft
 }
 
-/// A measure that a table lists.
+/// Draft of a measure that a table lists.
 fn measure(measure: &ProposedMeasure) -> Draft {
     Draft::new(Kind::Measure, measure.text.as_str())
         .with(Field::Due, measure.due.map(Value::from))
@@ -175,7 +175,7 @@ fn measure(measure: &ProposedMeasure) -> Draft {
         .with(Field::Person, Value::text(measure.person.as_str()))
 }
 
-/// A problem must have a title; one without is called by its first words.
+/// A problem must have a title; without one it gets its first words.
 fn title(problem: &Problem) -> String {
     let first = problem
         .texts
@@ -199,7 +199,7 @@ fn passage(text: &LabelledText) -> Draft {
     Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
 }
 
-/// The field that a label's text goes to.
+/// Field for the text of a label.
 fn field_of(key: LabelKey) -> Option<Field> {
     match key {
         LabelKey::Body => Some(Field::Remarks),

@@ -1,4 +1,4 @@
-//! The words of the record's screens. Its sentences stand in `sentence`.
+//! Texts of the screens of 记录. Its sentences on actions stand in `sentence`.
 
 mod sentence;
 
@@ -90,12 +90,12 @@ pub fn weekday(of: Due) -> String {
     format!("{}　星期{}", day(of), name.unwrap_or(&""))
 }
 
-/// The banner over the checklist of a day.
+/// Banner over the checklist of a past day.
 pub fn as_it_stood(on: Due) -> String {
     format!("这是 {} 的台账，只读。", day(on))
 }
 
-/// What the button undoes or redoes.
+/// Accessible name of the undo or redo button: what it would undo or redo.
 pub fn button(name: &str, sentence: Option<&str>, none: &str) -> String {
     match sentence {
         Some(sentence) => format!("{name}：{sentence}"),
@@ -113,7 +113,7 @@ pub fn ask_redo(steps: usize) -> String {
     format!("将重做您撤销过的 {steps} 步操作，包括这一步。")
 }
 
-/// The button that confirms it.
+/// Button that confirms it.
 pub fn confirm(name: &str, steps: usize) -> String {
     format!("确认{name} {steps} 步")
 }
@@ -128,7 +128,7 @@ pub fn went(name: &str, done: usize, asked: usize) -> String {
     }
 }
 
-/// How many actions are listed.
+/// Number of actions listed.
 pub fn listed(count: usize, more: bool) -> String {
     if more {
         format!("最近的 {count} 次操作，最新的在前。")
@@ -152,22 +152,22 @@ pub fn further(deeds: usize) -> String {
     format!("还有 {deeds} 处没有列出；可在“收发”导出台账文件查看全部。")
 }
 
-/// A day on which the checklist was made.
+/// Button that goes to the day of the first record.
 pub fn begins(on: Due) -> String {
     format!("第一条记录是 {} 的，去看那一天", day(on))
 }
 
-/// The heading of a comparison.
+/// Heading of a comparison.
 pub fn between(earlier: Due, later: Due) -> String {
     format!("{} 到 {} 的变化", day(earlier), day(later))
 }
 
-/// The counts of a comparison.
+/// Counts of a comparison.
 pub fn differences(added: usize, changed: usize, removed: usize, decided: usize) -> String {
     format!("新增 {added} 项，修改 {changed} 处，移除 {removed} 项，决定 {decided} 项。")
 }
 
-/// The parts that came with an added item.
+/// Parts of an added item.
 pub fn with_parts(measures: usize, passages: usize) -> String {
     match (measures, passages) {
         (0, 0) => String::new(),
@@ -177,7 +177,7 @@ pub fn with_parts(measures: usize, passages: usize) -> String {
     }
 }
 
-/// An item that came or went.
+/// Item that was added or removed.
 pub fn summed_up(title: &str, step: &str, parts: &str) -> String {
     let apart = if parts.is_empty() { "" } else { "，" };
     format!("{title}（{step}{apart}{parts}）")

@@ -1,5 +1,5 @@
-//! Sentences on the actions of the record. A sentence stays in parts (beginning, old value, new value), so that the screen can
-//! shorten long texts and mark differences.
+//! Sentences on actions of the record. A sentence consists of parts (beginning, old value, new value), so that the
+//! screen can shorten long texts and mark differences.
 
 use crate::words::{closeout, fields, merge, said};
 use ledger::{
@@ -7,10 +7,10 @@ use ledger::{
     history::{ChangeDetail, EditSession, HistoryEntry, RecordedChange},
 };
 
-/// The most steps that are followed from an undoing to what it is about.
+/// Largest number of steps followed from an undo to what it undid.
 const LONGEST_CHAIN: usize = 10_000;
 
-/// An item as a sentence names it: 问题 3“台账不全”.
+/// Item as a sentence names it: 问题 3“台账不全”.
 pub fn name(ledger: &Ledger, id: ItemId) -> String {
     if id == ItemId::ROUND {
         return "本次巡察".into();
@@ -22,7 +22,7 @@ pub fn name(ledger: &Ledger, id: ItemId) -> String {
     }
 }
 
-/// An item by itself, without what it is a part of.
+/// Item without what it is a part of.
 pub fn own_name(ledger: &Ledger, id: ItemId) -> String {
     let kind = ledger.item(id).and_then(|item| item.kind());
     let kind = kind.map_or("内容", fields::kind);
@@ -35,7 +35,7 @@ pub fn own_name(ledger: &Ledger, id: ItemId) -> String {
     format!("{kind}{apart}{number}“{title}”")
 }
 
-/// A problem by its number, if it has one.
+/// Problem by its number, if it has one.
 fn short(ledger: &Ledger, id: ItemId) -> String {
     match ledger.text(id, Field::Number) {
         "" => name(ledger, id),
@@ -59,19 +59,19 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
     in_words.unwrap_or_else(|| text.clone())
 }
 
-/// A decision with its new date and its reason.
+/// Decision with its new date and its reason.
 pub fn decided(made: &ledger::Decision) -> String {
     closeout::decided("", made)
 }
 
-/// What was done, in parts: how the sentence begins, what stood there, what stands there now.
+/// A change in words: beginning of the sentence, old value, new value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeInWords {
-    /// 将问题 3“台账不全”的整改进展
+    /// Beginning: 将问题 3“台账不全”的整改进展
     pub lead: String,
-    /// Whole; none where nothing stood there.
+    /// Old value, whole; `None` if there was none.
     pub from: Option<String>,
-    /// Whole; none where the field was emptied.
+    /// New value, whole; `None` if the field was emptied.
     pub to: Option<String>,
 }
 
@@ -83,7 +83,7 @@ impl ChangeInWords {
         }
     }
 
-    /// In one line, long texts cut short.
+    /// The change in one line, long texts shortened.
     pub fn brief(&self) -> String {
         let lead = &self.lead;
         let short = |text: &String| said::brief(&text.replace('\n', " "));
@@ -170,7 +170,7 @@ pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> ChangeInWords {
     }
 }
 
-/// A merge: from whom the files came, and how many things were chosen otherwise than they came.
+/// Sentence on a merge: the senders of the files, and the number of rows not chosen as they came.
 fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> ChangeInWords {
     let intakes = deeds
         .iter()
@@ -186,7 +186,7 @@ fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> ChangeInWords {
     ChangeInWords::plainly(merge::action(&merge::senders(&from), settled.count()))
 }
 
-/// The measure word of a kind.
+/// Measure word of a kind.
 fn counter(kind: Kind) -> &'static str {
     match kind {
         Kind::Measure | Kind::Note | Kind::Opinion => "条",
@@ -199,7 +199,7 @@ fn counter(kind: Kind) -> &'static str {
     }
 }
 
-/// An action in one line, without who and when; of an undoing or redoing, what it is about.
+/// An action in one line, without author and time; of an undo or redo, what it is about.
 pub fn about(ledger: &Ledger, name: FactId) -> String {
     let Some(entry) = ledger.entry(name) else {
         return String::new();
@@ -208,7 +208,7 @@ pub fn about(ledger: &Ledger, name: FactId) -> String {
     action(ledger, &first.unwrap_or(entry)).brief()
 }
 
-/// An undoing or redoing in one line, or a sitting of several.
+/// An undo or redo in one line, or an edit session of several.
 pub fn back_and_forth(ledger: &Ledger, sitting: &EditSession) -> String {
     let name = sitting.newest().action;
     let undo = ledger.is_undo(name);
@@ -224,7 +224,7 @@ pub fn back_and_forth(ledger: &Ledger, sitting: &EditSession) -> String {
     }
 }
 
-/// What an undoing (or the undoing of one, and so on) took back in the beginning; none of an action of another kind.
+/// The action that an undo (or the undo of one, and so on) undid at first; `None` for other actions.
 fn undone_at_first(ledger: &Ledger, entry: &HistoryEntry) -> Option<FactId> {
     let mut at = entry.undoes?;
     for _ in 0..LONGEST_CHAIN {

@@ -1,5 +1,5 @@
-//! Forms (申请单, 检查表, 交办单): one page for each problem, with what the record knows filled in and the rest left to be
-//! written by hand. A form is one line in the table of forms; an open problem can be printed as it is.
+//! Forms (申请单, 检查表, 交办单): one page for each problem, filled in from the record, with the rest left to be
+//! written by hand. A form is one line in the table of forms.
 
 use crate::document::{Block, Document, Line};
 use crate::notice::text_of;
@@ -10,23 +10,23 @@ use crate::table::{Align, Cell, Column, Row, Table};
 use crate::terms::{DecisionKind, Due, Field, Ground};
 use crate::words;
 
-/// A form.
+/// Kind of a form.
 pub struct FormKind {
-    /// Its name in files.
+    /// Key in files.
     pub key: &'static str,
-    /// Its title.
+    /// Title.
     pub name: &'static str,
     rows: fn(&Problem, &Record) -> Vec<FormRow>,
 }
 
-/// A row of a form: what is asked, what is known, how many lines high at least.
+/// Row of a form: label, known text, least height in lines.
 struct FormRow {
     label: &'static str,
     text: Line,
     lines: u8,
 }
 
-/// Every form there is.
+/// All forms.
 pub const FORMS: [FormKind; 4] = [
     FormKind {
         key: "closeout",
@@ -50,13 +50,13 @@ pub const FORMS: [FormKind; 4] = [
     },
 ];
 
-/// The form of this name.
+/// Form of a key.
 pub fn form(key: &str) -> Option<&'static FormKind> {
     FORMS.iter().find(|form| form.key == key)
 }
 
 impl FormKind {
-    /// The form for the problems that are chosen, one a page.
+    /// The form for the chosen problems, one a page.
     pub fn make(&self, record: &Record, settings: &Settings) -> Document {
         let mut document = Document {
             page: settings.page.unwrap_or(PageSetup::FORM),
@@ -118,7 +118,7 @@ fn field(label: &'static str, problem: &Problem, field: Field, lines: u8) -> For
     row(label, problem.get(field), lines)
 }
 
-/// Number, title, aspect.
+/// Rows with number, title and aspect.
 fn about(problem: &Problem) -> Vec<FormRow> {
     let place = problem.path.join(" · ");
     let mut rows = vec![row("问题", problem.title.as_str(), 2)];
@@ -138,7 +138,7 @@ fn duty(problem: &Problem) -> FormRow {
     row("责任", said.join("　"), 1)
 }
 
-/// An opinion with room for a signature and its date.
+/// Row for an opinion, with room for a signature and its date.
 fn opinion(label: &'static str, act: Option<&Act>) -> FormRow {
     let text = match act {
         Some(act) => {
@@ -191,7 +191,7 @@ fn closeout(problem: &Problem, record: &Record) -> Vec<FormRow> {
     rows
 }
 
-/// The five grounds, those that were named ticked.
+/// The five grounds, with those named in the application ticked.
 fn grounds(application: Option<&Act>) -> String {
     let named = |ground: &Ground| application.is_some_and(|act| act.grounds.contains(ground));
     let all = Ground::ALL.iter().map(|ground| {

@@ -1,4 +1,4 @@
-//! The columns that lists are made of: each once, with its head, its width and what it says of a row.
+//! Columns of lists: each defined once, with its head, its width and its cell for a row.
 
 use super::rows::{Entry, came_back};
 use crate::document::Line;
@@ -8,17 +8,17 @@ use crate::table::{Align, Cell, Tone, Typed};
 use crate::terms::{CloseoutStatus, CountedAs, Due, Field, HandoutState, Lateness, Progress};
 use crate::words;
 
-/// A column of a list.
+/// Kind of a column.
 pub struct ColumnKind {
-    /// Its name in files.
+    /// Key in files.
     pub key: &'static str,
-    /// Its head.
+    /// Head.
     pub name: &'static str,
-    /// Its share of the width.
+    /// Share of the width.
     pub width: u16,
-    /// How its words stand.
+    /// Alignment.
     pub align: Align,
-    /// What it says of a row; none for the number of the row.
+    /// Cell for a row; `None` for the row's number.
     pub cell: Option<fn(&Entry, &Record) -> Cell>,
 }
 
@@ -42,7 +42,7 @@ const fn short(key: &'static str, name: &'static str, width: u16, cell: fn(&Entr
     }
 }
 
-/// Every column there is.
+/// All columns.
 pub const COLUMNS: [ColumnKind; 40] = [
     ColumnKind {
         key: "number",
@@ -198,7 +198,7 @@ pub const LOOKBACK_COLUMNS: [ColumnKind; 4] = [
     }),
 ];
 
-/// The column of this name.
+/// Column of a key.
 pub fn column(key: &str) -> Option<&'static ColumnKind> {
     COLUMNS.iter().chain(&LOOKBACK_COLUMNS).find(|column| column.key == key)
 }
@@ -213,7 +213,7 @@ fn field(entry: &Entry, field: Field) -> Cell {
     of(entry, |problem| problem.get(field).into())
 }
 
-/// Who answers: of a measure, where it names somebody; otherwise of its problem.
+/// Responsible name: of a measure, if it names somebody; otherwise of its problem.
 fn name(entry: &Entry, field: Field) -> Cell {
     let own = match entry {
         Entry::Measure(_, Some(measure)) => measure.words.get(field),
@@ -276,7 +276,7 @@ fn progress(entry: &Entry) -> Cell {
     Cell::words(words::progress(step)).toned(tone)
 }
 
-/// The result of what is done; of what is not, the effect so far.
+/// Result of a problem that is done; of an open one, the effect so far.
 fn outcome(problem: &Problem) -> String {
     let order = match problem.counted {
         CountedAs::Done => [Field::Outcome, Field::Rectification, Field::CurrentEffect],

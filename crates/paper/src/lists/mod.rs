@@ -1,5 +1,5 @@
-//! 清单 and 台账: tables of problems, measures, evidence, what was handed out, look-backs. A list is one line in the table of
-//! lists: its name, what its rows are, its columns. Columns stand in `columns`, once for all lists.
+//! Lists (清单, 台账): tables of problems, measures, evidence, handouts, look-backs. A list is one line in the table of
+//! lists: its name, its rows, its columns. Columns are defined in `columns`, once for all lists.
 
 mod columns;
 mod rows;
@@ -16,25 +16,25 @@ use crate::terms::{COUNTED_AS, Due, Field, ItemId, ProgressCounts, Tally};
 use crate::words;
 use rows::Gathered;
 
-/// A list.
+/// Kind of a list.
 pub struct ListKind {
-    /// Its name in files.
+    /// Key in files.
     pub key: &'static str,
-    /// Its usual name.
+    /// Default name.
     pub name: &'static str,
-    /// The field of the round that names it otherwise.
+    /// Field of the round that holds another name.
     pub named_by: Option<Field>,
-    /// What its rows are.
+    /// Rows.
     pub rows: Rows,
-    /// The keys of its usual columns.
+    /// Keys of its default columns.
     pub columns: &'static [&'static str],
-    /// By what it is usually gathered.
+    /// Default grouping.
     pub grouping: Grouping,
-    /// The sheet it is usually printed on.
+    /// Default paper size and layout.
     pub page: PageSetup,
 }
 
-/// What the rows of a list are.
+/// Kind of the rows of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
     /// Problems.
@@ -43,7 +43,7 @@ pub enum Rows {
     Pressing,
     /// Measures of problems; a problem without measures has one row.
     Measures,
-    /// Documents.
+    /// Evidence.
     Evidence,
     /// Files that were handed out.
     Handouts,
@@ -62,7 +62,7 @@ const UPRIGHT: PageSetup = PageSetup {
     layout: Layout::Table,
 };
 
-/// Every list there is.
+/// All lists.
 pub const LISTS: [ListKind; 10] = [
     ListKind {
         key: "problems",
@@ -234,13 +234,13 @@ pub const LISTS: [ListKind; 10] = [
     },
 ];
 
-/// The list of this name.
+/// List of a key.
 pub fn list(key: &str) -> Option<&'static ListKind> {
     LISTS.iter().find(|list| list.key == key)
 }
 
 impl ListKind {
-    /// What this unit calls it.
+    /// Name that this unit uses for it.
     pub fn name_of<'a>(&self, record: &'a Record) -> &'a str {
         match self.named_by.map(|field| record.round.get(field).trim()) {
             Some(name) if !name.is_empty() => name,
@@ -297,7 +297,7 @@ impl ListKind {
         }
     }
 
-    /// How many there are, and by which rule they were counted.
+    /// Note on the number of rows and on the counting rule.
     fn note(&self, record: &Record, gathered: &[Gathered]) -> Line {
         let entries = || gathered.iter().flat_map(|group| &group.entries);
         let mut problems: Vec<ItemId> = entries().filter_map(Entry::problem).map(|problem| problem.id).collect();
@@ -323,7 +323,7 @@ impl ListKind {
     }
 }
 
-/// 单位 and 制表日期.
+/// Line with 单位 and 制表日期.
 fn under_title(record: &Record) -> Vec<Line> {
     let unit = record.round.get(Field::Unit);
     let mut row = Vec::new();
@@ -358,7 +358,7 @@ fn group_line(name: &str, group: &Gathered, record: &Record) -> Line {
     line
 }
 
-/// 5个问题，其中已完成3个，正在推进2个。
+/// Counts in words: 5个问题，其中已完成3个，正在推进2个。
 fn counts(problems: &[ItemId], record: &Record) -> Line {
     let all: Vec<_> = record
         .problems
@@ -393,7 +393,7 @@ fn counts(problems: &[ItemId], record: &Record) -> Line {
     line
 }
 
-/// A column as the table has it.
+/// Column of a table with the head, width and alignment of its kind.
 impl ColumnKind {
     fn head(&self) -> Column {
         Column {

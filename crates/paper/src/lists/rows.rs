@@ -1,4 +1,4 @@
-//! The rows of a list: what they are, which of them are shown, how they are gathered and in which order they stand.
+//! Rows of a list: what they are, which are shown, how they are grouped and ordered.
 
 use super::Rows;
 use crate::record::{Act, Evidence, Handout, Measure, Problem, Record};
@@ -11,9 +11,9 @@ use crate::words;
 pub enum Entry<'a> {
     /// A problem.
     Problem(&'a Problem),
-    /// A measure of a problem; none where the problem has no measure of its own.
+    /// A measure of a problem; `None` if the problem has no measure of its own.
     Measure(&'a Problem, Option<&'a Measure>),
-    /// A document.
+    /// A piece of evidence.
     Evidence(&'a Evidence),
     /// A file that was handed out.
     Handout(&'a Handout),
@@ -39,9 +39,9 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Rows that stand under one head.
+/// Rows under one heading.
 pub(super) struct Gathered<'a> {
-    /// The head; none where rows are not gathered.
+    /// Heading; `None` if rows are not grouped.
     pub name: Option<String>,
     /// The rows.
     pub entries: Vec<Entry<'a>>,
@@ -92,7 +92,7 @@ fn str_or_none(name: String) -> String {
     }
 }
 
-/// 逾期, or done and not struck off.
+/// Whether a problem is overdue (逾期), or done and not struck off.
 fn is_pressing(problem: &Problem) -> bool {
     let late = matches!(problem.lateness, Lateness::Late(_));
     late || problem.progress == Progress::Done && problem.status != CloseoutStatus::StruckOff
@@ -117,7 +117,7 @@ fn entries<'a>(rows: Rows, problem: &'a Problem) -> Vec<Entry<'a>> {
     }
 }
 
-/// The head that a problem stands under; none where rows are not gathered.
+/// Heading of a problem; `None` if rows are not grouped.
 fn head(problem: &Problem, grouping: Grouping) -> Option<String> {
     let first = |field| {
         let names = crate::terms::names(problem.get(field));
@@ -132,7 +132,7 @@ fn head(problem: &Problem, grouping: Grouping) -> Option<String> {
     }
 }
 
-/// The heads, each once: by progress in the order of counts, otherwise in the order of rows; nobody's last.
+/// Headings, each once: by progress in the order of counts, otherwise in the order of rows; that of nobody last.
 fn heads(problems: &[&Problem], grouping: Grouping) -> Vec<Option<String>> {
     let mut heads: Vec<Option<String>> = Vec::new();
     for problem in problems {
@@ -150,7 +150,7 @@ fn heads(problems: &[&Problem], grouping: Grouping) -> Vec<Option<String>> {
     heads
 }
 
-/// Whether an act says that the problem came back.
+/// Whether an act records a rebound.
 pub(super) fn came_back(act: &Act) -> bool {
     act.kind == DecisionKind::LookbackRebound
 }

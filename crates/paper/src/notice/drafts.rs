@@ -1,11 +1,11 @@
-//! The texts of the round in a notice: those that people wrote, and drafts from the record where nobody has.
+//! Texts of the round in a notice: those that people wrote, and drafts from the record where nobody has.
 
 use super::settings::NoticeSettings;
 use crate::record::Record;
 use crate::terms::Field;
 use crate::words::{self, drafts};
 
-/// The texts around the problems, with their fields not filled yet. Paragraphs are divided by line breaks.
+/// Texts around the problems, with their fields not filled in yet. Paragraphs are separated by line breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     /// The title.
@@ -14,17 +14,17 @@ pub struct Texts {
     pub opening: String,
     /// Part one.
     pub organisation: String,
-    /// What part two begins with.
+    /// Introduction of part two.
     pub results: String,
     /// Part three.
     pub plan: String,
     /// The contact block.
     pub contact: String,
-    /// Who signs.
+    /// Signatory.
     pub signature: String,
 }
 
-/// The texts of this record. A checklist that was founded on a notice has those of the notice, and no drafts.
+/// Texts of a record. A checklist that was taken from a notice has those of the notice, and no drafts.
 pub fn texts(record: &Record, settings: &NoticeSettings) -> Texts {
     let drafted = settings.drafts && !record.was_printed();
     let text = |field, draft: &dyn Fn() -> String| match record.round.get(field) {
@@ -54,7 +54,7 @@ fn opening(record: &Record) -> String {
     }
 }
 
-/// The counts, the leading group, and what the 大事记 says of meetings and reports.
+/// Draft of part one: the counts, the leading group, meetings and reports from the 大事记.
 pub(crate) fn organisation(record: &Record) -> String {
     let aspects = record.groups_at(0) > 0 || record.number(Field::DeclaredAspects).is_some();
     let categories = record.groups_at(1) > 0 || record.number(Field::DeclaredCategories).is_some();

@@ -1,6 +1,6 @@
-//! 通报: the notice on rectification, written from the record in one of three forms. What the checklist was founded on comes
-//! back as it was printed; what is new, and what no notice ever said, is worded as usual. What is written is read back
-//! as the same problems, progress and texts.
+//! 通报: the notice on rectification, written from the record in one of three forms. What came from a notice is printed
+//! as it was; new parts have the default wording. A reader of the written notice gets the same problems, progress and
+//! texts.
 
 mod drafts;
 mod problem;
@@ -21,7 +21,7 @@ use crate::record::Record;
 use crate::terms::{Due, Field};
 use crate::words;
 
-/// Writes the notice. `understood` tells what a reader would take a problem's progress for.
+/// Writes the notice. `understood` tells what progress a reader would conclude for a problem.
 pub fn write(record: &Record, settings: &NoticeSettings, understood: Understood) -> Document {
     let texts = texts(record, settings);
     let mut writer = Writer {
@@ -51,7 +51,7 @@ pub fn write(record: &Record, settings: &NoticeSettings, understood: Understood)
     writer.document
 }
 
-/// The form that the notice had which the checklist was founded on; by status where there was none.
+/// Form of the notice that the checklist was taken from; by status if there was none.
 pub fn form_of(record: &Record) -> Form {
     let under_status = record.problems.iter().any(|problem| problem.printed.under.is_some());
     if record.was_printed() && !under_status {
@@ -66,7 +66,7 @@ struct Writer<'a> {
     settings: &'a NoticeSettings,
     understood: Understood<'a>,
     document: Document,
-    /// How many parts have a heading so far.
+    /// Number of parts with a heading so far.
     parts: usize,
 }
 
@@ -75,7 +75,7 @@ impl Writer<'_> {
         self.document.paragraphs(fill(text, self.record, None));
     }
 
-    /// The heading of a part: as it was printed, none where the notice had none, or the usual one.
+    /// Heading of a part: as printed, none if the notice had none, or the default one.
     fn part(&mut self, field: Field, place: usize, has_words: bool) {
         let printed = self.record.round.get(field);
         let heading = match printed {
@@ -105,7 +105,7 @@ impl Writer<'_> {
     }
 }
 
-/// The date under the notice, as the form says.
+/// Date under the notice, in the printed form.
 fn printed_date(form: &str, due: Due) -> String {
     let Due::Day(day) = due else { return words::date(due) };
     if !form.contains("{日") {

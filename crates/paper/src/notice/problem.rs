@@ -1,4 +1,4 @@
-//! A problem in the notice: its title, what it says of its progress, its texts under their labels.
+//! A problem in the notice: its title with its status, and its texts under their labels.
 
 use super::Writer;
 use crate::document::{Level, Line};
@@ -10,21 +10,21 @@ use crate::words;
 /// A text with its label, without colon; the label is empty for text under none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labelled {
-    /// The field that holds it; of none, a passage does.
+    /// Field that holds it; `None` if a passage does.
     pub of: Option<Field>,
-    /// Its label as it is printed.
+    /// Label as printed.
     pub label: String,
-    /// Its words.
+    /// Text.
     pub text: String,
-    /// What stands behind it before the next label.
+    /// Separator after it and before the next label.
     pub tail: String,
 }
 
-/// What a reader would take the progress of a problem for which stands under a heading by progress (or none) and has
-/// these texts; nothing said of it in its title.
+/// Progress that a reader concludes for a problem under a heading by progress (or none) with these texts, if its title
+/// does not state it.
 pub type Understood<'a> = &'a dyn Fn(Option<Progress>, &[Labelled]) -> Progress;
 
-/// The order of texts where no notice says another: what is under no label first, names and dates last.
+/// Default order of texts: those under no label first, names and dates last.
 const ORDER: [Field; 9] = [
     Field::Remarks,
     Field::Situation,
@@ -62,7 +62,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What the title has to say of the progress, in brackets; empty if the heading or the texts say it.
+    /// Status in brackets for the title; empty if the heading or the texts state the progress.
     fn status(&self, problem: &Problem, under: Option<Progress>, texts: &[Labelled]) -> String {
         let printed = &problem.printed;
         if !printed.status.is_empty() && printed.progress == Some(problem.progress) {
@@ -74,7 +74,7 @@ impl Writer<'_> {
         format!("（{}）", words::progress(problem.progress))
     }
 
-    /// The texts that are printed of a problem, in order.
+    /// Texts printed of a problem, in order.
     fn labelled(&self, problem: &Problem) -> Vec<Labelled> {
         let mut left: Vec<Labelled> = Vec::new();
         let put = |field: &Field, left: &mut Vec<Labelled>| {
@@ -102,7 +102,7 @@ impl Writer<'_> {
     }
 }
 
-/// The texts in the order of the notice, each under its label as it was printed; those that it did not have behind, but
+/// Texts in the order of the notice, each under its printed label; those that the notice did not have come after, but
 /// text under no label always first.
 fn in_printed_order(
     printed: &[PrintedLabel],
@@ -138,7 +138,7 @@ fn in_printed_order(
     ordered
 }
 
-/// The label of a field as the notice printed it elsewhere, or the usual one.
+/// Label of a field as the notice printed it elsewhere, or the default one.
 fn usual_label(record: &Record, field: Field) -> String {
     let printed = record.problems.iter().flat_map(|problem| &problem.printed.labels);
     let mut seen = printed.filter(|label| label.of == Some(field) && !label.label.is_empty());
@@ -150,7 +150,7 @@ fn usual_label(record: &Record, field: Field) -> String {
     }
 }
 
-/// The words of a field as a notice prints them: measures as one text, a date with what else is said of it.
+/// Text of a field as a notice prints it: measures as one text, a date with its additions.
 pub fn text_of(problem: &Problem, field: Field) -> String {
     let own = problem.get(field).trim();
     match field {
@@ -176,7 +176,7 @@ fn measures(problem: &Problem) -> String {
     }
 }
 
-/// The title by which a problem goes.
+/// Title of a problem.
 pub(crate) fn title(problem: &Problem) -> &str {
     match problem.title.trim() {
         "" => words::UNTITLED,
@@ -184,8 +184,8 @@ pub(crate) fn title(problem: &Problem) -> &str {
     }
 }
 
-/// A title or heading of this pattern with this name. A name with quotes of its own stands without quotes around it, or a
-/// reader would end it too early.
+/// Title or heading of this pattern with this name. A name with quotes of its own gets no quotes around it, or a reader
+/// would end it too early.
 pub(super) fn named(pattern: &str, name: &str) -> String {
     let quotes = ["“", "”", "\"", "「", "」"];
     let quoted = [("“{}”", "“"), ("\"{}\"", "\"")];
@@ -196,7 +196,7 @@ pub(super) fn named(pattern: &str, name: &str) -> String {
     }
 }
 
-/// The title with its status in its place, or before what ends it.
+/// Title with its status in its place, or before its end.
 fn with_status(title: &str, status: &str) -> String {
     if title.contains("{s}") {
         return title.replace("{s}", status);

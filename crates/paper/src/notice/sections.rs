@@ -1,4 +1,4 @@
-//! Part two of the notice: its sections, by progress or by aspect, with the numbers of problems in them.
+//! Part two of the notice: its sections, by progress or by aspect, and the numbers of the problems in them.
 
 use super::{Writer, problem};
 use crate::document::Level;
@@ -10,7 +10,7 @@ use crate::terms::{Field, ItemId, Progress};
 use crate::words;
 use std::collections::HashMap;
 
-/// The sections by progress in their usual order, with the fields of their heading and of what they begin with.
+/// Sections by progress in their default order, with the fields of heading and introduction.
 const BY_STATUS: [(Progress, Field, Field); 4] = [
     (Progress::Done, Field::HeadDone, Field::IntroDone),
     (Progress::NearlyDone, Field::HeadNearlyDone, Field::IntroNearlyDone),
@@ -18,17 +18,17 @@ const BY_STATUS: [(Progress, Field, Field); 4] = [
     (Progress::NotStarted, Field::HeadNotStarted, Field::IntroNotStarted),
 ];
 
-/// A section by progress.
+/// Section by progress.
 struct ByStatus<'a> {
     progress: Progress,
-    /// Its heading as it was printed; empty if it was not.
+    /// Heading as printed; empty if there was none.
     head: &'a str,
     intro: &'a str,
     problems: Vec<&'a Problem>,
 }
 
 impl<'a> Writer<'a> {
-    /// The problems that are not left out, as places in the record.
+    /// Whether a problem is not left out.
     fn shown(&self, problem: &Problem) -> bool {
         !self.settings.left_out.contains(&problem.id)
     }
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
                 (intro, true) if says_none(intro) => intro,
                 (_, true) => words::NONE,
                 (intro, false) if !intro.is_empty() && !says_none(intro) => intro,
-                // A notice that said nothing there says nothing there.
+                // If the notice had no introduction here, there is none.
                 ("", false) if !section.head.is_empty() => "",
                 (_, false) => words::status_intro(section.progress, with_nearly),
             };
@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
                 .filter(|problem| self.shown(problem) && section_of(problem) == *progress)
                 .collect(),
         });
-        // A section without problems is said to be empty where the notice had it, or where no notice is known.
+        // A section without problems is printed as empty if the notice had it, or if no notice is known.
         let usual = |section: &ByStatus| !known && section.progress != Progress::NearlyDone;
         let mut sections: Vec<ByStatus> = all
             .filter(|section| !section.problems.is_empty() || !section.head.is_empty() || usual(section))
@@ -162,13 +162,13 @@ fn level(depth: usize) -> Level {
     }
 }
 
-/// 无。 and the like.
+/// Whether an introduction states that there are no problems: 无。 and the like.
 fn says_none(intro: &str) -> bool {
     let bare = intro.trim().trim_end_matches(['。', '；', '.']);
     !intro.contains(OF_SECTION) && matches!(bare, "无" | "暂无" | "没有")
 }
 
-/// The headings, numbered: as they were printed if all were.
+/// Headings with numbers: as printed if all were.
 fn headings(sections: &[ByStatus]) -> Vec<String> {
     if sections.iter().all(|section| !section.head.is_empty()) {
         return sections.iter().map(|section| section.head.to_owned()).collect();
@@ -185,8 +185,8 @@ fn headings(sections: &[ByStatus]) -> Vec<String> {
         .collect()
 }
 
-/// The numbers of problems in a section. As they were printed if all of them stood there in the notice; otherwise counted,
-/// each in the way it was printed.
+/// Numbers of the problems in a section: as printed if all of them stood there in the notice; otherwise counted, each
+/// in the style in which it was printed.
 fn numbers(problems: &[&Problem], under: Option<Progress>, usual: Mark, from: usize, anew: bool) -> Vec<String> {
     let printed: Vec<&str> = problems.iter().map(|problem| problem.get(Field::Number)).collect();
     let stood = |problem: &&Problem| !problem.printed.is_empty() && problem.printed.under.is_some() == under.is_some();

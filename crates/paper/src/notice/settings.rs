@@ -1,13 +1,13 @@
-//! What a person chooses about the notice: the form, which problems, which labels, whether missing texts are drafted.
+//! Settings of a notice: the form, which problems, which labels, whether missing texts are drafted.
 
 use crate::terms::{Field, ItemId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How the problems are listed.
+/// Arrangement of the problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
-    /// Under headings by progress; each section is numbered anew.
+    /// Under headings by progress; numbers begin anew in each section.
     #[default]
     Status,
     /// Under headings by aspect and category.
@@ -17,10 +17,10 @@ pub enum Form {
 }
 
 impl Form {
-    /// The three.
+    /// All forms.
     pub const ALL: [Form; 3] = [Form::Status, Form::Aspect, Form::Running];
 
-    /// Its name in files and on a command line.
+    /// Key in files and on a command line.
     pub fn key(self) -> &'static str {
         match self {
             Form::Status => "status",
@@ -29,7 +29,7 @@ impl Form {
         }
     }
 
-    /// The form of this name.
+    /// Form of a key.
     pub fn from_key(key: &str) -> Option<Form> {
         Form::ALL.into_iter().find(|form| form.key() == key)
     }
@@ -39,9 +39,9 @@ impl Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NoticeSettings {
-    /// How the problems are listed.
+    /// Arrangement of the problems.
     pub form: Form,
-    /// The fields whose texts are printed; none for all that a notice can hold.
+    /// Fields whose texts are printed; `None` for all that a notice can have.
     #[serde(serialize_with = "field_keys", deserialize_with = "fields_of_keys")]
     pub fields: Option<Vec<Field>>,
     /// Whether texts under labels without a field of their own are printed.
@@ -66,7 +66,7 @@ impl Default for NoticeSettings {
 }
 
 impl NoticeSettings {
-    /// The default in this form.
+    /// Default settings with this form.
     pub fn in_form(form: Form) -> NoticeSettings {
         NoticeSettings {
             form,

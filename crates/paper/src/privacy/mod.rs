@@ -1,13 +1,13 @@
-//! What names or touches a person in a text that is to be published: names, ID and phone numbers, accounts, plates,
-//! addresses. Finding only: each with its place and a mask that can stand for it. Whether it is kept, masked or replaced
-//! is decided by a person (`audience`). It finds too much rather than too little, and never claims to have found all.
+//! Findings of personal data in a text that is to be published: names, ID and phone numbers, accounts, number plates,
+//! addresses, each with its place and a mask. Whether one is kept, masked or replaced is decided by a person
+//! (`audience`). It finds too much rather than too little, and never claims to have found all.
 
 mod names;
 mod numbers;
 
 use std::ops::Range;
 
-/// What sort of finding it is.
+/// Sort of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
@@ -26,7 +26,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All of them.
+    /// All sorts.
     pub const ALL: [Sort; 6] = [
         Sort::Name,
         Sort::IdNumber,
@@ -37,20 +37,20 @@ impl Sort {
     ];
 }
 
-/// Something that was found.
+/// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What it is.
+    /// Sort.
     pub sort: Sort,
-    /// Where it stands, in bytes.
+    /// Place, in bytes.
     pub at: Range<usize>,
-    /// The words themselves.
+    /// Its words.
     pub words: String,
-    /// The sentence it stands in: a decision holds as long as that is the same.
+    /// Sentence around it: a decision holds as long as that is unchanged.
     pub sentence: String,
 }
 
-/// Everything found in a text, in order, nothing twice. `known`: names of people that the record knows.
+/// All findings in a text, in order, none twice. `known`: names of people that the record knows.
 pub fn find(text: &str, known: &[String]) -> Vec<Found> {
     let mut places: Vec<(Sort, Range<usize>)> = numbers::find(text);
     places.extend(names::find(text, known).into_iter().map(|at| (Sort::Name, at)));
@@ -72,7 +72,7 @@ pub fn find(text: &str, known: &[String]) -> Vec<Found> {
     found.collect()
 }
 
-/// The sentence around a place.
+/// Sentence around a place.
 fn sentence<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
     let ends = ['。', '；', '！', '？', '\n'];
     let from = text.get(..at.start).and_then(|before| before.rfind(ends));
@@ -89,7 +89,7 @@ fn sentence<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
     text.get(from..to).unwrap_or("")
 }
 
-/// What can stand for it: 王某某, 1**********, 苏D*****, 星港路**号.
+/// Mask of a finding: 王某某, 1**********, 苏D*****, 星港路**号.
 pub fn mask(sort: Sort, words: &str) -> String {
     match sort {
         Sort::Name => names::mask(words),

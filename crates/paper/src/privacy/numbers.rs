@@ -1,4 +1,4 @@
-//! Numbers and places that point at a person: ID, phone, account, plate, address.
+//! Numbers and places that identify a person: ID, phone, account, number plate, address.
 
 use super::Sort;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) fn find(text: &str) -> Vec<(Sort, Range<usize>)> {
     found
 }
 
-/// A long number: its sort by its length and beginning.
+/// Sort of a long number, by its length and beginning.
 fn number(text: &str, at: usize) -> Option<(Sort, Range<usize>)> {
     let rest = text.get(at..)?;
     let len = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -73,7 +73,7 @@ fn number(text: &str, at: usize) -> Option<(Sort, Range<usize>)> {
     }
 }
 
-/// 苏D12345, 苏D·12345, 沪AD12345.
+/// End of a number plate: 苏D12345, 苏D·12345, 沪AD12345.
 fn plate(text: &str, at: usize) -> Option<usize> {
     let mut chars = text.get(at..)?.char_indices().skip(1);
     let (_, letter) = chars.next()?;
@@ -119,7 +119,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         if houses == 0 || found.last().is_some_and(|last| last.end > at) {
             continue;
         }
-        // The name of the street: Han before it, as far as four.
+        // Name of the street: up to four Han characters before it.
         let before = text.get(..at).unwrap_or("");
         let mut from = at;
         for (offset, c) in before.char_indices().rev().take(4) {

@@ -1,4 +1,4 @@
-//! The close-out and the extensions of a problem as papers see them: who did what on which day.
+//! Close-out and extensions of a problem as papers print them: who did what on which day.
 
 use crate::terms::DecisionStep;
 use crate::terms::{DecisionKind, Due, Fact, Ground, ItemId, Ledger, Today};
@@ -12,10 +12,10 @@ pub struct Closing {
     pub extensions: Vec<Extension>,
 }
 
-/// A round of close-out; only what stands.
+/// Round of close-out, with the decisions that stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoundOfClosing {
-    /// From 1.
+    /// Number, from 1.
     pub number: usize,
     /// 申请
     pub applications: Vec<Act>,
@@ -27,18 +27,18 @@ pub struct RoundOfClosing {
     pub lookbacks: Vec<Act>,
 }
 
-/// Something that somebody decided.
+/// A decision by somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
-    /// What.
+    /// Kind.
     pub kind: DecisionKind,
-    /// Who.
+    /// Author.
     pub by: String,
-    /// On which day.
+    /// Day.
     pub on: Due,
-    /// The written reason or remark.
+    /// Written reason or remark.
     pub reason: String,
-    /// The grounds of an application.
+    /// Grounds of an application.
     pub grounds: Vec<Ground>,
 }
 
@@ -47,9 +47,9 @@ pub struct Act {
 pub struct Extension {
     /// Who asked, when and why.
     pub act: Act,
-    /// Until when.
+    /// New date.
     pub until: Option<Due>,
-    /// Who approved.
+    /// Who approved it.
     pub approver: String,
     /// Whether it stands.
     pub stands: bool,
@@ -87,7 +87,7 @@ impl Closing {
 }
 
 impl RoundOfClosing {
-    /// The decision that strikes it off, if one stands.
+    /// The decision that strikes the problem off, if one stands.
     pub fn struck_off(&self) -> Option<&Act> {
         self.answers
             .iter()

@@ -1,16 +1,16 @@
-//! What stands beside the problems, as papers see it: evidence, 大事记, what was handed out, draws.
+//! Records beside the problems, as papers print them: evidence, 大事记, handouts, draws.
 
 use crate::terms::HandoutState;
 use crate::terms::{Due, Field, ItemId, Kind, Ledger, Today, Value};
 
-/// A document that proves something.
+/// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// Its item.
+    /// Item.
     pub id: ItemId,
-    /// Its number in the list of all evidence.
+    /// Number in the list of all evidence.
     pub number: usize,
-    /// Its name.
+    /// Title.
     pub title: String,
     /// 文号
     pub doc_number: String,
@@ -20,50 +20,50 @@ pub struct Evidence {
     pub pages: Option<i64>,
     /// 存放处
     pub kept_at: String,
-    /// The problems that cite it.
+    /// Problems that cite it.
     pub problems: Vec<ItemId>,
 }
 
-/// A dated event of the whole.
+/// A dated event of the whole round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
-    /// When.
+    /// Date.
     pub dated: Option<Due>,
-    /// What.
+    /// Title.
     pub title: String,
-    /// More about it.
+    /// Remarks.
     pub remarks: String,
 }
 
-/// What was handed out.
+/// A handout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handout {
-    /// To whom.
+    /// Recipient.
     pub to: String,
-    /// Who handed it out.
+    /// Sender.
     pub by: String,
-    /// When.
+    /// Day on which it was sent.
     pub on: Option<Due>,
-    /// Until when an answer is asked.
+    /// Day by which an answer is due.
     pub reply_by: Option<Due>,
     /// What is asked.
     pub asked: String,
-    /// The problems that it is about; empty for the whole.
+    /// Problems that it is about; empty for the whole.
     pub scope: Vec<ItemId>,
-    /// On which days answers were taken in.
+    /// Days on which answers were taken in.
     pub received: Vec<Due>,
-    /// How it stands.
+    /// State.
     pub standing: HandoutState,
 }
 
-/// A draw of the look-back.
+/// A draw for the look-back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draw {
-    /// When.
+    /// Day.
     pub dated: Option<Due>,
-    /// Its name.
+    /// Title.
     pub title: String,
-    /// What was drawn.
+    /// Problems drawn.
     pub drawn: Vec<ItemId>,
 }
 

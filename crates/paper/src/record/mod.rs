@@ -1,5 +1,6 @@
-//! What papers are made from: a ledger of one day as plain values. The only place of this crate that asks the ledger, so
-//! that everything else is simple words, and one reading serves a paper of a thousand problems. Counts are the counter's.
+//! Record: the ledger of one day as plain values, from which papers are made. The only place of this crate that asks
+//! the ledger, so that everything else works on plain values, and one reading serves a paper of a thousand problems.
+//! Counts are the counter's.
 
 mod closing;
 mod entries;
@@ -16,7 +17,7 @@ use crate::terms::{
 use crate::terms::{CountUnit, CountedAs};
 use std::collections::{BTreeMap, HashMap};
 
-/// The words of an item's fields; what is empty is not in it.
+/// Texts of an item's fields; empty ones are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(BTreeMap<Field, String>);
 
@@ -29,7 +30,7 @@ impl Words {
         Words(words.collect())
     }
 
-    /// The words of a field; empty where there are none.
+    /// Text of a field; empty if there is none.
     pub fn get(&self, field: Field) -> &str {
         self.0.get(&field).map_or("", String::as_str)
     }
@@ -43,71 +44,71 @@ impl Words {
     }
 }
 
-/// A group with what stands in it.
+/// A group with its problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Its group; of none, its problems stand in no group.
+    /// Group; `None` for problems in no group.
     pub group: Option<Group>,
-    /// How deep: 0 for an aspect.
+    /// Depth: 0 for an aspect.
     pub depth: usize,
-    /// Its own problems, as places in [`Record::problems`].
+    /// Its own problems, as indexes into [`Record::problems`].
     pub problems: Vec<usize>,
 }
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Its item.
+    /// Item.
     pub id: ItemId,
-    /// Its name.
+    /// Title.
     pub title: String,
-    /// The words of its fields.
+    /// Texts of its fields.
     pub words: Words,
     /// How its heading was printed.
     pub printed: Printed,
 }
 
-/// The ledger as papers see it.
+/// The ledger of one day, as plain values for papers.
 #[derive(Clone, Debug)]
 pub struct Record {
     /// The day.
     pub today: Today,
-    /// The fields of the round.
+    /// Texts of the round's fields.
     pub round: Words,
-    /// The numbers of the round's fields.
+    /// Numbers of the round's fields.
     numbers: HashMap<Field, i64>,
-    /// The sections in the order of reading; those without problems are left out, but for heads of some that have.
+    /// Sections in the order of the checklist; empty ones are left out unless they contain others that are not.
     pub sections: Vec<Section>,
-    /// The problems in the order of reading.
+    /// Problems in the order of the checklist.
     pub problems: Vec<Problem>,
-    /// The counting rule, by problem.
+    /// Counting rule, by problem.
     pub rule: CountingRule,
-    /// The counts of problems under the rule.
+    /// Counts of problems under the rule.
     pub tally: Tally,
-    /// The counts of measures under the rule.
+    /// Counts of measures under the rule.
     pub measures: Tally,
-    /// How the close-out of problems stands.
+    /// Counts by status of close-out.
     pub closeout: CloseoutTally,
-    /// How many are late.
+    /// Counts by lateness.
     pub lateness: LatenessTally,
-    /// The evidence, numbered as the list of all evidence is.
+    /// Evidence, numbered as in the list of all evidence.
     pub evidence: Vec<Evidence>,
     /// 大事记 in the order of dates.
     pub milestones: Vec<Milestone>,
-    /// What was handed out, and what came back.
+    /// Handouts, with their answers.
     pub handouts: Vec<Handout>,
-    /// The draws of the look-back.
+    /// Draws for the look-back.
     pub draws: Vec<Draw>,
-    /// How many regulations there are.
+    /// Number of regulations.
     pub regulations: usize,
     /// 成效数据, summed: name, sum, unit.
     pub figures: Vec<(String, String, String)>,
-    /// Whether a problem was removed, so that numbers as they were printed no longer fit.
+    /// Whether a problem was removed, so that numbers as printed no longer fit.
     pub removed: bool,
 }
 
 impl Record {
-    /// The record of this ledger on this day.
+    /// Record of a ledger on a day.
     pub fn of(ledger: &Ledger, today: Today) -> Record {
         let outline = ledger.outline();
         let mut shown = outline.sections.clone();
@@ -162,40 +163,40 @@ impl Record {
         }
     }
 
-    /// The number in a field of the round.
+    /// Number in a field of the round.
     pub fn number(&self, field: Field) -> Option<i64> {
         self.numbers.get(&field).copied()
     }
 
-    /// The problems that keep a condition.
+    /// Ids of the problems that satisfy a condition.
     pub fn ids(&self, keeps: impl Fn(&Problem) -> bool) -> Vec<ItemId> {
         let kept = self.problems.iter().filter(|problem| keeps(problem));
         kept.map(|problem| problem.id).collect()
     }
 
-    /// The problems that count as this.
+    /// Problems that count as this.
     pub fn counted_as(&self, counted: CountedAs) -> Vec<ItemId> {
         self.ids(|problem| problem.counted == counted)
     }
 
-    /// The problems at this step.
+    /// Problems at this step.
     pub fn at(&self, step: Progress) -> Vec<ItemId> {
         self.ids(|problem| problem.progress == step)
     }
 
-    /// The measures of all problems.
+    /// Measures of all problems.
     pub fn measure_ids(&self) -> Vec<ItemId> {
         let measures = self.problems.iter().flat_map(|problem| &problem.measures);
         measures.map(|measure| measure.id).collect()
     }
 
-    /// The groups at this depth.
+    /// Number of groups at this depth.
     pub fn groups_at(&self, depth: usize) -> usize {
         let at = |section: &&Section| section.group.is_some() && section.depth == depth;
         self.sections.iter().filter(at).count()
     }
 
-    /// Takes problems out; counts stay what they were.
+    /// Removes problems; counts stay as they were.
     pub(crate) fn leave_out(&mut self, is_out: impl Fn(&Problem) -> bool) {
         let mut places: Vec<Option<usize>> = Vec::new();
         let mut kept = 0;
@@ -215,7 +216,7 @@ impl Record {
         self.removed |= kept < places.len();
     }
 
-    /// Whether the checklist was founded on a notice whose wording is known.
+    /// Whether the checklist was taken from a notice whose wording is known.
     pub fn was_printed(&self) -> bool {
         self.problems.iter().any(|problem| !problem.printed.is_empty())
     }

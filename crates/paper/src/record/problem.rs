@@ -1,4 +1,4 @@
-//! A problem as papers see it.
+//! Problems, measures and passages as papers print them.
 
 use super::{Closing, Words};
 use crate::terms::CountedAs;
@@ -9,71 +9,71 @@ use std::collections::HashMap;
 /// A problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Its item.
+    /// Item.
     pub id: ItemId,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// The words of its fields.
+    /// Texts of its fields.
     pub words: Words,
-    /// The names of the groups it stands in, outermost first.
+    /// Names of the groups that it stands in, outermost first.
     pub path: Vec<String>,
-    /// How far it has come.
+    /// Progress.
     pub progress: Progress,
-    /// What that counts as.
+    /// What the progress counts as.
     pub counted: CountedAs,
     /// How it was printed in the notice that was taken in.
     pub printed: Printed,
-    /// Its measures.
+    /// Measures.
     pub measures: Vec<Measure>,
-    /// Its texts that have no field of their own.
+    /// Texts that have no field of their own.
     pub passages: Vec<Passage>,
-    /// Its regulations, by name.
+    /// Regulations, by name.
     pub regulations: Vec<String>,
-    /// Its figures: name, number, unit.
+    /// Figures: name, number, unit.
     pub figures: Vec<(String, String, String)>,
-    /// Its evidence, as places in [`super::Record::evidence`].
+    /// Evidence, as indexes into [`super::Record::evidence`].
     pub evidence: Vec<usize>,
-    /// The date that was set first.
+    /// First date.
     pub first_due: Option<Due>,
-    /// The date in force.
+    /// Date in force.
     pub due: Option<Due>,
     /// 并长期坚持
     pub long_term: bool,
-    /// How it stands to that date.
+    /// Lateness by that date.
     pub lateness: Lateness,
-    /// How its close-out stands.
+    /// Status of close-out.
     pub status: CloseoutStatus,
-    /// The rounds of its close-out and its extensions.
+    /// Rounds of close-out, and extensions.
     pub closing: Closing,
 }
 
 /// A measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
-    /// Its item.
+    /// Item.
     pub id: ItemId,
-    /// Its wording.
+    /// Wording.
     pub title: String,
-    /// The words of its fields.
+    /// Texts of its fields.
     pub words: Words,
-    /// How far it has come.
+    /// Progress.
     pub progress: Progress,
-    /// Its date.
+    /// Due date.
     pub due: Option<Due>,
     /// 并长期坚持
     pub long_term: bool,
-    /// Its phases: name and date.
+    /// Phases: name and date.
     pub phases: Vec<(String, Option<Due>)>,
 }
 
 /// A labelled text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Its item.
+    /// Item.
     pub id: ItemId,
-    /// Its label.
+    /// Label.
     pub label: String,
-    /// Its words.
+    /// Text.
     pub text: String,
 }
 
@@ -123,12 +123,12 @@ impl Problem {
         }
     }
 
-    /// The words of a field.
+    /// Text of a field.
     pub fn get(&self, field: Field) -> &str {
         self.words.get(field)
     }
 
-    /// Other words in a field: for a text that is not the record's own.
+    /// Sets the text of a field, for a text that is not the record's own.
     pub(crate) fn set(&mut self, field: Field, words: String) {
         match field {
             Field::MeasuresText if words.is_empty() => self.measures.clear(),

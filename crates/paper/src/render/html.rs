@@ -1,28 +1,28 @@
-//! A document as HTML: first as a tree, then as escaped text to paste into an editor of web pages. No styles stand in
-//! it but classes; an editor that knows none of them shows sound headings, paragraphs and tables.
+//! Document as HTML: first as a tree, then as escaped text to paste into an editor of web pages. It has classes but no
+//! styles; an editor that knows none of them shows sound headings, paragraphs and tables.
 
 use crate::document::{Block, Document, Level, Line};
 use crate::table::{Align, Row, Table, Tone};
 
-/// A piece of HTML.
+/// Node of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// Words, not escaped yet.
+    /// Text, not escaped yet.
     Text(String),
     /// An element.
     Element {
-        /// Its name.
+        /// Name.
         tag: &'static str,
-        /// Its class; may be empty.
+        /// Class; may be empty.
         class: &'static str,
-        /// Over how many columns a cell reaches; 1 for any other element.
+        /// Number of columns that a cell spans; 1 for any other element.
         columns: usize,
-        /// What stands in it.
+        /// Content.
         children: Vec<Node>,
     },
 }
 
-/// The document as a tree.
+/// Tree of a document.
 pub fn tree(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut put = |tag, class, words: &str| {
@@ -39,7 +39,7 @@ pub fn tree(document: &Document) -> Vec<Node> {
     nodes
 }
 
-/// The document as escaped text.
+/// Escaped HTML text of a document.
 pub fn html(document: &Document) -> String {
     let mut out = String::new();
     tree(document).iter().for_each(|node| write(&mut out, node));
@@ -55,7 +55,7 @@ fn element(tag: &'static str, class: &'static str, children: Vec<Node>) -> Node 
     }
 }
 
-/// Words with their line breaks.
+/// Text with its line breaks as elements.
 fn broken(words: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     for (at, piece) in words.split('\n').enumerate() {

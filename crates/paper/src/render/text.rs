@@ -1,10 +1,9 @@
-//! A document as plain text, to copy: a paragraph a line; a table with tabs between its cells, as a sheet of Excel
-//! takes it.
+//! Document as plain text, to copy: a paragraph a line; a table with tabs between its cells, as Excel accepts it.
 
 use crate::document::{Block, Document, Line};
 use crate::table::{Row, Table};
 
-/// The document as plain text, each line ended.
+/// Plain text of a document, each line ended.
 pub fn text(document: &Document) -> String {
     let mut out = String::new();
     put(&mut out, &document.title);
@@ -54,7 +53,7 @@ fn write_table(out: &mut String, table: &Table) {
     put(out, &joined(table.signatures.clone()));
 }
 
-/// The words of a cell as a sheet takes them: in quotes where they hold a tab, a line break or a quote.
+/// Text of a cell as a spreadsheet accepts it: in quotes if it has a tab, a line break or a quote.
 fn cell(words: &str) -> String {
     if words.contains(['\t', '\n', '\r', '"']) {
         format!("\"{}\"", words.replace('"', "\"\""))

@@ -1,5 +1,5 @@
-//! Reports in words: how the rectification goes (整改进展情况报告), how the head of the unit led it (主要负责人组织落实情况报告), and the
-//! week's or the month's numbers (周报, 月报). From the same record as the notice; numbers are the counter's.
+//! Reports: on progress (整改进展情况报告), on the leadership of the unit's head (主要负责人组织落实情况报告), and the
+//! numbers of the week or month (周报, 月报). From the same record as the notice; numbers are the counter's.
 
 mod periodic;
 mod superior;

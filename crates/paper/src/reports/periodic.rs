@@ -1,5 +1,5 @@
-//! 周报 and 月报: the sentence of counts against the last one, then what was finished, struck off and fell due since, and
-//! what is late, with names. The record of the last day is made from the ledger as of that day.
+//! 周报 and 月报: the sentence of counts compared with the last report, then what was finished, struck off and fell due
+//! since, and what is overdue, with names. The record of the last day is made from the ledger as of that day.
 
 use crate::document::{Block, Document, Level, Line};
 use crate::notice::title;
@@ -10,7 +10,7 @@ use crate::settings::Settings;
 use crate::terms::{CloseoutStatus, CountedAs, DecisionKind, Due, Field, ItemId, Lateness};
 use crate::words::{self, reports};
 
-/// How long a report reaches back.
+/// Period of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// 周报
@@ -19,7 +19,7 @@ pub enum Period {
     Month,
 }
 
-/// The report on what changed between the two days.
+/// Report on what changed between two days.
 pub fn periodic(record: &Record, before: Option<&Record>, settings: &Settings, period: Period) -> Document {
     let usual = match period {
         Period::Week => reports::WEEK,
@@ -80,7 +80,7 @@ pub fn periodic(record: &Record, before: Option<&Record>, settings: &Settings, p
     document
 }
 
-/// 共反馈37个问题，已完成32个（比上期增加2个），正在推进5个…
+/// Sentence of counts: 共反馈37个问题，已完成32个（比上期增加2个），正在推进5个…
 fn counts(record: &Record, before: Option<&Record>) -> Line {
     let mut line = Line::words("截至目前，巡察反馈的");
     line.count(record.tally.total.to_string(), record.ids(|_| true));
@@ -118,7 +118,7 @@ fn counts(record: &Record, before: Option<&Record>) -> Line {
     line
 }
 
-/// （比上期增加2个）
+/// Difference to the last report: （比上期增加2个）
 fn against(now: usize, before: Option<usize>) -> String {
     match before {
         None => String::new(),
@@ -132,7 +132,7 @@ fn late_ids(record: &Record) -> Vec<ItemId> {
     record.ids(|problem| matches!(problem.lateness, Lateness::Late(_)))
 }
 
-/// What is late, the longest first, with who answers.
+/// Overdue problems, the longest first, with the names responsible.
 pub(super) fn late(record: &Record) -> Vec<Line> {
     let mut late: Vec<(i32, &Problem)> = Vec::new();
     for problem in &record.problems {
@@ -144,7 +144,7 @@ pub(super) fn late(record: &Record) -> Vec<Line> {
     late.into_iter().map(|(_, problem)| line(problem)).collect()
 }
 
-/// What was returned and is not taken up again, with the reason.
+/// Applications returned and not submitted again, with the reason.
 fn returned(record: &Record) -> Vec<Line> {
     let returned = record
         .problems
@@ -166,7 +166,7 @@ fn returned(record: &Record) -> Vec<Line> {
     lines.collect()
 }
 
-/// 标题（责任领导：…；责任科室：…；责任人：…；时限：…；逾期3天）。
+/// Line of a problem: 标题（责任领导：…；责任科室：…；责任人：…；时限：…；逾期3天）。
 fn line(problem: &Problem) -> Line {
     let mut said: Vec<String> = Vec::new();
     for (label, field) in [

@@ -1,5 +1,5 @@
-//! The pair of reports to the superior committee: on the progress of rectification, and on how the head of the unit led
-//! and carried it out.
+//! Pair of reports to the superior committee: on the progress of rectification, and on how the head of the unit led and
+//! carried it out.
 
 use crate::document::{Block, Document, Level, Line};
 use crate::filling::fill;
@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use crate::terms::{CountedAs, Due, Field};
 use crate::words::{self, reports};
 
-/// Which of the two.
+/// Which of the two reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Addressed {
     /// 整改进展情况报告
@@ -20,7 +20,7 @@ pub enum Addressed {
     Head,
 }
 
-/// The report.
+/// Makes the report.
 pub fn superior(record: &Record, settings: &Settings, which: Addressed) -> Document {
     let title = match (settings.title.as_str(), which) {
         ("", Addressed::Progress) => reports::PROGRESS_TITLE,
@@ -144,7 +144,7 @@ impl Report<'_> {
         }
     }
 
-    /// What is late, with who answers for it.
+    /// Adds overdue problems, with the names responsible.
     fn late(&mut self) {
         let late: Vec<Line> = super::periodic::late(self.record);
         if late.is_empty() {
@@ -204,7 +204,7 @@ impl Report<'_> {
         self.plan();
     }
 
-    /// Each leader's problems in a sentence.
+    /// Adds a sentence on each leader's problems.
     fn leaders(&mut self) {
         let mut names: Vec<String> = Vec::new();
         for problem in &self.record.problems {
