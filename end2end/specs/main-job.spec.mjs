@@ -129,7 +129,7 @@ flow('a review begins at its top, and so does the page that one comes back to', 
   await top();
 });
 
-flow('what cannot be read is refused with a sentence and changes nothing', { in: EVERYWHERE }, async (t) => {
+flow('what cannot be read is refused with a sentence and changes nothing', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
   await t.click('#read-notice');
   await t.waitFor('.message-bad');

@@ -117,7 +117,7 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   await t.waitForGone('tr.row', '仓库年久失修');
 });
 
-flow('what stays open waits in the inbox until somebody settles it; the record of the merge tells all', { in: EVERYWHERE }, async (t) => {
+flow('what stays open waits in the inbox until somebody settles it; the record of the merge tells all', { in: TWO }, async (t) => {
   await begin(t);
   await writeOutcome(t, '我写的成效');
   await drop(t, dropped('王芳.json', WANG));
@@ -152,7 +152,7 @@ flow('what stays open waits in the inbox until somebody settles it; the record o
   await t.waitFor('.merge-record h1', '合并记录');
 });
 
-flow('a preview that is left changes nothing, and files that cannot be taken say why', { in: EVERYWHERE }, async (t) => {
+flow('a preview that is left changes nothing, and files that cannot be taken say why', { in: TWO }, async (t) => {
   await begin(t);
   const before = await facts(t);
   const newer = BASE.replace('"version":1', '"version":2').replace('"checklist":{}', '"checklist":{"round":{"unit":"某局"}}');
@@ -184,7 +184,7 @@ flow('a preview that is left changes nothing, and files that cannot be taken say
   assert.equal(await facts(t), before);
 });
 
-flow('a readable tree without facts is taken in as edits of the importer', { in: EVERYWHERE }, async (t) => {
+flow('a readable tree without facts is taken in as edits of the importer', { in: TWO }, async (t) => {
   await begin(t);
   const tree = { groups: [{ title: '', problems: [
     { id: LEDGERS, progress: 'done', outcome: '表格里写的成效', colour: 'red' },
@@ -252,7 +252,7 @@ const turnUntil = (t, sentence) => t.until(sentence, (wanted) => {
   return false;
 }, sentence);
 
-flow('reading, comparing and merging are stopped half way, and nothing has changed', { in: EVERYWHERE }, async (t) => {
+flow('reading, comparing and merging are stopped half way, and nothing has changed', { in: TWO }, async (t) => {
   t.before(holdTurns);
   await begin(t);
   const before = await facts(t);
@@ -308,7 +308,7 @@ flow('reading, comparing and merging are stopped half way, and nothing has chang
   await t.waitFor('tr.row', '第 0 个问题');
 });
 
-flow('an edit that comes between the storing of a large merge and its folding stands beside it', { in: EVERYWHERE }, async (t) => {
+flow('an edit that comes between the storing of a large merge and its folding stands beside it', { in: TWO }, async (t) => {
   t.before(holdTurns);
   await begin(t);
   await writeOutcome(t, '我写错的一句');
@@ -343,7 +343,7 @@ flow('an edit that comes between the storing of a large merge and its folding st
   assert.equal(await stands(), LONG);
 });
 
-flow('what is removed by one and kept by another, and decisions against each other, wait in the inbox until they are settled', { in: EVERYWHERE }, async (t) => {
+flow('what is removed by one and kept by another, and decisions against each other, wait in the inbox until they are settled', { in: TWO }, async (t) => {
   const applied = withMore(BASE, { by: '王芳', writer: 'wang' }, [
     { do: 'decide', item: CARS, kind: 'apply', reason: '措施均已完成' },
     { do: 'decide', item: CARS, kind: 'check', reason: '属实', answers: 'wang-1' },
@@ -448,7 +448,7 @@ const harmless = (t, where) => t.evaluate(() => ({
 const tells = (t, name) => t.until(`the text of ${name}`, (part) => document.body.textContent.includes(part)
   || [...document.querySelectorAll('input, textarea')].some((it) => it.value.includes(part)), `<b class="evil">${name}</b>`);
 
-flow('HTML and script in every text field are text: in the preview, the record, the inbox, the problem, all pages and on paper', { in: EVERYWHERE }, async (t) => {
+flow('HTML and script in every text field are text: in the preview, the record, the inbox, the problem, all pages and on paper', { in: TWO }, async (t) => {
   await begin(t);
   await writeOutcome(t, evil('mine'));
   const bodies = [];

@@ -44,7 +44,7 @@ flow('local storage wiped alone: the whole checklist comes back from the journal
   assert.equal(await t.count('#found'), 0, 'what has come back is not told again');
 });
 
-flow('some keys of local storage lost: they come back, and where is said', { in: EVERYWHERE }, async (t) => {
+flow('some keys of local storage lost: they come back, and where is said', { in: TWO }, async (t) => {
   await checklist(t, ['台账不全', '车辆管理不严']);
   await openProblem(t, '车辆管理不严');
   await t.fill(TEXT, '封存车辆');
@@ -74,7 +74,7 @@ flow('the journal wiped alone: it is filled again, and then gives back what loca
   await t.waitFor('tr.row', '车辆管理不严');
 });
 
-flow('a key damaged in local storage: its content comes back from the journal, and the damaged text stays', { in: EVERYWHERE }, async (t) => {
+flow('a key damaged in local storage: its content comes back from the journal, and the damaged text stays', { in: TWO }, async (t) => {
   await checklist(t, ['台账不全', '车辆管理不严']);
   const [key, text] = Object.entries(await mirrored(t)).find(([, it]) => it.includes('车辆管理不严'));
   const spoilt = text.replace('车辆', '车厢');
@@ -169,7 +169,7 @@ flow('another version of the page may change the journal: this one goes on', { i
   await mirrored(t);
 });
 
-flow('a forgotten example is gone from the journal too, and does not come back', { in: EVERYWHERE }, async (t) => {
+flow('a forgotten example is gone from the journal too, and does not come back', { in: TWO }, async (t) => {
   await checklist(t, ['台账不全']);
   const mine = await mirrored(t);
   await t.click('nav.tabs a', '开始');

@@ -2,7 +2,7 @@
 // has lost it too, or was never there; what the journal gives back is in storage-journal.
 
 import assert from 'node:assert/strict';
-import { EVERYWHERE, flow } from '../lib/flow.mjs';
+import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
 import { checklist, noted, openProblem, reads, saved, spoilJournal, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
@@ -24,7 +24,7 @@ for (const [what, change, words] of [
   ['an emptied', () => '', '内容已损坏'],
   ['a newer', (text) => text.replace('xiaohao/1 ', 'xiaohao/7 '), '由更新的版本（格式 7）写入'],
 ]) {
-  flow(`${what} key is shown before the app, given out letter by letter, and left as it is`, { in: EVERYWHERE }, async (t) => {
+  flow(`${what} key is shown before the app, given out letter by letter, and left as it is`, { in: TWO }, async (t) => {
     await checklist(t, ['台账不全', '车辆管理不严']);
     await noted(t);
     const { key, text } = await spoil(t, change);
@@ -55,7 +55,7 @@ for (const [what, change, words] of [
   });
 }
 
-flow('several keys that cannot be read are given out together', { in: EVERYWHERE }, async (t) => {
+flow('several keys that cannot be read are given out together', { in: TWO }, async (t) => {
   await checklist(t, ['台账不全', '车辆管理不严', '仓库年久失修']);
   const before = await stored(t);
   const keys = Object.keys(before).slice(0, 2);
@@ -67,7 +67,7 @@ flow('several keys that cannot be read are given out together', { in: EVERYWHERE
   assert.deepEqual(JSON.parse(raw.text).keys, Object.fromEntries(keys.map((key) => [key, '坏了\n'])));
 });
 
-flow('a key of a newer version that comes in while the page is open is said, and nothing else changes', { in: EVERYWHERE }, async (t) => {
+flow('a key of a newer version that comes in while the page is open is said, and nothing else changes', { in: TWO }, async (t) => {
   await checklist(t);
   const other = await t.newTab();
   await other.open();
@@ -111,7 +111,7 @@ flow('a checklist that was there and is gone is noticed, said, and comes back fr
   await t.waitFor('tr.row', '车辆管理不严');
 });
 
-flow('a whole checklist that is gone is named, even if another is open', { in: EVERYWHERE }, async (t) => {
+flow('a whole checklist that is gone is named, even if another is open', { in: TWO }, async (t) => {
   await checklist(t, ['台账不全']);
   await noted(t);
   const [gone] = Object.keys(await stored(t)).map((key) => key.split('/')[1]);
@@ -147,7 +147,7 @@ flow('site data cleared under an open page is said, and written again from memor
   assert.ok(Object.values(await stored(t)).some((text) => text.includes('台账不全')));
 });
 
-flow('a key that the browser does not give out is said, and read as soon as it is', { in: EVERYWHERE }, async (t) => {
+flow('a key that the browser does not give out is said, and read as soon as it is', { in: TWO }, async (t) => {
   t.before(() => {
     const get = Storage.prototype.getItem;
     Storage.prototype.getItem = function (key) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
-import { EVERYWHERE, flow } from '../lib/flow.mjs';
+import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
 import { checklist, openProblem, reads, saved, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
@@ -55,7 +55,7 @@ flow('two tabs on different problems and fields see each other live, and all is 
   assert.ok(new Set(actors).size >= 2, actors.join());
 });
 
-flow('one field edited in two tabs that did not see each other shows both, and is settled by a choice', { in: EVERYWHERE }, async (t) => {
+flow('one field edited in two tabs that did not see each other shows both, and is settled by a choice', { in: TWO }, async (t) => {
   const other = await twoTabs(t, ['台账不全']);
   await openProblem(t, '台账不全');
   await openProblem(other, '台账不全');
@@ -92,7 +92,7 @@ flow('one field edited in two tabs that did not see each other shows both, and i
   for (const words of ['甲写的', '乙写的，再补一句']) await t.waitFor('ol.record', words);
 });
 
-flow('a field someone rests in shows what another tab made of her text, and does not write over it', { in: EVERYWHERE }, async (t) => {
+flow('a field someone rests in shows what another tab made of her text, and does not write over it', { in: TWO }, async (t) => {
   const other = await twoTabs(t, ['台账不全']);
   await openProblem(t, '台账不全');
   await openProblem(other, '台账不全');
@@ -137,7 +137,7 @@ flow('keys put together by one tab while the other works lose nothing', { in: EV
   await reads(t, OTHER, texts[1]);
 });
 
-flow('the round that stands in the address is opened, whatever storage remembers', { in: EVERYWHERE }, async (t) => {
+flow('the round that stands in the address is opened, whatever storage remembers', { in: TWO }, async (t) => {
   await openChecklist(t, [{ kind: 'problem', title: '第一轮的问题' }], { round: 'e2ea' });
   await openChecklist(t, [{ kind: 'problem', title: '第二轮的问题' }], { round: 'e2eb' });
   await t.waitFor('table.list', '第二轮的问题');

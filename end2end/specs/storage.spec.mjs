@@ -2,7 +2,7 @@
 // Two tabs stand in storage-tabs, keys that cannot be read or are gone in storage-loss, killing in storage-kill.
 
 import assert from 'node:assert/strict';
-import { EVERYWHERE, flow } from '../lib/flow.mjs';
+import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
 import { checklist, fillToTheBrim, journal, openProblem, reads, saved, stored } from '../lib/stored.mjs';
 
 const TEXT = 'textarea.outcome';
@@ -19,7 +19,7 @@ flow('a page reloaded in mid-typing has every letter', { in: EVERYWHERE }, async
   await reads(t, TEXT, '补登台账40条，指定专人');
 });
 
-flow('an edit is recorded at the first pause, and without one after a second', { in: EVERYWHERE }, async (t) => {
+flow('an edit is recorded at the first pause, and without one after a second', { in: TWO }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   // Keys from inside the page, for no driver is fast and steady enough. Gives how long it typed, and when storage was
@@ -78,7 +78,7 @@ flow('no room: said at once, kept in memory, exportable, and saved by itself onc
   assert.deepEqual(t.dialogs, []);
 });
 
-flow('leaving with something unsaved is asked about', { in: EVERYWHERE }, async (t) => {
+flow('leaving with something unsaved is asked about', { in: TWO }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await fillToTheBrim(t);
@@ -132,7 +132,7 @@ for (const [what, spoil, words] of [
   ['errors of no known kind', () => { throw new Error('no'); }, '浏览器存储出错'],
   ['writes that go nowhere', () => {}, '写入后核对不一致'],
 ]) {
-  flow(`${what} are told and tried again until they work`, { in: EVERYWHERE }, async (t) => {
+  flow(`${what} are told and tried again until they work`, { in: TWO }, async (t) => {
     t.before(`window.spoil = ${spoil}`);
     await checklist(t);
     await openProblem(t, '台账不全');
@@ -150,7 +150,7 @@ for (const [what, spoil, words] of [
   });
 }
 
-flow('what a state means is one click away', { in: EVERYWHERE }, async (t) => {
+flow('what a state means is one click away', { in: TWO }, async (t) => {
   await checklist(t);
   await t.click('#saved');
   await t.waitFor('#saving-explained', '读回核对无误');
@@ -162,7 +162,7 @@ flow('what a state means is one click away', { in: EVERYWHERE }, async (t) => {
   await t.waitForGone('#saving-explained');
 });
 
-flow('what is refused stays in its field and is not called saved', { in: EVERYWHERE }, async (t) => {
+flow('what is refused stays in its field and is not called saved', { in: TWO }, async (t) => {
   await checklist(t);
   await openProblem(t, '台账不全');
   await t.fill('input.title', '');
@@ -192,7 +192,7 @@ flow('what is refused stays in its field and is not called saved', { in: EVERYWH
   await reads(t, TEXT, '短了');
 });
 
-flow('days since the last export are shown, and asked about when they grow', { in: EVERYWHERE }, async (t) => {
+flow('days since the last export are shown, and asked about when they grow', { in: TWO }, async (t) => {
   // Time goes on where `day` says so; the app asks for it by Date only.
   t.before(() => {
     const Real = Date;
@@ -228,7 +228,7 @@ flow('days since the last export are shown, and asked about when they grow', { i
   await t.waitForGone('#export-due');
 });
 
-flow('the start page knows what the other rounds are called without opening them', { in: EVERYWHERE }, async (t) => {
+flow('the start page knows what the other rounds are called without opening them', { in: TWO }, async (t) => {
   await checklist(t);
   await t.click('nav.tabs a', '整改任务');
   await t.fill('.round-page .unit', '甲局党组');
