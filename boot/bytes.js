@@ -1,7 +1,7 @@
-/* Bytes as text and packed, as they stand in the page: base64, and gzip, which also notices a damaged byte. ES5. */
+/* Base64 and gzip of bytes, as the page embeds them; gzip also detects a damaged byte. ES5. */
 (function () {
   var boot = window.xiaohaoBoot;
-  /* So much is packed in one turn of the browser: all at once the page would stand still for longer than a frame or two. */
+  /* Bytes packed in one turn of the browser: all at once the page would freeze for longer than a frame or two. */
   var SLICE = 65536;
 
   function decoded(base64) {
@@ -13,8 +13,8 @@
 
   boot.isGzip = function (bytes) { return bytes[0] === 0x1f && bytes[1] === 0x8b; };
 
-  /* A promise of what the page carries as base64: packed, or as it is where the page that made this one could not pack it
-     in time. */
+  /* Promise of the bytes of embedded base64: packed, or plain if the page that made this one could not pack them in
+     time. */
   boot.unpacked = function (base64) {
     var bytes = decoded(base64);
     if (!boot.isGzip(bytes)) { return window.Promise.resolve(bytes); }
@@ -22,7 +22,7 @@
     return new window.Response(stream).arrayBuffer().then(function (it) { return new Uint8Array(it); });
   };
 
-  /* A promise of bytes packed. */
+  /* Promise of bytes packed by gzip. */
   boot.packed = function (bytes) {
     var stream = new window.CompressionStream('gzip');
     var into = stream.writable.getWriter();

@@ -1,16 +1,16 @@
-/* The chunks: the parts of the app that are not needed for its start. A chunk is wasm that works in the memory of the main
-   module; the app asks for it by name, and it is fetched (site) or unpacked (single file), checked and started. Which
-   there are, and in which files, stands in #xiaohao-chunks, written by xtask/src/build/. A load that failed is not
-   remembered, so asking again tries again. ES5. */
+/* Loader of chunks: parts of the app that its start does not need. A chunk is wasm that works in the memory of the main
+   module; the app asks for it by name, and it is fetched (site) or unpacked (single file), checked and started.
+   #xiaohao-chunks, written by xtask/src/build/, lists them with their files. A failed load is not remembered, so that
+   asking again tries again. ES5. */
 (function () {
   var boot = window.xiaohaoBoot;
-  /* Behind it the id of the build stands at the end of every module (xtask/src/build/stamp.rs). */
+  /* Bytes before the build's id at the end of every module (xtask/src/build/stamp.rs). */
   var MARK = 'xiaohao-build';
   var ID = 16;
   var files = {};
   var modules = {};
   var faults = {};
-  /* Files that gzip has found undamaged when they were unpacked. */
+  /* Files that gzip found undamaged when unpacking them. */
   var proven = {};
   var list = null;
 
@@ -24,8 +24,8 @@
     this.detail = detail;
   }
 
-  /* What the end of a module says of the build it belongs to: 'same', 'other', or 'none' where it is cut off or is no
-     module of ours. Said before anything of it runs: a module of another build would write over this one's memory. */
+  /* Build of a module by its last bytes: 'same', 'other', or 'none' if it is cut off or not ours. Checked before
+     anything of it runs: a module of another build would overwrite this one's memory. */
   boot.belongs = function (bytes) {
     var end = '';
     for (var at = Math.max(0, bytes.length - MARK.length - ID); at < bytes.length; at += 1) {
@@ -45,7 +45,7 @@
 
   boot.allFiles = function () { return Object.keys(manifest().files); };
 
-  /* The files that hold what comes right after the start. */
+  /* Files of the chunks that are loaded right after the start. */
   boot.earlyFiles = function () {
     var names = [];
     manifest().early.forEach(function (chunk) {
@@ -62,7 +62,7 @@
   function fetched(address) {
     return window.fetch(address, { credentials: 'same-origin' }).then(function (response) {
       if (!response.ok) {
-        // An answer that nobody reads would keep its connection, of which there are few.
+        // An unread answer would occupy its connection, of which there are few.
         if (response.body) { response.body.cancel(); }
         throw new Fault('missing', address + ' HTTP ' + response.status);
       }
@@ -70,7 +70,7 @@
     }, function (error) { throw new Fault('unreachable', address + ' ' + error); });
   }
 
-  /* The bytes of a file of chunks. A page that was handed out carries only those that its errand needs. */
+  /* Bytes of a file of chunks. A page that was handed out has only those that its errand needs. */
   boot.chunkFile = function (name) {
     return remembered(files, name, function () {
       var inside = embedded(name);
@@ -87,7 +87,7 @@
 
   function exportsOfMain() { return wasm_bindgen.initSync(undefined); }
 
-  /* What a chunk asks for by name is an export of the main module. The canary is only there in quick builds. */
+  /* A chunk imports exports of the main module by name. The canary exists only in quick builds. */
   function start(compiled) {
     var main = exportsOfMain();
     var given = {};
@@ -104,7 +104,7 @@
         var bytes = file.subarray(where[1], where[1] + where[2]);
         var build = boot.belongs(bytes);
         if (build === 'other') { throw new Fault('stale', name); }
-        // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
+        // Validated first, because Chromium 80 sometimes never answers when it compiles a damaged module.
         if (build === 'none' || !proven[where[0]] && !window.WebAssembly.validate(bytes)) {
           files[where[0]] = undefined;
           throw new Fault('damaged', name);
@@ -117,8 +117,8 @@
   var started = {};
   var arrived = {};
 
-  /* What all of these give; or the first fault, once each of them has ended, so that nothing is left on its way which the
-     next try would take for its own. */
+  /* Results of all promises; or the first fault, once each has ended, so that no load is still under way when the next
+     try begins. */
   function allEnded(promises) {
     var failed = [];
     return window.Promise.all(promises.map(function (promise) {
@@ -129,8 +129,8 @@
     });
   }
 
-  /* The compiled modules of a chunk. Where some were on their way already for another chunk and did not come, they are asked
-     for once more: that was an earlier try than this one. */
+  /* Compiled modules of a chunk. A module whose load began for another chunk and failed is requested once more: that was
+     an earlier try than this one. */
   function compiledModules(needed) {
     var isShared = needed.some(function (name) { return Boolean(modules[name] || files[manifest().modules[name][0]]); });
     return allEnded(needed.map(module)).then(null, function (error) {
@@ -139,7 +139,7 @@
     });
   }
 
-  /* Brings a chunk, and says in `chunkFault` why it could not. All is compiled before the first of it is started. */
+  /* Loads a chunk, and sets `chunkFault` on failure. Everything is compiled before the first module is started. */
   boot.chunk = function (name) {
     return remembered(started, name, function () {
       var needed = manifest().chunks[name];
@@ -157,11 +157,11 @@
 
   boot.hasChunk = function (name) { return arrived[name] === true; };
 
-  /* Why a chunk did not come: absent, unreachable, missing, damaged or stale; '' where nothing failed. */
+  /* Why a chunk could not be loaded: absent, unreachable, missing, damaged or stale; '' if nothing failed. */
   boot.chunkFault = function (name) { return faults[name] ? faults[name].kind : ''; };
 
-  /* The app's own question for a chunk, by the name that the split tool gave it: its answer goes back through the table
-     of functions that all modules share. */
+  /* Function by which the app requests a chunk, under the name that the split tool gave it; the answer goes through the
+     table of functions that all modules share. */
   function question(name) {
     return function (callback, data) {
       function answer(came) { exportsOfMain().__indirect_function_table.get(callback)(data, came); }
@@ -173,8 +173,8 @@
     window.xiaohaoChunks['__wasm_split_load_' + name] = question(name);
   });
 
-  /* Once the app runs: what the first click opens comes at once, unasked; on the site the rest comes when nothing else is
-     to be done, so that a server that stops later stops nobody. Failing here is silent: who opens the screen is told. */
+  /* Once the app runs: loads at once what the first click opens; on the site also the rest when idle, so that a server
+     that stops later disturbs nobody. Fails silently: whoever opens the screen is told. */
   boot.bringChunks = function () {
     var names = Object.keys(manifest().chunks);
     var early = manifest().early;

@@ -1,13 +1,13 @@
-/* The page that is shown over everything when the app has crashed: what happened, what is safe, and the raw data as a
-   download, read from local storage without the wasm. ES5. Needs boot/notice.js; knows nothing of the app but the
-   prefixes of its keys. It never writes to local storage. */
+/* Crash page, shown over everything when the app has crashed: what happened, what is safe, and the raw data as a
+   download, read from local storage without the wasm. ES5. Needs boot/notice.js; of the app it knows only the prefixes
+   of its keys. It never writes to local storage. */
 (function () {
   var boot = window.xiaohaoBoot;
-  /* Facts; notes of how many there were; settings (they say which round was open). */
+  /* Keys of facts, of notes on their number, and of settings (which say which round was open). */
   var OURS = /^xiaohao(-note|-my)?\//;
   var report = null;
 
-  /* All the app's keys with their text untouched. Throws where storage is denied. */
+  /* All keys of the app with their texts, unchanged. Throws where storage is denied. */
   boot.raw = function () {
     var keys = {};
     for (var i = 0; i < localStorage.length; i += 1) {
@@ -48,7 +48,7 @@
     }
   }
 
-  /* Everything else on the page goes out of reach of keyboard and screen reader. */
+  /* Puts everything else on the page out of reach of keyboard and screen reader. */
   function hideOthers() {
     for (var i = 0; i < document.body.children.length; i += 1) {
       var it = document.body.children[i];
@@ -56,7 +56,7 @@
     }
   }
 
-  /* Keeps Tab inside the page where `inert` is not known (Chromium before 102). */
+  /* Keeps Tab inside the page in browsers without `inert` (Chromium before 102). */
   function keepFocus(event) {
     if (event.key !== 'Tab') { return; }
     var page = document.getElementById('boot-page');
@@ -70,8 +70,8 @@
     event.preventDefault();
   }
 
-  /* A crashed app must not go on: it may hold half a change. Its listeners are kept from hearing anything more. This
-     guard is registered before the app exists, so it is asked first. Timers and promises cannot be held back. */
+  /* Stops events from reaching the crashed app, which may hold half a change. Registered before the app exists, so it is
+     called first. Timers and promises cannot be stopped. */
   function guard(event) {
     if (boot.now() !== 'crashed') { return; }
     var page = document.getElementById('boot-page');
@@ -110,8 +110,8 @@
     }
   };
 
-  /* A trap (a panic ends in one) or an error that came through the wasm leaves the app in an unknown state.
-     Anything else, such as ResizeObserver's loop notice or an extension's error, is not the app's crash. */
+  /* Whether an error left the app in an unknown state: a trap (a panic ends in one), or an error that came through the
+     wasm. Others, such as ResizeObserver's loop notice or an extension's error, are no crash of the app. */
   function fromApp(error) {
     if (!error) { return false; }
     var wasm = window.WebAssembly;

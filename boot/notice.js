@@ -1,6 +1,6 @@
-/* The page that is shown where the app cannot run: too old, blocked, or files missing.
-   ES5 only, no newer DOM than Internet Explorer 9 has: this file must work exactly where nothing else does.
-   It gives the other boot scripts window.xiaohaoBoot; it knows nothing of the app. */
+/* Notice page, shown where the app cannot run: browser too old, blocked, or files missing. ES5 only, no newer DOM than
+   Internet Explorer 9: this file must work exactly where nothing else does. It defines window.xiaohaoBoot for the other
+   boot scripts and knows nothing of the app. */
 (function () {
   var boot = window.xiaohaoBoot = {};
   var NEEDED = '需要 Chromium 80 及以上内核的浏览器：360 安全浏览器、360 极速浏览器、奇安信可信浏览器（均用极速模式），' +
@@ -12,7 +12,7 @@
   boot.state = function (word) { document.documentElement.setAttribute('data-boot', word); };
   boot.now = function () { return document.documentElement.getAttribute('data-boot'); };
 
-  /* What this browser is, in words, from its user agent. */
+  /* Name and version of this browser in words, from its user agent. */
   boot.browser = function (agent) {
     var ua = agent || navigator.userAgent || '';
     var skin = /QIHU|360SE|360EE|360Browser/i.test(ua) ? '360 浏览器' : /Qaxbrowser/i.test(ua) ? '奇安信浏览器' :
@@ -31,7 +31,7 @@
     return skin && name ? skin + '（' + name + ' 内核）' : name || skin || '无法识别的浏览器';
   };
 
-  /* One element with text; children are added by the caller. */
+  /* Element with class and text; the caller adds children. */
   boot.element = function (tag, className, text) {
     var it = document.createElement(tag);
     if (className) { it.className = className; }
@@ -53,7 +53,7 @@
     return it;
   };
 
-  /* Puts a page over everything and moves the keyboard to it. Gives the sheet, to be filled further. */
+  /* Puts a page over everything and focuses it. Returns its sheet, to be filled further. */
   boot.page = function (kind, role, title, paragraphs) {
     var old = document.getElementById('boot-page');
     if (old) { old.parentNode.removeChild(old); }
@@ -116,15 +116,15 @@
       '要双击打开，请用同一目录里的 xiaohao.html（整个程序在这一个文件里）。没有这个文件，请联系本单位信息化管理员。'], location.href);
   };
 
-  /* What xtask marks as a quick build (data-quick on #xiaohao-glue) is compiled for current browsers only, and where
-     another one does not understand it nothing is damaged. */
+  /* Whether this is a quick build, as xtask marks it (data-quick on #xiaohao-glue): compiled for current browsers only,
+     and nothing is damaged if another browser cannot run it. */
   boot.isQuick = isQuick;
   boot.quickOnly = function (technical) {
     refuse('这是开发用的快速构建，这个浏览器打不开', ['现在用的是：' + boot.browser() + '。快速构建（cargo xtask serve）只给开发人员在近几年的浏览器里查看，没有为较早的浏览器编译。',
       '换一个近几年的浏览器；要在这个浏览器里看，请改用 cargo xtask serve --release，或打开正式发布的页面。' + SAFE], technical);
   };
 
-  /* What is missing here for the app to run; '' where nothing is. Syntax is checked by the glue itself. */
+  /* What this browser lacks for the app; '' if nothing. Syntax is checked by the glue itself. */
   boot.missing = function () {
     var names = [];
     if (typeof window.Promise === 'undefined') { names.push('Promise'); }

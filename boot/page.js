@@ -1,21 +1,21 @@
-/* The page's own text, so that it can be given on with a checklist inside: the single file again, as it was before the
-   app began, with what an errand needs of the app and nothing else of it. What the app, the loader or an extension of the
-   browser has put into the page is not in it. ES5. On the site it asks the network for what it gives on (chunks.js). */
+/* Text of the page itself, for a copy with a checklist embedded: the single file as it was before the app began, with
+   the chunks that are needed. Additions by the app, the loader or an extension of the browser are left out. ES5. On the
+   site it fetches missing chunks (chunks.js). */
 (function () {
   var boot = window.xiaohaoBoot;
   var before = null;
-  /* What the site's page gives on, by the id of the script that will hold it: bytes, packed as soon as they can be. */
+  /* Packed bytes for the copy made on the site, by the id of the script that will hold them. */
   var given = {};
   var preparing = null;
 
-  /* Called once, before the app begins. A copy of the document costs little: its texts are shared. */
+  /* Keeps a copy of the document; called once, before the app begins. It costs little: texts are shared. */
   boot.keepPage = function () { before = document.documentElement.cloneNode(true); };
   boot.keepWasm = function (bytes) { given['xiaohao-wasm'] = bytes; };
 
   function chunkId(name) { return 'xiaohao-chunk-' + name; }
 
-  /* The scripts with data that a page needs: all of them, or those for an errand, which are the app's main module and what
-     comes right after the start. */
+  /* Scripts with data that a copy needs: all, or those for an errand, which are the main module and the chunks loaded
+     right after the start. */
   function needed(all) {
     return ['xiaohao-wasm'].concat((all ? boot.allFiles() : boot.earlyFiles()).map(chunkId));
   }
@@ -24,8 +24,8 @@
 
   function isReady(id) { return isEmbedded(id) || given[id] && boot.isGzip(given[id]); }
 
-  /* Makes ready for the next page that is given on: fetches what is not there yet, and packs it, which makes the page less
-     than half as large; first what an errand needs. A promise; where it fails, asking again tries again. */
+  /* Prepares the next copy: fetches what is missing and packs it, which halves the page; what an errand needs first.
+     Returns a promise; after a failure asking again tries again. */
   boot.preparePage = function () {
     if (preparing) { return preparing; }
     var names = boot.earlyFiles();
@@ -43,14 +43,14 @@
     return made;
   };
 
-  /* How many of the files of the next page that is given on are there and packed, of how many: "2/3". */
+  /* Number of files of the next copy that are packed, and of all: "2/3". */
   boot.readiness = function (all) {
     var ids = needed(all);
     return ids.filter(isReady).length + '/' + ids.length;
   };
   boot.isPrepared = function (all) { return needed(all).every(isReady); };
 
-  /* Elements that index.html or xtask wrote. */
+  /* Whether index.html or xtask wrote this element. */
   function isOurs(it) {
     switch (it.tagName) {
       case 'TITLE': case 'NOSCRIPT': return true;
@@ -69,8 +69,8 @@
     }
   }
 
-  /* The site's page made the single file: the wasm in it, and nothing to be asked of any server. Chunks that are
-     not needed are left out. */
+  /* Makes the site's page a single file: with the wasm inside and no request to any server. Chunks that are not needed
+     are left out. */
   function complete(page, all) {
     var glue = page.querySelector('#xiaohao-glue');
     var wanted = needed(all);
@@ -98,7 +98,7 @@
     return true;
   }
 
-  /* The text of the single file without a checklist; null where it cannot be had. */
+  /* Text of the single file without a checklist; null if it cannot be made. */
   boot.pageText = function (all) {
     if (!before) { return null; }
     var page = before.cloneNode(true);
@@ -107,7 +107,7 @@
     }
     clean(page.querySelector('head'));
     clean(page.querySelector('body'));
-    // boot/strict.js has put a second policy at the end of the head.
+    // boot/strict.js has added a second policy at the end of the head.
     var policies = page.querySelectorAll('meta[http-equiv]');
     for (i = 1; i < policies.length; i += 1) { policies[i].parentNode.removeChild(policies[i]); }
     page.querySelector('#app').textContent = '';

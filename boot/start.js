@@ -1,5 +1,5 @@
-/* The loader: fetches (http) or decodes (single file) the wasm and starts it with wasm-bindgen's glue; each way in
-   which that can fail has its own page. The only code of the page that asks the network for anything. ES5. */
+/* Loader of the app: fetches (http) or decodes (single file) the wasm and starts it with wasm-bindgen's glue; each way
+   to fail has a page of its own. Beside chunks.js the only code of the page that makes requests. ES5. */
 (function () {
   var boot = window.xiaohaoBoot;
   var embedded = document.getElementById('xiaohao-wasm');
@@ -22,8 +22,8 @@
 
   function damaged(bytes) { return new Error('程序文件已损坏（' + bytes.length + ' 字节）'); }
 
-  /* Compiled while it arrives; so browsers also keep what they compiled for the next time. The bytes are wanted as well,
-     and are enough where a server sends wasm under a wrong MIME type, or where this compiling fails: that is said below. */
+  /* Compiled while it arrives, so that browsers cache the compiled code. The bytes are read as well, and suffice if a
+     server sends a wrong MIME type or this compilation fails, which is reported below. */
   var arriving = null;
 
   function fetched(address) {
@@ -59,7 +59,7 @@
     if (build === 'other') { boot.otherBuild(); return null; }
     if (build === 'none') { throw damaged(it); }
     return window.Promise.resolve(arriving).then(function (compiled) {
-      // Asked first, because Chromium 80 now and then never answers when it compiles a damaged module.
+      // Validated first, because Chromium 80 sometimes never answers when it compiles a damaged module.
       if (!compiled && !window.WebAssembly.validate(it)) {
         if (boot.isQuick()) { boot.quickOnly('WebAssembly.validate'); return null; }
         throw damaged(it);
@@ -68,7 +68,7 @@
     });
   }
 
-  /* A slow line is no error; but nobody should look at an unchanging page for long. */
+  /* A slow connection is no error; but nobody should look at an unchanging page for long. */
   setTimeout(function () {
     var line = boot.now() === 'opening' && document.querySelector('#boot-frame .boot-line');
     if (line) { line.textContent = '还在打开，比平常慢。请再等一会儿；一直没有反应，请刷新页面，或联系本单位信息化管理员。'; }

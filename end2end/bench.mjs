@@ -1,8 +1,9 @@
-// How the app fares with large checklists in a real browser: node end2end/bench.mjs [--place http,http80] [--sizes 10,1000]
-// [--only sizes,files,start]
+// Benchmark of the app with large checklists in a real browser.
+//
+//   node end2end/bench.mjs [--place http,http80] [--sizes 10,1000] [--only sizes,files,start]
+//
 // Prints one table with its targets; fails nothing. Times are of this machine and this hour: what is promised are the
 // ratios between the sizes, taken in one run. Needs dist/ and cargo, which makes the checklists (storage's `filled`).
-
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFiles } from './bench/files.mjs';
@@ -14,7 +15,7 @@ import { serve } from './lib/server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SIZES = [10, 1_000, 10_000];
-/** Problems and facts of the checklists that are opened, and what is promised of each, beside TiddlyWiki. */
+/** Number of problems and facts of the checklists that are opened, and the target of each, beside TiddlyWiki. */
 const STARTS = [
   { problems: 37, facts: 370, target: { current: 0.4, oldest: 0.6 } },
   { problems: 10_000, facts: 100_000, target: { current: 0.8, oldest: 0.8 } },
@@ -62,7 +63,7 @@ function table(name, seen) {
   row('  the list against it', (it) => `×${(it.shown / it.html).toFixed(2)}`, 'at most ×1.5 at 1,000');
 }
 
-/** Thirty files taken in at one time. */
+/** Table of thirty files taken in at one time. */
 function tableOfFiles(name, seen) {
   const ms = (value) => `${value.toFixed(0)} ms`;
   const row = (what, value, target = '') =>
@@ -83,7 +84,7 @@ function tableOfFiles(name, seen) {
   row('  the longest frame of it', (it) => ms(it.undoing));
 }
 
-/** Opening beside TiddlyWiki, and with many problems beside few. */
+/** Table of opening beside TiddlyWiki, and with many problems beside few. */
 function tableOfStarts(name, old, seen) {
   const ms = (value) => `${value.toFixed(0)} ms`;
   console.log(`\n${name}: opening, from navigation to the painted list`);
@@ -105,7 +106,7 @@ async function main() {
   const dist = process.env.XIAOHAO_DIST || join(here, '../dist');
   const server = await serve(dist);
   const only = given('--only', ['sizes', 'files', 'start']);
-  // From disk, where people open a single file, and over http: TiddlyWiki stands on disk in both.
+  // From disk, as people open a single file, and over http; TiddlyWiki is on disk in both.
   for (const name of only.includes('start') ? given('--place', ['file', 'http', 'file80', 'http80']) : []) {
     const where = place(name, { dist, server, browsers });
     if (where.old ? !browsers.oldest : !browsers.current) continue;

@@ -1,9 +1,11 @@
-// Runs the flows: node end2end/run.mjs [--long] [--place http,file80] [--jobs N] [WORD …]
-// A WORD chooses flows whose name, or whose spec file's name, contains it. Each flow in each place counts as one test.
-// --long: in all places that a flow has; so does --place, in those. The last line is `N passed, N failed`. It builds
-// nothing: dist/ must be there (cargo xtask build).
+// Runner of the flows. It builds nothing: dist/ must exist (cargo xtask build).
+//
+//   node end2end/run.mjs [--long] [--place http,file80] [--jobs N] [WORD …]
+//
+// A WORD selects flows whose name, or whose spec file's name, contains it. Each flow in each place counts as one test.
+// --long: in all places of a flow; so does --place, in those given. The last line is `N passed, N failed`.
 
-// The flows reckon days where the browsers are told to be, whatever the clock of the machine is set to.
+// Flows compute days in the time zone of the browsers, whatever the clock of the machine is set to.
 process.env.TZ = 'Asia/Shanghai';
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -19,9 +21,9 @@ import { Session } from './lib/tab.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const FLOW_LIMIT = 180_000;
-/** Half of a flow is waiting for a frame, a pause or a timer; so two for each processor keep it busy. */
+/** Half of a flow is waiting for a frame, a pause or a timer; two flows for each processor keep it busy. */
 const JOBS = Math.min(2 * availableParallelism(), 12);
-/** So many of those that mostly wait, beside the others. */
+/** Number of flows that mostly wait, beside the others. */
 const WAITING_JOBS = 2;
 const SLOWEST = 8;
 
@@ -39,7 +41,7 @@ function wishes(args) {
   return wish;
 }
 
-/** Every flow in every place where it is to run, those first that take long. */
+/** All runs (a flow in a place), the long ones first. */
 async function load(wish) {
   const runs = [];
   for (const file of readdirSync(join(here, 'specs')).filter((name) => name.endsWith('.spec.mjs')).sort()) {
@@ -51,13 +53,13 @@ async function load(wish) {
       runs.push(...places.map((where) => ({ flow, where })));
     }
   }
-  // How long it takes can be guessed from how much is written; what begins last should be short.
+  // The duration is estimated from the length of the code; the last runs should be short.
   return runs.sort((one, other) => String(other.flow.steps).length - String(one.flow.steps).length);
 }
 
 async function runOne({ flow, where }, world) {
   const label = `${flow.name}-${where}`.replace(/[^\p{L}\p{N}]+/gu, '-');
-  // Somebody else's browser, where there is no Chromium 80, is a current one.
+  // Another person's browser is a current one where there is no Chromium 80.
   const elsewhere = (name) => place(world.browsers.oldest ? name : name.replace('80', ''), world);
   const session = new Session(place(where, world), { ...world, label, elsewhere, ownBrowser: flow.ownBrowser });
   let tab;
@@ -80,7 +82,7 @@ async function runOne({ flow, where }, world) {
   }
 }
 
-/** Runs what `take` gives, one after the other, and prints a line for each. */
+/** Runs what `take` returns, one after the other, and prints a line for each. */
 async function worker(take, world, done) {
   const shared = new SharedBrowsers();
   for (let next = take(); next; next = take()) {
@@ -106,7 +108,7 @@ async function worker(take, world, done) {
   await shared.endAll();
 }
 
-/** What took how long, by place and by flow. */
+/** Durations by place and by flow. */
 function summary(done, seconds) {
   const ran = done.filter((one) => !one.skipped);
   const total = (list) => list.reduce((sum, one) => sum + one.seconds, 0).toFixed(0);

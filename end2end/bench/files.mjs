@@ -1,5 +1,5 @@
-// Thirty files taken in by one browser: chosen at one time, read and compared, looked at, and merged. The files are made by
-// the ledger itself (its example `merge`).
+// Benchmark of thirty files taken in by one browser: chosen at one time, read and compared, previewed, and merged. The
+// files are made by the ledger itself (its example `merge`).
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -20,7 +20,7 @@ async function until(tab, what, fn, arg, limit = 120_000) {
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** A folder with base.json and thirty answers, on so many problems; each with its part, or with the whole. */
+/** Makes a folder with base.json and thirty answers on a number of problems; each with its part, or with the whole. */
 function made(problems, which) {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-files-'));
   const cargo = process.env.CARGO || 'cargo';
@@ -31,7 +31,7 @@ function made(problems, which) {
   return { folder, base: join(folder, 'base.json'), paths, bytes: paths.reduce((sum, path) => sum + statSync(path).size, 0) };
 }
 
-/** In the page: notes when each thing is seen first, and the frames in between, until `last` is seen. */
+/** In the page: notes when each element is first seen, and the frames in between, until `last` is seen. */
 function note([start, marks, last]) {
   const seen = window.__marks = { start: 0, at: {}, frames: {}, done: false };
   let phase = 'before';
@@ -57,7 +57,7 @@ function note([start, marks, last]) {
   requestAnimationFrame(turn);
 }
 
-/** In any page: how long the browser itself takes to give the bytes of chosen files, all asked for at once. */
+/** In any page: time that the browser itself takes to give the bytes of chosen files, all requested at once. */
 function handOver() {
   const input = document.createElement('input');
   Object.assign(input, { type: 'file', multiple: true, id: 'hand-over' });

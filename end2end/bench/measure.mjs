@@ -1,4 +1,5 @@
-// One size of checklist in one browser: filled, opened, edited, and looked at in each of the ways that people do.
+// Benchmark of one size of checklist in one browser: filled, opened, edited, and looked at in each of the ways that people
+// do.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const EDITS = 15;
 const AGAIN = 5;
 
-/** Keys and texts of a checklist by chance, ten facts a problem. */
+/** Keys and texts of a random checklist, ten facts a problem. */
 function checklist(problems) {
   const cargo = process.env.CARGO || 'cargo';
   const args = ['run', '--quiet', '--release', '--package', 'storage', '--example', 'filled', '--', problems, problems * 10];
@@ -43,7 +44,7 @@ async function fill(browser, address, problems) {
   return units;
 }
 
-/** Types letter after letter into what has the focus. */
+/** Types letter after letter into the focused field. */
 async function edit(tab) {
   const all = { took: [], frames: [], tasks: [] };
   for (let n = 0; n < EDITS; n += 1) {
@@ -59,7 +60,7 @@ async function edit(tab) {
   return all;
 }
 
-/** Waits for what __time measures, and for the page to be quiet: how long it took, and the longest frame. */
+/** Waits for what __time measures, and for the page to be idle: duration, and longest frame. */
 async function taken(tab, what) {
   await until(tab, what, () => window.__took > 0);
   await pause(700);
@@ -76,19 +77,19 @@ async function openOne(tab, part = 0.5) {
   return opened;
 }
 
-/** Goes to an address in the page, until a part of it is there. */
+/** Goes to an address in the page and waits for a part of it. */
 async function go(tab, hash, there) {
   await tab.evaluate(([to, there]) => window.__time(() => document.querySelector(there), () => { location.hash = to; }), [hash, there]);
   return taken(tab, hash);
 }
 
-/** Another step of the open problem. */
+/** Changes the progress of the open problem. */
 const step = () => {
   const step = document.querySelector('aside.detail select.progress');
   step.value = step.value === 'done' ? 'under_way' : 'done';
   step.dispatchEvent(new Event('change', { bubbles: true }));
 };
-/** An edit that touches one problem while a board is shown: made before, taken back and done again there. */
+/** Edits one problem while a board is shown: the edit was made before, and is undone and redone there. */
 async function onBoard(tab, hash, there, then = () => {}) {
   await go(tab, '#/problems/all', 'tr.row');
   await openOne(tab, 0);
@@ -110,7 +111,7 @@ async function onBoard(tab, hash, there, then = () => {}) {
   return { opened, edit: { took: median(all.map((it) => it.took)), frame: median(all.map((it) => it.frame)) } };
 }
 
-/** From the overview to the list, again and again. */
+/** Goes from the overview to the list, repeatedly. */
 async function list(tab) {
   const all = [];
   for (let n = 0; n < AGAIN; n += 1) {
@@ -120,7 +121,7 @@ async function list(tab) {
   return median(all);
 }
 
-/** The same lines as one table in a page without the app, set and laid out again and again. */
+/** Lays out the same rows as one table in a page without the app, repeatedly. */
 async function asHtml(browser, tab, address) {
   await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await until(tab, 'all lines', () => !document.querySelector('tr.unseen'));
@@ -148,7 +149,7 @@ async function asHtml(browser, tab, address) {
   return { html: median(all), htmlRows: rows };
 }
 
-/** The first letter makes the index; the second one only searches. */
+/** Types in the search: the first letter builds the index; the second one only searches. */
 async function search(tab) {
   const found = [];
   for (const letter of ['整', '改']) {
@@ -157,7 +158,7 @@ async function search(tab) {
       const before = document.querySelector('.shown-conditions')?.textContent ?? '';
       window.__time(() => (document.querySelector('.shown-conditions')?.textContent ?? '') !== before);
     });
-    // A key that is on no keyboard: the keydown by hand, then the text.
+    // A character without a key: the keydown by hand, then the text.
     await tab.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown')));
     await tab.insert(letter);
     found.push(await taken(tab, `the search for ${letter}`));

@@ -1,5 +1,5 @@
-// How quickly the app opens, beside a TiddlyWiki with the same problems: both from disk, each opened again and again in a
-// fresh tab of one browser, in turns. The time is from the beginning of navigation until a frame after the list is there.
+// Benchmark of opening the app beside a TiddlyWiki with the same problems: both from disk, each opened repeatedly in a
+// fresh tab of one browser, in turn. The time is from the beginning of navigation until a frame after the list is there.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,14 +14,14 @@ const quiet = { console() {}, error: (it) => console.error('uncaught:', it.messa
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
-/** What the storage crate's example prints: keys and texts of local storage, or the same checklist as a file. */
+/** Output of the storage crate's example: keys and texts of local storage, or the same checklist as a file. */
 function filled(problems, facts, ...more) {
   const args = ['run', '--quiet', '--release', '--package', 'storage', '--example', 'filled', '--', problems, facts, ...more];
   const text = execFileSync(process.env.CARGO || 'cargo', args.map(String), { cwd: root, encoding: 'utf8', maxBuffer: 1 << 29 });
   return JSON.parse(text);
 }
 
-/** The problems of a file's readable tree, as the wiki wants them. */
+/** Problems of a file's readable tree, as the wiki needs them. */
 function forWiki(file) {
   const all = [];
   const walk = (node) => {
@@ -37,7 +37,7 @@ function forWiki(file) {
   return all;
 }
 
-/** In the page, from its beginning: the first frame after a line of the list is there. */
+/** In the page, from its beginning: notes the first frame after a row of the list is there. */
 function watchStart() {
   window.__painted = 0;
   window.__running = 0;
@@ -51,7 +51,7 @@ function watchStart() {
   requestAnimationFrame(frame);
 }
 
-/** Opens an address in a fresh tab: until the list was painted, and until the app runs. */
+/** Opens an address in a fresh tab: time until the list was painted, and until the app runs. */
 async function opened(browser, address) {
   const tab = await browser.tab(quiet, [`(${watchStart})()`]);
   await tab.go(address);
@@ -67,7 +67,7 @@ async function opened(browser, address) {
   throw new Error(`no list at ${address}`);
 }
 
-/** Median times of this many problems, of the app and of TiddlyWiki. `blank` is a page of the app's origin without it. */
+/** Median times for this many problems, of the app and of TiddlyWiki. `blank` is a page of the app's origin without it. */
 export async function measureStart(where, { app, blank }, problems, facts, rounds = ROUNDS) {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-start-'));
   const wiki = join(folder, 'wiki.html');
@@ -84,7 +84,7 @@ export async function measureStart(where, { app, blank }, problems, facts, round
     await filling.page.close();
     const ours = [];
     const theirs = [];
-    // The first opening of each warms the disk, and lets the app keep what it derives.
+    // The first opening of each warms the disk, and lets the app store its derived data.
     for (let n = 0; n <= rounds; n += 1) {
       const mine = await opened(browser, app);
       if (n === 0) await pause(6_000);

@@ -1,6 +1,6 @@
-// A TiddlyWiki in one HTML file that holds the same problems as a checklist and lists the first hundred of them when it
-// opens: the yardstick for how quickly the app starts. Made by npm's `tiddlywiki` (bench/tiddlywiki, installed here when it
-// is not there yet); nothing of it is in the app.
+// TiddlyWiki in one HTML file with the same problems as a checklist, which lists the first hundred of them when it opens:
+// the yardstick for the start of the app. Made by npm's `tiddlywiki` (bench/tiddlywiki, installed here if missing); nothing
+// of it is in the app.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const home = join(dirname(fileURLToPath(import.meta.url)), '../../bench/tiddlywiki');
 const program = join(home, 'node_modules/tiddlywiki/tiddlywiki.js');
 
-/** What a list in TiddlyWiki looks like when it opens: number, title, who, date and progress, each line a link. */
+/** List shown when the wiki opens: number, title, person, date and progress, each row a link. */
 const LIST = `<table><$list filter="[tag[problem]nsort[order]limit[100]]"><tr class="row">
 <td><$text text={{!!number}}/></td><td><$link/></td><td><$text text={{!!person}}/></td><td><$text text={{!!due}}/></td>
 <td><$text text={{!!progress}}/></td></tr></$list></table>`;

@@ -1,4 +1,4 @@
-// Runs in the page from its beginning: gaps between frames, long tasks, what is written, and how long something takes.
+// Script that runs in the page from its beginning: records gaps between frames, long tasks, writes, and durations.
 
 export function watch() {
   const seen = window.__seen = { frames: [], tasks: [], units: 0, writes: 0, running: 0, rows: 0 };
@@ -22,8 +22,8 @@ export function watch() {
     return set.call(this, key, text);
   };
 
-  // From a key press to the words that say it is stored. To be called before the key is pressed, and waited for: keys
-  // and calls reach the page by different ways.
+  // From a key press to the text that says it is stored. To be called before the key is pressed, and awaited: keys and
+  // calls reach the page by different ways.
   window.__listen = () => {
     const said = document.querySelector('#saved');
     let start = 0;
@@ -38,7 +38,7 @@ export function watch() {
       { capture: true, once: true });
   };
 
-  // From now, or without `begin` from the next key, until `shown` says so, laid out: the time, into __took.
+  // From now, or without `begin` from the next key, until `shown` returns true, laid out: the time, into __took.
   window.__time = (shown, begin) => {
     let start = 0;
     window.__took = 0;

@@ -1,9 +1,9 @@
-// Checklist files as other people would send them: what a file holds, and facts of theirs besides. Written from
-// docs/format.md alone, as another program would do it.
+// Checklist files as other people would send them: reading a file, and adding facts to it. Written from docs/format.md
+// alone, as another program would do it.
 
 import { createHash } from 'node:crypto';
 
-/** The item of this title in a file, and the facts that stand for one of its fields there. */
+/** Item with a title in a file, and the facts that stand for one of its fields. */
 export function itemOf(text, title) {
   return JSON.parse(text).facts.find((fact) => fact.field === 'title' && fact.value === title).item;
 }
@@ -13,7 +13,7 @@ export function standing(text, item, field) {
   return facts.map((fact) => fact.id).filter((id) => !replaced.has(id));
 }
 
-/** The file with more facts by this person: each body an action of its own. `header`: further keys, such as its purpose. */
+/** The file with more facts by a person: each body an action of its own. `header`: further keys, such as its purpose. */
 export function withMore(text, { by, writer, at = Date.now(), header = {} }, bodies) {
   const file = JSON.parse(text);
   let time = Math.max(0, ...file.facts.map((fact) => fact.t));
@@ -27,13 +27,13 @@ export function withMore(text, { by, writer, at = Date.now(), header = {} }, bod
   return `{"format":"xiaohao","version":1,"header":${JSON.stringify(head)},"checklist":{},"facts":[\n${lines.join(',\n')}\n]}`;
 }
 
-/** A field set over what stands for it in the file. */
+/** Body that sets a field, replacing what stands for it in the file. */
 export function set(text, item, field, value) {
   const re = standing(text, item, field);
   return { ...(re.length ? { re } : {}), do: 'set', item, field, value };
 }
 
-/** As it is dropped. */
+/** The file as `drop` takes it. */
 export function dropped(name, text) {
   return { name, type: 'application/json', bytes: Buffer.from(text, 'utf8') };
 }

@@ -1,10 +1,10 @@
-// Where the two browsers are.
+// Paths of the two browsers.
 
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { homedir } from 'node:os';
 
-/** xtask names the browsers; run by hand, the usual ones are looked for. */
+/** Paths given by xtask; in a run by hand, the usual ones are tried. */
 export function findBrowsers() {
   const cache = process.env.XIAOHAO_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'xiaohao');
   const named = ['chromium', 'google-chrome', 'chromium-browser', 'google-chrome-stable'];

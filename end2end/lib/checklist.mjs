@@ -1,11 +1,11 @@
-// A checklist file as another program would make it, from docs/format.md alone: for flows that need a state which would
-// take many steps to reach by hand.
+// Checklist files made as another program would, from docs/format.md alone: for flows that need a state which would take
+// many steps to reach by hand.
 
 import { createHash } from 'node:crypto';
 
 /**
- * The text of a file with these items: [{ kind, under?, …fields }], `under` being the place of an earlier item.
- * Its facts are those of one writer who did it all in one action, now or `at` another time.
+ * Text of a file with these items: [{ kind, under?, …fields }], `under` being the index of an earlier item. Its facts are
+ * those of one writer in one action, now or `at` another time.
  */
 export function checklistFile(items, { round = 'e2e', by = '整改办', at = Date.now() } = {}) {
   const facts = [];
@@ -39,7 +39,7 @@ export async function openChecklist(t, items, options) {
   const bytes = Buffer.from(checklistFile(items, options), 'utf8');
   await t.drop('.drop', [{ name: 'checklist.json', type: 'application/json', bytes }]);
   await t.element('button.open-other');
-  // The page loads anew; until it does, it shows the round of before.
+  // The page loads again; until it does, it shows the previous round.
   await t.evaluate(() => { document.documentElement.dataset.boot = 'leaving'; });
   await t.click('button.open-other');
   await t.running();

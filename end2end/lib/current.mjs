@@ -1,6 +1,6 @@
-// The current Chromium, driven by Playwright. One of two drivers with the same face (the other is oldest.mjs): start()
-// gives a browser, its context() a storage of its own in it; open(profile) a browser of its own with a profile on disk.
-// tab() of either is a tab. What a tab can do stands in tab.mjs.
+// Driver of the current Chromium, by Playwright. One of two drivers with the same interface (the other is oldest.mjs):
+// start() starts a browser, whose context() has a storage of its own; open(profile) starts a browser with a profile on
+// disk; tab() of either opens a tab. What a tab can do is in tab.mjs.
 
 import { chromium } from 'playwright-core';
 
@@ -41,7 +41,7 @@ function faceOf(context) {
         chooseFile: (handle, ...files) => handle.setInputFiles(files),
         viewport: (size) => page.setViewportSize(size),
         dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),
-        /** By the debugger, which the page's policy does not bind. */
+        /** Injected by the debugger, which the page's policy does not bind. */
         async inject(source) {
           const session = await context.newCDPSession(page);
           const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${source}\n;0` });

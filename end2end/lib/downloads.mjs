@@ -1,5 +1,5 @@
-// Runs in the page before its own scripts: keeps what the page offers as a download, since the old headless browser
-// saves nothing. A click on <a download href="blob:…"> is recorded with its bytes, and goes no further.
+// Script that runs in the page before its own: records what the page offers as a download, since the old headless browser
+// saves nothing. A click on <a download href="blob:…"> is recorded with its bytes and not followed.
 
 export const CATCH_DOWNLOADS = `(() => {
   const blobs = new Map();

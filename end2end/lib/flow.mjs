@@ -1,4 +1,4 @@
-// The register of flows: what a spec file calls. Runs nothing.
+// Register of flows, which spec files call. Runs nothing.
 
 /** The four places in which one flow can run: browser (current, or Chromium 80) and way of opening (http, or file://). */
 export const PLACES = ['http', 'file', 'http80', 'file80'];
@@ -9,21 +9,29 @@ export const PLACES = ['http', 'file', 'http80', 'file80'];
  */
 const places = (usual, long = usual) => ({ usual: typeof usual === 'function' ? usual : () => usual, long: () => long });
 
-/** All four, always: what depends on both the browser and the way of opening. That is the start, storage, and files in and out. */
+/**
+ * All four, always: for what depends on both the browser and the way of opening. That is the start, storage, and files in
+ * and out.
+ */
 export const EVERYWHERE = places(PLACES);
-/** One current browser and one old, one of them over http and the other from a file: all that is page, or held natively already. */
+/**
+ * One current and one old browser, one over http and the other from a file: for what only concerns the page, or is tested
+ * natively already.
+ */
 export const TWO = places((name) => (evenly(name) ? ['http', 'file80'] : ['file', 'http80']), PLACES);
-/** What exists only over http, or only from a file, or only in an old browser over http. */
+/** For what exists only over http, or only from a file, or only in an old browser over http. */
 export const OVER_HTTP = places(['http', 'http80']);
 export const OLD_OVER_HTTP = places(['http80']);
 export const CURRENT_OVER_HTTP = places(['http']);
 export const OLD = places(['http80', 'file80']);
 export const FROM_FILE = places(['file', 'file80']);
-/** What the old browser or its driver cannot do: both ways of opening, or one of them. */
+/** For what the old browser or its driver cannot do: both ways of opening, or one of them. */
 export const CURRENT = places(['http', 'file']);
 export const ONE_CURRENT = places((name) => [evenly(name) ? 'http' : 'file'], ['http', 'file']);
 
-/** Half of all names, and always the same half: a flow does not move when another is added. */
+/**
+ * Whether a name belongs to one half of all names, always the same: a flow does not change halves when another is added.
+ */
 function evenly(name) {
   return [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 2 === 0;
 }

@@ -1,12 +1,12 @@
-// What hands on a keyboard do, and no more: nothing here puts the focus anywhere by itself. All works on whatever has
-// the keyboard. For flows that promise to need no mouse; `noMouse` says so at their end.
+// Work by keyboard alone: nothing here sets the focus by itself; all of it acts on the focused element. For flows that
+// promise to need no mouse; `noMouse` checks that at their end.
 
 import assert from 'node:assert/strict';
 
-/** Types; what no key makes comes as from an input method that is done. */
+/** Types; characters without a key arrive as from an input method that is done. */
 export const write = (t, text) => t.driver.page.keyboard.type(text);
 
-/** Replaces what the field with the keyboard holds. */
+/** Replaces the text of the focused field. */
 export async function rewrite(t, text) {
   await t.press('Control+a');
   await write(t, text);
@@ -19,7 +19,7 @@ function here([sel, part]) {
   return named.textContent.includes(part);
 }
 
-/** Tab (or Shift+Tab) until the keyboard is at an element with this selector and text. */
+/** Presses Tab (or Shift+Tab) until an element with this selector and text is focused. */
 export async function tabTo(t, sel, { text = '', back = false, most = 150 } = {}) {
   await t.waitFor(sel.split(',')[0]);
   for (let n = 0; n < most; n += 1) {
@@ -29,10 +29,10 @@ export async function tabTo(t, sel, { text = '', back = false, most = 150 } = {}
   throw new Error(`${most} times ${back ? 'Shift+Tab' : 'Tab'} did not lead to ${sel} ${text}`);
 }
 
-/** Waits until the keyboard is there. */
+/** Waits until an element with this selector and text is focused. */
 export const at = (t, sel, text = '') => t.until(`the keyboard at ${sel} ${text}`, here, [sel, text]);
 
-/** Ctrl+K, what is looked for, Enter. */
+/** Runs a command: Ctrl+K, search text, Enter. */
 export async function command(t, words, found = words) {
   await t.press('Control+k');
   await at(t, '#command');
@@ -43,8 +43,8 @@ export async function command(t, words, found = words) {
 }
 
 /**
- * Writes with an input method: letters come and go, an Enter in between belongs to the method, and the text stands at
- * the end. Gives whether any of these Enters came through to the page.
+ * Writes with an input method: letters come and go, an Enter in between belongs to the method, and the text stands at the
+ * end. Returns whether any of these Enters reached the page.
  */
 export async function compose(t, text) {
   return t.evaluate((whole) => {
@@ -55,7 +55,7 @@ export async function compose(t, text) {
       Object.getOwnPropertyDescriptor(proto.prototype, 'value').set.call(it, value);
       it.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: composing, inputType: 'insertCompositionText' }));
     };
-    // 229 is what an input method's keys are called; no constructor sets it.
+    // 229 is the key code of keys that go to an input method; no constructor sets it.
     const press = (key, composing) => {
       const event = new KeyboardEvent('keydown', { key, isComposing: composing, bubbles: true, cancelable: true });
       Object.defineProperty(event, 'keyCode', { value: 229 });
@@ -67,13 +67,13 @@ export async function compose(t, text) {
     let through = press('Enter', true);
     put(before + whole, true);
     it.dispatchEvent(new CompositionEvent('compositionend', { data: whole, bubbles: true }));
-    // Some tell the Enter that ended it only afterwards.
+    // Some input methods report the end of composition only after its Enter.
     through = press('Enter', false) || through;
     return through;
   }, text);
 }
 
-/** Call it once the app is open: from now on every press of a mouse is noticed. */
+/** Records every press of a mouse from now on. Call it once the app is open. */
 export const watchMouse = (t) => t.evaluate(() => {
   window.__mouse = 0;
   for (const kind of ['mousedown', 'touchstart', 'dragstart']) addEventListener(kind, () => { window.__mouse += 1; }, true);

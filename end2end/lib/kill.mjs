@@ -1,5 +1,5 @@
-// Ends a browser, or one page of it, as a crash or a power cut does: by SIGKILL, with no time to say goodbye. Knows the
-// browser by the profile in its command line, and kills nothing else.
+// Ending a browser, or one page of it, as a crash or a power cut does: by SIGKILL. Recognises the browser by the profile in
+// its command line, and kills nothing else.
 
 import { execFileSync } from 'node:child_process';
 
@@ -9,7 +9,7 @@ function processes() {
     .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args }));
 }
 
-/** The browser of a profile, and all that came from it. */
+/** Processes of the browser with this profile, and their children. */
 function familyOf(profile) {
   const all = processes();
   const main = all.find((one) => one.args.includes(profile) && !/ --type=|crashpad/.test(one.args));
@@ -30,14 +30,14 @@ async function gone(pids) {
   for (let tries = 250; tries > 0 && pids.some(runs); tries -= 1) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** Kills the whole browser, the process that writes to the disk first. */
+/** Kills the whole browser, beginning with the process that writes to the disk. */
 export async function killBrowser(profile) {
   const pids = familyOf(profile).map((one) => one.pid);
   kill(pids);
   await gone(pids);
 }
 
-/** Kills the processes in which pages run; the browser itself goes on. */
+/** Kills the processes of pages; the browser itself goes on. */
 export async function killPages(profile) {
   const pids = familyOf(profile).filter((one) => one.args.includes('--type=renderer')).map((one) => one.pid);
   if (!pids.length) throw new Error('no page process was found');

@@ -1,5 +1,5 @@
-// Chromium 80, driven by the puppeteer of its time. Same face as current.mjs. Not with --single-process, as its package
-// was made for: in one process it stops for ever about once in a hundred pages, painting nothing.
+// Driver of Chromium 80, by the puppeteer of its time, with the interface of current.mjs. Not with --single-process, for
+// which its package was made: in one process about one page in a hundred hangs without painting.
 
 import puppeteer from 'puppeteer-core';
 
@@ -7,8 +7,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-sh
   '--disable-background-networking', '--disable-sync'];
 
 /**
- * Wasm is compiled when it is called, and once. By itself this version compiles all of it, and then all of it again: 4 of
- * the 5 seconds of the processor that opening the page costs. What runs is the same, from the first of its two compilers.
+ * Compiles wasm functions when first called, and once. By default this version compiles everything twice, which takes 4 of
+ * the 5 seconds of processor time for opening the page. The code that runs is that of the first compilation.
  */
 const COMPILE_ONCE = '--js-flags=--no-wasm-tier-up,--wasm-lazy-compilation';
 
@@ -17,7 +17,7 @@ const launch = (executable, more) => puppeteer.launch({
   defaultViewport: { width: 1366, height: 768 }, env: { ...process.env, TZ: 'Asia/Shanghai' }, ...more,
 });
 
-/** `asIs`: as people have it, and as it is where a flow has it for itself. */
+/** `asIs`: without the flags above, as people have it; for a flow that has the browser for itself. */
 export async function start(executable, asIs) {
   const browser = await launch(executable, asIs ? {} : { args: [...FLAGS, COMPILE_ONCE] });
   return {
@@ -35,7 +35,7 @@ export async function open(profile, executable) {
   return faceOf(browser, () => browser.close());
 }
 
-/** `pages`: what makes pages, a browser or a context of one. */
+/** Interface of current.mjs; `pages` is what opens pages, a browser or a context of one. */
 function faceOf(pages, close) {
   return {
     async tab(listeners, initScripts) {
@@ -52,7 +52,7 @@ function faceOf(pages, close) {
         evaluate: (fn, arg) => page.evaluate(fn, arg),
         handle: (fn, arg) => page.evaluateHandle(fn, arg),
         insert: (text) => page.keyboard.sendCharacter(text),
-        // Not with uploadFile, which fetches what the page's policy forbids.
+        // Not uploadFile, which makes a request that the page's policy forbids.
         chooseFile: (handle, ...files) => page._client.send('DOM.setFileInputFiles', { objectId: handle._remoteObject.objectId, files }),
         viewport: (size) => page.setViewport(size),
         dark: (on) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: on ? 'dark' : 'light' }]),
@@ -63,7 +63,10 @@ function faceOf(pages, close) {
   };
 }
 
-/** Now and then this old pair takes the blank page's end of loading for the new one's, and stays there. So: look. */
+/**
+ * Goes to an address. This old pair sometimes takes the end of loading of the blank page for that of the new one, and stays
+ * there; so the address is checked.
+ */
 async function go(page, address) {
   for (let tries = 3; tries > 0; tries -= 1) {
     await page.goto(address, { waitUntil: 'domcontentloaded' });

@@ -1,5 +1,5 @@
-// The four places: which browser, and which address the app has there in each variant (see server.mjs). Makes the
-// changed copies of the single file that stand for a damaged one.
+// The four places: for each the browser, and the address of the app in each variant (see server.mjs). Makes the damaged
+// copies of the single file.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +24,8 @@ function file(dist, output, variant, place) {
   if (variant === 'plain') return join(dist, 'xiaohao.html');
   if (variant === 'site') return join(dist, 'index.html');
   if (variant !== 'corrupt') throw new Error(`the variant ${variant} exists over http only`);
-  // Made once for each place: the address is asked for again at every request, flows run side by side, and a file that is
-  // being written is half a page.
+  // Made once for each place: the address is computed at every request, flows run in parallel, and a file that is being
+  // written is half a page.
   const made = join(output, `corrupt-${place}.html`);
   if (existsSync(made)) return made;
   const html = readFileSync(join(dist, 'xiaohao.html'), 'utf8');

@@ -46,7 +46,7 @@ function end(response, status, type, body) {
   response.end(body);
 }
 
-/** The same length, and no longer a module. */
+/** Bytes of the same length that are no module any more. */
 export function corrupted(bytes) {
   const copy = Buffer.from(bytes);
   copy.fill(0, Math.floor(copy.length / 2));

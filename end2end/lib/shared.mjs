@@ -1,13 +1,13 @@
-// The browsers that one worker keeps for its flows: a process of each kind, started when it is first wanted. Every flow
-// gets a context of its own in it, with a local storage that no other has, from a file too, and that goes with it.
+// Browsers shared by the flows of one worker: a process of each kind, started when first needed. Every flow gets a context
+// of its own, with a separate local storage (also from a file), which ends with the flow.
 
-/** After so many contexts a browser is started anew, so that what one may leave behind does not add up. */
+/** Number of contexts after which a browser is restarted, so that leftovers do not accumulate. */
 const MOST_CONTEXTS = 50;
 
 export class SharedBrowsers {
   constructor() { this.kept = new Map(); }
 
-  /** A context of its own in the browser of this place. */
+  /** A new context in the browser of this place. */
   async context(place) {
     const kind = place.old ? 'oldest' : 'current';
     let one = this.kept.get(kind);
@@ -27,6 +27,6 @@ export class SharedBrowsers {
     this.kept.delete(kind);
     await one?.browser.close().catch(() => {});
   }
-  /** Ends them all: at the end, and after a failure, so that the next flow has nothing of it. */
+  /** Ends all browsers: at the end, and after a failure, so that it does not affect the next flow. */
   async endAll() { for (const kind of [...this.kept.keys()]) await this.end(kind); }
 }

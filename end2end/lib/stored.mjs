@@ -1,6 +1,6 @@
-// For the flows on storage: a small checklist made by hand, and looks at local storage past the app.
+// Helpers of the flows on storage: a small checklist made by hand, and looks at local storage past the app.
 
-/** Opens the app and makes a checklist of these problems; the list is shown. */
+/** Opens the app and makes a checklist of these problems; waits for the list. */
 export async function checklist(t, titles = ['台账不全']) {
   await t.open({ hash: '#/start' });
   await t.fill('#first', titles[0]);
@@ -22,26 +22,26 @@ export async function openProblem(t, title) {
 
 export const saved = (t) => t.until('#saved to say 已保存', () => document.querySelector('#saved').textContent === '已保存');
 
-/** The text of a field, once it is what is expected. */
+/** Waits until a field has the expected text. */
 export const reads = (t, sel, wanted) =>
   t.until(`${sel} to read “${wanted}”`, ([at, text]) => { const it = document.querySelector(at); return it && it.value === text; },
     [sel, wanted]);
 
-/** What local storage holds under the keys that begin so. */
+/** Keys and texts of local storage under a prefix. */
 export const stored = (t, prefix = 'xiaohao/') => t.evaluate((start) => {
   const found = {};
   for (const key of Object.keys(localStorage).sort()) if (key.startsWith(start)) found[key] = localStorage.getItem(key);
   return found;
 }, prefix);
 
-/** Waits until the note says as many facts as stand in storage. */
+/** Waits until the note counts as many facts as storage holds. */
 export const noted = (t) => t.until('the note of all that is there', () => {
   const texts = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => localStorage.getItem(key));
   const facts = texts('xiaohao/').reduce((sum, text) => sum + Number(/^xiaohao\/1 \w+ (\d+)/.exec(text)[1]), 0);
   return texts('xiaohao-note/').some((text) => Number(text.split('\n')[1].split(' ')[0]) === facts);
 });
 
-/** Fills local storage to the last character with a key of another program. */
+/** Fills local storage to the last character, with a key of another program. */
 export const fillToTheBrim = (t) => t.evaluate(() => {
   let text = '';
   for (let step = 1 << 22; step >= 1; step >>= 1) {
@@ -50,7 +50,7 @@ export const fillToTheBrim = (t) => t.evaluate(() => {
   return text.length;
 });
 
-/** What the journal holds under the keys of facts. */
+/** Entries of the journal under keys of facts. */
 export const journal = (t) => t.evaluate(() => new Promise((resolve, reject) => {
   const opening = indexedDB.open('xiaohao');
   opening.onerror = () => reject(opening.error);
@@ -66,7 +66,7 @@ export const journal = (t) => t.evaluate(() => new Promise((resolve, reject) => 
   };
 }));
 
-/** Spoils every entry of the journal past the app: takes it away, or cuts its text short. */
+/** Damages every entry of the journal past the app: removes it, or cuts its text short. */
 export const spoilJournal = (t, how) => t.evaluate((wipe) => new Promise((resolve, reject) => {
   const opening = indexedDB.open('xiaohao');
   opening.onerror = () => reject(opening.error);
@@ -81,7 +81,7 @@ export const spoilJournal = (t, how) => t.evaluate((wipe) => new Promise((resolv
   };
 }), how === 'wipe');
 
-/** Takes keys with facts away from local storage once the page is left; all keys of this program where none are named. */
+/** Removes keys with facts from local storage once the page is left; all keys of this program if none are named. */
 export const wipeOnLeaving = (t, keys = null) => t.evaluate((names) => {
   window.addEventListener('pagehide', () => {
     for (const key of names || Object.keys(localStorage)) if (key.startsWith('xiaohao')) localStorage.removeItem(key);

@@ -1,6 +1,6 @@
-// What a flow can do: the same words in all four places. Every wait has a limit and says what was awaited. A tab also
-// listens: console errors, uncaught errors and requests to any other origin fail the flow at its end, unless a flow
-// says beforehand that it expects them.
+// What a flow can do in a tab, the same in all four places. Every wait has a limit and says what was awaited. A tab also
+// listens: console errors, uncaught errors and requests to any other origin fail the flow at its end, unless the flow
+// announces that it expects them.
 
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,8 @@ const LIMIT = 15_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 /**
- * One storage in one place, shared by the tabs of one flow: a context in a browser that other flows use too, or, where
- * the flow wants it, a browser of its own with a profile on disk.
+ * One storage in one place, shared by the tabs of a flow: a context in a browser that other flows use too, or, if the flow
+ * asks for it, a browser of its own with a profile on disk.
  */
 export class Session {
   constructor(place, world) {
@@ -33,14 +33,14 @@ export class Session {
     this.tabs.push(tab);
     return tab;
   }
-  /** Somebody else's, with a storage of her own; what goes wrong there goes wrong here. */
+  /** The session of another person, with a storage of its own; its errors count as errors here. */
   async person(where) {
     const other = new Session(this.world.elsewhere(where), this.world);
     Object.assign(other, { expected: this.expected, problems: this.problems, log: this.log });
     this.others.push(other);
     return other.tab();
   }
-  /** What ends a browser and comes back to its profile is not for a browser that others use. */
+  /** Fails unless the flow has a browser of its own, which ending a browser and returning to its profile need. */
   needsOwn(what) {
     if (!this.profile) throw new Error(`${what} wants a flow with { ownBrowser: true }`);
   }
@@ -50,7 +50,7 @@ export class Session {
     for (const tab of this.tabs) tab.driver = null;
     if (browser) await browser.close();
   }
-  /** The browser, or all its pages, gone without a goodbye. */
+  /** Kills the browser, or all its pages. */
   async kill(whole) {
     this.needsOwn(whole ? 'killBrowser' : 'killPages');
     this.killing = true;
@@ -59,7 +59,7 @@ export class Session {
     if (!whole) return;
     const dead = this.browser;
     this.browser = null;
-    // Nothing answers any more; what the driver still holds is let go.
+    // Nothing answers any more; the driver's handles are dropped.
     await Promise.race([Promise.resolve(dead?.close()).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]);
   }
   async end() {
@@ -69,9 +69,9 @@ export class Session {
     if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   /**
-   * A Chromium of now on a fresh profile may forget, from a file and on a busy machine, all that was written in its first
-   * second: seen in some 5 of 100 tries, and nothing of it came back, not even in a new browser. That it was the browser
-   * and not the app is told by a mark of our own, which is then gone too.
+   * Leaves a mark in storage. A current Chromium on a fresh profile may forget, from a file and on a busy machine, all that
+   * was written in its first second: seen in some 5 of 100 tries, and nothing of it came back, not even in a new browser.
+   * If the mark is gone too, it was the browser and not the app.
    */
   async mark(tab) {
     if (this.marked || this.place.http || this.place.old) return;
@@ -91,12 +91,15 @@ export class Session {
 export class Tab {
   constructor(session) { this.session = session; this.place = session.place; this.driver = null; this.dialogs = []; }
 
-  /** Errors that this flow provokes on purpose. Call it before they happen. */
+  /** Announces errors that this flow provokes on purpose. Call it before they occur. */
   expectErrors(...patterns) { this.session.expected.push(...patterns); }
   /** Text of a script that runs in every later page before the page's own. Call it before `open`. */
   before(source) { this.session.scripts.push(typeof source === 'function' ? `(${source})()` : source); }
 
-  /** Opens the app. variant: see server.mjs; file: a page on disk instead; hash: with its #; wait: false to return before the app runs. */
+  /**
+   * Opens the app. variant: see server.mjs; file: a page on disk instead; hash: with its #; wait: false to return before
+   * the app runs.
+   */
   async open({ variant = 'plain', file = null, hash = '', wait = true } = {}) {
     if (!this.driver) {
       this.driver = await (await this.session.open()).tab(this.listeners(), this.session.scripts);
@@ -120,15 +123,18 @@ export class Tab {
     await this.session.closeBrowser();
     await this.open(options);
   }
-  /** The whole browser killed; `open` it again with what reached the disk. */
+  /** Kills the whole browser; `open` opens it again with what reached the disk. */
   killBrowser() { return this.session.kill(true); }
-  /** The processes of all pages killed; the browser lives, and `open` makes a new page. */
+  /** Kills the processes of all pages; the browser lives, and `open` makes a new page. */
   killPages() { return this.session.kill(false); }
   /** A second tab of the same browser, not yet opened. */
   newTab() { return this.session.tab(); }
-  /** The browser of another person in a place (`file`, `file80`, …; the current one where there is no old one), with a storage of her own. */
+  /**
+   * The browser of another person in a place (`file`, `file80`, …; the current one if there is no old one), with a separate
+   * storage.
+   */
   person(where) { return this.session.person(where); }
-  /** Keeps bytes as a file, as who saves an attachment; gives its path. */
+  /** Saves bytes as a file, as an attachment is saved; returns its path. */
   save(name, bytes) {
     const folder = mkdtempSync(join(tmpdir(), 'xiaohao-saved-'));
     this.session.saved.push(folder);
@@ -138,7 +144,7 @@ export class Tab {
 
   evaluate(fn, arg) { return this.driver.evaluate(fn, arg); }
 
-  /** Waits until fn (run in the page) gives something truthy, and gives that. */
+  /** Waits until fn (run in the page) returns something truthy, and returns that. */
   async until(what, fn, arg, limit = LIMIT) {
     const end = Date.now() + limit;
     let last;
@@ -152,7 +158,7 @@ export class Tab {
     } while (Date.now() < end);
     throw new Error(`waited ${limit / 1000} s for ${what}${last ? ` (${last.message.split('\n')[0]})` : ''}`);
   }
-  /** Waits for a visible element; text: that it contains; both are as in `click`. Or for a function, as `until`. */
+  /** Waits for a visible element with a selector and text as in `click`, or for a function as in `until`. */
   waitFor(target, text = '') {
     if (typeof target === 'function') return this.until(text || String(target), target);
     return this.until(words(target, text), visible, [target, text]);
@@ -168,14 +174,14 @@ export class Tab {
     return handle.asElement();
   }
 
-  /** Clicks the first visible element that the selector finds and that contains the text. */
+  /** Clicks the first visible element that matches the selector and contains the text. */
   async click(target, text) { await (await this.element(target, text)).click(); }
-  /** Types key by key at the end of what is there. */
+  /** Types key by key at the end of a field's text. */
   async type(target, value) {
     await (await this.element(target)).focus();
     await this.driver.page.keyboard.type(value);
   }
-  /** Replaces what a text field holds, at once. */
+  /** Replaces the text of a field at once. */
   async fill(target, value) {
     const field = await this.element(target);
     await field.focus();
@@ -183,7 +189,7 @@ export class Tab {
     if (value === '') await this.driver.page.keyboard.press('Delete');
     else await this.driver.insert(value);
   }
-  /** Chooses in a <select> by value or by words. */
+  /** Chooses in a <select> by value or by text. */
   async choose(target, value) {
     await this.element(target);
     const done = await this.evaluate(([sel, wanted]) => {
@@ -197,7 +203,7 @@ export class Tab {
     }, [target, value]);
     if (!done) throw new Error(`${target} offers no “${value}”`);
   }
-  /** A key, or a chord such as Control+Shift+z. */
+  /** Presses a key, or a chord such as Control+Shift+z. */
   async press(chord) {
     const keys = chord.split('+');
     const last = keys.pop();
@@ -205,7 +211,7 @@ export class Tab {
     await this.driver.page.keyboard.press(last);
     for (const key of keys.reverse()) await this.driver.page.keyboard.up(key);
   }
-  /** Pastes as from another program: a paste event first, the text only if the page lets it through. */
+  /** Pastes as from another program: a paste event first, the text only if the page does not cancel it. */
   async paste(target, { text = '', html = '' }) {
     await (await this.element(target)).focus();
     const through = await this.evaluate(([plain, rich]) => {
@@ -238,7 +244,7 @@ export class Tab {
       }
     }, [target, files.map(({ name, type = '', bytes }) => ({ name, type, base64: Buffer.from(bytes).toString('base64') }))]);
   }
-  /** Does something that ends in a download, and gives { name, bytes, text }. */
+  /** Does something that ends in a download, and returns { name, bytes, text }. */
   async download(action) {
     const before = await this.evaluate(() => window.__caught.length);
     await action();
@@ -248,7 +254,7 @@ export class Tab {
     return { name, bytes, text: bytes.toString('utf8') };
   }
 
-  /** The rendered text of the first element found. */
+  /** Rendered text of the first matching element. */
   async text(target) {
     return this.until(`${target} to be there`, (sel) => { const it = document.querySelector(sel); return it && { text: it.innerText }; },
       target).then((found) => found.text);
@@ -258,14 +264,14 @@ export class Tab {
 
   viewport(width, height) { return this.driver.viewport({ width, height }); }
   dark(on = true) { return this.driver.dark(on); }
-  /** A picture in output/, named after the place too. */
+  /** Saves a screenshot in output/, named after the place too. */
   async screenshot(name, { width, height, fullPage = false } = {}) {
     if (width) await this.viewport(width, height);
     const path = join(this.session.world.output, `${name}-${this.place.name}.png`);
     await this.driver.page.screenshot({ path, fullPage });
     return path;
   }
-  /** Fails on anything that axe finds. Current browser only; elsewhere it does nothing. */
+  /** Fails on any finding of axe. Current browser only; does nothing elsewhere. */
   async axe(part = null) {
     if (this.place.old) return;
     await this.driver.inject(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
@@ -286,7 +292,7 @@ export class Tab {
       dialog: (message) => { this.dialogs.push(message); session.note('dialog', message); },
     };
   }
-  /** Picture and console of a failed flow. */
+  /** Saves screenshot and console of a failed flow. */
   async keepEvidence() {
     const name = join(this.session.world.output, `FAILED-${this.session.world.label}`);
     const state = await this.evaluate(() => `${location.href} data-boot=${document.documentElement.dataset.boot}`)

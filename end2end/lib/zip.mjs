@@ -1,4 +1,4 @@
-// Opens a zip as another program would, by its directory at the end, and makes one.
+// Zip archives read as another program would, by the directory at their end, and written.
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
@@ -23,7 +23,7 @@ export function unzip(archive) {
   return entries;
 }
 
-/** An archive of [{ name, bytes }], deflated. */
+/** Archive of [{ name, bytes }], deflated. */
 export function zip(files) {
   const entries = files.map(({ name, bytes }) => {
     const data = deflateRawSync(bytes);
