@@ -58,7 +58,7 @@ fn route_now(desk: Desk) -> Route {
 /// Root component: the frame, and the page of the current route.
 #[component]
 pub fn App() -> impl IntoView {
-    if let Some(round) = address::take_turn().and_then(|round| round.parse().ok()) {
+    if let Some(round) = address::take_round_to_open().and_then(|round| round.parse().ok()) {
         settings::turn_to(round);
         settings::set(settings::OPEN, &round.to_string());
     }
@@ -76,7 +76,7 @@ pub fn App() -> impl IntoView {
     let merges = Memo::new(move |_| merging.is_shown());
     let printing = contexts::provide_print_requested().0;
     let paper = contexts::provide_on_paper().0;
-    events::on_print(move || {
+    events::before_print(move || {
         printing.set(true);
         paper.set(true);
     });
@@ -91,7 +91,7 @@ pub fn App() -> impl IntoView {
     // A newly shown notice proposal begins at its top, and so does the page that follows it.
     effect(move || {
         reading.0.with(Option::is_some);
-        address::to_top();
+        address::scroll_to_top();
     });
     let aiming = contexts::provide_pending_focus();
     // A problem that was opened by the keyboard gets the focus, wherever its link stands.
@@ -113,7 +113,7 @@ pub fn App() -> impl IntoView {
     });
     provide_command_runner();
     let known = NameOffers::new();
-    chunks::bring_early();
+    chunks::load_early_chunks();
     let page = move || {
         if recovering.0.get() {
             return view! { <Recovery on_go=move |()| recovering.0.set(false) /> }.into_any();
@@ -176,7 +176,7 @@ fn pages(route: Memo<Route>) -> AnyView {
     // A new page begins at its top.
     effect(move || {
         which.track();
-        address::to_top();
+        address::scroll_to_top();
     });
     let shown = move || match which.get() {
         Page::Start => view! { <Start /> }.into_any(),

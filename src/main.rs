@@ -16,7 +16,7 @@ mod words;
 
 fn main() {
     browser::crash::install();
-    if let Some(place) = browser::page::place("app") {
+    if let Some(place) = browser::page::element("app") {
         desk::before_opening(move || leptos::mount::mount_to(place, app::App).forget());
     }
 }

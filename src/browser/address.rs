@@ -28,12 +28,12 @@ const TURN_TO: &str = "#/open/";
 
 /// Puts a round into the fragment for the next load of the page, so that it opens this round whatever the storage
 /// remembers.
-pub fn turn_to(round: &str) {
+pub fn open_round_on_load(round: &str) {
     go(&format!("{TURN_TO}{round}"));
 }
 
 /// Removes the round to be opened from the fragment and returns it.
-pub fn take_turn() -> Option<String> {
+pub fn take_round_to_open() -> Option<String> {
     let hash = format!("#{}", hash());
     let round = hash.strip_prefix(TURN_TO)?.to_owned();
     replace("#/");
@@ -48,7 +48,7 @@ pub fn reload() {
 }
 
 /// Scrolls to the top of the page.
-pub fn to_top() {
+pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

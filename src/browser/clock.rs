@@ -18,7 +18,7 @@ pub fn today() -> Today {
 }
 
 /// A moment as text in this computer's time zone: `2025-06-05 14:03`.
-pub fn written(at: WallTime) -> String {
+pub fn time_text(at: WallTime) -> String {
     #[allow(clippy::cast_precision_loss)]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     format!(
@@ -32,7 +32,7 @@ pub fn written(at: WallTime) -> String {
 }
 
 /// The time of day of a moment: `14:03`.
-pub fn hour(at: WallTime) -> String {
+pub fn hour_text(at: WallTime) -> String {
     let date = date(at);
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
@@ -64,12 +64,12 @@ pub fn civil(at: WallTime) -> storage::CivilMoment {
 }
 
 /// The first moment of a day.
-pub fn start_of(day: Due) -> WallTime {
+pub fn start_of_day(day: Due) -> WallTime {
     moment(day, 0, 0, 0, 0)
 }
 
 /// The last moment of a day.
-pub fn end_of(day: Due) -> WallTime {
+pub fn end_of_day(day: Due) -> WallTime {
     moment(day, 23, 59, 59, 999)
 }
 
@@ -90,7 +90,7 @@ fn moment(day: Due, hour: i32, minute: i32, second: i32, milli: i32) -> WallTime
 }
 
 /// Number of midnights between two moments, in this computer's time zone.
-pub fn days(from: WallTime, to: WallTime) -> i64 {
+pub fn days_between(from: WallTime, to: WallTime) -> i64 {
     const DAY: f64 = 86_400_000.0;
     #[allow(clippy::cast_precision_loss)]
     let day = |at: WallTime| {

@@ -25,7 +25,7 @@ pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
 }
 
 /// The page is being hidden and may not come back: typed text has to be stored now.
-pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
+pub fn on_page_hidden(heard: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in ["pagehide", "beforeunload", "blur"] {
         let heard = heard.clone();
@@ -37,7 +37,7 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
 }
 
 /// Makes the browser ask before the page is left while the callback answers true. The wording is the browser's.
-pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
+pub fn ask_before_unload(would_lose: impl Fn() -> bool + 'static) {
     let Some(window) = window() else { return };
     listen(&window, "beforeunload", move |event| {
         if would_lose() {
@@ -49,14 +49,14 @@ pub fn on_unload(would_lose: impl Fn() -> bool + 'static) {
 }
 
 /// The page came to the front again.
-pub fn on_return(heard: impl Fn() + 'static) {
+pub fn on_page_shown(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, "focus", move |_| heard());
     }
 }
 
 /// The page is about to be printed.
-pub fn on_print(heard: impl Fn() + 'static) {
+pub fn before_print(heard: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, "beforeprint", move |_| heard());
     }
@@ -131,14 +131,14 @@ pub fn on_key(heard: impl Fn(&web_sys::KeyboardEvent) + 'static) {
 }
 
 /// Value of an attribute of the nearest ancestor of an event's target that has it.
-pub fn said_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
+pub fn attribute_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let around = target.closest(&format!("[{attribute}]")).ok()??;
     around.get_attribute(attribute)
 }
 
 /// Whether the target of an event matches a selector.
-pub fn is_on(event: &web_sys::Event, selector: &str) -> bool {
+pub fn target_matches(event: &web_sys::Event, selector: &str) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -178,7 +178,7 @@ pub fn set_value(event: &web_sys::Event, text: &str) {
 
 /// Captures the pointer: the element that handles the event receives all later events of this pointer, wherever it
 /// moves.
-pub fn keep_pointer(event: &web_sys::PointerEvent) {
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
     let target = event
         .current_target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());

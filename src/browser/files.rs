@@ -86,7 +86,7 @@ impl ChosenFile {
 }
 
 /// Bytes decoded as GB18030 by the browser; `None` if they are not valid.
-pub fn gb18030(bytes: &[u8]) -> Option<String> {
+pub fn decode_gb18030(bytes: &[u8]) -> Option<String> {
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &JsValue::from_str("fatal"), &JsValue::TRUE).ok()?;
     let decoder: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("TextDecoder"))
@@ -99,7 +99,7 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
 }
 
 /// Stored texts under their keys, unchanged, in the JSON form in which the crash page exports them.
-pub fn raw(texts: &[(String, String)]) -> String {
+pub fn raw_export(texts: &[(String, String)]) -> String {
     let set = |object: &js_sys::Object, name: &str, value: &JsValue| {
         // Setting a property of a plain object does not fail.
         drop(js_sys::Reflect::set(object, &JsValue::from_str(name), value));
@@ -135,11 +135,11 @@ fn give(name: &str, kind: &str, content: &JsValue) -> bool {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_buffer_source_sequence_and_options(&parts, &options);
-    blob.is_ok_and(|blob| offer(name, &blob).is_some())
+    blob.is_ok_and(|blob| download_blob(name, &blob).is_some())
 }
 
 /// Downloads a blob.
-pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Option<()> {
+pub(super) fn download_blob(name: &str, blob: &web_sys::Blob) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;

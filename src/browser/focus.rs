@@ -14,7 +14,7 @@ fn find(id: &str) -> Option<Element> {
 }
 
 /// Dispatches `change` to the focused field, as leaving it would, and keeps the focus in it.
-pub fn take_in() {
+pub fn commit_field() {
     let field = document().and_then(|document| document.active_element());
     if let Some(field) = field
         && let Ok(event) = web_sys::Event::new("change")
@@ -25,7 +25,7 @@ pub fn take_in() {
 }
 
 /// Focuses the element of this id and scrolls it into view. Nothing happens if there is none.
-pub fn on(id: &str) {
+pub fn reveal(id: &str) {
     let Some(element) = find(id) else { return };
     let mut at = Some(element.clone());
     while let Some(above) = at {
@@ -42,7 +42,7 @@ pub fn on(id: &str) {
 
 /// Scrolls to the element of this id and focuses it; false if there is none. An element that cannot be focused is
 /// scrolled to all the same.
-pub fn in_sight(id: &str) -> bool {
+pub fn scroll_to(id: &str) -> bool {
     let Some(element) = find(id) else { return false };
     element.scroll_into_view();
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -67,7 +67,7 @@ impl FocusBefore {
     }
 
     /// Focuses the remembered element, once.
-    pub fn give_back(self) {
+    pub fn restore(self) {
         if let Some(element) = self.0.try_update_value(Option::take).flatten() {
             drop(element.focus());
         }
@@ -75,7 +75,7 @@ impl FocusBefore {
 }
 
 /// Focuses the element of this id, scrolling no more than is needed; false if there is none.
-pub fn to(id: &str) -> bool {
+pub fn move_to(id: &str) -> bool {
     give(find(id))
 }
 
@@ -84,13 +84,13 @@ const STEPS: usize = 20;
 
 /// Focuses the element of this id once it is drawn: before the next key press if the focused element was removed, else
 /// in a later turn. A held key repeats sooner than any timer fires.
-pub fn soon(id: String) {
+pub fn when_drawn(id: String) {
     let there = Rc::new(Cell::new(false));
     let (seen, late) = (Rc::clone(&there), id.clone());
     leptos::task::spawn_local(async move {
         for _ in 0..STEPS {
             leptos::task::tick().await;
-            if is_nowhere() && to(&id) {
+            if is_nowhere() && move_to(&id) {
                 seen.set(true);
                 return;
             }
@@ -99,7 +99,7 @@ pub fn soon(id: String) {
     leptos::prelude::set_timeout(
         move || {
             if !there.get() {
-                to(&late);
+                move_to(&late);
             }
         },
         std::time::Duration::ZERO,
@@ -113,7 +113,7 @@ fn is_nowhere() -> bool {
 }
 
 /// Focuses the first element that matches a selector; false if there is none.
-pub fn first(selector: &str) -> bool {
+pub fn first_matching(selector: &str) -> bool {
     give(document().and_then(|document| document.query_selector(selector).ok()?))
 }
 
@@ -122,12 +122,12 @@ const TRIES: usize = 40;
 const APART_MS: u64 = 50;
 
 /// Focuses the first element that matches a selector as soon as it is shown; gives up after two seconds.
-pub fn once_shown(selector: String) {
+pub fn when_shown(selector: String) {
     reach(selector, TRIES);
 }
 
 fn reach(selector: String, tries: usize) {
-    first(&selector);
+    first_matching(&selector);
     // A hidden element ignores `focus()` silently.
     let there = document()
         .and_then(|document| document.active_element())
@@ -155,7 +155,7 @@ fn now() -> Option<HtmlElement> {
 }
 
 /// Id of the focused element, HTML or SVG; empty if there is none.
-pub fn now_id() -> String {
+pub fn focused_id() -> String {
     let element = document().and_then(|document| document.active_element());
     element.map_or_else(String::new, |element| element.id())
 }

@@ -6,21 +6,21 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Element of this id, into which the app is mounted.
-pub fn place(id: &str) -> Option<web_sys::HtmlElement> {
+pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Content of the page's data element and its attribute `data-lt`; `None` if the element is empty.
-pub fn carried() -> Option<(String, Option<String>)> {
+pub fn embedded_data() -> Option<(String, Option<String>)> {
     let document = web_sys::window()?.document()?;
     let place = document.get_element_by_id("xiaohao-data")?;
     let text = place.text_content()?;
     (!text.trim().is_empty()).then(|| (text, place.get_attribute("data-lt")))
 }
 
-/// Prepares [`text`]: fetches missing parts of the app and compresses it, which halves the text. Calls back also when
-/// something could not be fetched; [`text`] then gives what it can.
-pub fn prepare(then: impl FnOnce() + 'static) {
+/// Prepares [`single_file_text`]: fetches missing parts of the app and compresses it, which halves the text. Calls back also when
+/// something could not be fetched; [`single_file_text`] then gives what it can.
+pub fn prepare_single_file(then: impl FnOnce() + 'static) {
     let promise = call_with("preparePage", &[]).and_then(|it| it.dyn_into::<js_sys::Promise>().ok());
     spawn_local(async move {
         if let Some(promise) = promise {
@@ -31,7 +31,7 @@ pub fn prepare(then: impl FnOnce() + 'static) {
     });
 }
 
-/// How many parts of the app are ready for [`text`], and how many there are.
+/// How many parts of the app are ready for [`single_file_text`], and how many there are.
 pub fn readiness(all: bool) -> (usize, usize) {
     let pair = call_with("readiness", &[JsValue::from_bool(all)]).and_then(|it| it.as_string());
     let numbers = pair.as_deref().and_then(|pair| pair.split_once('/'));
@@ -39,7 +39,7 @@ pub fn readiness(all: bool) -> (usize, usize) {
     numbers.map_or((0, 0), |(ready, all)| (number(ready), number(all)))
 }
 
-/// Whether all parts are ready for [`text`].
+/// Whether all parts are ready for [`single_file_text`].
 pub fn is_ready(all: bool) -> bool {
     let (ready, needed) = readiness(all);
     ready == needed
@@ -47,7 +47,7 @@ pub fn is_ready(all: bool) -> bool {
 
 /// The app as a single HTML file without a checklist. With `all` it has every chunk, else only those that a cadre needs
 /// for an errand.
-pub fn text(all: bool) -> Option<String> {
+pub fn single_file_text(all: bool) -> Option<String> {
     call_with("pageText", &[JsValue::from_bool(all)])?.as_string()
 }
 

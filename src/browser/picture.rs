@@ -200,7 +200,7 @@ fn draw(
         .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
         .ok()?;
     let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
-        tell(blob.is_some_and(|blob| files::offer(&name, &blob).is_some()));
+        tell(blob.is_some_and(|blob| files::download_blob(&name, &blob).is_some()));
     });
     canvas.to_blob(made.unchecked_ref()).ok()
 }

@@ -12,7 +12,7 @@ use storage::ExampleState;
 pub fn switch_to(round: RoundId) {
     settings::set(settings::OPEN, &round.to_string());
     settings::turn_to(round);
-    address::turn_to(&round.to_string());
+    address::open_round_on_load(&round.to_string());
     // Gives the browser time to hand over what was written; what is late arrives as if from another tab.
     set_timeout(address::reload, Duration::from_millis(HAND_OVER_MS));
 }
@@ -29,7 +29,7 @@ pub fn is_example(round: RoundId) -> bool {
 }
 
 /// Whether another tab is deleting this example or has deleted it. False if the storage cannot be asked.
-pub fn is_going(round: RoundId) -> bool {
+pub fn is_being_deleted(round: RoundId) -> bool {
     !matches!(
         storage::example_state(&LocalShelf::new(), round),
         Ok(Some(ExampleState::Made)) | Err(_)

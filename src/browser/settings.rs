@@ -15,37 +15,37 @@ pub const SIZE: &str = "xiaohao-my/size";
 pub const OPEN: &str = "xiaohao-my/open";
 
 /// Key of the moment when this round was last exported, in milliseconds.
-pub fn exported(round: RoundId) -> String {
+pub fn exported_key(round: RoundId) -> String {
     format!("xiaohao-my/exported/{round}")
 }
 
 /// Key of the last backup of this round: when it was made and how many facts it holds; also names the folder's handle.
-pub fn backup(round: RoundId) -> String {
+pub fn backup_key(round: RoundId) -> String {
     format!("xiaohao-my/backup/{round}")
 }
 
 /// Key of a draft: text that was written for a field of an item of this round and not sent yet.
-pub fn draft(round: RoundId, item: &str, field: &str) -> String {
+pub fn draft_key(round: RoundId, item: &str, field: &str) -> String {
     format!("xiaohao-my/draft/{item}/{field}/{round}")
 }
 
 /// Key of the handout that the user received in this round.
-pub fn errand(round: RoundId) -> String {
+pub fn errand_key(round: RoundId) -> String {
     format!("xiaohao-my/errand/{round}")
 }
 
 /// Key of the moment when the user answered the handout.
-pub fn answered(round: RoundId) -> String {
+pub fn answered_key(round: RoundId) -> String {
     format!("xiaohao-my/answered/{round}")
 }
 
 /// Key of the moment when the changes of this round were last looked at, in milliseconds.
-pub fn looked(round: RoundId) -> String {
+pub fn looked_key(round: RoundId) -> String {
     format!("xiaohao-my/looked/{round}")
 }
 
 /// Key of the limits on the kanban columns of this round.
-pub fn limits(round: RoundId) -> String {
+pub fn limits_key(round: RoundId) -> String {
     format!("xiaohao-my/limits/{round}")
 }
 
@@ -69,7 +69,7 @@ pub fn turn_to(round: RoundId) {
 }
 
 /// Round that this tab was made to show.
-pub fn turned_to() -> Option<RoundId> {
+pub fn round_of_tab() -> Option<RoundId> {
     of_this_tab()?.get_item(TURNED_TO).ok()??.parse().ok()
 }
 
@@ -90,7 +90,7 @@ pub fn remove(key: &str) {
 
 /// Removes the settings of one round: those whose key ends in its id.
 pub fn forget(round: RoundId) {
-    if turned_to() == Some(round)
+    if round_of_tab() == Some(round)
         && let Some(storage) = of_this_tab()
     {
         drop(storage.remove_item(TURNED_TO));

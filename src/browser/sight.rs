@@ -66,7 +66,7 @@ pub fn on_width(element: &web_sys::Element, heard: impl Fn(f64) + 'static) -> Op
 }
 
 /// Scrolls to the element of this id and focuses it.
-pub fn bring(id: &str) {
+pub fn scroll_and_focus(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else {
         return;

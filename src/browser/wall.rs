@@ -12,7 +12,7 @@ fn document() -> Option<Document> {
 }
 
 /// Shows or hides the frame by a CSS class.
-pub fn alone(on: bool) {
+pub fn hide_frame(on: bool) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
         drop(if on {
@@ -24,7 +24,7 @@ pub fn alone(on: bool) {
 }
 
 /// Enters or leaves full screen. If the browser refuses, nothing changes.
-pub fn turn_whole_screen() {
+pub fn toggle_full_screen() {
     let Some(document) = document() else { return };
     if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
@@ -34,20 +34,20 @@ pub fn turn_whole_screen() {
 }
 
 /// Leaves full screen, if it was entered.
-pub fn give_back_screen() {
+pub fn leave_full_screen() {
     if let Some(document) = document().filter(|document| document.fullscreen_element().is_some()) {
         document.exit_fullscreen();
     }
 }
 
 /// Whether the person prefers reduced motion.
-pub fn wants_stillness() -> bool {
+pub fn prefers_reduced_motion() -> bool {
     let asked = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
     asked.is_some_and(|asked| asked.matches())
 }
 
 /// Number of rows of height `line` that fit on the screen when `beside` pixels are taken.
-pub fn room_for(line: f64, beside: f64) -> usize {
+pub fn rows_that_fit(line: f64, beside: f64) -> usize {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
     let lines = ((height.unwrap_or(768.0) - beside) / line.max(1.0)).floor();
     // Clamped to a small positive number before.

@@ -101,7 +101,7 @@ chunks! {
 }
 
 /// Loads the chunks marked `early`, once the first page is drawn.
-pub fn bring_early() {
+pub fn load_early_chunks() {
     request_animation_frame(|| set_timeout(|| PROBLEM.bring(|_| ()), std::time::Duration::ZERO));
 }
 

@@ -50,12 +50,12 @@ impl Desk {
             return;
         }
         self.backup.set(BackupState::Off);
-        let last = settings::get(&settings::backup(self.round));
+        let last = settings::get(&settings::backup_key(self.round));
         let last = last
             .split_once(' ')
             .and_then(|(at, facts)| Some((WallTime(at.parse().ok()?), facts.parse().ok()?)));
         self.inner().borrow_mut().backups.last = last;
-        folder::remembered(&settings::backup(self.round), move |found| {
+        folder::remembered(&settings::backup_key(self.round), move |found| {
             if let Some(folder) = found {
                 self.use_folder(folder, false);
             }
@@ -66,7 +66,7 @@ impl Desk {
     pub fn choose_backup_folder(self) {
         spawn_local(async move {
             if let Some(folder) = folder::choose().await {
-                folder.remember(&settings::backup(self.round));
+                folder.remember(&settings::backup_key(self.round));
                 self.inner().borrow_mut().backups.last = None;
                 self.use_folder(folder, true);
             }
@@ -83,7 +83,7 @@ impl Desk {
 
     /// Stops backing up; existing copies stay.
     pub fn stop_backups(self) {
-        folder::forget(&settings::backup(self.round));
+        folder::forget(&settings::backup_key(self.round));
         self.inner().borrow_mut().backups.folder = None;
         self.backup.set(BackupState::Off);
     }
@@ -178,7 +178,7 @@ impl Desk {
         let name = folder.name();
         let state = match fault {
             None => {
-                settings::set(&settings::backup(self.round), &format!("{} {facts}", at.0));
+                settings::set(&settings::backup_key(self.round), &format!("{} {facts}", at.0));
                 BackupState::On {
                     folder: name,
                     last: Some(at),

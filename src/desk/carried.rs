@@ -11,14 +11,16 @@ pub struct EmbeddedChecklist(Option<Result<ChecklistFile, FileError>>);
 impl EmbeddedChecklist {
     /// Reads it from the page.
     pub fn read() -> EmbeddedChecklist {
-        let carried = page::carried();
-        EmbeddedChecklist(carried.map(|(text, lt)| file::read(&parcel::decode_data(&text, lt.as_deref()))))
+        let carried = page::embedded_data();
+        EmbeddedChecklist(
+            carried.map(|(single_file_text, lt)| file::read(&parcel::decode_data(&single_file_text, lt.as_deref()))),
+        )
     }
 
     /// The round to open for it: its own, unless the user has switched this tab to another one.
     pub fn round(&self) -> Option<RoundId> {
         let package = self.0.as_ref()?.as_ref().ok()?;
-        if settings::turned_to().is_some_and(|round| round != package.heading.round) {
+        if settings::round_of_tab().is_some_and(|round| round != package.heading.round) {
             return None;
         }
         settings::set(settings::OPEN, &package.heading.round.to_string());

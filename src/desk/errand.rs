@@ -108,22 +108,22 @@ fn news(heading: &FileHeading, known: Option<&ReceivedHandout>) -> Option<Receiv
 
 /// Remembers the errand of a file for its round, which need not be the open one.
 pub fn remember(heading: &FileHeading) {
-    let key = settings::errand(heading.round);
+    let key = settings::errand_key(heading.round);
     let known = ReceivedHandout::from_text(&settings::get(&key));
     if let Some(handed) = news(heading, known.as_ref()) {
         settings::set(&key, &handed.to_text());
-        settings::set(&settings::answered(heading.round), "");
+        settings::set(&settings::answered_key(heading.round), "");
     }
 }
 
 impl Desk {
     pub(super) fn remember_errand(self) {
         self.handed
-            .set(ReceivedHandout::from_text(&settings::get(&settings::errand(
+            .set(ReceivedHandout::from_text(&settings::get(&settings::errand_key(
                 self.round,
             ))));
         self.answered
-            .set(answered(&settings::get(&settings::answered(self.round))));
+            .set(answered(&settings::get(&settings::answered_key(self.round))));
     }
 
     /// A file was taken into this round: if it is a handout and no later one is known, it becomes the user's errand.
@@ -161,7 +161,7 @@ impl Desk {
         Some(self.peek(|ledger| AnswerFile {
             unit: ledger.text(ItemId::ROUND, Field::Unit).to_owned(),
             by: me,
-            at: clock::written(now),
+            at: clock::time_text(now),
             text: file::write(ledger, &ChecklistPart::Whole, &heading).text,
         }))
     }
@@ -173,7 +173,7 @@ impl Desk {
             facts: self.peek(|ledger| ledger.facts().len()),
         };
         settings::set(
-            &settings::answered(self.round),
+            &settings::answered_key(self.round),
             &format!("{} {}", answered.at.0, answered.facts),
         );
         self.answered.set(Some(answered));

@@ -20,7 +20,7 @@ pub(super) struct ExportWatch {
 
 impl ExportWatch {
     pub(super) fn look(&mut self, round: RoundId, ledger: &Ledger) -> ExportAge {
-        let at = settings::get(&settings::exported(round)).parse().ok().map(WallTime);
+        let at = settings::get(&settings::exported_key(round)).parse().ok().map(WallTime);
         if at != self.at {
             *self = ExportWatch {
                 at,
@@ -36,7 +36,7 @@ impl ExportWatch {
         self.oldest = oldest;
         self.looked = facts.len();
         let now = clock::now();
-        let days = |then| clock::days(then, now).max(0);
+        let days = |then| clock::days_between(then, now).max(0);
         ExportAge {
             days: at.map(days),
             waiting: oldest.map(days),
@@ -59,7 +59,7 @@ impl Desk {
 
     /// Notes that the round was exported at this moment.
     pub fn was_exported(self, at: WallTime) {
-        settings::set(&settings::exported(self.round), &at.0.to_string());
+        settings::set(&settings::exported_key(self.round), &at.0.to_string());
         self.look_at_exports();
     }
 }

@@ -148,9 +148,9 @@ impl Desk {
 
     fn listen(self) {
         events::on_storage(move |key| self.read_keys(key.as_deref()));
-        events::on_leaving(move || self.flush());
-        events::on_unload(move || self.would_lose());
-        events::on_return(move || self.read_keys(None));
+        events::on_page_hidden(move || self.flush());
+        events::ask_before_unload(move || self.would_lose());
+        events::on_page_shown(move || self.read_keys(None));
         set_interval(move || self.housekeeping(), Duration::from_millis(HOUSEKEEPING_MS));
     }
 

@@ -20,7 +20,7 @@ impl Desk {
         if self.is_forgotten() {
             return;
         }
-        if key == Some(settings::exported(self.round).as_str()) {
+        if key == Some(settings::exported_key(self.round).as_str()) {
             self.look_at_exports();
             return;
         }
@@ -59,7 +59,7 @@ impl Desk {
     /// Whether this round was an example that another tab has deleted. Then nothing of it is written again, and the
     /// page is left.
     pub(super) fn is_forgotten(self) -> bool {
-        let forgotten = self.example && rounds::is_going(self.round);
+        let forgotten = self.example && rounds::is_being_deleted(self.round);
         if forgotten {
             rounds::leave(self.round, &Route::Start.href());
         }

@@ -180,16 +180,16 @@ impl CommandRunner {
                     address::go(&Route::problems().href());
                 }
             }
-            AppCommand::Who => return focus::to("me"),
+            AppCommand::Who => return focus::move_to("me"),
             AppCommand::Undo => self.desk.undo(),
             AppCommand::Redo => self.desk.redo(),
             AppCommand::Export => address::go(&Route::Exchange.href()),
             AppCommand::Save => {
-                focus::take_in();
+                focus::commit_field();
                 self.desk.flush();
                 self.saving_explained.0.set(true);
             }
-            AppCommand::Search => return focus::to("search"),
+            AppCommand::Search => return focus::move_to("search"),
             AppCommand::Palette => {
                 if self.recovery_shown.0.get_untracked() {
                     return false;

@@ -94,7 +94,7 @@ fn Answer() -> impl IntoView {
     };
     let since = move || {
         let answered = desk.answered.get()?;
-        let at = words::answered_at(&clock::written(answered.at));
+        let at = words::answered_at(&clock::time_text(answered.at));
         Some(match desk.changed_since(answered) {
             true => format!("{at}{}", words::ANSWERED_SINCE),
             false => at,

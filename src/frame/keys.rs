@@ -65,7 +65,7 @@ pub fn Keys() -> impl IntoView {
             panel.close();
         }
     };
-    let closed = move |_| before.give_back();
+    let closed = move |_| before.restore();
     view! {
         <dialog class="panel" id="keys" aria-labelledby="keys-title" node_ref=panel on:close=closed>
             <h2 id="keys-title">{help::KEYS_LABEL}</h2>

@@ -173,7 +173,7 @@ impl PaletteState {
             return;
         }
         self.shown.set(false);
-        self.before.give_back();
+        self.before.restore();
     }
 
     fn run(self, place: usize) {
@@ -183,7 +183,7 @@ impl PaletteState {
         if let Some(panel) = self.panel.get_untracked() {
             panel.close();
         }
-        self.before.give_back();
+        self.before.restore();
         match entry.action {
             PaletteAction::Go(route) => go(&route),
             PaletteAction::Open(item) => {
@@ -242,7 +242,7 @@ fn go(route: &Route) {
     address::go(&href);
     // The wall hides the tabs, so there is nothing to focus.
     if !matches!(route, Route::Board(board) if board.board == BoardKey::Wall) {
-        focus::once_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
+        focus::when_shown(format!(".tabs a[href=\"{href}\"], .bar-help[href=\"{href}\"]"));
     }
 }
 

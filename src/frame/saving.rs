@@ -50,7 +50,7 @@ pub fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
 /// State of the backup in a folder, with its buttons.
 fn backup(desk: Desk) -> AnyView {
     let state = desk.backup.get();
-    let words = words::backup(&state, clock::written);
+    let words = words::backup(&state, clock::time_text);
     let choose = move || {
         let words = match desk.backup.get_untracked() {
             BackupState::Off => words::CHOOSE_FOLDER,

@@ -37,7 +37,7 @@ fn save_trace() -> AnyView {
     let said = RwSignal::new(None::<String>);
     let save = move |_| {
         let (lines, decisions) = trace::text();
-        let name = help::trace_file(&clock::written(clock::now()));
+        let name = help::trace_file(&clock::time_text(clock::now()));
         let text = help::trace_head(decisions) + &lines;
         said.set(Some(if files::download_as(&name, &text, "text/plain") {
             help::trace_saved(decisions)

@@ -113,7 +113,7 @@ fn download(desk: Desk, keys: &[String]) -> bool {
     if let [(key, text)] = texts.as_slice() {
         return files::download(&format!("{}.txt", key.replace('/', "-")), text);
     }
-    files::download(words::RAW_FILE, &files::raw(&texts))
+    files::download(words::RAW_FILE, &files::raw_export(&texts))
 }
 
 fn missing(trouble: &StorageTrouble) -> Option<AnyView> {

@@ -70,11 +70,11 @@ pub fn draft_of_line(id: &str) -> RwSignal<String> {
 
 /// Removes a draft.
 pub fn discard(round: RoundId, item: ItemId, field: DraftField) {
-    settings::remove(&settings::draft(round, &item.to_string(), field.key()));
+    settings::remove(&settings::draft_key(round, &item.to_string(), field.key()));
 }
 
 fn kept(item: &str, field: &str) -> RwSignal<String> {
-    let key = settings::draft(use_desk().round, item, field);
+    let key = settings::draft_key(use_desk().round, item, field);
     let text = RwSignal::new(settings::get(&key));
     effect(move || {
         let now = text.get();

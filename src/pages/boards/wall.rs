@@ -174,13 +174,13 @@ impl PageTurner {
 
 fn draw(context: BoardContext) -> AnyView {
     provide_context(LetterSize(RwSignal::new(LETTERS.to_owned())));
-    wall::alone(true);
+    wall::hide_frame(true);
     on_cleanup(|| {
-        wall::alone(false);
-        wall::give_back_screen();
+        wall::hide_frame(false);
+        wall::leave_full_screen();
     });
-    let most = wall::room_for(LINE, BESIDE);
-    let on_first = wall::room_for(LINE, BESIDE + FIGURES);
+    let most = wall::rows_that_fit(LINE, BESIDE);
+    let on_first = wall::rows_that_fit(LINE, BESIDE + FIGURES);
     let aspects = Memo::new(move |_| {
         let aspects = context.watch(overview::aspects);
         (on_first >= FEW && !aspects.table.rows.is_empty()).then_some(aspects)
@@ -202,7 +202,7 @@ fn draw(context: BoardContext) -> AnyView {
     let turning = PageTurner {
         at: RwSignal::new(0),
         pages,
-        playing: RwSignal::new(!wall::wants_stillness()),
+        playing: RwSignal::new(!wall::prefers_reduced_motion()),
         every: RwSignal::new(USUALLY),
     };
     let ticking = StoredValue::new(None::<IntervalHandle>);
@@ -291,7 +291,7 @@ fn cover(context: BoardContext, first: Memo<Vec<Panel>>) -> AnyView {
 
 fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> AnyView {
     let turn = move || if turning.playing.get() { say::PAUSE } else { say::PLAY };
-    let still = wall::wants_stillness().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
+    let still = wall::prefers_reduced_motion().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
     let times = EVERY.into_iter().map(|seconds| {
         view! { <option value=seconds.to_string() selected=move || turning.every.get() == seconds>{say::seconds(seconds)}</option> }
     });
@@ -317,7 +317,7 @@ fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> An
             <span id="wall-page">{move || say::page(page.get() + 1, turning.pages.get())}</span>
             <label for="wall-every">{say::EVERY}</label>
             <select id="wall-every" on:change=handle::event(chosen)>{times.collect_view()}</select>
-            <button type="button" id="wall-screen" on:click=handle::click(|_| wall::turn_whole_screen())>{say::WHOLE_SCREEN}</button>
+            <button type="button" id="wall-screen" on:click=handle::click(|_| wall::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
             <a class="button" id="wall-leave" href=overview>{say::LEAVE}</a>
             {still}
         </div>

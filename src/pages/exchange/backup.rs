@@ -24,7 +24,7 @@ pub fn Backup() -> impl IntoView {
                 file::export(ledger, desk.round, me.trim(), now),
             )
         });
-        let done = files::download(&words::file_name(&unit, &me, &clock::written(now)), &text);
+        let done = files::download(&words::file_name(&unit, &me, &clock::time_text(now)), &text);
         if done {
             desk.was_exported(now);
         }

@@ -78,7 +78,7 @@ fn row(handout: Handout) -> AnyView {
     let came = handout
         .answers
         .iter()
-        .map(|answer| view! { <li>{words::came(answer, &clock::written(answer.taken_in))}</li> })
+        .map(|answer| view! { <li>{words::came(answer, &clock::time_text(answer.taken_in))}</li> })
         .collect_view();
     let twice = handout.is_answered_twice().then(|| {
         view! { <li title=words::TWICE_MEANS>{words::times(handout.answers.len())}</li> }

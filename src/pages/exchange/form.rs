@@ -151,7 +151,7 @@ pub fn HandOut() -> impl IntoView {
     let wish = HandoutForm::new(use_chosen_problems());
     let making = HandoutProgress::new();
     // Prepares the single file while the form is being filled in.
-    page::prepare(|| ());
+    page::prepare_single_file(|| ());
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {
         [] => String::new(),
         [one] => {

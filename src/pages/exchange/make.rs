@@ -73,7 +73,7 @@ pub fn make(desk: Desk, order: HandoutOrder, making: HandoutProgress) {
     match order.form {
         FileForm::Page if !page::is_ready(all) => {
             tell_fetching(making, all);
-            page::prepare(move || {
+            page::prepare_single_file(move || {
                 making.fetching.set(None);
                 begin(desk, order, making);
             });
@@ -134,7 +134,7 @@ impl HandoutWork {
             return Err(words::NAME_FIRST);
         }
         let page = match order.form {
-            FileForm::Page => Some(page::text(!order.is_errand()).ok_or(words::NO_PAGE)?),
+            FileForm::Page => Some(page::single_file_text(!order.is_errand()).ok_or(words::NO_PAGE)?),
             FileForm::Data => None,
         };
         let now = clock::now();

@@ -79,7 +79,7 @@ impl RowMoving {
 
     /// Starts dragging a row.
     pub fn pick_up(self, event: &web_sys::DragEvent) {
-        let by_number = events::is_on(event, "td.col-no");
+        let by_number = events::target_matches(event, "td.col-no");
         let held = under(event).filter(|_| by_number && self.in_reading_order());
         if let (Some(_), Some(data)) = (held, event.data_transfer()) {
             data.set_effect_allowed("move");

@@ -266,13 +266,13 @@ impl RowFocus {
 
     pub fn line(self, item: ItemId) {
         let id = line_id(item);
-        if focus::to(&id) {
+        if focus::move_to(&id) {
             return;
         }
         // The block of the row is drawn before the next frame.
         self.0.set(Some(item));
         request_animation_frame(move || {
-            focus::to(&id);
+            focus::move_to(&id);
             self.0.set(None);
         });
     }

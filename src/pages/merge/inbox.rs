@@ -106,7 +106,7 @@ fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<(Value, String, St
         } else {
             shown
         };
-        let by = format!("{} {}", said::or_someone(&fact.by), clock::written(fact.at));
+        let by = format!("{} {}", said::or_someone(&fact.by), clock::time_text(fact.at));
         (value.clone(), shown, by)
     };
     ledger.values(item, field).into_iter().map(one).collect()
@@ -128,7 +128,7 @@ fn removers(ledger: &Ledger, item: ItemId) -> Vec<String> {
         Some(format!(
             "{} {}：{what}",
             said::or_someone(&fact.by),
-            clock::written(fact.at)
+            clock::time_text(fact.at)
         ))
     };
     removals

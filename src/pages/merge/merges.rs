@@ -65,7 +65,7 @@ fn row(ledger: &Ledger, action: FactId) -> Option<[String; 4]> {
         Some(_) => merge::UNDONE,
     };
     Some([
-        clock::written(entry.at),
+        clock::time_text(entry.at),
         said::or_someone(entry.by).to_owned(),
         merge::senders(&senders(ledger, action)),
         state.to_owned(),

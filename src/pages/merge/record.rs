@@ -49,7 +49,7 @@ fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyVie
     };
     let unit = told.then.text(ItemId::ROUND, Field::Unit).to_owned();
     view! {
-        <p class="record-of">{unit} " " {merge::merged_by(said::or_someone(&told.by), &clock::written(told.at))}</p>
+        <p class="record-of">{unit} " " {merge::merged_by(said::or_someone(&told.by), &clock::time_text(told.at))}</p>
         {state}
         {files(told)}
         <h2>{merge::TOTALS}</h2>

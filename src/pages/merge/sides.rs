@@ -127,7 +127,7 @@ pub fn theirs(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
 /// Who set a value, and when by that person's clock.
 pub fn by(theirs: &IncomingValue) -> String {
     let who: Vec<String> = theirs.by.iter().map(|by| said::or_someone(by).to_owned()).collect();
-    format!("{} {}", merge::whose(&who), clock::written(theirs.at))
+    format!("{} {}", merge::whose(&who), clock::time_text(theirs.at))
 }
 
 /// Content of an item that comes in, or why it was removed.

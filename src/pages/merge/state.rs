@@ -170,7 +170,7 @@ impl MergeSession {
         self.made.update(|n| *n = n.wrapping_add(1));
         self.touch();
         if is_new {
-            address::to_top();
+            address::scroll_to_top();
         }
     }
 
@@ -274,7 +274,7 @@ impl MergeSession {
             if self.work().borrow().run == run {
                 self.stop();
                 address::go(&Route::Exchange.href());
-                address::to_top();
+                address::scroll_to_top();
             }
         };
         turns::now_or_next_turn(few, leave);

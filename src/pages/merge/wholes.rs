@@ -43,7 +43,7 @@ pub fn files(desk: Desk, merging: MergeSession) -> AnyView {
         .collect_view();
     let to_rows = merging.peek(|preview| (preview.files.len(), preview.rows.len()));
     let to_rows = to_rows.filter(|(files, rows)| *files > MANY && *rows > 0).map(|(_, rows)| {
-        let go = move |_| focus::on("merge-kinds");
+        let go = move |_| focus::reveal("merge-kinds");
         view! { <button type="button" class="no-print" id="to-rows" on:click=handle::click(go)>{merge::to_rows(rows)}</button> }
     });
     view! {
@@ -103,12 +103,12 @@ fn row(desk: Desk, merging: MergeSession, place: usize, file: &FileSummary, seve
         remarks.push(merge::reused(file.reused.len(), &places));
     }
     for fault in &file.clocks {
-        remarks.push(merge::clock(fault, &clock::written(fault.at)));
+        remarks.push(merge::clock(fault, &clock::time_text(fault.at)));
     }
     let earlier = file.earlier.as_ref();
     let undone = earlier.and_then(|earlier| earlier.undone_by);
     if let Some(earlier) = earlier {
-        let when = clock::written(earlier.at);
+        let when = clock::time_text(earlier.at);
         remarks.push(match undone {
             None => merge::taken_before(&when, &earlier.by),
             Some(_) => merge::taken_and_undone(&when),
@@ -135,7 +135,7 @@ fn row(desk: Desk, merging: MergeSession, place: usize, file: &FileSummary, seve
         <tr>
             <th scope="row">
                 <span class="file-name">{file.name.clone()}</span>
-                <span class="quiet-text">{merge::from(&file.from, &clock::written(file.at))}</span>
+                <span class="quiet-text">{merge::from(&file.from, &clock::time_text(file.at))}</span>
             </th>
             <td><div class="file-says"><div>{says} {remarks}</div><div class="file-ways">{again} {leave}</div></div></td>
             {counts.collect_view()}

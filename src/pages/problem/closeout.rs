@@ -85,7 +85,7 @@ fn told(step: &DecisionStep) -> StepInWords {
     }
     StepInWords {
         what,
-        signed: say::signed(&step.fact.by, &clock::written(step.fact.at)),
+        signed: say::signed(&step.fact.by, &clock::time_text(step.fact.at)),
         reason: decision.reason.clone(),
         stands: step.stands() || look,
     }

@@ -46,7 +46,7 @@ impl DecisionForm {
             // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
             discard(self.desk.round, self.item, field);
             written.try_set(String::new());
-            focus::on("closeout-standing");
+            focus::reveal("closeout-standing");
         }
     }
 
@@ -179,7 +179,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             view! {
                 <li class="lacking">
                     <span aria-hidden="true">"✗ "</span><span class="visually-hidden">{say::LACKING}</span>{words}
-                    <button type="button" class="go" on:click=handle::click(move |_| focus::on(&target))>{say::GO_THERE}</button>
+                    <button type="button" class="go" on:click=handle::click(move |_| focus::reveal(&target))>{say::GO_THERE}</button>
                 </li>
             }
             .into_any()

@@ -36,7 +36,7 @@ fn Extensions(item: ItemId) -> impl IntoView {
             let dates = ledger.dates(item);
             let first = dates.first.map(say::first_date);
             let lines = dates.extensions.iter().map(|step| {
-                let mut line = say::signed(&step.fact.by, &clock::written(step.fact.at));
+                let mut line = say::signed(&step.fact.by, &clock::time_text(step.fact.at));
                 line.push_str(&closeout::decided("", step.decision));
                 if step.withdrawn_by.is_some() {
                     line.push_str(say::WITHDRAWN);

@@ -68,8 +68,12 @@ fn DaysChoice(earlier: Due, later: Due) -> impl IntoView {
 }
 
 fn compared(desk: Desk, earlier: Due, later: Due) -> AnyView {
-    let (before, after) =
-        desk.peek(|ledger| (ledger.as_of(clock::end_of(earlier)), ledger.as_of(clock::end_of(later))));
+    let (before, after) = desk.peek(|ledger| {
+        (
+            ledger.as_of(clock::end_of_day(earlier)),
+            ledger.as_of(clock::end_of_day(later)),
+        )
+    });
     let (groups, counts) = gathered(&before, &after);
     let DifferenceCounts {
         added,

@@ -126,7 +126,7 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
     head.map(|(by, at, unfolded, mark, merge)| {
         view! {
             <li class="act" class:taken-back=taken_back>
-                <time datetime=clock::written(at)>{clock::hour(at)}</time>
+                <time datetime=clock::time_text(at)>{clock::hour_text(at)}</time>
                 <div class="act-words">
                     <span class="who">{by}</span> " " {sentence(desk, act)}
                     {mark.map(|mark| view! { " " <span class="tag">{mark}</span> })}

@@ -90,7 +90,7 @@ fn at(on: Due) -> String {
 }
 
 fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
-    let past = Arc::new(desk.peek(|ledger| ledger.as_of(clock::end_of(on))));
+    let past = Arc::new(desk.peek(|ledger| ledger.as_of(clock::end_of_day(on))));
     let today = Route::problems().href();
     let first = desk.peek(first_day);
     let tally = past.tally();

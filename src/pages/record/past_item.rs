@@ -94,7 +94,7 @@ fn decisions(past: &Ledger, item: ItemId) -> Option<AnyView> {
     let decisions = past.decisions(item);
     let rows = decisions.iter().map(|(fact, decision)| {
         let who = said::or_someone(&fact.by).to_owned();
-        view! { <li><time>{clock::written(fact.at)}</time> " " {who} " " {record::decided(decision)}</li> }
+        view! { <li><time>{clock::time_text(fact.at)}</time> " " {who} " " {record::decided(decision)}</li> }
     });
     (!decisions.is_empty())
         .then(|| view! { <h3>{record::DECISIONS}</h3><ul class="then-list">{rows.collect_view()}</ul> }.into_any())

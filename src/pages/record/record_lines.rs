@@ -63,8 +63,8 @@ pub fn listed(ledger: &Ledger, filter: &RecordFilter, most: usize, me: &str) -> 
     let conditions = HistoryFilter {
         by: filter.by.clone(),
         item: filter.item,
-        from: filter.from.map(clock::start_of),
-        until: filter.until.map(clock::end_of),
+        from: filter.from.map(clock::start_of_day),
+        until: filter.until.map(clock::end_of_day),
     };
     let redo: HashSet<FactId> = ledger.redo_steps(me).collect();
     let mut found = RecordPage::default();

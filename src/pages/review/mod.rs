@@ -92,7 +92,7 @@ impl ReviewState {
 
     /// Scrolls a line of the source into sight.
     fn see(self, line: u32) {
-        if focus::in_sight(&format!("line-{line}")) {
+        if focus::scroll_to(&format!("line-{line}")) {
             self.refused.set(String::new());
         } else {
             self.refuse(words::line_not_shown(line));
@@ -114,9 +114,9 @@ fn title_id(id: ProblemId) -> String {
 }
 
 fn focus_near(neighbour: Option<ProblemId>) {
-    let found = neighbour.is_some_and(|id| focus::in_sight(&title_id(id)));
+    let found = neighbour.is_some_and(|id| focus::scroll_to(&title_id(id)));
     if !found {
-        focus::in_sight("review-problems");
+        focus::scroll_to("review-problems");
     }
 }
 
@@ -475,7 +475,7 @@ fn unread_view(review: ReviewState) -> impl IntoView {
                         aria-label=words::take_line(line)
                         on:click=handle::click(move |_| {
                             if review.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
-                                focus::in_sight("review-unread");
+                                focus::scroll_to("review-unread");
                             }
                         })
                     >

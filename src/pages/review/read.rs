@@ -10,7 +10,7 @@ pub fn from_paste(text: &str) -> Result<Proposal, String> {
 
 /// A proposal from a file's bytes.
 pub fn from_file(bytes: &[u8]) -> Result<Proposal, String> {
-    let decoded = notice::decode::decode(bytes, &|bytes| files::gb18030(bytes));
+    let decoded = notice::decode::decode(bytes, &|bytes| files::decode_gb18030(bytes));
     read(decoded.map(|(text, _)| unmarked(text)))
 }
 

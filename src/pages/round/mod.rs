@@ -36,7 +36,7 @@ const SECTIONS: [(&str, &str); 7] = [
 pub fn RoundPage() -> impl IntoView {
     let places = SECTIONS
         .into_iter()
-        .map(|(id, name)| view! { <button type="button" on:click=handle::click(move |_| sight::bring(id))>{name}</button> })
+        .map(|(id, name)| view! { <button type="button" on:click=handle::click(move |_| sight::scroll_and_focus(id))>{name}</button> })
         .collect_view();
     let section = |place: usize, body: AnyView| {
         let (id, name) = SECTIONS.get(place).copied().unwrap_or_default();

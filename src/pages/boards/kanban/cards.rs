@@ -114,9 +114,9 @@ pub fn Lanes(
             })
             .collect_view()
     };
-    let around = |event: &web_sys::Event| events::said_around(event, "data-problem")?.parse::<ItemId>().ok();
+    let around = |event: &web_sys::Event| events::attribute_around(event, "data-problem")?.parse::<ItemId>().ok();
     let column_around = move |event: &web_sys::Event| {
-        let found = events::said_around(event, "data-column")?;
+        let found = events::attribute_around(event, "data-column")?;
         let all = mover.columns.get_untracked().all().into_iter();
         all.into_iter().find(|column| key(*column) == found)
     };
@@ -156,14 +156,14 @@ pub fn Lanes(
             ("m" | "M", false) if live => mover.asked.set(Some((problem, None))),
             (key, false) if key.starts_with("Arrow") => {
                 let next = board.with_untracked(|board| neighbour(board, most.get_untracked(), problem, key));
-                next.map(|next| focus::to(&card_id(next)));
+                next.map(|next| focus::move_to(&card_id(next)));
             }
             _ => return,
         }
         event.prevent_default();
     };
     let clicked = move |event: web_sys::MouseEvent| {
-        if events::said_around(&event, "data-move").is_some()
+        if events::attribute_around(&event, "data-move").is_some()
             && let Some(problem) = around(&event)
         {
             mover.asked.set(Some((problem, None)));

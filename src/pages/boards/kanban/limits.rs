@@ -29,7 +29,7 @@ fn usual() -> Vec<(String, usize)> {
 impl ColumnLimits {
     /// Limits as this browser remembers them.
     pub fn remembered(desk: Desk) -> ColumnLimits {
-        let name = settings::limits(desk.round);
+        let name = settings::limits_key(desk.round);
         let limits = match settings::get(&name).as_str() {
             "" => usual(),
             text => {

@@ -44,7 +44,7 @@ pub fn card_id(problem: ItemId) -> String {
 
 /// Focuses a card once it is drawn in its new place.
 pub fn to_card(problem: ItemId) {
-    focus::soon(card_id(problem));
+    focus::when_drawn(card_id(problem));
 }
 
 impl CardMover {

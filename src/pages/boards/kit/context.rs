@@ -134,7 +134,7 @@ impl BoardContext {
         let on = Memo::new(move |_| address.with(|address| address.on));
         let then = Memo::new(move |_| {
             let on = on.get()?;
-            let ledger = desk.peek(|ledger| ledger.as_of(clock::end_of(on)));
+            let ledger = desk.peek(|ledger| ledger.as_of(clock::end_of_day(on)));
             let lines = CountIndex::of(&ledger);
             Some(PastLedger(Arc::new((ledger, lines))))
         });
@@ -167,7 +167,7 @@ impl BoardContext {
                 return BoardTotals::default();
             }
             let on = on.get();
-            let (until, today) = (on.map_or_else(clock::now, clock::end_of), day(desk, on));
+            let (until, today) = (on.map_or_else(clock::now, clock::end_of_day), day(desk, on));
             problems.with(|problems| BoardTotals {
                 standing: match then.get() {
                     Some(PastLedger(then)) => then.1.standing(&then.0, problems, today),

@@ -16,7 +16,7 @@ const SINCE: &str = "since";
 
 /// Time of the previous look, and sets it to now. Called once for each opening of the page.
 fn last_look(context: BoardContext) -> Option<WallTime> {
-    let key = settings::looked(context.desk.round);
+    let key = settings::looked_key(context.desk.round);
     let before = settings::get(&key).parse().ok().map(WallTime);
     settings::set(&key, &clock::now().0.to_string());
     before
@@ -30,7 +30,7 @@ pub fn changes(context: BoardContext) -> AnyView {
     let looked = last_look(context);
     let since = Memo::new(move |_| {
         let chosen = context.address.with(|place| place.choice(SINCE).and_then(day));
-        chosen.map(clock::start_of).or(looked)
+        chosen.map(clock::start_of_day).or(looked)
     });
     let lines: Memo<Vec<ChangeRow>> = Memo::new(move |_| {
         let Some(since) = since.get() else { return Vec::new() };
@@ -70,7 +70,7 @@ pub fn changes(context: BoardContext) -> AnyView {
         let chosen = context.address.with(|place| place.choice(SINCE).and_then(day));
         match (chosen, since) {
             (Some(on), _) => say::since(&dates::written(on)),
-            (None, Some(at)) => format!("{}（{}）", say::LAST_LOOK, clock::written(at)),
+            (None, Some(at)) => format!("{}（{}）", say::LAST_LOOK, clock::time_text(at)),
             (None, None) => say::FIRST_LOOK.to_owned(),
         }
     };

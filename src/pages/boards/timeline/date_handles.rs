@@ -47,7 +47,7 @@ pub fn handle_id(item: ItemId) -> String {
 
 /// Focuses the end of a bar once it is drawn in its new place.
 pub fn focus_handle(item: ItemId) {
-    focus::soon(handle_id(item));
+    focus::when_drawn(handle_id(item));
 }
 
 impl DateEditor {
@@ -103,7 +103,7 @@ impl DateEditor {
     }
 
     fn key(self, event: &web_sys::KeyboardEvent) {
-        let around = events::said_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
+        let around = events::attribute_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
         let Some(item) = around.filter(|_| self.live.get_untracked()) else {
             return;
         };
@@ -131,13 +131,13 @@ impl DateEditor {
     }
 
     fn grab(self, event: &web_sys::PointerEvent) {
-        let around = events::said_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
+        let around = events::attribute_around(event, "data-hold").and_then(|id| id.parse::<ItemId>().ok());
         let Some(item) = around.filter(|_| self.live.get_untracked() && event.button() == 0) else {
             return;
         };
         let Some((_, Some(now))) = self.about(item) else { return };
         let at = super::rows::number(now.last_day());
-        events::keep_pointer(event);
+        events::capture_pointer(event);
         self.draft.set(Some(DateDraft {
             item,
             to: at,
@@ -247,9 +247,9 @@ pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
     let all = move || {
         let live = editor.live.get();
         // A handle that is drawn again gets the focus back.
-        let focused = focus::now_id();
+        let focused = focus::focused_id();
         if focused.starts_with("hold-") || focused.starts_with("fold-") {
-            focus::soon(focused);
+            focus::when_drawn(focused);
         }
         editor.plan.with(|plan| handles(plan, live))
     };
@@ -269,7 +269,7 @@ pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
         </svg>
     };
     let clicked = move |event: web_sys::MouseEvent| {
-        if let Some(line) = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok()) {
+        if let Some(line) = events::attribute_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok()) {
             turn(editor, folding, line);
         }
         if let Some(item) = undated_around(&event) {
@@ -277,7 +277,7 @@ pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
         }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
-        let line = events::said_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok());
+        let line = events::attribute_around(&event, "data-fold").and_then(|line| line.parse::<usize>().ok());
         match (line, undated_around(&event), event.key().as_str()) {
             (Some(line), _, "Enter" | " ") => {
                 event.prevent_default();
@@ -316,7 +316,7 @@ fn turn(editor: DateEditor, folding: FoldState, line: usize) {
 }
 
 fn undated_around(event: &web_sys::Event) -> Option<ItemId> {
-    events::said_around(event, "data-undated")?.parse().ok()
+    events::attribute_around(event, "data-undated")?.parse().ok()
 }
 
 fn undated(item: ItemId, title: &str, (x, y, row): (f64, f64, f64)) -> AnyView {
