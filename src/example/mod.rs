@@ -8,7 +8,7 @@ mod tests;
 
 use crate::words::fields;
 use jiff::civil::Date;
-use ledger::{Draft, Due, Field, Kind, Progress, Setup, Value, ValueType};
+use ledger::{Draft, Due, Field, Kind, KindPlace, Progress, Setup, Value, ValueType};
 use storage::{ExampleRefusal, UnsavedReason};
 
 const TEXT: &str = include_str!("round.txt");
@@ -109,8 +109,8 @@ impl Reader {
 
     /// Adds an item at its depth.
     fn open(&mut self, mut draft: Draft, depth: usize) -> Option<()> {
-        match draft.kind {
-            Kind::Group => {
+        match draft.kind.place() {
+            KindPlace::Outline if draft.kind == Kind::Group => {
                 self.close();
                 self.groups.truncate(depth - 1);
                 if self.groups.len() != depth - 1 {
@@ -120,7 +120,7 @@ impl Reader {
                 self.groups.push(self.setup.items.len());
                 self.setup.items.push(draft);
             }
-            Kind::Problem => {
+            KindPlace::Outline => {
                 self.close();
                 self.problems += 1;
                 draft.group = Some(*self.groups.last()?);
@@ -129,16 +129,20 @@ impl Reader {
                     .push((Field::Number, Value::text(self.problems.to_string())));
                 self.problem = Some(draft);
             }
-            kind => match &mut self.problem {
-                Some(problem) if kind.stands(Some(Kind::Problem)) => problem.parts.push(draft),
-                _ if kind.stands(None) => {
-                    if let (Kind::Evidence, Some(problem)) = (kind, &mut self.problem) {
-                        problem.cites.push(self.setup.items.len());
-                    }
-                    self.setup.items.push(draft);
+            KindPlace::Part => {
+                let whole = self
+                    .problem
+                    .as_mut()
+                    .filter(|_| draft.kind.stands(Some(Kind::Problem)))?;
+                whole.parts.push(draft);
+            }
+            KindPlace::Beside | KindPlace::FileRecord => {
+                if let (Kind::Evidence, Some(problem)) = (draft.kind, &mut self.problem) {
+                    problem.cites.push(self.setup.items.len());
                 }
-                _ => return None,
-            },
+                self.setup.items.push(draft);
+            }
+            KindPlace::Root => return None,
         }
         Some(())
     }
@@ -172,7 +176,9 @@ impl Reader {
             ValueType::Flag => Value::Flag(words == "是"),
             ValueType::Progress => (*Progress::ALL.iter().find(|step| fields::progress(**step) == words)?).into(),
             ValueType::Date => self.date(words)?.into(),
-            _ => Value::text(words),
+            ValueType::Item | ValueType::Amount | ValueType::Hash | ValueType::Role | ValueType::RegulationWay => {
+                Value::text(words)
+            }
         };
         (value != Value::Nothing && field.accepts(&value)).then_some((field, value))
     }

@@ -7,7 +7,10 @@ use crate::{
     browser::events,
     desk::{Desk, use_desk},
 };
-use ledger::work::people::{DirectoryEntry, before_last, has_name};
+use ledger::{
+    Field, NamesOf,
+    work::people::{DirectoryEntry, before_last, has_name},
+};
 use leptos::prelude::*;
 
 /// Id of the datalist of people.
@@ -15,7 +18,16 @@ pub const PEOPLE: &str = "known-people";
 /// Id of the datalist of departments.
 pub const DEPARTMENTS: &str = "known-departments";
 
-/// Names suggested in the two datalists.
+/// The list of names that is offered in a field; empty where it holds no names.
+pub fn offered_in(field: Field) -> &'static str {
+    match field.names_of() {
+        Some(NamesOf::People) => PEOPLE,
+        Some(NamesOf::Departments | NamesOf::Helpers) => DEPARTMENTS,
+        Some(NamesOf::Other) | None => "",
+    }
+}
+
+/// The names in the two lists.
 #[derive(Clone, Copy)]
 pub struct NameOffers {
     desk: Desk,

@@ -136,7 +136,13 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
             None => Err(dates::not_read(typed)),
         },
         ValueType::Number => typed.parse().map(Value::Number).map_err(|_| words::no_number(typed)),
-        _ => match Amount::from_typed(typed) {
+        ValueType::Flag
+        | ValueType::Progress
+        | ValueType::Item
+        | ValueType::Amount
+        | ValueType::Hash
+        | ValueType::Role
+        | ValueType::RegulationWay => match Amount::from_typed(typed) {
             Ok(amount) => Ok(Value::text(amount.to_string())),
             Err(_) => Err(words::no_number(typed)),
         },

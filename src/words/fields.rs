@@ -1,7 +1,7 @@
 //! The names of fields, kinds and steps as people know them.
 
 use ledger::{
-    Field, Kind, Progress, RegulationWay, Role,
+    Field, Kind, Progress, RegulationWay, Role, ValueType,
     count::{CountUnit, NearlyDoneRule},
 };
 
@@ -59,13 +59,19 @@ pub fn regulation_way(way: RegulationWay) -> &'static str {
 
 /// Word for a value that is one of a few keys; `None` if the field holds other values.
 pub fn key(field: Field, key: &str) -> Option<&'static str> {
-    match field {
-        Field::Progress => Progress::from_key(key).map(progress),
-        Field::Role => Role::from_key(key).map(role),
-        Field::RegulationWay => RegulationWay::from_key(key).map(regulation_way),
-        Field::RuleNearlyDone => NearlyDoneRule::from_key(key).map(nearly_done),
-        Field::RuleCounted => CountUnit::from_key(key).map(counted),
-        _ => None,
+    match field.value_type() {
+        ValueType::Progress => Progress::from_key(key).map(progress),
+        ValueType::Role => Role::from_key(key).map(role),
+        ValueType::RegulationWay => RegulationWay::from_key(key).map(regulation_way),
+        ValueType::Text if field == Field::RuleNearlyDone => NearlyDoneRule::from_key(key).map(nearly_done),
+        ValueType::Text if field == Field::RuleCounted => CountUnit::from_key(key).map(counted),
+        ValueType::Text
+        | ValueType::Number
+        | ValueType::Flag
+        | ValueType::Date
+        | ValueType::Item
+        | ValueType::Amount
+        | ValueType::Hash => None,
     }
 }
 

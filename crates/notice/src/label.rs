@@ -2,6 +2,7 @@
 //! which it is. The text after it is handled by `reader`.
 
 use crate::canon::{begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head};
+use ledger::Field;
 use serde::Serialize;
 
 /// Meaning of a label, whatever wording the notice uses.
@@ -47,21 +48,21 @@ impl LabelKey {
     pub fn canonical(self) -> &'static str {
         match self {
             LabelKey::Body => "正文",
-            LabelKey::Finding => "存在问题",
-            LabelKey::Cause => "原因分析",
-            LabelKey::Measures => "整改措施",
-            LabelKey::Situation => "整改情况",
-            LabelKey::Result => "整改结果及成效",
-            LabelKey::CurrentEffect => "现阶段成效",
-            LabelKey::NextSteps => "下一步举措",
-            LabelKey::Leader => "责任领导",
-            LabelKey::Department => "责任科室",
-            LabelKey::Helpers => "配合单位",
-            LabelKey::Person => "责任人",
-            LabelKey::Deadline => "整改时限",
-            LabelKey::Kind => "整改类型",
-            LabelKey::Similar => "举一反三",
             LabelKey::Other => "其他",
+            LabelKey::Finding
+            | LabelKey::Cause
+            | LabelKey::Measures
+            | LabelKey::Situation
+            | LabelKey::Result
+            | LabelKey::CurrentEffect
+            | LabelKey::NextSteps
+            | LabelKey::Leader
+            | LabelKey::Department
+            | LabelKey::Helpers
+            | LabelKey::Person
+            | LabelKey::Deadline
+            | LabelKey::Kind
+            | LabelKey::Similar => field_of(self).and_then(Field::label).unwrap_or_default(),
         }
     }
 
@@ -87,7 +88,29 @@ impl LabelKey {
     }
 }
 
-/// A label found at the start of a text.
+/// The field that a label's text goes to.
+pub fn field_of(key: LabelKey) -> Option<Field> {
+    match key {
+        LabelKey::Body => Some(Field::Remarks),
+        LabelKey::Finding => Some(Field::Situation),
+        LabelKey::Situation => Some(Field::Rectification),
+        LabelKey::Cause => Some(Field::Cause),
+        LabelKey::Measures => Some(Field::MeasuresText),
+        LabelKey::Result => Some(Field::Outcome),
+        LabelKey::CurrentEffect => Some(Field::CurrentEffect),
+        LabelKey::NextSteps => Some(Field::NextSteps),
+        LabelKey::Leader => Some(Field::Leader),
+        LabelKey::Department => Some(Field::Department),
+        LabelKey::Helpers => Some(Field::Helpers),
+        LabelKey::Person => Some(Field::Person),
+        LabelKey::Deadline => Some(Field::DueText),
+        LabelKey::Kind => Some(Field::RectificationType),
+        LabelKey::Similar => Some(Field::Similar),
+        LabelKey::Other => None,
+    }
+}
+
+/// A label found at the head of a text: which, where its words stand, and where what it labels begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub key: LabelKey,
@@ -341,6 +364,18 @@ pub(crate) fn place_after(before: char) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_of_a_problem_is_read_into_its_field() {
+        for field in Field::labelled() {
+            let label = field.label().unwrap_or_default();
+            let key = match label {
+                "" => LabelKey::Body,
+                label => key_of(label).unwrap_or_else(|| panic!("{label} is not read")).0,
+            };
+            assert_eq!(field_of(key), Some(field), "{label}");
+        }
+    }
 
     #[test]
     fn labels_at_the_head_of_a_line() {

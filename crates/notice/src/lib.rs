@@ -59,13 +59,13 @@ mod title;
 mod traditional;
 mod words;
 
-pub use accept::{field_of, setup_of};
+pub use accept::setup_of;
 pub use concluded::concluded;
 pub use correct::Declined;
 pub use declared::count::{Counted, Declaration, Declared, Rate};
 pub use decode::Refusal;
 pub use doubts::doubt::{Doubt, Finding, RoundPart};
-pub use label::LabelKey;
+pub use label::{LabelKey, field_of};
 pub use measures::ProposedMeasure;
 pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Source};
 pub use round::{Contact, Round};

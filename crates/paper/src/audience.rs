@@ -5,7 +5,7 @@
 
 pub use crate::public_ground::PublicGround;
 
-use crate::notice::text_of;
+use crate::notice::{printed_fields, text_of};
 use crate::privacy::{Found, Sort, find, mask};
 use crate::record::{Problem, Record};
 use crate::terms::{Due, Field, ItemId, ProgressCounts, Tally};
@@ -130,26 +130,7 @@ pub fn mark(words: &str) -> String {
     format!("{hash:016x}")
 }
 
-/// Fields of a problem that a notice prints.
-const TEXTS: [Field; 16] = [
-    Field::Title,
-    Field::Remarks,
-    Field::Situation,
-    Field::Cause,
-    Field::MeasuresText,
-    Field::Rectification,
-    Field::Outcome,
-    Field::CurrentEffect,
-    Field::NextSteps,
-    Field::Similar,
-    Field::Leader,
-    Field::Department,
-    Field::Person,
-    Field::Helpers,
-    Field::DueText,
-    Field::RectificationType,
-];
-/// Fields of the round that are searched. The contact block is meant to be published.
+// The texts of the round that are searched. The contact block is there to be published.
 const ROUND: [Field; 9] = [
     Field::Opening,
     Field::Organisation,
@@ -174,9 +155,9 @@ pub fn words_at(record: &Record, place: Place) -> String {
             return match place.field {
                 Some(field) => text(problem, field),
                 None => {
-                    let texts = TEXTS.map(|field| text(problem, field));
+                    let texts = printed_fields().map(|field| text(problem, field));
                     let passages = problem.passages.iter().map(|passage| passage.text.clone());
-                    texts.into_iter().chain(passages).collect::<Vec<_>>().join("\n")
+                    texts.chain(passages).collect::<Vec<_>>().join("\n")
                 }
             };
         }
@@ -188,10 +169,10 @@ pub fn words_at(record: &Record, place: Place) -> String {
 }
 
 fn text(problem: &Problem, field: Field) -> String {
-    match field {
-        Field::Title => problem.title.clone(),
-        field => text_of(problem, field),
+    if field == Field::Title {
+        return problem.title.clone();
     }
+    text_of(problem, field)
 }
 
 /// The record as the public may read it, and the report on it. `known`: names of people that the record knows.
@@ -216,7 +197,7 @@ pub fn public(record: &Record, audience: &Audience, known: &[String]) -> (Record
         None => treated(place, words, audience, known, &mut account),
     };
     for problem in &mut public.problems {
-        for field in TEXTS {
+        for field in printed_fields() {
             let place = Place {
                 item: problem.id,
                 field: Some(field),

@@ -2,8 +2,7 @@
 
 use crate::public_ground::PublicGround;
 use crate::terms::{
-    CloseoutStatus, CountUnit, CountedAs, CountingRule, Due, Field, Ground, HandoutState, Lateness, NearlyDoneRule,
-    Progress,
+    CloseoutStatus, CountUnit, CountedAs, CountingRule, Due, Ground, HandoutState, Lateness, NearlyDoneRule, Progress,
 };
 
 /// A date as official text writes it.
@@ -92,29 +91,7 @@ pub fn rule(rule: CountingRule) -> String {
     format!("口径：{counted}，{nearly}。")
 }
 
-/// Label of a text in a notice, without its colon; `None` for a field that a notice does not print.
-pub fn label(field: Field) -> Option<&'static str> {
-    Some(match field {
-        Field::Remarks => "",
-        Field::Situation => "存在问题",
-        Field::Cause => "原因分析",
-        Field::Similar => "举一反三",
-        Field::MeasuresText => "整改措施",
-        Field::Rectification => "整改情况",
-        Field::Outcome => "整改结果及成效",
-        Field::CurrentEffect => "现阶段成效",
-        Field::NextSteps => "下一步举措",
-        Field::Leader => "责任领导",
-        Field::Department => "责任科室",
-        Field::Person => "责任人",
-        Field::Helpers => "配合单位",
-        Field::DueText => "整改时限",
-        Field::RectificationType => "整改类型",
-        _ => return None,
-    })
-}
-
-/// State of a handout.
+/// How a file that was handed out stands.
 pub fn standing(standing: HandoutState) -> String {
     match standing {
         HandoutState::Overdue(days) => format!("逾期{days}天未交"),

@@ -8,7 +8,7 @@ use crate::{
     route::Route,
     words::{self, closeout, dates, fields, said},
 };
-use ledger::{Command, Field, ItemId, Ledger, Progress, Value};
+use ledger::{Command, Field, ItemId, Ledger, Progress, Value, ValueType};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -70,13 +70,14 @@ pub fn TickSwitch(ticked: TickedProblems) -> impl IntoView {
 /// Value of a field from typed text, or a sentence on why it is not accepted.
 fn value_of(field: Field, typed: &str, year: i16) -> Result<Value, String> {
     let typed = typed.trim();
-    match field {
-        _ if typed.is_empty() => Ok(Value::Nothing),
-        Field::Due => dates::read(typed, year)
-            .map(Value::from)
-            .ok_or_else(|| dates::not_read(typed)),
-        _ => Ok(Value::text(typed)),
+    if typed.is_empty() {
+        return Ok(Value::Nothing);
     }
+    if field.value_type() == ValueType::Date {
+        let read = dates::read(typed, year).map(Value::from);
+        return read.ok_or_else(|| dates::not_read(typed));
+    }
+    Ok(Value::text(typed))
 }
 
 /// State of a bulk change; cheap to copy.
@@ -114,10 +115,8 @@ impl BulkEdit {
     fn choose_field(self, key: &str) {
         let Some(field) = Field::from_key(key) else { return };
         self.field.set(field);
-        self.typed.set(match field {
-            Field::Progress => Progress::Done.key().to_owned(),
-            _ => String::new(),
-        });
+        let first = (field.value_type() == ValueType::Progress).then_some(Progress::Done.key());
+        self.typed.set(first.unwrap_or_default().to_owned());
         self.preview.set(None);
     }
 
@@ -153,39 +152,42 @@ impl BulkEdit {
     /// Input for the new value.
     fn control(self) -> AnyView {
         let typed = self.typed;
-        match self.field.get() {
-            Field::Progress => {
+        let hint = match self.field.get().value_type() {
+            ValueType::Progress => {
                 let option = |step: Progress| {
                     view! { <option value=step.key() selected=step == Progress::Done>{fields::progress(step)}</option> }
                 };
                 let options = Progress::ALL.map(option).collect_view();
-                view! {
+                return view! {
                     <select id="bulk-value" aria-label=words::NEW_VALUE on:change=move |event| typed.set(event_target_value(&event))>{options}</select>
                 }
-                .into_any()
+                .into_any();
             }
-            other => {
-                let hint = match other {
-                    Field::Due => dates::HOW,
-                    _ => words::EMPTY_EMPTIES,
-                };
-                view! {
-                    <input
-                        id="bulk-value"
-                        type="text"
-                        autocomplete="off"
-                        aria-label=words::NEW_VALUE
-                        placeholder=hint
-                        prop:value=move || typed.get()
-                        on:input=move |event| {
-                            typed.set(event_target_value(&event));
-                            self.preview.set(None);
-                        }
-                    />
+            ValueType::Date => dates::HOW,
+            ValueType::Text
+            | ValueType::Number
+            | ValueType::Flag
+            | ValueType::Item
+            | ValueType::Amount
+            | ValueType::Hash
+            | ValueType::Role
+            | ValueType::RegulationWay => words::EMPTY_EMPTIES,
+        };
+        view! {
+            <input
+                id="bulk-value"
+                type="text"
+                autocomplete="off"
+                aria-label=words::NEW_VALUE
+                placeholder=hint
+                prop:value=move || typed.get()
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    self.preview.set(None);
                 }
-                .into_any()
-            }
+            />
         }
+        .into_any()
     }
 
     /// Preview of the change, problem by problem, with the button that carries it out.

@@ -2,9 +2,9 @@
 
 use super::{extend::ExtensionsPart, section::Section};
 use crate::{
-    frame::names::{DEPARTMENTS, PEOPLE},
+    frame::names::offered_in,
     parts::value::ValueField,
-    words::problem as say,
+    words::{fields, problem as say},
 };
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
@@ -12,24 +12,42 @@ use leptos::prelude::*;
 /// Id of the datalist of rectification types.
 const KINDS: &str = "rectification-types";
 
-/// Section of responsibility and dates.
+/// The fields of the section, in the order in which they are asked for.
+pub const DUTY: [Field; 8] = [
+    Field::Leader,
+    Field::Department,
+    Field::Person,
+    Field::Helpers,
+    Field::RectificationType,
+    Field::Due,
+    Field::DueText,
+    Field::LongTerm,
+];
+
+/// The section.
 #[component]
 pub fn Duty(item: ItemId) -> impl IntoView {
     let kinds = say::KINDS
         .into_iter()
         .map(|kind| view! { <option value=kind></option> });
+    let control = move |field| {
+        let list = if field == Field::RectificationType {
+            KINDS
+        } else {
+            offered_in(field)
+        };
+        let label = if field == Field::DueText {
+            say::DUE_TEXT
+        } else {
+            fields::field(field)
+        };
+        view! { <ValueField item field label list /> }
+    };
     view! {
         <Section title=say::DUTY class="duty">
             <datalist id=KINDS>{kinds.collect_view()}</datalist>
             <div class="grid">
-                <ValueField item field=Field::Leader list=PEOPLE />
-                <ValueField item field=Field::Department list=DEPARTMENTS />
-                <ValueField item field=Field::Person list=PEOPLE />
-                <ValueField item field=Field::Helpers list=DEPARTMENTS />
-                <ValueField item field=Field::RectificationType list=KINDS />
-                <ValueField item field=Field::Due />
-                <ValueField item field=Field::DueText label=say::DUE_TEXT />
-                <ValueField item field=Field::LongTerm />
+                {DUTY.map(control).collect_view()}
             </div>
             <ExtensionsPart item />
         </Section>

@@ -3,7 +3,7 @@
 use crate::{
     browser::clock,
     desk::use_desk,
-    frame::names::PEOPLE,
+    frame::names::offered_in,
     parts::{
         add::{AddLine, not_composing},
         draft::{DraftField, draft},
@@ -59,7 +59,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
                 <RemovePart part=measure reason=words::REMOVED_MEASURE />
             </div>
             <div class="grid grid-three">
-                <ValueField item=measure field=Field::Person list=PEOPLE />
+                <ValueField item=measure field=Field::Person list=offered_in(Field::Person) />
                 <ValueField item=measure field=Field::Due />
                 <StepChoice item=measure />
             </div>

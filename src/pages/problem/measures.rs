@@ -9,7 +9,10 @@ use crate::{
 use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
 
-/// Section of measures.
+/// The measures as one text: shown where a notice told them so.
+pub const AS_TEXT: Field = Field::MeasuresText;
+
+/// The section.
 #[component]
 pub fn Measures(item: ItemId) -> impl IntoView {
     let desk = use_desk();
@@ -22,10 +25,10 @@ pub fn Measures(item: ItemId) -> impl IntoView {
         desk.flush();
         desk.perform(&Command::AddMeasure { problem: item, title })
     };
-    let as_text = desk.peek(|ledger| !ledger.text(item, Field::MeasuresText).is_empty());
+    let as_text = desk.peek(|ledger| !ledger.text(item, AS_TEXT).is_empty());
     view! {
         <Section title=words::MEASURES class="measures" count>
-            {as_text.then(|| view! { <TextField item field=Field::MeasuresText long=true label=say::MEASURES_TEXT /> })}
+            {as_text.then(|| view! { <TextField item field=AS_TEXT long=true label=say::MEASURES_TEXT /> })}
             <ol class="blocks">
                 {each(move || measures.get(), |measure| view! { <Measure measure /> }.into_any())}
             </ol>

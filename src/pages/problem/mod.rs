@@ -135,3 +135,38 @@ fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
         <removal::RemovalForm item />
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        basis::{HEAD, long_texts},
+        duty::DUTY,
+        measures::AS_TEXT,
+    };
+    use ledger::{Field, FieldSection, Kind};
+
+    /// What the sections of the page show, as they are written.
+    fn shown(section: FieldSection) -> Vec<Field> {
+        match section {
+            // The group and the place in it have a control of their own.
+            FieldSection::Wording => {
+                let place = [Field::Group, Field::Order];
+                place.into_iter().chain(HEAD).chain(long_texts(section)).collect()
+            }
+            FieldSection::Duty => DUTY.into(),
+            FieldSection::Measures => vec![AS_TEXT],
+            FieldSection::Progress => vec![Field::Progress],
+            FieldSection::Results | FieldSection::Remarks => long_texts(section).collect(),
+            FieldSection::NotShown => vec![Field::Printed],
+        }
+    }
+
+    #[test]
+    fn every_field_of_a_problem_is_shown_once_in_its_section() {
+        for field in Kind::Problem.fields() {
+            let section = field.section().unwrap_or(FieldSection::NotShown);
+            let times = shown(section).into_iter().filter(|it| *it == field).count();
+            assert_eq!(times, 1, "{field:?} in {section:?}");
+        }
+    }
+}

@@ -57,9 +57,11 @@ fn ResultLines(
     /// Label of the title.
     name: &'static str,
 ) -> impl IntoView {
-    let label = move |field| match field {
-        Field::Title => name,
-        field => fields::field(field),
+    let label = move |field| {
+        if field == Field::Title {
+            return name;
+        }
+        fields::field(field)
     };
     let cell = move |item, field| {
         let list = if field == Field::UnitOf { UNITS } else { "" };

@@ -6,7 +6,7 @@ use crate::words::review as words;
 use ledger::{Draft, Setup};
 use ledger::{Due, Field, Kind, Value};
 use notice::measures::due_in;
-use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure};
+use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure, field_of};
 
 /// Set-up of a checklist from a proposal that a person has accepted.
 pub fn setup_of(proposal: &Proposal) -> Setup {
@@ -197,28 +197,6 @@ fn passage(text: &LabelledText) -> Draft {
         label
     };
     Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
-}
-
-/// Field for the text of a label.
-fn field_of(key: LabelKey) -> Option<Field> {
-    match key {
-        LabelKey::Body => Some(Field::Remarks),
-        LabelKey::Finding => Some(Field::Situation),
-        LabelKey::Situation => Some(Field::Rectification),
-        LabelKey::Cause => Some(Field::Cause),
-        LabelKey::Measures => Some(Field::MeasuresText),
-        LabelKey::Result => Some(Field::Outcome),
-        LabelKey::CurrentEffect => Some(Field::CurrentEffect),
-        LabelKey::NextSteps => Some(Field::NextSteps),
-        LabelKey::Leader => Some(Field::Leader),
-        LabelKey::Department => Some(Field::Department),
-        LabelKey::Helpers => Some(Field::Helpers),
-        LabelKey::Person => Some(Field::Person),
-        LabelKey::Deadline => Some(Field::DueText),
-        LabelKey::Kind => Some(Field::RectificationType),
-        LabelKey::Similar => Some(Field::Similar),
-        LabelKey::Other => None,
-    }
 }
 
 #[cfg(test)]

@@ -35,9 +35,10 @@ pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
     });
     let now = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, Field::Group).to_owned()));
     let id = format!("group-{item}");
-    let none = match desk.peek(|ledger| ledger.kind(item)) {
-        Some(Kind::Group) => round::NO_GROUP,
-        _ => words::NO_GROUP,
+    let none = if desk.peek(|ledger| ledger.kind(item)) == Some(Kind::Group) {
+        round::NO_GROUP
+    } else {
+        words::NO_GROUP
     };
     let listed = move || {
         let now = now.get();

@@ -3,7 +3,7 @@
 use super::entries::{EntryColumns, EntryList, NameUses};
 use crate::{
     desk::{Desk, use_desk},
-    frame::names::{DEPARTMENTS, PEOPLE},
+    frame::names::offered_in,
     parts::handle,
     words::round,
 };
@@ -17,24 +17,16 @@ const PERSONS: EntryColumns = EntryColumns {
     kind: Kind::Person,
     fields: &[Field::Title, Field::Post, Field::Department, Field::Role, Field::Phone],
     asked: &[Field::Title, Field::Post, Field::Department, Field::Phone],
-    list,
+    list: offered_in,
 };
 const UNITS: EntryColumns = EntryColumns {
     kind: Kind::Department,
     fields: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
     asked: &[Field::Title, Field::Leader, Field::Person, Field::Phone],
-    list,
+    list: offered_in,
 };
 
-fn list(field: Field) -> &'static str {
-    match field {
-        Field::Department => DEPARTMENTS,
-        Field::Leader | Field::Person => PEOPLE,
-        _ => "",
-    }
-}
-
-/// Section of both lists.
+/// The section.
 #[component]
 pub fn People() -> impl IntoView {
     let desk = use_desk();

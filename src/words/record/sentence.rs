@@ -54,7 +54,14 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
     let in_words = match field.value_type() {
         ValueType::Item => text.parse().ok().map(|id| ledger.text(id, Field::Title).to_owned()),
         ValueType::Date => text.parse().ok().map(closeout::due),
-        _ => fields::key(field, text).map(str::to_owned),
+        ValueType::Text
+        | ValueType::Number
+        | ValueType::Flag
+        | ValueType::Progress
+        | ValueType::Amount
+        | ValueType::Hash
+        | ValueType::Role
+        | ValueType::RegulationWay => fields::key(field, text).map(str::to_owned),
     };
     in_words.unwrap_or_else(|| text.clone())
 }
@@ -195,7 +202,7 @@ fn counter(kind: Kind) -> &'static str {
         Kind::Passage => "段",
         Kind::Milestone => "件",
         Kind::Draw => "次",
-        _ => "个",
+        Kind::Round | Kind::Group | Kind::Problem | Kind::Person | Kind::Department | Kind::Phase => "个",
     }
 }
 

@@ -146,12 +146,13 @@ impl Ledger {
 
     /// Whether a field may be set by hand, as far as close-out and dates have a say in it.
     pub(crate) fn may_set(&self, item: ItemId, field: Field, value: &Value) -> Result<(), Refusal> {
-        let kind = self.item(item).and_then(|item| item.kind());
-        match (field, kind) {
-            (Field::Progress, _) => Ok(self.may_set_progress(item)?),
-            (Field::Due, Some(Kind::Problem)) => self.may_set_due(item, value),
-            _ => Ok(()),
+        if field == Field::Progress {
+            self.may_set_progress(item)?;
         }
+        if field == Field::Due && self.item(item).and_then(|item| item.kind()) == Some(Kind::Problem) {
+            self.may_set_due(item, value)?;
+        }
+        Ok(())
     }
 
     /// The progress of what is struck off stands, and that of its parts.

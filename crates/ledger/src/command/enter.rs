@@ -50,10 +50,13 @@ impl Ledger {
             None => kind.stands(None),
             Some(whole) => whole.is_some_and(|whole| kind.stands(Some(whole))),
         };
-        match kind {
-            Kind::Round => Err(Refusal::NoSuchItem),
-            _ if stands => Ok(()),
-            _ => Err(Refusal::CannotStandThere(kind)),
+        if kind == Kind::Round {
+            return Err(Refusal::NoSuchItem);
+        }
+        if stands {
+            Ok(())
+        } else {
+            Err(Refusal::CannotStandThere(kind))
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     closeout::CloseoutStatus,
     count::AwaitedRole,
     day_number,
+    schema::CountedKind,
     work::due::{Lateness, stands_to},
 };
 use std::collections::{BTreeSet, HashMap};
@@ -84,10 +85,12 @@ impl CountIndex {
         steps.put_in(Kind::Problem, progress);
         let mut results = false;
         for part in ledger.item(problem).into_iter().flat_map(|item| item.part_ids()) {
-            match ledger.kind(part).filter(|_| ledger.is_there(part)) {
-                Some(Kind::Measure) => steps.put_in(Kind::Measure, ledger.progress(part)),
-                Some(Kind::Figure | Kind::Regulation) => results = true,
-                _ => {}
+            let counted = ledger.kind(part).filter(|_| ledger.is_there(part));
+            match counted.and_then(Kind::counted_as) {
+                Some(CountedKind::Measure) => steps.put_in(Kind::Measure, ledger.progress(part)),
+                Some(CountedKind::Result) => results = true,
+                // No command puts a problem under a problem.
+                Some(CountedKind::Problem) | None => {}
             }
         }
         let closeout = ledger.closeout(problem);

@@ -1,7 +1,7 @@
 //! Counts by progress: steps of problems and measures, the counting rule (口径), and the tally under a rule.
 
 use super::Rate;
-use crate::{Kind, Progress};
+use crate::{Kind, Progress, schema::CountedKind};
 use serde::{Deserialize, Serialize};
 
 /// How many problems and measures stand at each step of progress; kept up to date by the fold.
@@ -42,10 +42,10 @@ impl ProgressCounts {
     }
 
     fn slot(&mut self, kind: Kind, step: Progress) -> Option<&mut usize> {
-        match kind {
-            Kind::Problem => self.problems.get_mut(step as usize),
-            Kind::Measure => self.measures.get_mut(step as usize),
-            _ => None,
+        match kind.counted_as()? {
+            CountedKind::Problem => self.problems.get_mut(step as usize),
+            CountedKind::Measure => self.measures.get_mut(step as usize),
+            CountedKind::Result => None,
         }
     }
 

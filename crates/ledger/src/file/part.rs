@@ -5,7 +5,9 @@
 //! too), people and departments. Milestones, opinions, draws and records of other files stay. Facts that this version
 //! does not understand go with every part that has an item they name, and with all parts if they name none.
 
-use crate::{Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Value, work::people::is_named};
+use crate::{
+    Body, DecisionKind, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, NamesOf, Value, work::people::is_named,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of the checklist.
@@ -41,9 +43,10 @@ impl Ledger {
     }
 
     fn concerns(&self, item: ItemId, name: &str, led: &[&str]) -> bool {
-        Field::naming_responsible().any(|field| match field {
-            Field::Department => led.iter().any(|department| self.says(item, field, department)),
-            _ => self.says(item, field, name),
+        Field::naming_responsible().any(|field| match field.names_of() {
+            Some(NamesOf::Departments) => led.iter().any(|department| self.says(item, field, department)),
+            Some(NamesOf::People | NamesOf::Helpers) => self.says(item, field, name),
+            Some(NamesOf::Other) | None => false,
         })
     }
 

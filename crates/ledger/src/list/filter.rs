@@ -2,7 +2,7 @@
 //! answered by the index (see `search`). A condition is one line in [`ListFilter::keeps`].
 
 use crate::{
-    Due, Field, ItemId, Ledger, NamesOf, Progress, Today,
+    Due, Field, ItemId, Ledger, Progress, Today,
     closeout::CloseoutStatus,
     count::{AwaitedRole, CountedAs, GroupBy, RowName},
     list::{SearchIndex, SearchQuery},
@@ -236,7 +236,7 @@ impl Ledger {
 
     /// What stands in a field of these problems, for choosing from: each once, in order.
     pub fn choices(&self, problems: &[ItemId], field: Field) -> Vec<String> {
-        let named = field.names_of() == Some(NamesOf::Responsible);
+        let named = field.names_responsible();
         let texts = |id: &ItemId| match named {
             true => self.names_of(*id, field),
             false => vec![self.text(*id, field).to_owned()],

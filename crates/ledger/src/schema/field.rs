@@ -1,6 +1,7 @@
 //! Fields of items: one table with the key of each field in files, the type of its value, the kinds of items that have it, and
-//! what it is for (the section it is shown in, who fills it in, whether it holds names). No behaviour but the check of a value
-//! against its field. Keys are part of the file format and are never changed once used.
+//! what it is for (the section it is shown in, who fills it in, whose names it holds, the label a notice prints it under). No
+//! behaviour but the check of a value against its field. Keys are part of the file format and are never changed once used. The
+//! order of the table is the order in which fields are shown, printed and compared.
 
 use crate::{Amount, Due, ItemId, Kind, Progress, RegulationWay, Role, Value};
 
@@ -61,15 +62,19 @@ pub enum FilledBy {
 /// Whose names a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NamesOf {
-    /// Those who answer for a problem: leaders, departments, persons, helpers. Several are divided by 、.
-    Responsible,
-    /// Somebody else, who is renamed with the others.
+    /// People who answer for a problem (责任领导, 责任人). Several are divided by 、, here and in the next two.
+    People,
+    /// Departments that answer for a problem (责任科室).
+    Departments,
+    /// Those who help (配合单位): departments, or people.
+    Helpers,
+    /// Somebody who answers for no problem, and is renamed with the others.
     Other,
 }
 
 macro_rules! fields {
     ($($(#[doc = $doc:literal])+ $name:ident $key:literal $value_type:ident [$($kind:ident)+]
-        $(in $section:ident by $filled_by:ident)? $(names $names:ident)?;)+) => {
+        $(in $section:ident by $filled_by:ident)? $(names $names:ident)? $(label $label:literal)?;)+) => {
         /// A field of an item. Each is a multi-value register of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[doc = $doc])+ $name,)+ }
@@ -106,6 +111,12 @@ macro_rules! fields {
             /// Whose names it holds; none if it holds no names.
             pub fn names_of(self) -> Option<NamesOf> {
                 match self { $(Field::$name => [$(NamesOf::$names)?].first().copied(),)+ }
+            }
+
+            /// The label that a notice prints before its text, without the colon: empty for a text that stands under no label,
+            /// none for a field that a notice does not print.
+            pub fn label(self) -> Option<&'static str> {
+                match self { $(Field::$name => [$($label)?].first().copied(),)+ }
             }
 
             /// Whether items of this kind have it. Only commands ask; a fact that says otherwise is kept and shown.
@@ -160,39 +171,39 @@ fields! {
     /// 整改进展
     Progress "progress" Progress [Work Phase] in Progress by Cadre;
     /// 存在问题, 具体内容
-    Situation "situation" Text [Problem] in Wording by Cadre;
-    /// 整改情况: what was done, as a notice tells it in one text.
-    Rectification "rectification" Text [Problem] in Results by Cadre;
+    Situation "situation" Text [Problem] in Wording by Cadre label "存在问题";
     /// 原因分析
-    Cause "cause" Text [Problem] in Wording by Cadre;
+    Cause "cause" Text [Problem] in Wording by Cadre label "原因分析";
     /// 整改措施, as one text.
-    MeasuresText "measures_text" Text [Problem] in Measures by Office;
-    /// 举一反三: similar problems that were looked for.
-    Similar "similar" Text [Problem] in Results by Cadre;
+    MeasuresText "measures_text" Text [Problem] in Measures by Office label "整改措施";
+    /// 整改情况: what was done, as a notice tells it in one text.
+    Rectification "rectification" Text [Problem] in Results by Cadre label "整改情况";
     /// 整改结果及成效
-    Outcome "outcome" Text [Work Phase] in Results by Cadre;
+    Outcome "outcome" Text [Work Phase] in Results by Cadre label "整改结果及成效";
     /// 现阶段成效
-    CurrentEffect "current_effect" Text [Work] in Results by Cadre;
+    CurrentEffect "current_effect" Text [Work] in Results by Cadre label "现阶段成效";
     /// 下一步举措
-    NextSteps "next_steps" Text [Work] in Results by Cadre;
+    NextSteps "next_steps" Text [Work] in Results by Cadre label "下一步举措";
+    /// 举一反三: similar problems that were looked for.
+    Similar "similar" Text [Problem] in Results by Cadre label "举一反三";
     /// 责任领导. Several names are divided by 、 as in every field of names.
-    Leader "leader" Text [Group Work Person Department] in Duty by Office names Responsible;
+    Leader "leader" Text [Group Work Person Department] in Duty by Office names People label "责任领导";
     /// 责任科室; the first of several is the lead department.
-    Department "department" Text [Group Work Person Evidence Regulation Opinion] in Duty by Office names Responsible;
+    Department "department" Text [Group Work Person Evidence Regulation Opinion] in Duty by Office names Departments label "责任科室";
     /// 责任人, 承办人
-    Person "person" Text [Group Work Department Evidence Regulation Opinion] in Duty by Office names Responsible;
+    Person "person" Text [Group Work Department Evidence Regulation Opinion] in Duty by Office names People label "责任人";
     /// 配合单位
-    Helpers "helpers" Text [Group Work] in Duty by Office names Responsible;
+    Helpers "helpers" Text [Group Work] in Duty by Office names Helpers label "配合单位";
+    /// 时限, as it was printed, where it could not be read as a date.
+    DueText "due_text" Text [Work Phase] in Duty by Office label "整改时限";
     /// 整改类型: 立行立改, 限期整改, 分阶段整改, 长期坚持
-    RectificationType "rectification_type" Text [Work] in Duty by Office;
+    RectificationType "rectification_type" Text [Work] in Duty by Office label "整改类型";
     /// 完成时限; of a handout, when the answer is asked back.
     Due "due" Date [Work Phase Handout] in Duty by Office;
     /// 并长期坚持
     LongTerm "long_term" Flag [Work] in Duty by Office;
-    /// 时限, as it was printed, where it could not be read as a date.
-    DueText "due_text" Text [Work Phase] in Duty by Office;
     /// 备注; of a passage and of a note, its text.
-    Remarks "remarks" Text [Added] in Remarks by Cadre;
+    Remarks "remarks" Text [Added] in Remarks by Cadre label "";
     /// The evidence item that a citation names.
     Evidence "evidence" Item [Citation];
     /// 文号
@@ -359,17 +370,38 @@ fields! {
     DateForm "date_form" Text [Round];
 }
 
+impl FieldSection {
+    /// The fields that it shows, in the order of the table.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        let fields = Field::ALL.iter().copied();
+        fields.filter(move |field| field.section() == Some(self))
+    }
+}
+
 impl Field {
     /// The fields that say who answers for a problem, in the order of the table.
     pub fn naming_responsible() -> impl Iterator<Item = Field> {
         let all = Field::ALL.iter().copied();
-        all.filter(|field| field.names_of() == Some(NamesOf::Responsible))
+        all.filter(|field| field.names_responsible())
     }
 
     /// The fields that a renaming of a person or a department goes into. Texts such as 领导小组 and 联系方式, in which a name
     /// cannot be told from the words around it, are not among them.
     pub fn naming_anybody() -> impl Iterator<Item = Field> {
         Field::ALL.iter().copied().filter(|field| field.names_of().is_some())
+    }
+
+    /// Whether it holds the names of those who answer for a problem.
+    pub fn names_responsible(self) -> bool {
+        match self.names_of() {
+            Some(NamesOf::People | NamesOf::Departments | NamesOf::Helpers) => true,
+            Some(NamesOf::Other) | None => false,
+        }
+    }
+
+    /// The fields whose texts a notice prints of a problem, in the order of the table.
+    pub fn labelled() -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(|field| field.label().is_some())
     }
 
     /// Whether a search looks into it.
@@ -389,7 +421,7 @@ impl Field {
     /// Whether it is found by the first letters of its pinyin too: titles and names. In a long text any two letters would be
     /// found.
     pub fn is_found_by_initials(self) -> bool {
-        self == Field::Title || self.names_of() == Some(NamesOf::Responsible)
+        self == Field::Title || self.names_responsible()
     }
 
     /// Whether a count depends on it: the counting rule, and the days at which warnings begin.

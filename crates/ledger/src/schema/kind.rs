@@ -5,7 +5,7 @@ use crate::{Field, FilledBy};
 use serde::{Deserialize, Serialize};
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $list:literal $place:ident $title:ident $by:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $key:literal $list:literal $place:ident $title:ident $by:ident $(counts $counts:ident)?;)+) => {
         /// What kind of thing an item is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Kind { $($(#[doc = $doc])+ #[serde(rename = $key)] $name,)+ }
@@ -38,6 +38,11 @@ macro_rules! kinds {
             pub fn entered_by(self) -> FilledBy {
                 match self { $(Kind::$name => FilledBy::$by,)+ }
             }
+
+            /// What items of this kind are counted as; none for most.
+            pub(crate) fn counted_as(self) -> Option<CountedKind> {
+                match self { $(Kind::$name => [$(CountedKind::$counts)?].first().copied(),)+ }
+            }
         }
     };
 }
@@ -57,22 +62,33 @@ pub enum KindPlace {
     FileRecord,
 }
 
+/// What items of a kind are counted as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CountedKind {
+    /// By their progress, as problems.
+    Problem,
+    /// By their progress, as measures.
+    Measure,
+    /// As results of their problem, beside its texts.
+    Result,
+}
+
 /// Column of the table: whether a title is needed.
 enum Titled {
     Titled,
     Untitled,
 }
 
-// Kind, its key in facts, its list in trees, where it stands, whether it has a title, who enters it.
+// Kind, its key in facts, its list in trees, where it stands, whether it has a title, who enters it, what it is counted as.
 kinds! {
     /// 整改任务: the round itself. Never added by a fact; there is exactly one.
     Round "round" "round" Root Untitled Office;
     /// 方面, 大类: a group of problems or of groups.
     Group "group" "groups" Outline Titled Office;
     /// 问题
-    Problem "problem" "problems" Outline Titled Office;
+    Problem "problem" "problems" Outline Titled Office counts Problem;
     /// 措施, under a problem.
-    Measure "measure" "measures" Part Titled Office;
+    Measure "measure" "measures" Part Titled Office counts Measure;
     /// A labelled text of a problem that has no field of its own; the label is its title.
     Passage "passage" "passages" Part Titled Office;
     /// 人员: somebody who answers for problems or works on them; the name is its title.
@@ -85,9 +101,9 @@ kinds! {
     /// merging two lists of evidence is a union.
     Citation "citation" "citations" Part Untitled Cadre;
     /// 制度: a rule made or revised so that a problem does not come back, under the problem.
-    Regulation "regulation" "regulations" Part Titled Cadre;
+    Regulation "regulation" "regulations" Part Titled Cadre counts Result;
     /// 成效数据: a counted result with its unit, under a problem.
-    Figure "figure" "figures" Part Titled Cadre;
+    Figure "figure" "figures" Part Titled Cadre counts Result;
     /// 大事记: a dated event of the whole round.
     Milestone "milestone" "milestones" Beside Titled Office;
     /// 群众意见: what the public wrote after publication, and the answer.

@@ -12,6 +12,7 @@ mod value;
 pub use amount::{Amount, NotAnAmount};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
 pub use field::{Field, FieldSection, FilledBy, NamesOf, ValueType};
+pub(crate) use kind::CountedKind;
 pub use kind::{Kind, KindPlace, RegulationWay, Role};
 pub use printed::{Printed, PrintedLabel};
 pub use progress::Progress;

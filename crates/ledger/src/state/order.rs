@@ -1,7 +1,7 @@
 //! Order of the checklist: which group holds which groups and problems, and in which order. Worked out when items
 //! came, went or moved; not on every edit.
 
-use crate::{Field, ItemId, Kind, Ledger, Refusal, Value, state::fold::DEEPEST};
+use crate::{Field, Item, ItemId, Kind, KindPlace, Ledger, Refusal, Value, state::fold::DEEPEST};
 use std::collections::{HashMap, HashSet};
 
 /// Distance between the order numbers of neighbours, so that others fit between them.
@@ -157,17 +157,17 @@ impl Ledger {
         let mut problems: HashMap<Option<ItemId>, Vec<ItemId>> = HashMap::new();
         let mut groups: HashMap<Option<ItemId>, Vec<ItemId>> = HashMap::new();
         let mut needed: HashSet<ItemId> = HashSet::new();
-        for item in self.items.values() {
-            match item.kind() {
-                Some(Kind::Problem) if self.is_there(item.id) => {
-                    let group = self.group_of(item.id);
-                    needed.extend(group.into_iter().flat_map(|g| self.group_path(g)));
-                    problems.entry(group).or_default().push(item.id);
-                }
-                Some(Kind::Group) if self.is_there(item.id) => {
-                    needed.insert(item.id);
-                }
-                _ => {}
+        let outlined = |item: &&Item| item.kind().is_some_and(|kind| kind.place() == KindPlace::Outline);
+        for item in self.items.values().filter(outlined) {
+            if !self.is_there(item.id) {
+                continue;
+            }
+            if item.kind() == Some(Kind::Group) {
+                needed.insert(item.id);
+            } else {
+                let group = self.group_of(item.id);
+                needed.extend(group.into_iter().flat_map(|g| self.group_path(g)));
+                problems.entry(group).or_default().push(item.id);
             }
         }
         for group in &needed {

@@ -102,11 +102,15 @@ impl Ledger {
     /// The date in force of a problem; of a measure its own, or else its problem's.
     pub fn due_in_force(&self, item: ItemId) -> Option<Due> {
         let found = self.item(item)?;
-        match found.kind()? {
-            Kind::Problem => self.dates(item).in_force,
-            Kind::Measure => self.date_of(item).or_else(|| self.dates(found.under()?).in_force),
-            _ => self.date_of(item),
+        let kind = found.kind()?;
+        if kind == Kind::Problem {
+            return self.dates(item).in_force;
         }
+        let own = self.date_of(item);
+        if kind == Kind::Measure && own.is_none() {
+            return self.dates(found.under()?).in_force;
+        }
+        own
     }
 
     /// Days left to the date in force of a problem: negative when late, and frozen at the day of its strike-off.

@@ -1,7 +1,7 @@
 //! Names of people and departments in fields, and the directory of everybody who was entered or is only named. Fields
 //! hold names as plain text, several divided by 、, because that is what is printed; here the text becomes names.
 
-use crate::{Field, ItemId, Kind, Ledger};
+use crate::{Field, ItemId, Kind, Ledger, NamesOf};
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// The names in a text, in their order, each once. Divided by 、 as this program writes them, and by what people type
@@ -159,11 +159,11 @@ impl Ledger {
         for problem in self.outline().problems() {
             for field in Field::naming_responsible() {
                 for name in self.names_of(problem, field) {
-                    let person = match field {
-                        Field::Department => false,
+                    let person = match field.names_of() {
+                        Some(NamesOf::Departments) => false,
                         // A helper may be either; one who is not known as a person is taken for a unit (配合单位).
-                        Field::Helpers => people.places.contains_key(&name),
-                        _ => true,
+                        Some(NamesOf::Helpers) => people.places.contains_key(&name),
+                        Some(NamesOf::People | NamesOf::Other) | None => true,
                     };
                     let list = if person { &mut people } else { &mut departments };
                     list.named(problem, name);

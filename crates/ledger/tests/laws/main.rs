@@ -14,6 +14,7 @@ mod entering;
 mod facts;
 mod files;
 mod fixtures;
+mod format_page;
 mod history;
 mod kanban;
 mod merges;

@@ -6,7 +6,7 @@
 mod around;
 
 use crate::canon::trim;
-use crate::label::LabelKey;
+use crate::label::{LabelKey, field_of};
 use crate::name;
 use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
@@ -170,26 +170,4 @@ fn passage(text: &LabelledText) -> Draft {
         label => trim(label),
     };
     Draft::new(Kind::Passage, label).with(Field::Remarks, Value::text(text.text.as_str()))
-}
-
-/// Field for the text of a label.
-pub fn field_of(key: LabelKey) -> Option<Field> {
-    match key {
-        LabelKey::Body => Some(Field::Remarks),
-        LabelKey::Finding => Some(Field::Situation),
-        LabelKey::Situation => Some(Field::Rectification),
-        LabelKey::Cause => Some(Field::Cause),
-        LabelKey::Measures => Some(Field::MeasuresText),
-        LabelKey::Result => Some(Field::Outcome),
-        LabelKey::CurrentEffect => Some(Field::CurrentEffect),
-        LabelKey::NextSteps => Some(Field::NextSteps),
-        LabelKey::Leader => Some(Field::Leader),
-        LabelKey::Department => Some(Field::Department),
-        LabelKey::Helpers => Some(Field::Helpers),
-        LabelKey::Person => Some(Field::Person),
-        LabelKey::Deadline => Some(Field::DueText),
-        LabelKey::Kind => Some(Field::RectificationType),
-        LabelKey::Similar => Some(Field::Similar),
-        LabelKey::Other => None,
-    }
 }

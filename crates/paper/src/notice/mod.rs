@@ -9,8 +9,8 @@ pub(crate) mod settings;
 
 pub(crate) use drafts::organisation;
 pub use drafts::{Texts, texts};
-pub(crate) use problem::title;
 pub use problem::{Labelled, Understood, text_of};
+pub(crate) use problem::{printed_fields, title};
 pub use settings::{Form, NoticeSettings};
 
 use crate::document::{Block, Document, Level};

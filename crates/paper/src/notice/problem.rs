@@ -4,7 +4,7 @@ use super::Writer;
 use crate::document::{Level, Line};
 use crate::record::{Problem, Record};
 use crate::terms::PrintedLabel;
-use crate::terms::{Field, Progress};
+use crate::terms::{Field, FieldSection, Progress};
 use crate::words;
 
 /// A text with its label, without colon; the label is empty for text under none.
@@ -24,26 +24,25 @@ pub struct Labelled {
 /// does not state it.
 pub type Understood<'a> = &'a dyn Fn(Option<Progress>, &[Labelled]) -> Progress;
 
-/// Default order of texts: those under no label first, names and dates last.
-const ORDER: [Field; 9] = [
-    Field::Remarks,
-    Field::Situation,
-    Field::Cause,
-    Field::MeasuresText,
-    Field::Rectification,
-    Field::Outcome,
-    Field::CurrentEffect,
-    Field::NextSteps,
-    Field::Similar,
-];
-const ORDER_BEHIND_PASSAGES: [Field; 6] = [
-    Field::Leader,
-    Field::Department,
-    Field::Person,
-    Field::Helpers,
-    Field::DueText,
-    Field::RectificationType,
-];
+/// The fields whose texts stand before the passages where no notice says another order: what is under no label first.
+fn before_passages() -> impl Iterator<Item = Field> {
+    let labelled =
+        Field::labelled().filter(|field| !matches!(field.section(), Some(FieldSection::Duty | FieldSection::Remarks)));
+    [Field::Remarks].into_iter().chain(labelled)
+}
+
+/// The fields whose texts stand behind the passages: names and dates.
+fn behind_passages() -> impl Iterator<Item = Field> {
+    Field::labelled().filter(|field| field.section() == Some(FieldSection::Duty))
+}
+
+/// The texts of a problem that a notice prints, by their fields and in its usual order: the title, and those under labels.
+pub(crate) fn printed_fields() -> impl Iterator<Item = Field> {
+    [Field::Title]
+        .into_iter()
+        .chain(before_passages())
+        .chain(behind_passages())
+}
 
 impl Writer<'_> {
     pub(super) fn problem(&mut self, problem: &Problem, number: &str, under: Option<Progress>, level: Level) {
@@ -77,18 +76,18 @@ impl Writer<'_> {
     /// Texts printed of a problem, in order.
     fn labelled(&self, problem: &Problem) -> Vec<Labelled> {
         let mut left: Vec<Labelled> = Vec::new();
-        let put = |field: &Field, left: &mut Vec<Labelled>| {
-            let text = text_of(problem, *field);
-            if self.settings.prints(*field) && !text.is_empty() {
+        let put = |field: Field, left: &mut Vec<Labelled>| {
+            let text = text_of(problem, field);
+            if self.settings.prints(field) && !text.is_empty() {
                 left.push(Labelled {
-                    of: Some(*field),
-                    label: usual_label(self.record, *field),
+                    of: Some(field),
+                    label: usual_label(self.record, field),
                     text,
                     tail: String::new(),
                 });
             }
         };
-        ORDER.iter().for_each(|field| put(field, &mut left));
+        before_passages().for_each(|field| put(field, &mut left));
         if self.settings.passages {
             left.extend(problem.passages.iter().map(|passage| Labelled {
                 of: None,
@@ -97,7 +96,7 @@ impl Writer<'_> {
                 tail: String::new(),
             }));
         }
-        ORDER_BEHIND_PASSAGES.iter().for_each(|field| put(field, &mut left));
+        behind_passages().for_each(|field| put(field, &mut left));
         in_printed_order(&problem.printed.labels, left, |field| self.settings.prints(field))
     }
 }
@@ -143,7 +142,7 @@ fn usual_label(record: &Record, field: Field) -> String {
     let printed = record.problems.iter().flat_map(|problem| &problem.printed.labels);
     let mut seen = printed.filter(|label| label.of == Some(field) && !label.label.is_empty());
     // The first is as good as any: notices keep to one wording.
-    match (seen.next(), words::label(field)) {
+    match (seen.next(), field.label()) {
         (Some(label), _) if field != Field::Remarks => label.label.clone(),
         (_, Some("")) | (_, None) => String::new(),
         (_, Some(label)) => format!("{label}："),
@@ -153,12 +152,13 @@ fn usual_label(record: &Record, field: Field) -> String {
 /// Text of a field as a notice prints it: measures as one text, a date with its additions.
 pub fn text_of(problem: &Problem, field: Field) -> String {
     let own = problem.get(field).trim();
-    match field {
-        _ if !own.is_empty() => own.to_owned(),
-        Field::MeasuresText => measures(problem),
-        Field::DueText => words::term(problem.due, problem.long_term),
-        _ => String::new(),
+    if own.is_empty() && field == Field::MeasuresText {
+        return measures(problem);
     }
+    if own.is_empty() && field == Field::DueText {
+        return words::term(problem.due, problem.long_term);
+    }
+    own.to_owned()
 }
 
 fn measures(problem: &Problem) -> String {

@@ -130,14 +130,16 @@ impl Problem {
 
     /// Sets the text of a field, for a text that is not the record's own.
     pub(crate) fn set(&mut self, field: Field, words: String) {
-        match field {
-            Field::MeasuresText if words.is_empty() => self.measures.clear(),
-            Field::DueText if words.is_empty() => (self.due, self.long_term) = (None, false),
-            _ => {}
+        if words.is_empty() && field == Field::MeasuresText {
+            self.measures.clear();
         }
-        match field {
-            Field::Title => self.title = words,
-            field => self.words.set(field, words),
+        if words.is_empty() && field == Field::DueText {
+            (self.due, self.long_term) = (None, false);
+        }
+        if field == Field::Title {
+            self.title = words;
+        } else {
+            self.words.set(field, words);
         }
     }
 }

@@ -121,7 +121,7 @@ impl Report<'_> {
         for field in fields {
             let text = text_of(problem, *field);
             if !text.is_empty() {
-                let label = words::label(*field).unwrap_or("");
+                let label = field.label().unwrap_or_default();
                 self.document.labelled(format!("{label}："), text);
             }
         }
