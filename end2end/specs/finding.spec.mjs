@@ -34,7 +34,7 @@ flow('a problem is found by letters or words; conditions, views and columns stay
   await t.click('summary', '更多筛选');
   await t.choose('#by-person', '王芳');
   await rows(t, 2);
-  await t.choose('#by-progress', 'not_started');
+  await t.choose('#by-progress', 'not-started');
   await rows(t, 1);
   await t.waitFor('.shown-conditions', '责任人：王芳');
   await t.reload();

@@ -27,7 +27,7 @@ pub fn CountChips(listing: Memo<Listing>) -> impl IntoView {
             };
             Tally::of(ledger.steps(), rule)
         });
-        let conflicts = Listing::of(|filter| filter.in_conflict = true);
+        let conflicts = Listing::of(|filter| filter.in_conflict = Some(()));
         let open = unsettled.get();
         let mut chips = vec![
             (Listing::all(), words::ALL, tally.total),

@@ -4,27 +4,27 @@ use super::show::show;
 use crate::{
     desk::use_desk,
     route::Listing,
-    words::{self, closeout, fields},
+    words::{self, conditions::condition as condition_in_words, fields},
 };
 use ledger::{
     Field, ItemId, Progress,
     closeout::CloseoutStatus,
-    list::{DueFilter, ListFilter},
+    list::{Condition, ConditionKind, DueFilter},
 };
 use leptos::prelude::*;
 
 type ChoiceOptions = Vec<(String, String)>;
 
-/// Select box of one condition, offering the values that occur.
-fn condition(
+/// One condition: a choice of what occurs. `options`: conditions of this kind with their words.
+fn choice(
     listing: Memo<Listing>,
+    kind: ConditionKind,
     id: &'static str,
     name: &'static str,
     options: impl Fn() -> ChoiceOptions + Send + 'static,
-    chosen: fn(&ListFilter) -> Option<String>,
-    choose: fn(&mut ListFilter, Option<String>),
 ) -> AnyView {
-    let now = Memo::new(move |_| listing.with(|listing| chosen(&listing.filter)).unwrap_or_default());
+    let chosen = move |listing: &Listing| listing.filter.get(kind)?.to_pair().map(|(_, value)| value);
+    let now = Memo::new(move |_| listing.with(chosen).unwrap_or_default());
     let listed = move || {
         let now = now.get();
         let mut options = options();
@@ -40,9 +40,12 @@ fn condition(
             .collect_view()
     };
     let set = move |event| {
-        let value = Some(event_target_value(&event)).filter(|value| !value.is_empty());
+        let value = event_target_value(&event);
         let mut changed = listing.get_untracked();
-        choose(&mut changed.filter, value);
+        changed.filter.clear(kind);
+        if let Some(condition) = Condition::from_pair(kind.key(), &value).filter(|_| !value.is_empty()) {
+            changed.filter.set(condition);
+        }
         show(changed);
     };
     view! {
@@ -57,8 +60,17 @@ fn condition(
     .into_any()
 }
 
-fn fixed<T: Copy>(all: &[T], key: fn(T) -> String, name: fn(T) -> &'static str) -> ChoiceOptions {
-    all.iter().map(|one| (key(*one), name(*one).to_owned())).collect()
+/// The option that asks for a condition, with its words.
+fn option(condition: Condition, words: String) -> Option<(String, String)> {
+    condition.to_pair().map(|(_, value)| (value, words))
+}
+
+fn fixed(conditions: impl IntoIterator<Item = Condition>) -> ChoiceOptions {
+    let told = |condition: Condition| {
+        let words = condition_in_words(&condition, &|_| String::new());
+        option(condition, words)
+    };
+    conditions.into_iter().filter_map(told).collect()
 }
 
 fn named(field: Field) -> impl Fn() -> ChoiceOptions + Send + 'static {
@@ -80,42 +92,16 @@ fn groups() -> impl Fn() -> ChoiceOptions + Send + 'static {
             let shown = sections.iter().filter_map(|section| {
                 let group = section.group?;
                 let indent = "　".repeat(section.depth);
-                Some((
-                    group.to_string(),
-                    format!("{indent}{}", ledger.text(group, Field::Title)),
-                ))
+                let words = format!("{indent}{}", ledger.text(group, Field::Title));
+                option(Condition::Group(Some(group)), words)
             });
-            let none = ("none".to_owned(), words::NO_GROUP.to_owned());
-            shown.chain([none]).collect()
+            let none = option(Condition::Group(None), words::NO_GROUP.to_owned());
+            shown.chain(none).collect()
         })
     }
 }
 
-fn step_key(step: Progress) -> String {
-    step.key().to_owned()
-}
-
-fn status_key(status: CloseoutStatus) -> String {
-    CloseoutStatus::ALL
-        .iter()
-        .position(|one| *one == status)
-        .unwrap_or(0)
-        .to_string()
-}
-
-fn term_key(term: DueFilter) -> String {
-    DueFilter::ALL
-        .iter()
-        .position(|one| *one == term)
-        .unwrap_or(0)
-        .to_string()
-}
-
-fn at<T: Copy>(all: &[T], key: Option<String>) -> Option<T> {
-    all.get(key?.parse::<usize>().ok()?).copied()
-}
-
-/// All conditions, the sort order and the saved views. The choices are collected when the form is first unfolded.
+/// All conditions, the order, and the kept views. The choices are made when it is first opened.
 #[component]
 pub fn ConditionForm(listing: Memo<Listing>) -> impl IntoView {
     let opened = RwSignal::new(false);
@@ -128,49 +114,65 @@ pub fn ConditionForm(listing: Memo<Listing>) -> impl IntoView {
     }
 }
 
-fn conditions(listing: Memo<Listing>) -> AnyView {
-    let flag = move |name: &'static str, get: fn(&ListFilter) -> bool, set: fn(&mut ListFilter, bool)| {
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || listing.with(|listing| get(&listing.filter))
-                    on:change=move |event| {
-                        let mut changed = listing.get_untracked();
-                        set(&mut changed.filter, event_target_checked(&event));
-                        show(changed);
-                    }
-                />
-                <span>{name}</span>
-            </label>
+/// The control of a condition; none for those that only a number or a board leads to.
+fn control(listing: Memo<Listing>, kind: ConditionKind) -> Option<AnyView> {
+    let by_name = |id, field| choice(listing, kind, id, fields::field(field), named(field));
+    Some(match kind {
+        ConditionKind::Group => choice(listing, kind, "by-group", words::COL_GROUP, groups()),
+        ConditionKind::Progress => choice(listing, kind, "by-progress", fields::field(Field::Progress), || {
+            fixed(Progress::ALL.map(Condition::Progress))
+        }),
+        ConditionKind::Status => choice(listing, kind, "by-status", words::COL_CLOSEOUT, || {
+            fixed(CloseoutStatus::ALL.map(Condition::Status))
+        }),
+        ConditionKind::Term => choice(listing, kind, "by-term", words::COL_DUE, || {
+            fixed(DueFilter::ALL.map(Condition::Term))
+        }),
+        ConditionKind::Leader => by_name("by-leader", Field::Leader),
+        ConditionKind::Department => by_name("by-department", Field::Department),
+        ConditionKind::Person => by_name("by-person", Field::Person),
+        ConditionKind::RectificationType => by_name("by-type", Field::RectificationType),
+        ConditionKind::Unproved
+        | ConditionKind::InConflict
+        | ConditionKind::Counted
+        | ConditionKind::Row
+        | ConditionKind::WaitsFor => return None,
+    })
+}
+
+/// The tick of a condition that asks for nothing but that it holds.
+fn tick(listing: Memo<Listing>, condition: Condition) -> AnyView {
+    let kind = condition.kind();
+    let name = condition_in_words(&condition, &|_| String::new());
+    let set = move |event| {
+        let mut changed = listing.get_untracked();
+        if event_target_checked(&event) {
+            changed.filter.set(condition.clone());
+        } else {
+            changed.filter.clear(kind);
         }
+        show(changed);
     };
     view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=move || listing.with(|listing| listing.filter.get(kind).is_some())
+                on:change=set
+            />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn conditions(listing: Memo<Listing>) -> AnyView {
+    let choices = ConditionKind::ALL.iter().filter_map(|kind| control(listing, *kind));
+    let ticks = [Condition::Unproved(()), Condition::InConflict(())];
+    view! {
         <div class="conditions">
-            {condition(listing, "by-group", words::COL_GROUP, groups(),
-                |f| f.group.map(|g| g.map_or_else(|| "none".to_owned(), |id| id.to_string())),
-                |f, key| f.group = key.and_then(|key| if key == "none" { Some(None) } else { key.parse().ok().map(Some) }))}
-            {condition(listing, "by-progress", fields::field(Field::Progress), || fixed(&Progress::ALL, step_key, fields::progress),
-                |f| f.progress.map(step_key),
-                |f, key| f.progress = key.as_deref().and_then(Progress::from_key))}
-            {condition(listing, "by-status", words::COL_CLOSEOUT, || fixed(&CloseoutStatus::ALL, status_key, closeout::status),
-                |f| f.status.map(status_key),
-                |f, key| f.status = at(&CloseoutStatus::ALL, key))}
-            {condition(listing, "by-term", words::COL_DUE, || fixed(&DueFilter::ALL, term_key, words::term),
-                |f| f.term.map(term_key),
-                |f, key| f.term = at(&DueFilter::ALL, key))}
-            {condition(listing, "by-leader", fields::field(Field::Leader), named(Field::Leader),
-                |f| f.leader.clone(), |f, key| f.leader = key)}
-            {condition(listing, "by-department", fields::field(Field::Department), named(Field::Department),
-                |f| f.department.clone(), |f, key| f.department = key)}
-            {condition(listing, "by-person", fields::field(Field::Person), named(Field::Person),
-                |f| f.person.clone(), |f, key| f.person = key)}
-            {condition(listing, "by-type", fields::field(Field::RectificationType), named(Field::RectificationType),
-                |f| f.rectification_type.clone(), |f, key| f.rectification_type = key)}
-            <div class="ticks">
-                {flag(words::UNPROVED, |f| f.unproved, |f, on| f.unproved = on)}
-                {flag(words::IN_CONFLICT, |f| f.in_conflict, |f, on| f.in_conflict = on)}
-            </div>
+            {choices.collect_view()}
+            <div class="ticks">{ticks.map(|condition| tick(listing, condition)).collect_view()}</div>
         </div>
     }
     .into_any()

@@ -8,24 +8,16 @@ use leptos::prelude::*;
 /// Select box of the sort order.
 #[component]
 pub fn SortChoice(listing: Memo<Listing>) -> impl IntoView {
-    const ALL: [(&str, SortBy, &str); 5] = [
-        ("reading", SortBy::Reading, words::SORT_READING),
-        ("number", SortBy::Number, words::SORT_NUMBER),
-        ("due", SortBy::Due, words::SORT_DUE),
-        ("progress", SortBy::Progress, words::SORT_PROGRESS),
-        ("person", SortBy::Person, words::SORT_PERSON),
-    ];
-    let options = ALL
+    let options = SortBy::ALL
         .into_iter()
-        .map(|(key, sort, name)| {
-            view! { <option value=key selected=move || listing.with(|listing| listing.sort == sort)>{name}</option> }
+        .map(|sort| {
+            let here = move || listing.with(|listing| listing.sort == sort);
+            view! { <option value=sort.key() selected=here>{words::conditions::sort(sort)}</option> }
         })
         .collect_view();
     let choose = move |event| {
-        let key = event_target_value(&event);
-        let sort = ALL.iter().find(|(k, ..)| *k == key).map(|(_, sort, _)| *sort);
         show(Listing {
-            sort: sort.unwrap_or_default(),
+            sort: SortBy::from_key(&event_target_value(&event)).unwrap_or_default(),
             ..listing.get_untracked()
         });
     };

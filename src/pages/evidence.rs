@@ -95,7 +95,7 @@ pub fn EvidenceList() -> impl IntoView {
             .into_any()
         })
     };
-    let unproved = Route::Problems(Listing::of(|filter| filter.unproved = true), None).href();
+    let unproved = Route::Problems(Listing::of(|filter| filter.unproved = Some(())), None).href();
     let missing = move || desk.watch_all(|ledger| ledger.unproved().len());
     view! {
         <div class="evidence-page">

@@ -2,10 +2,8 @@
 //! An unknown condition is dropped, so that the list shows more rather than less.
 
 use ledger::{
-    ItemId, Progress,
-    closeout::CloseoutStatus,
-    count::{AwaitedRole, CountedAs, GroupBy, RowName},
-    list::{DueFilter, ListFilter, SearchQuery, SortBy},
+    count::CountedAs,
+    list::{Condition, ListFilter, SearchQuery, SortBy},
 };
 
 /// Which problems a list shows, and in which order.
@@ -19,63 +17,8 @@ pub struct Listing {
     pub sort: SortBy,
 }
 
-const PROGRESS: [(&str, Progress); 4] = [
-    ("done", Progress::Done),
-    ("nearly-done", Progress::NearlyDone),
-    ("under-way", Progress::UnderWay),
-    ("not-started", Progress::NotStarted),
-];
-const COUNTED: [(&str, CountedAs); 4] = [
-    ("done", CountedAs::Done),
-    ("under-way", CountedAs::UnderWay),
-    ("not-started", CountedAs::NotStarted),
-    ("left-out", CountedAs::LeftOut),
-];
-const STATUS: [(&str, CloseoutStatus); 5] = [
-    ("not-applied", CloseoutStatus::NotApplied),
-    ("pending", CloseoutStatus::Pending),
-    ("returned", CloseoutStatus::Returned),
-    ("struck-off", CloseoutStatus::StruckOff),
-    ("reopened", CloseoutStatus::Reopened),
-];
-const TERM: [(&str, DueFilter); 5] = [
-    ("late", DueFilter::Late),
-    ("this-week", DueFilter::ThisWeek),
-    ("second-warning", DueFilter::Second),
-    ("first-warning", DueFilter::First),
-    ("no-date", DueFilter::NoDate),
-];
-const SORT: [(&str, SortBy); 5] = [
-    ("reading", SortBy::Reading),
-    ("number", SortBy::Number),
-    ("due", SortBy::Due),
-    ("progress", SortBy::Progress),
-    ("person", SortBy::Person),
-];
-const HAND: [(&str, AwaitedRole); 3] = [
-    ("person", AwaitedRole::InCharge),
-    ("leader", AwaitedRole::Leader),
-    ("office", AwaitedRole::Office),
-];
-/// Keys of the conditions on a counter's row, for rows that have a name; those for groups name the group by its id.
-const ROW: [(&str, GroupBy); 3] = [
-    ("lead-leader", GroupBy::Leader),
-    ("lead-department", GroupBy::Department),
-    ("lead-person", GroupBy::Person),
-];
-/// Largest nesting of conditions within conditions.
+/// How often further conditions may stand in further ones.
 const FURTHER: usize = 3;
-/// Text for problems that stand in no group.
-const NO_GROUP: &str = "none";
-
-fn key<T: PartialEq>(table: &[(&'static str, T)], one: &T) -> Option<String> {
-    table.iter().find(|(_, it)| it == one).map(|(key, _)| (*key).to_owned())
-}
-
-fn find<T: Copy>(table: &[(&'static str, T)], key: &str) -> Option<T> {
-    table.iter().find(|(k, _)| *k == key).map(|(_, it)| *it)
-}
-
 impl Listing {
     /// All problems in the order of the checklist.
     pub fn all() -> Listing {
@@ -109,54 +52,24 @@ impl Listing {
 
     /// Text for the address; empty for all problems.
     pub fn to_text(&self) -> String {
-        let filter = &self.filter;
-        let group = filter
-            .group
-            .map(|group| group.map_or_else(|| NO_GROUP.to_owned(), |id| id.to_string()));
-        let further = filter.and.as_deref().map(|further| {
-            let filter = further.clone();
+        let conditions = self.filter.conditions().filter_map(|condition| condition.to_pair());
+        let mut pairs: Vec<(&str, String)> = conditions.collect();
+        if let Some(further) = self.filter.and.as_deref() {
             let listing = Listing {
-                filter,
+                filter: further.clone(),
                 ..Listing::default()
             };
-            listing.to_text()
-        });
-        let flag = |on: bool| on.then(|| "1".to_owned());
-        let words = Some(self.words.trim().to_owned()).filter(|words| !words.is_empty());
-        let sort = Some(self.sort).filter(|sort| *sort != SortBy::Reading);
-        let pairs = [
-            ("group", group),
-            ("progress", filter.progress.and_then(|it| key(&PROGRESS, &it))),
-            ("counted", filter.counted.and_then(|it| key(&COUNTED, &it))),
-            ("status", filter.status.and_then(|it| key(&STATUS, &it))),
-            ("term", filter.term.and_then(|it| key(&TERM, &it))),
-            ("person", filter.person.clone()),
-            ("department", filter.department.clone()),
-            ("leader", filter.leader.clone()),
-            ("waits", filter.waits_for.and_then(|it| key(&HAND, &it))),
-            ("type", filter.rectification_type.clone()),
-            ("conflict", flag(filter.in_conflict)),
-            ("unproved", flag(filter.unproved)),
-            ("and", further),
-            ("q", words),
-            ("sort", sort.and_then(|it| key(&SORT, &it))),
-        ];
-        let row = filter.row.as_ref().and_then(|(by, name)| {
-            let key = ROW.iter().find(|(_, it)| it == by).map(|(key, _)| *key)?;
-            match name {
-                RowName::Name(name) => Some((key, Some(name.clone()))),
-                // A name is never empty.
-                RowName::None => Some((key, Some(String::new()))),
-                RowName::Group(_) => None,
-            }
-        });
-        let written = |(key, value): (&str, Option<String>)| value.map(|value| format!("{key}={}", escaped(&value)));
-        pairs
-            .into_iter()
-            .chain(row)
-            .filter_map(written)
-            .collect::<Vec<_>>()
-            .join("&")
+            pairs.push(("and", listing.to_text()));
+        }
+        let words = self.words.trim();
+        if !words.is_empty() {
+            pairs.push(("q", words.to_owned()));
+        }
+        if self.sort != SortBy::Reading {
+            pairs.push(("sort", self.sort.key().to_owned()));
+        }
+        let written = |(key, value): (&str, String)| format!("{key}={}", escaped(&value));
+        pairs.into_iter().map(written).collect::<Vec<_>>().join("&")
     }
 
     /// Listing from the text of an address.
@@ -170,34 +83,18 @@ impl Listing {
         for (key, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
             let value = unescaped(value);
             match key {
-                "group" if value == NO_GROUP => filter.group = Some(None),
-                "group" => filter.group = value.parse::<ItemId>().ok().map(Some),
-                "progress" => filter.progress = find(&PROGRESS, &value),
-                "counted" => filter.counted = find(&COUNTED, &value),
-                "status" => filter.status = find(&STATUS, &value),
-                "term" => filter.term = find(&TERM, &value),
-                "person" => filter.person = Some(value),
-                "department" => filter.department = Some(value),
-                "leader" => filter.leader = Some(value),
-                "waits" => filter.waits_for = find(&HAND, &value),
-                "type" => filter.rectification_type = Some(value),
                 "and" if further > 0 => {
                     let more = Listing::read(&value, further - 1);
                     filter.and = Some(more.filter)
                         .filter(|it| *it != ListFilter::default())
                         .map(Box::new);
                 }
-                "conflict" => filter.in_conflict = true,
-                "unproved" => filter.unproved = true,
                 "q" => listing.words = value,
-                "sort" => listing.sort = find(&SORT, &value).unwrap_or_default(),
-                _ => {
-                    let name = match value.is_empty() {
-                        true => RowName::None,
-                        false => RowName::Name(value),
-                    };
-                    let row = find(&ROW, key).map(|by| (by, name));
-                    filter.row = row.or(filter.row.take());
+                "sort" => listing.sort = SortBy::from_key(&value).unwrap_or_default(),
+                key => {
+                    if let Some(condition) = Condition::from_pair(key, &value) {
+                        filter.set(condition);
+                    }
                 }
             }
         }
@@ -243,26 +140,41 @@ pub(super) fn unescaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ledger::{
+        Progress,
+        closeout::CloseoutStatus,
+        count::{AwaitedRole, GroupBy, RowName},
+        list::DueFilter,
+    };
 
     #[test]
     fn every_listing_is_found_again_by_its_text() {
         let mut all = vec![Listing::all()];
         let mut push = |listing: Listing| all.push(listing);
-        PROGRESS
-            .iter()
-            .for_each(|(_, it)| push(Listing::of(|f| f.progress = Some(*it))));
-        COUNTED.iter().for_each(|(_, it)| push(Listing::counted(*it)));
-        STATUS
-            .iter()
-            .for_each(|(_, it)| push(Listing::of(|f| f.status = Some(*it))));
-        TERM.iter()
-            .for_each(|(_, it)| push(Listing::of(|f| f.term = Some(*it))));
-        for (_, sort) in SORT {
+        Progress::ALL
+            .into_iter()
+            .for_each(|it| push(Listing::of(|f| f.progress = Some(it))));
+        for counted in [
+            CountedAs::Done,
+            CountedAs::UnderWay,
+            CountedAs::NotStarted,
+            CountedAs::LeftOut,
+        ] {
+            push(Listing::counted(counted));
+        }
+        CloseoutStatus::ALL
+            .into_iter()
+            .for_each(|it| push(Listing::of(|f| f.status = Some(it))));
+        DueFilter::ALL
+            .into_iter()
+            .for_each(|it| push(Listing::of(|f| f.term = Some(it))));
+        for sort in SortBy::ALL {
             push(Listing { sort, ..Listing::all() });
         }
-        HAND.iter()
-            .for_each(|(_, it)| push(Listing::of(|f| f.waits_for = Some(*it))));
-        for (_, by) in ROW {
+        for hand in [AwaitedRole::InCharge, AwaitedRole::Leader, AwaitedRole::Office] {
+            push(Listing::of(|f| f.waits_for = Some(hand)));
+        }
+        for by in [GroupBy::Leader, GroupBy::Department, GroupBy::Person] {
             push(Listing::of(|f| {
                 f.row = Some((by, RowName::Name("办公室（党务）".into())))
             }));
@@ -285,14 +197,81 @@ mod tests {
                 f.department = Some("办公室/一科".into());
                 f.leader = Some("李 强".into());
                 f.rectification_type = Some("立行立改".into());
-                f.in_conflict = true;
-                f.unproved = true;
+                f.in_conflict = Some(());
+                f.unproved = Some(());
             })
         });
         for listing in all {
             let text = listing.to_text();
             assert!(!text.contains(['/', '#', ' ']), "{text}");
             assert_eq!(Listing::from_text(&text), listing, "{text}");
+        }
+    }
+
+    /// Addresses as people keep them, in saved views and in links that they sent.
+    #[test]
+    fn addresses_of_before_are_read() {
+        let name = |name: &str| RowName::Name(name.into());
+        let cases: [(&str, Listing); 22] = [
+            ("group=none", Listing::of(|f| f.group = Some(None))),
+            ("group=k3-12", Listing::of(|f| f.group = Some("k3-12".parse().ok()))),
+            (
+                "progress=nearly-done",
+                Listing::of(|f| f.progress = Some(Progress::NearlyDone)),
+            ),
+            (
+                "progress=not-started",
+                Listing::of(|f| f.progress = Some(Progress::NotStarted)),
+            ),
+            ("counted=left-out", Listing::counted(CountedAs::LeftOut)),
+            ("counted=under-way", Listing::counted(CountedAs::UnderWay)),
+            (
+                "status=not-applied",
+                Listing::of(|f| f.status = Some(CloseoutStatus::NotApplied)),
+            ),
+            (
+                "status=struck-off",
+                Listing::of(|f| f.status = Some(CloseoutStatus::StruckOff)),
+            ),
+            ("term=late", Listing::of(|f| f.term = Some(DueFilter::Late))),
+            ("term=this-week", Listing::of(|f| f.term = Some(DueFilter::ThisWeek))),
+            ("term=second-warning", Listing::of(|f| f.term = Some(DueFilter::Second))),
+            ("term=first-warning", Listing::of(|f| f.term = Some(DueFilter::First))),
+            ("term=no-date", Listing::of(|f| f.term = Some(DueFilter::NoDate))),
+            ("person=王芳", Listing::of(|f| f.person = Some("王芳".into()))),
+            ("department=甲", Listing::of(|f| f.department = Some("甲".into()))),
+            ("leader=甲", Listing::of(|f| f.leader = Some("甲".into()))),
+            (
+                "type=立行立改",
+                Listing::of(|f| f.rectification_type = Some("立行立改".into())),
+            ),
+            ("waits=office", Listing::of(|f| f.waits_for = Some(AwaitedRole::Office))),
+            (
+                "conflict=1&unproved=1",
+                Listing::of(|f| (f.in_conflict, f.unproved) = (Some(()), Some(()))),
+            ),
+            (
+                "lead-department=",
+                Listing::of(|f| f.row = Some((GroupBy::Department, RowName::None))),
+            ),
+            (
+                "lead-person=甲&and=lead-leader%3D乙",
+                Listing::of(|f| {
+                    f.row = Some((GroupBy::Person, name("甲")));
+                    *f = f.and(Listing::of(|f| f.row = Some((GroupBy::Leader, name("乙")))).filter);
+                }),
+            ),
+            (
+                "q=台账&sort=due",
+                Listing {
+                    words: "台账".into(),
+                    sort: SortBy::Due,
+                    ..Listing::all()
+                },
+            ),
+        ];
+        for (text, listing) in cases {
+            assert_eq!(Listing::from_text(text), listing, "{text}");
         }
     }
 

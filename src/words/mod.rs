@@ -6,6 +6,7 @@ pub mod chunks;
 // Some of it waits for the screens that will use it.
 #[allow(dead_code)]
 pub mod closeout;
+pub mod conditions;
 pub mod dates;
 pub mod evidence;
 pub mod example;

@@ -184,7 +184,7 @@ fn main() {
         black_box(ledger.list(&everything, SortBy::Number, &index, today).len())
     });
     let conditions = list::ListFilter {
-        unproved: true,
+        unproved: Some(()),
         person: Some("王芳".into()),
         ..everything
     };

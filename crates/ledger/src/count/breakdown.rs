@@ -23,6 +23,17 @@ pub enum GroupBy {
     Person,
 }
 
+impl GroupBy {
+    /// All of them.
+    pub const ALL: [GroupBy; 5] = [
+        GroupBy::Aspect,
+        GroupBy::Group,
+        GroupBy::Leader,
+        GroupBy::Department,
+        GroupBy::Person,
+    ];
+}
+
 /// Name of a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowName {

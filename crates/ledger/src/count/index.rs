@@ -13,15 +13,6 @@ use crate::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// Ways to group, in the order in which an entry holds its rows.
-const BY: [GroupBy; 5] = [
-    GroupBy::Aspect,
-    GroupBy::Group,
-    GroupBy::Leader,
-    GroupBy::Department,
-    GroupBy::Person,
-];
-
 /// Entry of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
@@ -36,8 +27,8 @@ struct Line {
     closed: Option<WallTime>,
     /// Whether it has regulations or figures.
     results: bool,
-    /// In which row it stands, for each kind of rows.
-    rows: [usize; 5],
+    /// In which row it stands, for each of [`GroupBy::ALL`].
+    rows: [usize; GroupBy::ALL.len()],
 }
 
 /// Index of counts by problem.
@@ -102,7 +93,7 @@ impl CountIndex {
             due: ledger.due_in_force(problem).map(|due| day_number(due.last_day())),
             closed: closeout.struck_off().map(|step| step.fact.at),
             results,
-            rows: BY.map(|by| self.place(ledger.row_name(problem, by))),
+            rows: GroupBy::ALL.map(|by| self.place(ledger.row_name(problem, by))),
         };
         self.of.insert(problem, line);
     }
@@ -123,7 +114,7 @@ impl CountIndex {
 
     /// These problems, each of them once, row by row; as [`Ledger::breakdown`].
     pub fn breakdown(&self, problems: &[ItemId], by: GroupBy) -> Breakdown {
-        let kind = BY.iter().position(|one| *one == by).unwrap_or(0);
+        let kind = GroupBy::ALL.iter().position(|one| *one == by).unwrap_or(0);
         let mut breakdown = Breakdown::default();
         let mut places: Vec<Option<usize>> = vec![None; self.names.len()];
         for (problem, line) in self.lines(problems) {
@@ -207,7 +198,7 @@ impl PartialEq for CountIndex {
         let rows = |lines: &CountIndex, line: &Line| line.rows.map(|row| lines.names.get(row).cloned());
         let same = |line: &Line, counterpart: &Line| {
             let of = |line: &Line| Line {
-                rows: [0; 5],
+                rows: [0; GroupBy::ALL.len()],
                 ..line.clone()
             };
             of(line) == of(counterpart) && rows(self, line) == rows(other, counterpart)

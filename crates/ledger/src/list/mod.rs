@@ -1,8 +1,14 @@
-//! Lists of problems: which problems a list shows and in which order (`filter`), and the words that are found in them
-//! (`search`).
+//! Lists of problems: the conditions that narrow a list (`condition`) and how an address spells them (`address_value`), its order
+//! (`sort`), which problems it shows (`problems`), and the words that are found in them (`search`).
 
-mod filter;
+mod address_value;
+mod condition;
+mod due_filter;
+mod problems;
 mod search;
+mod sort;
 
-pub use filter::{DueFilter, ListFilter, SortBy};
+pub use condition::{Condition, ConditionKind, ListFilter};
+pub use due_filter::DueFilter;
 pub use search::{PinyinInitial, SearchIndex, SearchQuery};
+pub use sort::SortBy;

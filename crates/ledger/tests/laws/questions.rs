@@ -127,14 +127,14 @@ proptest! {
             shows(ListFilter { progress: Some(step), ..default() }),
             plain(&|id| ledger.progress(id) == step)
         );
-        prop_assert_eq!(shows(ListFilter { unproved: true, ..default() }), ledger.unproved());
+        prop_assert_eq!(shows(ListFilter { unproved: Some(()), ..default() }), ledger.unproved());
         prop_assert_eq!(
-            shows(ListFilter { in_conflict: true, ..default() }),
+            shows(ListFilter { in_conflict: Some(()), ..default() }),
             plain(&|id| ledger.with_parts(id).into_iter().any(|part| {
                 ledger.contested().contains(&part) || ledger.conflicts().iter().any(|(item, _)| *item == part)
             }))
         );
-        let unsettled: BTreeSet<ItemId> = shows(ListFilter { in_conflict: true, ..default() }).into_iter().collect();
+        let unsettled: BTreeSet<ItemId> = shows(ListFilter { in_conflict: Some(()), ..default() }).into_iter().collect();
         prop_assert_eq!(ledger.unsettled(), unsettled);
         let named = |id| std::iter::once(id).chain(ledger.parts(id, Kind::Measure))
             .any(|item| names(ledger.text(item, Field::Person)).iter().any(|name| name == "张三"));
