@@ -17,7 +17,7 @@ use crate::{
     route::{BoardKey, Listing, Route},
     words::{self, palette as say},
 };
-use ledger::{Field, ItemId};
+use ledger::ItemId;
 use leptos::{html, prelude::*};
 
 /// Largest number of problems offered.
@@ -102,7 +102,8 @@ fn entries(desk: Desk, typed: &str) -> Vec<PaletteEntry> {
     let found = sections.flat_map(|section| section.problems);
     all.extend(desk.peek(|ledger| {
         let named = |item: ItemId| {
-            let name = say::problem(ledger.text(item, Field::Number), ledger.text(item, Field::Title));
+            let row = ledger.row(item);
+            let name = say::problem(row.number(), row.title());
             PaletteEntry::of(&name, PaletteAction::Open(item))
         };
         found.take(MOST).map(named).collect::<Vec<_>>()

@@ -4,9 +4,9 @@
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::{handle, status},
+    parts::{handle, marked::MarkedWords},
     route::{Listing, Route},
-    words::{self, closeout, dates, lookback as say},
+    words::{self, dates, lookback as say},
 };
 use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::CloseoutStatus, work::lookback::draw};
 use leptos::prelude::*;
@@ -18,14 +18,12 @@ fn problem_lines(ledger: &Ledger, problems: &[ItemId]) -> AnyView {
     problems
         .iter()
         .map(|id| {
-            let name = format!("{} {}", ledger.text(*id, Field::Number), ledger.text(*id, Field::Title));
-            let status = ledger.closeout(*id).status;
-            let (class, mark) = status::shape(status);
+            let row = ledger.row(*id);
             let looked = ledger.lookbacks(*id).iter().filter(|step| step.stands()).count();
             view! {
                 <li>
-                    <a href=Route::problem(*id).href()>{name.trim().to_owned()}</a> " "
-                    <span class=class><span class="shape" aria-hidden="true">{mark}</span>{closeout::status(status)}</span> " "
+                    <a href=Route::problem(*id).href()>{row.name()}</a> " "
+                    {MarkedWords::of_status(row.status()).view()} " "
                     <span class="quiet-text">{say::looked(looked)}</span>
                 </li>
             }

@@ -1,6 +1,6 @@
 //! List of links to problems: those that cite a piece of evidence, or that a sum consists of.
 
-use ledger::{Field, ItemId, Ledger};
+use ledger::{ItemId, Ledger};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -8,9 +8,7 @@ use std::collections::BTreeSet;
 pub fn problems(ledger: &Ledger, problems: &[ItemId], address: &dyn Fn(ItemId) -> String) -> AnyView {
     let mut seen = BTreeSet::new();
     let links = problems.iter().filter(|problem| seen.insert(**problem)).map(|problem| {
-        let text = |field| ledger.text(*problem, field);
-        let name = format!("{} {}", text(Field::Number), text(Field::Title));
-        view! { <li><a href=address(*problem)>{name.trim().to_owned()}</a></li> }
+        view! { <li><a href=address(*problem)>{ledger.row(*problem).name()}</a></li> }
     });
     view! { <ul class="cited">{links.collect_view()}</ul> }.into_any()
 }

@@ -9,6 +9,7 @@ pub mod each;
 pub mod effect;
 pub mod field;
 pub mod handle;
+pub mod marked;
 pub mod pair_table;
 pub mod place;
 pub mod rule;

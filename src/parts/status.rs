@@ -1,6 +1,6 @@
 //! Status of close-out as a word with a shape, so that it can be read without colour.
 
-use crate::{desk::use_desk, words::closeout};
+use crate::{desk::use_desk, parts::marked::MarkedWords};
 use ledger::{ItemId, closeout::CloseoutStatus};
 use leptos::prelude::*;
 
@@ -20,8 +20,5 @@ pub fn shape(status: CloseoutStatus) -> (&'static str, &'static str) {
 pub fn StatusWord(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let status = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.closeout(item).status));
-    move || {
-        let (class, mark) = shape(status.get());
-        view! { <span class=class><span class="shape" aria-hidden="true">{mark}</span>{closeout::status(status.get())}</span> }
-    }
+    move || MarkedWords::of_status(status.get()).view()
 }

@@ -7,7 +7,7 @@ use super::{
     kit::panel::{self, Panel, PanelKey},
 };
 use crate::{
-    parts,
+    parts::marked::MarkedWords,
     route::BoardKey,
     words::{self, boards as say, closeout, dates, fields},
 };
@@ -30,25 +30,17 @@ fn draw(context: BoardContext) -> AnyView {
 }
 
 fn line(data: &BoardData<'_>, item: ItemId) -> Vec<TableCell> {
-    let ledger = data.ledger;
-    let name = format!(
-        "{} {}",
-        ledger.text(item, Field::Number),
-        ledger.text(item, Field::Title)
-    );
-    let (_, shape) = parts::step::shape(ledger.progress(item));
-    let progress = format!("{shape} {}", fields::progress(ledger.progress(item)));
-    let due = ledger.due_in_force(item).map_or_else(String::new, dates::written);
+    let row = data.ledger.row(item);
     vec![
         TableCell {
-            text: name.trim().to_owned(),
+            text: row.name(),
             href: Some(data.problem(item)),
         },
-        TableCell::words(ledger.text(item, Field::Department)),
-        TableCell::words(ledger.text(item, Field::Person)),
-        TableCell::words(due),
-        TableCell::words(progress),
-        TableCell::words(closeout::status(ledger.closeout(item).status)),
+        TableCell::words(row.text(Field::Department)),
+        TableCell::words(row.text(Field::Person)),
+        TableCell::words(row.due().map_or_else(String::new, dates::written)),
+        TableCell::words(MarkedWords::of_progress(row.progress()).text()),
+        TableCell::words(closeout::status(row.status())),
     ]
 }
 

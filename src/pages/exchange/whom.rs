@@ -7,7 +7,7 @@ use crate::{
     parts::handle,
     words::{self, exchange},
 };
-use ledger::{Field, ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
+use ledger::{ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
 use leptos::prelude::*;
 
 /// Fields that belong to the chosen scope.
@@ -94,17 +94,9 @@ fn tick(label: String, on: impl Fn() -> bool + Send + 'static, turn: impl FnMut(
 fn problems(desk: Desk) -> Vec<(ItemId, String)> {
     desk.watch_structure(|ledger| {
         let all = ledger.outline().problems().collect::<Vec<_>>();
-        let named = |id: ItemId| {
-            let number = ledger.text(id, Field::Number);
-            let title = ledger.text(id, Field::Title);
-            match number.is_empty() {
-                true => title.to_owned(),
-                false => format!("{number} {title}"),
-            }
-        };
         all.into_iter()
             .filter(|id| ledger.kind(*id) == Some(Kind::Problem))
-            .map(|id| (id, named(id)))
+            .map(|id| (id, ledger.row(id).name()))
             .collect()
     })
 }

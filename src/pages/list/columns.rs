@@ -3,10 +3,13 @@
 
 use crate::{
     browser::settings,
-    parts::{status, step::shape},
+    parts::marked::MarkedWords,
     words::{self, closeout, fields},
 };
-use ledger::{Field, ItemId, Kind, Ledger, Today, work::due::Lateness};
+use ledger::{
+    Field, ItemId, Kind, Ledger, Today,
+    list::{DueUrgency, ProblemRow},
+};
 use leptos::prelude::*;
 
 /// Optional column of the list.
@@ -79,72 +82,50 @@ impl ListColumn {
 
     /// Cell of the column for a problem.
     pub fn cell(self, ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
-        let class = self.class();
+        let (class, row) = (self.class(), ledger.row(item));
         let text = |words: String| view! { <td class=class>{words}</td> }.into_any();
         match self {
             ListColumn::Measures => {
-                let (done, all) = ledger.measures_done(item);
+                let (done, all) = row.measures_done();
                 text(words::measures(done, all))
             }
-            ListColumn::Leader => text(ledger.text(item, Field::Leader).to_owned()),
-            ListColumn::Department => text(ledger.text(item, Field::Department).to_owned()),
-            ListColumn::Person => text(who(ledger, item)),
-            ListColumn::Type => text(ledger.text(item, Field::RectificationType).to_owned()),
+            ListColumn::Leader => text(row.text(Field::Leader).to_owned()),
+            ListColumn::Department => text(row.text(Field::Department).to_owned()),
+            ListColumn::Person => text(row.who().to_owned()),
+            ListColumn::Type => text(row.text(Field::RectificationType).to_owned()),
             ListColumn::Evidence => text(words::count_or_dash(ledger.parts(item, Kind::Citation).len())),
-            ListColumn::Due => due(ledger, item, today),
-            ListColumn::Progress => {
-                let step = ledger.progress(item);
-                marked(class, shape(step), fields::progress(step))
-            }
-            ListColumn::Closeout => {
-                let now = ledger.closeout(item).status;
-                marked(class, status::shape(now), closeout::status(now))
-            }
+            ListColumn::Due => due(row, today),
+            ListColumn::Progress => marked(class, MarkedWords::of_progress(row.progress())),
+            ListColumn::Closeout => marked(class, MarkedWords::of_status(row.status())),
         }
     }
 }
 
-fn marked(class: &'static str, (tone, mark): (&'static str, &'static str), words: &'static str) -> AnyView {
-    view! { <td class=class><span class=tone><span class="shape" aria-hidden="true">{mark}</span>{words}</span></td> }
-        .into_any()
+fn marked(class: &'static str, words: MarkedWords) -> AnyView {
+    view! { <td class=class>{words.view()}</td> }.into_any()
 }
 
-/// Date in force and days left; the original wording where no date could be read.
-fn due(ledger: &Ledger, item: ItemId, today: Today) -> AnyView {
-    let Some(date) = ledger.due_in_force(item) else {
-        let written = ledger.text(item, Field::DueText).to_owned();
+/// The date in force and how far off it is; what was written where no date could be read.
+fn due(row: ProblemRow<'_>, today: Today) -> AnyView {
+    let Some(date) = row.due() else {
+        let written = row.text(Field::DueText).to_owned();
         return view! { <td class="col-due">{written}</td> }.into_any();
     };
-    let lateness = ledger.lateness(item, today);
-    let tone = match lateness {
-        Lateness::Late(_) => "due-late",
-        Lateness::InTime(days) if ledger.warning_level(days).is_some() => "due-soon",
-        _ => "due-left",
-    };
-    let mark = match lateness {
-        Lateness::Late(_) => "■ ",
-        Lateness::InTime(days) if ledger.warning_level(days).is_some() => "▲ ",
-        _ => "",
+    let (tone, mark) = match row.urgency(today) {
+        DueUrgency::Late => ("due-late", "■ "),
+        DueUrgency::Near => ("due-soon", "▲ "),
+        DueUrgency::None => ("due-left", ""),
     };
     view! {
         <td class="col-due">
             <span class="due-date">{closeout::due(date)}</span> " "
-            <span class=tone>{mark} {closeout::lateness(lateness)}</span>
+            <span class=tone>{mark} {closeout::lateness(row.lateness(today))}</span>
         </td>
     }
     .into_any()
 }
 
-fn who(ledger: &Ledger, item: ItemId) -> String {
-    [Field::Person, Field::Department, Field::Leader]
-        .into_iter()
-        .map(|field| ledger.text(item, field))
-        .find(|text| !text.is_empty())
-        .unwrap_or("")
-        .to_owned()
-}
-
-/// Columns that this browser shows, in their order.
+/// The columns that this browser shows, in their order.
 pub fn shown() -> Vec<ListColumn> {
     let remembered = settings::get(settings::COLUMNS);
     let keys = match remembered.as_str() {

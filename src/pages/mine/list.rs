@@ -47,8 +47,8 @@ fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
     TodoRow {
         bucket: entry.bucket,
         problem: entry.problem,
-        number: ledger.text(entry.problem, Field::Number).to_owned(),
-        title: ledger.text(entry.problem, Field::Title).to_owned(),
+        number: ledger.row(entry.problem).number().to_owned(),
+        title: ledger.row(entry.problem).title().to_owned(),
         measure: entry
             .measure
             .map(|measure| mine::measure(ledger.text(measure, Field::Title))),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     browser::{address, clock},
     desk::{Desk, use_desk},
-    parts::{effect::effect, handle, step::shape},
+    parts::{effect::effect, handle, marked::MarkedWords},
     route::{RecordAddress, Route, day},
     words::{self, fields, record, said},
 };
@@ -156,23 +156,17 @@ fn list(past: &Arc<Ledger>, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
 }
 
 fn row(past: &Ledger, item: ItemId, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
-    let text = |field| past.text(item, field).to_owned();
-    let (done, all) = past.measures_done(item);
-    let who = [Field::Person, Field::Department, Field::Leader];
-    let who = who.into_iter().map(text).find(|who| !who.is_empty());
-    let step = past.progress(item);
-    let (class, mark) = shape(step);
+    let row = past.row(item);
+    let (done, all) = row.measures_done();
     let href = Route::History(RecordAddress::Day(Some(on), Some(item))).href();
     let here = move || (open.get() == Some(item)).then_some("true");
     view! {
         <tr class="row" class:row-open=move || open.get() == Some(item)>
-            <td class="col-no">{text(Field::Number)}</td>
-            <td class="col-title"><a href=href aria-current=here>{text(Field::Title)}</a></td>
+            <td class="col-no">{row.number().to_owned()}</td>
+            <td class="col-title"><a href=href aria-current=here>{row.title().to_owned()}</a></td>
             <td class="col-measures">{words::measures(done, all)}</td>
-            <td class="col-who">{who}</td>
-            <td class="col-progress">
-                <span class=class><span class="shape" aria-hidden="true">{mark}</span>{fields::progress(step)}</span>
-            </td>
+            <td class="col-who">{row.who().to_owned()}</td>
+            <td class="col-progress">{MarkedWords::of_progress(row.progress()).view()}</td>
         </tr>
     }
     .into_any()

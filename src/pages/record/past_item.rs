@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{address, clock},
-    parts::{handle, step::shape},
+    parts::{handle, marked::MarkedWords},
     route::{RecordAddress, Route},
     words::{self, fields, record, said},
 };
@@ -76,9 +76,7 @@ fn text(past: &Ledger, item: ItemId, field: Field) -> Option<(String, String, bo
 }
 
 fn step(step: Progress) -> AnyView {
-    let (class, mark) = shape(step);
-    view! { <span class=class><span class="shape" aria-hidden="true">{mark}</span>{fields::progress(step)}</span> }
-        .into_any()
+    MarkedWords::of_progress(step).view()
 }
 
 fn measures(past: &Ledger, item: ItemId) -> Option<AnyView> {

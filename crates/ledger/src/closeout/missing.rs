@@ -43,7 +43,7 @@ impl Ledger {
         if blank(&Field::Outcome) {
             missing.push(MissingForCloseout::Outcome);
         }
-        if [Field::Person, Field::Department, Field::Leader].iter().all(blank) {
+        if Field::ANSWERING.iter().all(blank) {
             missing.push(MissingForCloseout::Responsible);
         }
         if self.evidence_of(problem).is_empty() {

@@ -379,6 +379,9 @@ impl FieldSection {
 }
 
 impl Field {
+    /// Who is asked about a problem first: the person, or else the department, or else the leader.
+    pub const ANSWERING: [Field; 3] = [Field::Person, Field::Department, Field::Leader];
+
     /// The fields that say who answers for a problem, in the order of the table.
     pub fn naming_responsible() -> impl Iterator<Item = Field> {
         let all = Field::ALL.iter().copied();

@@ -87,7 +87,8 @@ impl Problem {
         evidence: &HashMap<ItemId, usize>,
     ) -> Problem {
         let words = Words::of(ledger, id, Kind::Problem);
-        let progress = ledger.progress(id);
+        let row = ledger.row(id);
+        let progress = row.progress();
         let dates = ledger.dates(id);
         let text = |item, field| ledger.text(item, field).to_owned();
         let passage = |part| Passage {
@@ -116,8 +117,8 @@ impl Problem {
             first_due: dates.first,
             due: dates.in_force,
             long_term: ledger.value(id, Field::LongTerm) == Some(&Value::Flag(true)),
-            lateness: ledger.lateness(id, today),
-            status: ledger.closeout(id).status,
+            lateness: row.lateness(today),
+            status: row.status(),
             closing: Closing::of(ledger, id, today),
             words,
         }

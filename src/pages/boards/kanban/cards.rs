@@ -9,13 +9,13 @@ use crate::{
     browser::{events, focus},
     contexts::use_on_paper,
     pages::boards::kit::{choice, context::BoardContext},
-    parts::{each::each, handle, status, step},
-    words::{self, closeout, fields, kanban as say},
+    parts::{each::each, handle, marked::MarkedWords},
+    words::{self, closeout, kanban as say},
 };
 use ledger::{
-    Field, ItemId, Ledger, Today,
+    ItemId, Ledger, Today,
     board::kanban::{ColumnsBy, KanbanBoard, KanbanColumn, KanbanLane},
-    work::{due::Lateness, people::names},
+    list::DueUrgency,
 };
 use leptos::prelude::*;
 
@@ -30,53 +30,38 @@ pub struct CardFace {
     pub who: String,
     pub measures: String,
     pub due: String,
-    pub late: Option<bool>,
-    pub mark: &'static str,
-    pub class: &'static str,
-    pub standing: &'static str,
+    pub urgency: DueUrgency,
+    pub standing: MarkedWords,
 }
 
 /// Content of the card of a problem.
 pub fn face(ledger: &Ledger, problem: ItemId, columns: ColumnsBy, today: Today) -> CardFace {
-    let text = |field| ledger.text(problem, field);
-    let who = [Field::Person, Field::Department, Field::Leader];
-    let who = who.into_iter().find_map(|field| names(text(field)).into_iter().next());
-    let lateness = ledger.lateness(problem, today);
+    let row = ledger.row(problem);
     let closing = ledger.closeout(problem);
-    // What the columns do not tell: close-out where they are steps of progress, and the other way round.
-    let (class, mark, standing) = match columns {
-        ColumnsBy::Progress => {
-            let (class, mark) = status::shape(closing.status);
-            (class, mark, closeout::status(closing.status))
-        }
+    // What the columns do not say already.
+    let standing = match columns {
+        ColumnsBy::Progress => MarkedWords::of_status(closing.status),
         ColumnsBy::Closeout if closing.status == ledger::closeout::CloseoutStatus::Pending => {
             let words = if closing.checked() {
                 say::CHECKED
             } else {
                 say::UNCHECKED
             };
-            ("step step-way", "▲", words)
+            MarkedWords {
+                words,
+                ..MarkedWords::of_status(closing.status)
+            }
         }
-        ColumnsBy::Closeout => {
-            let progress = ledger.progress(problem);
-            let (class, mark) = step::shape(progress);
-            (class, mark, fields::progress(progress))
-        }
+        ColumnsBy::Closeout => MarkedWords::of_progress(row.progress()),
     };
-    let (done, all) = ledger.measures_done(problem);
+    let (done, all) = row.measures_done();
     CardFace {
-        number: text(Field::Number).to_owned(),
-        title: text(Field::Title).to_owned(),
-        who: who.unwrap_or_else(|| say::NOBODY.to_owned()),
+        number: row.number().to_owned(),
+        title: row.title().to_owned(),
+        who: row.first_named().unwrap_or_else(|| say::NOBODY.to_owned()),
         measures: words::measures(done, all),
-        due: closeout::lateness(lateness),
-        late: match lateness {
-            Lateness::Late(_) => Some(true),
-            Lateness::InTime(days) if ledger.warning_level(days).is_some() => Some(false),
-            _ => None,
-        },
-        mark,
-        class,
+        due: closeout::lateness(row.lateness(today)),
+        urgency: row.urgency(today),
         standing,
     }
 }
@@ -243,10 +228,10 @@ fn card(context: BoardContext, mover: CardMover, problem: ItemId) -> AnyView {
         let face = face.get();
         let number =
             (!face.number.is_empty()).then(|| view! { <span class="quiet-text">{face.number.clone()} " "</span> });
-        let due = match face.late {
-            Some(true) => "card-due due-late",
-            Some(false) => "card-due due-soon",
-            None => "card-due",
+        let due = match face.urgency {
+            DueUrgency::Late => "card-due due-late",
+            DueUrgency::Near => "card-due due-soon",
+            DueUrgency::None => "card-due",
         };
         let button = live().then(|| {
             view! {
@@ -260,7 +245,7 @@ fn card(context: BoardContext, mover: CardMover, problem: ItemId) -> AnyView {
             <span class="card-meta">
                 <span class="card-who">{face.who}</span>
                 <span class=due>{face.due}</span>
-                <span class=face.class><span class="shape" aria-hidden="true">{face.mark}</span>{face.standing}</span>
+                {face.standing.view()}
                 <span class="card-measures">{words::COL_MEASURES} " " {face.measures}</span>
             </span>
             {button}

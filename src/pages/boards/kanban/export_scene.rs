@@ -9,7 +9,7 @@ use chart::{
     Canvas, Scene,
     card_board::{Card, CardBoard, CardCell, Lane},
 };
-use ledger::{ItemId, board::kanban};
+use ledger::{ItemId, board::kanban, list::DueUrgency};
 
 /// Width and letter sizes of the picture.
 const CANVAS: Canvas = Canvas {
@@ -28,8 +28,8 @@ pub fn scene(data: &BoardData<'_>) -> Scene {
         let face = face(data.ledger, *problem, columns, data.today);
         Card {
             name: format!("{} {}", face.number, face.title).trim().to_owned(),
-            note: say::on_card(&face.who, &face.due, face.mark, face.standing),
-            note_class: if face.late == Some(true) {
+            note: say::on_card(&face.who, &face.due, face.standing.mark, face.standing.words),
+            note_class: if face.urgency == DueUrgency::Late {
                 "gantt-words-late"
             } else {
                 "pic-word"

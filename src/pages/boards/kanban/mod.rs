@@ -14,7 +14,7 @@ use super::{
     kit::panel::{Panel, PanelKey},
 };
 use crate::{
-    parts::{status, step},
+    parts::marked::MarkedWords,
     route::BoardKey,
     words::{self, boards, closeout, fields, kanban as say},
 };
@@ -66,10 +66,10 @@ fn key(column: KanbanColumn) -> &'static str {
     }
 }
 
-fn shape(column: KanbanColumn) -> (&'static str, &'static str) {
+fn marked(column: KanbanColumn) -> MarkedWords {
     match column {
-        KanbanColumn::Step(one) => step::shape(one),
-        KanbanColumn::Status(one) => status::shape(one),
+        KanbanColumn::Step(one) => MarkedWords::of_progress(one),
+        KanbanColumn::Status(one) => MarkedWords::of_status(one),
     }
 }
 
@@ -138,7 +138,6 @@ fn draw(context: BoardContext) -> AnyView {
 /// Heads of the columns: name, number, limit; while a card is dragged, what dropping it there would do.
 fn heads(context: BoardContext, mover: CardMover, board: Memo<KanbanBoard>, limits: ColumnLimits) -> AnyView {
     let head = move |column: KanbanColumn, count: usize, href: String| {
-        let (class, mark) = shape(column);
         let verdict = move || match mover.over(column) {
             None | Some(MoveVerdict::Here) => None,
             Some(MoveVerdict::Way(deed)) => {
@@ -160,7 +159,7 @@ fn heads(context: BoardContext, mover: CardMover, board: Memo<KanbanBoard>, limi
         };
         view! {
             <div class="column-head" data-column=key(column)>
-                <span class=class><span class="shape" aria-hidden="true">{mark}</span>{say::column(column)}</span>
+                {marked(column).view()}
                 {number}
                 {limit}
                 {verdict}
@@ -266,22 +265,16 @@ fn listed(data: &BoardData<'_>, board: &KanbanBoard) -> Panel {
         for lane in &board.lanes {
             let problems = lane.cells.get(place).map_or(&[][..], |cell| cell.problems.as_slice());
             for problem in problems {
-                let text = |field| TableCell::words(data.ledger.text(*problem, field));
+                let row = data.ledger.row(*problem);
                 let cells = vec![
                     TableCell {
-                        text: format!(
-                            "{} {}",
-                            data.ledger.text(*problem, Field::Number),
-                            data.ledger.text(*problem, Field::Title)
-                        )
-                        .trim()
-                        .to_owned(),
+                        text: row.name(),
                         href: Some(data.problem(*problem)),
                     },
                     TableCell::words(say::column(*column)),
-                    text(Field::Department),
-                    text(Field::Person),
-                    TableCell::words(closeout::lateness(data.ledger.lateness(*problem, data.today))),
+                    TableCell::words(row.text(Field::Department)),
+                    TableCell::words(row.text(Field::Person)),
+                    TableCell::words(closeout::lateness(row.lateness(data.today))),
                 ];
                 rows.push(cells.into());
             }

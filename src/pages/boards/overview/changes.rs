@@ -8,7 +8,7 @@ use crate::{
     route::{Route, day},
     words::{boards as say, dates},
 };
-use ledger::{Field, ItemId, WallTime, board::changes::ProblemChange};
+use ledger::{ItemId, WallTime, board::changes::ProblemChange};
 use leptos::prelude::*;
 
 /// Choice of the day.
@@ -37,14 +37,7 @@ pub fn changes(context: BoardContext) -> AnyView {
         let whole = context.listing.with(|listing| listing.shows_all());
         let looked_at: std::collections::HashSet<ItemId> = context.problems.with(|it| it.iter().copied().collect());
         context.desk.peek(|ledger| {
-            let name = |item: ItemId| {
-                let name = format!(
-                    "{} {}",
-                    ledger.text(item, Field::Number),
-                    ledger.text(item, Field::Title)
-                );
-                (item, name.trim().to_owned())
-            };
+            let name = |item: ItemId| (item, ledger.row(item).name());
             let changes = ledger.changed_since(since).into_iter();
             changes
                 .map(|(change, items)| {

@@ -7,7 +7,7 @@ use super::super::kit::{
 };
 use crate::words::{self, boards as say, closeout, dates};
 use chart::{Table, TableCell, TableRow};
-use ledger::{Field, board::pressing::PressingProblem, list::DueFilter};
+use ledger::{board::pressing::PressingProblem, list::DueFilter};
 
 /// Largest number of rows shown.
 const MOST: usize = 10;
@@ -41,28 +41,15 @@ fn listed(
     title: &str,
     none: &'static str,
 ) -> Panel {
-    let ledger = data.ledger;
-    let due = |one: &PressingProblem| {
-        ledger
-            .due_in_force(one.problem)
-            .map_or_else(String::new, dates::written)
-    };
     let mut rows: Vec<TableRow> = pressed
         .iter()
         .take(MOST)
         .map(|one| {
-            let text = |field| ledger.text(one.problem, field);
-            let name = format!("{} {}", text(Field::Number), text(Field::Title));
-            let who = [Field::Person, Field::Department, Field::Leader].map(text);
-            let mut named: Vec<&str> = Vec::new();
-            for who in who.into_iter().filter(|who| !who.is_empty()) {
-                if !named.contains(&who) {
-                    named.push(who);
-                }
-            }
+            let row = data.ledger.row(one.problem);
+            let named = row.everybody();
             vec![
                 TableCell {
-                    text: name.trim().to_owned(),
+                    text: row.name(),
                     href: Some(data.problem(one.problem)),
                 },
                 TableCell::words(if named.is_empty() {
@@ -70,8 +57,8 @@ fn listed(
                 } else {
                     named.join("；")
                 }),
-                TableCell::words(due(one)),
-                TableCell::words(closeout::lateness(ledger.lateness(one.problem, data.today))),
+                TableCell::words(row.due().map_or_else(String::new, dates::written)),
+                TableCell::words(closeout::lateness(row.lateness(data.today))),
             ]
             .into()
         })

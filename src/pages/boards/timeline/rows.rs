@@ -153,7 +153,6 @@ fn head(data: &BoardData<'_>, band: &timeline::TimelineBand, open: bool, of_grou
 fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
     let text = |field| ledger.text(line.item, field);
     let title = text(Field::Title);
-    let number_of = text(Field::Number);
     let last = |due: Due| number(due.last_day());
     let late = matches!(line.lateness, Lateness::Late(_));
     let (depth, class) = match (line.kind, line.progress) {
@@ -174,10 +173,9 @@ fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
         }
     };
     let (_, mark) = crate::parts::step::shape(line.progress);
-    let name = match (line.kind, number_of.is_empty()) {
-        (Kind::Problem, false) => format!("{mark} {number_of} {title}"),
-        (Kind::Problem, true) => format!("{mark} {title}"),
-        (Kind::Measure, _) => format!("· {title}"),
+    let name = match depth {
+        0 => format!("{mark} {}", ledger.row(line.item).name()),
+        1 => format!("· {title}"),
         _ => format!("– {title}"),
     };
     GanttRow {
