@@ -18,7 +18,7 @@ pub const PEOPLE: &str = "known-people";
 /// Id of the datalist of departments.
 pub const DEPARTMENTS: &str = "known-departments";
 
-/// The list of names that is offered in a field; empty where it holds no names.
+/// Datalist of the names that are suggested in a field; empty where it holds no names.
 pub fn offered_in(field: Field) -> &'static str {
     match field.names_of() {
         Some(NamesOf::People) => PEOPLE,
@@ -27,7 +27,7 @@ pub fn offered_in(field: Field) -> &'static str {
     }
 }
 
-/// The names in the two lists.
+/// Names suggested in the two datalists.
 #[derive(Clone, Copy)]
 pub struct NameOffers {
     desk: Desk,

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 type ChoiceOptions = Vec<(String, String)>;
 
-/// One condition: a choice of what occurs. `options`: conditions of this kind with their words.
+/// Select box of one condition. `options`: the conditions of this kind to choose from, with their words.
 fn choice(
     listing: Memo<Listing>,
     kind: ConditionKind,
@@ -101,7 +101,7 @@ fn groups() -> impl Fn() -> ChoiceOptions + Send + 'static {
     }
 }
 
-/// All conditions, the order, and the kept views. The choices are made when it is first opened.
+/// All conditions. The choices are collected when the form is first unfolded.
 #[component]
 pub fn ConditionForm(listing: Memo<Listing>) -> impl IntoView {
     let opened = RwSignal::new(false);

@@ -17,7 +17,7 @@ pub struct Listing {
     pub sort: SortBy,
 }
 
-/// How often further conditions may stand in further ones.
+/// Largest nesting of conditions within conditions.
 const FURTHER: usize = 3;
 impl Listing {
     /// All problems in the order of the checklist.

@@ -88,7 +88,7 @@ impl LabelKey {
     }
 }
 
-/// The field that a label's text goes to.
+/// Field for the text of a label.
 pub fn field_of(key: LabelKey) -> Option<Field> {
     match key {
         LabelKey::Body => Some(Field::Remarks),
@@ -110,7 +110,7 @@ pub fn field_of(key: LabelKey) -> Option<Field> {
     }
 }
 
-/// A label found at the head of a text: which, where its words stand, and where what it labels begins.
+/// A label found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub key: LabelKey,

@@ -130,7 +130,7 @@ pub fn mark(words: &str) -> String {
     format!("{hash:016x}")
 }
 
-// The texts of the round that are searched. The contact block is there to be published.
+/// Fields of the round that are searched. The contact block is meant to be published.
 const ROUND: [Field; 9] = [
     Field::Opening,
     Field::Organisation,

@@ -91,7 +91,7 @@ pub fn rule(rule: CountingRule) -> String {
     format!("口径：{counted}，{nearly}。")
 }
 
-/// How a file that was handed out stands.
+/// State of a handout.
 pub fn standing(standing: HandoutState) -> String {
     match standing {
         HandoutState::Overdue(days) => format!("逾期{days}天未交"),

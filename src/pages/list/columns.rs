@@ -105,7 +105,7 @@ fn marked(class: &'static str, words: MarkedWords) -> AnyView {
     view! { <td class=class>{words.view()}</td> }.into_any()
 }
 
-/// The date in force and how far off it is; what was written where no date could be read.
+/// Date in force and days left; the original wording where no date could be read.
 fn due(row: ProblemRow<'_>, today: Today) -> AnyView {
     let Some(date) = row.due() else {
         let written = row.text(Field::DueText).to_owned();
@@ -125,7 +125,7 @@ fn due(row: ProblemRow<'_>, today: Today) -> AnyView {
     .into_any()
 }
 
-/// The columns that this browser shows, in their order.
+/// Columns that this browser shows, in their order.
 pub fn shown() -> Vec<ListColumn> {
     let remembered = settings::get(settings::COLUMNS);
     let keys = match remembered.as_str() {

@@ -18,7 +18,7 @@ pub fn long_texts(section: FieldSection) -> impl Iterator<Item = Field> {
     texts.filter(|field| !HEAD.contains(field))
 }
 
-/// 问题: its number, title, the feedback's own wording, what is wrong and why.
+/// 问题: number, title, the wording of the feedback, what is wrong and why.
 #[component]
 pub fn WordingSection(item: ItemId) -> impl IntoView {
     view! {

@@ -24,7 +24,7 @@ pub const DUTY: [Field; 8] = [
     Field::LongTerm,
 ];
 
-/// The section.
+/// Section of responsibility and dates.
 #[component]
 pub fn Duty(item: ItemId) -> impl IntoView {
     let kinds = say::KINDS

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The measures as one text: shown where a notice told them so.
 pub const AS_TEXT: Field = Field::MeasuresText;
 
-/// The section.
+/// Section of measures.
 #[component]
 pub fn Measures(item: ItemId) -> impl IntoView {
     let desk = use_desk();

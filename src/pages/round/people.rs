@@ -26,7 +26,7 @@ const UNITS: EntryColumns = EntryColumns {
     list: offered_in,
 };
 
-/// The section.
+/// Section of both lists.
 #[component]
 pub fn People() -> impl IntoView {
     let desk = use_desk();
