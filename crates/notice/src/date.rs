@@ -1,7 +1,7 @@
 //! Civil dates in official text: 2021年8月16日, 9月30日 (with the year of the date before), 二〇二二年八月十八日. There
 //! is no clock: a date without any year before it stays unread.
 
-use crate::canon::{cut, digit, is_blank, number, rest};
+use crate::characters::{cut, digit, is_blank, number, rest};
 use jiff::civil::Date;
 
 /// A date as written in a text; omitted parts are `None`.
@@ -22,7 +22,7 @@ pub(crate) fn dates(text: &str) -> Vec<Written> {
     let mut skip = 0;
     let mut before = None;
     for (at, c) in text.char_indices() {
-        let starts = crate::canon::is_han(c) || digit(c).is_some();
+        let starts = crate::characters::is_han(c) || digit(c).is_some();
         if at < skip || !starts || before.is_some_and(|b| digit(b).is_some()) {
             before = Some(c);
             continue;

@@ -101,7 +101,7 @@ pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), 
 /// Checks that a text is one: not blank, hardly any control characters. Also for pasted text.
 pub fn check_text(text: &str) -> Result<(), Refusal> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
-    if text.chars().all(crate::canon::is_blank) {
+    if text.chars().all(crate::characters::is_blank) {
         return Err(Refusal::Empty);
     }
     let head = text.chars().take(4096);

@@ -1,7 +1,9 @@
 //! Labels inside a problem (整改结果及成效：, 责任领导：…) with the many wordings of each: where a label stands, and
 //! which it is. The text after it is handled by `reader`.
 
-use crate::canon::{begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head};
+use crate::characters::{
+    begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head,
+};
 use ledger::Field;
 use serde::Serialize;
 
@@ -347,13 +349,13 @@ fn looks_like_a_label(word: &str) -> bool {
 pub(crate) fn is_type_of_rectification(words: &str) -> bool {
     const TYPES: &str = "立行立改 立即整改 立即 立改 长期坚持 长期 持续整改 限期整改 限期 分阶段整改 分阶段 即知即改 持续推进 常态化 并 、 ， / 和 \
         长期整改 持续坚持 坚持 阶段整改";
-    !words.is_empty() && crate::canon::made_only_of(words, TYPES)
+    !words.is_empty() && crate::characters::made_only_of(words, TYPES)
 }
 
 /// Place of a label inside a line, by the character before it.
 pub(crate) fn place_after(before: char) -> Option<Place> {
     match before {
-        c if crate::canon::is_stop(c) => Some(Place::AfterStop),
+        c if crate::characters::is_stop(c) => Some(Place::AfterStop),
         ')' | '）' | '”' | '"' | '>' | '》' | '|' | '*' => Some(Place::AfterStop),
         c if is_blank(c) => Some(Place::AfterStop),
         ',' | '，' | '、' | '.' | '．' | '（' | '(' | '【' | '[' => Some(Place::AfterComma),

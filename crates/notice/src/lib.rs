@@ -16,41 +16,44 @@
 //!
 //! # How it reads
 //!
-//! `line` cuts the text into lines; `facts` says what each line says for itself (marker, label, shape of a title);
-//! `outline` finds head, parts and tail; `results` decides inside part two, from the lines around, which numbered line
-//! is a heading, which a problem and which a paragraph; `reader` writes the spans; `build` gathers the proposal from
-//! them; `declared`, `round` and `doubts` look at what was gathered; `correct` is what a person may change; `accept` makes of it what
-//! founds a checklist.
-//! `words` holds every Chinese sentence.
+//! 1. `preparation` simplifies layout that hides words; `lines` divides the text into lines.
+//! 2. `line_facts` finds what each line states for itself: marker, label, shape of a title, heading by progress.
+//! 3. `outline` divides the lines into head, parts and tail; `part_two_lines` decides from the lines around which numbered
+//!    line of part two is a heading, which a problem and which a paragraph; `problem_list` and `table` do so for texts
+//!    that are no notice.
+//! 4. `reader` gives each stretch of the text its role, as spans; `proposal_from_spans` builds the proposal from them.
+//! 5. `declared`, `inspection_round` and `doubts` read and check the texts around the problems.
+//! 6. `correct` has the corrections of a reviewer; `accept` makes of a proposal the set-up of a checklist.
+//!
+//! `words` has the Chinese sentences.
 
 mod accept;
-
-pub mod canon;
-mod concluded;
+pub mod characters;
+mod concluded_progress;
 mod correct;
 mod date;
 mod declared;
 pub mod decode;
 mod doubts;
-mod facts;
 pub mod html;
+mod inspection_round;
 mod label;
-mod line;
-mod list;
+mod line_facts;
+mod lines;
 mod marker;
 pub mod measures;
-mod name;
+mod names_in_titles;
 mod outline;
-mod pages;
+mod page_numbers;
+mod part_two_lines;
 mod passage;
-mod phrase;
-mod prepare;
+mod preparation;
+mod problem_list;
 mod progress;
 mod proposal;
 mod proposal_from_spans;
 mod reader;
-mod results;
-mod round;
+mod set_phrases;
 mod span;
 pub mod table;
 #[cfg(feature = "targets")]
@@ -60,21 +63,21 @@ mod traditional;
 mod words;
 
 pub use accept::setup_of;
-pub use concluded::concluded;
+pub use concluded_progress::concluded;
 pub use correct::Declined;
-pub use declared::count::{Counted, Declaration, Declared, Rate};
+pub use declared::declared_counts::{Counted, Declaration, Declared, Rate};
 pub use decode::Refusal;
 pub use doubts::doubt::{Doubt, Finding, RoundPart};
+pub use inspection_round::{Contact, Round};
 pub use label::{LabelKey, field_of};
 pub use measures::ProposedMeasure;
 pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Source};
-pub use round::{Contact, Round};
 pub use span::{ProblemId, Role, Span};
 pub use table::{Column, TableColumn};
 
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
-    read_with(prepare::prepared(text).into(), Vec::new())
+    read_with(preparation::prepared(text).into(), Vec::new())
 }
 
 /// Reads a text made ready, with what a person said of the columns of its tables.

@@ -1,7 +1,7 @@
 //! Text of spans without layout: trimmed, wrapped lines joined again. Positions are tracked, so that a place in the
 //! shown text can be found in the source.
 
-use crate::canon::{cut, is_blank, is_colon, is_stop, trails, trim_head};
+use crate::characters::{cut, is_blank, is_colon, is_stop, trails, trim_head};
 use crate::marker::marker;
 use crate::span::{Role, Span};
 
@@ -178,7 +178,7 @@ mod tests {
         for (index, c) in words(text, &whole).chars().enumerate() {
             let at = source_offset(text, &whole, index).unwrap();
             if c != '\n' {
-                assert!(crate::canon::rest(text, at).starts_with(c));
+                assert!(crate::characters::rest(text, at).starts_with(c));
             }
         }
         assert_eq!(source_offset(text, &whole, 6), Some(text.len()));

@@ -3,11 +3,11 @@
 //! (`proposal_from_spans`), and again after each correction (`correct`). It is not the checklist: nothing here is a
 //! fact yet.
 
-use crate::declared::count::Declared;
+use crate::declared::declared_counts::Declared;
 use crate::doubts::doubt::Doubt;
+use crate::inspection_round::Round;
 use crate::label::LabelKey;
 use crate::measures::ProposedMeasure;
-use crate::round::Round;
 use crate::span::{ProblemId, Span, tile};
 use crate::table::{Column, TableColumn};
 use ledger::Progress;
@@ -69,7 +69,7 @@ impl Proposal {
 
     /// Text of a span, layout included.
     pub fn span_text(&self, span: &Span) -> &str {
-        crate::canon::cut(&self.text, span.start, span.end)
+        crate::characters::cut(&self.text, span.start, span.end)
     }
 
     /// The problem of an id.

@@ -1,20 +1,20 @@
 //! Building of a proposal from the spans of a text: gathers the text of each role. Runs after reading and after every
 //! correction, so that nothing in a proposal can disagree with its spans.
 
-use crate::canon::{cut, is_blank, is_stop, rest, trim, trim_head};
+use crate::characters::{cut, is_blank, is_stop, rest, trim, trim_head};
 use crate::declared;
 use crate::doubts;
-use crate::facts::heading_words;
+use crate::inspection_round;
 use crate::label::{LabelKey, Place, label};
+use crate::line_facts::heading_words;
 use crate::marker::marker;
 use crate::measures::ProposedMeasure;
-use crate::name;
+use crate::names_in_titles;
 use crate::passage::{Paragraph, one_line, paragraphs, words};
 use crate::progress::{progress, stated_progress};
 use crate::proposal::{
     Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source,
 };
-use crate::round;
 use crate::span::{ProblemId, Role, Span};
 use crate::table::{Column, TableColumn};
 use crate::title::unwrapped;
@@ -70,7 +70,7 @@ pub(crate) fn build(
         chosen_columns: Vec::new(),
         source,
         family,
-        round: round::round(&prose, source == Source::List),
+        round: inspection_round::round(&prose, source == Source::List),
         declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
@@ -149,7 +149,7 @@ fn sections(paragraphs: &[Paragraph]) -> Vec<Section> {
             Role::StatusHeading(progress) => (Some(progress), Vec::new()),
             Role::GroupHeading(depth) => {
                 path.truncate(usize::from(depth).saturating_sub(1));
-                path.push(name::of_group(heading_words(&paragraph.text)));
+                path.push(names_in_titles::of_group(heading_words(&paragraph.text)));
                 (None, path.clone())
             }
             Role::SectionIntro => {
@@ -222,10 +222,13 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
         line,
         number: own_number
             .as_deref()
-            .map_or(number.map(|m| m.number), |n| crate::canon::number(n).map(|n| n.0))
+            .map_or(number.map(|m| m.number), |n| crate::characters::number(n).map(|n| n.0))
             .filter(|n| *n > 0),
         number_printed: own_number.unwrap_or_else(|| cut(&printed, 0, len).trim().to_owned()),
-        title: seed.title.clone().unwrap_or_else(|| name::of_title(&title_printed)),
+        title: seed
+            .title
+            .clone()
+            .unwrap_or_else(|| names_in_titles::of_title(&title_printed)),
         title_printed,
         progress,
         progress_from,
@@ -240,7 +243,7 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
 fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
     let of = |role| {
         let words = spans.iter().filter(move |s| s.role == role).take(8);
-        words.flat_map(|s| crate::date::dates(crate::canon::head(cut(text, s.start, s.end), 4_000)))
+        words.flat_map(|s| crate::date::dates(crate::characters::head(cut(text, s.start, s.end), 4_000)))
     };
     of(Role::PublishDate)
         .chain(of(Role::Opening))

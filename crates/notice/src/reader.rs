@@ -1,15 +1,15 @@
 //! Reading of a text into spans: one pass over the lines in order, which gives each stretch a role. The proposal is
 //! built from the spans by `proposal_from_spans`.
 
-use crate::canon::{cut, is_han, is_stop, rest};
-use crate::facts::{Facts, facts};
+use crate::characters::{cut, is_han, is_stop, rest};
 use crate::label::{Place, label, place_after};
-use crate::line::{Line, lines};
-use crate::list::{self, ListLine};
+use crate::line_facts::{Facts, facts};
+use crate::lines::{Line, lines};
 use crate::outline::{Region, outline};
-use crate::phrase::About;
+use crate::part_two_lines::{Kind, Reader};
+use crate::problem_list::{self, ListLine};
 use crate::proposal::{Seed, Source};
-use crate::results::{Kind, Reader};
+use crate::set_phrases::About;
 use crate::span::{ProblemId, Role, Span, Tiling};
 use crate::table::rows::TableWriter;
 use crate::table::{self, Column, Table, TableColumn};
@@ -48,7 +48,9 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         .iter()
         .zip(&facts)
         .any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.signals(line));
-    let listed = (!noticed).then(|| list::list(text, &lines, &facts, &regions)).flatten();
+    let listed = (!noticed)
+        .then(|| problem_list::list(text, &lines, &facts, &regions))
+        .flatten();
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
         if let Some(kind) = listed
             .as_ref()
@@ -75,7 +77,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         spans: pass.tiling.finish(),
         seeds: pass.seeds,
         read_to,
-        source: if listed.is_some() || list::is_feedback(text, &lines, &regions) {
+        source: if listed.is_some() || problem_list::is_feedback(text, &lines, &regions) {
             Source::List
         } else if !pass.columns.is_empty() {
             Source::Table
@@ -149,7 +151,7 @@ impl Pass<'_> {
             }
             ListLine::Problem => {
                 let id = self.seed();
-                let end = line.words() + list::title_end(line.text(self.text));
+                let end = line.words() + problem_list::title_end(line.text(self.text));
                 if end < line.body_end {
                     self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
                     self.tiling.push(line.end, line.number, Role::ProblemText, Some(id));

@@ -1,7 +1,7 @@
 //! Title of a problem: where it ends on its line, and how certain it is. Looks at one line or at one title wrapped over
-//! two. The name inside it is found by `name`.
+//! two. The name inside it is found by `names_in_titles`.
 
-use crate::canon::{cut, ends_in, holds, is_blank, is_colon, is_stop, rest, trim};
+use crate::characters::{cut, ends_in, holds, is_blank, is_colon, is_stop, rest, trim};
 use crate::label::{Place, label};
 use std::borrow::Cow;
 
@@ -58,7 +58,7 @@ pub(crate) fn shape(words: &str) -> Shape {
 /// Whether it begins like a title: 关于…, 对“…”, 针对“…”.
 pub(crate) fn speaks_about(words: &str) -> bool {
     let words = words.trim_start_matches(['“', '"']);
-    crate::canon::begins_with(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
+    crate::characters::begins_with(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
 }
 
 /// Whether a quote is opened and not closed.
@@ -79,7 +79,7 @@ pub(crate) fn is_unit(title: &str) -> bool {
     let title = bare(title);
     (2..=14).contains(&title.chars().count())
         && ends_in(title, UNITS)
-        && title.chars().all(|c| crate::canon::is_han(c) || c == '、')
+        && title.chars().all(|c| crate::characters::is_han(c) || c == '、')
         && !holds(title, "问题 不 未 缺 差 弱 少 违 超 乱")
 }
 
@@ -156,7 +156,7 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
             let words_begin = next
                 .chars()
                 .next()
-                .is_some_and(|c| crate::canon::is_han(c) || c == '【');
+                .is_some_and(|c| crate::characters::is_han(c) || c == '【');
             if words_begin && label(next, Place::AfterStop).is_some() {
                 return (after, false);
             }

@@ -2,7 +2,7 @@
 //! Simplified ones, and shown as it is written. It is not a converter: characters outside the vocabulary stay. Each
 //! pair has the same length in UTF-8, so that an offset means the same place in both.
 
-use crate::canon::holds;
+use crate::characters::holds;
 use std::sync::{Arc, OnceLock};
 
 /// Traditional and Simplified characters in turn, in the order of the Traditional ones.

@@ -1,7 +1,7 @@
 //! Chinese sentences of this crate: what happened, what is safe, what to do now. Nothing is decided here.
 
 use crate::correct::Declined;
-use crate::declared::count::Counted;
+use crate::declared::declared_counts::Counted;
 use crate::decode::{FileKind, Refusal};
 use crate::doubts::doubt::{Doubt, Finding, RoundPart};
 use crate::span::Role;

@@ -163,7 +163,7 @@ fn in_other_dress(name: &str) {
             let folded = |line: String| -> String {
                 line.chars()
                     .filter(|c| *c != '⏎' && *c != ' ')
-                    .map(notice::canon::fold)
+                    .map(notice::characters::fold)
                     .collect()
             };
             p.problems

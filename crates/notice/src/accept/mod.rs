@@ -3,17 +3,17 @@
 //! around the problems go to fields of the round, and those without a field to `Between`. What is needed to write the
 //! notice again as it was (how labels and titles were printed) goes to `Printed`.
 
-mod around;
+mod surrounding_texts;
 
-use crate::canon::trim;
+use crate::characters::trim;
 use crate::label::{LabelKey, field_of};
-use crate::name;
+use crate::names_in_titles;
 use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
-use around::Around;
 use ledger::{Draft, Setup};
 use ledger::{Field, Kind, Value};
 use ledger::{Printed, PrintedLabel};
+use surrounding_texts::Around;
 
 /// Title of a problem without any text.
 const UNTITLED: &str = "（无标题）";
@@ -119,7 +119,7 @@ fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) ->
     };
     let seed = proposal.seeds.iter().find(|seed| seed.id == problem.id);
     Printed {
-        title: pattern(&title, &name::of_title(whole)),
+        title: pattern(&title, &names_in_titles::of_title(whole)),
         status: status.to_owned(),
         progress: Some(problem.progress),
         under: seed.and_then(|seed| seed.status),
@@ -148,9 +148,9 @@ fn status_in_brackets(title: &str) -> &str {
     let Some(from) = title.rfind(['(', '（', '【', '[']) else {
         return "";
     };
-    let inner = crate::canon::rest(title, from);
+    let inner = crate::characters::rest(title, from);
     let close = inner.char_indices().find(|(_, c)| matches!(c, ')' | '）' | '】' | ']'));
-    close.map_or("", |(at, c)| crate::canon::cut(inner, 0, at + c.len_utf8()))
+    close.map_or("", |(at, c)| crate::characters::cut(inner, 0, at + c.len_utf8()))
 }
 
 /// A problem must have a title; without one it gets its first words.

@@ -2,10 +2,10 @@
 //! spans from one role or owner to another and builds the proposal again, so that the law of spans holds, and counts
 //! and doubts are those of the corrected proposal.
 
+mod from_unread;
 mod split;
-mod take;
 
-use crate::canon::is_blank;
+use crate::characters::is_blank;
 use crate::proposal::{Proposal, Seed};
 use crate::proposal_from_spans::build;
 use crate::span::{ProblemId, Role, Span};

@@ -1,7 +1,7 @@
 //! Splitting a problem in two, at a line or at a character of a shown text.
 
 use super::Declined;
-use crate::canon::{cut, is_blank, rest};
+use crate::characters::{cut, is_blank, rest};
 use crate::label::LabelKey;
 use crate::passage::source_offset;
 use crate::proposal::{Proposal, Seed};
@@ -132,7 +132,7 @@ impl Proposal {
     /// Line of an offset inside a span.
     pub(super) fn line_of(&self, span: &Span, offset: usize) -> u32 {
         let before = cut(&self.text, span.start, offset);
-        let words = crate::canon::trim_head(before);
+        let words = crate::characters::trim_head(before);
         let breaks = line_starts(words).count();
         span.line.saturating_add(u32::try_from(breaks).unwrap_or(0))
     }

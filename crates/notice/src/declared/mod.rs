@@ -1,22 +1,22 @@
 //! Counts that a notice declares: 四方面15大类37个问题, 51条整改措施, 共计32个问题已整改完成, 完成率80%. Read from the
 //! texts around the problems only. They are compared with what was found by `doubts`, not here.
 
-pub(crate) mod count;
-mod foreign;
+pub(crate) mod declared_counts;
+mod foreign_numbers;
+mod number_tokens;
 mod rate;
-mod sentence;
-mod token;
+mod sentence_counts;
 
-use crate::canon::{is_han, is_stop};
+use crate::characters::{is_han, is_stop};
 use crate::passage::Paragraph;
 use crate::span::Role;
-use count::{Declared, MOST, Scope, of_progress};
+use declared_counts::{Declared, MOST, Scope, of_progress};
 
 /// Reads the declared counts from the texts around the problems.
 pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
     let mut found = Declared::default();
     let mut scope = Scope::default();
-    let own = foreign::Own::of(paragraphs);
+    let own = foreign_numbers::Own::of(paragraphs);
     let mut sections = 0;
     for paragraph in paragraphs {
         scope = match paragraph.role {
@@ -54,7 +54,7 @@ pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
         let mut at = 0;
         for sentence in body.split_inclusive(|c| is_stop(c) || c == '\n') {
             let line_of = |offset| paragraph.line_at(at + offset);
-            sentence::read(sentence, scope, &own, &line_of, &mut found);
+            sentence_counts::read(sentence, scope, &own, &line_of, &mut found);
             at += sentence.len();
         }
     }
@@ -63,7 +63,7 @@ pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
 
 #[cfg(test)]
 mod tests {
-    use super::count::Counted::{self, *};
+    use super::declared_counts::Counted::{self, *};
     use super::*;
 
     fn of(text: &str) -> Declared {

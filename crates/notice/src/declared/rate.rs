@@ -1,7 +1,7 @@
 //! Declared rates, in digits or Chinese numerals, with the number of places printed.
 
-use super::count::{Declared, MOST, Rate};
-use crate::canon::{cut, digit, rest};
+use super::declared_counts::{Declared, MOST, Rate};
+use crate::characters::{cut, digit, rest};
 
 /// 整改完成率80%, 完成率达98.71％, 完成率为百分之八十.
 pub(super) fn read(sentence: &str, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
@@ -26,10 +26,10 @@ pub(super) fn read(sentence: &str, line_of: &dyn Fn(usize) -> u32, found: &mut D
 /// Percentage at the start of a text: in hundredths of a percent, number of decimal places, length.
 fn percent(text: &str) -> Option<(u32, u32, usize)> {
     if let Some(tail) = text.strip_prefix("百分之") {
-        let (value, len) = crate::canon::han_number(tail)?;
+        let (value, len) = crate::characters::han_number(tail)?;
         return Some((value.checked_mul(100)?, 0, text.len() - tail.len() + len));
     }
-    let (whole, mut len) = crate::canon::digits(text)?;
+    let (whole, mut len) = crate::characters::digits(text)?;
     let (mut points, mut places) = (whole.checked_mul(100)?, 0u32);
     let tail = rest(text, len);
     if let Some(tail) = tail.strip_prefix(['.', '．']) {

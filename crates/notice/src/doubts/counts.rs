@@ -2,7 +2,7 @@
 //! rate agree with each other and with what was found.
 
 use super::doubt::{Doubt, Finding, RoundPart, about};
-use crate::declared::count::Counted;
+use crate::declared::declared_counts::Counted;
 use crate::proposal::{Family, Proposal};
 use ledger::Progress;
 

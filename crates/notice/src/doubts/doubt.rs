@@ -1,6 +1,6 @@
 //! Kinds of doubt about a proposal: the finding, its line and its problem. How it is found is not here.
 
-use crate::declared::count::Counted;
+use crate::declared::declared_counts::Counted;
 use crate::label::LabelKey;
 use crate::span::ProblemId;
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! Checks of single problems: numbers, titles, texts that are missing, empty or in the wrong tense.
 
 use super::doubt::{Doubt, Finding, about_problem};
-use crate::canon::{holds, is_stop, letters, listed};
+use crate::characters::{holds, is_stop, letters, listed};
 use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
 use ledger::Progress;

@@ -1,7 +1,7 @@
 //! Checks of characters: unmatched brackets and quotes, unknown labels, numbers that identify a person.
 
 use super::doubt::{Doubt, Finding, about_problem};
-use crate::canon::{digit, rest};
+use crate::characters::{digit, rest};
 use crate::label::LabelKey;
 use crate::proposal::Proposal;
 

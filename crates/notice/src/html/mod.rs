@@ -3,12 +3,13 @@
 
 mod rows;
 
-use crate::canon::{cut, holds, is_one_of, rest};
+use crate::characters::{cut, holds, is_one_of, rest};
 
 /// Whether a text is a web page rather than plain text or Markdown: it begins with a tag of a page, or has closing tags
 /// of paragraphs or blocks.
 pub fn is_page(text: &str) -> bool {
-    let head: String = crate::canon::head(text.trim_start_matches(crate::canon::is_blank), 2_000).to_ascii_lowercase();
+    let head: String =
+        crate::characters::head(text.trim_start_matches(crate::characters::is_blank), 2_000).to_ascii_lowercase();
     const FIRST: [&str; 10] = [
         "<!doctype",
         "<html",

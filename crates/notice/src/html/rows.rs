@@ -1,7 +1,7 @@
 //! Tables of a page as lines of cells between tabs. A table that only lays out the page (one cell per row, whole
 //! articles in cells, nested tables) becomes plain lines.
 
-use crate::canon::{cut, is_blank};
+use crate::characters::{cut, is_blank};
 use crate::table::source::{CELL_BREAK, DITTO};
 
 /// Longest cell of a data table, in bytes; a longer one belongs to the layout of the page.

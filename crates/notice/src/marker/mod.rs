@@ -1,9 +1,9 @@
 //! Markers before a line: 一、 （一） 1. (1) ①, in all the ways people type them. Whether a numbered line is a problem
-//! is decided from its context by `outline` and `results`.
+//! is decided from its context by `outline` and `part_two_lines`.
 
-mod lead;
+mod other_markers;
 
-use crate::canon::{digits, han_number, is_blank, is_colon, rest};
+use crate::characters::{digits, han_number, is_blank, is_colon, rest};
 
 /// Five styles of numbering, outermost first, as GB/T 9704 nests them, and bullets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +40,8 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
             '问' => named(line),
             _ => plain(line),
         })
-        .or_else(|| lead::before_title(line))
-        .or_else(|| lead::bullet(first))?;
+        .or_else(|| other_markers::before_title(line))
+        .or_else(|| other_markers::bullet(first))?;
     let after = rest(line, found.len);
     found.len += after.len() - after.trim_start_matches(is_blank).len();
     Some(found)
@@ -125,7 +125,7 @@ fn plain(line: &str) -> Option<Marker> {
     let close = after.next()?;
     let end = len + blanks + escape + close.len_utf8();
     let next = after.next();
-    let digit_next = next.is_some_and(|c| c.is_numeric() && !crate::canon::is_han(c));
+    let digit_next = next.is_some_and(|c| c.is_numeric() && !crate::characters::is_han(c));
     match close {
         ')' | '）' => Some(Marker {
             style: if style == Style::Part {

@@ -1,6 +1,6 @@
 //! Due dates of measures, as precise as they are written: a day, the end of a month, the end of a year.
 
-use crate::canon::{cut, digits, is_blank, rest};
+use crate::characters::{cut, digits, is_blank, rest};
 use ledger::Due;
 
 /// A date found in a text.
@@ -56,7 +56,7 @@ fn date(text: &str, year: Option<i16>) -> Option<(Due, usize)> {
             return Some((Due::year(year?)?, words.len()));
         }
     }
-    let (first, len) = crate::canon::number(text)?;
+    let (first, len) = crate::characters::number(text)?;
     let tail = rest(text, len);
     if let Some(behind) = tail
         .strip_prefix(['年', '.', '．', '-', '/'])
@@ -88,7 +88,7 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
     if let Some((words, month)) = PARTS.iter().find(|p| text.starts_with(p.0)) {
         return Some((Due::month(year, *month)?, words.len()));
     }
-    let month = crate::canon::number(text).filter(|m| (1..=12).contains(&m.0));
+    let month = crate::characters::number(text).filter(|m| (1..=12).contains(&m.0));
     match month {
         Some((month, len)) => {
             let tail = rest(text, len);
@@ -119,7 +119,7 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
 
 /// Date from what follows a month: 30日, 底, 份, or nothing.
 fn of_month(text: &str, year: i16, month: i8) -> Option<(Due, usize)> {
-    if let Some((day, len)) = crate::canon::number(text)
+    if let Some((day, len)) = crate::characters::number(text)
         && let Some(sign) = rest(text, len).chars().next().filter(|c| matches!(c, '日' | '号'))
     {
         return Some((Due::day(year, month, i8::try_from(day).ok()?)?, len + sign.len_utf8()));

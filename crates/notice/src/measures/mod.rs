@@ -9,7 +9,7 @@ use serde::Serialize;
 pub(crate) use split::item_beginnings;
 pub use split::pieces;
 
-use crate::canon::{cut, is_blank, is_stop, rest};
+use crate::characters::{cut, is_blank, is_stop, rest};
 use crate::label::{LabelKey, Place, label};
 use ledger::Due;
 
@@ -82,17 +82,17 @@ impl ProposedMeasure {
 
 /// Measures from pasted lines or a paragraph: one for each line or list item. `year` is for dates written without one.
 pub fn measures_of(text: &str, year: Option<i16>) -> Vec<ProposedMeasure> {
-    let ready = crate::prepare::prepared(text);
+    let ready = crate::preparation::prepared(text);
     let found = pieces(&ready).into_iter().map(|piece| measure(piece, year));
     found.filter(|m| !m.text.is_empty()).collect()
 }
 
 /// Names of aspects or people from pasted lines: one for each line, without numbers and bullets.
 pub fn names_of(text: &str) -> Vec<String> {
-    let ready = crate::prepare::prepared(text);
+    let ready = crate::preparation::prepared(text);
     let lines = ready.split(['\n', '\r', '\u{b}', '\t']);
     let bare = lines.map(|line| {
-        let line = crate::canon::trim(line);
+        let line = crate::characters::trim(line);
         let marked = crate::marker::marker(line).map_or(0, |m| m.len);
         rest(line, marked).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'))
     });
@@ -130,7 +130,7 @@ fn measure(piece: &str, year: Option<i16>) -> ProposedMeasure {
 }
 
 fn is_department(words: &str) -> bool {
-    crate::canon::ends_in(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
+    crate::characters::ends_in(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
 }
 
 /// Removes the labelled fields at the end of a measure's text and sets them: （责任人：张某；完成时限：2025年6月底前）.

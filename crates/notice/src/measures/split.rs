@@ -1,7 +1,7 @@
 //! Splitting of a text into its items: lines, a numbered list inside a paragraph, 一是…二是…, or sentences between
 //! semicolons.
 
-use crate::canon::{cut, is_blank, is_colon, is_stop, rest, trim};
+use crate::characters::{cut, is_blank, is_colon, is_stop, rest, trim};
 use crate::marker::{Marker, marker};
 
 /// Items of a text without their numbers. A text without items is one item.
@@ -58,7 +58,7 @@ fn beginnings(line: &str) -> Vec<(usize, usize)> {
         if !may && !matches!(c, '\u{2460}'..='\u{2473}') {
             continue;
         }
-        let tail = crate::canon::head(rest(line, at), 24);
+        let tail = crate::characters::head(rest(line, at), 24);
         if first.is_none()
             && let Some(len) = ordinal(tail, spoken + 1)
         {
@@ -85,7 +85,7 @@ fn beginnings(line: &str) -> Vec<(usize, usize)> {
 /// Length of the ordinal 一是, 二是, 第三， with this number at the start of a text.
 fn ordinal(text: &str, number: u32) -> Option<usize> {
     let behind = text.strip_prefix('第').unwrap_or(text);
-    let (value, len) = crate::canon::han_number(behind)?;
+    let (value, len) = crate::characters::han_number(behind)?;
     let skip = text.len() - behind.len();
     let tail = rest(behind, len);
     let sign = match skip {

@@ -1,13 +1,13 @@
 //! Outline of the notice: which lines are head, part one, part two, part three and tail. Problems inside part two are
-//! found by `results`; here are only signs that a part has some.
+//! found by `part_two_lines`; here are only signs that a part has some.
 
 mod tail;
 
-use crate::canon::{begins_with, holds, is_stop};
-use crate::facts::{Facts, first_sentence};
-use crate::line::Line;
+use crate::characters::{begins_with, holds, is_stop};
+use crate::line_facts::{Facts, first_sentence};
+use crate::lines::Line;
 use crate::marker::Style;
-use crate::phrase::{About, about, is_plain_results_heading, is_signature, is_title};
+use crate::set_phrases::{About, about, is_plain_results_heading, is_signature, is_title};
 
 /// Region of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Tail of a notice: contact block, signature, date, and the rest of the page. Found from the end upwards.
 
 use super::{Page, Region};
-use crate::canon::{cut, ends_in, is_blank, is_colon};
+use crate::characters::{cut, ends_in, is_blank, is_colon};
 use crate::date::closing_date;
-use crate::phrase::{is_contact, is_signature};
+use crate::set_phrases::{is_contact, is_signature};
 
 impl Page<'_> {
     /// Marks contact block, signature, date and what follows; returns the first line of all that.

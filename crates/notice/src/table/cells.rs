@@ -1,7 +1,7 @@
 //! Cells of a line: between tabs, or between the bars of Markdown.
 
-use crate::canon::{cut, is_blank};
-use crate::line::Line;
+use crate::characters::{cut, is_blank};
+use crate::lines::Line;
 
 /// A row of cells, as byte offsets into the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

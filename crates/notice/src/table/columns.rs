@@ -1,9 +1,9 @@
 //! Meaning of the columns of a list of problems, by the many names that units give them. One table, for every source of
 //! tables.
 
-use crate::canon::{ends_in, is_han, is_one_of};
+use crate::characters::{ends_in, is_han, is_one_of};
 use crate::label::{LabelKey, key_of};
-use crate::phrase::without_parentheses;
+use crate::set_phrases::without_parentheses;
 use serde::Serialize;
 
 /// Meaning of a column.

@@ -3,11 +3,11 @@
 
 use super::cells::{Row, is_ditto};
 use super::columns::Column;
-use super::find::{Table, is_group};
-use crate::canon::{cut, is_blank};
-use crate::line::Line;
+use super::find_tables::{Table, is_group};
+use crate::characters::{cut, is_blank};
+use crate::lines::Line;
 use crate::marker::Style;
-use crate::name;
+use crate::names_in_titles;
 use crate::proposal::Seed;
 use crate::span::{ProblemId, Role, Tiling};
 
@@ -58,7 +58,7 @@ impl TableWriter<'_> {
                 if let Some(style) = line.marker.map(|m| m.style) {
                     self.outer.retain(|heading| heading.0 < style);
                 }
-                above.headed = vec![name::of_group(crate::facts::heading_words(words))];
+                above.headed = vec![names_in_titles::of_group(crate::line_facts::heading_words(words))];
                 above.problem = None;
                 *self.sections += 1;
                 self.tiling.push(line.end, line.number, Role::GroupHeading(1), None);
@@ -114,7 +114,7 @@ impl TableWriter<'_> {
         let again = same(title_at, title) && (title.is_empty() || is_ditto(title) || same(number_at, number));
         let goes_on =
             above.problem.is_some() && again && (number.is_empty() || is_ditto(number) || same(number_at, number));
-        let named = !title.is_empty() && !is_ditto(title) || crate::canon::number(number).is_some();
+        let named = !title.is_empty() && !is_ditto(title) || crate::characters::number(number).is_some();
         if !goes_on && !named {
             // 审核人：… 填报人：…, and other text under a table.
             above.problem = None;
@@ -181,7 +181,7 @@ impl TableWriter<'_> {
             let words = column.map_or("", |c| row.words(text, c));
             (!words.is_empty() && !is_ditto(words)).then(|| {
                 let plain: String = words.chars().filter(|c| !matches!(c, '\u{b}' | '\n' | '\r')).collect();
-                name::of_group(crate::facts::heading_words(&plain))
+                names_in_titles::of_group(crate::line_facts::heading_words(&plain))
             })
         };
         if let Some(name) = named(aspect) {

@@ -2,7 +2,7 @@
 //! cells between tabs, which [`crate::read`] reads like any other text: a break inside a cell is U+000B, as in Word,
 //! and a cell merged with the one above is 〃, as people write.
 
-use crate::canon::{cut, rest};
+use crate::characters::{cut, rest};
 use crate::table::columns::column_of;
 
 /// Content of a cell that is merged with the one above it.

@@ -2,7 +2,7 @@
 //! that says 关于“…”问题 is a title after any of them; elsewhere only plain bullets count.
 
 use super::{Marker, Style};
-use crate::canon::{cut, digit, head, is_blank, is_han, rest};
+use crate::characters::{cut, digit, head, is_blank, is_han, rest};
 
 /// Longest such marker, in bytes.
 const LONGEST: usize = 40;
@@ -88,10 +88,10 @@ fn is_lead(words: &str) -> bool {
 fn number(words: &str) -> u32 {
     let digits: String = words.chars().filter(|c| !is_blank(*c)).collect();
     let inner: String = digits
-        .trim_start_matches(|c: char| is_han(c) && crate::canon::number(&c.to_string()).is_none())
-        .trim_end_matches(|c: char| is_han(c) && crate::canon::number(&c.to_string()).is_none())
+        .trim_start_matches(|c: char| is_han(c) && crate::characters::number(&c.to_string()).is_none())
+        .trim_end_matches(|c: char| is_han(c) && crate::characters::number(&c.to_string()).is_none())
         .to_owned();
-    match crate::canon::number(&inner) {
+    match crate::characters::number(&inner) {
         // OCR's reading of 1.
         None if matches!(inner.as_str(), "l" | "I" | "|") => 1,
         Some((value, len)) if len == inner.len() && value <= 999 => value,

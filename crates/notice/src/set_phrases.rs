@@ -1,7 +1,7 @@
 //! Set phrases of official text: how far something has come, what a part of the notice is about, what belongs to the
 //! web page. Word lists and the order in which they are tried; no positions.
 
-use crate::canon::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
+use crate::characters::{ends_in, holds, is_blank, is_han, is_stop, made_only_of};
 use crate::progress::progress;
 use ledger::Progress;
 
@@ -19,7 +19,7 @@ pub(crate) fn status_heading(heading: &str) -> Option<Progress> {
     let states = bare.chars().count() <= 12 && ends_in(bare, "完成 整改 启动 推进 情况 到位 中 销号 办结 解决 坚持");
     // 确保完成整改任务 and 持续推进整改任务落实 are calls to act, not headings of lists.
     const CALLS: &str = "确保 推动 推进 加快 持续 抓好 狠抓 全力 着力 力争 扎实 深入 切实 坚决 努力 继续 稳步 有序 强化 督促 促进 抓紧 坚持 加强";
-    let calls = crate::canon::begins_with(bare, CALLS)
+    let calls = crate::characters::begins_with(bare, CALLS)
         && bare.chars().count() > 8
         && !holds(bare, "的问题 的事项 的任务 的整改");
     if !gathers && !states || calls {
@@ -39,15 +39,15 @@ fn without_counts(heading: &str) -> String {
     let mut kept = String::new();
     let mut left = heading;
     while let Some(c) = left.chars().next() {
-        let counted = crate::canon::digits(left).and_then(|(_, len)| {
-            let behind = crate::canon::rest(left, len);
+        let counted = crate::characters::digits(left).and_then(|(_, len)| {
+            let behind = crate::characters::rest(left, len);
             behind.strip_prefix(['个', '项', '条', '件'])
         });
         match counted {
             Some(behind) => left = behind,
             None => {
                 kept.push(c);
-                left = crate::canon::rest(left, c.len_utf8());
+                left = crate::characters::rest(left, c.len_utf8());
             }
         }
     }
@@ -168,12 +168,12 @@ pub(crate) fn is_contact(line: &str) -> bool {
         return true;
     }
     // A paragraph on what is published and where to write is no contact block.
-    let speaks = crate::canon::begins_with(line, "根据 按照 现将 为 依据")
+    let speaks = crate::characters::begins_with(line, "根据 按照 现将 为 依据")
         || holds(line, "现将 予以公布 进行公示 公布如下 公示如下");
     if speaks && line.chars().nth(60).is_some() {
         return false;
     }
-    let reaches = line.contains('@') || line.chars().filter(|c| crate::canon::digit(*c).is_some()).count() >= 5;
+    let reaches = line.contains('@') || line.chars().filter(|c| crate::characters::digit(*c).is_some()).count() >= 5;
     let names = holds(line, WORDS);
     (names && (reaches || line.chars().count() <= 60))
         || (line.starts_with("电话") || line.starts_with("地址")) && line.chars().count() <= 60
@@ -186,7 +186,7 @@ pub(crate) fn is_contact(line: &str) -> bool {
 fn is_closing(line: &str) -> bool {
     let short = line.chars().nth(60).is_none();
     short
-        && crate::canon::begins_with(
+        && crate::characters::begins_with(
             line,
             "特此公示 特此公告 特此通报 特此报告 特此公布 特此说明 公示时间 公示期 公示日期 受理时间 受理部门 受理电话 举报电话 监督方式 反映渠道",
         )

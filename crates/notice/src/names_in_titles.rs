@@ -1,7 +1,7 @@
 //! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only removes
 //! text; never adds or corrects a character.
 
-use crate::canon::{cut, is_blank, is_stop, listed, made_only_of, rest, trim};
+use crate::characters::{cut, is_blank, is_stop, listed, made_only_of, rest, trim};
 use crate::title::{bare, unwrapped};
 use crate::traditional::simplified;
 
@@ -25,7 +25,7 @@ fn inside(title: &str) -> &str {
     let item = left
         .char_indices()
         .nth(1)
-        .filter(|(at, c)| *c == '是' && crate::canon::han_number(cut(left, 0, *at)).is_some());
+        .filter(|(at, c)| *c == '是' && crate::characters::han_number(cut(left, 0, *at)).is_some());
     let left = item.map_or(left, |(at, c)| rest(left, at + c.len_utf8()));
     if let Some(named) = behind_label(left) {
         return out_of_quotes(trim(bare(named)));

@@ -1,7 +1,7 @@
 //! Lines of the text. Each reaches from the end of the one before to its own line end, blank lines included, so that
 //! lines tile the text; its body is its text without layout.
 
-use crate::canon::{cut, trails, trim_head};
+use crate::characters::{cut, trails, trim_head};
 use crate::label::Place;
 use crate::marker::{Marker, marker};
 

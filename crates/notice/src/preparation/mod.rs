@@ -2,8 +2,8 @@
 //! words, line breaks of every kind, blanks between all characters, paragraphs with several items). Only layout
 //! changes: letters and digits stay, in their order. The text of a proposal is the prepared one.
 
-mod breaks;
-mod spaced;
+mod paragraph_breaks;
+mod spaced_characters;
 
 use crate::table::source;
 use std::borrow::Cow;
@@ -17,8 +17,8 @@ pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
         source::csv_as_rows,
         source::markdown_breaks,
         with_plain_breaks,
-        spaced::closed_up,
-        breaks::broken_at_items,
+        spaced_characters::closed_up,
+        paragraph_breaks::broken_at_items,
     ];
     for step in steps {
         if let Some(changed) = step(&ready) {

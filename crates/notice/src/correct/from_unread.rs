@@ -1,7 +1,7 @@
 //! Moving unread lines into a problem, a new one or an existing one. Titles and labels are recognised as in reading.
 
 use super::Declined;
-use crate::canon::{cut, is_blank, rest, trim, trim_head};
+use crate::characters::{cut, is_blank, rest, trim, trim_head};
 use crate::label::Place;
 use crate::marker::marker;
 use crate::proposal::{Proposal, Seed};

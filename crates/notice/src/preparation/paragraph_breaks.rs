@@ -1,9 +1,9 @@
 //! Paragraphs that contain several headings or problems, or the whole notice: broken before each of them. Only where
 //! the wording is clear: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
 
-use crate::canon::{cut, head, is_blank, is_han, is_stop, rest, trim_head};
+use crate::characters::{cut, head, is_blank, is_han, is_stop, rest, trim_head};
 use crate::marker::{Style, marker};
-use crate::phrase::{About, about, status_heading};
+use crate::set_phrases::{About, about, status_heading};
 use crate::title;
 
 /// Longest heading looked for inside a paragraph, in bytes.
@@ -54,7 +54,8 @@ fn push(piece: &str, one_line: bool, out: &mut String) {
         out.push_str(before);
         if behind.starts_with(|c: char| is_blank(c)) || behind.is_empty() {
             out.push(blank);
-        } else if ended || first && heading && named || crate::phrase::is_signature(before) || ends_in_date(before) {
+        } else if ended || first && heading && named || crate::set_phrases::is_signature(before) || ends_in_date(before)
+        {
             out.push('\n');
             first = false;
         } else {

@@ -1,11 +1,11 @@
 //! Meaning of the numbers in one sentence: decided from the chain of numbers and from the words before and after. The
-//! numbers are found by `token`; numbers of others are recognised by `foreign`.
+//! numbers are found by `number_tokens`; numbers of others are recognised by `foreign_numbers`.
 
-use super::count::{Counted, Declared, Scope, of_progress};
-use super::foreign::{Own, is_foreign};
+use super::declared_counts::{Counted, Declared, Scope, of_progress};
+use super::foreign_numbers::{Own, is_foreign};
+use super::number_tokens::{Token, Unit, tokens};
 use super::rate;
-use super::token::{Token, Unit, tokens};
-use crate::canon::{cut, head, holds, listed, made_only_of, rest};
+use crate::characters::{cut, head, holds, listed, made_only_of, rest};
 use crate::progress::progress;
 use ledger::Progress;
 

@@ -2,12 +2,12 @@
 //! evidence after them), and plain lists, a problem a line, numbered or not, with or without aspects as headings. Tried
 //! where nothing in a text looks like a notice's problem; accepted only if its lines speak of deficiencies.
 
-use crate::canon::{begins_with, ends_in, holds, is_colon, is_han, is_stop, rest};
-use crate::facts::{Facts, first_sentence};
-use crate::line::Line;
+use crate::characters::{begins_with, ends_in, holds, is_colon, is_han, is_stop, rest};
+use crate::line_facts::{Facts, first_sentence};
+use crate::lines::Line;
 use crate::marker::Style;
 use crate::outline::Region;
-use crate::phrase::without_parentheses;
+use crate::set_phrases::without_parentheses;
 
 /// Kind of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 
 use super::cells::{Row, is_row};
 use super::columns::{Column, TableColumn, column_of};
-use crate::canon::is_blank;
+use crate::characters::is_blank;
 use crate::label::LabelKey;
-use crate::line::Line;
+use crate::lines::Line;
 
 /// A table in the text.
 #[derive(Clone, Debug)]
@@ -164,5 +164,5 @@ fn is_group_row(text: &str, lines: &[Line], at: usize) -> bool {
 /// Whether the text of one merged cell over a row names a group.
 pub(super) fn is_group(words: &str) -> bool {
     let marked = crate::marker::marker(words).is_some_and(|m| m.style <= crate::marker::Style::Bracketed);
-    words.chars().nth(50).is_none() && (marked || crate::canon::ends_in(words, "方面 类 类问题 方面问题"))
+    words.chars().nth(50).is_none() && (marked || crate::characters::ends_in(words, "方面 类 类问题 方面问题"))
 }

@@ -1,8 +1,8 @@
 //! Progress stated by a problem's whole text: which of its clauses concern the problem itself, and what they add up to.
 //! A later clause with 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
 
-use super::clause::progress;
-use crate::canon::{begins_with, holds, is_blank, is_stop, listed, made_only_of};
+use super::clause_progress::progress;
+use crate::characters::{begins_with, holds, is_blank, is_stop, listed, made_only_of};
 use ledger::Progress;
 
 /// Largest number of clauses looked at in one text; a hostile one has no end.

@@ -1,6 +1,6 @@
 //! Numbers that are not the notice's own: those of another round, another unit or another kind of inspection.
 
-use crate::canon::{cut, digits, holds, listed, rest};
+use crate::characters::{cut, digits, holds, listed, rest};
 use crate::passage::Paragraph;
 use crate::span::Role;
 

@@ -1,8 +1,8 @@
 //! Numbers of a sentence with their units: 四方面, 15大类, 37个具体问题, 整改措施14条, 6个. What they mean in context
-//! is decided in `sentence`.
+//! is decided in `sentence_counts`.
 
-use super::count::MOST;
-use crate::canon::{cut, digit, is_blank, is_han, number, rest};
+use super::declared_counts::MOST;
+use crate::characters::{cut, digit, is_blank, is_han, number, rest};
 
 /// Unit after or before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

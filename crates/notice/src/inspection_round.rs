@@ -1,7 +1,7 @@
 //! Round of inspection: who was inspected, by whom and when, from the opening formula, the contact block and the
 //! signature. What the notice does not state stays empty; nothing is looked up.
 
-use crate::canon::{cut, head, is_han, is_stop, listed, rest};
+use crate::characters::{cut, head, is_han, is_stop, listed, rest};
 use crate::date::{Written, dates};
 use crate::proposal::Prose;
 use jiff::civil::Date;
@@ -134,12 +134,12 @@ fn parties(opening: &str, round: &mut Round) {
 /// Whether a number of teams stands before: 4个, 三个, 多个, 若干.
 fn is_counted(before: &str) -> bool {
     let before = before.trim_end_matches("常规").trim_end_matches("专项");
-    crate::canon::ends_in(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
+    crate::characters::ends_in(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether words name several units.
 fn is_many(words: &str) -> bool {
-    crate::canon::holds(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织") || words.ends_with('等')
+    crate::characters::holds(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织") || words.ends_with('等')
 }
 
 /// Name of a team at the end of a clause; what stands before its level is another body's (局党组在接到中央巡视组).
@@ -217,8 +217,8 @@ fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
     let ends = |c| is_stop(c) || c == '\n';
     let before = cut(opening, 0, from).rsplit(ends).next().unwrap_or("");
     let behind = rest(opening, to).split(ends).next().unwrap_or("");
-    let speaks = |words| crate::canon::holds(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
-    let published = crate::canon::ends_in(
+    let speaks = |words| crate::characters::holds(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
+    let published = crate::characters::ends_in(
         before.trim_end_matches([':', '：', '为']),
         "公示日期 公示时间 公示期 公示期限 公开时间",
     );
@@ -237,11 +237,11 @@ fn is_feedback(behind: &str) -> bool {
     let Some(at) = own.find("反馈") else { return false };
     let (before, after) = (cut(own, 0, at), rest(own, at + "反馈".len()));
     const OTHER: &str = "整改 学习 传达 针对 根据 按照 落实 研究 部署 动员 收到 接到 对照 制定 印发 意见";
-    if crate::canon::holds(before, OTHER) {
+    if crate::characters::holds(before, OTHER) {
         return false;
     }
     let after = after.trim_start_matches('了');
-    let events = crate::canon::begins_with(
+    let events = crate::characters::begins_with(
         after,
         "会后 问题整改 意见整改 的 后 整改 意见会后 会精神 问题的 意见的 会上 情况会后",
     );
@@ -249,7 +249,7 @@ fn is_feedback(behind: &str) -> bool {
         return false;
     }
     let met = before.contains("召开") || before.contains("举行");
-    let meeting = after.starts_with('会') || crate::canon::begins_with(after, "大会 会议 意见会 情况会");
+    let meeting = after.starts_with('会') || crate::characters::begins_with(after, "大会 会议 意见会 情况会");
     own.contains("反馈了") || before.contains('向') || met == meeting && before.chars().count() <= 40
 }
 
@@ -275,7 +275,7 @@ fn contact(prose: &Prose) -> Contact {
     let searched = head(&text, MOST);
     Contact {
         phone: behind(searched, "电话 座机 手机", |c| {
-            crate::canon::digit(c).is_some() || "-—－–()（） ".contains(c)
+            crate::characters::digit(c).is_some() || "-—－–()（） ".contains(c)
         }),
         address: behind(searched, "地址", |c| !is_stop(c) && !matches!(c, '，' | ',' | '\n')),
         email: email(searched),

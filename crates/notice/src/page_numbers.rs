@@ -1,9 +1,9 @@
 //! Page numbers (- 3 -, 3 / 30, 3) and running heads, which may interrupt a sentence. A number alone on its line is a
 //! page number only if its neighbours are, or if no sentence needs it.
 
-use crate::canon::{begins_with, digits, is_blank, is_colon, is_stop, rest};
-use crate::facts::Facts;
-use crate::line::Line;
+use crate::characters::{begins_with, digits, is_blank, is_colon, is_stop, rest};
+use crate::line_facts::Facts;
+use crate::lines::Line;
 use std::collections::HashMap;
 
 /// Longest running head, in characters.
@@ -101,7 +101,7 @@ fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     let mut heads = Vec::new();
     for (words, at) in places.into_iter().filter(|p| p.1.len() > 1) {
         let close = at.iter().filter(|i| beside(i)).count();
-        let titled = crate::phrase::is_title(words);
+        let titled = crate::set_phrases::is_title(words);
         if titled || close > 0 && close + 1 >= at.len() && !words.ends_with(is_stop) && !words.ends_with(is_colon) {
             // The first occurrence is the title itself.
             let skip = usize::from(close < at.len());

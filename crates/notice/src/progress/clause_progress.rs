@@ -1,6 +1,6 @@
 //! Progress stated by one clause: finds words of completion and looks at what stands before and after them.
 
-use crate::canon::{begins_with, cut, digits, holds, is_blank, listed, rest};
+use crate::characters::{begins_with, cut, digits, holds, is_blank, listed, rest};
 use ledger::Progress;
 
 /// Words of completion, each with the words that belong to it: 得到解决, 整改到位.
@@ -111,12 +111,12 @@ fn is_other_word(before: &str, end: usize) -> bool {
 /// Whether only fillers stand before.
 fn bare(before: &str) -> bool {
     const FILLERS: &str = "目前 现 已 已经 该 此 问题 整改 工作 任务 事项 全部 均 都 得到 完全 按期 如期 现已 也 截至目前 基本 反馈 了 其中 个 项 条";
-    crate::canon::made_only_of(before.trim_matches(|c: char| is_blank(c) || c.is_numeric()), FILLERS)
+    crate::characters::made_only_of(before.trim_matches(|c: char| is_blank(c) || c.is_numeric()), FILLERS)
 }
 
 /// Words after which alone 到位 concerns the problem: 整改到位, 落实到位.
 fn ends_in_work(before: &str) -> bool {
-    crate::canon::ends_in(before, "整改 落实 改 处理 处置 已 全部 均 整治 问题 立改 完成 执行")
+    crate::characters::ends_in(before, "整改 落实 改 处理 处置 已 全部 均 整治 问题 立改 完成 执行")
 }
 
 /// Whether the completion is that of the problem, not of a piece of work: 完成整改, but not 完成招标 or 完成整改方案.
@@ -178,7 +178,7 @@ fn is_ahead(before: &str) -> bool {
 
 /// Whether it is a date limit: 2025年12月底前, 6月前.
 fn is_date_before(words: &str) -> bool {
-    crate::canon::ends_in(words, "底 月 日 末 年 期 旬 季度 之 节") || words.ends_with(|c: char| c.is_numeric())
+    crate::characters::ends_in(words, "底 月 日 末 年 期 旬 季度 之 节") || words.ends_with(|c: char| c.is_numeric())
 }
 
 /// Whether a share is below the whole: 80%, 九成.
@@ -191,15 +191,15 @@ fn below_all(words: &str) -> bool {
 fn share(words: &str) -> Option<u32> {
     if let Some(at) = words.find(['%', '％']) {
         let before = cut(words, 0, at);
-        let figures = |c: char| crate::canon::digit(c).is_some() || matches!(c, '.' | '．');
+        let figures = |c: char| crate::characters::digit(c).is_some() || matches!(c, '.' | '．');
         let from = before.char_indices().rev().take_while(|(_, c)| figures(*c)).last()?.0;
         let (whole, len) = digits(rest(before, from))?;
-        let mut places = rest(before, from + len).chars().filter_map(crate::canon::digit);
+        let mut places = rest(before, from + len).chars().filter_map(crate::characters::digit);
         let part = places.next().unwrap_or(0) * 10 + places.next().unwrap_or(0);
         return whole.checked_mul(100)?.checked_add(part);
     }
     let behind = rest(words, words.find("百分之")? + "百分之".len());
-    crate::canon::han_number(behind).map(|n| n.0.saturating_mul(100))
+    crate::characters::han_number(behind).map(|n| n.0.saturating_mul(100))
 }
 
 /// Progress by a share: 整改进度100%, 完成率85%.
@@ -254,7 +254,7 @@ fn gathers(after: &str) -> bool {
     begins_with(
         after,
         "的问题 的事项 的任务 的整改 的具体问题 的反馈 的巡察 的情况 的部分",
-    ) || after.starts_with('的') && crate::canon::ends_in(after, "问题 事项 任务")
+    ) || after.starts_with('的') && crate::characters::ends_in(after, "问题 事项 任务")
         || after == "的"
 }
 

@@ -3,13 +3,13 @@
 //! that is filled in from the record.
 
 use super::{joined, lines, pattern};
-use crate::canon::{cut, rest};
-use crate::declared::count::Counted;
-use crate::facts::heading_words;
+use crate::characters::{cut, rest};
+use crate::declared::declared_counts::Counted;
+use crate::line_facts::heading_words;
 use crate::marker::marker;
 use crate::passage::{Paragraph, paragraphs};
-use crate::phrase::{About, about};
 use crate::proposal::{Proposal, Section};
+use crate::set_phrases::{About, about};
 use crate::span::Role;
 use ledger::Draft;
 use ledger::Printed;

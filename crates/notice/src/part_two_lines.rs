@@ -1,12 +1,12 @@
 //! Classification of the lines of part two: which numbered line is a heading, which a problem, which a paragraph inside
-//! a problem's text. Decided from the line's own facts (`facts`), from the numbers before it, and from the lines after
+//! a problem's text. Decided from the line's own facts (`line_facts`), from the numbers before it, and from the lines after
 //! it.
 
-use crate::canon::{is_blank, is_colon, is_han, is_stop, rest};
-use crate::facts::{Facts, first_sentence, title_words};
-use crate::line::Line;
+use crate::characters::{is_blank, is_colon, is_han, is_stop, rest};
+use crate::line_facts::{Facts, first_sentence, title_words};
+use crate::lines::Line;
 use crate::marker::{Marker, Style, marker};
-use crate::name;
+use crate::names_in_titles;
 use ledger::Progress;
 
 /// Kind of a line of part two.
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         self.headings.push(Heading {
             style: Style::Part,
             status: None,
-            group: Some(name::of_group(first_sentence(heading, heading.len()))),
+            group: Some(names_in_titles::of_group(first_sentence(heading, heading.len()))),
             section: self.sections,
         });
     }
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
-            let name = name::of_group(&title_words(self.written, self.lines, self.facts, at));
+            let name = names_in_titles::of_group(&title_words(self.written, self.lines, self.facts, at));
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
             return Kind::Group(depth as u8);
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
         } else {
             Style::Bracketed
         };
-        let name = name::of_group(first_sentence(line.text(self.written), fact.shape.end));
+        let name = names_in_titles::of_group(first_sentence(line.text(self.written), fact.shape.end));
         self.enter(style, None, Some(name), at);
         Kind::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
     }
@@ -399,7 +399,7 @@ fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
         if !begins || !(c.is_numeric() || matches!(c, '(' | '（') || is_han(c)) {
             continue;
         }
-        let next = marker(crate::canon::head(rest(words, at), 24));
+        let next = marker(crate::characters::head(rest(words, at), 24));
         if next.is_some_and(|m| m.style == style && m.number == reached.saturating_add(1)) {
             reached = reached.saturating_add(1);
         }

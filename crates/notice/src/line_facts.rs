@@ -1,12 +1,12 @@
 //! Facts of single lines, without context: the label, the shape of the title, whether it is a heading by progress.
-//! `outline` and `results` decide from these and from the lines around.
+//! `outline` and `part_two_lines` decide from these and from the lines around.
 
-use crate::canon::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
+use crate::characters::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
 use crate::label::{LabelKey, label};
-use crate::line::Line;
+use crate::lines::Line;
 use crate::marker::Style;
-use crate::phrase::{is_residue, status_heading};
 use crate::progress::stated_progress;
+use crate::set_phrases::{is_residue, status_heading};
 use crate::table::Table;
 use crate::title::{self, Shape, shape, speaks_about};
 use ledger::Progress;
@@ -57,7 +57,7 @@ const MOST_QUOTED_WRAPS: u8 = 8;
 /// Facts of every line.
 pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> {
     let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
-    crate::pages::mark(text, lines, &mut all);
+    crate::page_numbers::mark(text, lines, &mut all);
     in_mid_sentence(text, lines, &mut all);
     label_titles(lines, &mut all);
     let rows = tables.iter().flat_map(|table| table.first..table.end);
@@ -154,7 +154,7 @@ fn joins(words: &str) -> bool {
 fn asks_for_more(words: &str) -> bool {
     const VERBS: &str = "列明 明确 制定 细化 落实 完善 按照 对照 提出 研究 形成 建立 、 和 及 与 的 了 各项 具体 逐项 逐条 统一 填写 公示 确定 \
         注明 规定 修订 健全 优化 落细 压实 强化 跟踪 上述 有关 相关 该项 这些 一批 多项 为 将 对 把 在 按";
-    crate::canon::ends_in(words, VERBS)
+    crate::characters::ends_in(words, VERBS)
 }
 
 /// Decides which of the labels that may name a problem do: those followed by a label that tells of work, and that are
@@ -199,7 +199,7 @@ fn alone(text: &str, line: &Line) -> Facts {
     let status = match line.marker.map(|m| m.style) {
         Some(Style::Part | Style::Bracketed) => status_heading(first_sentence(words, shape.end)),
         None if label.is_none() => status_heading(words)
-            .filter(|_| line.hashes > 0 || crate::canon::ends_in(words, "的问题 的事项 的整改任务")),
+            .filter(|_| line.hashes > 0 || crate::characters::ends_in(words, "的问题 的事项 的整改任务")),
         _ => None,
     };
     Facts {
@@ -220,20 +220,21 @@ fn names_problem(words: &str) -> bool {
 /// Whether a text begins by stating the progress of “this problem”.
 fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
-    crate::canon::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
+    crate::characters::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
         && stated_progress(head(words, 200)).is_some()
 }
 
 /// Text of a heading without its number and layout.
 pub(crate) fn heading_words(text: &str) -> &str {
-    let marked = crate::canon::trim(text);
+    let marked = crate::characters::trim(text);
     let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
     first_sentence(words, words.len())
 }
 
 /// The first sentence of a line without its closing mark.
 pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
-    cut(words, 0, end).trim_end_matches(|c| crate::canon::is_stop(c) || crate::canon::is_colon(c) || is_blank(c))
+    cut(words, 0, end)
+        .trim_end_matches(|c| crate::characters::is_stop(c) || crate::characters::is_colon(c) || is_blank(c))
 }
 
 /// Text of a title or heading, without page numbers between its lines.

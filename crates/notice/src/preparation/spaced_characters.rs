@@ -1,7 +1,7 @@
 //! Texts with a blank between all characters (关 于 “ 甲 ” 问 题), as some PDF readers copy them, and labels spread
 //! over the width of their column (责 任 人：).
 
-use crate::canon::{is_blank, is_colon, is_han};
+use crate::characters::{is_blank, is_colon, is_han};
 
 /// Text without such blanks; `None` if it has none.
 pub(super) fn closed_up(text: &str) -> Option<String> {
