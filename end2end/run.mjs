@@ -74,7 +74,7 @@ async function runOne({ flow, where }, world) {
     return null;
   } catch (error) {
     error.forgotten = await session.hasForgotten();
-    for (const one of session.tabs.slice(0, 1)) await one.keepEvidence().catch((why) => session.note('no picture', why.message));
+    for (const one of session.tabs) await one.keepEvidence().catch((why) => session.note('no picture', why.message));
     return session.problems.length && !error.forgotten ? new Error(`${error.stack}\nalso seen: ${session.problems.join('\n')}`) : error;
   } finally {
     clearTimeout(limit);

@@ -74,6 +74,8 @@ pub fn App() -> impl IntoView {
     let merging = MergeSession::new();
     provide_context(merging);
     let merges = Memo::new(move |_| merging.is_shown());
+    // Choices in a merge preview are in memory only.
+    events::ask_before_unload(move || merging.peek(|_| ()).is_some());
     let printing = contexts::provide_print_requested().0;
     let paper = contexts::provide_on_paper().0;
     events::before_print(move || {

@@ -19,20 +19,20 @@ function checklist(problems) {
   return JSON.parse(execFileSync(cargo, args.map(String), { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
 
-const quiet = { console() {}, error: (it) => console.error('uncaught:', it.message ?? it), request() {}, dialog() {} };
+export const quiet = { console() {}, error: (it) => console.error('uncaught:', it.message ?? it), request() {}, dialog() {} };
 
-const until = async (tab, what, fn, limit = 120_000) => {
+export const until = async (tab, what, fn, limit = 120_000) => {
   for (const end = Date.now() + limit; Date.now() < end;) {
     if (await tab.evaluate(fn).catch(() => false)) return;
     await pause(50);
   }
   throw new Error(`waited in vain for ${what}`);
 };
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const most = (list) => Math.max(0, ...list);
 export const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
-async function fill(browser, address, problems) {
+export async function fill(browser, address, problems) {
   const texts = checklist(problems);
   const filling = await browser.tab(quiet, []);
   await filling.go(address.replace(/some\/dir\/$/, 'nothing'));
@@ -45,7 +45,7 @@ async function fill(browser, address, problems) {
 }
 
 /** Types letter after letter into the focused field. */
-async function edit(tab) {
+export async function edit(tab) {
   const all = { took: [], frames: [], tasks: [] };
   for (let n = 0; n < EDITS; n += 1) {
     await tab.evaluate(() => window.__listen());
@@ -67,7 +67,7 @@ async function taken(tab, what) {
   return tab.evaluate(() => ({ took: window.__took, frame: Math.max(0, ...window.__seen.frames) }));
 }
 
-async function openOne(tab, part = 0.5) {
+export async function openOne(tab, part = 0.5) {
   await tab.evaluate((part) => window.__time(() => document.querySelector('.results textarea.outcome'), () => {
     const all = document.querySelectorAll('tr.row a');
     all[Math.floor(all.length * part)].click();

@@ -28,9 +28,10 @@ export function watch() {
     const said = document.querySelector('#saved');
     let start = 0;
     let waited = false;
+    const stored = window.__stored || '已保存';
     window.__took = 0;
     const look = new MutationObserver(() => {
-      if (said.textContent !== '已保存') waited = true;
+      if (said.textContent !== stored) waited = true;
       else if (waited) { look.disconnect(); window.__took = performance.now() - start; }
     });
     look.observe(said, { subtree: true, childList: true, characterData: true });

@@ -69,9 +69,10 @@ export class Session {
     if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   /**
-   * Leaves a mark in storage. A current Chromium on a fresh profile may forget, from a file and on a busy machine, all that
-   * was written in its first second: seen in some 5 of 100 tries, and nothing of it came back, not even in a new browser.
-   * If the mark is gone too, it was the browser and not the app.
+   * Leaves a mark in storage. A current Chromium may, from a file and on a busy machine, give two pages of a fresh profile a
+   * local storage each: what the first one wrote in its first second is gone afterwards (seen in some 5 of 100 tries), or a
+   * second tab sees nothing of the first and the first nothing of the second (5 of 400 contexts with two pages that only
+   * wrote and read). If the mark is missing in any tab, it was the browser and not the app.
    */
   async mark(tab) {
     if (this.marked || this.place.http || this.place.old) return;
@@ -79,7 +80,9 @@ export class Session {
     await tab.evaluate(() => localStorage.setItem('e2e-mark', '')).catch(() => { this.marked = null; });
   }
   async hasForgotten() {
-    return Boolean(this.marked) && this.marked.evaluate(() => localStorage.getItem('e2e-mark') === null).catch(() => false);
+    if (!this.marked) return false;
+    const lacks = (tab) => tab.driver && tab.evaluate(() => localStorage.getItem('e2e-mark') === null).catch(() => false);
+    return (await Promise.all(this.tabs.map(lacks))).some(Boolean);
   }
   note(kind, text) { this.log.push(`${kind}: ${text}`); }
   problem(text) {
@@ -292,14 +295,20 @@ export class Tab {
       dialog: (message) => { this.dialogs.push(message); session.note('dialog', message); },
     };
   }
-  /** Saves screenshot and console of a failed flow. */
+  /** Saves of a failed flow a screenshot of this tab, its state, and the console of all tabs. */
   async keepEvidence() {
+    const place = this.session.tabs.indexOf(this);
     const name = join(this.session.world.output, `FAILED-${this.session.world.label}`);
-    const state = await this.evaluate(() => `${location.href} data-boot=${document.documentElement.dataset.boot}`)
-      .catch((error) => error.message);
-    this.session.note('at the end', state);
+    const state = await this.evaluate(() => {
+      const fields = [...document.querySelectorAll('input, textarea')].filter((it) => it.value && it.type !== 'checkbox' && it.type !== 'radio');
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith('xiaohao/'));
+      return `${location.href} data-boot=${document.documentElement.dataset.boot} ${document.visibilityState}`
+        + ` | ${document.querySelector('#saved')?.textContent} | ${fields.map((it) => `${it.id || it.className}=${it.value}`).join(', ')}`
+        + ` | focus ${document.hasFocus()} ${document.activeElement?.id || document.activeElement?.tagName} | ${keys.sort().join(' ')}`;
+    }).catch((error) => error.message);
+    this.session.note(`tab ${place + 1} at the end`, state);
     writeFileSync(`${name}.log`, this.session.log.join('\n') + '\n');
-    if (this.driver) await this.driver.page.screenshot({ path: `${name}.png` });
+    if (this.driver) await this.driver.page.screenshot({ path: `${name}${place ? `-tab-${place + 1}` : ''}.png` });
   }
 }
 

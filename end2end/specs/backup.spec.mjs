@@ -119,6 +119,45 @@ for (const [what, spoil, words, costs] of [
   });
 }
 
+flow('the permission that a restart took away is asked for by one click', { in: CURRENT_OVER_HTTP, ownBrowser: true }, async (t) => {
+  t.before(choosesFolder);
+  // The private file system is always granted; a chosen folder is so for as long as the browser runs, and not after it.
+  t.before(() => {
+    const state = () => (sessionStorage.getItem('e2e-granted') ? 'granted' : 'prompt');
+    FileSystemHandle.prototype.queryPermission = () => Promise.resolve(state());
+    FileSystemHandle.prototype.requestPermission = () => {
+      sessionStorage.setItem('e2e-granted', sessionStorage.getItem('e2e-refuses') ? '' : 'yes');
+      return Promise.resolve(state());
+    };
+  });
+  await chosen(t);
+  await copyWith(t, '台账不全');
+  await t.reopen();
+  await t.waitFor('#backups-off', '自动备份已停');
+  await t.axe();
+  await t.screenshot('backups-off', { width: 1366, height: 768 });
+  await openProblem(t, '台账不全');
+  await t.fill(TEXT, '停着的时候写的');
+  await saved(t);
+  // Asked and refused: it goes on saying so.
+  await t.evaluate(() => sessionStorage.setItem('e2e-refuses', 'yes'));
+  await t.click('#backups-off');
+  await t.click('#saved');
+  await t.waitFor('#saving-file', '备份');
+  await t.waitFor('#backups-off');
+  assert.ok(!Object.values(await files(t)).some((text) => text.includes('停着的时候写的')));
+  await t.evaluate(() => sessionStorage.removeItem('e2e-refuses'));
+  await t.click('#backups-off');
+  await t.waitForGone('#backups-off');
+  await t.waitFor('#saving-file', '最近一份');
+  await copyWith(t, '停着的时候写的');
+  await t.click('#stop-backups');
+  await t.waitFor('#saving-file', '没有自动备份');
+  await t.reopen();
+  await t.waitFor('nav.tabs');
+  assert.equal(await t.count('#backups-off'), 0);
+});
+
 flow('a browser that cannot write into folders says so, and what to do instead', { in: OLD }, async (t) => {
   await checklist(t);
   await t.click('#saved');

@@ -26,7 +26,28 @@ pub fn backup_key(round: RoundId) -> String {
 
 /// Key of a draft: text that was written for a field of an item of this round and not sent yet.
 pub fn draft_key(round: RoundId, item: &str, field: &str) -> String {
-    format!("xiaohao-my/draft/{item}/{field}/{round}")
+    format!("{}/{field}/{round}", draft_start(item))
+}
+
+/// Start of the keys of all drafts of items whose names begin with `item`.
+pub fn draft_start(item: &str) -> String {
+    format!("xiaohao-my/draft/{item}")
+}
+
+/// Removes all drafts of this round for items whose names begin with `item`.
+pub fn remove_drafts(round: RoundId, item: &str) {
+    let shelf = LocalShelf::new();
+    for key in drafts(round, item) {
+        drop(shelf.remove(&key));
+    }
+}
+
+/// Keys of all drafts of this round for items whose names begin with `item`.
+pub fn drafts(round: RoundId, item: &str) -> Vec<String> {
+    let (start, end) = (draft_start(item), format!("/{round}"));
+    let mut keys = LocalShelf::new().keys().unwrap_or_default();
+    keys.retain(|key| key.starts_with(&start) && key.ends_with(&end));
+    keys
 }
 
 /// Key of the handout that the user received in this round.
@@ -81,6 +102,12 @@ pub fn get(key: &str) -> String {
 /// Stores a setting. If storage is refused, it is lost at the next visit, which the page says anyway.
 pub fn set(key: &str, value: &str) {
     drop(LocalShelf::new().set(key, value));
+}
+
+/// Stores a setting and reads it back; false if storage refused it.
+pub fn try_set(key: &str, value: &str) -> bool {
+    let shelf = LocalShelf::new();
+    shelf.set(key, value).is_ok() && shelf.get(key).is_ok_and(|stored| stored.as_deref() == Some(value))
 }
 
 /// Removes a setting.

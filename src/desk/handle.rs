@@ -17,7 +17,12 @@ use crate::{
 };
 use ledger::{ActorId, ItemId, Ledger, Refusal, Today, file::RoundId};
 use leptos::prelude::*;
-use std::{cell::RefCell, collections::HashMap, rc::Rc, time::Duration};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+    time::Duration,
+};
 use storage::{Fault, Journal, SetAside, Store};
 
 /// Interval of housekeeping, in milliseconds.
@@ -67,6 +72,8 @@ pub struct Desk {
     pub found: RwSignal<RecoveredFacts>,
     /// Whether the journal was asked for what local storage lacks, or is not available.
     pub witnessed: RwSignal<bool>,
+    /// Drafts that local storage refused, by key.
+    pub(super) held_drafts: RwSignal<BTreeMap<String, String>>,
     /// Whether rounds that only the journal has were looked for.
     pub(super) others_restored: StoredValue<bool>,
     /// The current day; set again when it changes.
@@ -130,6 +137,7 @@ impl Desk {
             backup: RwSignal::new(BackupState::Unavailable),
             found: RwSignal::new(RecoveredFacts::default()),
             witnessed: RwSignal::new(false),
+            held_drafts: RwSignal::new(BTreeMap::new()),
             others_restored: StoredValue::new(false),
             today: RwSignal::new(clock::today()),
             exported: RwSignal::new(exported),

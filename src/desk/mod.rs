@@ -9,6 +9,7 @@ mod carried;
 mod commands;
 mod course;
 mod derived;
+mod drafts;
 mod errand;
 mod export_age;
 mod handle;

@@ -146,6 +146,8 @@ impl Desk {
     pub(super) fn would_lose(self) -> bool {
         let inner = self.inner();
         let inner = inner.borrow();
-        *inner.store.state() != SaveState::Saved || inner.typing.saving() != SavingState::Saved
+        *inner.store.state() != SaveState::Saved
+            || inner.typing.saving() != SavingState::Saved
+            || !self.held_drafts.with_untracked(|held| held.is_empty())
     }
 }

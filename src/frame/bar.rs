@@ -5,7 +5,11 @@ use crate::{
     contexts::{use_letter_size, use_saving_explained},
     desk::{BackupState, SavingState, use_desk},
     frame::names::PEOPLE,
-    parts::{effect::effect, handle},
+    parts::{
+        draft::{draft_of_line, typed_over},
+        effect::effect,
+        handle,
+    },
     route::Route,
     words::{self, said},
 };
@@ -34,6 +38,15 @@ pub fn Bar() -> impl IntoView {
         SavingState::Waiting => "bar-save saving",
         SavingState::Failed(..) | SavingState::Refused => "bar-save unsaved",
     };
+    let typed = typed_over(draft_of_line("me"));
+    let call_me = move |name: String| {
+        desk.call_me(&name);
+        typed.set(None);
+    };
+    // Takes over a name whose field was not left before the page was.
+    if let Some(name) = typed.get_untracked() {
+        call_me(name);
+    }
     let explaining = use_saving_explained().0;
     let state = move || said::saving(&desk.saving.get());
     let exported = move || (desk.fact_count() > 0).then(|| said::exported(&desk.exported.get()));
@@ -57,8 +70,9 @@ pub fn Bar() -> impl IntoView {
                     autocomplete="off"
                     list=PEOPLE
                     placeholder=words::WHO_HINT
-                    prop:value=move || desk.me.get()
-                    on:change=handle::event(move |event| desk.call_me(&event_target_value(&event)))
+                    prop:value=move || typed.get().unwrap_or_else(|| desk.me.get())
+                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
+                    on:change=handle::event(move |event| call_me(event_target_value(&event)))
                 />
             </span>
             <span class="bar-state">

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::settings,
-    parts::add::not_composing,
+    parts::{add::not_composing, draft::draft_of_line},
     route::{Listing, Route},
     words,
 };
@@ -30,7 +30,7 @@ fn save_views(views: &[(String, Listing)]) {
 #[component]
 pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
     let views = RwSignal::new(saved_views());
-    let name = RwSignal::new(String::new());
+    let name = draft_of_line("view-name");
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let title: String = name.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -43,7 +43,7 @@ pub fn SavedViews(listing: Memo<Listing>) -> impl IntoView {
         now.push((title, listing.get_untracked()));
         save_views(&now);
         views.set(now);
-        name.set(String::new());
+        name.try_set(String::new());
     };
     let rows = move || {
         views

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{cited, handle},
+    parts::{cited, draft::draft_of_line, handle},
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
@@ -52,7 +52,7 @@ fn line(ledger: &Ledger, listed: &EvidenceLine) -> AnyView {
 #[component]
 pub fn EvidenceList() -> impl IntoView {
     let desk = use_desk();
-    let person = RwSignal::new(String::new());
+    let person = draft_of_line("evidence-of");
     let people = move || {
         let names = desk.watch_all(|ledger| {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
@@ -60,7 +60,10 @@ pub fn EvidenceList() -> impl IntoView {
         });
         names
             .into_iter()
-            .map(|name| view! { <option value=name.clone()>{name.clone()}</option> })
+            .map(|name| {
+                let own = name.clone();
+                view! { <option value=name.clone() selected=move || person.get() == own>{name.clone()}</option> }
+            })
             .collect_view()
     };
     let body = move || {
@@ -105,7 +108,7 @@ pub fn EvidenceList() -> impl IntoView {
                 <div class="field">
                     <label for="evidence-of">{say::OF_WHOM}</label>
                     <select id="evidence-of" on:change=handle::event(move |event| person.set(event_target_value(&event)))>
-                        <option value="">{say::WHOLE_ROUND}</option>
+                        <option value="" selected=move || person.with(String::is_empty)>{say::WHOLE_ROUND}</option>
                         {people}
                     </select>
                 </div>

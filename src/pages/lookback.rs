@@ -4,7 +4,11 @@
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::{handle, marked::MarkedWords},
+    parts::{
+        draft::{draft_of_line, typed_over, with_usual},
+        handle,
+        marked::MarkedWords,
+    },
     route::{Listing, Route},
     words::{self, dates, lookback as say},
 };
@@ -72,13 +76,19 @@ fn draws(ledger: &Ledger) -> AnyView {
     draws.map(one).collect_view().into_any()
 }
 
+/// Key of a draw among problems without a look-back only.
+const FRESH: &str = "fresh";
+
 /// Page of 回头看.
 #[component]
 pub fn Lookback() -> impl IntoView {
     let desk = use_desk();
-    let count = RwSignal::new(String::from("3"));
-    let seed = RwSignal::new((clock::random() % SEEDS).to_string());
-    let fresh = RwSignal::new(true);
+    let count = with_usual(draft_of_line("draw-count"), "3");
+    let usual_seed = RwSignal::new((clock::random() % SEEDS).to_string());
+    let typed_seed = typed_over(draft_of_line("draw-seed"));
+    let seed = Signal::derive(move || typed_seed.get().unwrap_or_else(|| usual_seed.get()));
+    let fresh_or_all = with_usual(draft_of_line("draw-fresh"), FRESH);
+    let fresh = Signal::derive(move || fresh_or_all.with(|among| among == FRESH));
     let among = Memo::new(move |_| {
         desk.watch_all(|ledger| {
             if fresh.get() {
@@ -108,7 +118,8 @@ pub fn Lookback() -> impl IntoView {
         }
         wrong.set(None);
         if record(desk, number, &ids) {
-            seed.set((clock::random() % SEEDS).to_string());
+            typed_seed.set(None);
+            usual_seed.set((clock::random() % SEEDS).to_string());
         }
     };
     let of_status = |status| Route::Problems(Listing::of(|filter| filter.status = Some(status)), None).href();
@@ -135,11 +146,11 @@ pub fn Lookback() -> impl IntoView {
                 <div class="field">
                     <label for="draw-seed">{say::SEED}</label>
                     <input id="draw-seed" type="text" inputmode="numeric" autocomplete="off" prop:value=move || seed.get()
-                        on:input=handle::event(move |event| seed.set(event_target_value(&event))) />
+                        on:input=handle::event(move |event| typed_seed.set(Some(event_target_value(&event)))) />
                 </div>
                 <label class="tick">
                     <input type="checkbox" id="draw-fresh" prop:checked=move || fresh.get()
-                        on:change=handle::event(move |event| fresh.set(event_target_checked(&event))) />
+                        on:change=handle::event(move |event| fresh_or_all.set(if event_target_checked(&event) { FRESH } else { "all" }.to_owned())) />
                     <span>{say::ONLY_FRESH}</span>
                 </label>
                 <button type="submit" class="primary" id="draw">{move || say::draw(among.with(Vec::len))}</button>

@@ -12,6 +12,7 @@ pub const UNDO: &str = "撤回上一步更正";
 pub const NOTHING_TO_UNDO: &str = "还没有更正过，没有可撤回的。";
 pub const UNDONE: &str = "已撤回上一步更正。";
 pub const CORRECTED: &str = "已更正。原文一字未动，可以撤回。";
+pub const RESTORED: &str = "上次核对时作的更正已经恢复，可以接着核对，也可以逐步撤回。";
 pub const DECLARED_CAPTION: &str = "通报所称与实际列出";
 pub const COUNT: &str = "项目";
 pub const DECLARED: &str = "声明";
@@ -95,6 +96,18 @@ pub fn progress_from(from: ProgressFrom) -> &'static str {
         ProgressFrom::Person => "本人更正",
     }
 }
+
+/// Message on corrections that could not be replayed, because the notice is read differently now.
+pub fn not_restored(count: usize) -> String {
+    format!(
+        "上次核对时的更正有 {count} 处没有恢复：本版本读这份通报的结果与上次不同。其余已恢复，原文一字不少，请对照原文再核对一遍。"
+    )
+}
+
+/// Message on the start page: a review was begun and not finished.
+pub const BEGUN: &str =
+    "有一份通报核对到一半：已作的更正都留着。再读取同一份通报（粘贴原文或选择同一个文件），就接着核对。";
+pub const DISCARD_BEGUN: &str = "不要这些更正";
 
 pub fn doubts(count: usize) -> String {
     format!("疑点（{count} 处）")

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::wall,
     contexts::LetterSize,
-    parts::{effect::effect, handle},
+    parts::{draft::draft_of_line, effect::effect, handle},
     route::{BoardAddress, BoardKey, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
@@ -199,12 +199,14 @@ fn draw(context: BoardContext) -> AnyView {
         panels.map(|panel| cut(panel, on_first)).collect::<Vec<Panel>>()
     });
     let pages = Memo::new(move |_| all.with(Vec::len) + 1);
+    let every_kept = draft_of_line("wall-every");
     let turning = PageTurner {
         at: RwSignal::new(0),
         pages,
         playing: RwSignal::new(!wall::prefers_reduced_motion()),
-        every: RwSignal::new(USUALLY),
+        every: RwSignal::new(every_kept.with_untracked(|kept| kept.parse().unwrap_or(USUALLY))),
     };
+    effect(move || every_kept.set(turning.every.get().to_string()));
     let ticking = StoredValue::new(None::<IntervalHandle>);
     let stop = move || {
         if let Some(handle) = ticking.try_update_value(Option::take).flatten() {

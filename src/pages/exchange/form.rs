@@ -9,7 +9,11 @@ use crate::{
     browser::page,
     contexts::{ChosenProblems, use_chosen_problems},
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::{
+        draft::{draft_among, keep_items, lists, with_usual},
+        effect::effect,
+        handle,
+    },
     words::{dates, exchange as words},
 };
 use ledger::{Due, ItemId, file::ChecklistPart};
@@ -29,15 +33,40 @@ pub enum HandoutScope {
     Whole,
 }
 
-/// Signals of the form; cheap to copy.
+impl HandoutScope {
+    /// Key in the draft of the form; empty for the default.
+    fn key(self) -> &'static str {
+        match self {
+            HandoutScope::Person => "",
+            HandoutScope::Each => "each",
+            HandoutScope::Chosen => "chosen",
+            HandoutScope::Whole => "whole",
+        }
+    }
+
+    fn from_key(key: &str) -> HandoutScope {
+        let all = [HandoutScope::Each, HandoutScope::Chosen, HandoutScope::Whole];
+        all.into_iter()
+            .find(|scope| scope.key() == key)
+            .unwrap_or(HandoutScope::Person)
+    }
+}
+
+/// Owner of the drafts of this form.
+const HAND_OUT: &str = "hand-out";
+
+/// Key of [`FileForm::Data`] in the draft of the form.
+const DATA: &str = "data";
+
+/// Signals of the form; cheap to copy. All of it is kept as drafts until the files are made.
 #[derive(Clone, Copy)]
 pub struct HandoutForm {
     /// Which problems are handed out.
     pub what: RwSignal<HandoutScope>,
     /// Recipient.
     pub to: RwSignal<String>,
-    /// People left out of “a file for everybody”.
-    pub left_out: RwSignal<BTreeSet<String>>,
+    /// People left out of “a file for everybody”, one a line.
+    pub left_out: RwSignal<String>,
     /// Chosen problems.
     pub chosen: RwSignal<BTreeSet<ItemId>>,
     asked: RwSignal<String>,
@@ -47,19 +76,32 @@ pub struct HandoutForm {
 
 impl HandoutForm {
     fn new(chosen: ChosenProblems) -> HandoutForm {
+        let (what_key, form_key) = (draft_among(HAND_OUT, "what"), draft_among(HAND_OUT, "form"));
         let some = chosen.0.with_untracked(|chosen| !chosen.is_empty());
+        keep_items(draft_among(HAND_OUT, "chosen"), chosen.0);
+        let what = RwSignal::new(match some {
+            true => HandoutScope::Chosen,
+            false => what_key.with_untracked(|key| HandoutScope::from_key(key)),
+        });
+        let form = RwSignal::new(match form_key.with_untracked(|key| key == DATA) {
+            true => FileForm::Data,
+            false => FileForm::Page,
+        });
+        effect(move || what_key.set(what.get().key().to_owned()));
+        effect(move || {
+            form_key.set(match form.get() {
+                FileForm::Page => String::new(),
+                FileForm::Data => DATA.to_owned(),
+            });
+        });
         HandoutForm {
-            what: RwSignal::new(if some {
-                HandoutScope::Chosen
-            } else {
-                HandoutScope::Person
-            }),
-            to: RwSignal::new(String::new()),
-            left_out: RwSignal::new(BTreeSet::new()),
+            what,
+            to: draft_among(HAND_OUT, "to"),
+            left_out: draft_among(HAND_OUT, "left-out"),
             chosen: chosen.0,
-            asked: RwSignal::new(words::ASKED_USUAL.to_owned()),
-            reply_by: RwSignal::new(String::new()),
-            form: RwSignal::new(FileForm::Page),
+            asked: with_usual(draft_among(HAND_OUT, "asked"), words::ASKED_USUAL),
+            reply_by: draft_among(HAND_OUT, "reply-by"),
+            form,
         }
     }
 
@@ -73,7 +115,7 @@ impl HandoutForm {
             }],
             HandoutScope::Each => {
                 let named = desk.watch_all(people).into_iter().map(|(name, _)| name);
-                let wanted = named.filter(|name| !self.left_out.with(|out| out.contains(name)));
+                let wanted = named.filter(|name| !self.left_out.with(|out| lists(out, name)));
                 let one = |name: String| HandoutFile {
                     part: ChecklistPart::Person(name.clone()),
                     to: name,
@@ -150,6 +192,11 @@ pub fn HandOut() -> impl IntoView {
     let desk = use_desk();
     let wish = HandoutForm::new(use_chosen_problems());
     let making = HandoutProgress::new();
+    effect(move || {
+        if matches!(making.told.get(), Some(Ok(_))) {
+            desk.discard_drafts(HAND_OUT);
+        }
+    });
     // Prepares the single file while the form is being filled in.
     page::prepare_single_file(|| ());
     let preview = Memo::new(move |_| match wish.files(desk).as_slice() {

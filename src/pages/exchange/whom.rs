@@ -4,7 +4,10 @@ use super::form::{HandoutForm, HandoutScope};
 use crate::{
     desk::{Desk, use_desk},
     frame::names::PEOPLE,
-    parts::handle,
+    parts::{
+        draft::{list_entry, lists},
+        handle,
+    },
     words::{self, exchange},
 };
 use ledger::{ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
@@ -61,17 +64,8 @@ fn each(wish: HandoutForm) -> AnyView {
             .map(|(name, problems)| {
                 let label = exchange::person(&name, problems);
                 let (asked, set) = (name.clone(), name);
-                let on = move || !wish.left_out.with(|out| out.contains(&asked));
-                let turn = move |event| {
-                    let wanted = event_target_checked(&event);
-                    wish.left_out.update(|out| {
-                        if wanted {
-                            out.remove(&set)
-                        } else {
-                            out.insert(set.clone())
-                        };
-                    });
-                };
+                let on = move || !wish.left_out.with(|out| lists(out, &asked));
+                let turn = move |event| list_entry(wish.left_out, &set, !event_target_checked(&event));
                 tick(label, on, turn)
             })
             .collect_view()

@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::{
         add::not_composing,
-        draft::{DraftField, draft},
+        draft::{DraftField, discard, draft},
         effect::effect,
     },
     route::Route,
@@ -36,6 +36,7 @@ pub fn AddProblem() -> impl IntoView {
             group: None,
         });
         if made {
+            discard(desk, ItemId::ROUND, DraftField::NewProblem);
             title.try_set(String::new());
             let newest = desk.peek(|ledger| {
                 let mut facts = ledger.facts().iter().rev();

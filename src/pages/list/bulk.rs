@@ -4,7 +4,11 @@ use crate::{
     browser::address,
     contexts::use_chosen_problems,
     desk::{Desk, use_desk},
-    parts::{add::not_composing, handle},
+    parts::{
+        add::not_composing,
+        draft::{draft_of_line, keep_items},
+        handle,
+    },
     route::Route,
     words::{self, closeout, dates, fields, said},
 };
@@ -23,9 +27,11 @@ pub struct TickedProblems {
 
 impl TickedProblems {
     pub fn new() -> TickedProblems {
+        let items = RwSignal::new(BTreeSet::new());
+        keep_items(draft_of_line("ticked"), items);
         TickedProblems {
-            on: RwSignal::new(false),
-            items: RwSignal::new(BTreeSet::new()),
+            on: RwSignal::new(items.with_untracked(|items| !items.is_empty())),
+            items,
         }
     }
 
@@ -88,6 +94,8 @@ struct BulkEdit {
     /// Ticked problems that the list shows, in its order.
     chosen: Memo<Vec<ItemId>>,
     field: RwSignal<Field>,
+    /// Key of the field in its draft.
+    field_key: RwSignal<String>,
     typed: RwSignal<String>,
     /// New value, while the preview is shown.
     preview: RwSignal<Option<Value>>,
@@ -101,12 +109,15 @@ impl BulkEdit {
             let ticked = |order: &Vec<ItemId>| order.iter().copied().filter(|id| items.contains(id)).collect();
             order.with(ticked)
         };
+        let field_key = draft_of_line("bulk-field");
+        let field = field_key.with_untracked(|key| Field::from_key(key).filter(|field| FIELDS.contains(field)));
         BulkEdit {
             desk: use_desk(),
             ticked,
             chosen: Memo::new(move |_| ticked.items.with(among)),
-            field: RwSignal::new(Field::Person),
-            typed: RwSignal::new(String::new()),
+            field: RwSignal::new(field.unwrap_or(Field::Person)),
+            field_key,
+            typed: draft_of_line("bulk-value"),
             preview: RwSignal::new(None),
             wrong: RwSignal::new(None),
         }
@@ -115,6 +126,7 @@ impl BulkEdit {
     fn choose_field(self, key: &str) {
         let Some(field) = Field::from_key(key) else { return };
         self.field.set(field);
+        self.field_key.set(key.to_owned());
         let first = (field.value_type() == ValueType::Progress).then_some(Progress::Done.key());
         self.typed.set(first.unwrap_or_default().to_owned());
         self.preview.set(None);
@@ -155,7 +167,7 @@ impl BulkEdit {
         let hint = match self.field.get().value_type() {
             ValueType::Progress => {
                 let option = |step: Progress| {
-                    view! { <option value=step.key() selected=step == Progress::Done>{fields::progress(step)}</option> }
+                    view! { <option value=step.key() selected=typed.with_untracked(|typed| Progress::from_key(typed).unwrap_or(Progress::Done) == step)>{fields::progress(step)}</option> }
                 };
                 let options = Progress::ALL.map(option).collect_view();
                 return view! {
@@ -244,10 +256,10 @@ pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
         sending.0.set(edit.chosen.get_untracked().into_iter().collect());
         address::go(&Route::Exchange.href());
     };
-    let options = || {
+    let options = move || {
         FIELDS
             .into_iter()
-            .map(|one| view! { <option value=one.key() selected=one == Field::Person>{fields::field(one)}</option> })
+            .map(|one| view! { <option value=one.key() selected=one == edit.field.get_untracked()>{fields::field(one)}</option> })
             .collect_view()
     };
     let empty = move || edit.chosen.with(Vec::is_empty);

@@ -141,10 +141,10 @@ pub fn shown() -> Vec<ListColumn> {
 #[component]
 pub fn ColumnChoice(columns: RwSignal<Vec<ListColumn>>) -> impl IntoView {
     let toggle = move |column: ListColumn, on: bool| {
-        columns.update(|shown| {
-            let chosen = |other: &ListColumn| if *other == column { on } else { shown.contains(other) };
-            *shown = ListColumn::ALL.into_iter().filter(chosen).collect();
-        });
+        // Another window may have chosen some meanwhile.
+        let before = shown();
+        let chosen = |other: &ListColumn| if *other == column { on } else { before.contains(other) };
+        columns.set(ListColumn::ALL.into_iter().filter(chosen).collect());
         let keys = columns.with_untracked(|shown| shown.iter().map(|c| c.key()).collect::<Vec<_>>().join(","));
         settings::set(settings::COLUMNS, if keys.is_empty() { "-" } else { &keys });
     };

@@ -1,7 +1,14 @@
 //! Form for the user's name, shown in place of the list until a name is entered: what the list is for, and the names to
 //! choose from.
 
-use crate::{desk::use_desk, parts::handle, words::mine};
+use crate::{
+    desk::use_desk,
+    parts::{
+        draft::{discard_line, draft_of_line},
+        handle,
+    },
+    words::mine,
+};
 use leptos::prelude::*;
 
 /// Choice of the user's name.
@@ -9,10 +16,12 @@ use leptos::prelude::*;
 pub fn NameForm() -> impl IntoView {
     let desk = use_desk();
     let people = Memo::new(move |_| desk.watch_all(|ledger| ledger.directory().people));
-    let typed = RwSignal::new(String::new());
+    let typed = draft_of_line("my-name");
     let say = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.call_me(&typed.get_untracked());
+        discard_line(desk, "my-name");
+        typed.try_set(String::new());
     };
     let names = move || {
         let people = people.get();
@@ -46,6 +55,7 @@ pub fn NameForm() -> impl IntoView {
                         id="my-name"
                         type="text"
                         autocomplete="off"
+                        prop:value=move || typed.get()
                         on:input=handle::event(move |event| typed.set(event_target_value(&event)))
                     />
                 </div>

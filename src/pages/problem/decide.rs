@@ -5,7 +5,7 @@ use crate::{
     browser::focus,
     desk::{Desk, use_desk},
     parts::{
-        draft::{DraftField, discard, draft},
+        draft::{DraftField, discard, draft, ground_key, grounds_of, list_entry, lists},
         handle,
     },
     words::{problem as say, said},
@@ -33,8 +33,8 @@ impl DecisionForm {
         }
     }
 
-    /// Carries out an act; on success its draft is removed.
-    fn act(self, act: CloseoutAct, written: RwSignal<String>, field: DraftField) {
+    /// Carries out an act; on success its drafts are removed.
+    fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -43,9 +43,11 @@ impl DecisionForm {
         let why = self.desk.refusal.get_untracked().filter(|_| !done);
         self.refused.set(why.map(|why| said::refusal(&why)));
         if done {
-            // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
-            discard(self.desk.round, self.item, field);
-            written.try_set(String::new());
+            for (text, field) in written {
+                // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
+                discard(self.desk, self.item, *field);
+                text.try_set(String::new());
+            }
             focus::reveal("closeout-standing");
         }
     }
@@ -114,29 +116,25 @@ fn opinion_field(id: &'static str, label: &'static str, text: RwSignal<String>) 
 #[component]
 pub fn Apply(item: ItemId) -> impl IntoView {
     let panel = DecisionForm::new(item);
-    let grounds = RwSignal::new(Vec::<Ground>::new());
+    let grounds = draft(item, DraftField::ApplicationGrounds);
     let reason = draft(item, DraftField::ApplicationReason);
     let boxes = Ground::ALL.into_iter().map(|ground| {
-        let tick = move |event| {
-            let on = event_target_checked(&event);
-            grounds.update(|grounds| {
-                grounds.retain(|one| *one != ground);
-                if on {
-                    grounds.push(ground);
-                }
-            });
-        };
-        let ticked = move || grounds.with(|grounds| grounds.contains(&ground));
+        let tick = move |event| list_entry(grounds, ground_key(ground), event_target_checked(&event));
+        let ticked = move || grounds.with(|grounds| lists(grounds, ground_key(ground)));
         view! {
             <label class="tick"><input type="checkbox" prop:checked=ticked on:change=handle::event(tick) /> <span>{crate::words::closeout::ground(ground)}</span></label>
         }
     });
     let send = move || {
         let act = CloseoutAct::Apply {
-            grounds: grounds.get_untracked(),
+            grounds: grounds.with_untracked(|list| grounds_of(list)),
             reason: reason.get_untracked(),
         };
-        panel.act(act, reason, DraftField::ApplicationReason);
+        let written = [
+            (reason, DraftField::ApplicationReason),
+            (grounds, DraftField::ApplicationGrounds),
+        ];
+        panel.act(act, &written);
     };
     // What is missing is listed; beside the button stands only what no work on the problem would mend.
     let hindered = panel.hindered(CloseoutAct::Apply {
@@ -239,10 +237,10 @@ pub fn Decide(item: ItemId) -> impl IntoView {
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, text, DraftField::Opinion))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, text, DraftField::Opinion))}
-                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, text, DraftField::Opinion))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, text, DraftField::Opinion))}
+                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)]))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, &[(text, DraftField::Opinion)]))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, &[(text, DraftField::Opinion)]))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, &[(text, DraftField::Opinion)]))}
             </div>
             {panel.told()}
         </div>
@@ -263,8 +261,8 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, text, DraftField::Lookback))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, text, DraftField::Lookback))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)]))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, &[(text, DraftField::Lookback)]))}
             </div>
             {panel.told()}
         </div>

@@ -88,7 +88,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
                 DraftField::ExtensionApprover,
             ]
             .iter()
-            .for_each(|field| discard(desk.round, item, *field));
+            .for_each(|field| discard(desk, item, *field));
             [until, reason, approver]
                 .iter()
                 .for_each(|text| drop(text.try_set(String::new())));

@@ -6,7 +6,7 @@ use crate::{
     frame::names::offered_in,
     parts::{
         add::{AddLine, not_composing},
-        draft::{DraftField, draft},
+        draft::{DraftField, draft, typed_over},
         each::each,
         field::{Conflict, TextField},
         handle,
@@ -106,7 +106,7 @@ fn note_line(note: ItemId) -> AnyView {
 fn AddNote(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
     let today = move || dates::written(Due::Day(desk.today.get().day));
-    let date = RwSignal::new(None::<String>);
+    let date = typed_over(draft(measure, DraftField::NoteDay));
     let text = draft(measure, DraftField::Note);
     let wrong = RwSignal::new(None::<String>);
     let add = move |event: web_sys::SubmitEvent| {

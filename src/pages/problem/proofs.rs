@@ -4,7 +4,12 @@
 use super::{proof::ProofEntry, prove::FromFiles, section::Section};
 use crate::{
     desk::{Desk, use_desk},
-    parts::{add::AddLine, each::each, handle},
+    parts::{
+        add::AddLine,
+        draft::{DraftField, draft},
+        each::each,
+        handle,
+    },
     route::Listing,
     words::{self, problem as say},
 };
@@ -55,7 +60,7 @@ fn CiteKnown(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let desk = use_desk();
     let known = Memo::new(move |_| others(desk, &proofs.get()));
     let any = Memo::new(move |_| known.with(|known| !known.is_empty()));
-    let chosen = RwSignal::new(String::new());
+    let chosen = draft(item, DraftField::CitedEvidence);
     let cite = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
@@ -65,7 +70,7 @@ fn CiteKnown(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
                 evidence,
             })
         {
-            chosen.set(String::new());
+            chosen.try_set(String::new());
         }
     };
     let options = move || {

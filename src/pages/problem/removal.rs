@@ -45,7 +45,7 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
         });
         if removed {
             // The form is removed with the problem, and with it what would clear the draft; so it is cleared here.
-            discard(desk.round, item, DraftField::RemovalReason);
+            discard(desk, item, DraftField::RemovalReason);
             reason.try_set(String::new());
         }
     };

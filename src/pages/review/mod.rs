@@ -1,9 +1,11 @@
 //! Review of a notice: what was read from it, beside its source text. A person corrects and accepts the proposal, or
 //! leaves without a trace. Nothing is recorded before it is accepted; the proposal lives as long as the screen.
 
+mod corrections;
 mod read;
 mod setup;
 mod source_lines;
+mod state;
 
 pub use read::{from_file, from_paste};
 
@@ -12,102 +14,20 @@ use crate::{
     contexts::NoticeInReview,
     desk::Desk,
     parts::{
-        draft::{self, DraftField},
+        draft::{self, DraftField, draft_among},
         each::each,
         handle,
     },
     route::Route,
     words::review as words,
 };
+use corrections::{Correction, drafts_of};
 use ledger::{Command, ItemId, Progress, Setup};
 use leptos::prelude::*;
-use notice::{Declined, Doubt, LabelledText, Problem, ProblemId, Proposal};
+use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal};
 use setup::setup_of;
-use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_of, path_text, role_class, source};
-
-/// Largest number of corrections that can be undone.
-const MOST_EARLIER: usize = 50;
-
-/// The proposal under review, and the versions before each correction.
-#[derive(Clone, Copy)]
-struct ReviewState {
-    now: RwSignal<Proposal>,
-    earlier: RwSignal<Vec<Proposal>>,
-    /// Message on a refused correction.
-    refused: RwSignal<String>,
-    /// Message on the last correction.
-    done: RwSignal<&'static str>,
-}
-
-impl ReviewState {
-    fn new(proposal: Proposal) -> ReviewState {
-        ReviewState {
-            now: RwSignal::new(proposal),
-            earlier: RwSignal::new(Vec::new()),
-            refused: RwSignal::new(String::new()),
-            done: RwSignal::new(""),
-        }
-    }
-
-    /// Makes a correction, or shows why it is declined.
-    fn correct(self, change: impl FnOnce(&Proposal) -> Result<Proposal, Declined>) -> bool {
-        let before = self.now.get_untracked();
-        match change(&before) {
-            Ok(after) => {
-                self.earlier.update(|earlier| {
-                    if earlier.len() >= MOST_EARLIER {
-                        earlier.remove(0);
-                    }
-                    earlier.push(before);
-                });
-                self.now.set(after);
-                self.refused.set(String::new());
-                self.done.set(words::CORRECTED);
-                true
-            }
-            Err(declined) => {
-                self.refuse(declined.sentence().to_owned());
-                false
-            }
-        }
-    }
-
-    fn refuse(self, sentence: String) {
-        self.done.set("");
-        self.refused.set(sentence);
-    }
-
-    fn undo(self) {
-        let mut earlier = self.earlier.get_untracked();
-        match earlier.pop() {
-            Some(before) => {
-                self.earlier.set(earlier);
-                self.now.set(before);
-                self.refused.set(String::new());
-                self.done.set(words::UNDONE);
-            }
-            None => self.refuse(words::NOTHING_TO_UNDO.to_owned()),
-        }
-    }
-
-    /// Scrolls a line of the source into sight.
-    fn see(self, line: u32) {
-        if focus::scroll_to(&format!("line-{line}")) {
-            self.refused.set(String::new());
-        } else {
-            self.refuse(words::line_not_shown(line));
-        }
-    }
-
-    /// The problem before or after this one, which gets the focus when this one is removed.
-    fn neighbour(self, id: ProblemId) -> Option<ProblemId> {
-        self.now.with_untracked(|now| {
-            let at = now.problems.iter().position(|p| p.id == id)?;
-            let before = at.checked_sub(1).and_then(|before| now.problems.get(before));
-            before.or_else(|| now.problems.get(at + 1)).map(|p| p.id)
-        })
-    }
-}
+use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
+use state::ReviewState;
 
 fn title_id(id: ProblemId) -> String {
     format!("review-title-{}", id.0)
@@ -125,24 +45,31 @@ pub fn page(desk: Desk, reading: NoticeInReview) -> AnyView {
     let Some(proposal) = reading.0.get_untracked() else {
         return ().into_any();
     };
+    let drafts = StoredValue::new(drafts_of(&proposal));
+    let leave = move || {
+        reading.0.set(None);
+        // Removes the corrections and the unfinished inputs of this review.
+        desk.discard_drafts(&drafts.get_value());
+    };
     let accept = move |setup: Setup| {
         if desk.perform(&Command::SetUp(setup)) {
-            reading.0.set(None);
-            draft::discard(desk.round, ItemId::ROUND, DraftField::Notice);
+            leave();
+            draft::discard(desk, ItemId::ROUND, DraftField::Notice);
             address::go(&Route::problems().href());
         }
     };
-    view! { <Review proposal on_accept=accept on_leave=move |()| reading.0.set(None) /> }.into_any()
+    view! { <Review desk proposal on_accept=accept on_leave=move |()| leave() /> }.into_any()
 }
 
 /// Review of one proposal.
 #[component]
 fn Review(
+    desk: Desk,
     proposal: Proposal,
     #[prop(into)] on_accept: Callback<Setup>,
     #[prop(into)] on_leave: Callback<()>,
 ) -> impl IntoView {
-    let review = ReviewState::new(proposal);
+    let review = ReviewState::of(desk, proposal);
     let summary = move || review.now.with(|now| words::summary(&now.counts));
     let accept = move |_| on_accept.run(review.now.with_untracked(setup_of));
     let leave = move |_| on_leave.run(());
@@ -305,7 +232,7 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
                     aria-label=move || label(words::MERGE)
                     on:click=handle::click(move |_| {
                         let near = review.neighbour(id);
-                        if review.correct(|now| now.merge_into_previous(id)) {
+                        if review.correct(Correction::Merge(id)) {
                             focus_near(near);
                         }
                     })
@@ -317,7 +244,7 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
                     aria-label=move || label(words::DROP)
                     on:click=handle::click(move |_| {
                         let near = review.neighbour(id);
-                        if review.correct(|now| now.drop_to_unread(id)) {
+                        if review.correct(Correction::Drop(id)) {
                             focus_near(near);
                         }
                     })
@@ -346,9 +273,9 @@ fn title_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
             autocomplete="off"
             aria-label=move || field_label(problem, words::TITLE)
             prop:value=move || problem.with(title)
+            on:input=handle::event(move |ev| review.typed.set(Some(Correction::Title(id, event_target_value(&ev)))))
             on:change=handle::event(move |ev| {
-                let typed = event_target_value(&ev);
-                if !review.correct(|now| now.set_title(id, &typed)) {
+                if !review.correct(Correction::Title(id, event_target_value(&ev))) {
                     // A refused text does not stay in the field as if it had been accepted.
                     events::set_value(&ev, &problem.with_untracked(title));
                 }
@@ -370,7 +297,7 @@ fn progress_select(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> 
                 aria-label=move || field_label(problem, words::PROGRESS)
                 on:change=handle::event(move |ev| {
                     if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
-                        review.correct(|now| now.set_progress(id, step));
+                        review.correct(Correction::Progress(id, step));
                     }
                 })
             >
@@ -390,9 +317,9 @@ fn group_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
                 autocomplete="off"
                 aria-label=move || field_label(problem, words::GROUP)
                 prop:value=move || problem.with(|p| p.as_ref().map(|p| path_text(&p.group)).unwrap_or_default())
+                on:input=handle::event(move |ev| review.typed.set(Some(Correction::Group(id, event_target_value(&ev)))))
                 on:change=handle::event(move |ev| {
-                    let path = path_of(&event_target_value(&ev));
-                    review.correct(|now| now.set_group(id, &path));
+                    review.correct(Correction::Group(id, event_target_value(&ev)));
                 })
             />
         </label>
@@ -430,11 +357,13 @@ fn texts_view(problem: ProblemMemo) -> impl IntoView {
 }
 
 fn split_view(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
-    let line = RwSignal::new(String::new());
+    let line = review
+        .drafts
+        .with_value(|drafts| draft_among(drafts, &format!("split-{}", id.0)));
     let split = move |_| match line.get_untracked().trim().parse::<u32>() {
         Ok(at) => {
-            if review.correct(|now| now.split_at_line(id, at)) {
-                line.set(String::new());
+            if review.correct(Correction::Split(id, at)) {
+                line.try_set(String::new());
             }
         }
         Err(_) => review.refuse(words::LINE_WANTED.to_owned()),
@@ -474,7 +403,7 @@ fn unread_view(review: ReviewState) -> impl IntoView {
                         type="button"
                         aria-label=words::take_line(line)
                         on:click=handle::click(move |_| {
-                            if review.correct(|now| now.take_as_problem(line, line, Progress::NotStarted)) {
+                            if review.correct(Correction::Take(line)) {
                                 focus::scroll_to("review-unread");
                             }
                         })

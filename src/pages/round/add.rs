@@ -3,11 +3,15 @@
 use super::entries::EntryColumns;
 use crate::{
     desk::use_desk,
-    parts::{handle, value::read},
+    parts::{draft::draft_of_line, handle, value::read},
     words::{self, dates, round},
 };
-use ledger::{Command, Draft, Field, ValueType};
+use ledger::{Command, Draft, Field, Kind, ValueType};
 use leptos::prelude::*;
+
+fn input_id(kind: Kind, field: Field) -> String {
+    format!("new-{}-{}", kind.list_key(), field.key())
+}
 
 /// Form for a new row.
 #[component]
@@ -17,14 +21,14 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
     let fields: Vec<(Field, RwSignal<String>)> = columns
         .asked
         .iter()
-        .map(|field| (*field, RwSignal::new(String::new())))
+        .map(|field| (*field, draft_of_line(&input_id(kind, *field))))
         .collect();
     let wrong = RwSignal::new(None::<String>);
     let controls = fields
         .iter()
         .map(|(field, typed)| {
             let (field, typed) = (*field, *typed);
-            let id = format!("new-{}-{}", kind.list_key(), field.key());
+            let id = input_id(kind, field);
             let hint = if field.value_type() == ValueType::Date {
                 dates::HOW
             } else {
@@ -61,7 +65,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         wrong.set(None);
         if desk.perform(&Command::AddPart { under: None, draft }) {
             for (_, typed) in &fields {
-                typed.set(String::new());
+                typed.try_set(String::new());
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{each::each, field::TextField, place::up_and_down},
+    parts::{draft::draft_of_line, each::each, field::TextField, place::up_and_down},
     route::{Listing, Route},
     words::{self, round},
 };
@@ -116,7 +116,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
 pub fn Groups() -> impl IntoView {
     let desk = use_desk();
     let all = Memo::new(move |_| desk.watch_structure(groups));
-    let title = RwSignal::new(String::new());
+    let title = draft_of_line("new-group");
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
@@ -125,7 +125,7 @@ pub fn Groups() -> impl IntoView {
             within: None,
         });
         if made {
-            title.set(String::new());
+            title.try_set(String::new());
         }
     };
     let none = move || {

@@ -2,7 +2,10 @@
 
 use crate::{
     desk::use_desk,
-    parts::handle,
+    parts::{
+        draft::{DraftField, draft, typed_over},
+        handle,
+    },
     words::{round, said},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -13,7 +16,7 @@ use leptos::prelude::*;
 pub fn RenamableName(item: ItemId, kind: Kind) -> impl IntoView {
     let desk = use_desk();
     let name = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, Field::Title).to_owned()));
-    let typed = RwSignal::new(None::<String>);
+    let typed = typed_over(draft(item, DraftField::NewName));
     let open = move |_| typed.set(Some(name.get_untracked()));
     let editing = Memo::new(move |_| typed.with(Option::is_some));
     view! {

@@ -14,7 +14,7 @@ use crate::{
     example::keep,
     pages::merge::ImportZone,
     parts::{
-        draft::{DraftField, draft},
+        draft::{DraftField, NOTICES, discard_line, draft, draft_of_line, is_held},
         drop::DropZone,
         handle,
     },
@@ -49,7 +49,7 @@ pub fn Start() -> impl IntoView {
     let reading = use_notice_in_review();
     let pasted = draft(ItemId::ROUND, DraftField::Notice);
     let problem = RwSignal::new(None::<String>);
-    let title = RwSignal::new(String::new());
+    let title = draft_of_line("first");
     // Read by the chunk for notices; if it cannot be loaded, the pasted text stays in its field.
     let read = move |of: Given| {
         chunks::REVIEW.bring(move |doors| {
@@ -78,6 +78,8 @@ pub fn Start() -> impl IntoView {
             title: title.get_untracked(),
             group: None,
         }) {
+            discard_line(desk, "first");
+            title.try_set(String::new());
             address::go(&Route::problems().href());
         }
     };
@@ -99,6 +101,8 @@ pub fn Start() -> impl IntoView {
                             prop:value=move || pasted.get()
                             on:input=handle::event(move |event| pasted.set(event_target_value(&event)))
                         ></textarea>
+                        {move || is_held(desk, ItemId::ROUND, DraftField::Notice).then(|| view! { <p class="field-note" id="paste-held" role="status">{words::PASTE_HELD}</p> })}
+                        {begun_review()}
                         <button type="button" class="primary" id="read-notice" on:click=handle::click(paste)>{words::READ_NOTICE}</button>
                     </DropZone>
                     {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
@@ -114,7 +118,7 @@ pub fn Start() -> impl IntoView {
                     <form on:submit=handle::submit(begin)>
                         <div class="field">
                             <label for="first">{words::FIRST_PROBLEM}</label>
-                            <input id="first" type="text" autocomplete="off" on:input=handle::event(move |event| title.set(event_target_value(&event))) />
+                            <input id="first" type="text" autocomplete="off" prop:value=move || title.get() on:input=handle::event(move |event| title.set(event_target_value(&event))) />
                         </div>
                         <button type="submit">{words::ADD}</button>
                     </form>
@@ -122,6 +126,26 @@ pub fn Start() -> impl IntoView {
             </div>
             <StoredRounds />
         </div>
+    }
+}
+
+/// Message on a review that was begun and not finished, with a button that discards its corrections.
+fn begun_review() -> impl IntoView {
+    let desk = use_desk();
+    let begun = RwSignal::new(desk.has_drafts(NOTICES));
+    let discard = move |_| {
+        desk.discard_all_drafts(NOTICES);
+        begun.set(false);
+    };
+    move || {
+        begun.get().then(|| {
+            view! {
+                <p class="field-note" id="review-begun" role="status">
+                    {words::review::BEGUN} " "
+                    <button type="button" class="quiet" on:click=handle::click(discard)>{words::review::DISCARD_BEGUN}</button>
+                </p>
+            }
+        })
     }
 }
 

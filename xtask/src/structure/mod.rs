@@ -3,6 +3,8 @@
 //! only, never what they are compiled to.
 
 mod check;
+#[cfg(test)]
+mod inputs;
 mod modules;
 #[cfg(test)]
 mod pages;
@@ -123,6 +125,36 @@ mod tests {
             );
         }
         assert!(missing.is_empty(), "named and not there:\n{}", missing.join("\n"));
+    }
+
+    /// Reads all files with this extension below a folder.
+    fn texts(root: &Path, folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = folder.join(entry.unwrap().file_name());
+            let full = root.join(&path);
+            if full.is_dir() {
+                texts(root, &path, ending, found);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                let name = path.to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&full).unwrap()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_of_inputs_names_every_input_and_what_becomes_of_it() {
+        let root = place::root();
+        let (mut sources, mut flows) = (Vec::new(), Vec::new());
+        texts(&root, Path::new("src"), "rs", &mut sources);
+        texts(&root, Path::new("end2end/specs"), "mjs", &mut flows);
+        let counted = sources
+            .iter()
+            .map(|(path, text)| (path.clone(), inputs::inputs_in(text)));
+        let inputs = counted.filter(|(_, count)| *count > 0).collect();
+        let flows: String = flows.into_iter().map(|(_, text)| text).collect();
+        let page = fs::read_to_string(root.join("docs/inputs.md")).unwrap();
+        let faults = inputs::faults(&page, &inputs, &flows);
+        assert!(faults.is_empty(), "docs/inputs.md:\n{}", faults.join("\n"));
     }
 
     #[test]

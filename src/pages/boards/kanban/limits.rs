@@ -2,7 +2,15 @@
 //! settings of this browser for each round.
 
 use super::key;
-use crate::{browser::settings, desk::Desk, parts::handle, words::kanban as say};
+use crate::{
+    browser::settings,
+    desk::Desk,
+    parts::{
+        draft::{draft_of_line, typed_over},
+        handle,
+    },
+    words::{self, kanban as say},
+};
 use ledger::{
     board::kanban::{ColumnsBy, KanbanColumn},
     closeout::CloseoutStatus,
@@ -26,22 +34,25 @@ fn usual() -> Vec<(String, usize)> {
     )]
 }
 
+fn stored(name: &str) -> Vec<(String, usize)> {
+    match settings::get(name).as_str() {
+        "" => usual(),
+        text => {
+            let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+            pairs
+                .filter_map(|(key, limit)| Some((key.to_owned(), limit.parse().ok()?)))
+                .collect()
+        }
+    }
+}
+
 impl ColumnLimits {
     /// Limits as this browser remembers them.
     pub fn remembered(desk: Desk) -> ColumnLimits {
         let name = settings::limits_key(desk.round);
-        let limits = match settings::get(&name).as_str() {
-            "" => usual(),
-            text => {
-                let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-                pairs
-                    .filter_map(|(key, limit)| Some((key.to_owned(), limit.parse().ok()?)))
-                    .collect()
-            }
-        };
         ColumnLimits {
+            limits: RwSignal::new(stored(&name)),
             name: StoredValue::new(name),
-            limits: RwSignal::new(limits),
         }
     }
 
@@ -55,10 +66,11 @@ impl ColumnLimits {
     }
 
     fn set(self, column: KanbanColumn, limit: Option<usize>) {
-        self.limits.update(|limits| {
-            limits.retain(|(name, _)| name != key(column));
-            limits.extend(limit.map(|limit| (key(column).to_owned(), limit)));
-        });
+        // Another window may have changed some meanwhile.
+        let mut limits = self.name.with_value(|name| stored(name));
+        limits.retain(|(name, _)| name != key(column));
+        limits.extend(limit.map(|limit| (key(column).to_owned(), limit)));
+        self.limits.set(limits);
         let pairs = self.limits.with_untracked(|limits| {
             let pairs = limits.iter().map(|(name, limit)| format!("{name}={limit}"));
             pairs.collect::<Vec<String>>().join("&")
@@ -73,10 +85,20 @@ impl ColumnLimits {
 pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
     let field = move |column: KanbanColumn| {
         let id = format!("limit-{}", key(column));
+        let typed = typed_over(draft_of_line(&id));
+        let wrong = Memo::new(move |_| {
+            let typed = typed.get()?;
+            let is_limit = typed.trim().is_empty() || typed.trim().parse::<usize>().is_ok();
+            (!is_limit).then(|| words::no_number(&typed))
+        });
         let take = move |event| {
-            let typed = event_target_value(&event);
-            limits.set(column, typed.trim().parse().ok());
+            let text = event_target_value(&event);
+            if wrong.get_untracked().is_none() {
+                limits.set(column, text.trim().parse().ok());
+                typed.set(None);
+            }
         };
+        let shown = move || limits.of(column).map_or_else(String::new, |limit| limit.to_string());
         view! {
             <div class="field">
                 <label for=id.clone()>{say::column(column)}</label>
@@ -85,9 +107,12 @@ pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
-                    prop:value=move || limits.of(column).map_or_else(String::new, |limit| limit.to_string())
+                    prop:value=move || typed.get().unwrap_or_else(shown)
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
                     on:change=handle::event(take)
                 />
+                {move || wrong.get().map(|why| view! { <p class="field-note field-wrong" role="status">{why}</p> })}
             </div>
         }
     };

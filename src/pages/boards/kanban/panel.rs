@@ -3,7 +3,12 @@
 
 use super::mover::{CardMover, MoveVerdict, to_card};
 use crate::{
-    parts::{add::not_composing, effect::effect, handle},
+    parts::{
+        add::not_composing,
+        draft::{DraftField, discard, draft, draft_among, ground_key, grounds_of, list_entry, lists},
+        effect::effect,
+        handle,
+    },
     route::Route,
     words::{self, closeout, kanban as say, problem, said},
 };
@@ -95,28 +100,37 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
     let MoveVerdict::Way(deed) = mover.verdict(problem, column) else {
         return choice(mover, problem);
     };
-    let grounds = RwSignal::new(Vec::<Ground>::new());
-    let text = RwSignal::new(String::new());
+    // An application shares its drafts with the form in the problem; other words belong to this card and column.
+    let applies = matches!(deed, CardMove::Apply);
+    let grounds = draft(problem, DraftField::ApplicationGrounds);
+    let (of, to) = (problem.to_string(), format!("move-{}", super::key(column)));
+    let text = match applies {
+        true => draft(problem, DraftField::ApplicationReason),
+        false => draft_among(&of, &to),
+    };
     let refused = RwSignal::new(None::<String>);
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let done = mover.carry_out(problem, column, deed, &grounds.get_untracked(), &text.get_untracked());
+        let chosen = grounds.with_untracked(|list| grounds_of(list));
+        let done = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked());
         let why = mover.desk.refusal.get_untracked().filter(|_| !done);
+        if done {
+            if applies {
+                discard(mover.desk, problem, DraftField::ApplicationReason);
+                discard(mover.desk, problem, DraftField::ApplicationGrounds);
+                grounds.try_set(String::new());
+            }
+            mover.desk.keep_draft(&of, &to, "");
+            text.try_set(String::new());
+        }
         refused.set(why.map(|why| said::refusal(&why)));
     };
     let boxes = deed.on_grounds().then(|| {
         let boxes = Ground::ALL.into_iter().map(|ground| {
-            let tick = move |event| {
-                let on = event_target_checked(&event);
-                grounds.update(|grounds| {
-                    grounds.retain(|one| *one != ground);
-                    if on {
-                        grounds.push(ground);
-                    }
-                });
-            };
+            let tick = move |event| list_entry(grounds, ground_key(ground), event_target_checked(&event));
+            let ticked = move || grounds.with(|grounds| lists(grounds, ground_key(ground)));
             view! {
-                <label class="tick"><input type="checkbox" on:change=handle::event(tick) /> <span>{closeout::ground(ground)}</span></label>
+                <label class="tick"><input type="checkbox" prop:checked=ticked on:change=handle::event(tick) /> <span>{closeout::ground(ground)}</span></label>
             }
         });
         view! {
@@ -138,7 +152,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
             {boxes}
             <div class="field">
                 <label for="move-words">{label}</label>
-                <textarea id="move-words" rows="3" on:input=written></textarea>
+                <textarea id="move-words" rows="3" prop:value=move || text.get() on:input=written></textarea>
             </div>
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
             <p>

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     contexts::{use_letter_size, use_on_paper},
-    parts::handle,
+    parts::{draft::draft_of_line, handle},
     route::BoardKey,
     words::{self, closeout, dates, fields, timeline as say},
 };
@@ -152,6 +152,10 @@ fn draw(context: BoardContext) -> AnyView {
         told: RwSignal::new(String::new()),
     };
     let folding = FoldState(unfolded);
+    let with_parts = draft_of_line("timeline-parts");
+    if with_parts.with_untracked(|kept| !kept.is_empty()) {
+        unfolded.update(|unfolded| unfolded.parts = true);
+    }
     let scene = Memo::new(move |_| {
         let known = width.get() > 0.0 || paper.0.get();
         let drawn = known.then(|| plan.with(|plan| plan.drawn.scene.clone()));
@@ -161,7 +165,7 @@ fn draw(context: BoardContext) -> AnyView {
     let empty = move || told.with(|(gantt, _)| gantt.rows.is_empty());
     let how = move || if editor.live.get() { say::HOW } else { say::READ_ONLY };
     view! {
-        {tools(context, zoom, plan, folding)}
+        {tools(context, zoom, plan, folding, with_parts)}
         <p class="board-how">{how}</p>
         <p class="board-told" id="timeline-told" role="status">{move || editor.told.get()}</p>
         {move || empty().then(|| view! { <p class="quiet-text">{say::NOTHING}</p> })}
@@ -191,7 +195,13 @@ fn axis(plan: Memo<TimelinePlan>) -> AnyView {
 }
 
 /// Choice of bands, scale and start; and the buttons that unfold.
-fn tools(context: BoardContext, zoom: Memo<CalendarUnit>, plan: Memo<TimelinePlan>, folding: FoldState) -> AnyView {
+fn tools(
+    context: BoardContext,
+    zoom: Memo<CalendarUnit>,
+    plan: Memo<TimelinePlan>,
+    folding: FoldState,
+    with_parts: RwSignal<String>,
+) -> AnyView {
     let step = move |ahead: bool| {
         let (from, days) = plan.with(|plan| (plan.drawn.window.from, plan.drawn.window.days));
         // Scrolls by a third of what is in sight.
@@ -211,6 +221,7 @@ fn tools(context: BoardContext, zoom: Memo<CalendarUnit>, plan: Memo<TimelinePla
     let tick = move |event| {
         let on = event_target_checked(&event);
         folding.0.update(|unfolded| unfolded.parts = on);
+        with_parts.set(if on { "yes" } else { "" }.to_owned());
     };
     view! {
         <div class="board-choices">

@@ -2,7 +2,12 @@
 
 use super::date_handles::{DateEditor, focus_handle};
 use crate::{
-    parts::{add::not_composing, effect::effect, handle},
+    parts::{
+        add::not_composing,
+        draft::{DraftField, discard, draft},
+        effect::effect,
+        handle,
+    },
     route::Route,
     words::{self, dates, kanban, said, timeline as say},
 };
@@ -62,8 +67,15 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
             problem,
         )
     });
-    let until = RwSignal::new(to.map_or_else(String::new, dates::written));
-    let (reason, approver) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // Drafts shared with the form in the problem: it is the same extension.
+    let (until, reason, approver) = (
+        draft(item, DraftField::ExtensionUntil),
+        draft(item, DraftField::ExtensionReason),
+        draft(item, DraftField::ExtensionApprover),
+    );
+    if let Some(to) = to {
+        until.set(dates::written(to));
+    }
     let refused = RwSignal::new(None::<String>);
     let year = desk.today.get_untracked().day.year();
     let read = move || until.with(|typed| dates::read(typed, year));
@@ -86,6 +98,15 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
         let redating = desk.peek(|ledger| ledger.redating(item, to));
         let command = redating.command(item, to, &reason.get_untracked(), &approver.get_untracked());
         if desk.perform(&command) {
+            let fields = [
+                DraftField::ExtensionUntil,
+                DraftField::ExtensionReason,
+                DraftField::ExtensionApprover,
+            ];
+            for (text, field) in [until, reason, approver].into_iter().zip(fields) {
+                discard(desk, item, field);
+                text.try_set(String::new());
+            }
             editor.told.set(say::changed(&name, to));
             editor.asked.set(None);
         } else {
