@@ -100,11 +100,11 @@ flow('two windows each keep a view, a column and a limit: both stay', { in: TWO 
   const other = await t.newTab();
   await other.open({ hash: '#/list' });
   const limit = async (tab) => { await tab.evaluate(() => { location.hash = '#/kanban'; }); await tab.waitFor('.limits'); await unfold(tab); };
-  const columns = (tab) => tab.evaluate(() => [...document.querySelectorAll('.list-more .ticks input')].map((it) => it.checked));
+  const columns = (tab) => tab.evaluate(() => [...document.querySelectorAll('.list-more > details:last-child .ticks input')].map((it) => it.checked));
   const before = await columns(t);
   for (const [tab, column] of [[t, 0], [other, 1]]) {
     await unfold(tab);
-    await tab.evaluate((place) => document.querySelectorAll('.list-more .ticks input')[place].click(), column);
+    await tab.evaluate((place) => document.querySelectorAll('.list-more > details:last-child .ticks input')[place].click(), column);
   }
   for (const tab of [t, other]) await limit(tab);
   for (const [tab, field] of [[t, '#limit-under_way'], [other, '#limit-done']]) {
@@ -132,11 +132,13 @@ flow('two windows each keep a view, a column and a limit: both stay', { in: TWO 
 
 // ---- Forms that wait for their button: one flow goes through all of them. ----
 
+const ahead = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const ITEMS = [
-  { kind: 'problem', title: '食堂账目不清', number: '1', person: '陈立', progress: 'done', outcome: '已清理。', due: '2030-05-01' },
+  { kind: 'problem', title: '食堂账目不清', number: '1', person: '陈立', progress: 'done', outcome: '已清理。', due: ahead(20) },
   { kind: 'problem', title: '车辆管理不严', number: '2', person: '陈立', progress: 'done', outcome: '已封存。' },
-  { kind: 'measure', under: 0, title: '公开账目' },
-  { kind: 'measure', under: 1, title: '封存钥匙' },
+  { kind: 'measure', under: 0, title: '公开账目', progress: 'done' },
+  { kind: 'measure', under: 1, title: '封存钥匙', progress: 'done' },
   { kind: 'person', title: '陈立' },
   { kind: 'person', title: '王芳' },
   { kind: 'evidence', title: '账目照片' },
@@ -216,6 +218,7 @@ const FORMS = [
     fields: { '#move-words': '账目已上墙' },
     besides: async (t) => {
       await t.press('Escape');
+      await t.waitForGone('#move-panel');
       await press(t, '.card-move', '车辆管理不严');
       await t.click('#move-panel [data-to=pending]');
       await t.waitFor('#move-words');
@@ -228,7 +231,7 @@ const FORMS = [
       await press(t, '#timeline-parts');
       await t.evaluate(() => { document.querySelector('.gantt-hold').focus(); });
       await t.press('Enter');
-      await t.fill('#date-until', '2030-08-01');
+      await t.fill('#date-until', ahead(60));
       await t.waitFor('#date-reason');
     },
     again: async (t) => {
@@ -237,9 +240,10 @@ const FORMS = [
       await t.press('Enter');
       await t.waitFor('#date-reason');
     },
-    fields: { '#date-until': '2030-08-01', '#date-reason': '等批复', '#date-approver': '周书记' },
+    fields: { '#date-until': ahead(60), '#date-reason': '等批复', '#date-approver': '周书记' },
     besides: async (t) => {
       await t.press('Escape');
+      await t.waitForGone('#date-panel');
       await press(t, '[data-undated]');
       await t.waitFor('#date-panel[open] h2', '车辆管理不严');
       await none(t, '#date-until');
@@ -260,7 +264,7 @@ flow('what is half written in any form outlives other pages and a reload, and st
     }
     if (form.then) await form.then(t);
     // A form that is open over the page goes by Esc.
-    if (await t.count('dialog[open]')) await t.press('Escape');
+    if (await t.count('dialog[open]')) { await t.press('Escape'); await t.waitForGone('dialog[open]'); }
   }
   await t.screenshot('drafts-limit');
   await t.type('#me', '芳');
@@ -331,6 +335,7 @@ flow('the corrections of a notice under review are there when it is read again, 
 
 flow('a notice too long to be kept is in memory, it is said, and a reload asks', { in: TWO }, async (t) => {
   await t.open({ hash: '#/start' });
+  await t.waitFor('#paste');
   await t.evaluate(() => {
     const paste = document.querySelector('#paste');
     paste.value = '一、学习不深入。\n'.repeat(13000);
@@ -339,7 +344,7 @@ flow('a notice too long to be kept is in memory, it is said, and a reload asks',
   await t.waitFor('#paste-held', '没有暂存');
   await t.axe();
   await t.screenshot('paste-held', { width: 1366, height: 768 });
-  await t.click('nav.tabs a', '帮助');
+  await t.click('nav.tabs a', '记录');
   await t.waitForGone('#paste');
   await t.click('.bar-round');
   await t.until('the text', () => document.querySelector('#paste') && document.querySelector('#paste').value.length > 100000);

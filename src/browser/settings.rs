@@ -26,25 +26,25 @@ pub fn backup_key(round: RoundId) -> String {
 
 /// Key of a draft: text that was written for a field of an item of this round and not sent yet.
 pub fn draft_key(round: RoundId, item: &str, field: &str) -> String {
-    format!("{}/{field}/{round}", draft_start(item))
+    format!("{}/{field}/{round}", draft_key_start(item))
 }
 
 /// Start of the keys of all drafts of items whose names begin with `item`.
-pub fn draft_start(item: &str) -> String {
+pub fn draft_key_start(item: &str) -> String {
     format!("xiaohao-my/draft/{item}")
 }
 
 /// Removes all drafts of this round for items whose names begin with `item`.
 pub fn remove_drafts(round: RoundId, item: &str) {
     let shelf = LocalShelf::new();
-    for key in drafts(round, item) {
+    for key in draft_keys(round, item) {
         drop(shelf.remove(&key));
     }
 }
 
 /// Keys of all drafts of this round for items whose names begin with `item`.
-pub fn drafts(round: RoundId, item: &str) -> Vec<String> {
-    let (start, end) = (draft_start(item), format!("/{round}"));
+pub fn draft_keys(round: RoundId, item: &str) -> Vec<String> {
+    let (start, end) = (draft_key_start(item), format!("/{round}"));
     let mut keys = LocalShelf::new().keys().unwrap_or_default();
     keys.retain(|key| key.starts_with(&start) && key.ends_with(&end));
     keys

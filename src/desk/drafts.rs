@@ -44,14 +44,14 @@ impl Desk {
     /// Removes all drafts of owners whose names begin with `start`.
     pub fn discard_all_drafts(self, start: &str) {
         settings::remove_drafts(self.round, start);
-        let start = settings::draft_start(start);
+        let start = settings::draft_key_start(start);
         self.held_drafts
             .update(|held| held.retain(|key, _| !key.starts_with(&start)));
     }
 
     /// Whether an owner whose name begins with `start` has a draft.
     pub fn has_drafts(self, start: &str) -> bool {
-        !settings::drafts(self.round, start).is_empty()
+        !settings::draft_keys(self.round, start).is_empty()
     }
 
     /// Whether the draft of a field is in memory only; tracked.
