@@ -41,23 +41,11 @@ impl AskedScope {
 /// Whether a cadre is asked for this field of an item of this kind: of problems, measures and phases as the table of
 /// fields says; of kinds that a cadre enters, every field.
 fn is_asked(kind: Kind, field: Field) -> bool {
-    match kind {
-        Kind::Problem | Kind::Measure | Kind::Phase => field.filled_by() == Some(FilledBy::Cadre),
-        Kind::Round
-        | Kind::Group
-        | Kind::Passage
-        | Kind::Person
-        | Kind::Department
-        | Kind::Evidence
-        | Kind::Citation
-        | Kind::Regulation
-        | Kind::Figure
-        | Kind::Milestone
-        | Kind::Opinion
-        | Kind::Note
-        | Kind::Draw
-        | Kind::Handout
-        | Kind::Intake => is_hers(kind),
+    let is_worked_on = Field::Progress.of_kind(kind);
+    if is_worked_on {
+        field.filled_by() == Some(FilledBy::Cadre)
+    } else {
+        is_hers(kind)
     }
 }
 

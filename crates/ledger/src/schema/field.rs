@@ -121,38 +121,22 @@ macro_rules! fields {
 
             /// Whether items of this kind have it. Only commands ask; a fact that says otherwise is kept and shown.
             pub fn of_kind(self, kind: Kind) -> bool {
-                match self { $(Field::$name => matches!(kind, $(kinds!($kind))|+),)+ }
+                match self { $(Field::$name => $(is_of!(kind, $kind))||+,)+ }
             }
         }
     };
 }
 
-/// Names of several kinds at once, for the table.
-macro_rules! kinds {
-    (Added) => {
-        Kind::Group
-            | Kind::Problem
-            | Kind::Measure
-            | Kind::Passage
-            | Kind::Person
-            | Kind::Department
-            | Kind::Evidence
-            | Kind::Citation
-            | Kind::Regulation
-            | Kind::Figure
-            | Kind::Milestone
-            | Kind::Opinion
-            | Kind::Phase
-            | Kind::Note
-            | Kind::Draw
-            | Kind::Handout
-            | Kind::Intake
+/// Whether a kind is meant by a name in the table: its own, or one for several.
+macro_rules! is_of {
+    ($kind:expr, Added) => {
+        $kind != Kind::Round
     };
-    (Work) => {
-        Kind::Problem | Kind::Measure
+    ($kind:expr, Work) => {
+        matches!($kind, Kind::Problem | Kind::Measure)
     };
-    ($kind:ident) => {
-        Kind::$kind
+    ($kind:expr, $name:ident) => {
+        $kind == Kind::$name
     };
 }
 

@@ -151,26 +151,13 @@ impl Kind {
 
     /// The kinds that an item of this kind may have as parts, in the order of reading.
     pub fn parts(self) -> &'static [Kind] {
-        match self {
-            Kind::Problem => &Kind::OF_PROBLEM,
-            Kind::Measure => &Kind::OF_MEASURE,
-            Kind::Round
-            | Kind::Group
-            | Kind::Passage
-            | Kind::Person
-            | Kind::Department
-            | Kind::Evidence
-            | Kind::Citation
-            | Kind::Regulation
-            | Kind::Figure
-            | Kind::Milestone
-            | Kind::Opinion
-            | Kind::Phase
-            | Kind::Note
-            | Kind::Draw
-            | Kind::Handout
-            | Kind::Intake => &[],
+        if self == Kind::Problem {
+            return &Kind::OF_PROBLEM;
         }
+        if self == Kind::Measure {
+            return &Kind::OF_MEASURE;
+        }
+        &[]
     }
 
     /// Whether an item of this kind may stand there: under an item of that kind, or on its own.

@@ -85,32 +85,18 @@ impl Ledger {
             return self.parts(whole, kind);
         }
         let sections = || self.outline().sections.into_iter();
-        match kind {
-            Kind::Problem => {
-                let own = sections().find(|section| section.problems.contains(&item));
-                own.map(|section| section.problems).unwrap_or_default()
-            }
-            Kind::Group => {
+        match kind.place() {
+            KindPlace::Outline if kind == Kind::Group => {
                 let above = |group: ItemId| self.group_path(group).into_iter().rev().nth(1);
                 let groups = sections().filter_map(|section| section.group);
                 groups.filter(|group| above(*group) == above(item)).collect()
             }
-            Kind::Round => Vec::new(),
-            Kind::Measure
-            | Kind::Passage
-            | Kind::Person
-            | Kind::Department
-            | Kind::Evidence
-            | Kind::Citation
-            | Kind::Regulation
-            | Kind::Figure
-            | Kind::Milestone
-            | Kind::Opinion
-            | Kind::Phase
-            | Kind::Note
-            | Kind::Draw
-            | Kind::Handout
-            | Kind::Intake => self.standing_alone(kind),
+            KindPlace::Outline => {
+                let own = sections().find(|section| section.problems.contains(&item));
+                own.map(|section| section.problems).unwrap_or_default()
+            }
+            KindPlace::Root => Vec::new(),
+            KindPlace::Part | KindPlace::Beside | KindPlace::FileRecord => self.standing_alone(kind),
         }
     }
 

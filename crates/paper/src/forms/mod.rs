@@ -129,12 +129,8 @@ fn about(problem: &Problem) -> Vec<FormRow> {
 }
 
 fn duty(problem: &Problem) -> FormRow {
-    let names = [
-        ("责任领导", Field::Leader),
-        ("责任科室", Field::Department),
-        ("责任人", Field::Person),
-    ];
-    let said = names.map(|(label, field)| format!("{label}：{}", problem.get(field)));
+    let names = [Field::Leader, Field::Department, Field::Person];
+    let said = names.map(|field| format!("{}：{}", field.label().unwrap_or_default(), problem.get(field)));
     row("责任", said.join("　"), 1)
 }
 

@@ -1,11 +1,14 @@
 //! Columns of lists: each defined once, with its head, its width and its cell for a row.
 
+use super::cells::{
+    date, due, evidence, field, figures, name, of, of_evidence, of_handout, of_lookback, of_problem, outcome, progress,
+    proves, tone_of_date,
+};
 use super::rows::{Entry, came_back};
-use crate::document::Line;
 use crate::notice::text_of;
-use crate::record::{Problem, Record};
+use crate::record::Record;
 use crate::table::{Align, Cell, Tone, Typed};
-use crate::terms::{CloseoutStatus, CountedAs, Due, Field, HandoutState, Lateness, Progress};
+use crate::terms::{CloseoutStatus, Field, HandoutState};
 use crate::words;
 
 /// Kind of a column.
@@ -68,9 +71,9 @@ pub const COLUMNS: [ColumnKind; 40] = [
     text("measures", "整改措施", 28, |entry, _| {
         of(entry, |problem| text_of(problem, Field::MeasuresText).into())
     }),
-    text("measure", "整改措施", 34, |entry, _| match entry {
-        Entry::Measure(_, Some(measure)) => Cell::words(measure.title.as_str()),
-        _ => of(entry, |problem| text_of(problem, Field::MeasuresText).into()),
+    text("measure", "整改措施", 34, |entry, _| match entry.measure() {
+        Some(measure) => Cell::words(measure.title.as_str()),
+        None => of(entry, |problem| text_of(problem, Field::MeasuresText).into()),
     }),
     short("person", "责任人", 9, |entry, _| name(entry, Field::Person)),
     short("department", "责任部门", 10, |entry, _| {
@@ -83,13 +86,13 @@ pub const COLUMNS: [ColumnKind; 40] = [
         field(entry, Field::RectificationType)
     }),
     short("due", "完成时限", 11, |entry, _| due(entry)),
-    short("first_due", "原定时限", 11, |entry, _| match entry.problem() {
-        Some(problem) => date(problem.first_due),
-        None => Cell::default(),
+    short("first_due", "原定时限", 11, |entry, _| {
+        of_problem(entry, |problem| date(problem.first_due))
     }),
-    short("lateness", "距时限", 9, |entry, _| match entry.problem() {
-        Some(problem) => Cell::words(words::lateness(problem.lateness)).toned(tone_of_date(problem.lateness)),
-        None => Cell::default(),
+    short("lateness", "距时限", 9, |entry, _| {
+        of_problem(entry, |problem| {
+            Cell::words(words::lateness(problem.lateness)).toned(tone_of_date(problem.lateness))
+        })
     }),
     short("progress", "整改进展", 9, |entry, _| progress(entry)),
     text("rectification", "整改情况", 28, |entry, _| {
@@ -108,208 +111,87 @@ pub const COLUMNS: [ColumnKind; 40] = [
     text("evidence", "佐证材料", 20, |entry, record| {
         of(entry, |problem| evidence(problem, record))
     }),
-    short("status", "销号", 9, |entry, _| match entry.problem() {
-        Some(problem) => {
+    short("status", "销号", 9, |entry, _| {
+        of_problem(entry, |problem| {
             let struck = problem.status == CloseoutStatus::StruckOff;
             Cell::words(words::status(problem.status)).toned(if struck { Tone::Done } else { Tone::Plain })
-        }
-        None => Cell::default(),
+        })
     }),
     text("remarks", "备注", 14, |entry, _| field(entry, Field::Remarks)),
-    text("document", "材料名称", 34, |entry, _| match entry {
-        Entry::Evidence(one) => Cell::words(one.title.as_str()),
-        _ => Cell::default(),
+    text("document", "材料名称", 34, |entry, _| {
+        of_evidence(entry, |one| Cell::words(one.title.as_str()))
     }),
-    short("doc_number", "文号", 16, |entry, _| match entry {
-        Entry::Evidence(one) => Cell::words(one.doc_number.as_str()),
-        _ => Cell::default(),
+    short("doc_number", "文号", 16, |entry, _| {
+        of_evidence(entry, |one| Cell::words(one.doc_number.as_str()))
     }),
-    short("dated", "日期", 12, |entry, _| match entry {
-        Entry::Evidence(one) => date(one.dated),
-        _ => Cell::default(),
+    short("dated", "日期", 12, |entry, _| {
+        of_evidence(entry, |one| date(one.dated))
     }),
-    short("pages", "页数", 6, |entry, _| match entry {
-        Entry::Evidence(one) => one.pages.map_or_else(Cell::default, |pages| Cell {
-            text: pages.to_string().into(),
-            typed: Typed::Number(pages),
-            ..Cell::default()
-        }),
-        _ => Cell::default(),
+    short("pages", "页数", 6, |entry, _| {
+        of_evidence(entry, |one| {
+            one.pages.map_or_else(Cell::default, |pages| Cell {
+                text: pages.to_string().into(),
+                typed: Typed::Number(pages),
+                ..Cell::default()
+            })
+        })
     }),
-    text("kept_at", "存放处", 14, |entry, _| match entry {
-        Entry::Evidence(one) => Cell::words(one.kept_at.as_str()),
-        _ => Cell::default(),
+    text("kept_at", "存放处", 14, |entry, _| {
+        of_evidence(entry, |one| Cell::words(one.kept_at.as_str()))
     }),
     text("proves", "证明的问题", 34, proves),
-    short("handed_to", "交给", 12, |entry, _| match entry {
-        Entry::Handout(one) => Cell::words(one.to.as_str()),
-        _ => Cell::default(),
+    short("handed_to", "交给", 12, |entry, _| {
+        of_handout(entry, |one| Cell::words(one.to.as_str()))
     }),
-    short("handed_on", "交办日期", 12, |entry, _| match entry {
-        Entry::Handout(one) => date(one.on),
-        _ => Cell::default(),
+    short("handed_on", "交办日期", 12, |entry, _| {
+        of_handout(entry, |one| date(one.on))
     }),
-    text("asked", "要求", 30, |entry, _| match entry {
-        Entry::Handout(one) => Cell::words(one.asked.as_str()),
-        _ => Cell::default(),
+    text("asked", "要求", 30, |entry, _| {
+        of_handout(entry, |one| Cell::words(one.asked.as_str()))
     }),
-    short("reply_by", "要求交回", 12, |entry, _| match entry {
-        Entry::Handout(one) => date(one.reply_by),
-        _ => Cell::default(),
+    short("reply_by", "要求交回", 12, |entry, _| {
+        of_handout(entry, |one| date(one.reply_by))
     }),
-    short("received", "交回日期", 12, |entry, _| match entry {
-        Entry::Handout(one) => one.received.last().map_or_else(Cell::default, |due| date(Some(*due))),
-        _ => Cell::default(),
+    short("received", "交回日期", 12, |entry, _| {
+        of_handout(entry, |one| {
+            one.received.last().map_or_else(Cell::default, |due| date(Some(*due)))
+        })
     }),
-    short("standing", "情况", 12, |entry, _| match entry {
-        Entry::Handout(one) => {
+    short("standing", "情况", 12, |entry, _| {
+        of_handout(entry, |one| {
             let late = matches!(one.standing, HandoutState::Overdue(_) | HandoutState::ReceivedLate(_));
             Cell::words(words::standing(one.standing)).toned(if late { Tone::Late } else { Tone::Plain })
-        }
-        _ => Cell::default(),
+        })
     }),
-    short("struck_off", "销号日期", 12, |entry, _| match entry {
-        Entry::Lookback(_, _, before) => date(before.map(|act| act.on)),
-        _ => match entry.problem().and_then(|problem| problem.closing.last()?.struck_off()) {
-            Some(act) => date(Some(act.on)),
-            None => Cell::default(),
-        },
+    short("struck_off", "销号日期", 12, |entry, _| match entry.lookback() {
+        Some((_, before)) => date(before.map(|act| act.on)),
+        None => of_problem(entry, |problem| {
+            let last = problem.closing.last().and_then(|round| round.struck_off());
+            date(last.map(|act| act.on))
+        }),
     }),
 ];
 
 /// Columns of the record of look-backs.
 pub const LOOKBACK_COLUMNS: [ColumnKind; 4] = [
-    short("checked_on", "回头看日期", 12, |entry, _| match entry {
-        Entry::Lookback(_, act, _) => date(Some(act.on)),
-        _ => Cell::default(),
+    short("checked_on", "回头看日期", 12, |entry, _| {
+        of_lookback(entry, |act| date(Some(act.on)))
     }),
-    short("checked_by", "检查人", 10, |entry, _| match entry {
-        Entry::Lookback(_, act, _) => Cell::words(act.by.as_str()),
-        _ => Cell::default(),
+    short("checked_by", "检查人", 10, |entry, _| {
+        of_lookback(entry, |act| Cell::words(act.by.as_str()))
     }),
-    short("found", "结果", 12, |entry, _| match entry {
-        Entry::Lookback(_, act, _) if came_back(act) => Cell::words(words::CAME_BACK).toned(Tone::Late),
-        Entry::Lookback(..) => Cell::words(words::HOLDS),
-        _ => Cell::default(),
+    short("found", "结果", 12, |entry, _| {
+        of_lookback(entry, |act| match came_back(act) {
+            true => Cell::words(words::CAME_BACK).toned(Tone::Late),
+            false => Cell::words(words::HOLDS),
+        })
     }),
-    text("remark", "说明", 30, |entry, _| match entry {
-        Entry::Lookback(_, act, _) => Cell::words(act.reason.as_str()),
-        _ => Cell::default(),
+    text("remark", "说明", 30, |entry, _| {
+        of_lookback(entry, |act| Cell::words(act.reason.as_str()))
     }),
 ];
 
 /// Column of a key.
 pub fn column(key: &str) -> Option<&'static ColumnKind> {
     COLUMNS.iter().chain(&LOOKBACK_COLUMNS).find(|column| column.key == key)
-}
-
-fn of(entry: &Entry, say: impl Fn(&Problem) -> Line) -> Cell {
-    entry
-        .problem()
-        .map_or_else(Cell::default, |problem| Cell::words(say(problem)))
-}
-
-fn field(entry: &Entry, field: Field) -> Cell {
-    of(entry, |problem| problem.get(field).into())
-}
-
-/// Responsible name: of a measure, if it names somebody; otherwise of its problem.
-fn name(entry: &Entry, field: Field) -> Cell {
-    let own = match entry {
-        Entry::Measure(_, Some(measure)) => measure.words.get(field),
-        _ => "",
-    };
-    of(entry, |problem| match own {
-        "" => problem.get(field).into(),
-        own => own.into(),
-    })
-}
-
-fn due(entry: &Entry) -> Cell {
-    let (due, long_term, tone) = match entry {
-        Entry::Measure(_, Some(measure)) if measure.due.is_some() => (measure.due, measure.long_term, Tone::Plain),
-        _ => match entry.problem() {
-            Some(problem) => (problem.due, problem.long_term, tone_of_date(problem.lateness)),
-            None => return Cell::default(),
-        },
-    };
-    let printed = entry.problem().map_or("", |problem| problem.get(Field::DueText));
-    match (due, long_term) {
-        (None, _) if !printed.is_empty() => Cell::words(printed),
-        (due, false) => date(due).toned(tone),
-        (due, true) => Cell::words(words::term(due, true)).toned(tone),
-    }
-}
-
-fn date(due: Option<Due>) -> Cell {
-    let Some(due) = due else { return Cell::default() };
-    Cell {
-        text: words::date(due).into(),
-        typed: match due {
-            Due::Day(day) => Typed::Day(day),
-            Due::Month(_) | Due::Year(_) => Typed::Words,
-        },
-        ..Cell::default()
-    }
-}
-
-fn tone_of_date(lateness: Lateness) -> Tone {
-    match lateness {
-        Lateness::Late(_) | Lateness::ClosedLate(_) => Tone::Late,
-        Lateness::NoDate | Lateness::InTime(_) | Lateness::ClosedInTime(_) => Tone::Plain,
-    }
-}
-
-fn progress(entry: &Entry) -> Cell {
-    let step = match entry {
-        Entry::Measure(_, Some(measure)) => measure.progress,
-        _ => match entry.problem() {
-            Some(problem) => problem.progress,
-            None => return Cell::default(),
-        },
-    };
-    let tone = if step == Progress::Done {
-        Tone::Done
-    } else {
-        Tone::Plain
-    };
-    Cell::words(words::progress(step)).toned(tone)
-}
-
-/// Result of a problem that is done; of an open one, the effect so far.
-fn outcome(problem: &Problem) -> String {
-    let order = match problem.counted {
-        CountedAs::Done => [Field::Outcome, Field::Rectification, Field::CurrentEffect],
-        CountedAs::UnderWay | CountedAs::NotStarted | CountedAs::LeftOut => {
-            [Field::CurrentEffect, Field::Rectification, Field::Outcome]
-        }
-    };
-    let texts = order.map(|field| problem.get(field));
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
-}
-
-fn figures(problem: &Problem) -> Line {
-    let figures = problem.figures.iter();
-    let figures: Vec<String> = figures
-        .map(|(title, amount, unit)| format!("{title}{amount}{unit}"))
-        .collect();
-    figures.join("\n").into()
-}
-
-fn evidence(problem: &Problem, record: &Record) -> Line {
-    let cited = problem.evidence.iter().filter_map(|place| record.evidence.get(*place));
-    let cited: Vec<String> = cited.map(|one| format!("{}.{}", one.number, one.title)).collect();
-    cited.join("\n").into()
-}
-
-fn proves(entry: &Entry, record: &Record) -> Cell {
-    let Entry::Evidence(one) = entry else {
-        return Cell::default();
-    };
-    let proved = record
-        .problems
-        .iter()
-        .filter(|problem| one.problems.contains(&problem.id));
-    let titles: Vec<String> = proved.map(|problem| problem.title.clone()).collect();
-    Cell::words(titles.join("\n"))
 }

@@ -1,6 +1,7 @@
 //! Lists (清单, 台账): tables of problems, measures, evidence, handouts, look-backs. A list is one line in the table of
 //! lists: its name, its rows, its columns. Columns are defined in `columns`, once for all lists.
 
+mod cells;
 mod columns;
 mod rows;
 
@@ -309,7 +310,7 @@ impl ListKind {
                 line.push(words::rule(record.rule));
             }
             Rows::Measures => {
-                let measures: Vec<ItemId> = entries().filter_map(Entry::measure).collect();
+                let measures: Vec<ItemId> = entries().filter_map(|entry| Some(entry.measure()?.id)).collect();
                 line.count(problems.len().to_string(), problems);
                 line.push("个问题、");
                 line.count(measures.len().to_string(), measures);

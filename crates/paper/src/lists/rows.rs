@@ -31,10 +31,34 @@ impl<'a> Entry<'a> {
     }
 
     /// The measure of the row.
-    pub fn measure(&self) -> Option<ItemId> {
+    pub fn measure(&self) -> Option<&'a Measure> {
         match self {
-            Entry::Measure(_, measure) => measure.map(|measure| measure.id),
+            Entry::Measure(_, measure) => *measure,
             Entry::Problem(_) | Entry::Evidence(_) | Entry::Handout(_) | Entry::Lookback(..) => None,
+        }
+    }
+
+    /// The evidence of the row.
+    pub fn evidence(&self) -> Option<&'a Evidence> {
+        match self {
+            Entry::Evidence(one) => Some(one),
+            Entry::Problem(_) | Entry::Measure(..) | Entry::Handout(_) | Entry::Lookback(..) => None,
+        }
+    }
+
+    /// The handout of the row.
+    pub fn handout(&self) -> Option<&'a Handout> {
+        match self {
+            Entry::Handout(one) => Some(one),
+            Entry::Problem(_) | Entry::Measure(..) | Entry::Evidence(_) | Entry::Lookback(..) => None,
+        }
+    }
+
+    /// The look-back of the row, and the strike-off before it.
+    pub fn lookback(&self) -> Option<(&'a Act, Option<&'a Act>)> {
+        match self {
+            Entry::Lookback(_, act, before) => Some((act, *before)),
+            Entry::Problem(_) | Entry::Measure(..) | Entry::Evidence(_) | Entry::Handout(_) => None,
         }
     }
 }

@@ -169,12 +169,8 @@ fn returned(record: &Record) -> Vec<Line> {
 /// Line of a problem: 标题（责任领导：…；责任科室：…；责任人：…；时限：…；逾期3天）。
 fn line(problem: &Problem) -> Line {
     let mut said: Vec<String> = Vec::new();
-    for (label, field) in [
-        ("责任领导", Field::Leader),
-        ("责任科室", Field::Department),
-        ("责任人", Field::Person),
-    ] {
-        let name = problem.get(field);
+    for field in [Field::Leader, Field::Department, Field::Person] {
+        let (label, name) = (field.label().unwrap_or_default(), problem.get(field));
         if !name.is_empty() {
             said.push(format!("{label}：{name}"));
         }
