@@ -6,7 +6,7 @@ mod columns;
 mod rows;
 
 pub use columns::{COLUMNS, ColumnKind, column};
-pub use rows::Entry;
+pub use rows::{Entry, Rows};
 
 use crate::document::{Block, Document, Line};
 use crate::page::{Layout, PageSetup, Sheet};
@@ -33,23 +33,6 @@ pub struct ListKind {
     pub grouping: Grouping,
     /// Default paper size and layout.
     pub page: PageSetup,
-}
-
-/// Kind of the rows of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// Problems.
-    Problems,
-    /// Problems that are late, or done and not struck off yet.
-    Pressing,
-    /// Measures of problems; a problem without measures has one row.
-    Measures,
-    /// Evidence.
-    Evidence,
-    /// Files that were handed out.
-    Handouts,
-    /// Look-backs of problems.
-    Lookbacks,
 }
 
 const A3: PageSetup = PageSetup {

@@ -1,10 +1,26 @@
 //! Rows of a list: what they are, which are shown, how they are grouped and ordered.
 
-use super::Rows;
 use crate::record::{Act, Evidence, Handout, Measure, Problem, Record};
 use crate::settings::{Grouping, Order, Settings};
 use crate::terms::{CloseoutStatus, DecisionKind, Due, Field, ItemId, Lateness, Progress};
 use crate::words;
+
+/// Kind of the rows of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Problems.
+    Problems,
+    /// Problems that are late, or done and not struck off yet.
+    Pressing,
+    /// Measures of problems; a problem without measures has one row.
+    Measures,
+    /// Evidence.
+    Evidence,
+    /// Files that were handed out.
+    Handouts,
+    /// Look-backs of problems.
+    Lookbacks,
+}
 
 /// A row.
 #[derive(Clone, Copy, Debug)]
