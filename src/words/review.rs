@@ -1,7 +1,7 @@
 //! Texts of the review of a notice.
 
 use ledger::Progress;
-use notice::{Counts, ProgressFrom, Round};
+use notice::{InspectionRound, ProgressCounts, ProgressFrom};
 
 pub const UNTITLED: &str = "（无标题）";
 pub const HEADING: &str = "核对通报";
@@ -44,7 +44,7 @@ pub const SOURCE: &str = "原文";
 pub const LEGEND: &str = "每一段开头的小字是读成了什么；加粗带下划线的是栏目名。";
 
 /// Summary of the problems: 共 37 个问题：…
-pub fn summary(counts: &Counts) -> String {
+pub fn summary(counts: &ProgressCounts) -> String {
     let under_way = counts.under_way.saturating_add(counts.nearly_done);
     format!(
         "共 {} 个问题：已完成 {}、正在推进 {under_way}（其中基本完成 {}）、尚未启动 {}",
@@ -53,7 +53,7 @@ pub fn summary(counts: &Counts) -> String {
 }
 
 /// Facts of the round, as far as the notice states them.
-pub fn round(round: &Round) -> Vec<(&'static str, String)> {
+pub fn round(round: &InspectionRound) -> Vec<(&'static str, String)> {
     let day = |date: Option<String>| date.unwrap_or_else(|| NO_NUMBER.to_owned());
     let name = |name: &str| {
         if name.is_empty() {

@@ -65,7 +65,7 @@ fn accepted(proposal: &notice::Proposal) -> Option<Ledger> {
 }
 
 fn understood(under: Option<ledger::Progress>, texts: &[Labelled]) -> ledger::Progress {
-    notice::concluded(
+    notice::concluded_progress(
         under,
         texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
     )

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{complain, text_of};
-use notice::{Counted, Declared, Doubt, LabelKey, Problem, Proposal};
+use notice::{CountedThing, DeclaredCounts, Doubt, LabelKey, Problem, Proposal};
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::path::Path;
@@ -78,17 +78,17 @@ fn shown(proposal: &Proposal, spans: bool) -> Value {
     shown
 }
 
-fn declared(declared: &Declared) -> Value {
+fn declared(declared: &DeclaredCounts) -> Value {
     let value = |what| declared.value(what);
     json!({
-        "aspects": value(Counted::Aspects),
-        "categories": value(Counted::Categories),
-        "problems": value(Counted::Problems),
-        "measures": value(Counted::Measures),
-        "done": value(Counted::Done),
-        "nearly_done": value(Counted::NearlyDone),
-        "under_way": value(Counted::UnderWay),
-        "not_started": value(Counted::NotStarted),
+        "aspects": value(CountedThing::Aspects),
+        "categories": value(CountedThing::Categories),
+        "problems": value(CountedThing::Problems),
+        "measures": value(CountedThing::Measures),
+        "done": value(CountedThing::Done),
+        "nearly_done": value(CountedThing::NearlyDone),
+        "under_way": value(CountedThing::UnderWay),
+        "not_started": value(CountedThing::NotStarted),
         "rate": declared.rates.first().map(|r| &r.printed),
         "where": declared.all,
         "rates": declared.rates,

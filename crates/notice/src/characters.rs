@@ -2,24 +2,24 @@
 //! not a Unicode normaliser: only what notices mix up is treated as equal, and it needs no table.
 
 /// The text between two byte offsets; empty if they do not fit.
-pub(crate) fn cut(text: &str, start: usize, end: usize) -> &str {
+pub(crate) fn slice(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or("")
 }
 
 /// The text from a byte offset on; empty if it does not fit.
-pub(crate) fn rest(text: &str, start: usize) -> &str {
+pub(crate) fn slice_from(text: &str, start: usize) -> &str {
     text.get(start..).unwrap_or("")
 }
 
 /// The first bytes of a text, cut between characters.
-pub(crate) fn head(text: &str, most: usize) -> &str {
+pub(crate) fn slice_to(text: &str, most: usize) -> &str {
     (0..=3)
         .find_map(|back| text.get(..most.checked_sub(back)?))
         .unwrap_or(text)
 }
 
 /// Half-width twin of a full-width letter, digit or punctuation mark; anything else unchanged.
-pub fn fold(c: char) -> char {
+pub fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
@@ -40,7 +40,7 @@ pub(crate) fn is_blank(c: char) -> bool {
 }
 
 /// Layout that may stand around words: blanks and Markdown's emphasis.
-pub(crate) fn trails(c: char) -> bool {
+pub(crate) fn is_layout(c: char) -> bool {
     is_blank(c) || matches!(c, '*' | '`' | '\\')
 }
 
@@ -52,12 +52,12 @@ pub(crate) fn trim_head(text: &str) -> &str {
     loop {
         let bare = match head.chars().next() {
             Some('#') => head.trim_start_matches('#'),
-            Some('>') => rest(head, 1),
+            Some('>') => slice_from(head, 1),
             Some('*') if head.starts_with("**") => {
                 head = head.trim_start_matches('*').trim_start_matches(layout);
                 continue;
             }
-            Some(c @ ('-' | '+' | '*' | '•' | '·')) => rest(head, c.len_utf8()),
+            Some(c @ ('-' | '+' | '*' | '•' | '·')) => slice_from(head, c.len_utf8()),
             _ => return head,
         };
         let behind = bare.trim_start_matches(layout);
@@ -70,7 +70,7 @@ pub(crate) fn trim_head(text: &str) -> &str {
 
 /// Text without the layout around it.
 pub(crate) fn trim(text: &str) -> &str {
-    trim_head(text).trim_end_matches(trails)
+    trim_head(text).trim_end_matches(is_layout)
 }
 
 /// Ends a sentence.
@@ -90,11 +90,11 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// The value of a digit of either width.
 pub(crate) fn digit(c: char) -> Option<u32> {
-    fold(c).to_digit(10)
+    half_width(c).to_digit(10)
 }
 
 /// Words of a list that is written as one text with blanks in between: short to read, and small in the wasm.
-pub(crate) fn listed(words: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn listed_words(words: &str) -> impl Iterator<Item = &str> {
     words.split_ascii_whitespace()
 }
 
@@ -103,9 +103,9 @@ pub(crate) fn made_only_of(text: &str, words: &str) -> bool {
     let mut left = text.trim_start_matches(is_blank);
     while !left.is_empty() {
         // The longest matching word: "整改落实情况" before "整改".
-        let longest = listed(words).filter(|w| left.starts_with(w)).map(str::len).max();
+        let longest = listed_words(words).filter(|w| left.starts_with(w)).map(str::len).max();
         match longest {
-            Some(n) if n > 0 => left = rest(left, n).trim_start_matches(is_blank),
+            Some(n) if n > 0 => left = slice_from(left, n).trim_start_matches(is_blank),
             _ => return false,
         }
     }
@@ -113,33 +113,33 @@ pub(crate) fn made_only_of(text: &str, words: &str) -> bool {
 }
 
 /// Whether `text` contains one of the listed words.
-pub(crate) fn holds(text: &str, words: &str) -> bool {
-    listed(words).any(|w| text.contains(w))
+pub(crate) fn contains_any(text: &str, words: &str) -> bool {
+    listed_words(words).any(|w| text.contains(w))
 }
 
 /// Whether `text` begins with one of the listed words.
-pub(crate) fn begins_with(text: &str, words: &str) -> bool {
-    listed(words).any(|w| text.starts_with(w))
+pub(crate) fn begins_with_any(text: &str, words: &str) -> bool {
+    listed_words(words).any(|w| text.starts_with(w))
 }
 
 /// Whether `text` ends in one of the listed words.
-pub(crate) fn ends_in(text: &str, words: &str) -> bool {
-    listed(words).any(|w| text.ends_with(w))
+pub(crate) fn ends_in_any(text: &str, words: &str) -> bool {
+    listed_words(words).any(|w| text.ends_with(w))
 }
 
 /// Whether `text` is one of the listed words.
 pub(crate) fn is_one_of(text: &str, words: &str) -> bool {
-    listed(words).any(|w| text == w)
+    listed_words(words).any(|w| text == w)
 }
 
 /// Whether two texts differ in nothing but width, blanks and punctuation.
-pub fn same(a: &str, b: &str) -> bool {
-    letters(a).eq(letters(b))
+pub fn equal_but_for_layout(a: &str, b: &str) -> bool {
+    letters_and_digits(a).eq(letters_and_digits(b))
 }
 
 /// The letters and digits of a text, folded.
-pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().map(fold).filter(|c| c.is_alphanumeric())
+pub(crate) fn letters_and_digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(half_width).filter(|c| c.is_alphanumeric())
 }
 
 /// Value of a Chinese numeral character: 0 to 9.
@@ -268,9 +268,9 @@ mod tests {
 
     #[test]
     fn the_same_but_for_width() {
-        assert!(same("“三重一大”事项，", "\"三重一大\"事项"));
-        assert!(same("ＡＢ１２", "AB12"));
-        assert!(!same("甲", "乙"));
+        assert!(equal_but_for_layout("“三重一大”事项，", "\"三重一大\"事项"));
+        assert!(equal_but_for_layout("ＡＢ１２", "AB12"));
+        assert!(!equal_but_for_layout("甲", "乙"));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Civil dates in official text: 2021年8月16日, 9月30日 (with the year of the date before), 二〇二二年八月十八日. There
 //! is no clock: a date without any year before it stays unread.
 
-use crate::characters::{cut, digit, is_blank, number, rest};
+use crate::characters::{digit, is_blank, number, slice, slice_from};
 use jiff::civil::Date;
 
 /// A date as written in a text; omitted parts are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Written {
+pub(crate) struct WrittenDate {
     /// Byte offset of its start.
     pub at: usize,
     /// Byte offset of its end.
@@ -17,8 +17,8 @@ pub(crate) struct Written {
 }
 
 /// All dates of a text, in order. A bare day (30日) counts only right after 至 and the like.
-pub(crate) fn dates(text: &str) -> Vec<Written> {
-    let mut found: Vec<Written> = Vec::new();
+pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
+    let mut found: Vec<WrittenDate> = Vec::new();
     let mut skip = 0;
     let mut before = None;
     for (at, c) in text.char_indices() {
@@ -28,7 +28,7 @@ pub(crate) fn dates(text: &str) -> Vec<Written> {
             continue;
         }
         if let Some(date) = date_at(text, at) {
-            let follows = found.last().is_some_and(|last| is_until(cut(text, last.end, at)));
+            let follows = found.last().is_some_and(|last| is_until(slice(text, last.end, at)));
             if date.month.is_some() || follows {
                 skip = date.end;
                 found.push(date);
@@ -48,13 +48,13 @@ fn is_until(between: &str) -> bool {
 }
 
 /// Date that begins at `at`.
-fn date_at(text: &str, at: usize) -> Option<Written> {
-    let (first, len) = number(rest(text, at))?;
+fn date_at(text: &str, at: usize) -> Option<WrittenDate> {
+    let (first, len) = number(slice_from(text, at))?;
     let mut end = at + len;
     let next = |end: &mut usize| -> Option<(u32, char)> {
-        let tail = rest(text, *end);
+        let tail = slice_from(text, *end);
         *end += tail.len() - tail.trim_start_matches(is_blank).len();
-        let (value, len) = number(rest(text, *end))?;
+        let (value, len) = number(slice_from(text, *end))?;
         *end += len;
         unit(text, end).map(|u| (value, u))
     };
@@ -79,9 +79,9 @@ fn date_at(text: &str, at: usize) -> Option<Written> {
 
 /// Day of a full date: after 月 it needs 日, after a dot it stands alone.
 fn last_number(text: &str, end: &mut usize, month_unit: char) -> Option<u32> {
-    let tail = rest(text, *end);
+    let tail = slice_from(text, *end);
     *end += tail.len() - tail.trim_start_matches(is_blank).len();
-    let (value, len) = number(rest(text, *end))?;
+    let (value, len) = number(slice_from(text, *end))?;
     *end += len;
     if month_unit == '月' {
         return (unit(text, end)? == '日').then_some(value);
@@ -95,9 +95,9 @@ fn last_number(text: &str, end: &mut usize, month_unit: char) -> Option<u32> {
 
 /// Reads the unit after a number, blanks before it allowed; moves the offset behind it.
 fn unit(text: &str, end: &mut usize) -> Option<char> {
-    let tail = rest(text, *end);
+    let tail = slice_from(text, *end);
     let blanks = tail.len() - tail.trim_start_matches(|c| is_blank(c) && c != '\n' && c != '\r').len();
-    let c = rest(tail, blanks).chars().next()?;
+    let c = slice_from(tail, blanks).chars().next()?;
     let unit = match c {
         '年' | '月' | '日' => c,
         '号' => '日',
@@ -110,7 +110,7 @@ fn unit(text: &str, end: &mut usize) -> Option<char> {
     Some(unit)
 }
 
-fn written(at: usize, end: usize, year: Option<u32>, month: Option<u32>, day: u32) -> Option<Written> {
+fn written(at: usize, end: usize, year: Option<u32>, month: Option<u32>, day: u32) -> Option<WrittenDate> {
     let month = match month {
         Some(m @ 1..=12) => Some(i8::try_from(m).ok()?),
         Some(_) => return None,
@@ -121,7 +121,7 @@ fn written(at: usize, end: usize, year: Option<u32>, month: Option<u32>, day: u3
         None => None,
     };
     let day = i8::try_from(day).ok().filter(|d| (1..=31).contains(d))?;
-    Some(Written {
+    Some(WrittenDate {
         at,
         end,
         year,
@@ -130,7 +130,7 @@ fn written(at: usize, end: usize, year: Option<u32>, month: Option<u32>, day: u3
     })
 }
 
-impl Written {
+impl WrittenDate {
     /// The civil date, with omitted parts from the date before. A day and month that would lie before it are next
     /// year's. `None` if no year is known or there is no such day.
     pub fn after(self, before: Option<Date>) -> Option<Date> {
@@ -148,13 +148,13 @@ impl Written {
 }
 
 /// The date that a line consists of, and the number of bytes before it.
-pub(crate) fn closing_date(line: &str) -> Option<(Written, usize)> {
+pub(crate) fn closing_date(line: &str) -> Option<(WrittenDate, usize)> {
     // A signature with a date is short; a paragraph that happens to end in a date is longer.
     if line.chars().nth(80).is_some() {
         return None;
     }
     let last = dates(line).into_iter().rev().find(|d| d.year.is_some())?;
-    let after = rest(line, last.end).trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '。' | ')' | '）'));
+    let after = slice_from(line, last.end).trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '。' | ')' | '）'));
     after.is_empty().then_some((last, last.at))
 }
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 /// Largest file that is read, in bytes: 50 MB is too large, in either meaning of MB.
 pub const MOST_BYTES: u64 = 49_999_999;
 
-/// Why a file is not read. Its Chinese sentence is [`Refusal::sentence`].
+/// Why a file is not read. Its Chinese sentence is [`FileRefusal::sentence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Refusal {
+pub enum FileRefusal {
     /// It is empty or blank.
     Empty,
     /// More bytes than [`MOST_BYTES`].
@@ -69,29 +69,29 @@ pub enum Encoding {
 pub type Gb18030<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
 
 /// Checks the size of a file, before anything is read.
-pub fn check_size(bytes: u64) -> Result<(), Refusal> {
+pub fn check_size(bytes: u64) -> Result<(), FileRefusal> {
     if bytes > MOST_BYTES {
-        Err(Refusal::TooLarge { bytes })
+        Err(FileRefusal::TooLarge { bytes })
     } else if bytes == 0 {
-        Err(Refusal::Empty)
+        Err(FileRefusal::Empty)
     } else {
         Ok(())
     }
 }
 
 /// Text of a file without byte order mark, and its encoding.
-pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), Refusal> {
+pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), FileRefusal> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
     if let Some(kind) = kind_by_first_bytes(bytes) {
-        return Err(Refusal::NotText(kind));
+        return Err(FileRefusal::NotText(kind));
     }
     let (text, encoding) = match bytes {
         [0xff, 0xfe, tail @ ..] => (utf16(tail, u16::from_le_bytes)?, Encoding::Utf16),
         [0xfe, 0xff, tail @ ..] => (utf16(tail, u16::from_be_bytes)?, Encoding::Utf16),
-        _ if bytes.contains(&0) => return Err(Refusal::NotText(FileKind::Other)),
+        _ if bytes.contains(&0) => return Err(FileRefusal::NotText(FileKind::Other)),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => (text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(), Encoding::Utf8),
-            Err(_) => (gb18030(bytes).ok_or(Refusal::UnknownEncoding)?, Encoding::Gb18030),
+            Err(_) => (gb18030(bytes).ok_or(FileRefusal::UnknownEncoding)?, Encoding::Gb18030),
         },
     };
     check_text(&text)?;
@@ -99,10 +99,10 @@ pub fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<(String, Encoding), 
 }
 
 /// Checks that a text is one: not blank, hardly any control characters. Also for pasted text.
-pub fn check_text(text: &str) -> Result<(), Refusal> {
+pub fn check_text(text: &str) -> Result<(), FileRefusal> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     if text.chars().all(crate::characters::is_blank) {
-        return Err(Refusal::Empty);
+        return Err(FileRefusal::Empty);
     }
     let head = text.chars().take(4096);
     let (mut strange, mut count) = (0usize, 0usize);
@@ -112,22 +112,22 @@ pub fn check_text(text: &str) -> Result<(), Refusal> {
         strange += usize::from(control || c == '\u{fffd}' || matches!(c, '\u{e000}'..='\u{f8ff}'));
     }
     if strange * 20 > count {
-        return Err(Refusal::NotText(FileKind::Other));
+        return Err(FileRefusal::NotText(FileKind::Other));
     }
     Ok(())
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, FileRefusal> {
     let mut text = String::with_capacity(bytes.len());
     let (pairs, odd) = bytes.as_chunks::<2>();
     if !odd.is_empty() {
-        return Err(Refusal::UnknownEncoding);
+        return Err(FileRefusal::UnknownEncoding);
     }
     for c in char::decode_utf16(pairs.iter().map(|p| unit(*p))) {
-        text.push(c.map_err(|_| Refusal::UnknownEncoding)?);
+        text.push(c.map_err(|_| FileRefusal::UnknownEncoding)?);
     }
     if text.contains('\0') {
-        Err(Refusal::NotText(FileKind::Other))
+        Err(FileRefusal::NotText(FileKind::Other))
     } else {
         Ok(text)
     }
@@ -176,7 +176,7 @@ fn in_zip(bytes: &[u8]) -> FileKind {
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], expected: Result<&str, Refusal>) {
+    fn check(bytes: &[u8], expected: Result<&str, FileRefusal>) {
         let seen = decode(bytes, &|b| (b == [0xc4, 0xe3]).then(|| "你".to_owned()));
         assert_eq!(
             seen.as_ref().map(|t| t.0.as_str()),
@@ -197,23 +197,26 @@ mod tests {
     #[test]
     fn what_is_refused() {
         use FileKind::*;
-        check(b"", Err(Refusal::Empty));
-        check(" \r\n\u{feff}　".as_bytes(), Err(Refusal::Empty));
-        check(&[0xff, 0xfe], Err(Refusal::Empty));
-        check(&[0xff, 0xfe, 0x32], Err(Refusal::UnknownEncoding));
-        check(&[0xff, 0xfe, 0x00, 0xd8], Err(Refusal::UnknownEncoding));
-        check(&[0xc4, 0xff], Err(Refusal::UnknownEncoding));
-        check(b"a\0b", Err(Refusal::NotText(Other)));
-        check(b"PK\x03\x04......word/document.xml", Err(Refusal::NotText(Word)));
-        check(b"PK\x03\x04......xl/workbook.xml", Err(Refusal::NotText(Excel)));
-        check(b"PK\x03\x04......readme", Err(Refusal::NotText(Archive)));
-        check(b"%PDF-1.7", Err(Refusal::NotText(Pdf)));
-        check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Err(Refusal::NotText(OldOffice)));
-        check(b"{\\rtf1", Err(Refusal::NotText(Rtf)));
-        check(b"\x01\x02\x03\x04", Err(Refusal::NotText(Other)));
+        check(b"", Err(FileRefusal::Empty));
+        check(" \r\n\u{feff}　".as_bytes(), Err(FileRefusal::Empty));
+        check(&[0xff, 0xfe], Err(FileRefusal::Empty));
+        check(&[0xff, 0xfe, 0x32], Err(FileRefusal::UnknownEncoding));
+        check(&[0xff, 0xfe, 0x00, 0xd8], Err(FileRefusal::UnknownEncoding));
+        check(&[0xc4, 0xff], Err(FileRefusal::UnknownEncoding));
+        check(b"a\0b", Err(FileRefusal::NotText(Other)));
+        check(b"PK\x03\x04......word/document.xml", Err(FileRefusal::NotText(Word)));
+        check(b"PK\x03\x04......xl/workbook.xml", Err(FileRefusal::NotText(Excel)));
+        check(b"PK\x03\x04......readme", Err(FileRefusal::NotText(Archive)));
+        check(b"%PDF-1.7", Err(FileRefusal::NotText(Pdf)));
+        check(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            Err(FileRefusal::NotText(OldOffice)),
+        );
+        check(b"{\\rtf1", Err(FileRefusal::NotText(Rtf)));
+        check(b"\x01\x02\x03\x04", Err(FileRefusal::NotText(Other)));
         assert_eq!(
             check_size(MOST_BYTES + 1),
-            Err(Refusal::TooLarge { bytes: MOST_BYTES + 1 })
+            Err(FileRefusal::TooLarge { bytes: MOST_BYTES + 1 })
         );
         assert_eq!(check_size(MOST_BYTES), Ok(()));
     }

@@ -1,15 +1,15 @@
 //! Round of inspection: who was inspected, by whom and when, from the opening formula, the contact block and the
 //! signature. What the notice does not state stays empty; nothing is looked up.
 
-use crate::characters::{cut, head, is_han, is_stop, listed, rest};
-use crate::date::{Written, dates};
-use crate::proposal::Prose;
+use crate::characters::{is_han, is_stop, listed_words, slice, slice_from, slice_to};
+use crate::date::{WrittenDate, dates};
+use crate::proposal::SurroundingTexts;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 /// Round of inspection as the notice states it. Empty or `None` if it does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Round {
+pub struct InspectionRound {
     /// 被巡察单位 as the text calls it: 区民政局党组.
     pub unit: String,
     /// Its full name, from the signature.
@@ -29,12 +29,12 @@ pub struct Round {
     #[serde(serialize_with = "as_text")]
     pub published: Option<Date>,
     /// Contact block.
-    pub contact: Contact,
+    pub contact: ContactBlock,
 }
 
 /// Contact block: as printed, and the particulars found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Contact {
+pub struct ContactBlock {
     /// As printed.
     pub text: String,
     /// Phone number as printed, digits and dashes.
@@ -58,7 +58,7 @@ const MOST: usize = 20_000;
 /// Reads the round.
 ///
 /// The date under a feedback (`fed_back`) is the day of the feedback.
-pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
+pub(crate) fn round(prose: &SurroundingTexts, fed_back: bool) -> InspectionRound {
     let mut opening = String::new();
     for passage in prose
         .opening
@@ -72,12 +72,12 @@ pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
             opening.push('\n');
         }
     }
-    let opening = head(&opening, MOST);
-    let mut round = Round {
+    let opening = slice_to(&opening, MOST);
+    let mut round = InspectionRound {
         unit_full: prose.signature.replace('\n', "、"),
-        published: dates(head(&prose.date, 200)).first().and_then(|d| d.after(None)),
+        published: dates(slice_to(&prose.date, 200)).first().and_then(|d| d.after(None)),
         contact: contact(prose),
-        ..Round::default()
+        ..InspectionRound::default()
     };
     parties(opening, &mut round);
     days(opening, &mut round);
@@ -99,13 +99,13 @@ pub(crate) fn round(prose: &Prose, fed_back: bool) -> Round {
 
 /// Unit and team: 区委第一巡察组对区民政局党组进行了巡察, and 向区民政局党组反馈. Of several teams and units, none is
 /// taken.
-fn parties(opening: &str, round: &mut Round) {
+fn parties(opening: &str, round: &mut InspectionRound) {
     for sentence in opening.split(is_stop) {
         for clause in sentence.split(['，', ',', '\n', '（', '(']) {
             for end in ["巡察组", "巡视组", "督察组", "审计组"] {
                 let Some(at) = clause.find(end) else { continue };
-                let (before, after) = (cut(clause, 0, at + end.len()), rest(clause, at + end.len()));
-                if is_counted(cut(clause, 0, at)) {
+                let (before, after) = (slice(clause, 0, at + end.len()), slice_from(clause, at + end.len()));
+                if is_counted(slice(clause, 0, at)) {
                     continue;
                 }
                 if round.team.is_empty() {
@@ -116,15 +116,19 @@ fn parties(opening: &str, round: &mut Round) {
                     .filter_map(|v| Some((after.find(v)?, v.len())))
                     .min();
                 let Some((from, len)) = verbs else { continue };
-                let name = rest(after, from + len);
+                let name = slice_from(after, from + len);
                 let to = ["进行", "开展", "反馈", "实施", "通报", "展开", "党风", "提出"]
                     .iter()
                     .filter_map(|v| name.find(v))
                     .min();
                 if let Some(to) = to.filter(|_| round.unit.is_empty()) {
-                    let unit = last_name(cut(name, 0, to));
+                    let unit = last_name(slice(name, 0, to));
                     // 区甲局、区乙局等4家单位 is not one unit.
-                    round.unit = if is_many(cut(name, 0, to)) { String::new() } else { unit };
+                    round.unit = if is_many(slice(name, 0, to)) {
+                        String::new()
+                    } else {
+                        unit
+                    };
                 }
             }
         }
@@ -134,12 +138,13 @@ fn parties(opening: &str, round: &mut Round) {
 /// Whether a number of teams stands before: 4个, 三个, 多个, 若干.
 fn is_counted(before: &str) -> bool {
     let before = before.trim_end_matches("常规").trim_end_matches("专项");
-    crate::characters::ends_in(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
+    crate::characters::ends_in_any(before, "个 支 若干 各 多") || before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether words name several units.
 fn is_many(words: &str) -> bool {
-    crate::characters::holds(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织") || words.ends_with('等')
+    crate::characters::contains_any(words, "家单位 个单位 等单位 各单位 个党组织 个部门 家党组织")
+        || words.ends_with('等')
 }
 
 /// Name of a team at the end of a clause; what stands before its level is another body's (局党组在接到中央巡视组).
@@ -147,15 +152,18 @@ fn team(clause: &str, end: &str) -> String {
     const LEVELS: &str = "中共 中央 国务院 国家 自治区 省委 市委 区委 县委 州委 旗委 省 市 县";
     const VERBS: &str = "接到 收到 接受 配合 迎接 由 经 受 被 自 在 与 向 对 从 针对 结合 经过";
     let name = last_name(clause);
-    let mut from = listed(VERBS)
+    let mut from = listed_words(VERBS)
         .filter_map(|v| Some(name.rfind(v)? + v.len()))
         .max()
         .unwrap_or(0);
-    let tail = rest(&name, from);
-    if from > 0 && listed(LEVELS).all(|level| !tail.starts_with(level)) {
-        from += listed(LEVELS).filter_map(|level| tail.find(level)).min().unwrap_or(0);
+    let tail = slice_from(&name, from);
+    if from > 0 && listed_words(LEVELS).all(|level| !tail.starts_with(level)) {
+        from += listed_words(LEVELS)
+            .filter_map(|level| tail.find(level))
+            .min()
+            .unwrap_or(0);
     }
-    let team = rest(&name, from).trim();
+    let team = slice_from(&name, from).trim();
     if team == end { String::new() } else { team.to_owned() }
 }
 
@@ -167,14 +175,14 @@ fn last_name(clause: &str) -> String {
             from = at + c.len_utf8();
         }
     }
-    let mut name = rest(clause, from);
+    let mut name = slice_from(clause, from);
     if from > 0 {
         // "…9月30日区委第一巡察组"
         name = name.trim_start_matches(['日', '月', '年', '至']);
     }
     for word in ["根据", "按照", "统一部署", "由", "期间"] {
         if let Some(at) = name.find(word) {
-            name = rest(name, at + word.len());
+            name = slice_from(name, at + word.len());
         }
     }
     if name.chars().count() > 30 {
@@ -186,15 +194,15 @@ fn last_name(clause: &str) -> String {
 
 /// First and last day, and the day of feedback, with years carried over. A span of days is the inspection's if its
 /// sentence mentions one.
-fn days(opening: &str, round: &mut Round) {
+fn days(opening: &str, round: &mut InspectionRound) {
     let found = dates(opening);
     let mut before: Option<Date> = None;
-    let mut last: Option<Written> = None;
+    let mut last: Option<WrittenDate> = None;
     for written in found {
         let Some(date) = written.after(before) else { continue };
         before = Some(date);
         if let Some(first) = last.take() {
-            let between = cut(opening, first.end, written.at).trim();
+            let between = slice(opening, first.end, written.at).trim();
             let spans = matches!(
                 between,
                 "至" | "到" | "-" | "—" | "——" | "－" | "～" | "~" | "–" | "开始至" | "起至"
@@ -205,7 +213,7 @@ fn days(opening: &str, round: &mut Round) {
                 continue;
             }
         }
-        if round.feedback.is_none() && is_feedback(rest(opening, written.end)) {
+        if round.feedback.is_none() && is_feedback(slice_from(opening, written.end)) {
             round.feedback = Some(date);
         }
         last = Some(written);
@@ -215,10 +223,10 @@ fn days(opening: &str, round: &mut Round) {
 /// Whether the sentence around a span of days is on an inspection, not on the days of publication.
 fn is_of_inspection(opening: &str, from: usize, to: usize) -> bool {
     let ends = |c| is_stop(c) || c == '\n';
-    let before = cut(opening, 0, from).rsplit(ends).next().unwrap_or("");
-    let behind = rest(opening, to).split(ends).next().unwrap_or("");
-    let speaks = |words| crate::characters::holds(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
-    let published = crate::characters::ends_in(
+    let before = slice(opening, 0, from).rsplit(ends).next().unwrap_or("");
+    let behind = slice_from(opening, to).split(ends).next().unwrap_or("");
+    let speaks = |words| crate::characters::contains_any(words, "巡察 巡视 审计 督察 督查 检查 考核 调研");
+    let published = crate::characters::ends_in_any(
         before.trim_end_matches([':', '：', '为']),
         "公示日期 公示时间 公示期 公示期限 公开时间",
     );
@@ -233,15 +241,15 @@ fn is_feedback(behind: &str) -> bool {
     let own = sentence
         .char_indices()
         .find(|(_, c)| *c == '月')
-        .map_or(sentence, |(i, _)| cut(sentence, 0, i));
+        .map_or(sentence, |(i, _)| slice(sentence, 0, i));
     let Some(at) = own.find("反馈") else { return false };
-    let (before, after) = (cut(own, 0, at), rest(own, at + "反馈".len()));
+    let (before, after) = (slice(own, 0, at), slice_from(own, at + "反馈".len()));
     const OTHER: &str = "整改 学习 传达 针对 根据 按照 落实 研究 部署 动员 收到 接到 对照 制定 印发 意见";
-    if crate::characters::holds(before, OTHER) {
+    if crate::characters::contains_any(before, OTHER) {
         return false;
     }
     let after = after.trim_start_matches('了');
-    let events = crate::characters::begins_with(
+    let events = crate::characters::begins_with_any(
         after,
         "会后 问题整改 意见整改 的 后 整改 意见会后 会精神 问题的 意见的 会上 情况会后",
     );
@@ -249,12 +257,12 @@ fn is_feedback(behind: &str) -> bool {
         return false;
     }
     let met = before.contains("召开") || before.contains("举行");
-    let meeting = after.starts_with('会') || crate::characters::begins_with(after, "大会 会议 意见会 情况会");
+    let meeting = after.starts_with('会') || crate::characters::begins_with_any(after, "大会 会议 意见会 情况会");
     own.contains("反馈了") || before.contains('向') || met == meeting && before.chars().count() <= 40
 }
 
 /// First day of a span whose last day is known: with its own year, or the latest that is not after the last day.
-fn first_date(first: Written, last: Date) -> Option<Date> {
+fn first_date(first: WrittenDate, last: Date) -> Option<Date> {
     first.year.map_or_else(
         || {
             let month = first.month.unwrap_or(last.month());
@@ -269,11 +277,11 @@ fn first_date(first: Written, last: Date) -> Option<Date> {
     )
 }
 
-fn contact(prose: &Prose) -> Contact {
+fn contact(prose: &SurroundingTexts) -> ContactBlock {
     let parts: Vec<&str> = prose.contact.iter().map(|p| p.text.as_str()).collect();
     let text = parts.join("\n");
-    let searched = head(&text, MOST);
-    Contact {
+    let searched = slice_to(&text, MOST);
+    ContactBlock {
         phone: behind(searched, "电话 座机 手机", |c| {
             crate::characters::digit(c).is_some() || "-—－–()（） ".contains(c)
         }),
@@ -285,11 +293,11 @@ fn contact(prose: &Prose) -> Contact {
 
 /// Text after one of `words`, as long as its characters satisfy `fits`.
 fn behind(text: &str, words: &str, fits: fn(char) -> bool) -> String {
-    for word in listed(words) {
+    for word in listed_words(words) {
         for (at, _) in text.match_indices(word) {
-            let tail = rest(text, at + word.len()).trim_start_matches(|c| "：:为是 号码及传真）)".contains(c));
+            let tail = slice_from(text, at + word.len()).trim_start_matches(|c| "：:为是 号码及传真）)".contains(c));
             let end = tail.find(|c| !fits(c)).unwrap_or(tail.len());
-            let found = cut(tail, 0, end).trim();
+            let found = slice(tail, 0, end).trim();
             if found.chars().count() >= 4 {
                 return found.to_owned();
             }
@@ -303,9 +311,9 @@ fn email(text: &str) -> String {
     let Some(at) = text.find(['@', '＠']) else {
         return String::new();
     };
-    let (before, after) = (cut(text, 0, at), rest(text, at));
+    let (before, after) = (slice(text, 0, at), slice_from(text, at));
     let sign = after.chars().next().map_or(0, char::len_utf8);
-    let after = rest(after, sign);
+    let after = slice_from(after, sign);
     let from = before
         .char_indices()
         .rev()
@@ -313,7 +321,10 @@ fn email(text: &str) -> String {
         .last()
         .map_or(at, |(i, _)| i);
     let to = after.find(|c| !fits(c)).unwrap_or(after.len());
-    let (name, host) = (cut(before, from, at), cut(after, 0, to).trim_end_matches(['.', '-']));
+    let (name, host) = (
+        slice(before, from, at),
+        slice(after, 0, to).trim_end_matches(['.', '-']),
+    );
     if name.is_empty() || host.is_empty() {
         String::new()
     } else {
@@ -326,14 +337,14 @@ mod tests {
     use super::*;
     use crate::proposal::Passage;
 
-    fn of(opening: &str) -> Round {
+    fn of(opening: &str) -> InspectionRound {
         let passage = Passage {
             line: 1,
             text: opening.to_owned(),
         };
-        let prose = Prose {
+        let prose = SurroundingTexts {
             opening: vec![passage],
-            ..Prose::default()
+            ..SurroundingTexts::default()
         };
         round(&prose, false)
     }
@@ -397,12 +408,12 @@ mod tests {
 
     #[test]
     fn contact_particulars() {
-        let prose = Prose {
+        let prose = SurroundingTexts {
             contact: vec![Passage {
                 line: 1,
                 text: "联系方式：电话010—12345678；来信地址：甲路1号；电子邮箱a_b@example.cn。".to_owned(),
             }],
-            ..Prose::default()
+            ..SurroundingTexts::default()
         };
         let found = contact(&prose);
         assert_eq!(

@@ -2,7 +2,8 @@
 //! which it is. The text after it is handled by `reader`.
 
 use crate::characters::{
-    begins_with, cut, ends_in, holds, is_blank, is_colon, is_han, is_one_of, rest, trails, trim_head,
+    begins_with_any, contains_any, ends_in_any, is_blank, is_colon, is_han, is_layout, is_one_of, slice, slice_from,
+    trim_head,
 };
 use ledger::Field;
 use serde::Serialize;
@@ -114,7 +115,7 @@ pub fn field_of(key: LabelKey) -> Option<Field> {
 
 /// A label found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct FoundLabel {
     pub key: LabelKey,
     /// Start and end of the label's words, without brackets and colon.
     pub words: (usize, usize),
@@ -124,7 +125,7 @@ pub(crate) struct Found {
 
 /// Place where a label is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum LabelPlace {
     /// At the start of a line: every label, known or not, and a label alone on its line.
     LineStart,
     /// After the number of a line, or in a Markdown heading: known labels, and only with a colon or in brackets. A
@@ -140,11 +141,11 @@ pub(crate) enum Place {
 const LONGEST: usize = 14;
 
 /// The word from `from` on that may be a label: its characters, its end, whether a line end stands inside.
-fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
+fn word(text: &str, from: usize, place: LabelPlace) -> (String, usize, bool) {
     let (mut word, mut to, mut count, mut wrapped) = (String::new(), from, 0, false);
-    for (at, c) in rest(text, from).char_indices() {
+    for (at, c) in slice_from(text, from).char_indices() {
         let breaks = c == '\n' || c == '\r';
-        if breaks && !wrapped && (place == Place::LineStart && key_of(&word).is_some()) {
+        if breaks && !wrapped && (place == LabelPlace::LineStart && key_of(&word).is_some()) {
             break;
         }
         if breaks && !word.is_empty() || wrapped && is_blank(c) && count < 2 * LONGEST {
@@ -160,28 +161,28 @@ fn word(text: &str, from: usize, place: Place) -> (String, usize, bool) {
         to = from + at + c.len_utf8();
     }
     // A line end after the word is not inside it.
-    let wrapped = wrapped && cut(text, from, to).len() > word.len();
+    let wrapped = wrapped && slice(text, from, to).len() > word.len();
     (word, to, wrapped)
 }
 
 /// Reads a label at the start of `text`. Looks at a bounded number of characters, however long the text is.
-pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
+pub(crate) fn label(text: &str, place: LabelPlace) -> Option<FoundLabel> {
     let start = text.len() - trim_head(text).len();
-    let bracket = rest(text, start)
+    let bracket = slice_from(text, start)
         .chars()
         .next()
         .filter(|c| matches!(c, '【' | '[' | '［' | '〔' | '“'));
     let from = start + bracket.map_or(0, char::len_utf8);
     let (word, to, wrapped) = word(text, from, place);
-    let tail = rest(text, to);
+    let tail = slice_from(text, to);
     // What closes a label: a colon, perhaps after a bracket or Markdown's emphasis; or the end of its line.
-    let shut = tail.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    let shut = tail.trim_start_matches(|c| is_layout(c) && c != '\n' && c != '\r');
     let shut = match (bracket, shut.chars().next()) {
-        (Some(_), Some(c @ ('】' | ']' | '］' | '〕' | '”'))) => rest(shut, c.len_utf8()),
+        (Some(_), Some(c @ ('】' | ']' | '］' | '〕' | '”'))) => slice_from(shut, c.len_utf8()),
         (Some(_), _) => return None,
         (None, _) => shut,
     };
-    let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
+    let shut = shut.trim_start_matches(|c| is_layout(c) && c != '\n' && c != '\r');
     // The colon may be wrapped to the next line.
     let next_line = shut.trim_start_matches(is_blank);
     let shut = if next_line.starts_with(is_colon) {
@@ -193,20 +194,20 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
     let alone = shut.is_empty() || shut.starts_with(['\n', '\r']);
     let bracketed = bracket.is_some_and(|c| c != '“');
     let closed = match place {
-        Place::LineStart => colon.is_some() || alone || bracketed,
-        Place::BehindMarker => colon.is_some() || bracketed,
-        Place::AfterStop | Place::AfterComma => colon.is_some(),
+        LabelPlace::LineStart => colon.is_some() || alone || bracketed,
+        LabelPlace::BehindMarker => colon.is_some() || bracketed,
+        LabelPlace::AfterStop | LabelPlace::AfterComma => colon.is_some(),
     };
     // 整改成效　清理往来款, 整改成效——清理往来款: a blank or a dash in place of the colon, after a word that is a
     // label.
     let known = key_of(&word);
     let strong = known.is_some_and(|k| k.1) && bracket.is_none() && !wrapped;
-    let dash = strong && place == Place::LineStart && shut.starts_with(['—', '–', '－', '―', '→', '|', '｜']);
-    let gap = strong && place == Place::LineStart && tail.starts_with(is_blank) && !shut.is_empty();
+    let dash = strong && place == LabelPlace::LineStart && shut.starts_with(['—', '–', '－', '―', '→', '|', '｜']);
+    let gap = strong && place == LabelPlace::LineStart && tail.starts_with(is_blank) && !shut.is_empty();
     if (dash || gap) && !closed {
         let behind = shut.trim_start_matches(['—', '–', '－', '―', '→', '|', '｜']);
-        let behind = behind.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
-        return known.map(|(key, _)| Found {
+        let behind = behind.trim_start_matches(|c| is_layout(c) && c != '\n' && c != '\r');
+        return known.map(|(key, _)| FoundLabel {
             key,
             words: (from, to),
             len: text.len() - behind.len(),
@@ -217,15 +218,15 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
         return None;
     }
     let key = match (known, place) {
-        (Some((key, _)), Place::LineStart | Place::BehindMarker) => key,
-        (Some((key, true)), Place::AfterStop) => key,
-        (Some((key, true)), Place::AfterComma) if key.is_field() => key,
-        (None, Place::LineStart) if colon.is_some() && !wrapped && looks_like_a_label(&word) => LabelKey::Other,
+        (Some((key, _)), LabelPlace::LineStart | LabelPlace::BehindMarker) => key,
+        (Some((key, true)), LabelPlace::AfterStop) => key,
+        (Some((key, true)), LabelPlace::AfterComma) if key.is_field() => key,
+        (None, LabelPlace::LineStart) if colon.is_some() && !wrapped && looks_like_a_label(&word) => LabelKey::Other,
         _ => return None,
     };
-    let shut = rest(shut, colon.map_or(0, char::len_utf8));
-    let shut = shut.trim_start_matches(|c| trails(c) && c != '\n' && c != '\r');
-    Some(Found {
+    let shut = slice_from(shut, colon.map_or(0, char::len_utf8));
+    let shut = shut.trim_start_matches(|c| is_layout(c) && c != '\n' && c != '\r');
+    Some(FoundLabel {
         key,
         words: (from, to),
         len: text.len() - shut.len(),
@@ -235,8 +236,8 @@ pub(crate) fn label(text: &str, place: Place) -> Option<Found> {
 /// Label of a wording, and whether it is distinct enough to be recognised in the middle of a line.
 pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     use LabelKey::*;
-    let starts = |heads| begins_with(word, heads);
-    let ends = |tails| ends_in(word, tails);
+    let starts = |heads| begins_with_any(word, heads);
+    let ends = |tails| ends_in_any(word, tails);
     let is = |words| is_one_of(word, words);
     const SOON: &str = "下一步 下步 下阶段 下一阶段 后续 今后 拟采取";
     const NOW: &str = "现阶段 阶段 目前 当前 已取得 截至目前";
@@ -269,7 +270,7 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
         落实情况 工作进展 整改进度 整改状态 整改现状 目前进展 办理情况 目前进展情况 进展 整改落实 办理结果 办理进展 整改办理情况 \
         研究处理情况 处理情况 整改结果情况 推进情况 工作开展情况 整改任务完成情况 任务完成情况 办理落实情况";
     if is(SITUATIONS) {
-        return Some((Situation, holds(word, "整改 办理")));
+        return Some((Situation, contains_any(word, "整改 办理")));
     }
     const FINDINGS: &str = "存在问题 存在的问题 问题表现 具体问题 反馈问题 具体表现 问题描述 主要问题 \
         巡察反馈问题 具体内容 反馈意见 发现问题 发现的问题 问题内容 问题情况 问题表述 反馈的问题 指出问题 问题事实 \
@@ -281,7 +282,7 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
         "原因分析 原因 问题原因 产生原因 存在原因 主要原因 原因剖析 问题原因分析 根源分析 问题根源 问题成因 成因 成因分析 深层次原因 \
         问题产生的原因 原因分析及责任认定 剖析原因",
     ) {
-        return Some((Cause, holds(word, "分析 原因剖析 成因")));
+        return Some((Cause, contains_any(word, "分析 原因剖析 成因")));
     }
     if starts("举一反三") && word.chars().count() <= 10
         || is("同类问题排查 同类问题整改 延伸整改 类似问题排查 举一反三情况")
@@ -323,13 +324,13 @@ pub(crate) fn is_title_label(word: &str) -> bool {
 pub(crate) fn title_label(text: &str) -> Option<&str> {
     let open = |c: char| matches!(c, '【' | '[' | '［' | '〔');
     let shut = |c: char| matches!(c, '】' | ']' | '］' | '〕');
-    let inner = text.trim_start_matches(|c| open(c) || trails(c));
-    let bracketed = text.trim_start_matches(trails).starts_with(open);
+    let inner = text.trim_start_matches(|c| open(c) || is_layout(c));
+    let bracketed = text.trim_start_matches(is_layout).starts_with(open);
     let closes = |c: char| if bracketed { shut(c) } else { is_colon(c) };
     let (at, c) = inner.char_indices().take(12).find(|(_, c)| closes(*c))?;
-    let behind = rest(inner, at + c.len_utf8());
-    let behind = behind.trim_start_matches(|c| is_colon(c) || trails(c));
-    let word = cut(inner, 0, at).trim_matches(|c: char| trails(c) || shut(c));
+    let behind = slice_from(inner, at + c.len_utf8());
+    let behind = behind.trim_start_matches(|c| is_colon(c) || is_layout(c));
+    let word = slice(inner, 0, at).trim_matches(|c: char| is_layout(c) || shut(c));
     is_title_label(word).then_some(behind)
 }
 
@@ -341,8 +342,12 @@ fn looks_like_a_label(word: &str) -> bool {
     const NOT: &str = "第 关于 一是 二是 三是 四是 五是 如 其中 包括 主要 针对 具体情况如下 具体如下 会议 为 对 按 以 在 经 做到 坚持 突出 围绕 聚焦 \
         通过 根据 制定 完善 明确 提出 形成 即 一方面 另 同时 目前 下发 印发 出台 开展 严格 建立 健全 强化 加强 落实 完成";
     let count = word.chars().count();
-    let steps = ends_in(word, "如下 以下 包括 主要有 指出 要求是 强调 表示 认为");
-    (3..=10).contains(&count) && word.chars().all(is_han) && holds(word, STEMS) && !begins_with(word, NOT) && !steps
+    let steps = ends_in_any(word, "如下 以下 包括 主要有 指出 要求是 强调 表示 认为");
+    (3..=10).contains(&count)
+        && word.chars().all(is_han)
+        && contains_any(word, STEMS)
+        && !begins_with_any(word, NOT)
+        && !steps
 }
 
 /// Whether words are a type of rectification (立行立改, 长期坚持, 分阶段整改), not a date.
@@ -353,12 +358,12 @@ pub(crate) fn is_type_of_rectification(words: &str) -> bool {
 }
 
 /// Place of a label inside a line, by the character before it.
-pub(crate) fn place_after(before: char) -> Option<Place> {
+pub(crate) fn place_after(before: char) -> Option<LabelPlace> {
     match before {
-        c if crate::characters::is_stop(c) => Some(Place::AfterStop),
-        ')' | '）' | '”' | '"' | '>' | '》' | '|' | '*' => Some(Place::AfterStop),
-        c if is_blank(c) => Some(Place::AfterStop),
-        ',' | '，' | '、' | '.' | '．' | '（' | '(' | '【' | '[' => Some(Place::AfterComma),
+        c if crate::characters::is_stop(c) => Some(LabelPlace::AfterStop),
+        ')' | '）' | '”' | '"' | '>' | '》' | '|' | '*' => Some(LabelPlace::AfterStop),
+        c if is_blank(c) => Some(LabelPlace::AfterStop),
+        ',' | '，' | '、' | '.' | '．' | '（' | '(' | '【' | '[' => Some(LabelPlace::AfterComma),
         _ => None,
     }
 }
@@ -411,8 +416,8 @@ mod tests {
             ("整改措施——甲", Measures, "甲"),
             ("责任领导 甲某", Leader, "甲某"),
         ] {
-            let found = label(line, Place::LineStart).unwrap_or_else(|| panic!("{line}"));
-            assert_eq!((found.key, rest(line, found.len)), (key, left), "{line}");
+            let found = label(line, LabelPlace::LineStart).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.key, slice_from(line, found.len)), (key, left), "{line}");
         }
     }
 
@@ -428,10 +433,10 @@ mod tests {
             "“整改措施”落实",
             "",
         ] {
-            assert_eq!(label(line, Place::LineStart), None, "{line}");
+            assert_eq!(label(line, LabelPlace::LineStart), None, "{line}");
         }
-        assert_eq!(label("成效：甲", Place::AfterStop), None);
-        assert_eq!(label("整改措施：甲", Place::AfterComma), None);
-        assert!(label("责任领导：甲", Place::AfterComma).is_some());
+        assert_eq!(label("成效：甲", LabelPlace::AfterStop), None);
+        assert_eq!(label("整改措施：甲", LabelPlace::AfterComma), None);
+        assert!(label("责任领导：甲", LabelPlace::AfterComma).is_some());
     }
 }

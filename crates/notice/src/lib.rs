@@ -63,25 +63,28 @@ mod traditional;
 mod words;
 
 pub use accept::setup_of;
-pub use concluded_progress::concluded;
-pub use correct::Declined;
-pub use declared::declared_counts::{Counted, Declaration, Declared, Rate};
-pub use decode::Refusal;
-pub use doubts::doubt::{Doubt, Finding, RoundPart};
-pub use inspection_round::{Contact, Round};
+pub use concluded_progress::concluded_progress;
+pub use correct::CorrectionRefusal;
+pub use declared::declared_counts::{CountedThing, DeclaredCount, DeclaredCounts, DeclaredRate};
+pub use decode::FileRefusal;
+pub use doubts::doubt::{Doubt, DoubtKind, RoundFact};
+pub use inspection_round::{ContactBlock, InspectionRound};
 pub use label::{LabelKey, field_of};
 pub use measures::ProposedMeasure;
-pub use proposal::{Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Source};
-pub use span::{ProblemId, Role, Span};
-pub use table::{Column, TableColumn};
+pub use proposal::{
+    LabelledText, NoticeLayout, Passage, Problem, ProgressCounts, ProgressFrom, Proposal, Section, SourceKind,
+    SurroundingTexts,
+};
+pub use span::{ProblemId, Span, SpanRole};
+pub use table::{ColumnMeaning, TableColumn};
 
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
-    read_with(preparation::prepared(text).into(), Vec::new())
+    read_with(preparation::prepare_text(text).into(), Vec::new())
 }
 
 /// Reads a text made ready, with what a person said of the columns of its tables.
-fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, Column)>) -> Proposal {
+fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, ColumnMeaning)>) -> Proposal {
     let reading = reader::reading(&text, &traditional::as_read(&text), &chosen);
     let mut proposal = proposal_from_spans::build(
         text,

@@ -1,23 +1,23 @@
 //! Facts of single lines, without context: the label, the shape of the title, whether it is a heading by progress.
 //! `outline` and `part_two_lines` decide from these and from the lines around.
 
-use crate::characters::{cut, head, is_blank, is_colon, is_han, is_stop, rest, trim_head};
+use crate::characters::{is_blank, is_colon, is_han, is_stop, slice, slice_from, slice_to, trim_head};
 use crate::label::{LabelKey, label};
 use crate::lines::Line;
-use crate::marker::Style;
+use crate::marker::MarkerStyle;
 use crate::progress::stated_progress;
-use crate::set_phrases::{is_residue, status_heading};
-use crate::table::Table;
-use crate::title::{self, Shape, shape, speaks_about};
+use crate::set_phrases::{is_page_residue, progress_of_heading};
+use crate::table::FoundTable;
+use crate::title::{self, TitleShape, begins_like_title, shape};
 use ledger::Progress;
 
 /// Facts of one line.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct LineFacts {
     /// Label that it begins with.
     pub label: Option<LabelKey>,
     /// End and form of its first sentence; only for lines with a marker or a Markdown heading.
-    pub shape: Shape,
+    pub shape: TitleShape,
     /// Number of following lines that its title is wrapped over.
     pub wraps: u8,
     /// Whether its next line, or the rest of this one, begins with a label, or with 该问题已完成整改 and the like.
@@ -34,9 +34,9 @@ pub(crate) struct Facts {
     pub in_table: bool,
 }
 
-impl Facts {
+impl LineFacts {
     /// Whether it is a problem or a group of problems by its own wording or label.
-    pub fn signals(&self, line: &Line) -> bool {
+    pub fn is_surely_problem(&self, line: &Line) -> bool {
         let numbered = line.marker.is_some() && (self.leads_to_label || self.shape.plain && self.shape.quoted);
         let named = self.names_problem && line.marker.is_none();
         named || self.label.is_none() && (numbered || self.unnumbered_title(line))
@@ -55,17 +55,17 @@ const MOST_WRAPS: u8 = 2;
 const MOST_QUOTED_WRAPS: u8 = 8;
 
 /// Facts of every line.
-pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> {
-    let mut all: Vec<Facts> = lines.iter().map(|line| alone(text, line)).collect();
-    crate::page_numbers::mark(text, lines, &mut all);
+pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<LineFacts> {
+    let mut all: Vec<LineFacts> = lines.iter().map(|line| alone(text, line)).collect();
+    crate::page_numbers::mark_page_numbers(text, lines, &mut all);
     in_mid_sentence(text, lines, &mut all);
     label_titles(lines, &mut all);
     let rows = tables.iter().flat_map(|table| table.first..table.end);
     for at in rows {
         if let Some(facts) = all.get_mut(at) {
-            *facts = Facts {
+            *facts = LineFacts {
                 in_table: true,
-                ..Facts::default()
+                ..LineFacts::default()
             };
         }
     }
@@ -91,15 +91,16 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> 
         if let Some(facts) = all.get_mut(at) {
             facts.shape = shape;
             facts.wraps = wraps;
-            let behind = cut(text, line.words() + shape.end, line.body_end);
+            let behind = slice(text, line.words() + shape.end, line.body_end);
             let stated = says_of_the_problem(behind)
                 || whole
                     && lines
                         .get(next)
                         .is_some_and(|l| l.marker.is_none() && says_of_the_problem(l.text(text)));
             facts.leads_to_label = shape.labelled || stated || next_label.is_some_and(|k| k != LabelKey::Other);
-            let title = cut(text, line.words(), line.words() + shape.end);
-            facts.alone_title = unnumbered && shape.quoted && whole && facts.alone_title && title::is_whole(title);
+            let title = slice(text, line.words(), line.words() + shape.end);
+            facts.alone_title =
+                unnumbered && shape.quoted && whole && facts.alone_title && title::is_complete_title(title);
             // 1.甲镇。整改情况：…: the work of a unit on the problem above.
             if title::is_unit(first_sentence(title, title.len())) {
                 facts.shape.plain = false;
@@ -112,7 +113,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[Table]) -> Vec<Facts> 
 
 /// Marks labels inside a wrapped sentence as parts of that sentence: an unknown one, and one alone on its line where
 /// the sentence clearly goes on. Notes which lines begin a sentence.
-fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [Facts]) {
+fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [LineFacts]) {
     let mut ended = true;
     let mut before = "";
     for at in 0..lines.len() {
@@ -154,12 +155,12 @@ fn joins(words: &str) -> bool {
 fn asks_for_more(words: &str) -> bool {
     const VERBS: &str = "列明 明确 制定 细化 落实 完善 按照 对照 提出 研究 形成 建立 、 和 及 与 的 了 各项 具体 逐项 逐条 统一 填写 公示 确定 \
         注明 规定 修订 健全 优化 落细 压实 强化 跟踪 上述 有关 相关 该项 这些 一批 多项 为 将 对 把 在 按";
-    crate::characters::ends_in(words, VERBS)
+    crate::characters::ends_in_any(words, VERBS)
 }
 
 /// Decides which of the labels that may name a problem do: those followed by a label that tells of work, and that are
 /// no item of the same numbered list.
-fn label_titles(lines: &[Line], all: &mut [Facts]) {
+fn label_titles(lines: &[Line], all: &mut [LineFacts]) {
     // The next line with a label or a number; built from the end backwards.
     let mut behind: Option<usize> = None;
     for at in (0..lines.len()).rev() {
@@ -190,25 +191,25 @@ fn label_titles(lines: &[Line], all: &mut [Facts]) {
     }
 }
 
-fn alone(text: &str, line: &Line) -> Facts {
+fn alone(text: &str, line: &Line) -> LineFacts {
     let words = line.text(text);
     let label = label(words, line.label_place()).map(|f| f.key);
     let names_problem = names_problem(words);
     let titled = line.marker.is_some() || line.hashes > 0 || names_problem || words.starts_with("关于");
-    let shape = if titled { shape(words) } else { Shape::default() };
+    let shape = if titled { shape(words) } else { TitleShape::default() };
     let status = match line.marker.map(|m| m.style) {
-        Some(Style::Part | Style::Bracketed) => status_heading(first_sentence(words, shape.end)),
-        None if label.is_none() => status_heading(words)
-            .filter(|_| line.hashes > 0 || crate::characters::ends_in(words, "的问题 的事项 的整改任务")),
+        Some(MarkerStyle::Part | MarkerStyle::Bracketed) => progress_of_heading(first_sentence(words, shape.end)),
+        None if label.is_none() => progress_of_heading(words)
+            .filter(|_| line.hashes > 0 || crate::characters::ends_in_any(words, "的问题 的事项 的整改任务")),
         _ => None,
     };
-    Facts {
+    LineFacts {
         label,
         shape,
         status,
         names_problem,
-        residue: is_residue(line.whole(text)),
-        ..Facts::default()
+        residue: is_page_residue(line.whole(text)),
+        ..LineFacts::default()
     }
 }
 
@@ -220,41 +221,41 @@ fn names_problem(words: &str) -> bool {
 /// Whether a text begins by stating the progress of “this problem”.
 fn says_of_the_problem(words: &str) -> bool {
     let words = trim_head(words);
-    crate::characters::begins_with(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
-        && stated_progress(head(words, 200)).is_some()
+    crate::characters::begins_with_any(words, "该问题 此问题 该项问题 此项问题 该事项 上述问题")
+        && stated_progress(slice_to(words, 200)).is_some()
 }
 
 /// Text of a heading without its number and layout.
 pub(crate) fn heading_words(text: &str) -> &str {
     let marked = crate::characters::trim(text);
-    let words = rest(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
+    let words = slice_from(marked, crate::marker::marker(marked).map_or(0, |m| m.len));
     first_sentence(words, words.len())
 }
 
 /// The first sentence of a line without its closing mark.
 pub(crate) fn first_sentence(words: &str, end: usize) -> &str {
-    cut(words, 0, end)
+    slice(words, 0, end)
         .trim_end_matches(|c| crate::characters::is_stop(c) || crate::characters::is_colon(c) || is_blank(c))
 }
 
 /// Text of a title or heading, without page numbers between its lines.
-pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[Facts], at: usize) -> String {
+pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[LineFacts], at: usize) -> String {
     let (Some(line), Some(own)) = (lines.get(at), facts.get(at)) else {
         return String::new();
     };
     let end = line.words() + own.shape.end;
     if own.wraps == 0 {
-        return cut(text, line.words(), end).to_owned();
+        return slice(text, line.words(), end).to_owned();
     }
     let taken = (at..=at + usize::from(own.wraps)).filter(|i| facts.get(*i).is_some_and(|f| !f.residue));
     taken
         .filter_map(|i| lines.get(i))
-        .map(|l| cut(text, l.words(), l.body_end.min(end)))
+        .map(|l| slice(text, l.words(), l.body_end.min(end)))
         .collect()
 }
 
 /// Shape of a title that may be wrapped over the following lines, and how many of those it takes.
-fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -> (Shape, u8) {
+fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: TitleShape) -> (TitleShape, u8) {
     let Some(line) = lines.get(at) else { return (own, 0) };
     let next = lines
         .get(at + 1)
@@ -266,7 +267,7 @@ fn wrapped(text: &str, lines: &[Line], facts: &[Facts], at: usize, own: Shape) -
             || next.starts_with("的整改")
             || next.starts_with("整改。")
             || next.starts_with(is_stop));
-    if own.complete && !goes_on || !speaks_about(line.text(text)) {
+    if own.complete && !goes_on || !begins_like_title(line.text(text)) {
         return (own, 0);
     }
     // A title with an open quote goes on; after the quote the rest of the sentence may be wrapped too.

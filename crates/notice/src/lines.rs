@@ -1,8 +1,8 @@
 //! Lines of the text. Each reaches from the end of the one before to its own line end, blank lines included, so that
 //! lines tile the text; its body is its text without layout.
 
-use crate::characters::{cut, trails, trim_head};
-use crate::label::Place;
+use crate::characters::{is_layout, slice, trim_head};
+use crate::label::LabelPlace;
 use crate::marker::{Marker, marker};
 
 /// Largest number of lines read. A notice has a few hundred; the rest is kept as unread, so that a hostile text costs
@@ -35,22 +35,22 @@ impl Line {
     }
 
     /// Which labels may stand at its start.
-    pub fn label_place(&self) -> Place {
+    pub fn label_place(&self) -> LabelPlace {
         if self.marker.is_some() || self.hashes > 0 {
-            Place::BehindMarker
+            LabelPlace::BehindMarker
         } else {
-            Place::LineStart
+            LabelPlace::LineStart
         }
     }
 
     /// Text after the marker.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        cut(text, self.words(), self.body_end)
+        slice(text, self.words(), self.body_end)
     }
 
     /// Text including the marker.
     pub fn whole<'t>(&self, text: &'t str) -> &'t str {
-        cut(text, self.body, self.body_end)
+        slice(text, self.body, self.body_end)
     }
 }
 
@@ -95,15 +95,15 @@ fn line_end(text: &str, at: usize) -> usize {
 }
 
 fn line(text: &str, start: usize, end: usize, number: u32) -> Option<Line> {
-    let raw = cut(text, start, end);
+    let raw = slice(text, start, end);
     let head = trim_head(raw);
-    let words = head.trim_end_matches(trails);
+    let words = head.trim_end_matches(is_layout);
     if words.is_empty() {
         // A line of Markdown marks alone ("---" aside) is layout, like a blank line.
         return None;
     }
     let body = end - head.len();
-    let hashes = cut(text, start, body).bytes().filter(|b| *b == b'#').count().min(9) as u8;
+    let hashes = slice(text, start, body).bytes().filter(|b| *b == b'#').count().min(9) as u8;
     Some(Line {
         start,
         end,

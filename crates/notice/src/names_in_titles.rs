@@ -1,12 +1,12 @@
 //! Names inside headings and titles: 关于“学风不浓”问题的整改。 → 学风不浓, 在“政治建设”方面 → 政治建设. Only removes
 //! text; never adds or corrects a character.
 
-use crate::characters::{cut, is_blank, is_stop, listed, made_only_of, rest, trim};
-use crate::title::{bare, unwrapped};
+use crate::characters::{is_blank, is_stop, listed_words, made_only_of, slice, slice_from, trim};
+use crate::title::{unwrapped, without_status};
 use crate::traditional::simplified;
 
 /// Name inside a title: the text in quotes, or the title without 关于 … 问题的整改.
-pub(crate) fn of_title(title: &str) -> String {
+pub(crate) fn name_in_title(title: &str) -> String {
     let whole = unwrapped(title);
     let read = simplified(&whole);
     as_written(&whole, &read, inside(&read)).to_owned()
@@ -15,20 +15,20 @@ pub(crate) fn of_title(title: &str) -> String {
 /// The part of `written` at the position of `part` in `read`, which has the length of `written`.
 fn as_written<'a>(written: &'a str, read: &str, part: &str) -> &'a str {
     let from = (part.as_ptr() as usize).saturating_sub(read.as_ptr() as usize);
-    cut(written, from, from + part.len())
+    slice(written, from, from + part.len())
 }
 
 /// Name inside a title, in the spelling that is read.
 fn inside(title: &str) -> &str {
-    let left = bare(title);
+    let left = without_status(title);
     // 一是学习不深入: an item of a paragraph that was split.
     let item = left
         .char_indices()
         .nth(1)
-        .filter(|(at, c)| *c == '是' && crate::characters::han_number(cut(left, 0, *at)).is_some());
-    let left = item.map_or(left, |(at, c)| rest(left, at + c.len_utf8()));
+        .filter(|(at, c)| *c == '是' && crate::characters::han_number(slice(left, 0, *at)).is_some());
+    let left = item.map_or(left, |(at, c)| slice_from(left, at + c.len_utf8()));
     if let Some(named) = behind_label(left) {
-        return out_of_quotes(trim(bare(named)));
+        return out_of_quotes(trim(without_status(named)));
     }
     if let Some(name) = quoted(left) {
         return name;
@@ -51,17 +51,17 @@ fn quoted(title: &str) -> Option<&str> {
     let first = title.char_indices().find(|(_, c)| is_quote(*c))?;
     let last = title.char_indices().rev().find(|(_, c)| is_quote(*c))?;
     let (begin, end) = (first.0 + first.1.len_utf8(), last.0);
-    let (before, behind) = (cut(title, 0, first.0), rest(title, end + last.1.len_utf8()));
+    let (before, behind) = (slice(title, 0, first.0), slice_from(title, end + last.1.len_utf8()));
     let digits = |c: char| c.is_ascii_digit();
     if begin >= end
         || !made_only_of(&before.replace(digits, ""), BEFORE)
         || !made_only_of(behind, BEHIND)
-        || two_names(first.1, cut(title, begin, end))
+        || two_names(first.1, slice(title, begin, end))
     {
         return None;
     }
     let inner =
-        cut(title, begin, end).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'));
+        slice(title, begin, end).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'));
     let inner = match inner.strip_suffix("问题") {
         Some(shorter) if !behind.contains("问题") && shorter.len() > 6 => {
             shorter.strip_suffix('的').unwrap_or(shorter)
@@ -120,14 +120,14 @@ fn unquoted(title: &str) -> &str {
         问题整改工作 问题整改 的审议意见 的意见建议 的整改落实情况 的整改情况 整改情况 的整改 的问题 方面问题";
     let quotes_end = left.ends_with(['”', '"', '’', '」']);
     if !quotes_end {
-        let tail = listed(LONG).find(|t| left.ends_with(t) && left.len() > t.len());
+        let tail = listed_words(LONG).find(|t| left.ends_with(t) && left.len() > t.len());
         if let Some(tail) = tail {
-            left = cut(left, 0, left.len() - tail.len());
+            left = slice(left, 0, left.len() - tail.len());
         } else if left.ends_with("问题")
             && left.len() > 6
             && (about || left.trim_end_matches("问题").ends_with(['”', '"']))
         {
-            left = cut(left, 0, left.len() - "问题".len());
+            left = slice(left, 0, left.len() - "问题".len());
         }
     }
     left = trim(left);
@@ -173,14 +173,14 @@ pub(crate) fn out_of_quotes(name: &str) -> &str {
 }
 
 /// Name of an aspect or a category: （一）在“政治建设”方面 → 政治建设.
-pub(crate) fn of_group(heading: &str) -> String {
+pub(crate) fn name_in_heading(heading: &str) -> String {
     let whole = unwrapped(heading);
     let read = simplified(&whole);
     as_written(&whole, &read, inside_group(&read)).to_owned()
 }
 
 fn inside_group(heading: &str) -> &str {
-    let left = bare(heading);
+    let left = without_status(heading);
     if left.starts_with("关于") {
         let named = inside(left);
         return named.strip_suffix("方面").map_or(named, out_of_quotes);
@@ -247,7 +247,7 @@ mod tests {
             ("反馈问题：学习不够。", "学习不够"),
             ("關於「甲項賬目不清」問題的整改。", "甲項賬目不清"),
         ] {
-            assert_eq!(of_title(title), expected, "{title}");
+            assert_eq!(name_in_title(title), expected, "{title}");
         }
     }
 
@@ -260,7 +260,7 @@ mod tests {
             ("关于“理论学习”问题的整改", "理论学习"),
             ("政治建设方面存在的问题", "政治建设"),
         ] {
-            assert_eq!(of_group(heading), expected, "{heading}");
+            assert_eq!(name_in_heading(heading), expected, "{heading}");
         }
     }
 }

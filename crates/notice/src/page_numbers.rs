@@ -1,8 +1,8 @@
 //! Page numbers (- 3 -, 3 / 30, 3) and running heads, which may interrupt a sentence. A number alone on its line is a
 //! page number only if its neighbours are, or if no sentence needs it.
 
-use crate::characters::{begins_with, digits, is_blank, is_colon, is_stop, rest};
-use crate::line_facts::Facts;
+use crate::characters::{begins_with_any, digits, is_blank, is_colon, is_stop, slice_from};
+use crate::line_facts::LineFacts;
 use crate::lines::Line;
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const LONGEST_HEAD: usize = 50;
 
 /// Marks page numbers and running heads as residue of the page.
-pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
+pub(crate) fn mark_page_numbers(text: &str, lines: &[Line], facts: &mut [LineFacts]) {
     let numbers: Vec<(usize, PageNumber)> = lines
         .iter()
         .enumerate()
@@ -34,9 +34,9 @@ pub(crate) fn mark(text: &str, lines: &[Line], facts: &mut [Facts]) {
     let heads = running_heads(text, lines, &found);
     for at in found.into_iter().chain(heads) {
         if let Some(facts) = facts.get_mut(at) {
-            *facts = Facts {
+            *facts = LineFacts {
                 residue: true,
-                ..Facts::default()
+                ..LineFacts::default()
             };
         }
     }
@@ -62,8 +62,8 @@ fn page_number(line: &str) -> Option<PageNumber> {
         .trim_start_matches('.');
     let inner = named.trim_start_matches(dash);
     let (value, len) = digits(inner)?;
-    let behind = rest(inner, len).trim_end_matches(dash);
-    let dashed = inner.len() < named.len() || rest(inner, len).len() > behind.len();
+    let behind = slice_from(inner, len).trim_end_matches(dash);
+    let dashed = inner.len() < named.len() || slice_from(inner, len).len() > behind.len();
     let of = behind
         .strip_prefix(['/', '／'])
         .or(behind.strip_prefix("of"))
@@ -78,7 +78,7 @@ fn page_number(line: &str) -> Option<PageNumber> {
 fn needed(before: &str, after: &str) -> bool {
     const UNITS: &str = "次 个 项 条 万 亿 家 人 年 月 日 % ％ 户 名 件 份 处 元 期 批 张 台 套 场 篇 所 公里 亩 吨 余 # ＃ 号 . ． - 、 ， ： 楼 栋 层";
     let ended = before.ends_with(is_stop);
-    begins_with(after, UNITS) && !ended
+    begins_with_any(after, UNITS) && !ended
         || before.ends_with(is_colon)
         || before.ends_with(['第', '共', '约', '达', '为', '￥'])
 }

@@ -2,16 +2,16 @@
 //! a problem's text. Decided from the line's own facts (`line_facts`), from the numbers before it, and from the lines after
 //! it.
 
-use crate::characters::{is_blank, is_colon, is_han, is_stop, rest};
-use crate::line_facts::{Facts, first_sentence, title_words};
+use crate::characters::{is_blank, is_colon, is_han, is_stop, slice_from};
+use crate::line_facts::{LineFacts, first_sentence, title_words};
 use crate::lines::Line;
-use crate::marker::{Marker, Style, marker};
+use crate::marker::{Marker, MarkerStyle, marker};
 use crate::names_in_titles;
 use ledger::Progress;
 
 /// Kind of a line of part two.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PartTwoLine {
     /// Heading of problems by progress.
     Status(Progress),
     /// Heading of an aspect or a category, at a depth from 1.
@@ -23,24 +23,24 @@ pub(crate) enum Kind {
 }
 
 /// Classifier of lines, in order; keeps track of the open headings and the open problem.
-pub(crate) struct Reader<'a> {
+pub(crate) struct LineClassifier<'a> {
     written: &'a str,
     text: &'a str,
     lines: &'a [Line],
-    facts: &'a [Facts],
+    facts: &'a [LineFacts],
     /// Index of the next marked or labelled line behind each line.
     next: Vec<usize>,
     headings: Vec<Heading>,
     open: Option<Open>,
     /// Style of the numbers of problems in the current section, if known.
-    style: Option<Style>,
+    style: Option<MarkerStyle>,
     sections: u32,
     /// Whether the current section states that it has none (无。).
     none_here: bool,
 }
 
 struct Heading {
-    style: Style,
+    style: MarkerStyle,
     status: Option<Progress>,
     group: Option<String>,
     section: u32,
@@ -48,7 +48,7 @@ struct Heading {
 
 /// The open problem.
 struct Open {
-    style: Style,
+    style: MarkerStyle,
     number: u32,
     /// Whether one of its texts has a label.
     labelled: bool,
@@ -58,8 +58,8 @@ struct Open {
     inner: Option<u32>,
 }
 
-impl<'a> Reader<'a> {
-    pub fn new(written: &'a str, text: &'a str, lines: &'a [Line], facts: &'a [Facts]) -> Self {
+impl<'a> LineClassifier<'a> {
+    pub fn new(written: &'a str, text: &'a str, lines: &'a [Line], facts: &'a [LineFacts]) -> Self {
         let mut next = vec![lines.len(); lines.len()];
         let mut behind = lines.len();
         for at in (0..lines.len()).rev() {
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
                 behind = at;
             }
         }
-        Reader {
+        LineClassifier {
             written,
             text,
             lines,
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Names of the open aspects and categories, each with the style of its number.
-    pub fn headings_over(&self) -> Vec<(Style, String)> {
+    pub fn headings_over(&self) -> Vec<(MarkerStyle, String)> {
         let named = |h: &Heading| Some((h.style, h.group.clone()?));
         self.headings.iter().filter_map(named).collect()
     }
@@ -121,9 +121,9 @@ impl<'a> Reader<'a> {
         self.headings.truncate(usize::from(depth).saturating_sub(1));
         self.sections += 1;
         self.headings.push(Heading {
-            style: Style::Part,
+            style: MarkerStyle::Part,
             status: None,
-            group: Some(names_in_titles::of_group(first_sentence(heading, heading.len()))),
+            group: Some(names_in_titles::name_in_heading(first_sentence(heading, heading.len()))),
             section: self.sections,
         });
     }
@@ -142,47 +142,47 @@ impl<'a> Reader<'a> {
     }
 
     /// Kind of the line at `at`. To be called in order, for every line of part two.
-    pub fn kind(&mut self, at: usize) -> Kind {
+    pub fn kind(&mut self, at: usize) -> PartTwoLine {
         let (Some(line), Some(fact)) = (self.lines.get(at), self.facts.get(at)) else {
-            return Kind::More;
+            return PartTwoLine::More;
         };
         let (line, fact) = (*line, *fact);
         if fact.names_problem && line.marker.is_none() && self.open.as_ref().is_none_or(|open| open.by_label) {
             self.open = Some(Open {
-                style: Style::Numbered,
+                style: MarkerStyle::Numbered,
                 number: 0,
                 labelled: true,
                 by_label: true,
                 inner: None,
             });
-            return Kind::Problem;
+            return PartTwoLine::Problem;
         }
         if fact.label.is_some() {
             if let Some(open) = self.open.as_mut() {
                 open.labelled = true;
                 open.inner = inline_list(line.text(self.text), open.style, 0);
             }
-            return Kind::More;
+            return PartTwoLine::More;
         }
         if let Some(progress) = fact.status {
             self.enter(
-                line.marker.map_or(Style::Bracketed, |m| m.style),
+                line.marker.map_or(MarkerStyle::Bracketed, |m| m.style),
                 Some(progress),
                 None,
                 at,
             );
-            return Kind::Status(progress);
+            return PartTwoLine::Status(progress);
         }
         let Some(marker) = line.marker else {
             if fact.unnumbered_title(&line) {
                 self.open = Some(Open {
-                    style: self.style.unwrap_or(Style::Numbered),
+                    style: self.style.unwrap_or(MarkerStyle::Numbered),
                     number: 0,
                     labelled: fact.shape.labelled,
                     by_label: false,
                     inner: None,
                 });
-                return Kind::Problem;
+                return PartTwoLine::Problem;
             }
             if let Some(open) = self.open.as_mut() {
                 let last = open.inner.unwrap_or(0);
@@ -194,13 +194,13 @@ impl<'a> Reader<'a> {
             return self.unmarked_heading(at, &line, &fact);
         };
         if self.is_group(at, &line, &fact, marker) {
-            let name = names_in_titles::of_group(&title_words(self.written, self.lines, self.facts, at));
+            let name = names_in_titles::name_in_heading(&title_words(self.written, self.lines, self.facts, at));
             self.enter(marker.style, None, Some(name), at);
             let depth = self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9);
-            return Kind::Group(depth as u8);
+            return PartTwoLine::Group(depth as u8);
         }
         if !self.is_problem(&line, &fact, marker) {
-            return Kind::More;
+            return PartTwoLine::More;
         }
         // A heading by progress is left only for another heading, however the problems under it are numbered.
         while self
@@ -216,28 +216,28 @@ impl<'a> Reader<'a> {
             number: marker.number,
             labelled: fact.shape.labelled,
             by_label: false,
-            inner: inline_list(rest(line.text(self.text), fact.shape.end), marker.style, 0),
+            inner: inline_list(slice_from(line.text(self.text), fact.shape.end), marker.style, 0),
         });
-        Kind::Problem
+        PartTwoLine::Problem
     }
 
     /// A Markdown heading without a number is that of a group.
-    fn unmarked_heading(&mut self, at: usize, line: &Line, fact: &Facts) -> Kind {
+    fn unmarked_heading(&mut self, at: usize, line: &Line, fact: &LineFacts) -> PartTwoLine {
         let words = line.text(self.text);
-        if line.hashes == 0 || words.chars().nth(50).is_some() || !self.leads_to_problem(at, Style::Bracketed) {
-            return Kind::More;
+        if line.hashes == 0 || words.chars().nth(50).is_some() || !self.leads_to_problem(at, MarkerStyle::Bracketed) {
+            return PartTwoLine::More;
         }
         let style = if line.hashes <= 2 {
-            Style::Part
+            MarkerStyle::Part
         } else {
-            Style::Bracketed
+            MarkerStyle::Bracketed
         };
-        let name = names_in_titles::of_group(first_sentence(line.text(self.written), fact.shape.end));
+        let name = names_in_titles::name_in_heading(first_sentence(line.text(self.written), fact.shape.end));
         self.enter(style, None, Some(name), at);
-        Kind::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
+        PartTwoLine::Group(self.headings.iter().filter(|h| h.group.is_some()).count().clamp(1, 9) as u8)
     }
 
-    fn enter(&mut self, style: Style, status: Option<Progress>, group: Option<String>, at: usize) {
+    fn enter(&mut self, style: MarkerStyle, status: Option<Progress>, group: Option<String>, at: usize) {
         while self.headings.last().is_some_and(|h| h.style >= style) {
             self.headings.pop();
         }
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
 
     /// Style of the numbers of problems under the heading at `at`: that of the first line that is surely one, or else
     /// of the first marked line.
-    fn problem_style(&self, at: usize) -> Option<Style> {
+    fn problem_style(&self, at: usize) -> Option<MarkerStyle> {
         let mut first = None;
         for behind in at + 1..self.lines.len() {
             let (Some(line), Some(fact)) = (self.lines.get(behind), self.facts.get(behind)) else {
@@ -265,7 +265,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             let Some(marker) = line.marker else { continue };
-            if marker.style <= Style::Bracketed && !sure(line, fact, self.text) {
+            if marker.style <= MarkerStyle::Bracketed && !sure(line, fact, self.text) {
                 break;
             }
             if sure(line, fact, self.text) && !self.leads_to_problem(behind, marker.style) {
@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the next marked line, without a label in between, is surely a problem and numbered deeper than `style`.
-    fn leads_to_problem(&self, at: usize, style: Style) -> bool {
+    fn leads_to_problem(&self, at: usize, style: MarkerStyle) -> bool {
         let Some(next) = self.next.get(at).copied() else {
             return false;
         };
@@ -288,12 +288,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether it is a heading of an aspect or category rather than a problem.
-    fn is_group(&self, at: usize, line: &Line, fact: &Facts, marker: Marker) -> bool {
-        if fact.shape.labelled || marker.style == Style::Circled {
+    fn is_group(&self, at: usize, line: &Line, fact: &LineFacts, marker: Marker) -> bool {
+        if fact.shape.labelled || marker.style == MarkerStyle::Circled {
             return false;
         }
         let words = line.text(self.text);
-        let heading = first_sentence(rest(self.text, line.words()), fact.shape.end);
+        let heading = first_sentence(slice_from(self.text, line.words()), fact.shape.end);
         if heading.chars().nth(80).is_some() {
             return false;
         }
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
             .and_then(|n| Some((self.lines.get(*n)?.marker?, self.facts.get(*n)?)));
         let followed = next.is_some_and(|(m, f)| nests(m.style, marker.style) && f.label.is_none());
         let aspect = heading.ends_with("方面") || heading.starts_with('在') && heading.contains("方面");
-        if marker.style <= Style::Bracketed && aspect && !sure(line, fact, self.text) {
+        if marker.style <= MarkerStyle::Bracketed && aspect && !sure(line, fact, self.text) {
             return followed || !fact.leads_to_label;
         }
         if !followed || !self.leads_to_problem(at, marker.style) && !self.leads_to_group(at, marker.style) {
@@ -323,7 +323,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the next marked line is itself a group: 一、…方面 → （一）…方面 → 1.
-    fn leads_to_group(&self, at: usize, style: Style) -> bool {
+    fn leads_to_group(&self, at: usize, style: MarkerStyle) -> bool {
         let Some(next) = self.next.get(at).copied() else {
             return false;
         };
@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether it is a problem rather than a numbered paragraph of a text.
-    fn is_problem(&mut self, line: &Line, fact: &Facts, marker: Marker) -> bool {
+    fn is_problem(&mut self, line: &Line, fact: &LineFacts, marker: Marker) -> bool {
         let likely = fact.shape.plain || fact.leads_to_label;
         let sure = sure(line, fact, self.text);
         let section_style = self.style;
@@ -358,7 +358,7 @@ impl<'a> Reader<'a> {
             return likely && marker.style < open.style;
         }
         let (last, number) = (open.number, marker.number);
-        if marker.style == Style::Bullet {
+        if marker.style == MarkerStyle::Bullet {
             return likely && !open.labelled;
         }
         let in_list = open.inner.is_some_and(|inner| number == inner.saturating_add(1));
@@ -372,16 +372,20 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether numbers of one style nest below those of the other. A bullet nests below all, and above (1) and ①.
-fn nests(inner: Style, outer: Style) -> bool {
+fn nests(inner: MarkerStyle, outer: MarkerStyle) -> bool {
     match outer {
-        Style::Bullet => matches!(inner, Style::Parenthesised | Style::Circled),
-        Style::Part | Style::Bracketed | Style::Numbered | Style::Parenthesised | Style::Circled => inner > outer,
+        MarkerStyle::Bullet => matches!(inner, MarkerStyle::Parenthesised | MarkerStyle::Circled),
+        MarkerStyle::Part
+        | MarkerStyle::Bracketed
+        | MarkerStyle::Numbered
+        | MarkerStyle::Parenthesised
+        | MarkerStyle::Circled => inner > outer,
     }
 }
 
 /// Whether a line is surely a problem, or a category of problems, by its own wording and label.
-fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
-    let about = crate::title::speaks_about(line.text(text));
+fn sure(line: &Line, fact: &LineFacts, text: &str) -> bool {
+    let about = crate::title::begins_like_title(line.text(text));
     fact.label.is_none()
         && line.marker.is_some()
         && fact.shape.plain
@@ -389,7 +393,7 @@ fn sure(line: &Line, fact: &Facts, text: &str) -> bool {
 }
 
 /// Last number of a list inside a line that continues after `last` (0: begins at 1): 1.修订制度；2.开展培训.
-fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
+fn inline_list(words: &str, style: MarkerStyle, last: u32) -> Option<u32> {
     let mut reached = last;
     let mut before: Option<char> = None;
     for (at, c) in words.char_indices() {
@@ -399,7 +403,7 @@ fn inline_list(words: &str, style: Style, last: u32) -> Option<u32> {
         if !begins || !(c.is_numeric() || matches!(c, '(' | '（') || is_han(c)) {
             continue;
         }
-        let next = marker(crate::characters::head(rest(words, at), 24));
+        let next = marker(crate::characters::slice_to(slice_from(words, at), 24));
         if next.is_some_and(|m| m.style == style && m.number == reached.saturating_add(1)) {
             reached = reached.saturating_add(1);
         }

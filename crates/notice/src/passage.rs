@@ -1,9 +1,9 @@
 //! Text of spans without layout: trimmed, wrapped lines joined again. Positions are tracked, so that a place in the
 //! shown text can be found in the source.
 
-use crate::characters::{cut, is_blank, is_colon, is_stop, trails, trim_head};
+use crate::characters::{is_blank, is_colon, is_layout, is_stop, slice, trim_head};
 use crate::marker::marker;
-use crate::span::{Role, Span};
+use crate::span::{Span, SpanRole};
 
 /// Joined text of several stretches, in order.
 pub(crate) fn words(text: &str, stretches: &[(usize, usize)]) -> String {
@@ -36,13 +36,13 @@ fn walk(text: &str, stretches: &[(usize, usize)], give: &mut dyn FnMut(char, usi
     let mut hard = false;
     for (start, end) in stretches {
         broken |= reached.is_some_and(|r| r != *start);
-        let cell = cut(text, 0, *start).ends_with(['\t', '|']) || cut(text, *start, *end).starts_with('\t');
+        let cell = slice(text, 0, *start).ends_with(['\t', '|']) || slice(text, *start, *end).starts_with('\t');
         hard |= reached.is_some() && cell;
         reached = Some(*end);
         let mut at = *start;
-        for line in cut(text, *start, *end).split_inclusive(['\n', '\r', '\u{b}']) {
+        for line in slice(text, *start, *end).split_inclusive(['\n', '\r', '\u{b}']) {
             let head = trim_head(line);
-            let body = head.trim_end_matches(trails);
+            let body = head.trim_end_matches(is_layout);
             let from = at + line.len() - head.len();
             at += line.len();
             let ends = line.ends_with(['\n', '\r', '\u{b}']);
@@ -85,7 +85,7 @@ fn between(before: char, next: char, line: &str) -> Option<char> {
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraph {
     /// Role of its spans.
-    pub role: Role,
+    pub role: SpanRole,
     /// Line on which it begins.
     pub line: u32,
     /// Text, trimmed and joined.
@@ -110,13 +110,17 @@ pub(crate) fn paragraphs(text: &str, spans: &[Span]) -> Vec<Paragraph> {
         let words = words(text, &[(span.start, span.end)]);
         // A blank line ends a paragraph.
         let follows = reached == Some(span.start);
-        reached = Some(span.end).filter(|_| breaks_at_end(cut(text, span.start, span.end)) < 2);
+        reached = Some(span.end).filter(|_| breaks_at_end(slice(text, span.start, span.end)) < 2);
         if words.is_empty() {
             continue;
         }
         let wraps = matches!(
             span.role,
-            Role::Opening | Role::Organisation | Role::ResultsIntro | Role::SectionIntro | Role::NextSteps
+            SpanRole::Opening
+                | SpanRole::Organisation
+                | SpanRole::ResultsIntro
+                | SpanRole::SectionIntro
+                | SpanRole::NextSteps
         );
         let before = all.last_mut().filter(|p| follows && wraps && p.role == span.role);
         if let Some(before) = before
@@ -142,8 +146,8 @@ pub(crate) fn paragraphs(text: &str, spans: &[Span]) -> Vec<Paragraph> {
 
 /// Number of line breaks at the end of a text.
 fn breaks_at_end(text: &str) -> usize {
-    let behind = text.trim_end_matches(trails).len();
-    let behind = cut(text, behind, text.len());
+    let behind = text.trim_end_matches(is_layout).len();
+    let behind = slice(text, behind, text.len());
     let breaks = behind.matches('\n').count();
     if breaks > 0 {
         breaks
@@ -178,7 +182,7 @@ mod tests {
         for (index, c) in words(text, &whole).chars().enumerate() {
             let at = source_offset(text, &whole, index).unwrap();
             if c != '\n' {
-                assert!(crate::characters::rest(text, at).starts_with(c));
+                assert!(crate::characters::slice_from(text, at).starts_with(c));
             }
         }
         assert_eq!(source_offset(text, &whole, 6), Some(text.len()));

@@ -2,10 +2,10 @@
 //! evidence after them), and plain lists, a problem a line, numbered or not, with or without aspects as headings. Tried
 //! where nothing in a text looks like a notice's problem; accepted only if its lines speak of deficiencies.
 
-use crate::characters::{begins_with, ends_in, holds, is_colon, is_han, is_stop, rest};
-use crate::line_facts::{Facts, first_sentence};
+use crate::characters::{begins_with_any, contains_any, ends_in_any, is_colon, is_han, is_stop, slice_from};
+use crate::line_facts::{LineFacts, first_sentence};
 use crate::lines::Line;
-use crate::marker::Style;
+use crate::marker::MarkerStyle;
 use crate::outline::Region;
 use crate::set_phrases::without_parentheses;
 
@@ -31,7 +31,7 @@ const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 
     违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
 
 /// Kind of each line of a list; `None` if the text is not one.
-pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Region]) -> Option<Vec<ListLine>> {
+pub(crate) fn list(text: &str, lines: &[Line], facts: &[LineFacts], regions: &[Region]) -> Option<Vec<ListLine>> {
     let mut kinds = vec![ListLine::Around; lines.len()];
     let body: Vec<usize> = (0..lines.len())
         .filter(|at| {
@@ -60,13 +60,13 @@ pub(crate) fn list(text: &str, lines: &[Line], facts: &[Facts], regions: &[Regio
     };
     let (mut problems, mut wrong) = (0usize, 0usize);
     let mut part = ListLine::Intro;
-    let mut styles: Vec<Style> = Vec::new();
+    let mut styles: Vec<MarkerStyle> = Vec::new();
     for index in 0..body.len() {
         let Some(at) = body.get(index).copied() else { break };
         let kind = reader.kind(index, &mut part, &mut styles);
         if kind == ListLine::Problem {
             problems += 1;
-            wrong += usize::from(lines.get(at).is_some_and(|l| holds(l.text(text), WRONG)));
+            wrong += usize::from(lines.get(at).is_some_and(|l| contains_any(l.text(text), WRONG)));
         }
         if let Some(slot) = kinds.get_mut(at) {
             *slot = kind;
@@ -82,10 +82,10 @@ pub(crate) fn is_feedback(text: &str, lines: &[Line], regions: &[Region]) -> boo
     let told = lines.iter().zip(regions).take(12).filter(|(line, region)| {
         let words = line.whole(text);
         let head = matches!(region, Region::NoticeTitle | Region::Opening) || words.chars().nth(50).is_none();
-        head && holds(words, OWN)
+        head && contains_any(words, OWN)
     });
     told.into_iter()
-        .any(|(line, _)| !holds(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
+        .any(|(line, _)| !contains_any(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
 }
 
 struct ListReader<'a> {
@@ -102,7 +102,7 @@ impl ListReader<'_> {
         self.body.get(index).and_then(|at| self.lines.get(*at))
     }
 
-    fn kind(&self, index: usize, part: &mut ListLine, styles: &mut Vec<Style>) -> ListLine {
+    fn kind(&self, index: usize, part: &mut ListLine, styles: &mut Vec<MarkerStyle>) -> ListLine {
         let Some(line) = self.line(index) else {
             return ListLine::Around;
         };
@@ -110,7 +110,7 @@ impl ListReader<'_> {
         let heading = is_heading(words);
         let style = line.marker.map(|m| m.style);
         if heading
-            && style.is_none_or(|s| s <= Style::Bracketed)
+            && style.is_none_or(|s| s <= MarkerStyle::Bracketed)
             && let Some(about) = part_of(words)
         {
             *part = about;
@@ -130,8 +130,8 @@ impl ListReader<'_> {
         // A number followed by deeper numbers is a heading, unless it continues as a text.
         let next = self.next_style(index);
         let parent = next.is_some_and(|n| n > style) && words.chars().nth(60).is_none();
-        let aspect =
-            heading && (ends_in(trimmed(words), "方面") || style <= Style::Bracketed && self.children(index, style));
+        let aspect = heading
+            && (ends_in_any(trimmed(words), "方面") || style <= MarkerStyle::Bracketed && self.children(index, style));
         if parent || aspect {
             styles.retain(|s| *s < style);
             styles.push(style);
@@ -139,7 +139,7 @@ impl ListReader<'_> {
             return ListLine::Heading(u8::try_from(styles.len()).unwrap_or(9).clamp(1, 9));
         }
         // A list inside a problem's own text.
-        let deeper = style == Style::Circled && self.parent_is_problem(index);
+        let deeper = style == MarkerStyle::Circled && self.parent_is_problem(index);
         if deeper {
             return ListLine::More;
         }
@@ -154,14 +154,14 @@ impl ListReader<'_> {
         words: &str,
         heading: bool,
         part: &mut ListLine,
-        styles: &mut Vec<Style>,
+        styles: &mut Vec<MarkerStyle>,
     ) -> ListLine {
         let group = heading
-            && (ends_in(trimmed(words), "方面 类问题") || words.ends_with(is_colon))
+            && (ends_in_any(trimmed(words), "方面 类问题") || words.ends_with(is_colon))
             && index + 1 < self.body.len();
         if group {
             styles.clear();
-            styles.push(Style::Part);
+            styles.push(MarkerStyle::Part);
             *part = ListLine::Problem;
             return ListLine::Heading(1);
         }
@@ -173,7 +173,7 @@ impl ListReader<'_> {
         }
         // Without any numbers: a problem a line; lines before the first deficiency introduce the list.
         let long = words.chars().nth(120).is_some();
-        if !long && (*part == ListLine::Problem || holds(words, WRONG)) {
+        if !long && (*part == ListLine::Problem || contains_any(words, WRONG)) {
             *part = ListLine::Problem;
             return ListLine::Problem;
         }
@@ -185,13 +185,13 @@ impl ListReader<'_> {
     }
 
     /// Style of the next number after it.
-    fn next_style(&self, index: usize) -> Option<Style> {
+    fn next_style(&self, index: usize) -> Option<MarkerStyle> {
         let next = self.line(index + 1)?;
         next.marker.map(|m| m.style)
     }
 
     /// Whether the next marked line is deeper; a paragraph may stand in between.
-    fn children(&self, index: usize, style: Style) -> bool {
+    fn children(&self, index: usize, style: MarkerStyle) -> bool {
         let next = (index + 1..self.body.len()).take(3).find_map(|i| self.line(i)?.marker);
         next.is_some_and(|m| m.style > style)
     }
@@ -201,7 +201,7 @@ impl ListReader<'_> {
             .rev()
             .take(30)
             .find_map(|i| self.line(i)?.marker)
-            .is_some_and(|m| m.style < Style::Circled || m.number > 0)
+            .is_some_and(|m| m.style < MarkerStyle::Circled || m.number > 0)
     }
 
     /// Whether a marked line comes before, so that text without a number belongs to it.
@@ -230,11 +230,11 @@ fn part_of(words: &str) -> Option<ListLine> {
     const ADVICE: &str = "意见建议 整改建议 整改要求 工作要求 意见和建议 有关要求 整改意见 下一步 工作建议 几点建议 几点要求 整改工作要求";
     const GOOD: &str = "总体评价 基本情况 主要成绩 工作成效 总体情况 主要做法 基本评价 巡察概况 巡察工作情况 肯定成绩";
     const FOUND: &str = "存在的主要问题 存在问题 存在的问题 主要问题 发现的问题 发现的主要问题 突出问题 反馈问题 问题清单 巡察发现问题 需要整改的问题";
-    if ends_in(bare, ADVICE) || begins_with(bare, "意见建议 整改要求 整改建议") {
+    if ends_in_any(bare, ADVICE) || begins_with_any(bare, "意见建议 整改要求 整改建议") {
         Some(ListLine::Advice)
-    } else if ends_in(bare, GOOD) {
+    } else if ends_in_any(bare, GOOD) {
         Some(ListLine::Intro)
-    } else if ends_in(bare, FOUND) && bare.chars().count() <= 24 {
+    } else if ends_in_any(bare, FOUND) && bare.chars().count() <= 24 {
         Some(ListLine::Problem)
     } else {
         None
@@ -246,7 +246,7 @@ pub(crate) fn title_end(words: &str) -> usize {
     const LONGEST: usize = 40;
     let stop = words
         .find(is_stop)
-        .map(|at| at + rest(words, at).chars().next().map_or(0, char::len_utf8));
+        .map(|at| at + slice_from(words, at).chars().next().map_or(0, char::len_utf8));
     let sentence = stop.unwrap_or(words.len());
     let short = words
         .char_indices()

@@ -3,13 +3,13 @@
 //! (`proposal_from_spans`), and again after each correction (`correct`). It is not the checklist: nothing here is a
 //! fact yet.
 
-use crate::declared::declared_counts::Declared;
+use crate::declared::declared_counts::DeclaredCounts;
 use crate::doubts::doubt::Doubt;
-use crate::inspection_round::Round;
+use crate::inspection_round::InspectionRound;
 use crate::label::LabelKey;
 use crate::measures::ProposedMeasure;
 use crate::span::{ProblemId, Span, tile};
-use crate::table::{Column, TableColumn};
+use crate::table::{ColumnMeaning, TableColumn};
 use ledger::Progress;
 use serde::Serialize;
 use std::sync::Arc;
@@ -25,23 +25,23 @@ pub struct Proposal {
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
     #[serde(skip)]
-    pub(crate) seeds: Vec<Seed>,
+    pub(crate) seeds: Vec<ProblemSeed>,
     /// First byte that was not looked at, because the text is too long.
     #[serde(skip)]
     pub(crate) read_to: usize,
     /// Columns whose meaning a person set, in order.
     #[serde(skip)]
-    pub(crate) chosen_columns: Vec<(usize, Column)>,
+    pub(crate) chosen_columns: Vec<(usize, ColumnMeaning)>,
     /// Kind of the text.
-    pub source: Source,
+    pub source: SourceKind,
     /// How the notice arranges its problems.
-    pub family: Family,
+    pub family: NoticeLayout,
     /// Who was inspected, by whom, when.
-    pub round: Round,
+    pub round: InspectionRound,
     /// Counts that the notice declares.
-    pub declared: Declared,
+    pub declared: DeclaredCounts,
     /// Texts around the problems.
-    pub prose: Prose,
+    pub prose: SurroundingTexts,
     /// Headings among the problems, in order, with their texts before the first problem.
     pub sections: Vec<Section>,
     /// Columns of the tables in the text, in order.
@@ -49,7 +49,7 @@ pub struct Proposal {
     /// Problems, in the order of the text.
     pub problems: Vec<Problem>,
     /// Counts of the problems.
-    pub counts: Counts,
+    pub counts: ProgressCounts,
     /// Unread text, line by line.
     pub unread: Vec<Passage>,
     /// Doubts.
@@ -69,7 +69,7 @@ impl Proposal {
 
     /// Text of a span, layout included.
     pub fn span_text(&self, span: &Span) -> &str {
-        crate::characters::cut(&self.text, span.start, span.end)
+        crate::characters::slice(&self.text, span.start, span.end)
     }
 
     /// The problem of an id.
@@ -95,7 +95,7 @@ impl Proposal {
 
 /// Data of a problem besides its spans: its context, and what a person decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Seed {
+pub(crate) struct ProblemSeed {
     pub id: ProblemId,
     /// Its section: 0 for none, else 1 more than the index among the heading spans.
     pub section: u32,
@@ -114,7 +114,7 @@ pub(crate) struct Seed {
 /// Kind of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
+pub enum SourceKind {
     /// Notice or report on what was rectified.
     #[default]
     Notice,
@@ -127,7 +127,7 @@ pub enum Source {
 /// How a notice arranges its problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Family {
+pub enum NoticeLayout {
     /// Under headings by progress.
     ByStatus,
     /// Under headings by aspect, each problem stating its own progress.
@@ -147,7 +147,7 @@ pub struct Passage {
 
 /// Texts around the problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Prose {
+pub struct SurroundingTexts {
     /// The notice's own title.
     pub title: String,
     /// The opening formula.
@@ -277,7 +277,7 @@ impl LabelledText {
 
 /// Counts of the problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct ProgressCounts {
     /// All; the four below add up to it.
     pub problems: u32,
     /// 已完成

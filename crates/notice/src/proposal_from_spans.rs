@@ -1,11 +1,11 @@
 //! Building of a proposal from the spans of a text: gathers the text of each role. Runs after reading and after every
 //! correction, so that nothing in a proposal can disagree with its spans.
 
-use crate::characters::{cut, is_blank, is_stop, rest, trim, trim_head};
+use crate::characters::{is_blank, is_stop, slice, slice_from, trim, trim_head};
 use crate::declared;
 use crate::doubts;
 use crate::inspection_round;
-use crate::label::{LabelKey, Place, label};
+use crate::label::{LabelKey, LabelPlace, label};
 use crate::line_facts::heading_words;
 use crate::marker::marker;
 use crate::measures::ProposedMeasure;
@@ -13,10 +13,11 @@ use crate::names_in_titles;
 use crate::passage::{Paragraph, one_line, paragraphs, words};
 use crate::progress::{progress, stated_progress};
 use crate::proposal::{
-    Counts, Family, LabelledText, Passage, Problem, ProgressFrom, Proposal, Prose, Section, Seed, Source,
+    LabelledText, NoticeLayout, Passage, Problem, ProblemSeed, ProgressCounts, ProgressFrom, Proposal, Section,
+    SourceKind, SurroundingTexts,
 };
-use crate::span::{ProblemId, Role, Span};
-use crate::table::{Column, TableColumn};
+use crate::span::{ProblemId, Span, SpanRole};
+use crate::table::{ColumnMeaning, TableColumn};
 use crate::title::unwrapped;
 use crate::traditional::{as_read, simplified};
 use ledger::Progress;
@@ -27,10 +28,10 @@ use std::sync::Arc;
 pub(crate) fn build(
     text: Arc<str>,
     spans: Vec<Span>,
-    mut seeds: Vec<Seed>,
+    mut seeds: Vec<ProblemSeed>,
     read_to: usize,
     columns: Vec<TableColumn>,
-    source: Source,
+    source: SourceKind,
 ) -> Proposal {
     let read = as_read(&text);
     let year = dates_year(&read, &spans);
@@ -55,22 +56,22 @@ pub(crate) fn build(
     let paragraphs = paragraphs(&text, &spans);
     let prose = prose(&paragraphs);
     let sections = sections(&paragraphs);
-    let unread = passages(&paragraphs, Role::Unread);
+    let unread = passages(&paragraphs, SpanRole::Unread);
     let read_paragraphs = written
         .is_traditional()
         .then(|| crate::passage::paragraphs(&read, &spans));
     let family = if sections.iter().any(|s| s.progress.is_some()) {
-        Family::ByStatus
+        NoticeLayout::ByStatus
     } else if sections.is_empty() && problems.iter().all(|p| p.group.is_empty()) {
-        Family::Plain
+        NoticeLayout::Plain
     } else {
-        Family::ByAspect
+        NoticeLayout::ByAspect
     };
     let mut proposal = Proposal {
         chosen_columns: Vec::new(),
         source,
         family,
-        round: inspection_round::round(&prose, source == Source::List),
+        round: inspection_round::round(&prose, source == SourceKind::List),
         declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
@@ -109,7 +110,7 @@ fn find(gathered: &[(ProblemId, Vec<Span>)], id: ProblemId) -> Option<&[Span]> {
     gathered.get(at).map(|g| g.1.as_slice())
 }
 
-fn passages(paragraphs: &[Paragraph], role: Role) -> Vec<Passage> {
+fn passages(paragraphs: &[Paragraph], role: SpanRole) -> Vec<Passage> {
     paragraphs.iter().filter(|p| p.role == role).map(passage).collect()
 }
 
@@ -120,24 +121,24 @@ fn passage(paragraph: &Paragraph) -> Passage {
     }
 }
 
-fn prose(paragraphs: &[Paragraph]) -> Prose {
+fn prose(paragraphs: &[Paragraph]) -> SurroundingTexts {
     let of = |role| passages(paragraphs, role);
     let joined = |role, with: &str| {
         let parts: Vec<String> = of(role).into_iter().map(|p| p.text).collect();
         parts.join(with)
     };
-    Prose {
-        title: joined(Role::NoticeTitle, ""),
-        opening: of(Role::Opening),
-        part_headings: of(Role::PartHeading),
-        organisation: of(Role::Organisation),
-        results_intro: of(Role::ResultsIntro),
-        next_steps: of(Role::NextSteps),
-        attachments: of(Role::Attachments),
-        contact: of(Role::Contact),
-        table_frame: of(Role::TableFrame),
-        signature: joined(Role::Signature, "\n"),
-        date: joined(Role::PublishDate, "\n"),
+    SurroundingTexts {
+        title: joined(SpanRole::NoticeTitle, ""),
+        opening: of(SpanRole::Opening),
+        part_headings: of(SpanRole::PartHeading),
+        organisation: of(SpanRole::Organisation),
+        results_intro: of(SpanRole::ResultsIntro),
+        next_steps: of(SpanRole::NextSteps),
+        attachments: of(SpanRole::Attachments),
+        contact: of(SpanRole::Contact),
+        table_frame: of(SpanRole::TableFrame),
+        signature: joined(SpanRole::Signature, "\n"),
+        date: joined(SpanRole::PublishDate, "\n"),
     }
 }
 
@@ -146,13 +147,13 @@ fn sections(paragraphs: &[Paragraph]) -> Vec<Section> {
     let mut path: Vec<String> = Vec::new();
     for paragraph in paragraphs {
         let (progress, group) = match paragraph.role {
-            Role::StatusHeading(progress) => (Some(progress), Vec::new()),
-            Role::GroupHeading(depth) => {
+            SpanRole::StatusHeading(progress) => (Some(progress), Vec::new()),
+            SpanRole::GroupHeading(depth) => {
                 path.truncate(usize::from(depth).saturating_sub(1));
-                path.push(names_in_titles::of_group(heading_words(&paragraph.text)));
+                path.push(names_in_titles::name_in_heading(heading_words(&paragraph.text)));
                 (None, path.clone())
             }
-            Role::SectionIntro => {
+            SpanRole::SectionIntro => {
                 if let Some(section) = sections.last_mut() {
                     section.intro.push(passage(paragraph));
                 }
@@ -177,7 +178,7 @@ struct Written<'a> {
     text: &'a str,
     read: &'a str,
     columns: &'a [TableColumn],
-    source: Source,
+    source: SourceKind,
     /// Year of dates written without one.
     year: Option<i16>,
 }
@@ -197,18 +198,18 @@ impl Written<'_> {
     }
 }
 
-fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
+fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem {
     let text = written.text;
     let line = spans.first().map_or(1, |s| s.line);
-    let title = spans.iter().filter(|s| s.role == Role::ProblemTitle);
+    let title = spans.iter().filter(|s| s.role == SpanRole::ProblemTitle);
     let title: Vec<(usize, usize)> = title.map(|s| (s.start, s.end)).collect();
     let printed = words(text, &title).replace('\n', "");
     let number = marker(&printed);
     let len = number.map_or(0, |m| m.len);
-    let title_printed = trim(rest(&printed, len)).to_owned();
+    let title_printed = trim(slice_from(&printed, len)).to_owned();
     let numbered = spans
         .iter()
-        .find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == Column::Number));
+        .find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == ColumnMeaning::Number));
     let own_number = numbered.map(|s| one_line(text, s.start, s.end));
     let mut texts = texts(written, spans);
     texts.extend(
@@ -224,11 +225,11 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
             .as_deref()
             .map_or(number.map(|m| m.number), |n| crate::characters::number(n).map(|n| n.0))
             .filter(|n| *n > 0),
-        number_printed: own_number.unwrap_or_else(|| cut(&printed, 0, len).trim().to_owned()),
+        number_printed: own_number.unwrap_or_else(|| slice(&printed, 0, len).trim().to_owned()),
         title: seed
             .title
             .clone()
-            .unwrap_or_else(|| names_in_titles::of_title(&title_printed)),
+            .unwrap_or_else(|| names_in_titles::name_in_title(&title_printed)),
         title_printed,
         progress,
         progress_from,
@@ -243,10 +244,10 @@ fn problem(written: Written<'_>, seed: &Seed, spans: &[Span]) -> Problem {
 fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
     let of = |role| {
         let words = spans.iter().filter(move |s| s.role == role).take(8);
-        words.flat_map(|s| crate::date::dates(crate::characters::head(cut(text, s.start, s.end), 4_000)))
+        words.flat_map(|s| crate::date::dates(crate::characters::slice_to(slice(text, s.start, s.end), 4_000)))
     };
-    of(Role::PublishDate)
-        .chain(of(Role::Opening))
+    of(SpanRole::PublishDate)
+        .chain(of(SpanRole::Opening))
         .find_map(|date| date.year)
 }
 
@@ -254,14 +255,14 @@ fn dates_year(text: &str, spans: &[Span]) -> Option<i16> {
 /// its row if the problem has several rows.
 fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
     let holds = |span: &Span| cell_column(written, span.role).map(|c| c.holds);
-    let measures = Some(Column::Text(LabelKey::Measures));
+    let measures = Some(ColumnMeaning::Text(LabelKey::Measures));
     let rows = spans.iter().filter(|s| holds(s) == measures);
     let several = rows.clone().count() > 1;
     let mut found = Vec::new();
     for cell in rows {
         let cells: Vec<(LabelKey, String)> = spans
             .iter()
-            .filter(|s| s.line == cell.line && matches!(s.role, Role::Cell(_)))
+            .filter(|s| s.line == cell.line && matches!(s.role, SpanRole::Cell(_)))
             .filter_map(|s| {
                 let words = words(written.text, &[(s.start, s.end)]);
                 Some((key_of_cell(cell_column(written, s.role)?, &words)?, words))
@@ -272,7 +273,7 @@ fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
         let items = own.len();
         for (key, words) in &cells {
             // One date for each item of the cell beside it: ①…②… and ①…②….
-            let each = crate::measures::pieces(words);
+            let each = crate::measures::items_of(words);
             for (at, measure) in own.iter_mut().enumerate() {
                 match each.get(at) {
                     Some(piece) if items > 1 && each.len() == items => measure.set(*key, piece, written.year),
@@ -292,17 +293,20 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
     let mut texts: Vec<LabelledText> = Vec::new();
     for span in spans {
         match span.role {
-            Role::ProblemLabel => {
-                let whole = cut(text, span.start, span.end);
+            SpanRole::ProblemLabel => {
+                let whole = slice(text, span.start, span.end);
                 let head = whole.len() - trim_head(whole).len();
-                let read = rest(cut(written.read, span.start, span.end), head);
+                let read = slice_from(slice(written.read, span.start, span.end), head);
                 let skip = head + marker(read).map_or(0, |m| m.len);
-                let words = rest(whole, skip);
-                let found = label(rest(cut(written.read, span.start, span.end), skip), Place::LineStart);
+                let words = slice_from(whole, skip);
+                let found = label(
+                    slice_from(slice(written.read, span.start, span.end), skip),
+                    LabelPlace::LineStart,
+                );
                 texts.push(LabelledText {
                     key: found.map_or(LabelKey::Other, |f| f.key),
                     label_printed: one_line(text, span.start, span.end),
-                    label: unwrapped(found.map_or(words, |f| cut(words, f.words.0, f.words.1))).into_owned(),
+                    label: unwrapped(found.map_or(words, |f| slice(words, f.words.0, f.words.1))).into_owned(),
                     text: String::new(),
                     line: span.line,
                     in_cell: false,
@@ -310,14 +314,14 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                     stretches: Vec::new(),
                 });
             }
-            Role::ProblemText => {
-                if trim(cut(text, span.start, span.end)).is_empty() {
+            SpanRole::ProblemText => {
+                if trim(slice(text, span.start, span.end)).is_empty() {
                     continue;
                 }
                 if texts.is_empty() {
                     texts.push(LabelledText {
                         // The text after the title in a list is the finding.
-                        key: if written.source == Source::List {
+                        key: if written.source == SourceKind::List {
                             LabelKey::Finding
                         } else {
                             LabelKey::Body
@@ -335,7 +339,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                     last.stretches.push((span.start, span.end));
                 }
             }
-            Role::Cell(_) => {
+            SpanRole::Cell(_) => {
                 if let Some(column) = cell_column(written, span.role) {
                     add_cell(text, column, span, &mut texts);
                 }
@@ -384,16 +388,16 @@ fn closes_alone(text: &str) -> bool {
 }
 
 /// Column of a cell.
-fn cell_column<'a>(written: Written<'a>, role: Role) -> Option<&'a TableColumn> {
+fn cell_column<'a>(written: Written<'a>, role: SpanRole) -> Option<&'a TableColumn> {
     match role {
-        Role::Cell(at) => written.columns.get(usize::from(at)),
+        SpanRole::Cell(at) => written.columns.get(usize::from(at)),
         _ => None,
     }
 }
 
 /// Adds a cell to the text of its column. Cells of several rows are joined by line breaks.
 fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<LabelledText>) {
-    let Some(key) = key_of_cell(column, trim(cut(text, span.start, span.end))) else {
+    let Some(key) = key_of_cell(column, trim(slice(text, span.start, span.end))) else {
         return;
     };
     let own = |t: &&mut LabelledText| t.in_cell && t.key == key && t.label == column.label;
@@ -416,10 +420,12 @@ fn add_cell(text: &str, column: &TableColumn, span: &Span, texts: &mut Vec<Label
 /// Label of a cell's text. 立行立改 and 长期坚持 in the column of dates are the type.
 fn key_of_cell(column: &TableColumn, words: &str) -> Option<LabelKey> {
     match column.holds {
-        Column::Text(LabelKey::Deadline) if crate::label::is_type_of_rectification(words) => Some(LabelKey::Kind),
-        Column::Text(key) => Some(key),
-        Column::Own => Some(LabelKey::Other),
-        Column::Number | Column::Aspect | Column::Category | Column::Problem => None,
+        ColumnMeaning::Text(LabelKey::Deadline) if crate::label::is_type_of_rectification(words) => {
+            Some(LabelKey::Kind)
+        }
+        ColumnMeaning::Text(key) => Some(key),
+        ColumnMeaning::Own => Some(LabelKey::Other),
+        ColumnMeaning::Number | ColumnMeaning::Aspect | ColumnMeaning::Category | ColumnMeaning::Problem => None,
     }
 }
 
@@ -439,7 +445,12 @@ fn repeated(written: Written<'_>, column: u16, words: &str, line: u32) -> Option
 }
 
 /// Progress of a problem and its source: a person, its title, its heading, its text, its labels.
-fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Written<'_>) -> (Progress, ProgressFrom) {
+fn progress_of(
+    seed: &ProblemSeed,
+    title: &str,
+    texts: &[LabelledText],
+    written: Written<'_>,
+) -> (Progress, ProgressFrom) {
     if let Some(progress) = seed.progress {
         return (progress, ProgressFrom::Person);
     }
@@ -449,7 +460,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     let has = |key| texts.iter().any(|t| t.key == key);
     let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
     let said = of(LabelKey::Situation)
-        .or(of(LabelKey::Body).filter(|_| written.source == Source::Notice))
+        .or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice))
         .or(of(LabelKey::Result))
         .and_then(|text| stated_progress(&written.read_as(text)));
     if let Some(status) = seed.status {
@@ -462,7 +473,7 @@ fn progress_of(seed: &Seed, title: &str, texts: &[LabelledText], written: Writte
     if let Some(found) = said {
         return (found, ProgressFrom::Text);
     }
-    if written.source != Source::Notice
+    if written.source != SourceKind::Notice
         && !texts
             .iter()
             .any(|t| tells_of_progress(t.key) && t.key != LabelKey::Other && t.key != LabelKey::Body)
@@ -496,12 +507,12 @@ pub(crate) fn progress_of_texts(heading: Option<Progress>, texts: &[LabelledText
         text: none,
         read: none,
         columns: &[],
-        source: Source::Notice,
+        source: SourceKind::Notice,
         year: None,
     };
-    let seed = Seed {
+    let seed = ProblemSeed {
         status: heading,
-        ..Seed::default()
+        ..ProblemSeed::default()
     };
     progress_of(&seed, none, texts, written).0
 }
@@ -522,15 +533,15 @@ fn tells_of_progress(key: LabelKey) -> bool {
 /// Status in parentheses at the end of a title: …问题的整改（基本完成）。
 fn in_parentheses(title: &str) -> Option<Progress> {
     let open = title.rfind(['(', '（', '【', '['])?;
-    let inner = rest(title, open);
-    if inner.chars().count() > 16 || rest(inner, inner.find([')', '）', '】', ']'])?).chars().count() > 2 {
+    let inner = slice_from(title, open);
+    if inner.chars().count() > 16 || slice_from(inner, inner.find([')', '）', '】', ']'])?).chars().count() > 2 {
         return None;
     }
     progress(inner)
 }
 
-fn counts(problems: &[Problem]) -> Counts {
-    let mut counts = Counts::default();
+fn counts(problems: &[Problem]) -> ProgressCounts {
+    let mut counts = ProgressCounts::default();
     for problem in problems {
         counts.problems += 1;
         match problem.progress {

@@ -1,32 +1,32 @@
 //! Reading of a text into spans: one pass over the lines in order, which gives each stretch a role. The proposal is
 //! built from the spans by `proposal_from_spans`.
 
-use crate::characters::{cut, is_han, is_stop, rest};
-use crate::label::{Place, label, place_after};
-use crate::line_facts::{Facts, facts};
+use crate::characters::{is_han, is_stop, slice, slice_from};
+use crate::label::{LabelPlace, label, place_after};
+use crate::line_facts::{LineFacts, facts};
 use crate::lines::{Line, lines};
 use crate::outline::{Region, outline};
-use crate::part_two_lines::{Kind, Reader};
+use crate::part_two_lines::{LineClassifier, PartTwoLine};
 use crate::problem_list::{self, ListLine};
-use crate::proposal::{Seed, Source};
-use crate::set_phrases::About;
-use crate::span::{ProblemId, Role, Span, Tiling};
+use crate::proposal::{ProblemSeed, SourceKind};
+use crate::set_phrases::PartSubject;
+use crate::span::{ProblemId, Span, SpanRole, Tiling};
 use crate::table::rows::TableWriter;
-use crate::table::{self, Column, Table, TableColumn};
+use crate::table::{self, ColumnMeaning, FoundTable, TableColumn};
 
 /// Spans of a text, the seeds of its problems, and the offset up to which it was looked at.
 pub(crate) struct Reading {
     pub spans: Vec<Span>,
-    pub seeds: Vec<Seed>,
+    pub seeds: Vec<ProblemSeed>,
     pub read_to: usize,
     pub columns: Vec<TableColumn>,
-    pub source: Source,
+    pub source: SourceKind,
 }
 
 /// Reads a text: `written` as it is, `text` in the spelling that is read, both of one length.
 ///
 /// `chosen` gives what columns hold, by their index among those of all tables, where a person set it.
-pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> Reading {
+pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, ColumnMeaning)]) -> Reading {
     let (lines, read_to) = lines(text);
     let mut tables = table::find(text, &lines);
     table::choose(&mut tables, chosen);
@@ -38,7 +38,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         facts: &facts,
         tiling: Tiling::default(),
         seeds: Vec::new(),
-        reader: Reader::new(written, text, &lines, &facts),
+        reader: LineClassifier::new(written, text, &lines, &facts),
         written,
         tables: &tables,
         columns: Vec::new(),
@@ -47,7 +47,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
     let noticed = lines
         .iter()
         .zip(&facts)
-        .any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.signals(line));
+        .any(|(line, fact)| fact.in_table || fact.status.is_some() || fact.is_surely_problem(line));
     let listed = (!noticed)
         .then(|| problem_list::list(text, &lines, &facts, &regions))
         .flatten();
@@ -70,7 +70,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
     pass.tiling.push(
         text.len(),
         u32::try_from(lines.len()).unwrap_or(u32::MAX).max(1),
-        Role::Unread,
+        SpanRole::Unread,
         None,
     );
     Reading {
@@ -78,11 +78,11 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
         seeds: pass.seeds,
         read_to,
         source: if listed.is_some() || problem_list::is_feedback(text, &lines, &regions) {
-            Source::List
+            SourceKind::List
         } else if !pass.columns.is_empty() {
-            Source::Table
+            SourceKind::Table
         } else {
-            Source::Notice
+            SourceKind::Notice
         },
         columns: pass.columns,
     }
@@ -91,49 +91,49 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, Column)]) -> 
 struct Pass<'a> {
     text: &'a str,
     lines: &'a [Line],
-    facts: &'a [Facts],
+    facts: &'a [LineFacts],
     tiling: Tiling,
-    seeds: Vec<Seed>,
-    reader: Reader<'a>,
-    tables: &'a [Table],
+    seeds: Vec<ProblemSeed>,
+    reader: LineClassifier<'a>,
+    tables: &'a [FoundTable],
     columns: Vec<TableColumn>,
     written: &'a str,
 }
 
 impl Pass<'_> {
-    fn whole(&mut self, line: &Line, role: Role) {
+    fn whole(&mut self, line: &Line, role: SpanRole) {
         self.tiling.push(line.end, line.number, role, None);
     }
 
-    fn line(&mut self, at: usize, line: &Line, fact: &Facts, region: Region) {
+    fn line(&mut self, at: usize, line: &Line, fact: &LineFacts, region: Region) {
         if fact.in_table
             && let Some(table) = self.tables.iter().find(|t| t.first == at)
         {
             return self.table(table);
         }
         match region {
-            Region::Unread => self.whole(line, Role::Unread),
-            Region::NoticeTitle => self.whole(line, Role::NoticeTitle),
-            Region::Opening => self.whole(line, Role::Opening),
-            Region::Organisation => self.whole(line, Role::Organisation),
-            Region::Next => self.whole(line, Role::NextSteps),
-            Region::Attachments => self.whole(line, Role::Attachments),
-            Region::Contact => self.whole(line, Role::Contact),
-            Region::Signature => self.whole(line, Role::Signature),
+            Region::Unread => self.whole(line, SpanRole::Unread),
+            Region::NoticeTitle => self.whole(line, SpanRole::NoticeTitle),
+            Region::Opening => self.whole(line, SpanRole::Opening),
+            Region::Organisation => self.whole(line, SpanRole::Organisation),
+            Region::Next => self.whole(line, SpanRole::NextSteps),
+            Region::Attachments => self.whole(line, SpanRole::Attachments),
+            Region::Contact => self.whole(line, SpanRole::Contact),
+            Region::Signature => self.whole(line, SpanRole::Signature),
             Region::Date(begins) => {
                 if begins > line.body {
-                    self.tiling.push(begins, line.number, Role::Signature, None);
+                    self.tiling.push(begins, line.number, SpanRole::Signature, None);
                 }
-                self.whole(line, Role::PublishDate);
+                self.whole(line, SpanRole::PublishDate);
             }
             Region::Heading(about) => {
                 self.reader.leave();
                 let role = match about {
-                    About::Organisation => Role::Organisation,
-                    About::Next => Role::NextSteps,
-                    About::Results | About::Unsaid => Role::ResultsIntro,
+                    PartSubject::Organisation => SpanRole::Organisation,
+                    PartSubject::Next => SpanRole::NextSteps,
+                    PartSubject::Results | PartSubject::Unsaid => SpanRole::ResultsIntro,
                 };
-                self.heading(at, line, fact, Role::PartHeading, role);
+                self.heading(at, line, fact, SpanRole::PartHeading, role);
             }
             Region::Results => self.results(at, line, fact),
         }
@@ -143,25 +143,26 @@ impl Pass<'_> {
     fn list_line(&mut self, line: &Line, kind: ListLine) {
         match kind {
             ListLine::Around => {}
-            ListLine::Intro => self.whole(line, Role::ResultsIntro),
-            ListLine::Advice => self.whole(line, Role::NextSteps),
+            ListLine::Intro => self.whole(line, SpanRole::ResultsIntro),
+            ListLine::Advice => self.whole(line, SpanRole::NextSteps),
             ListLine::Heading(depth) => {
                 self.reader.enter_list(line.text(self.written), depth);
-                self.whole(line, Role::GroupHeading(depth));
+                self.whole(line, SpanRole::GroupHeading(depth));
             }
             ListLine::Problem => {
                 let id = self.seed();
                 let end = line.words() + problem_list::title_end(line.text(self.text));
                 if end < line.body_end {
-                    self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
-                    self.tiling.push(line.end, line.number, Role::ProblemText, Some(id));
+                    self.tiling.push(end, line.number, SpanRole::ProblemTitle, Some(id));
+                    self.tiling.push(line.end, line.number, SpanRole::ProblemText, Some(id));
                 } else {
-                    self.tiling.push(line.end, line.number, Role::ProblemTitle, Some(id));
+                    self.tiling
+                        .push(line.end, line.number, SpanRole::ProblemTitle, Some(id));
                 }
             }
             ListLine::More => match self.seeds.last().map(|s| s.id) {
-                Some(id) => self.tiling.push(line.end, line.number, Role::ProblemText, Some(id)),
-                None => self.whole(line, Role::ResultsIntro),
+                Some(id) => self.tiling.push(line.end, line.number, SpanRole::ProblemText, Some(id)),
+                None => self.whole(line, SpanRole::ResultsIntro),
             },
         }
     }
@@ -169,17 +170,17 @@ impl Pass<'_> {
     /// Seed of a problem that begins here.
     fn seed(&mut self) -> ProblemId {
         let id = ProblemId(u32::try_from(self.seeds.len()).unwrap_or(u32::MAX).saturating_add(1));
-        self.seeds.push(Seed {
+        self.seeds.push(ProblemSeed {
             id,
             section: self.reader.section(),
             status: self.reader.status(),
             group: self.reader.group(),
-            ..Seed::default()
+            ..ProblemSeed::default()
         });
         id
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &FoundTable) {
         let base = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         self.columns.extend(table.columns.iter().cloned());
         let writer = TableWriter {
@@ -198,7 +199,7 @@ impl Pass<'_> {
     }
 
     /// Handles a heading, perhaps wrapped, and the rest of its line after the first sentence.
-    fn heading(&mut self, at: usize, line: &Line, fact: &Facts, role: Role, rest_role: Role) {
+    fn heading(&mut self, at: usize, line: &Line, fact: &LineFacts, role: SpanRole, rest_role: SpanRole) {
         let end = line.words() + fact.shape.end;
         let last = self.lines.get(at + usize::from(fact.wraps)).unwrap_or(line);
         let (body_end, to) = (last.body_end, last.end);
@@ -210,20 +211,28 @@ impl Pass<'_> {
         }
     }
 
-    fn results(&mut self, at: usize, line: &Line, fact: &Facts) {
+    fn results(&mut self, at: usize, line: &Line, fact: &LineFacts) {
         match self.reader.kind(at) {
-            Kind::Status(progress) => self.heading(at, line, fact, Role::StatusHeading(progress), Role::SectionIntro),
-            Kind::Group(depth) => self.heading(at, line, fact, Role::GroupHeading(depth), Role::SectionIntro),
-            Kind::Problem => self.problem(at, line, fact),
-            Kind::More => match self.seeds.last().map(|s| s.id).filter(|_| self.reader.in_problem()) {
+            PartTwoLine::Status(progress) => self.heading(
+                at,
+                line,
+                fact,
+                SpanRole::StatusHeading(progress),
+                SpanRole::SectionIntro,
+            ),
+            PartTwoLine::Group(depth) => {
+                self.heading(at, line, fact, SpanRole::GroupHeading(depth), SpanRole::SectionIntro)
+            }
+            PartTwoLine::Problem => self.problem(at, line, fact),
+            PartTwoLine::More => match self.seeds.last().map(|s| s.id).filter(|_| self.reader.in_problem()) {
                 Some(id) => self.body(at, id, line.body.max(self.tiling.at())),
-                None if self.reader.section() > 0 => self.whole(line, Role::SectionIntro),
-                None => self.whole(line, Role::ResultsIntro),
+                None if self.reader.section() > 0 => self.whole(line, SpanRole::SectionIntro),
+                None => self.whole(line, SpanRole::ResultsIntro),
             },
         }
     }
 
-    fn problem(&mut self, at: usize, line: &Line, fact: &Facts) {
+    fn problem(&mut self, at: usize, line: &Line, fact: &LineFacts) {
         let id = self.seed();
         let last = self.lines.get(at + usize::from(fact.wraps)).copied().unwrap_or(*line);
         let end = line.words() + fact.shape.end;
@@ -231,15 +240,20 @@ impl Pass<'_> {
             // Page numbers inside the title are not part of it.
             let page = |at: usize| self.facts.get(at).is_some_and(|f| f.residue);
             if let Some(wrapped) = self.lines.get(before).filter(|_| page(before) || page(before + 1)) {
-                let role = if page(before) { Role::Unread } else { Role::ProblemTitle };
+                let role = if page(before) {
+                    SpanRole::Unread
+                } else {
+                    SpanRole::ProblemTitle
+                };
                 self.tiling
                     .push(wrapped.end, wrapped.number, role, role.of_problem().then_some(id));
             }
         }
         if end >= last.body_end || fact.shape.end == 0 {
-            self.tiling.push(last.end, line.number, Role::ProblemTitle, Some(id));
+            self.tiling
+                .push(last.end, line.number, SpanRole::ProblemTitle, Some(id));
         } else {
-            self.tiling.push(end, line.number, Role::ProblemTitle, Some(id));
+            self.tiling.push(end, line.number, SpanRole::ProblemTitle, Some(id));
             self.body(at + usize::from(fact.wraps), id, end);
         }
     }
@@ -254,13 +268,13 @@ impl Pass<'_> {
             (true, Some(_)) => Some(line.label_place()),
             // A label may be broken at its very start.
             (true, None) => None,
-            (false, _) => Some(Place::AfterStop),
+            (false, _) => Some(LabelPlace::AfterStop),
         };
         let next = self.lines.get(at + 1).zip(self.facts.get(at + 1));
         // "…；整改" followed by "时限：" looks like a label of its own.
-        let broken = !cut(self.text, 0, line.body_end).ends_with(is_stop);
+        let broken = !slice(self.text, 0, line.body_end).ends_with(is_stop);
         let goes_on = next.filter(|(l, f)| l.marker.is_none() && (broken || f.label.is_none()) && !f.residue);
-        let words = Words {
+        let words = LineStretch {
             from,
             marker: line.marker.filter(|_| line_start).map_or(0, |m| m.len),
             end: line.body_end,
@@ -277,7 +291,7 @@ impl Pass<'_> {
 
 /// Stretch of one line, as byte offsets.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words {
+pub(crate) struct LineStretch {
     /// Start of its text.
     pub from: usize,
     /// Length of the number before it.
@@ -294,23 +308,23 @@ pub(crate) struct Words {
 /// line only with `finely`.
 pub(crate) fn cut_at_labels(
     text: &str,
-    words: Words,
-    place: Option<Place>,
+    words: LineStretch,
+    place: Option<LabelPlace>,
     finely: bool,
-    give: &mut dyn FnMut(usize, Role),
+    give: &mut dyn FnMut(usize, SpanRole),
 ) {
-    let whole = cut(text, 0, words.beyond);
+    let whole = slice(text, 0, words.beyond);
     let mut skip = words.from;
     let head = words.from + words.marker;
-    if let Some(found) = place.and_then(|p| label(rest(whole, head), p)) {
+    if let Some(found) = place.and_then(|p| label(slice_from(whole, head), p)) {
         skip = head + found.len;
         if skip >= words.end {
-            return give(words.to.max(skip), Role::ProblemLabel);
+            return give(words.to.max(skip), SpanRole::ProblemLabel);
         }
-        give(skip, Role::ProblemLabel);
+        give(skip, SpanRole::ProblemLabel);
     }
     let mut before: Option<char> = None;
-    for (offset, c) in cut(text, words.from, words.end).char_indices().filter(|_| finely) {
+    for (offset, c) in slice(text, words.from, words.end).char_indices().filter(|_| finely) {
         let here = words.from + offset;
         let begins = is_han(c) || matches!(c, '【' | '[' | '［' | '〔');
         let place = before.and_then(place_after);
@@ -318,15 +332,15 @@ pub(crate) fn cut_at_labels(
         if here < skip || !begins {
             continue;
         }
-        let Some(found) = place.and_then(|p| label(rest(whole, here), p)) else {
+        let Some(found) = place.and_then(|p| label(slice_from(whole, here), p)) else {
             continue;
         };
-        give(here, Role::ProblemText);
+        give(here, SpanRole::ProblemText);
         skip = here + found.len;
         if skip >= words.end {
-            return give(words.to.max(skip), Role::ProblemLabel);
+            return give(words.to.max(skip), SpanRole::ProblemLabel);
         }
-        give(skip, Role::ProblemLabel);
+        give(skip, SpanRole::ProblemLabel);
     }
-    give(words.to, Role::ProblemText);
+    give(words.to, SpanRole::ProblemText);
 }

@@ -12,7 +12,7 @@ pub struct ProblemId(pub u32);
 /// Role of a stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum SpanRole {
     /// The notice's own title.
     NoticeTitle,
     /// The opening formula.
@@ -53,12 +53,12 @@ pub enum Role {
     Unread,
 }
 
-impl Role {
+impl SpanRole {
     /// Whether it belongs to a problem.
     pub fn of_problem(self) -> bool {
         matches!(
             self,
-            Role::ProblemTitle | Role::ProblemLabel | Role::ProblemText | Role::Cell(_)
+            SpanRole::ProblemTitle | SpanRole::ProblemLabel | SpanRole::ProblemText | SpanRole::Cell(_)
         )
     }
 }
@@ -73,7 +73,7 @@ pub struct Span {
     /// Line on which its text begins, from 1.
     pub line: u32,
     /// Role.
-    pub role: Role,
+    pub role: SpanRole,
     /// Problem that it belongs to, if any.
     pub problem: Option<ProblemId>,
 }
@@ -90,7 +90,7 @@ const MOST_SPANS: usize = 400_000;
 
 impl Tiling {
     /// Appends the stretch from the end of the last one to `end`; nothing if it is empty.
-    pub fn push(&mut self, end: usize, line: u32, role: Role, problem: Option<ProblemId>) {
+    pub fn push(&mut self, end: usize, line: u32, role: SpanRole, problem: Option<ProblemId>) {
         if end > self.at {
             self.spans.push(Span {
                 start: self.at,

@@ -48,9 +48,9 @@ pub fn corrected(proposal: &Proposal, kind: u8, a: usize, b: usize) -> Option<Pr
         (3, Some(id)) => proposal.merge_into_previous(id).ok(),
         (4, Some(id)) => proposal.split_at(id, b % (proposal.text().len() + 2)).ok(),
         (5, Some(id)) => proposal.split_at_line(id, line).ok(),
-        (6, Some(id)) => proposal.drop_to_unread(id).ok(),
-        (7, _) => proposal.take_as_problem(line, line + 3, progress).ok(),
-        (8, Some(id)) => proposal.take_into(id, line, line + 2).ok(),
+        (6, Some(id)) => proposal.return_to_unread(id).ok(),
+        (7, _) => proposal.problem_from_unread(line, line + 3, progress).ok(),
+        (8, Some(id)) => proposal.add_unread_lines(id, line, line + 2).ok(),
         _ => None,
     }
 }

@@ -1,13 +1,13 @@
 //! Title of a problem: where it ends on its line, and how certain it is. Looks at one line or at one title wrapped over
 //! two. The name inside it is found by `names_in_titles`.
 
-use crate::characters::{cut, ends_in, holds, is_blank, is_colon, is_stop, rest, trim};
-use crate::label::{Place, label};
+use crate::characters::{contains_any, ends_in_any, is_blank, is_colon, is_stop, slice, slice_from, trim};
+use crate::label::{LabelPlace, label};
 use std::borrow::Cow;
 
 /// Form of a marked line, by its start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Shape {
+pub(crate) struct TitleShape {
     /// Length of the title sentence, its full stop included.
     pub end: usize,
     /// Whether it reads as a problem's title by itself: 关于…问题, …问题的整改.
@@ -31,34 +31,34 @@ const ENDINGS: &str =
 const OTHER_ENDINGS: &str = "整改进展情况 整改进展 整改完成情况 方面";
 
 /// Shape of the text after a marker.
-pub(crate) fn shape(words: &str) -> Shape {
+pub(crate) fn shape(words: &str) -> TitleShape {
     let end = end_of_title(words);
-    let unwrapped = unwrapped(cut(words, 0, end));
-    let title = bare(&unwrapped);
-    let about = speaks_about(title);
+    let unwrapped = unwrapped(slice(words, 0, end));
+    let title = without_status(&unwrapped);
+    let about = begins_like_title(title);
     let short = title.chars().take(LONGEST + 1).count() <= LONGEST;
-    let ends = ends_in(title, ENDINGS);
+    let ends = ends_in_any(title, ENDINGS);
     let stopped = words.chars().take(LONGEST).count() > 0 && end < words.len()
-        || cut(words, 0, end)
+        || slice(words, 0, end)
             .chars()
             .next_back()
             .is_some_and(|c| is_stop(c) || is_colon(c));
-    let after = rest(words, end);
+    let after = slice_from(words, end);
     // A quote that opens after 关于 and was cut off.
     let cut_off = about && quote_is_open(title) && title.chars().nth(5).is_some();
-    Shape {
+    TitleShape {
         end,
-        plain: short && (ends || cut_off || about && holds(title, "问题 整改 审议意见")),
+        plain: short && (ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
         quoted: short && about && title.contains(['“', '"', '「', '『', '‘', '”', '＂']),
-        complete: stopped || ends || ends_in(title, OTHER_ENDINGS),
-        labelled: short && label(after, Place::AfterStop).is_some_and(|f| f.key.tells_of_work()),
+        complete: stopped || ends || ends_in_any(title, OTHER_ENDINGS),
+        labelled: short && label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work()),
     }
 }
 
 /// Whether it begins like a title: 关于…, 对“…”, 针对“…”.
-pub(crate) fn speaks_about(words: &str) -> bool {
+pub(crate) fn begins_like_title(words: &str) -> bool {
     let words = words.trim_start_matches(['“', '"']);
-    crate::characters::begins_with(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
+    crate::characters::begins_with_any(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
 }
 
 /// Whether a quote is opened and not closed.
@@ -68,19 +68,19 @@ pub(crate) fn quote_is_open(words: &str) -> bool {
 }
 
 /// Whether it is a complete title: 关于“…”问题的整改。
-pub(crate) fn is_whole(title: &str) -> bool {
-    ends_in(bare(title), ENDINGS)
+pub(crate) fn is_complete_title(title: &str) -> bool {
+    ends_in_any(without_status(title), ENDINGS)
 }
 
 /// Whether it is only the name of a unit: 甲镇, 乙街道办事处.
 pub(crate) fn is_unit(title: &str) -> bool {
     const UNITS: &str = "镇 乡 街道 办事处 局 委 办 院 中心 公司 村 社区 学校 小学 中学 医院 大队 支队 站 所 区 县 市 集团 银行 处 科 室 人民政府 \
         单位";
-    let title = bare(title);
+    let title = without_status(title);
     (2..=14).contains(&title.chars().count())
-        && ends_in(title, UNITS)
+        && ends_in_any(title, UNITS)
         && title.chars().all(|c| crate::characters::is_han(c) || c == '、')
-        && !holds(title, "问题 不 未 缺 差 弱 少 违 超 乱")
+        && !contains_any(title, "问题 不 未 缺 差 弱 少 违 超 乱")
 }
 
 /// Text of a title without the line ends of soft wraps.
@@ -93,7 +93,7 @@ pub(crate) fn unwrapped(title: &str) -> Cow<'_, str> {
 }
 
 /// Text without a status in parentheses, full stop and blanks at its end.
-pub(crate) fn bare(title: &str) -> &str {
+pub(crate) fn without_status(title: &str) -> &str {
     let mut left = trim(title);
     loop {
         let shorter = left.trim_end_matches(|c| is_stop(c) || is_colon(c) || is_blank(c) || c == '.' || c == '*');
@@ -101,7 +101,7 @@ pub(crate) fn bare(title: &str) -> &str {
             shorter.ends_with([')', '）', '】', ']']),
             shorter.rfind(['(', '（', '【', '[']),
         ) {
-            (true, Some(open)) if open > 0 => cut(shorter, 0, open),
+            (true, Some(open)) if open > 0 => slice(shorter, 0, open),
             _ => shorter,
         };
         if shorter.len() == left.len() {
@@ -133,31 +133,31 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
             _ => {}
         }
         let inside = quoted || straight;
-        let before = cut(words, 0, at);
+        let before = slice(words, 0, at);
         if is_stop(c) || c == '\u{2029}' {
             if !inside {
-                let tail = rest(words, after);
+                let tail = slice_from(words, after);
                 let after = after + tail.len() - tail.trim_start_matches(is_stop).len();
-                return (after + parenthesised_status(rest(words, after)), false);
+                return (after + parenthesised_status(slice_from(words, after)), false);
             }
             // Inside an unclosed quote: the sentence before reads as a whole title.
-            if ends_in(trim_end_quotes(before), "的整改 问题整改 整改情况 的问题") {
+            if ends_in_any(trim_end_quotes(before), "的整改 问题整改 整改情况 的问题") {
                 return (after, false);
             }
-        } else if is_colon(c) && !inside && ends_in(before, "的整改 问题整改 整改情况 的问题 整改落实情况 情况如下")
+        } else if is_colon(c) && !inside && ends_in_any(before, "的整改 问题整改 整改情况 的问题 整改落实情况 情况如下")
         {
             let title = trim(before);
             if !crate::label::key_of(title).is_some_and(|k| k.1) {
                 return (after, false);
             }
         } else if !inside && count > 0 && (is_blank(c) || matches!(c, ')' | '）' | '*')) {
-            let next = rest(words, after);
+            let next = slice_from(words, after);
             // Only where words begin: a long run of blanks is walked once.
             let words_begin = next
                 .chars()
                 .next()
                 .is_some_and(|c| crate::characters::is_han(c) || c == '【');
-            if words_begin && label(next, Place::AfterStop).is_some() {
+            if words_begin && label(next, LabelPlace::AfterStop).is_some() {
                 return (after, false);
             }
         }
@@ -189,10 +189,10 @@ fn parenthesised_status(after: &str) -> usize {
         .find(|(_, c)| matches!(c, ')' | '）' | '】' | ']'));
     let Some((at, c)) = close else { return 0 };
     let end = at + c.len_utf8();
-    if crate::progress::progress(cut(inner, 0, end)).is_none() {
+    if crate::progress::progress(slice(inner, 0, end)).is_none() {
         return 0;
     }
-    let stop = rest(inner, end)
+    let stop = slice_from(inner, end)
         .chars()
         .next()
         .filter(|c| is_stop(*c))
@@ -216,7 +216,7 @@ mod tests {
             ("甲不到位。乙", "甲不到位。"),
             ("关于“甲”问题的整改", "关于“甲”问题的整改"),
         ] {
-            assert_eq!(cut(words, 0, shape(words).end), title, "{words}");
+            assert_eq!(slice(words, 0, shape(words).end), title, "{words}");
         }
     }
 

@@ -2,7 +2,7 @@
 //! Simplified ones, and shown as it is written. It is not a converter: characters outside the vocabulary stay. Each
 //! pair has the same length in UTF-8, so that an offset means the same place in both.
 
-use crate::characters::holds;
+use crate::characters::contains_any;
 use std::sync::{Arc, OnceLock};
 
 /// Traditional and Simplified characters in turn, in the order of the Traditional ones.
@@ -26,7 +26,7 @@ const SIGNS: &str = "問題 關於 進展 責任領 該問 黨組 黨委 舉措 
 
 /// The text in the spelling that is read, byte for byte of equal length; the same `Arc` if nothing is Traditional.
 pub(crate) fn as_read(text: &Arc<str>) -> Arc<str> {
-    if text.is_ascii() || !holds(text, SIGNS) {
+    if text.is_ascii() || !contains_any(text, SIGNS) {
         return text.clone();
     }
     simplified(text).into()

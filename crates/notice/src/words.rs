@@ -1,18 +1,18 @@
 //! Chinese sentences of this crate: what happened, what is safe, what to do now. Nothing is decided here.
 
-use crate::correct::Declined;
-use crate::declared::declared_counts::Counted;
-use crate::decode::{FileKind, Refusal};
-use crate::doubts::doubt::{Doubt, Finding, RoundPart};
-use crate::span::Role;
+use crate::correct::CorrectionRefusal;
+use crate::declared::declared_counts::CountedThing;
+use crate::decode::{FileKind, FileRefusal};
+use crate::doubts::doubt::{Doubt, DoubtKind, RoundFact};
+use crate::span::SpanRole;
 use ledger::Progress;
 
-impl Refusal {
+impl FileRefusal {
     /// Sentences for the person who opened the file.
     pub fn sentence(&self) -> String {
         match self {
-            Refusal::Empty => "文件是空的，没有可读的文字。请确认选对了文件，或直接粘贴通报全文。".to_owned(),
-            Refusal::TooLarge { bytes } => {
+            FileRefusal::Empty => "文件是空的，没有可读的文字。请确认选对了文件，或直接粘贴通报全文。".to_owned(),
+            FileRefusal::TooLarge { bytes } => {
                 let tenths = bytes / 100_000;
                 format!(
                     "文件有 {}.{} MB，达到或超过 50 MB 的上限，没有读取。原文件未作任何改动。通报一般不到 1 MB，请确认选对了文件，或只粘贴通报正文。",
@@ -20,14 +20,14 @@ impl Refusal {
                     tenths % 10
                 )
             }
-            Refusal::NotText(kind) => kind.sentence().to_owned(),
-            Refusal::UnknownEncoding => {
+            FileRefusal::NotText(kind) => kind.sentence().to_owned(),
+            FileRefusal::UnknownEncoding => {
                 "认不出文件的文字编码（不是 UTF-8，也不是 GB18030），没有读取。原文件未作任何改动。请用记事本或 WPS 打开，另存为 UTF-8 编码的文本，或直接复制粘贴全文。"
                     .to_owned()
             }
-            Refusal::Missing => "找不到这个文件。请检查文件名和所在文件夹。".to_owned(),
-            Refusal::Folder => "这是一个文件夹，不是文件。请指定其中的一个 .txt、.html 或 .md 文件。".to_owned(),
-            Refusal::Unreadable => "系统不允许读取这个文件，文件未作任何改动。请检查它的权限，或是否正被其他程序占用。".to_owned(),
+            FileRefusal::Missing => "找不到这个文件。请检查文件名和所在文件夹。".to_owned(),
+            FileRefusal::Folder => "这是一个文件夹，不是文件。请指定其中的一个 .txt、.html 或 .md 文件。".to_owned(),
+            FileRefusal::Unreadable => "系统不允许读取这个文件，文件未作任何改动。请检查它的权限，或是否正被其他程序占用。".to_owned(),
         }
     }
 }
@@ -62,18 +62,18 @@ impl FileKind {
     }
 }
 
-impl Counted {
+impl CountedThing {
     /// Name of the count.
     pub fn word(self) -> &'static str {
         match self {
-            Counted::Aspects => "方面数",
-            Counted::Categories => "大类数",
-            Counted::Problems => "问题总数",
-            Counted::Measures => "整改措施数",
-            Counted::Done => "已完成数",
-            Counted::NearlyDone => "基本完成数",
-            Counted::UnderWay => "正在推进数",
-            Counted::NotStarted => "尚未启动数",
+            CountedThing::Aspects => "方面数",
+            CountedThing::Categories => "大类数",
+            CountedThing::Problems => "问题总数",
+            CountedThing::Measures => "整改措施数",
+            CountedThing::Done => "已完成数",
+            CountedThing::NearlyDone => "基本完成数",
+            CountedThing::UnderWay => "正在推进数",
+            CountedThing::NotStarted => "尚未启动数",
         }
     }
 }
@@ -82,16 +82,16 @@ impl Doubt {
     /// Sentence for the reviewer.
     pub fn sentence(&self) -> String {
         match &self.finding {
-            Finding::NoProblems => {
+            DoubtKind::NoProblems => {
                 "没有读出任何问题。能读的有：整改情况的通报或报告、巡察反馈意见、一行一个问题的清单、带表头的表格（可从 Excel、WPS 或网页复制）。\
                  请确认粘贴的是其中一种的全文；原文一字未动，都列在“未读懂”里。"
                     .to_owned()
             }
-            Finding::TooLong => "文本太长，后面的部分没有读，都列在“未读懂”里。".to_owned(),
-            Finding::CountDiffers { what, declared, found } => {
+            DoubtKind::TooLong => "文本太长，后面的部分没有读，都列在“未读懂”里。".to_owned(),
+            DoubtKind::CountDiffers { what, declared, found } => {
                 format!("{}：通报称 {declared}，实际列出 {found}。", what.word())
             }
-            Finding::DeclaredTwice {
+            DoubtKind::DeclaredTwice {
                 what,
                 first,
                 first_line,
@@ -100,8 +100,8 @@ impl Doubt {
                 "{}前后不一：第 {first_line} 行是 {first}，此处是 {other}。",
                 what.word()
             ),
-            Finding::SumDiffers { total, sum } => format!("通报称共 {total} 个问题，各类进展相加是 {sum} 个。"),
-            Finding::RateDiffers {
+            DoubtKind::SumDiffers { total, sum } => format!("通报称共 {total} 个问题，各类进展相加是 {sum} 个。"),
+            DoubtKind::RateDiffers {
                 declared,
                 by_declared,
                 by_found,
@@ -117,32 +117,32 @@ impl Doubt {
                 said.push('。');
                 said
             }
-            Finding::NumberRepeated { number } => format!("序号 {number} 重复或倒退。"),
-            Finding::NumberMissing { from, to } if from == to => format!("缺序号 {from}。"),
-            Finding::NumberMissing { from, to } => format!("缺序号 {from} 至 {to}。"),
-            Finding::TitleRepeated { title, first_line } => format!("标题“{title}”与第 {first_line} 行重复。"),
-            Finding::TitleMissing => "没有标题。".to_owned(),
-            Finding::TextMissing { key } => format!("缺“{}”。", key.canonical()),
-            Finding::TextEmpty { label } => format!("“{label}”后面没有内容。"),
-            Finding::DoneInFuture { word } => format!("列为已完成，内容却是将来时（“{word}”）。"),
-            Finding::OnlyMeetings => "列为已完成，内容只有开会。".to_owned(),
-            Finding::ProgressUnclear => "没有写明进展，按所列内容推断，请核对。".to_owned(),
-            Finding::MarkUnmatched { mark, near } => format!("符号 {mark} 不成对：…{near}…"),
-            Finding::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
-            Finding::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
-            Finding::MobileNumber => "内容里有疑似手机号，公开前应隐去。".to_owned(),
-            Finding::RoundIncomplete { missing } => format!("没有读出{}，请补填。", missing.word()),
+            DoubtKind::NumberRepeated { number } => format!("序号 {number} 重复或倒退。"),
+            DoubtKind::NumberMissing { from, to } if from == to => format!("缺序号 {from}。"),
+            DoubtKind::NumberMissing { from, to } => format!("缺序号 {from} 至 {to}。"),
+            DoubtKind::TitleRepeated { title, first_line } => format!("标题“{title}”与第 {first_line} 行重复。"),
+            DoubtKind::TitleMissing => "没有标题。".to_owned(),
+            DoubtKind::TextMissing { key } => format!("缺“{}”。", key.canonical()),
+            DoubtKind::TextEmpty { label } => format!("“{label}”后面没有内容。"),
+            DoubtKind::DoneInFuture { word } => format!("列为已完成，内容却是将来时（“{word}”）。"),
+            DoubtKind::OnlyMeetings => "列为已完成，内容只有开会。".to_owned(),
+            DoubtKind::ProgressUnclear => "没有写明进展，按所列内容推断，请核对。".to_owned(),
+            DoubtKind::MarkUnmatched { mark, near } => format!("符号 {mark} 不成对：…{near}…"),
+            DoubtKind::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
+            DoubtKind::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
+            DoubtKind::MobileNumber => "内容里有疑似手机号，公开前应隐去。".to_owned(),
+            DoubtKind::RoundIncomplete { missing } => format!("没有读出{}，请补填。", missing.word()),
         }
     }
 }
 
-impl RoundPart {
+impl RoundFact {
     fn word(self) -> &'static str {
         match self {
-            RoundPart::Unit => "被巡察单位",
-            RoundPart::Team => "巡察组",
-            RoundPart::Days => "巡察起止日期",
-            RoundPart::Feedback => "反馈日期",
+            RoundFact::Unit => "被巡察单位",
+            RoundFact::Team => "巡察组",
+            RoundFact::Days => "巡察起止日期",
+            RoundFact::Feedback => "反馈日期",
         }
     }
 }
@@ -163,47 +163,47 @@ fn share(done: u32, total: u32) -> String {
     percent(u32::try_from(points).unwrap_or(u32::MAX))
 }
 
-impl Role {
+impl SpanRole {
     /// Name of this fact of the round.
     pub fn word(self) -> &'static str {
         match self {
-            Role::NoticeTitle => "通报标题",
-            Role::Opening => "开头",
-            Role::PartHeading => "部分标题",
-            Role::Organisation => "组织情况",
-            Role::ResultsIntro => "落实情况引言",
-            Role::StatusHeading(Progress::Done) => "已完成标题",
-            Role::StatusHeading(Progress::NearlyDone) => "基本完成标题",
-            Role::StatusHeading(Progress::UnderWay) => "正在推进标题",
-            Role::StatusHeading(Progress::NotStarted) => "尚未启动标题",
-            Role::GroupHeading(_) => "方面或大类标题",
-            Role::SectionIntro => "小节引言",
-            Role::ProblemTitle => "问题标题",
-            Role::ProblemLabel => "栏目名",
-            Role::ProblemText => "问题内容",
-            Role::Cell(_) => "表格内容",
-            Role::TableFrame => "表头",
-            Role::NextSteps => "下一步计划",
-            Role::Attachments => "附件目录",
-            Role::Contact => "联系方式",
-            Role::Signature => "落款",
-            Role::PublishDate => "落款日期",
-            Role::Unread => "未读懂",
+            SpanRole::NoticeTitle => "通报标题",
+            SpanRole::Opening => "开头",
+            SpanRole::PartHeading => "部分标题",
+            SpanRole::Organisation => "组织情况",
+            SpanRole::ResultsIntro => "落实情况引言",
+            SpanRole::StatusHeading(Progress::Done) => "已完成标题",
+            SpanRole::StatusHeading(Progress::NearlyDone) => "基本完成标题",
+            SpanRole::StatusHeading(Progress::UnderWay) => "正在推进标题",
+            SpanRole::StatusHeading(Progress::NotStarted) => "尚未启动标题",
+            SpanRole::GroupHeading(_) => "方面或大类标题",
+            SpanRole::SectionIntro => "小节引言",
+            SpanRole::ProblemTitle => "问题标题",
+            SpanRole::ProblemLabel => "栏目名",
+            SpanRole::ProblemText => "问题内容",
+            SpanRole::Cell(_) => "表格内容",
+            SpanRole::TableFrame => "表头",
+            SpanRole::NextSteps => "下一步计划",
+            SpanRole::Attachments => "附件目录",
+            SpanRole::Contact => "联系方式",
+            SpanRole::Signature => "落款",
+            SpanRole::PublishDate => "落款日期",
+            SpanRole::Unread => "未读懂",
         }
     }
 }
 
-impl Declined {
+impl CorrectionRefusal {
     /// Sentence for the person who asked for the correction.
     pub fn sentence(self) -> &'static str {
         match self {
-            Declined::NoSuchProblem => "这个问题已经不在了，什么也没有改。",
-            Declined::NothingBefore => "前面没有可以并入的问题，什么也没有改。",
-            Declined::NotInside => "这个位置不在问题的文字里，什么也没有改。",
-            Declined::NothingLeft => "从这里拆分，前一个问题就什么也不剩了；什么也没有改。",
-            Declined::NotUnread => "这一段不是“未读懂”的文字，什么也没有改。",
-            Declined::NoSuchColumn => "表格里没有这一列，什么也没有改。",
-            Declined::EmptyTitle => "标题不能为空，什么也没有改。",
+            CorrectionRefusal::NoSuchProblem => "这个问题已经不在了，什么也没有改。",
+            CorrectionRefusal::NothingBefore => "前面没有可以并入的问题，什么也没有改。",
+            CorrectionRefusal::NotInside => "这个位置不在问题的文字里，什么也没有改。",
+            CorrectionRefusal::NothingLeft => "从这里拆分，前一个问题就什么也不剩了；什么也没有改。",
+            CorrectionRefusal::NotUnread => "这一段不是“未读懂”的文字，什么也没有改。",
+            CorrectionRefusal::NoSuchColumn => "表格里没有这一列，什么也没有改。",
+            CorrectionRefusal::EmptyTitle => "标题不能为空，什么也没有改。",
         }
     }
 }

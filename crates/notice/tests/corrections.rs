@@ -6,7 +6,7 @@ mod common;
 use common::problems;
 use ledger::Progress;
 use notice::targets::assert_lawful;
-use notice::{Declined, ProblemId, Proposal};
+use notice::{CorrectionRefusal, ProblemId, Proposal};
 
 const TEXT: &str = "网站导航\n（一）已整改完成的问题\n1.关于“甲”问题的整改。\n整改成效：一。二。三。\n2.关于“乙”问题的整改。\n整改成效：四。\n第二段。\n中共丁局党组\n2024年5月6日\n3.关于“丙”问题的整改";
 
@@ -26,7 +26,7 @@ fn id(proposal: &Proposal, at: usize) -> ProblemId {
     proposal.problems[at].id
 }
 
-fn check(corrected: Result<Proposal, Declined>, expected: &[&str]) -> Proposal {
+fn check(corrected: Result<Proposal, CorrectionRefusal>, expected: &[&str]) -> Proposal {
     let corrected = corrected.unwrap();
     assert_lawful(&corrected);
     assert_eq!(problems(&corrected), expected);
@@ -61,7 +61,10 @@ fn title_progress_group() {
             "done 2 乙 整改结果及成效=四。⏎第二段。",
         ],
     );
-    assert_eq!(before.set_title(first, "　").unwrap_err(), Declined::EmptyTitle);
+    assert_eq!(
+        before.set_title(first, "　").unwrap_err(),
+        CorrectionRefusal::EmptyTitle
+    );
 }
 
 #[test]
@@ -73,11 +76,11 @@ fn merge() {
     );
     assert_eq!(
         merged.merge_into_previous(id(&merged, 0)).unwrap_err(),
-        Declined::NothingBefore
+        CorrectionRefusal::NothingBefore
     );
     assert_eq!(
         merged.set_progress(id(&before, 1), Progress::Done).unwrap_err(),
-        Declined::NoSuchProblem
+        CorrectionRefusal::NoSuchProblem
     );
 }
 
@@ -86,7 +89,7 @@ fn split_inside_a_text() {
     let before = proposal();
     let first = id(&before, 0);
     // Behind "一。", as a click between the characters of the shown text.
-    let at = before.source_of(first, 0, 2).unwrap();
+    let at = before.source_offset_of(first, 0, 2).unwrap();
     let after = check(
         before.split_at(first, at),
         &[
@@ -123,42 +126,54 @@ fn split_at_a_line_or_a_label() {
         after
             .doubts
             .iter()
-            .any(|d| matches!(d.finding, notice::Finding::TitleMissing))
+            .any(|d| matches!(d.finding, notice::DoubtKind::TitleMissing))
     );
-    assert_eq!(before.split_at_line(second, 5).unwrap_err(), Declined::NothingLeft);
-    assert_eq!(before.split_at_line(second, 9).unwrap_err(), Declined::NotInside);
-    assert_eq!(before.split_at_line(second, 99).unwrap_err(), Declined::NotInside);
-    assert_eq!(before.split_at(second, 0).unwrap_err(), Declined::NotInside);
-    assert_eq!(before.split_at(ProblemId(99), 1).unwrap_err(), Declined::NoSuchProblem);
+    assert_eq!(
+        before.split_at_line(second, 5).unwrap_err(),
+        CorrectionRefusal::NothingLeft
+    );
+    assert_eq!(
+        before.split_at_line(second, 9).unwrap_err(),
+        CorrectionRefusal::NotInside
+    );
+    assert_eq!(
+        before.split_at_line(second, 99).unwrap_err(),
+        CorrectionRefusal::NotInside
+    );
+    assert_eq!(before.split_at(second, 0).unwrap_err(), CorrectionRefusal::NotInside);
+    assert_eq!(
+        before.split_at(ProblemId(99), 1).unwrap_err(),
+        CorrectionRefusal::NoSuchProblem
+    );
 }
 
 #[test]
 fn give_up_and_take_back() {
     let before = proposal();
     let dropped = check(
-        before.drop_to_unread(id(&before, 1)),
+        before.return_to_unread(id(&before, 1)),
         &["done 1 甲 整改结果及成效=一。二。三。"],
     );
     let lines: Vec<u32> = dropped.unread.iter().map(|p| p.line).collect();
     assert_eq!(lines, [1, 5, 6, 6, 7, 10]);
     check(
-        dropped.take_as_problem(5, 7, Progress::UnderWay),
+        dropped.problem_from_unread(5, 7, Progress::UnderWay),
         &[
             "done 1 甲 整改结果及成效=一。二。三。",
             "open 2 乙 整改结果及成效=四。⏎第二段。",
         ],
     );
     check(
-        dropped.take_into(id(&dropped, 0), 7, 7),
+        dropped.add_unread_lines(id(&dropped, 0), 7, 7),
         &["done 1 甲 整改结果及成效=一。二。三。⏎第二段。"],
     );
     assert_eq!(
-        dropped.take_into(id(&dropped, 0), 3, 4).unwrap_err(),
-        Declined::NotUnread
+        dropped.add_unread_lines(id(&dropped, 0), 3, 4).unwrap_err(),
+        CorrectionRefusal::NotUnread
     );
     assert_eq!(
-        dropped.take_as_problem(3, 4, Progress::Done).unwrap_err(),
-        Declined::NotUnread
+        dropped.problem_from_unread(3, 4, Progress::Done).unwrap_err(),
+        CorrectionRefusal::NotUnread
     );
 }
 
@@ -166,7 +181,7 @@ fn give_up_and_take_back() {
 fn an_unread_line_becomes_a_problem() {
     let before = proposal();
     check(
-        before.take_as_problem(10, 10, Progress::NotStarted),
+        before.problem_from_unread(10, 10, Progress::NotStarted),
         &[
             "done 1 甲 整改结果及成效=一。二。三。",
             "done 2 乙 整改结果及成效=四。⏎第二段。",
@@ -174,12 +189,12 @@ fn an_unread_line_becomes_a_problem() {
         ],
     );
     for declined in [
-        Declined::NoSuchProblem,
-        Declined::NothingBefore,
-        Declined::NotInside,
-        Declined::NothingLeft,
-        Declined::NotUnread,
-        Declined::EmptyTitle,
+        CorrectionRefusal::NoSuchProblem,
+        CorrectionRefusal::NothingBefore,
+        CorrectionRefusal::NotInside,
+        CorrectionRefusal::NothingLeft,
+        CorrectionRefusal::NotUnread,
+        CorrectionRefusal::EmptyTitle,
     ] {
         assert!(declined.sentence().contains("什么也没有改"));
     }
@@ -189,7 +204,7 @@ fn an_unread_line_becomes_a_problem() {
 #[test]
 fn split_between_taken_words_and_title() {
     let before = notice::read("整改成效：一、整改工作组织情况\n\n\n\n1.关于“甲”问题的整改。");
-    let taken = before.take_into(id(&before, 0), 1, 1).unwrap();
+    let taken = before.add_unread_lines(id(&before, 0), 1, 1).unwrap();
     assert_lawful(&taken);
     for line in 2..=5 {
         let split = taken.split_at_line(id(&taken, 0), line).unwrap();

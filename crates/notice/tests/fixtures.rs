@@ -5,7 +5,7 @@
 mod common;
 use common::word;
 use notice::targets::assert_lawful;
-use notice::{Counted, Family, LabelKey, Proposal};
+use notice::{CountedThing, LabelKey, NoticeLayout, Proposal};
 
 fn read(name: &str) -> Proposal {
     let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -20,7 +20,7 @@ fn counts(proposal: &Proposal) -> [u32; 5] {
 }
 
 fn declared(proposal: &Proposal) -> [Option<u32>; 8] {
-    use Counted::*;
+    use CountedThing::*;
     [
         Aspects, Categories, Problems, Measures, Done, NearlyDone, UnderWay, NotStarted,
     ]
@@ -34,7 +34,7 @@ fn unread(proposal: &Proposal) -> Vec<u32> {
 #[test]
 fn by_aspect() {
     let proposal = read("by-aspect.txt");
-    assert_eq!(proposal.family, Family::ByAspect);
+    assert_eq!(proposal.family, NoticeLayout::ByAspect);
     assert_eq!(counts(&proposal), [18, 11, 2, 4, 1]);
     let said = [
         Some(4),
@@ -86,7 +86,7 @@ fn by_aspect() {
 #[test]
 fn by_status() {
     let proposal = read("by-status.md");
-    assert_eq!(proposal.family, Family::ByStatus);
+    assert_eq!(proposal.family, NoticeLayout::ByStatus);
     assert_eq!(counts(&proposal), [24, 18, 1, 3, 2]);
     let said = [Some(3), Some(10), Some(24), Some(68), Some(18), None, Some(4), Some(2)];
     assert_eq!(declared(&proposal), said);
@@ -163,7 +163,7 @@ fn in_other_dress(name: &str) {
             let folded = |line: String| -> String {
                 line.chars()
                     .filter(|c| *c != '⏎' && *c != ' ')
-                    .map(notice::characters::fold)
+                    .map(notice::characters::half_width)
                     .collect()
             };
             p.problems

@@ -87,7 +87,7 @@ fn pages_too() {
 fn more_lines_than_are_read_stay_unread() {
     let text = "甲\n".repeat(150_000);
     let proposal = notice::read(&text);
-    assert!(proposal.doubts.iter().any(|d| d.finding == notice::Finding::TooLong));
+    assert!(proposal.doubts.iter().any(|d| d.finding == notice::DoubtKind::TooLong));
     assert_eq!(
         proposal
             .unread

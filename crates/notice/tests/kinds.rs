@@ -6,7 +6,7 @@
 mod common;
 use common::{problems, word};
 use notice::targets::assert_lawful;
-use notice::{Counted, Proposal, html};
+use notice::{CountedThing, Proposal, html};
 
 /// A whole notice around the lines of part two.
 fn around(results: &str) -> String {
@@ -132,7 +132,8 @@ fn nothing_said_is_asked() {
         let problem = &proposal.problems[0];
         assert_eq!(problem.progress_from, notice::ProgressFrom::Guess, "{body}");
         assert!(["open", "done"].contains(&word(problem.progress)), "{body}");
-        let asked = |d: &notice::Doubt| d.finding == notice::Finding::ProgressUnclear && d.problem == Some(problem.id);
+        let asked =
+            |d: &notice::Doubt| d.finding == notice::DoubtKind::ProgressUnclear && d.problem == Some(problem.id);
         assert!(proposal.doubts.iter().any(asked), "{body}");
     }
 }
@@ -179,7 +180,7 @@ fn headings_of_status() {
 
 #[test]
 fn declared_numbers() {
-    use Counted::*;
+    use CountedThing::*;
     let mut wrong = Wrong::default();
     let all = [
         Aspects, Categories, Problems, Measures, Done, NearlyDone, UnderWay, NotStarted,

@@ -6,7 +6,7 @@
 mod common;
 use common::problems;
 use notice::targets::assert_lawful;
-use notice::{Column, LabelKey, ProgressFrom, Proposal, Source};
+use notice::{ColumnMeaning, LabelKey, ProgressFrom, Proposal, SourceKind};
 
 fn read(text: &str) -> Proposal {
     let proposal = notice::read(text);
@@ -32,7 +32,7 @@ fn found(proposal: &Proposal) -> Vec<String> {
 fn what_an_inspection_fed_back() {
     let text = "关于巡察区丙局党组的反馈意见\n根据区委统一部署，2025年3月3日至4月11日，区委第二巡察组对区丙局党组进行了巡察。6月5日，区委第二巡察组向区丙局党组反馈了意见。现将巡察情况反馈如下：\n一、总体评价\n区丙局党组能够履行职责，各项工作有序开展。\n二、巡察发现的主要问题\n（一）贯彻落实党的决策部署方面\n1.理论学习不扎实。2023年以来中心组学习仅4次，研讨记录照搬照抄。\n2.推进重点工作不力。某项目拖延2年未开工。\n（二）全面从严治党方面\n3.公务接待管理不严。一是超标准接待3次。二是审批单缺失5份。\n三、意见建议\n1.提高政治站位，加强学习。\n2.压实责任，抓好整改。\n区委第二巡察组\n2025年6月5日\n";
     let proposal = read(text);
-    assert_eq!(proposal.source, Source::List);
+    assert_eq!(proposal.source, SourceKind::List);
     assert_eq!(
         found(&proposal),
         [
@@ -51,13 +51,13 @@ fn what_an_inspection_fed_back() {
         !proposal
             .doubts
             .iter()
-            .any(|d| d.finding == notice::Finding::ProgressUnclear)
+            .any(|d| d.finding == notice::DoubtKind::ProgressUnclear)
     );
     assert_eq!(proposal.round.feedback.unwrap().to_string(), "2025-06-05");
     assert_eq!(proposal.prose.next_steps.len(), 3);
     let last = proposal.problems[2].id;
-    assert_eq!(proposal.findings_in(last).len(), 2);
-    assert!(proposal.findings_in(proposal.problems[0].id).is_empty());
+    assert_eq!(proposal.finding_offsets(last).len(), 2);
+    assert!(proposal.finding_offsets(proposal.problems[0].id).is_empty());
     let split = proposal.split_into_findings(last).unwrap();
     assert_lawful(&split);
     assert_eq!(
@@ -131,7 +131,7 @@ const TABLE: &str = "序号\t问题\t整改措施\t责任人\t完成时限\t某�
 #[test]
 fn measures_of_a_table() {
     let proposal = read(TABLE);
-    assert_eq!(proposal.source, Source::Table);
+    assert_eq!(proposal.source, SourceKind::Table);
     let shown: Vec<Vec<String>> = proposal
         .problems
         .iter()
@@ -169,18 +169,18 @@ fn what_a_column_holds_can_be_said() {
             .collect::<Vec<_>>(),
         ["某栏"]
     );
-    let changed = proposal.set_column(5, Column::Text(LabelKey::Cause)).unwrap();
+    let changed = proposal.set_column(5, ColumnMeaning::Text(LabelKey::Cause)).unwrap();
     assert_lawful(&changed);
     assert_eq!(changed.problems[0].texts_of(LabelKey::Cause).next().unwrap().text, "子");
-    let changed = changed.set_column(5, Column::Problem).unwrap();
+    let changed = changed.set_column(5, ColumnMeaning::Problem).unwrap();
     assert_lawful(&changed);
     assert_eq!(changed.problems[0].title, "子");
-    assert!(proposal.set_column(6, Column::Own).is_err());
+    assert!(proposal.set_column(6, ColumnMeaning::Own).is_err());
     let title = changed.problems[0].id;
     let kept = changed
         .set_title(title, "新")
         .unwrap()
-        .set_column(4, Column::Own)
+        .set_column(4, ColumnMeaning::Own)
         .unwrap();
     assert_eq!(kept.problems[0].title, "子");
 }

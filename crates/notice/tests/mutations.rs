@@ -175,7 +175,7 @@ fn mutated(text: &str, mutation: Mutation) -> String {
 fn problems(proposal: &Proposal) -> Vec<String> {
     let letters = |s: &str| {
         s.chars()
-            .map(notice::characters::fold)
+            .map(notice::characters::half_width)
             .filter(|c| c.is_alphanumeric())
             .collect::<String>()
     };

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn understood(under: Option<Progress>, texts: &[Labelled]) -> Progress {
-    notice::concluded(
+    notice::concluded_progress(
         under,
         texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
     )

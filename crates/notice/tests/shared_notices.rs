@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use notice::targets::assert_lawful;
-use notice::{Counted, Finding, LabelKey, Proposal};
+use notice::{CountedThing, DoubtKind, LabelKey, Proposal};
 
 fn shared(name: &str) -> Option<Proposal> {
     let path = format!("{}/../../../shared/notices/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -52,12 +52,12 @@ fn the_real_one() {
     assert_eq!(unread, [1]);
     let value = |what| proposal.declared.value(what);
     let declared = [
-        Counted::Aspects,
-        Counted::Categories,
-        Counted::Problems,
-        Counted::Measures,
-        Counted::Done,
-        Counted::UnderWay,
+        CountedThing::Aspects,
+        CountedThing::Categories,
+        CountedThing::Problems,
+        CountedThing::Measures,
+        CountedThing::Done,
+        CountedThing::UnderWay,
     ]
     .map(value);
     assert_eq!(declared, [Some(4), Some(15), Some(37), Some(51), Some(32), Some(5)]);
@@ -80,7 +80,7 @@ fn the_real_one() {
     assert_eq!(lines, [88], "{:?}", proposal.doubts);
     assert!(matches!(
         proposal.doubts[0].finding,
-        Finding::MarkUnmatched { mark: '（', .. }
+        DoubtKind::MarkUnmatched { mark: '（', .. }
     ));
 }
 
@@ -138,7 +138,7 @@ fn again(proposal: &Proposal, form: paper::notice::Form) -> String {
     let ledger = Ledger::of(Ledger::default().facts_of(&command, &context).unwrap());
     let record = paper::Record::of(&ledger, Today::at(WallTime(0), Zone::CHINA));
     let understood = |under, texts: &[paper::notice::Labelled]| {
-        notice::concluded(
+        notice::concluded_progress(
             under,
             texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
         )

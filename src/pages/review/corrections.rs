@@ -4,7 +4,7 @@
 
 use crate::{desk::Desk, parts::draft::NOTICES};
 use ledger::Progress;
-use notice::{Declined, ProblemId, Proposal};
+use notice::{CorrectionRefusal, ProblemId, Proposal};
 
 /// A correction that a person made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +27,15 @@ pub enum Correction {
 
 impl Correction {
     /// The corrected proposal, or why it is declined.
-    pub fn apply(&self, proposal: &Proposal) -> Result<Proposal, Declined> {
+    pub fn apply(&self, proposal: &Proposal) -> Result<Proposal, CorrectionRefusal> {
         match self {
             Correction::Title(id, title) => proposal.set_title(*id, title),
             Correction::Progress(id, progress) => proposal.set_progress(*id, *progress),
             Correction::Group(id, path) => proposal.set_group(*id, &super::source_lines::path_of(path)),
             Correction::Merge(id) => proposal.merge_into_previous(*id),
-            Correction::Drop(id) => proposal.drop_to_unread(*id),
+            Correction::Drop(id) => proposal.return_to_unread(*id),
             Correction::Split(id, line) => proposal.split_at_line(*id, *line),
-            Correction::Take(line) => proposal.take_as_problem(*line, *line, Progress::NotStarted),
+            Correction::Take(line) => proposal.problem_from_unread(*line, *line, Progress::NotStarted),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reading a pasted or opened notice into the proposal for review.
 
 use crate::browser::files;
-use notice::{Proposal, Refusal};
+use notice::{FileRefusal, Proposal};
 
 /// Proposal from pasted text; or a sentence on why there is none.
 pub fn from_paste(text: &str) -> Result<Proposal, String> {
@@ -23,7 +23,7 @@ fn unmarked(text: String) -> String {
     }
 }
 
-fn read(text: Result<String, Refusal>) -> Result<Proposal, String> {
+fn read(text: Result<String, FileRefusal>) -> Result<Proposal, String> {
     let checked = text.and_then(|text| notice::decode::check_text(&text).map(|_| text));
     checked
         .map(|text| notice::read(&text))

@@ -6,7 +6,7 @@ use crate::words::review as words;
 use ledger::{Draft, Setup};
 use ledger::{Due, Field, Kind, Value};
 use notice::measures::due_in;
-use notice::{Counted, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure, field_of};
+use notice::{CountedThing, LabelKey, LabelledText, Passage, Problem, Proposal, ProposedMeasure, field_of};
 
 /// Set-up of a checklist from a proposal that a person has accepted.
 pub fn setup_of(proposal: &Proposal) -> Setup {
@@ -89,10 +89,10 @@ fn round(proposal: &Proposal) -> Vec<(Field, Value)> {
             Field::Signature,
             Value::text(lines(&[prose.signature.as_str(), undated])),
         ),
-        (Field::DeclaredAspects, declared(Counted::Aspects)),
-        (Field::DeclaredCategories, declared(Counted::Categories)),
-        (Field::DeclaredProblems, declared(Counted::Problems)),
-        (Field::DeclaredMeasures, declared(Counted::Measures)),
+        (Field::DeclaredAspects, declared(CountedThing::Aspects)),
+        (Field::DeclaredCategories, declared(CountedThing::Categories)),
+        (Field::DeclaredProblems, declared(CountedThing::Problems)),
+        (Field::DeclaredMeasures, declared(CountedThing::Measures)),
         (Field::Unread, Value::text(joined(&proposal.unread))),
     ];
     fields

@@ -1,7 +1,7 @@
 //! Source text of the review screen as lines of pieces marked by role, with the declared counts beside those found, and
 //! paths of groups as text. Pure data; the screen draws it.
 
-use notice::{Counted, Doubt, Family, Finding, ProblemId, Proposal, Role};
+use notice::{CountedThing, Doubt, DoubtKind, NoticeLayout, ProblemId, Proposal, SpanRole};
 
 /// Lines of the source shown at most.
 pub const MOST_LINES: usize = 3_000;
@@ -30,7 +30,7 @@ pub struct SourceLine {
 /// Stretch of a line that was understood as one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourcePiece {
-    pub role: Role,
+    pub role: SpanRole,
     /// Name shown where something new begins.
     pub mark: Option<&'static str>,
     pub words: String,
@@ -43,7 +43,7 @@ pub fn source(proposal: &Proposal) -> Source {
     let (text, spans) = (proposal.text(), proposal.spans());
     let mut source = Source::default();
     let mut at_span = 0;
-    let mut before: Option<(Role, Option<ProblemId>)> = None;
+    let mut before: Option<(SpanRole, Option<ProblemId>)> = None;
     let (mut start, mut number) = (0, 1);
     while start < text.len() {
         if number > MOST_LINES || start > MOST_BYTES {
@@ -88,13 +88,17 @@ fn line_end(text: &str, start: usize) -> (usize, usize) {
 }
 
 /// Labels, and texts behind one, need no mark.
-fn mark(before: Option<(Role, Option<ProblemId>)>, role: Role, problem: Option<ProblemId>) -> Option<&'static str> {
-    let labelled = before == Some((Role::ProblemLabel, problem)) && role == Role::ProblemText;
+fn mark(
+    before: Option<(SpanRole, Option<ProblemId>)>,
+    role: SpanRole,
+    problem: Option<ProblemId>,
+) -> Option<&'static str> {
+    let labelled = before == Some((SpanRole::ProblemLabel, problem)) && role == SpanRole::ProblemText;
     let same = before == Some((role, problem));
-    (!same && !labelled && role != Role::ProblemLabel).then(|| role.word())
+    (!same && !labelled && role != SpanRole::ProblemLabel).then(|| role.word())
 }
 
-fn piece(role: Role, mark: Option<&'static str>, words: &str) -> SourcePiece {
+fn piece(role: SpanRole, mark: Option<&'static str>, words: &str) -> SourcePiece {
     let all = words.chars().count();
     SourcePiece {
         role,
@@ -105,34 +109,34 @@ fn piece(role: Role, mark: Option<&'static str>, words: &str) -> SourcePiece {
 }
 
 /// CSS class of a piece.
-pub fn role_class(role: Role) -> &'static str {
+pub fn role_class(role: SpanRole) -> &'static str {
     match role {
-        Role::NoticeTitle => "role role-notice-title",
-        Role::Opening => "role role-opening",
-        Role::PartHeading => "role role-part-heading",
-        Role::Organisation => "role role-organisation",
-        Role::ResultsIntro => "role role-results-intro",
-        Role::StatusHeading(_) => "role role-status-heading",
-        Role::GroupHeading(_) => "role role-group-heading",
-        Role::SectionIntro => "role role-section-intro",
-        Role::Attachments => "role role-attachments",
-        Role::Cell(_) => "role role-problem-text",
-        Role::TableFrame => "role role-table-frame",
-        Role::ProblemTitle => "role role-problem-title",
-        Role::ProblemLabel => "role role-problem-label",
-        Role::ProblemText => "role role-problem-text",
-        Role::NextSteps => "role role-next-steps",
-        Role::Contact => "role role-contact",
-        Role::Signature => "role role-signature",
-        Role::PublishDate => "role role-publish-date",
-        Role::Unread => "role role-unread",
+        SpanRole::NoticeTitle => "role role-notice-title",
+        SpanRole::Opening => "role role-opening",
+        SpanRole::PartHeading => "role role-part-heading",
+        SpanRole::Organisation => "role role-organisation",
+        SpanRole::ResultsIntro => "role role-results-intro",
+        SpanRole::StatusHeading(_) => "role role-status-heading",
+        SpanRole::GroupHeading(_) => "role role-group-heading",
+        SpanRole::SectionIntro => "role role-section-intro",
+        SpanRole::Attachments => "role role-attachments",
+        SpanRole::Cell(_) => "role role-problem-text",
+        SpanRole::TableFrame => "role role-table-frame",
+        SpanRole::ProblemTitle => "role role-problem-title",
+        SpanRole::ProblemLabel => "role role-problem-label",
+        SpanRole::ProblemText => "role role-problem-text",
+        SpanRole::NextSteps => "role role-next-steps",
+        SpanRole::Contact => "role role-contact",
+        SpanRole::Signature => "role role-signature",
+        SpanRole::PublishDate => "role role-publish-date",
+        SpanRole::Unread => "role role-unread",
     }
 }
 
 /// A declared count beside the found one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedCount {
-    pub what: Counted,
+    pub what: CountedThing,
     pub declared: u32,
     pub found: Option<u32>,
     pub agrees: Option<bool>,
@@ -166,25 +170,25 @@ pub fn compared(proposal: &Proposal) -> Vec<ComparedCount> {
     rows
 }
 
-fn differing(doubt: &Doubt, count: Counted, value: u32) -> Option<u32> {
+fn differing(doubt: &Doubt, count: CountedThing, value: u32) -> Option<u32> {
     match doubt.finding {
-        Finding::CountDiffers { what, declared, found } if what == count && declared == value => Some(found),
+        DoubtKind::CountDiffers { what, declared, found } if what == count && declared == value => Some(found),
         _ => None,
     }
 }
 
-fn found(proposal: &Proposal, what: Counted) -> Option<u32> {
+fn found(proposal: &Proposal, what: CountedThing) -> Option<u32> {
     let counts = &proposal.counts;
     match what {
-        Counted::Problems => Some(counts.problems),
-        Counted::Done => Some(counts.done),
-        Counted::NearlyDone => Some(counts.nearly_done),
-        Counted::UnderWay if proposal.declared.first(Counted::NearlyDone).is_some() => Some(counts.under_way),
-        Counted::UnderWay => Some(counts.under_way.saturating_add(counts.nearly_done)),
-        Counted::NotStarted => Some(counts.not_started),
-        Counted::Aspects => groups(proposal, 1),
-        Counted::Categories => groups(proposal, 2),
-        Counted::Measures => None,
+        CountedThing::Problems => Some(counts.problems),
+        CountedThing::Done => Some(counts.done),
+        CountedThing::NearlyDone => Some(counts.nearly_done),
+        CountedThing::UnderWay if proposal.declared.first(CountedThing::NearlyDone).is_some() => Some(counts.under_way),
+        CountedThing::UnderWay => Some(counts.under_way.saturating_add(counts.nearly_done)),
+        CountedThing::NotStarted => Some(counts.not_started),
+        CountedThing::Aspects => groups(proposal, 1),
+        CountedThing::Categories => groups(proposal, 2),
+        CountedThing::Measures => None,
     }
 }
 
@@ -193,7 +197,7 @@ fn groups(proposal: &Proposal, depth: usize) -> Option<u32> {
     names.sort_unstable();
     names.dedup();
     let count = u32::try_from(names.len()).ok()?;
-    (count > 0 && proposal.family == Family::ByAspect).then_some(count)
+    (count > 0 && proposal.family == NoticeLayout::ByAspect).then_some(count)
 }
 
 /// Separator of the names in a path of groups.

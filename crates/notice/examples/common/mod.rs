@@ -1,6 +1,6 @@
 //! The doors of the examples: a file as text, a sentence for a file that is none.
 
-use notice::{Refusal, decode, html};
+use notice::{FileRefusal, decode, html};
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
@@ -11,10 +11,10 @@ pub fn complain(sentence: &str) {
 }
 
 /// The file as text. Its size is asked before it is read, and held to while reading.
-pub fn text_of(path: &Path) -> Result<String, Refusal> {
+pub fn text_of(path: &Path) -> Result<String, FileRefusal> {
     let about = std::fs::metadata(path).map_err(|e| refusal(&e))?;
     if about.is_dir() {
-        return Err(Refusal::Folder);
+        return Err(FileRefusal::Folder);
     }
     if about.is_file() {
         decode::check_size(about.len())?;
@@ -33,11 +33,11 @@ pub fn text_of(path: &Path) -> Result<String, Refusal> {
     Ok(plain)
 }
 
-fn refusal(error: &std::io::Error) -> Refusal {
+fn refusal(error: &std::io::Error) -> FileRefusal {
     match error.kind() {
-        ErrorKind::NotFound => Refusal::Missing,
-        ErrorKind::IsADirectory => Refusal::Folder,
-        _ => Refusal::Unreadable,
+        ErrorKind::NotFound => FileRefusal::Missing,
+        ErrorKind::IsADirectory => FileRefusal::Folder,
+        _ => FileRefusal::Unreadable,
     }
 }
 

@@ -13,14 +13,14 @@ use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
 use ledger::{Draft, Setup};
 use ledger::{Field, Kind, Value};
 use ledger::{Printed, PrintedLabel};
-use surrounding_texts::Around;
+use surrounding_texts::SurroundingFields;
 
 /// Title of a problem without any text.
 const UNTITLED: &str = "（无标题）";
 
 /// Set-up of a checklist from a proposal that a person has accepted.
 pub fn setup_of(proposal: &Proposal) -> Setup {
-    let around = Around::of(proposal);
+    let around = SurroundingFields::of(proposal);
     let mut setup = Setup {
         round: around.round(proposal),
         items: Vec::new(),
@@ -40,7 +40,7 @@ fn group_of<'a>(
     path: &'a [String],
     groups: &mut Vec<(&'a [String], usize)>,
     items: &mut Vec<Draft>,
-    around: &Around,
+    around: &SurroundingFields,
 ) -> Option<usize> {
     let mut within = None;
     for depth in 0..path.len() {
@@ -119,7 +119,7 @@ fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) ->
     };
     let seed = proposal.seeds.iter().find(|seed| seed.id == problem.id);
     Printed {
-        title: pattern(&title, &names_in_titles::of_title(whole)),
+        title: pattern(&title, &names_in_titles::name_in_title(whole)),
         status: status.to_owned(),
         progress: Some(problem.progress),
         under: seed.and_then(|seed| seed.status),
@@ -148,9 +148,9 @@ fn status_in_brackets(title: &str) -> &str {
     let Some(from) = title.rfind(['(', '（', '【', '[']) else {
         return "";
     };
-    let inner = crate::characters::rest(title, from);
+    let inner = crate::characters::slice_from(title, from);
     let close = inner.char_indices().find(|(_, c)| matches!(c, ')' | '）' | '】' | ']'));
-    close.map_or("", |(at, c)| crate::characters::cut(inner, 0, at + c.len_utf8()))
+    close.map_or("", |(at, c)| crate::characters::slice(inner, 0, at + c.len_utf8()))
 }
 
 /// A problem must have a title; without one it gets its first words.

@@ -3,14 +3,14 @@
 //! that is filled in from the record.
 
 use super::{joined, lines, pattern};
-use crate::characters::{cut, rest};
-use crate::declared::declared_counts::Counted;
+use crate::characters::{slice, slice_from};
+use crate::declared::declared_counts::CountedThing;
 use crate::line_facts::heading_words;
 use crate::marker::marker;
 use crate::passage::{Paragraph, paragraphs};
 use crate::proposal::{Proposal, Section};
-use crate::set_phrases::{About, about};
-use crate::span::Role;
+use crate::set_phrases::{PartSubject, subject_of_heading};
+use crate::span::SpanRole;
 use ledger::Draft;
 use ledger::Printed;
 use ledger::{Due, Field, Kind, Progress, Value};
@@ -28,7 +28,7 @@ enum Part {
 
 /// Texts around the problems.
 #[derive(Debug, Default)]
-pub(super) struct Around {
+pub(super) struct SurroundingFields {
     /// Fields of the round with the paragraphs of each, in order.
     texts: Vec<(Field, Vec<String>)>,
     /// Texts that have no field, in order.
@@ -47,9 +47,9 @@ fn fields_of(progress: Progress) -> (Field, Field) {
     }
 }
 
-impl Around {
-    pub(super) fn of(proposal: &Proposal) -> Around {
-        let mut around = Around::default();
+impl SurroundingFields {
+    pub(super) fn of(proposal: &Proposal) -> SurroundingFields {
+        let mut around = SurroundingFields::default();
         let paragraphs = paragraphs(&proposal.text, &proposal.spans);
         // The open section, and its number of problems.
         let mut open: Option<(Progress, usize)> = None;
@@ -57,14 +57,14 @@ impl Around {
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let text = paragraph.text.as_str();
             match paragraph.role {
-                Role::PartHeading => {
+                SpanRole::PartHeading => {
                     (open, in_group) = (None, false);
                     around.part(part(proposal, &paragraphs, at), text);
                 }
-                Role::Organisation => around.put(Field::Organisation, text),
-                Role::NextSteps | Role::Attachments => around.put(Field::Plan, text),
-                Role::ResultsIntro => around.put(Field::ResultsIntro, text),
-                Role::StatusHeading(progress) => {
+                SpanRole::Organisation => around.put(Field::Organisation, text),
+                SpanRole::NextSteps | SpanRole::Attachments => around.put(Field::Plan, text),
+                SpanRole::ResultsIntro => around.put(Field::ResultsIntro, text),
+                SpanRole::StatusHeading(progress) => {
                     let stand = proposal.seeds.iter().filter(|seed| seed.status == Some(progress));
                     let section = (progress, stand.count());
                     let (head, _) = fields_of(progress);
@@ -77,24 +77,24 @@ impl Around {
                         around.put(head, &filling(proposal, paragraph, section).replace('\n', ""));
                     }
                 }
-                Role::GroupHeading(_) => in_group = true,
-                Role::SectionIntro => match open {
+                SpanRole::GroupHeading(_) => in_group = true,
+                SpanRole::SectionIntro => match open {
                     // Texts under a group's heading belong to the group.
                     _ if in_group => {}
                     Some(section) => around.put(fields_of(section.0).1, &filling(proposal, paragraph, section)),
                     None => around.between.push(text.to_owned()),
                 },
-                Role::NoticeTitle
-                | Role::Opening
-                | Role::Contact
-                | Role::Signature
-                | Role::PublishDate
-                | Role::Unread
-                | Role::TableFrame
-                | Role::ProblemTitle
-                | Role::ProblemLabel
-                | Role::ProblemText
-                | Role::Cell(_) => {}
+                SpanRole::NoticeTitle
+                | SpanRole::Opening
+                | SpanRole::Contact
+                | SpanRole::Signature
+                | SpanRole::PublishDate
+                | SpanRole::Unread
+                | SpanRole::TableFrame
+                | SpanRole::ProblemTitle
+                | SpanRole::ProblemLabel
+                | SpanRole::ProblemText
+                | SpanRole::Cell(_) => {}
             }
         }
         for section in proposal.sections.iter().filter(|section| section.progress.is_none()) {
@@ -148,13 +148,13 @@ impl Around {
             return draft;
         };
         let number = marker(&section.heading).map_or(0, |marker| marker.len);
-        let heading = rest(&section.heading, number).trim();
+        let heading = slice_from(&section.heading, number).trim();
         let printed = Printed {
             title: pattern(heading, title),
             ..Printed::default()
         };
         draft
-            .with(Field::Number, Value::text(cut(&section.heading, 0, number).trim()))
+            .with(Field::Number, Value::text(slice(&section.heading, 0, number).trim()))
             .with(Field::Original, Value::text(heading))
             .with(Field::Remarks, Value::text(joined(&section.intro)))
             .with(Field::Printed, Value::text(printed.to_string()))
@@ -192,10 +192,10 @@ impl Around {
                 Field::Signature,
                 Value::text(lines(&[prose.signature.as_str(), undated])),
             ),
-            (Field::DeclaredAspects, declared(Counted::Aspects)),
-            (Field::DeclaredCategories, declared(Counted::Categories)),
-            (Field::DeclaredProblems, declared(Counted::Problems)),
-            (Field::DeclaredMeasures, declared(Counted::Measures)),
+            (Field::DeclaredAspects, declared(CountedThing::Aspects)),
+            (Field::DeclaredCategories, declared(CountedThing::Categories)),
+            (Field::DeclaredProblems, declared(CountedThing::Problems)),
+            (Field::DeclaredMeasures, declared(CountedThing::Measures)),
             (Field::Unread, Value::text(joined(&proposal.unread))),
             (Field::Between, Value::text(lines(&self.between))),
         ];
@@ -221,18 +221,20 @@ fn part(proposal: &Proposal, paragraphs: &[Paragraph], at: usize) -> Part {
     let problem_next = problems
         .next()
         .is_some_and(|line| next.is_none_or(|next| line <= next.line));
-    let by_words = || match about(heading_words(
+    let by_words = || match subject_of_heading(heading_words(
         paragraphs.get(at).map_or("", |paragraph| &paragraph.text),
     )) {
-        About::Organisation => Part::Organisation,
-        About::Next => Part::Plan,
-        About::Results | About::Unsaid => Part::Results,
+        PartSubject::Organisation => Part::Organisation,
+        PartSubject::Next => Part::Plan,
+        PartSubject::Results | PartSubject::Unsaid => Part::Results,
     };
     match next.map(|next| next.role) {
         _ if problem_next => Part::Results,
-        Some(Role::Organisation) => Part::Organisation,
-        Some(Role::NextSteps) => Part::Plan,
-        Some(Role::ResultsIntro | Role::StatusHeading(_) | Role::GroupHeading(_) | Role::SectionIntro) => Part::Results,
+        Some(SpanRole::Organisation) => Part::Organisation,
+        Some(SpanRole::NextSteps) => Part::Plan,
+        Some(
+            SpanRole::ResultsIntro | SpanRole::StatusHeading(_) | SpanRole::GroupHeading(_) | SpanRole::SectionIntro,
+        ) => Part::Results,
         _ => by_words(),
     }
 }
@@ -240,10 +242,10 @@ fn part(proposal: &Proposal, paragraphs: &[Paragraph], at: usize) -> Part {
 /// Introduction of a section, in which its number of problems, if correct, is replaced by a field.
 fn filling(proposal: &Proposal, paragraph: &Paragraph, (progress, stand): (Progress, usize)) -> String {
     let of = match progress {
-        Progress::Done => Counted::Done,
-        Progress::NearlyDone => Counted::NearlyDone,
-        Progress::UnderWay => Counted::UnderWay,
-        Progress::NotStarted => Counted::NotStarted,
+        Progress::Done => CountedThing::Done,
+        Progress::NearlyDone => CountedThing::NearlyDone,
+        Progress::UnderWay => CountedThing::UnderWay,
+        Progress::NotStarted => CountedThing::NotStarted,
     };
     let last = paragraph.text.char_indices().next_back().map_or(0, |(at, _)| at);
     let lines = paragraph.line..=paragraph.line_at(last);
@@ -268,7 +270,9 @@ fn with_field(printed: &str) -> String {
     let is_han = |c: char| "一二两三四五六七八九十百".contains(c);
     let digits = |is: &dyn Fn(char) -> bool| {
         let from = printed.find(is)?;
-        let len = rest(printed, from).find(|c| !is(c)).unwrap_or(printed.len() - from);
+        let len = slice_from(printed, from)
+            .find(|c| !is(c))
+            .unwrap_or(printed.len() - from);
         Some((from, from + len))
     };
     let (found, name) = match digits(&is_arabic) {
@@ -277,7 +281,7 @@ fn with_field(printed: &str) -> String {
         None => (digits(&is_han), format!("{{{OF_SECTION}:一}}")),
     };
     match found {
-        Some((from, to)) => format!("{}{name}{}", cut(printed, 0, from), rest(printed, to)),
+        Some((from, to)) => format!("{}{name}{}", slice(printed, 0, from), slice_from(printed, to)),
         None => printed.to_owned(),
     }
 }
@@ -295,10 +299,10 @@ fn date_form(proposal: &Proposal) -> String {
     let is_digit = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c);
     let (mut form, mut left, mut names) = (String::new(), printed.as_str(), ["年", "月", "日"].iter());
     while let Some(from) = left.find(is_digit) {
-        form.push_str(cut(left, 0, from));
-        let tail = rest(left, from);
+        form.push_str(slice(left, 0, from));
+        let tail = slice_from(left, from);
         let len = tail.find(|c| !is_digit(c)).unwrap_or(tail.len());
-        let numeral = cut(tail, 0, len);
+        let numeral = slice(tail, 0, len);
         let Some(name) = names.next() else {
             return String::new();
         };
@@ -308,7 +312,7 @@ fn date_form(proposal: &Proposal) -> String {
             _ => ":一",
         };
         form.push_str(&format!("{{{name}{way}}}"));
-        left = rest(tail, len);
+        left = slice_from(tail, len);
     }
     form.push_str(left);
     if names.next().is_none() { form } else { String::new() }

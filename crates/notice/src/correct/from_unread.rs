@@ -1,19 +1,24 @@
 //! Moving unread lines into a problem, a new one or an existing one. Titles and labels are recognised as in reading.
 
-use super::Declined;
-use crate::characters::{cut, is_blank, rest, trim, trim_head};
-use crate::label::Place;
+use super::CorrectionRefusal;
+use crate::characters::{is_blank, slice, slice_from, trim, trim_head};
+use crate::label::LabelPlace;
 use crate::marker::marker;
-use crate::proposal::{Proposal, Seed};
-use crate::reader::{Words, cut_at_labels};
-use crate::span::{ProblemId, Role, Span};
+use crate::proposal::{ProblemSeed, Proposal};
+use crate::reader::{LineStretch, cut_at_labels};
+use crate::span::{ProblemId, Span, SpanRole};
 use crate::title::shape;
 use ledger::Progress;
 
 impl Proposal {
     /// Makes the unread lines from `first` to `last` (from 1, both included) a problem of their own: the first sentence
     /// is its title. It gets the group of the problem before it.
-    pub fn take_as_problem(&self, first: u32, last: u32, progress: Progress) -> Result<Proposal, Declined> {
+    pub fn problem_from_unread(
+        &self,
+        first: u32,
+        last: u32,
+        progress: Progress,
+    ) -> Result<Proposal, CorrectionRefusal> {
         let new = self.next_id();
         let mut before = None;
         let mut titled = false;
@@ -25,7 +30,7 @@ impl Proposal {
                 continue;
             }
             let moved = Span {
-                role: Role::ProblemText,
+                role: SpanRole::ProblemText,
                 problem: Some(new),
                 ..*span
             };
@@ -37,11 +42,11 @@ impl Proposal {
             titled = true;
         }
         if !titled {
-            return Err(Declined::NotUnread);
+            return Err(CorrectionRefusal::NotUnread);
         }
         let neighbour = before.and_then(|id| self.seeds.iter().find(|s| s.id == id));
         let mut seeds = self.seeds.clone();
-        seeds.push(Seed {
+        seeds.push(ProblemSeed {
             id: new,
             section: neighbour.map_or(0, |s| s.section),
             status: neighbour.and_then(|s| s.status),
@@ -55,7 +60,7 @@ impl Proposal {
 
     /// Adds the unread lines from `first` to `last` (from 1, both included) to a problem, at the place where they
     /// stand: after its texts if they come later, else before its first label.
-    pub fn take_into(&self, id: ProblemId, first: u32, last: u32) -> Result<Proposal, Declined> {
+    pub fn add_unread_lines(&self, id: ProblemId, first: u32, last: u32) -> Result<Proposal, CorrectionRefusal> {
         self.seed_at(id)?;
         let mut spans = Vec::with_capacity(self.spans.len() + 1);
         let mut taken = false;
@@ -65,7 +70,7 @@ impl Proposal {
                 continue;
             }
             let moved = Span {
-                role: Role::ProblemText,
+                role: SpanRole::ProblemText,
                 problem: Some(id),
                 ..*span
             };
@@ -73,30 +78,30 @@ impl Proposal {
             taken = true;
         }
         if !taken {
-            return Err(Declined::NotUnread);
+            return Err(CorrectionRefusal::NotUnread);
         }
         Ok(self.with(spans, self.seeds.clone()))
     }
 
     /// Adds a text span as a title and the text after it.
     pub(super) fn push_titled(&self, span: Span, spans: &mut Vec<Span>) {
-        let words = cut(&self.read, span.start, span.end);
+        let words = slice(&self.read, span.start, span.end);
         let head = words.len() - trim_head(words).len();
-        let marker = marker(rest(words, head)).map_or(0, |m| m.len);
-        let line = rest(words, head + marker);
+        let marker = marker(slice_from(words, head)).map_or(0, |m| m.len);
+        let line = slice_from(words, head + marker);
         let line = line.split(['\n', '\r']).next().unwrap_or("");
         let end = head + marker + shape(line).end;
-        let behind = rest(words, end);
+        let behind = slice_from(words, end);
         if behind.chars().all(is_blank) || end == 0 {
             spans.push(Span {
-                role: Role::ProblemTitle,
+                role: SpanRole::ProblemTitle,
                 ..span
             });
             return;
         }
         let middle = span.start + end;
         spans.push(Span {
-            role: Role::ProblemTitle,
+            role: SpanRole::ProblemTitle,
             end: middle,
             ..span
         });
@@ -110,20 +115,20 @@ impl Proposal {
 
     /// Adds a text span divided at the labels in it.
     fn push_labelled(&self, span: Span, spans: &mut Vec<Span>) {
-        let words = cut(&self.read, span.start, span.end);
+        let words = slice(&self.read, span.start, span.end);
         let head = words.len() - trim_head(words).len();
         let body = trim(words);
-        let at_line_start = cut(&self.text, 0, span.start)
+        let at_line_start = slice(&self.text, 0, span.start)
             .chars()
             .next_back()
             .is_none_or(|c| matches!(c, '\n' | '\r'));
         let marker = marker(body).filter(|_| at_line_start).map_or(0, |m| m.len);
         let place = match (at_line_start, marker) {
-            (false, _) => Place::AfterStop,
-            (true, 0) => Place::LineStart,
-            (true, _) => Place::BehindMarker,
+            (false, _) => LabelPlace::AfterStop,
+            (true, 0) => LabelPlace::LineStart,
+            (true, _) => LabelPlace::BehindMarker,
         };
-        let stretch = Words {
+        let stretch = LineStretch {
             from: span.start + head,
             marker,
             end: span.start + head + body.len(),
@@ -148,5 +153,5 @@ impl Proposal {
 }
 
 fn is_unread(span: &Span, first: u32, last: u32) -> bool {
-    span.role == Role::Unread && (first..=last).contains(&span.line)
+    span.role == SpanRole::Unread && (first..=last).contains(&span.line)
 }

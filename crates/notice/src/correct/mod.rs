@@ -6,17 +6,17 @@ mod from_unread;
 mod split;
 
 use crate::characters::is_blank;
-use crate::proposal::{Proposal, Seed};
+use crate::proposal::{ProblemSeed, Proposal};
 use crate::proposal_from_spans::build;
-use crate::span::{ProblemId, Role, Span};
-use crate::table::Column;
+use crate::span::{ProblemId, Span, SpanRole};
+use crate::table::ColumnMeaning;
 use ledger::Progress;
 use serde::Serialize;
 
-/// Why a correction was refused. Its Chinese sentence is [`Declined::sentence`].
+/// Why a correction was refused. Its Chinese sentence is [`CorrectionRefusal::sentence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Declined {
+pub enum CorrectionRefusal {
     /// No such problem.
     NoSuchProblem,
     /// The first problem cannot be merged into one before it.
@@ -34,7 +34,7 @@ pub enum Declined {
 }
 
 impl Proposal {
-    fn with(&self, spans: Vec<Span>, seeds: Vec<Seed>) -> Proposal {
+    fn with(&self, spans: Vec<Span>, seeds: Vec<ProblemSeed>) -> Proposal {
         let mut corrected = build(
             self.text.clone(),
             spans,
@@ -47,14 +47,14 @@ impl Proposal {
         corrected
     }
 
-    fn seed_at(&self, id: ProblemId) -> Result<usize, Declined> {
+    fn seed_at(&self, id: ProblemId) -> Result<usize, CorrectionRefusal> {
         self.seeds
             .iter()
             .position(|s| s.id == id)
-            .ok_or(Declined::NoSuchProblem)
+            .ok_or(CorrectionRefusal::NoSuchProblem)
     }
 
-    fn change(&self, id: ProblemId, change: &dyn Fn(&mut Seed)) -> Result<Proposal, Declined> {
+    fn change(&self, id: ProblemId, change: &dyn Fn(&mut ProblemSeed)) -> Result<Proposal, CorrectionRefusal> {
         let at = self.seed_at(id)?;
         let mut seeds = self.seeds.clone();
         if let Some(seed) = seeds.get_mut(at) {
@@ -65,9 +65,9 @@ impl Proposal {
 
     /// Sets what a column holds, by its index in [`Proposal::columns`]. The table is read again, so earlier corrections
     /// of single problems are not kept.
-    pub fn set_column(&self, column: usize, holds: Column) -> Result<Proposal, Declined> {
+    pub fn set_column(&self, column: usize, holds: ColumnMeaning) -> Result<Proposal, CorrectionRefusal> {
         if column >= self.columns.len() {
-            return Err(Declined::NoSuchColumn);
+            return Err(CorrectionRefusal::NoSuchColumn);
         }
         let mut chosen = self.chosen_columns.clone();
         chosen.push((column, holds));
@@ -75,51 +75,51 @@ impl Proposal {
     }
 
     /// Sets the title of a problem. The printed one is kept beside it.
-    pub fn set_title(&self, id: ProblemId, title: &str) -> Result<Proposal, Declined> {
+    pub fn set_title(&self, id: ProblemId, title: &str) -> Result<Proposal, CorrectionRefusal> {
         let title = title.trim_matches(is_blank);
         if title.is_empty() {
-            return Err(Declined::EmptyTitle);
+            return Err(CorrectionRefusal::EmptyTitle);
         }
         self.change(id, &|seed| seed.title = Some(title.to_owned()))
     }
 
     /// Sets the progress of a problem.
-    pub fn set_progress(&self, id: ProblemId, progress: Progress) -> Result<Proposal, Declined> {
+    pub fn set_progress(&self, id: ProblemId, progress: Progress) -> Result<Proposal, CorrectionRefusal> {
         self.change(id, &|seed| seed.progress = Some(progress))
     }
 
     /// Sets the aspect and category of a problem, outermost first.
-    pub fn set_group(&self, id: ProblemId, group: &[String]) -> Result<Proposal, Declined> {
+    pub fn set_group(&self, id: ProblemId, group: &[String]) -> Result<Proposal, CorrectionRefusal> {
         let names = group.iter().map(|g| g.trim_matches(is_blank)).filter(|g| !g.is_empty());
         let names: Vec<String> = names.map(str::to_owned).collect();
         self.change(id, &|seed| seed.group = names.clone())
     }
 
     /// Merges a problem into the one before it: its title is appended to the last text of that one, its labels stay.
-    pub fn merge_into_previous(&self, id: ProblemId) -> Result<Proposal, Declined> {
+    pub fn merge_into_previous(&self, id: ProblemId) -> Result<Proposal, CorrectionRefusal> {
         let at = self.seed_at(id)?;
         let into = at
             .checked_sub(1)
             .and_then(|i| self.seeds.get(i))
-            .ok_or(Declined::NothingBefore)?
+            .ok_or(CorrectionRefusal::NothingBefore)?
             .id;
         let mut spans = self.spans.clone();
         for span in spans.iter_mut().filter(|s| s.problem == Some(id)) {
             span.problem = Some(into);
-            if span.role == Role::ProblemTitle {
-                span.role = Role::ProblemText;
+            if span.role == SpanRole::ProblemTitle {
+                span.role = SpanRole::ProblemText;
             }
         }
         Ok(self.with(spans, self.seeds.clone()))
     }
 
     /// Removes a problem: all its text becomes unread.
-    pub fn drop_to_unread(&self, id: ProblemId) -> Result<Proposal, Declined> {
+    pub fn return_to_unread(&self, id: ProblemId) -> Result<Proposal, CorrectionRefusal> {
         self.seed_at(id)?;
         let mut spans = self.spans.clone();
         for span in spans.iter_mut().filter(|s| s.problem == Some(id)) {
             span.problem = None;
-            span.role = Role::Unread;
+            span.role = SpanRole::Unread;
         }
         Ok(self.with(spans, self.seeds.clone()))
     }

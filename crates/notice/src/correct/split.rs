@@ -1,16 +1,16 @@
 //! Splitting a problem in two, at a line or at a character of a shown text.
 
-use super::Declined;
-use crate::characters::{cut, is_blank, rest};
+use super::CorrectionRefusal;
+use crate::characters::{is_blank, slice, slice_from};
 use crate::label::LabelKey;
 use crate::passage::source_offset;
-use crate::proposal::{Proposal, Seed};
-use crate::span::{ProblemId, Role, Span};
+use crate::proposal::{ProblemSeed, Proposal};
+use crate::span::{ProblemId, Span, SpanRole};
 
 impl Proposal {
     /// Byte offset in the source of a character of one of a problem's shown texts, for [`Proposal::split_at`]. `text`
     /// is an index into the problem's texts, `character` one into its characters.
-    pub fn source_of(&self, id: ProblemId, text: usize, character: usize) -> Option<usize> {
+    pub fn source_offset_of(&self, id: ProblemId, text: usize, character: usize) -> Option<usize> {
         let labelled = self.problem(id)?.texts.get(text)?;
         source_offset(&self.text, &labelled.stretches, character)
     }
@@ -23,43 +23,43 @@ impl Proposal {
     }
 
     /// Splits a problem before a line.
-    pub fn split_at_line(&self, id: ProblemId, line: u32) -> Result<Proposal, Declined> {
-        self.split_at(id, self.start_of_line(line).ok_or(Declined::NotInside)?)
+    pub fn split_at_line(&self, id: ProblemId, line: u32) -> Result<Proposal, CorrectionRefusal> {
+        self.split_at(id, self.start_of_line(line).ok_or(CorrectionRefusal::NotInside)?)
     }
 
     /// Splits a problem at a byte offset of the source: the rest becomes a problem of its own, with the group and
     /// heading of the first. Its first sentence is its title, unless it begins with a label.
-    pub fn split_at(&self, id: ProblemId, offset: usize) -> Result<Proposal, Declined> {
+    pub fn split_at(&self, id: ProblemId, offset: usize) -> Result<Proposal, CorrectionRefusal> {
         let seed = self
             .seeds
             .get(self.seed_at(id)?)
-            .ok_or(Declined::NoSuchProblem)?
+            .ok_or(CorrectionRefusal::NoSuchProblem)?
             .clone();
         let own = |s: &Span| s.problem == Some(id);
         if !self.text.is_char_boundary(offset) {
-            return Err(Declined::NotInside);
+            return Err(CorrectionRefusal::NotInside);
         }
         // Blanks before the first words of the new problem stay with the old one.
-        let tail = rest(&self.text, offset);
+        let tail = slice_from(&self.text, offset);
         let offset = offset + tail.len() - tail.trim_start_matches(is_blank).len();
         let begins_before = self.spans.iter().any(|s| own(s) && s.start <= offset);
         let ends_behind = self.spans.iter().any(|s| own(s) && s.end > offset);
         if !begins_before || !ends_behind {
-            return Err(Declined::NotInside);
+            return Err(CorrectionRefusal::NotInside);
         }
         let words_before = self.spans.iter().filter(|s| own(s)).any(|s| {
-            let before = cut(&self.text, s.start, s.end.min(offset));
+            let before = slice(&self.text, s.start, s.end.min(offset));
             s.start < offset && !before.chars().all(is_blank)
         });
         let words_behind = self.spans.iter().filter(|s| own(s)).any(|s| {
-            let behind = cut(&self.text, s.start.max(offset), s.end);
+            let behind = slice(&self.text, s.start.max(offset), s.end);
             s.end > offset && !behind.chars().all(is_blank)
         });
         if !words_before {
-            return Err(Declined::NothingLeft);
+            return Err(CorrectionRefusal::NothingLeft);
         }
         if !words_behind {
-            return Err(Declined::NotInside);
+            return Err(CorrectionRefusal::NotInside);
         }
         let new = self.next_id();
         let mut titled = false;
@@ -80,10 +80,10 @@ impl Proposal {
                 ..*span
             };
             match moved.role {
-                Role::ProblemText if !titled => self.push_titled(moved, &mut spans),
+                SpanRole::ProblemText if !titled => self.push_titled(moved, &mut spans),
                 // Text that was moved before the title comes first; a problem has one title.
-                Role::ProblemTitle if titled => spans.push(Span {
-                    role: Role::ProblemText,
+                SpanRole::ProblemTitle if titled => spans.push(Span {
+                    role: SpanRole::ProblemText,
                     ..moved
                 }),
                 _ => spans.push(moved),
@@ -91,7 +91,7 @@ impl Proposal {
             titled = true;
         }
         let mut seeds = self.seeds.clone();
-        seeds.push(Seed {
+        seeds.push(ProblemSeed {
             id: new,
             title: None,
             ..seed
@@ -101,7 +101,7 @@ impl Proposal {
 
     /// Byte offsets in the source of the items in a problem's text, if it lists several: 一是…二是…, ①…②…. The feedback
     /// of an inspection often has several findings in one paragraph.
-    pub fn findings_in(&self, id: ProblemId) -> Vec<usize> {
+    pub fn finding_offsets(&self, id: ProblemId) -> Vec<usize> {
         let Some(problem) = self.problem(id) else {
             return Vec::new();
         };
@@ -113,25 +113,25 @@ impl Proposal {
         if begins.len() < 2 {
             return Vec::new();
         }
-        let characters = begins.iter().map(|begin| cut(&text.text, 0, *begin).chars().count());
+        let characters = begins.iter().map(|begin| slice(&text.text, 0, *begin).chars().count());
         characters
-            .filter_map(|character| self.source_of(id, at, character))
+            .filter_map(|character| self.source_offset_of(id, at, character))
             .collect()
     }
 
     /// Makes each item of a problem's text a problem of its own; the text before the first stays.
-    pub fn split_into_findings(&self, id: ProblemId) -> Result<Proposal, Declined> {
+    pub fn split_into_findings(&self, id: ProblemId) -> Result<Proposal, CorrectionRefusal> {
         let mut split: Option<Proposal> = None;
-        for offset in self.findings_in(id).into_iter().rev() {
+        for offset in self.finding_offsets(id).into_iter().rev() {
             let next = split.as_ref().unwrap_or(self).split_at(id, offset)?;
             split = Some(next);
         }
-        split.ok_or(Declined::NotInside)
+        split.ok_or(CorrectionRefusal::NotInside)
     }
 
     /// Line of an offset inside a span.
     pub(super) fn line_of(&self, span: &Span, offset: usize) -> u32 {
-        let before = cut(&self.text, span.start, offset);
+        let before = slice(&self.text, span.start, offset);
         let words = crate::characters::trim_head(before);
         let breaks = line_starts(words).count();
         span.line.saturating_add(u32::try_from(breaks).unwrap_or(0))

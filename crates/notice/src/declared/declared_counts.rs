@@ -6,7 +6,7 @@ use serde::Serialize;
 /// What a declared number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Counted {
+pub enum CountedThing {
     /// 方面
     Aspects,
     /// 大类
@@ -27,9 +27,9 @@ pub enum Counted {
 
 /// A declared number with its line. A count may be declared several times, with different numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Declaration {
+pub struct DeclaredCount {
     /// What is counted.
-    pub what: Counted,
+    pub what: CountedThing,
     /// The number.
     pub value: u32,
     /// The line it stands on.
@@ -43,7 +43,7 @@ pub struct Declaration {
 
 /// A declared rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Rate {
+pub struct DeclaredRate {
     /// In hundredths of a percent: 98.71 % is 9871.
     pub basis_points: u32,
     /// Number of decimal places as printed.
@@ -56,21 +56,21 @@ pub struct Rate {
 
 /// All counts that a notice declares, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Declared {
+pub struct DeclaredCounts {
     /// Numbers.
-    pub all: Vec<Declaration>,
+    pub all: Vec<DeclaredCount>,
     /// Rates of completion.
-    pub rates: Vec<Rate>,
+    pub rates: Vec<DeclaredRate>,
 }
 
-impl Declared {
+impl DeclaredCounts {
     /// The first declaration of a count of the whole.
-    pub fn first(&self, what: Counted) -> Option<&Declaration> {
+    pub fn first(&self, what: CountedThing) -> Option<&DeclaredCount> {
         self.all.iter().find(|d| d.what == what && d.within.is_none())
     }
 
     /// First declared value of a count.
-    pub fn value(&self, what: Counted) -> Option<u32> {
+    pub fn value(&self, what: CountedThing) -> Option<u32> {
         self.first(what).map(|d| d.value)
     }
 }
@@ -80,16 +80,16 @@ pub(super) const MOST: usize = 200;
 
 /// Heading and line of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scope {
+pub(super) struct SentenceScope {
     pub status: Option<Progress>,
     pub within: Option<u32>,
     pub line: u32,
 }
 
-impl Scope {
+impl SentenceScope {
     /// Declaration of a number at this place.
-    pub fn declaration(self, what: Counted, value: u32, printed: &str) -> Declaration {
-        Declaration {
+    pub fn declaration(self, what: CountedThing, value: u32, printed: &str) -> DeclaredCount {
+        DeclaredCount {
             what,
             value,
             line: self.line,
@@ -100,11 +100,11 @@ impl Scope {
 }
 
 /// The count of problems of a progress.
-pub(super) fn of_progress(progress: Progress) -> Counted {
+pub(super) fn of_progress(progress: Progress) -> CountedThing {
     match progress {
-        Progress::Done => Counted::Done,
-        Progress::NearlyDone => Counted::NearlyDone,
-        Progress::UnderWay => Counted::UnderWay,
-        Progress::NotStarted => Counted::NotStarted,
+        Progress::Done => CountedThing::Done,
+        Progress::NearlyDone => CountedThing::NearlyDone,
+        Progress::UnderWay => CountedThing::UnderWay,
+        Progress::NotStarted => CountedThing::NotStarted,
     }
 }

@@ -1,27 +1,29 @@
 //! Numbers that are not the notice's own: those of another round, another unit or another kind of inspection.
 
-use crate::characters::{cut, digits, holds, listed, rest};
+use crate::characters::{contains_any, digits, listed_words, slice, slice_from};
 use crate::passage::Paragraph;
-use crate::span::Role;
+use crate::span::SpanRole;
 
 /// Kinds of inspection that give feedback.
 const KINDS: &str = "巡察 巡视 审计 督察 督查 检查 考核 审议";
 
 /// What a notice states of itself: the kinds of inspection in its title, and its year.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Own {
+pub(super) struct OwnInspection {
     kinds: Vec<&'static str>,
     year: Option<u32>,
 }
 
-impl Own {
+impl OwnInspection {
     /// Read from the notice's title and opening.
-    pub fn of(paragraphs: &[Paragraph]) -> Own {
-        let mut own = Own::default();
-        for role in [Role::NoticeTitle, Role::Opening] {
+    pub fn of(paragraphs: &[Paragraph]) -> OwnInspection {
+        let mut own = OwnInspection::default();
+        for role in [SpanRole::NoticeTitle, SpanRole::Opening] {
             let words = || paragraphs.iter().filter(|p| p.role == role).map(|p| p.text.as_str());
             if own.kinds.is_empty() {
-                own.kinds = listed(KINDS).filter(|kind| words().any(|w| w.contains(kind))).collect();
+                own.kinds = listed_words(KINDS)
+                    .filter(|kind| words().any(|w| w.contains(kind)))
+                    .collect();
             }
             let year = words().flat_map(crate::date::dates).find_map(|date| date.year);
             own.year = own.year.or(year.and_then(|y| u32::try_from(y).ok()));
@@ -31,18 +33,21 @@ impl Own {
 }
 
 /// Whether the number at `at` is not the notice's own.
-pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
+pub(super) fn is_foreign(sentence: &str, at: usize, own: &OwnInspection) -> bool {
     const OTHERS: &str = "下属 所属单位 直属 下级 各镇 各村 其他单位 兄弟单位 上轮 上一轮 上次 上一次 前次 前一轮 首轮 以往 往年 历年 历次 去年 上年度 \
         此前 往届 前几轮 过去";
-    let clause = cut(sentence, 0, at).rsplit(['；', ';', '，', ',']).next().unwrap_or("");
-    if holds(clause, OTHERS) {
+    let clause = slice(sentence, 0, at)
+        .rsplit(['；', ';', '，', ','])
+        .next()
+        .unwrap_or("");
+    if contains_any(clause, OTHERS) {
         return true;
     }
-    let kinds = || listed(KINDS).filter(|kind| clause.contains(kind));
+    let kinds = || listed_words(KINDS).filter(|kind| clause.contains(kind));
     let known = own.kinds.is_empty() || kinds().next().is_none() || kinds().any(|kind| own.kinds.contains(&kind));
     // Names of formal reports and boards tell by themselves.
-    let formal = holds(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见")
-        && !holds(clause, "同步 一并 还 另 持续 对");
+    let formal = contains_any(clause, "审计工作报告 审计报告 审计组 督察反馈 督察组 审议意见")
+        && !contains_any(clause, "同步 一并 还 另 持续 对");
     if !known && !formal {
         return true;
     }
@@ -55,18 +60,18 @@ pub(super) fn is_foreign(sentence: &str, at: usize, own: &Own) -> bool {
 /// Year before a kind of inspection: 2016年审计, 2019年度巡察.
 fn earlier_year(clause: &str) -> Option<u32> {
     for (at, _) in clause.match_indices('年') {
-        let behind = rest(clause, at + '年'.len_utf8()).trim_start_matches(['度', '的']);
+        let behind = slice_from(clause, at + '年'.len_utf8()).trim_start_matches(['度', '的']);
         let behind: String = behind.chars().take(8).collect();
-        let from = cut(clause, 0, at)
+        let from = slice(clause, 0, at)
             .char_indices()
             .rev()
             .take(4)
             .last()
             .map_or(0, |c| c.0);
-        let year = digits(cut(clause, from, at))
+        let year = digits(slice(clause, from, at))
             .map(|d| d.0)
             .filter(|y| (1990..2100).contains(y));
-        if year.is_some() && holds(&behind, KINDS) {
+        if year.is_some() && contains_any(&behind, KINDS) {
             return year;
         }
     }

@@ -9,39 +9,39 @@ mod sentence_counts;
 
 use crate::characters::{is_han, is_stop};
 use crate::passage::Paragraph;
-use crate::span::Role;
-use declared_counts::{Declared, MOST, Scope, of_progress};
+use crate::span::SpanRole;
+use declared_counts::{DeclaredCounts, MOST, SentenceScope, of_progress};
 
 /// Reads the declared counts from the texts around the problems.
-pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
-    let mut found = Declared::default();
-    let mut scope = Scope::default();
-    let own = foreign_numbers::Own::of(paragraphs);
+pub(crate) fn declared(paragraphs: &[Paragraph]) -> DeclaredCounts {
+    let mut found = DeclaredCounts::default();
+    let mut scope = SentenceScope::default();
+    let own = foreign_numbers::OwnInspection::of(paragraphs);
     let mut sections = 0;
     for paragraph in paragraphs {
         scope = match paragraph.role {
-            Role::StatusHeading(progress) => Scope {
+            SpanRole::StatusHeading(progress) => SentenceScope {
                 status: Some(progress),
-                ..Scope::default()
+                ..SentenceScope::default()
             },
-            Role::GroupHeading(_) => Scope {
+            SpanRole::GroupHeading(_) => SentenceScope {
                 within: Some(sections),
-                ..Scope::default()
+                ..SentenceScope::default()
             },
-            Role::SectionIntro => scope,
-            _ => Scope::default(),
+            SpanRole::SectionIntro => scope,
+            _ => SentenceScope::default(),
         };
-        let heading = matches!(paragraph.role, Role::StatusHeading(_) | Role::GroupHeading(_));
+        let heading = matches!(paragraph.role, SpanRole::StatusHeading(_) | SpanRole::GroupHeading(_));
         sections += u32::from(heading);
         let scanned = heading
             || matches!(
                 paragraph.role,
-                Role::NoticeTitle
-                    | Role::Opening
-                    | Role::PartHeading
-                    | Role::Organisation
-                    | Role::ResultsIntro
-                    | Role::SectionIntro
+                SpanRole::NoticeTitle
+                    | SpanRole::Opening
+                    | SpanRole::PartHeading
+                    | SpanRole::Organisation
+                    | SpanRole::ResultsIntro
+                    | SpanRole::SectionIntro
             );
         if !scanned || found.all.len() >= MOST {
             continue;
@@ -63,21 +63,21 @@ pub(crate) fn declared(paragraphs: &[Paragraph]) -> Declared {
 
 #[cfg(test)]
 mod tests {
-    use super::declared_counts::Counted::{self, *};
+    use super::declared_counts::CountedThing::{self, *};
     use super::*;
 
-    fn of(text: &str) -> Declared {
+    fn of(text: &str) -> DeclaredCounts {
         let span = crate::span::Span {
             start: 0,
             end: text.len(),
             line: 1,
-            role: Role::Opening,
+            role: SpanRole::Opening,
             problem: None,
         };
         declared(&crate::passage::paragraphs(text, &[span]))
     }
 
-    fn check(text: &str, expected: &[(Counted, u32)]) {
+    fn check(text: &str, expected: &[(CountedThing, u32)]) {
         let found = of(text);
         let seen: Vec<_> = found.all.iter().map(|d| (d.what, d.value)).collect();
         assert_eq!(seen, expected, "{text}");

@@ -2,11 +2,11 @@
 //! is decided in `sentence_counts`.
 
 use super::declared_counts::MOST;
-use crate::characters::{cut, digit, is_blank, is_han, number, rest};
+use crate::characters::{digit, is_blank, is_han, number, slice, slice_from};
 
 /// Unit after or before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum NumberUnit {
     Aspects,
     Categories,
     /// n个方面的问题: problems if a count of categories comes before, otherwise aspects.
@@ -19,15 +19,15 @@ pub(super) enum Unit {
 
 /// A number with its unit, as byte offsets into its sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(super) struct NumberToken {
     pub at: usize,
     pub end: usize,
     pub value: u32,
-    pub unit: Unit,
+    pub unit: NumberUnit,
 }
 
 /// Numbers of a sentence that count something.
-pub(super) fn tokens(sentence: &str) -> Vec<Token> {
+pub(super) fn tokens(sentence: &str) -> Vec<NumberToken> {
     let mut tokens = Vec::new();
     let mut skip = 0;
     let mut before = None;
@@ -38,12 +38,12 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
         if at < skip || !starts || ordinal {
             continue;
         }
-        let Some((value, len)) = number(rest(sentence, at)) else {
+        let Some((value, len)) = number(slice_from(sentence, at)) else {
             continue;
         };
         skip = at + len;
         if let Some((unit, end)) = unit(sentence, at, at + len) {
-            tokens.push(Token { at, end, value, unit });
+            tokens.push(NumberToken { at, end, value, unit });
             skip = end;
         }
         if tokens.len() >= MOST {
@@ -54,26 +54,26 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
 }
 
 /// Unit of the number at `at..end`, and the end of the unit.
-fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
-    let tail = rest(sentence, end);
+fn unit(sentence: &str, at: usize, end: usize) -> Option<(NumberUnit, usize)> {
+    let tail = slice_from(sentence, end);
     let blanks = tail.len() - tail.trim_start_matches(is_blank).len();
-    let (tail, end) = (rest(tail, blanks), end + blanks);
+    let (tail, end) = (slice_from(tail, blanks), end + blanks);
     let behind = |words: &str| tail.starts_with(words).then_some(end + words.len());
     for words in ["个方面的问题", "方面的问题", "个方面问题", "方面问题"] {
         if let Some(end) = behind(words) {
-            return Some((Unit::AspectsOfProblems, end));
+            return Some((NumberUnit::AspectsOfProblems, end));
         }
     }
     // The idiom 一方面…另一方面 counts nothing.
-    let idiom = cut(sentence, at, end).starts_with('一');
+    let idiom = slice(sentence, at, end).starts_with('一');
     for words in ["个方面", "大方面", "方面"] {
         if let Some(end) = behind(words).filter(|_| !idiom) {
-            return Some((Unit::Aspects, end));
+            return Some((NumberUnit::Aspects, end));
         }
     }
     for words in ["个大类", "大类", "个大项", "大项", "个类别", "类"] {
         if let Some(end) = behind(words) {
-            return Some((Unit::Categories, end));
+            return Some((NumberUnit::Categories, end));
         }
     }
     let first = tail
@@ -82,29 +82,29 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(Unit, usize)> {
         .filter(|c| matches!(c, '个' | '项' | '条' | '件' | '余'))?;
     // 个具体问题, 条具体整改措施: a few words may stand before the noun, no punctuation and no number.
     let mut noun_end = first.len_utf8();
-    for c in rest(tail, first.len_utf8()).chars().take(10) {
-        let words = cut(tail, 0, noun_end);
+    for c in slice_from(tail, first.len_utf8()).chars().take(10) {
+        let words = slice(tail, 0, noun_end);
         if words.ends_with("问题") || words.ends_with("措施") || words.ends_with("举措") || !is_han(c) {
             break;
         }
         noun_end += c.len_utf8();
     }
-    let words = cut(tail, 0, noun_end);
+    let words = slice(tail, 0, noun_end);
     if words.ends_with("问题") || words.ends_with("审议意见") || words.ends_with("反馈意见") {
-        return Some((Unit::Problems, end + noun_end));
+        return Some((NumberUnit::Problems, end + noun_end));
     }
     if words.ends_with("措施") || words.ends_with("举措") {
-        return Some((Unit::Measures, end + noun_end));
+        return Some((NumberUnit::Measures, end + noun_end));
     }
     // 整改措施14条, 问题共37个: the noun before the number.
-    let before = cut(sentence, 0, at)
+    let before = slice(sentence, 0, at)
         .trim_end_matches(|c: char| "共有计合总数为是：: （(".contains(c) || c == '达' || c == '约');
     let end = end + first.len_utf8();
     if before.ends_with("措施") || before.ends_with("举措") {
-        return Some((Unit::Measures, end));
+        return Some((NumberUnit::Measures, end));
     }
     if before.ends_with("问题") || before.ends_with("审议意见") || before.ends_with("反馈意见") {
-        return Some((Unit::Problems, end));
+        return Some((NumberUnit::Problems, end));
     }
-    Some((Unit::Bare(first), end))
+    Some((NumberUnit::Bare(first), end))
 }

@@ -1,11 +1,11 @@
 //! Meaning of the numbers in one sentence: decided from the chain of numbers and from the words before and after. The
 //! numbers are found by `number_tokens`; numbers of others are recognised by `foreign_numbers`.
 
-use super::declared_counts::{Counted, Declared, Scope, of_progress};
-use super::foreign_numbers::{Own, is_foreign};
-use super::number_tokens::{Token, Unit, tokens};
+use super::declared_counts::{CountedThing, DeclaredCounts, SentenceScope, of_progress};
+use super::foreign_numbers::{OwnInspection, is_foreign};
+use super::number_tokens::{NumberToken, NumberUnit, tokens};
 use super::rate;
-use crate::characters::{cut, head, holds, listed, made_only_of, rest};
+use crate::characters::{contains_any, listed_words, made_only_of, slice, slice_from, slice_to};
 use crate::progress::progress;
 use ledger::Progress;
 
@@ -23,23 +23,30 @@ const FILLERS: &str = "截至目前 截至 截止 目前 其中 已 已经 完�
     已于 需要继续 总数 审议 意见 督察 条 件 又 左右 正式 后续 仅 只 还在 仍 在 仍在 尚在 尚需 进行中 时 间 序 节点 收尾";
 
 /// Reads one sentence.
-pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn(usize) -> u32, found: &mut Declared) {
-    let sentence = head(sentence, LONGEST);
+pub(super) fn read(
+    sentence: &str,
+    mut scope: SentenceScope,
+    own: &OwnInspection,
+    line_of: &dyn Fn(usize) -> u32,
+    found: &mut DeclaredCounts,
+) {
+    let sentence = slice_to(sentence, LONGEST);
     let tokens = tokens(sentence);
     let reader = Sentence {
         sentence,
         tokens: &tokens,
         scope,
-        fed_from: listed(FED_BACK).filter_map(|w| sentence.find(w)).min(),
+        fed_from: listed_words(FED_BACK).filter_map(|w| sentence.find(w)).min(),
         measured_in: tokens
             .iter()
-            .find(|t| t.unit == Unit::Measures)
+            .find(|t| t.unit == NumberUnit::Measures)
             .and_then(|t| measure(sentence, t)),
     };
     let mut foreign = false;
     for (index, token) in tokens.iter().enumerate() {
         let before = reader.before(index);
-        foreign = is_foreign(sentence, token.at, own) || foreign && !holds(before, "本轮 本次 此次 这次 我局 本单位");
+        foreign =
+            is_foreign(sentence, token.at, own) || foreign && !contains_any(before, "本轮 本次 此次 这次 我局 本单位");
         if foreign {
             continue;
         }
@@ -47,7 +54,7 @@ pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn
             scope.line = line_of(token.at);
             found
                 .all
-                .push(scope.declaration(what, token.value, cut(sentence, token.at, token.end)));
+                .push(scope.declaration(what, token.value, slice(sentence, token.at, token.end)));
         }
     }
     if !foreign {
@@ -56,8 +63,8 @@ pub(super) fn read(sentence: &str, mut scope: Scope, own: &Own, line_of: &dyn Fn
 }
 
 /// Measure word of a count of measures.
-fn measure(sentence: &str, token: &Token) -> Option<char> {
-    cut(sentence, token.at, token.end)
+fn measure(sentence: &str, token: &NumberToken) -> Option<char> {
+    slice(sentence, token.at, token.end)
         .chars()
         .find(|c| matches!(c, '个' | '项' | '条'))
 }
@@ -65,8 +72,8 @@ fn measure(sentence: &str, token: &Token) -> Option<char> {
 /// A sentence with its numbers.
 struct Sentence<'a> {
     sentence: &'a str,
-    tokens: &'a [Token],
-    scope: Scope,
+    tokens: &'a [NumberToken],
+    scope: SentenceScope,
     /// Offset of the first word that introduces a count of all problems.
     fed_from: Option<usize>,
     /// Measure word that counts measures in this sentence.
@@ -81,7 +88,7 @@ impl Sentence<'_> {
             .checked_sub(1)
             .and_then(|i| self.tokens.get(i))
             .map_or(0, |t| t.end);
-        let between = cut(self.sentence, from, at);
+        let between = slice(self.sentence, from, at);
         between
             .rsplit(['，', ',', '、', '：', ':', '；', ';'])
             .next()
@@ -91,7 +98,7 @@ impl Sentence<'_> {
     /// Text after a number within the clause; empty if it belongs to the next number.
     fn behind(&self, index: usize) -> &str {
         let end = self.tokens.get(index).map_or(0, |t| t.end);
-        let after = head(rest(self.sentence, end), 72);
+        let after = slice_to(slice_from(self.sentence, end), 72);
         let clause = |c: char| {
             matches!(
                 c,
@@ -104,7 +111,7 @@ impl Sentence<'_> {
     }
 
     /// What a number counts; two things if all problems have the progress that it states.
-    fn counted(&self, index: usize) -> [Option<Counted>; 2] {
+    fn counted(&self, index: usize) -> [Option<CountedThing>; 2] {
         let Some(token) = self.tokens.get(index) else {
             return [None; 2];
         };
@@ -113,39 +120,41 @@ impl Sentence<'_> {
         let after = self.tokens.get(index + 1);
         let chained = before.is_some() || after.is_some_and(|a| near(self.sentence, token.end, a.at));
         let fed_back = self.fed_from.is_some_and(|from| from < token.end);
-        let divided = holds(self.sentence, "细化 分解 梳理 归纳 认领 整改事项");
+        let divided = contains_any(self.sentence, "细化 分解 梳理 归纳 认领 整改事项");
         let what = match token.unit {
-            Unit::Aspects if chained || fed_back => Some(Counted::Aspects),
-            Unit::AspectsOfProblems if before.is_some_and(|b| b.unit == Unit::Categories) => Some(Counted::Problems),
-            Unit::AspectsOfProblems if fed_back || divided => Some(Counted::Aspects),
-            Unit::Categories if chained || fed_back => Some(Counted::Categories),
-            Unit::Measures => {
-                let planned = holds(self.sentence, "整改措施 制定 细化 提出 整改举措");
-                planned.then_some(Counted::Measures)
+            NumberUnit::Aspects if chained || fed_back => Some(CountedThing::Aspects),
+            NumberUnit::AspectsOfProblems if before.is_some_and(|b| b.unit == NumberUnit::Categories) => {
+                Some(CountedThing::Problems)
             }
-            Unit::Problems => return self.problems(index, chained, fed_back),
-            Unit::Bare(unit) => self.bare(index, unit).map(of_progress),
-            Unit::Aspects | Unit::AspectsOfProblems | Unit::Categories => None,
+            NumberUnit::AspectsOfProblems if fed_back || divided => Some(CountedThing::Aspects),
+            NumberUnit::Categories if chained || fed_back => Some(CountedThing::Categories),
+            NumberUnit::Measures => {
+                let planned = contains_any(self.sentence, "整改措施 制定 细化 提出 整改举措");
+                planned.then_some(CountedThing::Measures)
+            }
+            NumberUnit::Problems => return self.problems(index, chained, fed_back),
+            NumberUnit::Bare(unit) => self.bare(index, unit).map(of_progress),
+            NumberUnit::Aspects | NumberUnit::AspectsOfProblems | NumberUnit::Categories => None,
         };
         [what, None]
     }
 
     /// What a number of problems counts: all, those of a progress, or both.
-    fn problems(&self, index: usize, chained: bool, fed_back: bool) -> [Option<Counted>; 2] {
+    fn problems(&self, index: usize, chained: bool, fed_back: bool) -> [Option<CountedThing>; 2] {
         let (before, behind) = (self.before(index), self.behind(index));
-        let introduced = holds(before, FED_BACK);
-        let all = Some(Counted::Problems);
+        let introduced = contains_any(before, FED_BACK);
+        let all = Some(CountedThing::Problems);
         // 其中要求立行立改的28个问题: a part, by another attribute than progress.
         let attribute = before.trim_end().ends_with('的') && !made_only_of(before, FILLERS);
         if attribute && (!introduced || before.trim_start().starts_with("其中")) && !chained {
             return [None; 2];
         }
-        let inner = self.tokens.get(index).map_or("", |t| cut(self.sentence, t.at, t.end));
+        let inner = self.tokens.get(index).map_or("", |t| slice(self.sentence, t.at, t.end));
         let status = progress(before)
             .filter(|_| !introduced || made_only_of(before, FILLERS))
             .or_else(|| progress(inner))
             .or_else(|| progress(behind));
-        let whole = holds(behind, "全部 均 都 逐一 全面") || introduced;
+        let whole = contains_any(behind, "全部 均 都 逐一 全面") || introduced;
         match (status, self.scope.status) {
             (Some(progress), None) if whole && !before.trim_start().starts_with("其中") && progress_behind(behind) => {
                 [all, Some(of_progress(progress))]
@@ -154,7 +163,7 @@ impl Sentence<'_> {
             // Under （一）已整改完成的问题, "共5个问题" counts the problems of that section.
             (None, Some(progress)) if !fed_back => [Some(of_progress(progress)), None],
             (None, _) => {
-                let counts = fed_back || chained || holds(rest(self.sentence, self.end(index)), "反馈");
+                let counts = fed_back || chained || contains_any(slice_from(self.sentence, self.end(index)), "反馈");
                 [all.filter(|_| counts), None]
             }
         }
@@ -169,10 +178,10 @@ impl Sentence<'_> {
     fn bare(&self, index: usize, unit: char) -> Option<Progress> {
         let before = self.before(index);
         let token = self.tokens.get(index)?;
-        let printed = cut(self.sentence, token.at, token.end);
+        let printed = slice(self.sentence, token.at, token.end);
         // The idiom 整改一个销号一个 counts nothing.
-        let idiom = printed.starts_with('一') && !holds(before, "已 有 仅 剩 余 含");
-        let of_problems = holds(self.sentence, "问题 整改 事项 任务 反馈 意见") || self.scope.status.is_some();
+        let idiom = printed.starts_with('一') && !contains_any(before, "已 有 仅 剩 余 含");
+        let of_problems = contains_any(self.sentence, "问题 整改 事项 任务 反馈 意见") || self.scope.status.is_some();
         let of_measures = self.measured_in == Some(unit) && !self.counts_problems_in(unit);
         let clauses = unit == '条' && !self.counts_problems_in(unit) && self.measured_in.is_some();
         if idiom || !of_problems || of_measures || clauses {
@@ -196,7 +205,7 @@ impl Sentence<'_> {
                 .checked_sub(1)
                 .and_then(|i| self.tokens.get(i))
                 .map_or(0, |t| t.end);
-            let own = cut(self.sentence, last, token.at).contains(outer);
+            let own = slice(self.sentence, last, token.at).contains(outer);
             return progress(outer).filter(|_| own && filled(outer)).or(self.scope.status);
         }
         let behind = self.behind(index);
@@ -214,8 +223,8 @@ impl Sentence<'_> {
     fn counts_problems_in(&self, unit: char) -> bool {
         self.tokens
             .iter()
-            .filter(|t| t.unit == Unit::Problems)
-            .any(|t| cut(self.sentence, t.at, t.end).contains(unit))
+            .filter(|t| t.unit == NumberUnit::Problems)
+            .any(|t| slice(self.sentence, t.at, t.end).contains(unit))
     }
 }
 
@@ -226,6 +235,6 @@ fn progress_behind(behind: &str) -> bool {
 
 /// Whether two numbers form a chain: 四方面15大类37个问题, also with 、 or 共 in between.
 fn near(sentence: &str, from: usize, to: usize) -> bool {
-    let between = cut(sentence, from, to);
+    let between = slice(sentence, from, to);
     between.len() <= 15 && made_only_of(between.trim(), "、 ， , 和 的 及 共 计 共计 存在 中")
 }

@@ -1,19 +1,19 @@
 //! Checks of the notice as a whole: whether anything was read, whether it names its round, whether declared counts and
 //! rate agree with each other and with what was found.
 
-use super::doubt::{Doubt, Finding, RoundPart, about};
-use crate::declared::declared_counts::Counted;
-use crate::proposal::{Family, Proposal};
+use super::doubt::{Doubt, DoubtKind, RoundFact, about};
+use crate::declared::declared_counts::CountedThing;
+use crate::proposal::{NoticeLayout, Proposal};
 use ledger::Progress;
 
 /// Check that problems were found, and that the text was read to its end.
 pub(super) fn read_at_all(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     if proposal.problems.is_empty() {
-        doubts.push(about(1, Finding::NoProblems));
+        doubts.push(about(1, DoubtKind::NoProblems));
     }
     if proposal.read_to < proposal.text.len() {
         let line = proposal.spans.last().map_or(1, |s| s.line);
-        doubts.push(about(line, Finding::TooLong));
+        doubts.push(about(line, DoubtKind::TooLong));
     }
 }
 
@@ -24,19 +24,19 @@ pub(super) fn round_named(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
     let round = &proposal.round;
     for (missing, part) in [
-        (round.unit.is_empty(), RoundPart::Unit),
-        (round.team.is_empty(), RoundPart::Team),
-        (round.from.is_none() || round.to.is_none(), RoundPart::Days),
-        (round.feedback.is_none(), RoundPart::Feedback),
+        (round.unit.is_empty(), RoundFact::Unit),
+        (round.team.is_empty(), RoundFact::Team),
+        (round.from.is_none() || round.to.is_none(), RoundFact::Days),
+        (round.feedback.is_none(), RoundFact::Feedback),
     ] {
         if missing {
-            doubts.push(about(1, Finding::RoundIncomplete { missing: part }));
+            doubts.push(about(1, DoubtKind::RoundIncomplete { missing: part }));
         }
     }
 }
 
 /// Value of a count found under one heading; a second value if another reading is equally good.
-fn found_within(proposal: &Proposal, what: Counted, section: u32) -> Option<(u32, u32)> {
+fn found_within(proposal: &Proposal, what: CountedThing, section: u32) -> Option<(u32, u32)> {
     let section = usize::try_from(section).ok().and_then(|i| proposal.sections.get(i))?;
     let depth = section.group.len();
     let below = || {
@@ -47,28 +47,28 @@ fn found_within(proposal: &Proposal, what: Counted, section: u32) -> Option<(u32
     };
     let of = |progress: &[Progress]| below().filter(|p| progress.contains(&p.progress)).count();
     let (found, or) = match what {
-        Counted::Problems => (below().count(), None),
-        Counted::Done => (of(&[Progress::Done]), None),
-        Counted::NearlyDone => (of(&[Progress::NearlyDone]), None),
-        Counted::UnderWay => {
+        CountedThing::Problems => (below().count(), None),
+        CountedThing::Done => (of(&[Progress::Done]), None),
+        CountedThing::NearlyDone => (of(&[Progress::NearlyDone]), None),
+        CountedThing::UnderWay => {
             let alone = of(&[Progress::UnderWay]);
             (of(&[Progress::UnderWay, Progress::NearlyDone]), Some(alone))
         }
-        Counted::NotStarted => (of(&[Progress::NotStarted]), None),
-        Counted::Categories => {
+        CountedThing::NotStarted => (of(&[Progress::NotStarted]), None),
+        CountedThing::Categories => {
             let mut names: Vec<&String> = below().filter_map(|p| p.group.get(depth)).collect();
             names.sort_unstable();
             names.dedup();
             (names.len(), None)
         }
-        Counted::Aspects | Counted::Measures => return None,
+        CountedThing::Aspects | CountedThing::Measures => return None,
     };
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Some((narrow(found), narrow(or.unwrap_or(found))))
 }
 
 /// Value of a count found in the whole, if it can be found; a second value if another reading is equally good.
-fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
+fn found(proposal: &Proposal, what: CountedThing) -> Option<(u32, u32)> {
     let counts = &proposal.counts;
     let same = |n: u32| Some((n, n));
     let groups = |depth: usize| {
@@ -77,26 +77,26 @@ fn found(proposal: &Proposal, what: Counted) -> Option<(u32, u32)> {
         names.dedup();
         u32::try_from(names.len())
             .ok()
-            .filter(|n| *n > 0 && proposal.family == Family::ByAspect)
+            .filter(|n| *n > 0 && proposal.family == NoticeLayout::ByAspect)
             .map(|n| (n, n))
     };
     match what {
-        Counted::Problems => same(counts.problems),
-        Counted::Done => same(counts.done),
-        Counted::NotStarted => same(counts.not_started),
-        Counted::NearlyDone => same(counts.nearly_done),
+        CountedThing::Problems => same(counts.problems),
+        CountedThing::Done => same(counts.done),
+        CountedThing::NotStarted => same(counts.not_started),
+        CountedThing::NearlyDone => same(counts.nearly_done),
         // Most notices count 基本完成 as under way; one that declares it by itself does not.
-        Counted::UnderWay if proposal.declared.first(Counted::NearlyDone).is_some() => same(counts.under_way),
-        Counted::UnderWay => Some((counts.under_way + counts.nearly_done, counts.under_way)),
-        Counted::Aspects => groups(1),
-        Counted::Categories => groups(2),
-        Counted::Measures => None,
+        CountedThing::UnderWay if proposal.declared.first(CountedThing::NearlyDone).is_some() => same(counts.under_way),
+        CountedThing::UnderWay => Some((counts.under_way + counts.nearly_done, counts.under_way)),
+        CountedThing::Aspects => groups(1),
+        CountedThing::Categories => groups(2),
+        CountedThing::Measures => None,
     }
 }
 
 /// Check of each declared count against the problems found.
 pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    let mut seen: Vec<(Counted, u32, Option<u32>)> = Vec::new();
+    let mut seen: Vec<(CountedThing, u32, Option<u32>)> = Vec::new();
     for declared in &proposal.declared.all {
         let key = (declared.what, declared.value, declared.within);
         if seen.contains(&key) {
@@ -111,7 +111,7 @@ pub(super) fn declared_against_found(proposal: &Proposal, doubts: &mut Vec<Doubt
         if declared.value != found && declared.value != or {
             doubts.push(about(
                 declared.line,
-                Finding::CountDiffers {
+                DoubtKind::CountDiffers {
                     what: declared.what,
                     declared: declared.value,
                     found,
@@ -130,7 +130,7 @@ pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         if first.value != declared.value && !others.any(|o| o.value == declared.value) {
             doubts.push(about(
                 declared.line,
-                Finding::DeclaredTwice {
+                DoubtKind::DeclaredTwice {
                     what: declared.what,
                     first: first.value,
                     first_line: first.line,
@@ -145,20 +145,20 @@ pub(super) fn declared_twice(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 pub(super) fn sum_of_declared(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let value = |what| proposal.declared.value(what);
     let (Some(total), Some(done), Some(under_way)) = (
-        proposal.declared.first(Counted::Problems),
-        value(Counted::Done),
-        value(Counted::UnderWay),
+        proposal.declared.first(CountedThing::Problems),
+        value(CountedThing::Done),
+        value(CountedThing::UnderWay),
     ) else {
         return;
     };
     let base = done
         .saturating_add(under_way)
-        .saturating_add(value(Counted::NotStarted).unwrap_or(0));
-    let with_nearly = base.saturating_add(value(Counted::NearlyDone).unwrap_or(0));
+        .saturating_add(value(CountedThing::NotStarted).unwrap_or(0));
+    let with_nearly = base.saturating_add(value(CountedThing::NearlyDone).unwrap_or(0));
     if total.value != base && total.value != with_nearly {
         doubts.push(about(
             total.line,
-            Finding::SumDiffers {
+            DoubtKind::SumDiffers {
                 total: total.value,
                 sum: with_nearly,
             },
@@ -169,8 +169,8 @@ pub(super) fn sum_of_declared(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 /// Check of the rate against the counts, under every counting rule in use: 基本完成 as done, as open, or left out.
 pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let value = |what| proposal.declared.value(what);
-    let declared = value(Counted::Done).zip(value(Counted::Problems));
-    let nearly = value(Counted::NearlyDone).unwrap_or(0);
+    let declared = value(CountedThing::Done).zip(value(CountedThing::Problems));
+    let nearly = value(CountedThing::NearlyDone).unwrap_or(0);
     let counts = &proposal.counts;
     for rate in &proposal.declared.rates {
         let fits = |done: u32, total: u32| total > 0 && agrees(rate.basis_points, rate.places, done, total);
@@ -182,7 +182,7 @@ pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         if !by_declared && !by_found {
             doubts.push(about(
                 rate.line,
-                Finding::RateDiffers {
+                DoubtKind::RateDiffers {
                     declared: rate.basis_points,
                     by_declared: declared.filter(|d| d.1 > 0),
                     by_found: (counts.done, counts.problems),

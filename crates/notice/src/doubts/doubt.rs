@@ -1,6 +1,6 @@
 //! Kinds of doubt about a proposal: the finding, its line and its problem. How it is found is not here.
 
-use crate::declared::declared_counts::Counted;
+use crate::declared::declared_counts::CountedThing;
 use crate::label::LabelKey;
 use crate::span::ProblemId;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Doubt {
     /// The finding.
-    pub finding: Finding,
+    pub finding: DoubtKind,
     /// Line to look at.
     pub line: u32,
     /// Problem that it is about.
@@ -19,7 +19,7 @@ pub struct Doubt {
 /// A kind of doubt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Finding {
+pub enum DoubtKind {
     /// No problem was found.
     NoProblems,
     /// The text is longer than what is read.
@@ -27,7 +27,7 @@ pub enum Finding {
     /// A declared count differs from what was found.
     CountDiffers {
         /// Which count.
-        what: Counted,
+        what: CountedThing,
         /// As declared.
         declared: u32,
         /// As found.
@@ -36,7 +36,7 @@ pub enum Finding {
     /// A count is declared twice with different numbers.
     DeclaredTwice {
         /// Which count.
-        what: Counted,
+        what: CountedThing,
         /// The first value.
         first: u32,
         /// Its line.
@@ -119,14 +119,14 @@ pub enum Finding {
     /// The notice does not say who inspected, who was inspected, or when.
     RoundIncomplete {
         /// What is missing.
-        missing: RoundPart,
+        missing: RoundFact,
     },
 }
 
 /// A fact of the round that a notice should state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum RoundPart {
+pub enum RoundFact {
     /// 被巡察单位
     Unit,
     /// 巡察组
@@ -138,7 +138,7 @@ pub enum RoundPart {
 }
 
 /// A doubt about a line.
-pub(super) fn about(line: u32, finding: Finding) -> Doubt {
+pub(super) fn about(line: u32, finding: DoubtKind) -> Doubt {
     Doubt {
         finding,
         line,
@@ -147,7 +147,7 @@ pub(super) fn about(line: u32, finding: Finding) -> Doubt {
 }
 
 /// A doubt about a problem.
-pub(super) fn about_problem(problem: ProblemId, line: u32, finding: Finding) -> Doubt {
+pub(super) fn about_problem(problem: ProblemId, line: u32, finding: DoubtKind) -> Doubt {
     Doubt {
         finding,
         line,

@@ -1,7 +1,7 @@
 //! Checks of single problems: numbers, titles, texts that are missing, empty or in the wrong tense.
 
-use super::doubt::{Doubt, Finding, about_problem};
-use crate::characters::{holds, is_stop, letters, listed};
+use super::doubt::{Doubt, DoubtKind, about_problem};
+use crate::characters::{contains_any, is_stop, letters_and_digits, listed_words};
 use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
 use ledger::Progress;
@@ -17,7 +17,7 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
                     doubts.push(about_problem(
                         problem.id,
                         problem.line,
-                        Finding::NumberRepeated { number },
+                        DoubtKind::NumberRepeated { number },
                     ));
                     continue;
                 }
@@ -28,7 +28,7 @@ pub(super) fn numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             _ => 1,
         };
         if number > expected {
-            let missing = Finding::NumberMissing {
+            let missing = DoubtKind::NumberMissing {
                 from: expected,
                 to: number - 1,
             };
@@ -43,9 +43,9 @@ pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let mut seen: Vec<(String, u32, usize)> = Vec::with_capacity(proposal.problems.len());
     for (index, problem) in proposal.problems.iter().enumerate() {
         if problem.title.is_empty() {
-            doubts.push(about_problem(problem.id, problem.line, Finding::TitleMissing));
+            doubts.push(about_problem(problem.id, problem.line, DoubtKind::TitleMissing));
         } else {
-            seen.push((letters(&problem.title).collect(), problem.line, index));
+            seen.push((letters_and_digits(&problem.title).collect(), problem.line, index));
         }
     }
     seen.sort();
@@ -57,7 +57,7 @@ pub(super) fn titles(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         if a == b
             && let Some(problem) = proposal.problems.get(*index)
         {
-            let finding = Finding::TitleRepeated {
+            let finding = DoubtKind::TitleRepeated {
                 title: problem.title.clone(),
                 first_line: *first_line,
             };
@@ -78,7 +78,7 @@ pub(super) fn texts_called_for(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         let has = |key| problem.texts_of(key).next().is_some();
         let told = has(Situation) || has(Body);
-        let mut missing = |key| doubts.push(about_problem(problem.id, problem.line, Finding::TextMissing { key }));
+        let mut missing = |key| doubts.push(about_problem(problem.id, problem.line, DoubtKind::TextMissing { key }));
         match problem.progress {
             Progress::Done if !has(Result) && !has(CurrentEffect) && !told => missing(Result),
             Progress::UnderWay | Progress::NearlyDone if !told && (three || has(Measures)) => {
@@ -98,7 +98,7 @@ pub(super) fn empty_texts(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             .iter()
             .filter(|t| !t.text.chars().any(char::is_alphanumeric))
         {
-            let finding = Finding::TextEmpty {
+            let finding = DoubtKind::TextEmpty {
                 label: text.label.clone(),
             };
             doubts.push(about_problem(problem.id, text.line, finding));
@@ -124,14 +124,14 @@ pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
             .split(is_stop)
             .filter(|s| s.chars().any(char::is_alphanumeric))
             .all(|sentence| {
-                let found = listed(FUTURE).find(|w| sentence.contains(w));
+                let found = listed_words(FUTURE).find(|w| sentence.contains(w));
                 let found = found.or_else(|| sentence.trim_start().starts_with('将').then_some("将"));
                 let past = sentence.contains('已') || sentence.contains('了');
                 word = word.or(found);
                 found.is_some() && !past
             });
         if let Some(word) = word.filter(|_| all) {
-            let finding = Finding::DoneInFuture { word: word.to_owned() };
+            let finding = DoubtKind::DoneInFuture { word: word.to_owned() };
             doubts.push(about_problem(problem.id, line, finding));
         }
     }
@@ -145,8 +145,8 @@ pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         let mut clauses = text
             .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
             .filter(|s| s.chars().any(char::is_alphanumeric));
-        if clauses.all(|clause| holds(clause, TALK)) {
-            doubts.push(about_problem(problem.id, line, Finding::OnlyMeetings));
+        if clauses.all(|clause| contains_any(clause, TALK)) {
+            doubts.push(about_problem(problem.id, line, DoubtKind::OnlyMeetings));
         }
     }
 }
@@ -158,6 +158,6 @@ pub(super) fn progress_unclear(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         .iter()
         .filter(|p| p.progress_from == ProgressFrom::Guess)
     {
-        doubts.push(about_problem(problem.id, problem.line, Finding::ProgressUnclear));
+        doubts.push(about_problem(problem.id, problem.line, DoubtKind::ProgressUnclear));
     }
 }

@@ -1,7 +1,7 @@
 //! Checks of characters: unmatched brackets and quotes, unknown labels, numbers that identify a person.
 
-use super::doubt::{Doubt, Finding, about_problem};
-use crate::characters::{digit, rest};
+use super::doubt::{Doubt, DoubtKind, about_problem};
+use crate::characters::{digit, slice_from};
 use crate::label::LabelKey;
 use crate::proposal::Proposal;
 
@@ -24,8 +24,8 @@ pub(super) fn unmatched(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
         let texts = problem.texts.iter().map(|t| (t.text.as_str(), t.line));
         for (text, line) in [title].into_iter().chain(texts) {
             if let Some((mark, at)) = lone_mark(text) {
-                let near: String = rest(text, at).chars().take(16).collect();
-                doubts.push(about_problem(problem.id, line, Finding::MarkUnmatched { mark, near }));
+                let near: String = slice_from(text, at).chars().take(16).collect();
+                doubts.push(about_problem(problem.id, line, DoubtKind::MarkUnmatched { mark, near }));
             }
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in &proposal.problems {
         for text in &problem.texts {
             if text.key == LabelKey::Other && !text.in_cell {
-                let finding = Finding::LabelUnknown {
+                let finding = DoubtKind::LabelUnknown {
                     label: text.label.clone(),
                 };
                 doubts.push(about_problem(problem.id, text.line, finding));
@@ -85,7 +85,7 @@ pub(super) fn labels_and_numbers(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 
 /// Kind of personal number in a text: an ID number has 18 digits (the last may be X), a mobile phone number 11, the
 /// first a 1.
-fn number_of_a_person(text: &str) -> Option<Finding> {
+fn number_of_a_person(text: &str) -> Option<DoubtKind> {
     let (mut run, mut first) = (0usize, 0u32);
     for c in text.chars().chain(['。']) {
         if let Some(d) = digit(c) {
@@ -96,10 +96,10 @@ fn number_of_a_person(text: &str) -> Option<Finding> {
             continue;
         }
         if run == 18 || run == 17 && matches!(c, 'X' | 'x' | 'Ｘ') {
-            return Some(Finding::IdentityNumber);
+            return Some(DoubtKind::IdentityNumber);
         }
         if run == 11 && first == 1 {
-            return Some(Finding::MobileNumber);
+            return Some(DoubtKind::MobileNumber);
         }
         run = 0;
     }
@@ -127,9 +127,9 @@ mod tests {
     fn numbers_of_persons() {
         assert_eq!(
             number_of_a_person("身份证号11010119900101123X。"),
-            Some(Finding::IdentityNumber)
+            Some(DoubtKind::IdentityNumber)
         );
-        assert_eq!(number_of_a_person("电话13800000000"), Some(Finding::MobileNumber));
+        assert_eq!(number_of_a_person("电话13800000000"), Some(DoubtKind::MobileNumber));
         assert_eq!(number_of_a_person("共20230101号"), None);
     }
 }

@@ -3,13 +3,13 @@
 
 mod rows;
 
-use crate::characters::{cut, holds, is_one_of, rest};
+use crate::characters::{contains_any, is_one_of, slice, slice_from};
 
 /// Whether a text is a web page rather than plain text or Markdown: it begins with a tag of a page, or has closing tags
 /// of paragraphs or blocks.
 pub fn is_page(text: &str) -> bool {
     let head: String =
-        crate::characters::head(text.trim_start_matches(crate::characters::is_blank), 2_000).to_ascii_lowercase();
+        crate::characters::slice_to(text.trim_start_matches(crate::characters::is_blank), 2_000).to_ascii_lowercase();
     const FIRST: [&str; 10] = [
         "<!doctype",
         "<html",
@@ -26,7 +26,7 @@ pub fn is_page(text: &str) -> bool {
         return true;
     }
     const CLOSING: &str = "</p> </div> </P> </DIV> </body> </BODY>";
-    holds(text, CLOSING)
+    contains_any(text, CLOSING)
 }
 
 /// Elements that stand on a line of their own.
@@ -54,7 +54,7 @@ fn is_hidden(attributes: &str) -> bool {
     let bare: String = plain.chars().filter(|c| *c != ' ').collect();
     const STYLES: &str =
         "display:none visibility:hidden mso-hide:all font-size:0; font-size:0px font-size:0pt font-size:0\"";
-    holds(&bare, STYLES)
+    contains_any(&bare, STYLES)
         || plain
             .split([' ', '/'])
             .any(|word| word == "hidden" || word.starts_with("hidden="))
@@ -64,7 +64,7 @@ fn is_hidden(attributes: &str) -> bool {
 fn reach(attributes: &str, name: &str) -> usize {
     let lower = attributes.to_ascii_lowercase();
     let Some(at) = lower.find(name) else { return 1 };
-    let value = rest(&lower, at + name.len()).trim_start_matches([' ', '=', '"', '\'']);
+    let value = slice_from(&lower, at + name.len()).trim_start_matches([' ', '=', '"', '\'']);
     let digits: String = value.chars().take(5).take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(1).max(1)
 }
@@ -75,10 +75,10 @@ pub fn text(page: &str) -> String {
     let mut tags = Tags::default();
     let mut at = 0;
     while at < page.len() {
-        let tail = rest(page, at);
+        let tail = slice_from(page, at);
         if !tail.starts_with('<') {
             let end = tail.find('<').map_or(page.len(), |n| at + n);
-            words.add(cut(page, at, end));
+            words.add(slice(page, at, end));
             at = end;
             continue;
         }
@@ -131,7 +131,7 @@ struct Words {
     /// Whether it is inside `pre`, where blanks and line ends count.
     kept: bool,
     /// Rows of the open tables.
-    rows: rows::Rows,
+    rows: rows::RowsOfPage,
 }
 
 impl Words {
@@ -143,7 +143,7 @@ impl Words {
             } else {
                 (c, c.len_utf8())
             };
-            left = rest(left, len);
+            left = slice_from(left, len);
             self.one(c, len);
         }
     }
@@ -207,10 +207,10 @@ struct Tags {
 impl Tags {
     /// Tag or comment that begins at `at`; `None` if the `<` is a plain character.
     fn tag<'a>(&mut self, page: &'a str, at: usize) -> Option<Tag<'a>> {
-        let tail = rest(page, at);
+        let tail = slice_from(page, at);
         if tail.starts_with("<!--") {
             // An unclosed comment runs to the end of the page, as in a browser.
-            let end = rest(tail, 4).find("-->").map_or(page.len(), |n| at + 4 + n + 3);
+            let end = slice_from(tail, 4).find("-->").map_or(page.len(), |n| at + 4 + n + 3);
             return Some(Tag {
                 name: "",
                 attributes: "",
@@ -220,7 +220,7 @@ impl Tags {
             });
         }
         let closing = tail.starts_with("</");
-        let inner = rest(tail, if closing { 2 } else { 1 });
+        let inner = slice_from(tail, if closing { 2 } else { 1 });
         let named = inner.starts_with(|c: char| c.is_ascii_alphabetic());
         if self.no_more_tags || !named && !inner.starts_with(['!', '?']) {
             return None;
@@ -231,10 +231,10 @@ impl Tags {
             return None;
         };
         Some(Tag {
-            name: if named { cut(inner, 0, len) } else { "" },
-            attributes: cut(inner, len, close),
+            name: if named { slice(inner, 0, len) } else { "" },
+            attributes: slice(inner, len, close),
             closing,
-            empty: cut(inner, 0, close).ends_with('/'),
+            empty: slice(inner, 0, close).ends_with('/'),
             end: page.len() - inner.len() + close + 1,
         })
     }
@@ -259,7 +259,7 @@ impl Tags {
     /// Offset after the end of an element, nested ones of its name included; the end of the page if it is never closed.
     fn behind_element(&mut self, page: &str, from: usize, name: &str) -> usize {
         let (mut at, mut depth) = (from, 1u32);
-        while let Some(found) = rest(page, at).find('<') {
+        while let Some(found) = slice_from(page, at).find('<') {
             let Some(tag) = self.tag(page, at + found) else {
                 at += found + 1;
                 continue;
@@ -278,11 +278,13 @@ impl Tags {
     /// Offset after the closing tag of an element whose text is not shown; the end of the page if there is none.
     fn behind_closing(&mut self, page: &str, from: usize, name: &str) -> usize {
         let mut at = from;
-        while let Some(found) = rest(page, at).find("</") {
+        while let Some(found) = slice_from(page, at).find("</") {
             let begins = at + found + 2;
             let here = page.as_bytes().get(begins..begins + name.len());
             if here.is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
-                return rest(page, begins).find('>').map_or(page.len(), |n| begins + n + 1);
+                return slice_from(page, begins)
+                    .find('>')
+                    .map_or(page.len(), |n| begins + n + 1);
             }
             at = begins;
         }
@@ -321,27 +323,27 @@ fn entity(text: &str) -> Option<(char, usize)> {
         ("deg", '°'),
         ("zwnj", '\u{200c}'),
     ];
-    let inner = rest(text, 1);
+    let inner = slice_from(text, 1);
     if let Some(number) = inner.strip_prefix('#') {
         let hex = number.starts_with(['x', 'X']);
-        let digits = rest(number, usize::from(hex));
+        let digits = slice_from(number, usize::from(hex));
         let len = digits
             .bytes()
             .take(8)
             .take_while(|b| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
             .count();
-        let code = u32::from_str_radix(cut(digits, 0, len), if hex { 16 } else { 10 }).ok()?;
+        let code = u32::from_str_radix(slice(digits, 0, len), if hex { 16 } else { 10 }).ok()?;
         let c = char::from_u32(code)
             .filter(|c| !c.is_control() || *c == '\n')
             .unwrap_or(' ');
         let end = 2 + usize::from(hex) + len;
-        return Some((c, end + usize::from(rest(text, end).starts_with(';'))));
+        return Some((c, end + usize::from(slice_from(text, end).starts_with(';'))));
     }
     let len = inner.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
-    let name = cut(inner, 0, len);
+    let name = slice(inner, 0, len);
     let c = NAMED.iter().find(|n| n.0 == name)?.1;
     let end = 1 + len;
-    Some((c, end + usize::from(rest(text, end).starts_with(';'))))
+    Some((c, end + usize::from(slice_from(text, end).starts_with(';'))))
 }
 
 #[cfg(test)]

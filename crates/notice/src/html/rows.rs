@@ -1,7 +1,7 @@
 //! Tables of a page as lines of cells between tabs. A table that only lays out the page (one cell per row, whole
 //! articles in cells, nested tables) becomes plain lines.
 
-use crate::characters::{cut, is_blank};
+use crate::characters::{is_blank, slice};
 use crate::table::source::{CELL_BREAK, DITTO};
 
 /// Longest cell of a data table, in bytes; a longer one belongs to the layout of the page.
@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 64;
 
 /// Rows of the open tables while they are written.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct RowsOfPage {
     /// Offset in the output at which the row begins.
     row: Option<usize>,
     /// Number of columns written, the open cell aside.
@@ -23,7 +23,7 @@ pub(super) struct Rows {
     reaching: Vec<(usize, bool)>,
 }
 
-impl Rows {
+impl RowsOfPage {
     /// Whether text goes into a cell now.
     pub fn in_cell(&self) -> bool {
         self.cell.is_some()
@@ -125,7 +125,7 @@ impl Rows {
             self.covered(out);
         }
         self.column = 0;
-        let cells = || cut(out, row, out.len()).split('\t');
+        let cells = || slice(out, row, out.len()).split('\t');
         let filled = cells().filter(|c| !c.trim_matches(is_blank).is_empty()).count();
         if filled < 2 || cells().any(|c| c.len() > LONGEST_CELL) {
             as_lines(out, row);

@@ -3,11 +3,11 @@
 
 mod other_markers;
 
-use crate::characters::{digits, han_number, is_blank, is_colon, rest};
+use crate::characters::{digits, han_number, is_blank, is_colon, slice_from};
 
 /// Five styles of numbering, outermost first, as GB/T 9704 nests them, and bullets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Style {
+pub(crate) enum MarkerStyle {
     /// 一、
     Part,
     /// （一）
@@ -25,7 +25,7 @@ pub(crate) enum Style {
 /// A number or bullet before a line, and its length in bytes with its punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
-    pub style: Style,
+    pub style: MarkerStyle,
     /// 0 if there is none: a bullet, a letter, 1.1.
     pub number: u32,
     pub len: usize,
@@ -42,23 +42,23 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
         })
         .or_else(|| other_markers::before_title(line))
         .or_else(|| other_markers::bullet(first))?;
-    let after = rest(line, found.len);
+    let after = slice_from(line, found.len);
     found.len += after.len() - after.trim_start_matches(is_blank).len();
     Some(found)
 }
 
 /// Markers of one character: ① ⑴ ⒈ ㈠ ➀ ❶.
 fn one_character(c: char) -> Option<Marker> {
-    const RANGES: [(u32, u32, u32, Style); 9] = [
-        (0x2460, 0x2473, 1, Style::Circled),
-        (0x2474, 0x2487, 1, Style::Parenthesised),
-        (0x2488, 0x249b, 1, Style::Numbered),
-        (0x3220, 0x3229, 1, Style::Bracketed),
-        (0x3251, 0x325f, 21, Style::Circled),
-        (0x32b1, 0x32bf, 36, Style::Circled),
-        (0x2776, 0x277f, 1, Style::Circled),
-        (0x2780, 0x2789, 1, Style::Circled),
-        (0x278a, 0x2793, 1, Style::Circled),
+    const RANGES: [(u32, u32, u32, MarkerStyle); 9] = [
+        (0x2460, 0x2473, 1, MarkerStyle::Circled),
+        (0x2474, 0x2487, 1, MarkerStyle::Parenthesised),
+        (0x2488, 0x249b, 1, MarkerStyle::Numbered),
+        (0x3220, 0x3229, 1, MarkerStyle::Bracketed),
+        (0x3251, 0x325f, 21, MarkerStyle::Circled),
+        (0x32b1, 0x32bf, 36, MarkerStyle::Circled),
+        (0x2776, 0x277f, 1, MarkerStyle::Circled),
+        (0x2780, 0x2789, 1, MarkerStyle::Circled),
+        (0x278a, 0x2793, 1, MarkerStyle::Circled),
     ];
     let code = c as u32;
     let (from, _, number, style) = RANGES.iter().find(|r| (r.0..=r.1).contains(&code))?;
@@ -71,13 +71,13 @@ fn one_character(c: char) -> Option<Marker> {
 
 /// （一） (1) （1、 and the like, after an opening parenthesis of `open` bytes.
 fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
-    let inner = rest(line, open);
+    let inner = slice_from(line, open);
     let skip = inner.len() - inner.trim_start_matches(is_blank).len();
-    let inner = rest(inner, skip);
-    let (style, (number, len)) = counted(inner, Style::Bracketed, Style::Parenthesised)?;
-    let tail = rest(inner, len);
+    let inner = slice_from(inner, skip);
+    let (style, (number, len)) = counted(inner, MarkerStyle::Bracketed, MarkerStyle::Parenthesised)?;
+    let tail = slice_from(inner, len);
     let blanks = tail.len() - tail.trim_start_matches(is_blank).len();
-    let close = rest(tail, blanks).chars().next()?;
+    let close = slice_from(tail, blanks).chars().next()?;
     let mut end = open + skip + len + blanks;
     match close {
         // Unmatched brackets occur: "（1、" and "（一关于".
@@ -85,7 +85,7 @@ fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
         '关' => {}
         _ => return None,
     }
-    let more = rest(line, end).chars().next();
+    let more = slice_from(line, end).chars().next();
     if let Some(c @ ('、' | '．' | '.' | ')' | '）')) = more {
         end += c.len_utf8();
     }
@@ -100,11 +100,11 @@ fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
 fn named(line: &str) -> Option<Marker> {
     let head = "问题".len();
     let tail = line.strip_prefix("问题")?;
-    let (_, (number, len)) = counted(tail, Style::Numbered, Style::Numbered)?;
-    let close = rest(tail, len).chars().next()?;
+    let (_, (number, len)) = counted(tail, MarkerStyle::Numbered, MarkerStyle::Numbered)?;
+    let close = slice_from(tail, len).chars().next()?;
     let closes = is_colon(close) || matches!(close, '、' | '.' | '．') || is_blank(close);
     (closes && (1..=999).contains(&number)).then_some(Marker {
-        style: Style::Numbered,
+        style: MarkerStyle::Numbered,
         number,
         len: head + len + close.len_utf8(),
     })
@@ -112,26 +112,26 @@ fn named(line: &str) -> Option<Marker> {
 
 /// 一、 1. 1、 1） and "1 关于", without an opening parenthesis.
 fn plain(line: &str) -> Option<Marker> {
-    let (style, (number, len)) = counted(line, Style::Part, Style::Numbered)?;
+    let (style, (number, len)) = counted(line, MarkerStyle::Part, MarkerStyle::Numbered)?;
     if number > 999 || number == 0 {
         return None;
     }
-    let tail = rest(line, len);
+    let tail = slice_from(line, len);
     let blanks = tail.len() - tail.trim_start_matches(is_blank).len();
-    let tail = rest(tail, blanks);
+    let tail = slice_from(tail, blanks);
     // Markdown escapes the dot of "1\.".
     let escape = usize::from(tail.starts_with('\\'));
-    let mut after = rest(tail, escape).chars();
+    let mut after = slice_from(tail, escape).chars();
     let close = after.next()?;
     let end = len + blanks + escape + close.len_utf8();
     let next = after.next();
     let digit_next = next.is_some_and(|c| c.is_numeric() && !crate::characters::is_han(c));
     match close {
         ')' | '）' => Some(Marker {
-            style: if style == Style::Part {
-                Style::Bracketed
+            style: if style == MarkerStyle::Part {
+                MarkerStyle::Bracketed
             } else {
-                Style::Parenthesised
+                MarkerStyle::Parenthesised
             },
             number,
             len: end,
@@ -141,7 +141,7 @@ fn plain(line: &str) -> Option<Marker> {
             number,
             len: end,
         }),
-        '关' if style == Style::Numbered && next == Some('于') => Some(Marker {
+        '关' if style == MarkerStyle::Numbered && next == Some('于') => Some(Marker {
             style,
             number,
             len: len + blanks,
@@ -151,7 +151,7 @@ fn plain(line: &str) -> Option<Marker> {
 }
 
 /// A number in Chinese numerals or digits, with the style that each stands for.
-fn counted(text: &str, han: Style, arabic: Style) -> Option<(Style, (u32, usize))> {
+fn counted(text: &str, han: MarkerStyle, arabic: MarkerStyle) -> Option<(MarkerStyle, (u32, usize))> {
     if let Some(found) = digits(text) {
         return Some((arabic, found));
     }
@@ -165,34 +165,34 @@ mod tests {
     #[test]
     fn markers_in_all_spellings() {
         for (line, style, number, left) in [
-            ("一、组织", Style::Part, 1, "组织"),
-            ("十二、组织", Style::Part, 12, "组织"),
-            ("（一）已", Style::Bracketed, 1, "已"),
-            ("(一)已", Style::Bracketed, 1, "已"),
-            ("（ 一 ）、已", Style::Bracketed, 1, "已"),
-            ("㈢已", Style::Bracketed, 3, "已"),
-            ("1.关于", Style::Numbered, 1, "关于"),
-            ("1. 关于", Style::Numbered, 1, "关于"),
-            ("1、关于", Style::Numbered, 1, "关于"),
-            ("１．关于", Style::Numbered, 1, "关于"),
-            ("12 ．　关于", Style::Numbered, 12, "关于"),
-            ("1\\. 关于", Style::Numbered, 1, "关于"),
-            ("⒈关于", Style::Numbered, 1, "关于"),
-            ("3 关于", Style::Numbered, 3, "关于"),
-            ("（1）关于", Style::Parenthesised, 1, "关于"),
-            ("(12) 关于", Style::Parenthesised, 12, "关于"),
-            ("1）关于", Style::Parenthesised, 1, "关于"),
-            ("（1、关于", Style::Parenthesised, 1, "关于"),
-            ("（2关于", Style::Parenthesised, 2, "关于"),
-            ("⑴关于", Style::Parenthesised, 1, "关于"),
-            ("①关于", Style::Circled, 1, "关于"),
-            ("问题1：关于", Style::Numbered, 1, "关于"),
-            ("问题二、关于", Style::Numbered, 2, "关于"),
-            ("㉑关于", Style::Circled, 21, "关于"),
+            ("一、组织", MarkerStyle::Part, 1, "组织"),
+            ("十二、组织", MarkerStyle::Part, 12, "组织"),
+            ("（一）已", MarkerStyle::Bracketed, 1, "已"),
+            ("(一)已", MarkerStyle::Bracketed, 1, "已"),
+            ("（ 一 ）、已", MarkerStyle::Bracketed, 1, "已"),
+            ("㈢已", MarkerStyle::Bracketed, 3, "已"),
+            ("1.关于", MarkerStyle::Numbered, 1, "关于"),
+            ("1. 关于", MarkerStyle::Numbered, 1, "关于"),
+            ("1、关于", MarkerStyle::Numbered, 1, "关于"),
+            ("１．关于", MarkerStyle::Numbered, 1, "关于"),
+            ("12 ．　关于", MarkerStyle::Numbered, 12, "关于"),
+            ("1\\. 关于", MarkerStyle::Numbered, 1, "关于"),
+            ("⒈关于", MarkerStyle::Numbered, 1, "关于"),
+            ("3 关于", MarkerStyle::Numbered, 3, "关于"),
+            ("（1）关于", MarkerStyle::Parenthesised, 1, "关于"),
+            ("(12) 关于", MarkerStyle::Parenthesised, 12, "关于"),
+            ("1）关于", MarkerStyle::Parenthesised, 1, "关于"),
+            ("（1、关于", MarkerStyle::Parenthesised, 1, "关于"),
+            ("（2关于", MarkerStyle::Parenthesised, 2, "关于"),
+            ("⑴关于", MarkerStyle::Parenthesised, 1, "关于"),
+            ("①关于", MarkerStyle::Circled, 1, "关于"),
+            ("问题1：关于", MarkerStyle::Numbered, 1, "关于"),
+            ("问题二、关于", MarkerStyle::Numbered, 2, "关于"),
+            ("㉑关于", MarkerStyle::Circled, 21, "关于"),
         ] {
             let found = marker(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number), (style, number), "{line}");
-            assert_eq!(rest(line, found.len), left, "{line}");
+            assert_eq!(slice_from(line, found.len), left, "{line}");
         }
     }
 

@@ -1,23 +1,23 @@
 //! Other markers before a problem's title: bullets, letters, 1.1, 【问题1】, 第2项, numbers that OCR misread. A line
 //! that says 关于“…”问题 is a title after any of them; elsewhere only plain bullets count.
 
-use super::{Marker, Style};
-use crate::characters::{cut, digit, head, is_blank, is_han, rest};
+use super::{Marker, MarkerStyle};
+use crate::characters::{digit, is_blank, is_han, slice, slice_from, slice_to};
 
 /// Longest such marker, in bytes.
 const LONGEST: usize = 40;
 
 /// Marker of any kind, right before 关于“…” or 对“…”.
 pub(super) fn before_title(line: &str) -> Option<Marker> {
-    let looked_at = head(line, LONGEST);
+    let looked_at = slice_to(line, LONGEST);
     let at = ["关于", "对“", "对\"", "针对“"]
         .iter()
         .filter_map(|words| looked_at.find(words))
         .min()
         .filter(|at| *at > 0)?;
-    let title = head(rest(line, at), 300);
+    let title = slice_to(slice_from(line, at), 300);
     let names = title.contains(['“', '"', '”', '「']) || title.contains("问题") || title.contains("整改");
-    let lead = cut(line, 0, at);
+    let lead = slice(line, 0, at);
     let words = lead.trim_matches(|c: char| is_blank(c) || !(is_han(c) || c.is_alphanumeric()));
     if !names || !is_lead(words) {
         return None;
@@ -64,7 +64,7 @@ pub(super) fn bullet(first: char) -> Option<Marker> {
             | '\u{f000}'..='\u{f0ff}'
     );
     sign.then_some(Marker {
-        style: Style::Bullet,
+        style: MarkerStyle::Bullet,
         number: 0,
         len: first.len_utf8(),
     })
@@ -100,13 +100,13 @@ fn number(words: &str) -> u32 {
 }
 
 /// Style by the numbers that it consists of: 1.1 nests below 1., 1.1.1 below that.
-fn style(words: &str, lead: &str) -> Style {
+fn style(words: &str, lead: &str) -> MarkerStyle {
     let dots = words.matches(['.', '．']).count();
     match dots {
-        _ if lead.starts_with(['（', '(']) => Style::Parenthesised,
-        _ if words.is_empty() => Style::Bullet,
-        0 => Style::Numbered,
-        1 => Style::Parenthesised,
-        _ => Style::Circled,
+        _ if lead.starts_with(['（', '(']) => MarkerStyle::Parenthesised,
+        _ if words.is_empty() => MarkerStyle::Bullet,
+        0 => MarkerStyle::Numbered,
+        1 => MarkerStyle::Parenthesised,
+        _ => MarkerStyle::Circled,
     }
 }

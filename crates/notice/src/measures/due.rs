@@ -1,6 +1,6 @@
 //! Due dates of measures, as precise as they are written: a day, the end of a month, the end of a year.
 
-use crate::characters::{cut, digits, is_blank, rest};
+use crate::characters::{digits, is_blank, slice, slice_from};
 use ledger::Due;
 
 /// A date found in a text.
@@ -25,14 +25,14 @@ pub fn due_in(text: &str, year: Option<i16>) -> Option<DueWords> {
         if inside || !(c.is_numeric() || "年本今一二三四五六七八九十".contains(c)) {
             continue;
         }
-        if let Some((due, len)) = date(rest(text, at), year) {
-            let behind = rest(text, at + len);
+        if let Some((due, len)) = date(slice_from(text, at), year) {
+            let behind = slice_from(text, at + len);
             let closed = ["以前", "之前", "前", "内", "止"]
                 .iter()
                 .find(|w| behind.starts_with(**w))
                 .map_or(0, |w| w.len());
             let end = at + len + closed;
-            let tail = rest(text, end);
+            let tail = slice_from(text, end);
             let others = |c: char| !is_blank(c) && !matches!(c, '。' | '；' | '，' | ',' | '.' | '）' | '（');
             let kept: String = tail
                 .replace("并长期坚持", "")
@@ -40,9 +40,9 @@ pub fn due_in(text: &str, year: Option<i16>) -> Option<DueWords> {
                 .replace("完成", "");
             return Some(DueWords {
                 due,
-                words: cut(text, at, end).to_owned(),
+                words: slice(text, at, end).to_owned(),
                 long_term: tail.contains("长期坚持"),
-                whole: cut(text, 0, at).trim_matches(is_blank).is_empty() && !kept.chars().any(others),
+                whole: slice(text, 0, at).trim_matches(is_blank).is_empty() && !kept.chars().any(others),
             });
         }
     }
@@ -57,7 +57,7 @@ fn date(text: &str, year: Option<i16>) -> Option<(Due, usize)> {
         }
     }
     let (first, len) = crate::characters::number(text)?;
-    let tail = rest(text, len);
+    let tail = slice_from(text, len);
     if let Some(behind) = tail
         .strip_prefix(['年', '.', '．', '-', '/'])
         .filter(|_| (1990..2100).contains(&first))
@@ -91,7 +91,7 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
     let month = crate::characters::number(text).filter(|m| (1..=12).contains(&m.0));
     match month {
         Some((month, len)) => {
-            let tail = rest(text, len);
+            let tail = slice_from(text, len);
             let month = i8::try_from(month).ok()?;
             if dotted {
                 let behind = tail.strip_prefix(['.', '．', '-', '/']);
@@ -120,7 +120,10 @@ fn of_year(text: &str, year: i16, dotted: bool) -> Option<(Due, usize)> {
 /// Date from what follows a month: 30日, 底, 份, or nothing.
 fn of_month(text: &str, year: i16, month: i8) -> Option<(Due, usize)> {
     if let Some((day, len)) = crate::characters::number(text)
-        && let Some(sign) = rest(text, len).chars().next().filter(|c| matches!(c, '日' | '号'))
+        && let Some(sign) = slice_from(text, len)
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '日' | '号'))
     {
         return Some((Due::day(year, month, i8::try_from(day).ok()?)?, len + sign.len_utf8()));
     }

@@ -7,10 +7,10 @@ mod split;
 pub use due::{DueWords, due_in};
 use serde::Serialize;
 pub(crate) use split::item_beginnings;
-pub use split::pieces;
+pub use split::items_of;
 
-use crate::characters::{cut, is_blank, is_stop, rest};
-use crate::label::{LabelKey, Place, label};
+use crate::characters::{is_blank, is_stop, slice, slice_from};
+use crate::label::{LabelKey, LabelPlace, label};
 use ledger::Due;
 
 /// A measure as its text states it.
@@ -82,19 +82,19 @@ impl ProposedMeasure {
 
 /// Measures from pasted lines or a paragraph: one for each line or list item. `year` is for dates written without one.
 pub fn measures_of(text: &str, year: Option<i16>) -> Vec<ProposedMeasure> {
-    let ready = crate::preparation::prepared(text);
-    let found = pieces(&ready).into_iter().map(|piece| measure(piece, year));
+    let ready = crate::preparation::prepare_text(text);
+    let found = items_of(&ready).into_iter().map(|piece| measure(piece, year));
     found.filter(|m| !m.text.is_empty()).collect()
 }
 
 /// Names of aspects or people from pasted lines: one for each line, without numbers and bullets.
 pub fn names_of(text: &str) -> Vec<String> {
-    let ready = crate::preparation::prepared(text);
+    let ready = crate::preparation::prepare_text(text);
     let lines = ready.split(['\n', '\r', '\u{b}', '\t']);
     let bare = lines.map(|line| {
         let line = crate::characters::trim(line);
         let marked = crate::marker::marker(line).map_or(0, |m| m.len);
-        rest(line, marked).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'))
+        slice_from(line, marked).trim_end_matches(|c| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '、'))
     });
     bare.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
@@ -130,7 +130,7 @@ fn measure(piece: &str, year: Option<i16>) -> ProposedMeasure {
 }
 
 fn is_department(words: &str) -> bool {
-    crate::characters::ends_in(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
+    crate::characters::ends_in_any(words, "科 室 办 处 部 局 中心 股 支部 办公室 组 院 所 站 队 委")
 }
 
 /// Removes the labelled fields at the end of a measure's text and sets them: （责任人：张某；完成时限：2025年6月底前）.
@@ -139,9 +139,10 @@ fn fields(piece: &str, year: Option<i16>, measure: &mut ProposedMeasure) -> Stri
     let mut taken: Vec<(LabelKey, &str)> = Vec::new();
     // From the right: the last label that is a field, repeatedly.
     while let Some((at, key, from)) = last_field(left) {
-        let words = rest(left, from).trim_matches(|c: char| is_blank(c) || is_stop(c) || "，,、）)】]（(".contains(c));
+        let words =
+            slice_from(left, from).trim_matches(|c: char| is_blank(c) || is_stop(c) || "，,、）)】]（(".contains(c));
         taken.push((key, words));
-        left = cut(left, 0, at).trim_end_matches(|c: char| is_blank(c) || "（(【[；;，,、".contains(c));
+        left = slice(left, 0, at).trim_end_matches(|c: char| is_blank(c) || "（(【[；;，,、".contains(c));
     }
     for (key, words) in taken {
         measure.set(key, words, year);
@@ -154,10 +155,12 @@ fn last_field(text: &str) -> Option<(usize, LabelKey, usize)> {
     let mut found = None;
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
-        let place = before.and_then(crate::label::place_after).map(|_| Place::AfterComma);
+        let place = before
+            .and_then(crate::label::place_after)
+            .map(|_| LabelPlace::AfterComma);
         before = Some(c);
         if let Some(label) = place
-            .and_then(|p| label(rest(text, at), p))
+            .and_then(|p| label(slice_from(text, at), p))
             .filter(|f| f.key.is_field())
         {
             found = Some((at, label.key, at + label.len));
@@ -214,7 +217,7 @@ mod tests {
             ("修订制度，开展培训。", vec!["修订制度，开展培训。"]),
             ("修订制度\n开展培训", vec!["修订制度", "开展培训"]),
         ] {
-            assert_eq!(pieces(text), expected, "{text}");
+            assert_eq!(items_of(text), expected, "{text}");
         }
     }
 

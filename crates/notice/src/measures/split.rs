@@ -1,11 +1,11 @@
 //! Splitting of a text into its items: lines, a numbered list inside a paragraph, 一是…二是…, or sentences between
 //! semicolons.
 
-use crate::characters::{cut, is_blank, is_colon, is_stop, rest, trim};
+use crate::characters::{is_blank, is_colon, is_stop, slice, slice_from, trim};
 use crate::marker::{Marker, marker};
 
 /// Items of a text without their numbers. A text without items is one item.
-pub fn pieces(text: &str) -> Vec<&str> {
+pub fn items_of(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text
         .split(['\n', '\r', '\u{b}'])
         .map(trim)
@@ -31,13 +31,13 @@ fn items(line: &str) -> Vec<&str> {
     let begins = beginnings(line);
     if begins.len() < 2 {
         let skip = marker(line).map_or(0, |m| m.len);
-        return vec![trim(rest(line, skip))];
+        return vec![trim(slice_from(line, skip))];
     }
     let mut found = Vec::new();
     // Text before the first item introduces the list and is no item.
     for (index, (at, len)) in begins.iter().enumerate() {
         let end = begins.get(index + 1).map_or(line.len(), |next| next.0);
-        found.push(trim(cut(line, at + len, end)));
+        found.push(trim(slice(line, at + len, end)));
     }
     found.retain(|piece| !piece.is_empty());
     found
@@ -58,7 +58,7 @@ fn beginnings(line: &str) -> Vec<(usize, usize)> {
         if !may && !matches!(c, '\u{2460}'..='\u{2473}') {
             continue;
         }
-        let tail = crate::characters::head(rest(line, at), 24);
+        let tail = crate::characters::slice_to(slice_from(line, at), 24);
         if first.is_none()
             && let Some(len) = ordinal(tail, spoken + 1)
         {
@@ -87,7 +87,7 @@ fn ordinal(text: &str, number: u32) -> Option<usize> {
     let behind = text.strip_prefix('第').unwrap_or(text);
     let (value, len) = crate::characters::han_number(behind)?;
     let skip = text.len() - behind.len();
-    let tail = rest(behind, len);
+    let tail = slice_from(behind, len);
     let sign = match skip {
         0 => tail.strip_prefix('是').map(|_| '是'.len_utf8()),
         _ => tail.strip_prefix(['，', ',', '、']).map(|t| tail.len() - t.len()),

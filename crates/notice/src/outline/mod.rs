@@ -3,11 +3,11 @@
 
 mod tail;
 
-use crate::characters::{begins_with, holds, is_stop};
-use crate::line_facts::{Facts, first_sentence};
+use crate::characters::{begins_with_any, contains_any, is_stop};
+use crate::line_facts::{LineFacts, first_sentence};
 use crate::lines::Line;
-use crate::marker::Style;
-use crate::set_phrases::{About, about, is_plain_results_heading, is_signature, is_title};
+use crate::marker::MarkerStyle;
+use crate::set_phrases::{PartSubject, is_plain_results_heading, is_signature, is_title, subject_of_heading};
 
 /// Region of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(crate) enum Region {
     NoticeTitle,
     Opening,
     /// Heading of a part; the rest of the line belongs to the part.
-    Heading(About),
+    Heading(PartSubject),
     Organisation,
     Results,
     Next,
@@ -28,7 +28,7 @@ pub(crate) enum Region {
 }
 
 /// Region of every line.
-pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region> {
+pub(crate) fn outline(text: &str, lines: &[Line], facts: &[LineFacts]) -> Vec<Region> {
     let mut regions = vec![Region::Unread; lines.len()];
     let page = Page { text, lines, facts };
     let tail = page.tail(&mut regions);
@@ -42,9 +42,9 @@ pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region
             *region = match part.about {
                 _ if residue => Region::Unread,
                 kind if part.headed && line == part.from => Region::Heading(kind),
-                About::Organisation => Region::Organisation,
-                About::Next => Region::Next,
-                About::Results | About::Unsaid => Region::Results,
+                PartSubject::Organisation => Region::Organisation,
+                PartSubject::Next => Region::Next,
+                PartSubject::Results | PartSubject::Unsaid => Region::Results,
             };
         }
     }
@@ -57,7 +57,7 @@ pub(crate) fn outline(text: &str, lines: &[Line], facts: &[Facts]) -> Vec<Region
     };
     let parted = parts
         .iter()
-        .any(|p| p.about == About::Results || p.about == About::Organisation && parts.len() > 1);
+        .any(|p| p.about == PartSubject::Results || p.about == PartSubject::Organisation && parts.len() > 1);
     if !parted
         && !regions
             .iter()
@@ -73,13 +73,13 @@ struct Part {
     from: usize,
     /// Whether its first line is its heading and names no group of problems.
     headed: bool,
-    about: About,
+    about: PartSubject,
 }
 
 struct Page<'a> {
     text: &'a str,
     lines: &'a [Line],
-    facts: &'a [Facts],
+    facts: &'a [LineFacts],
 }
 
 impl Page<'_> {
@@ -87,18 +87,18 @@ impl Page<'_> {
         self.lines.get(at).map_or("", |l| l.whole(self.text))
     }
 
-    fn fact(&self, at: usize) -> Facts {
+    fn fact(&self, at: usize) -> LineFacts {
         self.facts.get(at).copied().unwrap_or_default()
     }
 
-    fn style(&self, at: usize) -> Option<Style> {
+    fn style(&self, at: usize) -> Option<MarkerStyle> {
         self.lines.get(at).and_then(|l| l.marker).map(|m| m.style)
     }
 
     /// Whether a line is a sign of listed problems.
     fn signals(&self, at: usize) -> bool {
         let fact = self.fact(at);
-        fact.in_table || fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.signals(l))
+        fact.in_table || fact.status.is_some() || self.lines.get(at).is_some_and(|l| fact.is_surely_problem(l))
     }
 
     /// Parts before the tail, each with its first line.
@@ -113,7 +113,7 @@ impl Page<'_> {
                 Part {
                     from,
                     headed: false,
-                    about: About::Results,
+                    about: PartSubject::Results,
                 },
             );
         }
@@ -128,7 +128,7 @@ impl Page<'_> {
         let fact = self.fact(at);
         let words = line.text(self.text);
         let heading = first_sentence(words, fact.shape.end);
-        let marked = self.style(at) == Some(Style::Part);
+        let marked = self.style(at) == Some(MarkerStyle::Part);
         let hashed = line.marker.is_none() && line.hashes > 0 && !is_title(line.whole(self.text));
         if !(marked || hashed) || fact.label.is_some() || fact.residue || fact.in_table || heading.chars().count() > 45
         {
@@ -136,8 +136,12 @@ impl Page<'_> {
         }
         let plain = is_plain_results_heading(heading);
         let names_problems = fact.status.is_some() || !plain && fact.shape.plain;
-        let kind = if names_problems { About::Results } else { about(heading) };
-        if hashed && (kind == About::Unsaid || fact.status.is_some()) {
+        let kind = if names_problems {
+            PartSubject::Results
+        } else {
+            subject_of_heading(heading)
+        };
+        if hashed && (kind == PartSubject::Unsaid || fact.status.is_some()) {
             return None;
         }
         Some(Part {
@@ -163,27 +167,27 @@ impl Page<'_> {
                 .get(part.from)
                 .is_some_and(|l| is_plain_results_heading(l.text(self.text)));
             part.about = match part.about {
-                _ if *has => About::Results,
-                About::Unsaid if seen => About::Next,
-                About::Results if any && !seen && part.headed && !plain => About::Organisation,
-                About::Unsaid => About::Organisation,
+                _ if *has => PartSubject::Results,
+                PartSubject::Unsaid if seen => PartSubject::Next,
+                PartSubject::Results if any && !seen && part.headed && !plain => PartSubject::Organisation,
+                PartSubject::Unsaid => PartSubject::Organisation,
                 kind => kind,
             };
             // "一、聚焦…方面" is the heading of a group of problems, and is kept for its name.
             if *has && part.headed && !plain {
                 let heading = self.lines.get(part.from).map_or("", |l| l.text(self.text));
-                let kind = about(heading);
-                part.headed = kind == About::Results
-                    || kind == About::Next
+                let kind = subject_of_heading(heading);
+                part.headed = kind == PartSubject::Results
+                    || kind == PartSubject::Next
                     || heading.contains("情况") && !heading.contains("方面");
             }
-            seen |= *has || part.about == About::Results;
+            seen |= *has || part.about == PartSubject::Results;
         }
     }
 
     /// Finds part three without 三、: （四）下一步打算, or a paragraph that begins 下一步，.
     fn closing_part(&self, parts: &mut Vec<Part>, tail: usize) {
-        if parts.last().is_none_or(|p| p.about != About::Results) {
+        if parts.last().is_none_or(|p| p.about != PartSubject::Results) {
             return;
         }
         let floor = parts.last().map_or(0, |p| p.from + 1);
@@ -195,12 +199,14 @@ impl Page<'_> {
             let (words, fact) = (self.lines.get(*at).map_or("", |l| l.text(self.text)), self.fact(*at));
             let heading = first_sentence(words, fact.shape.end);
             match self.style(*at) {
-                Some(Style::Bracketed | Style::Part) => heading.chars().count() <= 30 && about(heading) == About::Next,
+                Some(MarkerStyle::Bracketed | MarkerStyle::Part) => {
+                    heading.chars().count() <= 30 && subject_of_heading(heading) == PartSubject::Next
+                }
                 None => {
                     let before = self.whole(at - 1).chars().next_back().is_none_or(is_stop);
                     before
                         && (words.starts_with("下一步，") || words.starts_with("下一步,"))
-                        && holds(words, "党组 党委 我局 我们 整改 支部")
+                        && contains_any(words, "党组 党委 我局 我们 整改 支部")
                 }
                 _ => false,
             }
@@ -209,7 +215,7 @@ impl Page<'_> {
             parts.push(Part {
                 from,
                 headed: self.style(from).is_some(),
-                about: About::Next,
+                about: PartSubject::Next,
             });
         }
     }
@@ -268,11 +274,11 @@ fn is_dated(line: &str) -> bool {
 
 /// Whether it is a line of the opening formula. If nothing else marks a notice, it has to mention one.
 fn opens(line: &str, alone: bool) -> bool {
-    let speaks = holds(line, "巡察 巡视 整改");
-    let formula = begins_with(line, "根据 按照 现将 受 为");
+    let speaks = contains_any(line, "巡察 巡视 整改");
+    let formula = begins_with_any(line, "根据 按照 现将 受 为");
     let sentence = line.contains(is_stop) || line.chars().nth(40).is_some();
     if alone
-        && !holds(
+        && !contains_any(
             line,
             "整改情况 落实情况 进行公示 予以公布 予以公示 巡察组 巡视组 督察组 反馈问题 反馈意见",
         )

@@ -1,7 +1,7 @@
 //! Tail of a notice: contact block, signature, date, and the rest of the page. Found from the end upwards.
 
 use super::{Page, Region};
-use crate::characters::{cut, ends_in, is_blank, is_colon};
+use crate::characters::{ends_in_any, is_blank, is_colon, slice};
 use crate::date::closing_date;
 use crate::set_phrases::{is_contact, is_signature};
 
@@ -76,7 +76,7 @@ impl Page<'_> {
             let begins = self.lines.get(at).map_or(0, |l| l.body + split);
             let signed = match split {
                 0 => at > floor && is_signature(self.whole(at - 1)),
-                _ => is_signature(cut(self.whole(at), 0, split).trim()),
+                _ => is_signature(slice(self.whole(at), 0, split).trim()),
             };
             if signed {
                 return Some((at, begins));
@@ -97,7 +97,7 @@ impl Page<'_> {
         let mut top = end;
         if top > after && is_signature(self.whole(top - 1)) && self.style(top - 1).is_none() {
             let name = self.whole(top - 1);
-            if name.starts_with("中共") || ends_in(name, UNITS) {
+            if name.starts_with("中共") || ends_in_any(name, UNITS) {
                 top -= 1;
                 if let Some(slot) = regions.get_mut(top) {
                     *slot = Region::Signature;

@@ -9,7 +9,7 @@ use crate::table::source;
 use std::borrow::Cow;
 
 /// Prepared text. Borrowed if nothing had to be changed.
-pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
+pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
     let mut ready = Cow::Borrowed(text);
     let steps: [fn(&str) -> Option<String>; 7] = [
         without_invisible_marks,
@@ -17,8 +17,8 @@ pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
         source::csv_as_rows,
         source::markdown_breaks,
         with_plain_breaks,
-        spaced_characters::closed_up,
-        paragraph_breaks::broken_at_items,
+        spaced_characters::remove_spacing,
+        paragraph_breaks::break_at_items,
     ];
     for step in steps {
         if let Some(changed) = step(&ready) {
@@ -77,7 +77,7 @@ mod tests {
             "1.关于“甲”问题的整改。\r\n整改成效：A4 纸 3 包。",
             "a b c d e f g",
         ] {
-            assert!(matches!(prepared(text), Cow::Borrowed(_)), "{text}");
+            assert!(matches!(prepare_text(text), Cow::Borrowed(_)), "{text}");
         }
     }
 
@@ -89,7 +89,7 @@ mod tests {
             ("甲\r乙\r\n丙", "甲\n乙\r\n丙"),
             ("甲\t乙\u{b}丙\n", "甲\t乙\u{b}丙\n"),
         ] {
-            assert_eq!(prepared(text), ready);
+            assert_eq!(prepare_text(text), ready);
         }
     }
 }

@@ -1,16 +1,16 @@
 //! Paragraphs that contain several headings or problems, or the whole notice: broken before each of them. Only where
 //! the wording is clear: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
 
-use crate::characters::{cut, head, is_blank, is_han, is_stop, rest, trim_head};
-use crate::marker::{Style, marker};
-use crate::set_phrases::{About, about, status_heading};
+use crate::characters::{is_blank, is_han, is_stop, slice, slice_from, slice_to, trim_head};
+use crate::marker::{MarkerStyle, marker};
+use crate::set_phrases::{PartSubject, progress_of_heading, subject_of_heading};
 use crate::title;
 
 /// Longest heading looked for inside a paragraph, in bytes.
 const LONGEST: usize = 120;
 
 /// Text with a break before each heading or problem inside a line; `None` if there is none.
-pub(super) fn broken_at_items(text: &str) -> Option<String> {
+pub(super) fn break_at_items(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut changed = false;
     for line in text.split_inclusive('\n') {
@@ -28,11 +28,11 @@ pub(super) fn broken_at_items(text: &str) -> Option<String> {
         let one_line = places.iter().filter(|p| p.0 < p.1).count() >= 2;
         let mut from = 0;
         for (end, begin) in places {
-            push(cut(line, from, end), one_line, &mut out);
+            push(slice(line, from, end), one_line, &mut out);
             out.push('\n');
             from = begin;
         }
-        push(rest(line, from), one_line, &mut out);
+        push(slice_from(line, from), one_line, &mut out);
     }
     changed.then_some(out)
 }
@@ -43,12 +43,12 @@ fn push(piece: &str, one_line: bool, out: &mut String) {
     if !one_line {
         return out.push_str(piece);
     }
-    let heading = marker(piece).is_some_and(|m| m.style <= Style::Bracketed);
+    let heading = marker(piece).is_some_and(|m| m.style <= MarkerStyle::Bracketed);
     let mut left = piece;
     let mut first = true;
     while let Some((at, blank)) = left.char_indices().find(|(_, c)| is_blank(*c) && *c != '\n') {
-        let before = cut(left, 0, at);
-        let behind = rest(left, at + blank.len_utf8());
+        let before = slice(left, 0, at);
+        let behind = slice_from(left, at + blank.len_utf8());
         let ended = before.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '）' | ')'));
         let named = before.chars().nth(3).is_some() && !before.contains(['，', '。', ',']);
         out.push_str(before);
@@ -88,7 +88,7 @@ fn places(line: &str) -> Vec<(usize, usize)> {
         if !first
             && quoted == 0
             && before.is_some_and(|b| may_end_before(b, gap, c))
-            && begins_item(rest(line, at), gap)
+            && begins_item(slice_from(line, at), gap)
         {
             found.push((end, at));
         }
@@ -119,25 +119,25 @@ fn begins_item(text: &str, gap: bool) -> bool {
     if !first.is_some_and(|c| c.is_numeric() || is_han(c) || matches!(c, '(' | '（')) {
         return false;
     }
-    let text = head(text, LONGEST);
+    let text = slice_to(text, LONGEST);
     let Some(found) = marker(text) else { return false };
-    let words = rest(text, found.len);
+    let words = slice_from(text, found.len);
     if words.starts_with("关于") {
         let shape = title::shape(words);
-        return shape.plain && (shape.labelled || title::is_whole(cut(words, 0, shape.end)));
+        return shape.plain && (shape.labelled || title::is_complete_title(slice(words, 0, shape.end)));
     }
     let heading = words
         .split(|c: char| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | '1'))
         .next()
         .unwrap_or("");
     match found.style {
-        Style::Part => gap_or_stop(heading) && (gap || about(heading) != About::Unsaid),
-        Style::Bracketed => {
-            status_heading(heading).is_some()
+        MarkerStyle::Part => gap_or_stop(heading) && (gap || subject_of_heading(heading) != PartSubject::Unsaid),
+        MarkerStyle::Bracketed => {
+            progress_of_heading(heading).is_some()
                 || heading.ends_with("方面") && heading.starts_with(['在', '聚'])
                 || gap && heading.ends_with("方面")
         }
-        Style::Numbered | Style::Parenthesised | Style::Circled | Style::Bullet => false,
+        MarkerStyle::Numbered | MarkerStyle::Parenthesised | MarkerStyle::Circled | MarkerStyle::Bullet => false,
     }
 }
 
@@ -166,14 +166,14 @@ mod tests {
                 "现予公布。\n一、整改工作组织情况\n成立小组。\n二、整改落实情况\n（一）已整改完成的问题\n1.关于“甲”问题的整改。",
             ),
         ] {
-            assert_eq!(broken_at_items(text).as_deref(), Some(broken));
+            assert_eq!(break_at_items(text).as_deref(), Some(broken));
         }
         for text in [
             "整改成效：1.修订制度1项。2.开展培训2次。",
             "做到三个结合：（一）与学习结合；（二）与考核结合。",
             "出台《1.关于“甲”问题的办法》3份。",
         ] {
-            assert_eq!(broken_at_items(text), None, "{text}");
+            assert_eq!(break_at_items(text), None, "{text}");
         }
     }
 }

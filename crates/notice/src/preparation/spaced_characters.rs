@@ -4,7 +4,7 @@
 use crate::characters::{is_blank, is_colon, is_han};
 
 /// Text without such blanks; `None` if it has none.
-pub(super) fn closed_up(text: &str) -> Option<String> {
+pub(super) fn remove_spacing(text: &str) -> Option<String> {
     let all = is_spaced(text, 12);
     let mut changed = false;
     let mut out = String::with_capacity(text.len());
@@ -100,7 +100,7 @@ mod tests {
             ("整改 措施 落实 到位 的 情况", None),
             ("张 某", None),
         ] {
-            assert_eq!(closed_up(text).as_deref(), closed, "{text}");
+            assert_eq!(remove_spacing(text).as_deref(), closed, "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! A later clause with 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
 
 use super::clause_progress::progress;
-use crate::characters::{begins_with, holds, is_blank, is_stop, listed, made_only_of};
+use crate::characters::{begins_with_any, contains_any, is_blank, is_stop, listed_words, made_only_of};
 use ledger::Progress;
 
 /// Largest number of clauses looked at in one text; a hostile one has no end.
@@ -59,7 +59,7 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
         }
     }
     let short = clause.chars().nth(24).is_none();
-    let named = holds(
+    let named = contains_any(
         clause,
         "该问题 此问题 问题已 问题均 问题全部 整改任务已 整改工作已 整改已",
     ) && clause.chars().nth(40).is_none();
@@ -68,19 +68,19 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
 
 /// Progress of a clause that is one word of completion: 完成, 解决.
 fn bare_word(clause: &str) -> Option<Progress> {
-    listed("完成 已完成 解决 办结 销号 完毕 到位 落实到位")
+    listed_words("完成 已完成 解决 办结 销号 完毕 到位 落实到位")
         .any(|word| word == clause)
         .then_some(Progress::Done)
 }
 
 /// Whether it states what is left to do: 剩余1项, 其余2处正在施工, 尚有3户未清退.
 fn is_remainder(clause: &str) -> bool {
-    let left = begins_with(
+    let left = begins_with_any(
         clause,
         "剩余 其余 余下 剩下 还剩 尚有 尚余 仍有 还有 另有 目前还有 目前仍有 目前尚有 仅剩",
     );
-    let settled = holds(clause, "已完成 已全部 均已 已整改 已清 已收 已办 已解决");
-    let goes_on = holds(
+    let settled = contains_any(clause, "已完成 已全部 均已 已整改 已清 已收 已办 已解决");
+    let goes_on = contains_any(
         clause,
         "未完成 未整改 未清退 未收回 未解决 尚未完成 未到位 未办结 未落实",
     ) && !clause.contains("对未");
@@ -89,11 +89,11 @@ fn is_remainder(clause: &str) -> bool {
 
 /// Whether it only states that the work continues.
 fn goes_on(clause: &str) -> bool {
-    begins_with(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时")
-        && !holds(clause, "完成 未 尚 剩余 其余 仍有 部分")
+    begins_with_any(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时")
+        && !contains_any(clause, "完成 未 尚 剩余 其余 仍有 部分")
 }
 
 /// Whether it states the present situation.
 fn is_latest(clause: &str) -> bool {
-    holds(clause, "目前 现已 现均 现在 截至 截止 至今 最终 已全部 均已") || clause.starts_with('现')
+    contains_any(clause, "目前 现已 现均 现在 截至 截止 至今 最终 已全部 均已") || clause.starts_with('现')
 }

@@ -1,11 +1,11 @@
 //! Cells of a line: between tabs, or between the bars of Markdown.
 
-use crate::characters::{cut, is_blank};
+use crate::characters::{is_blank, slice};
 use crate::lines::Line;
 
 /// A row of cells, as byte offsets into the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct CellRow {
     /// Index of its line.
     pub at: usize,
     /// Start and end of each cell, separators excluded.
@@ -15,17 +15,17 @@ pub(crate) struct Row {
 /// Largest number of cells of a row looked at.
 const MOST_CELLS: usize = 64;
 
-impl Row {
+impl CellRow {
     /// Row of a line. A line without tabs or bars is a row of one cell.
-    pub fn of(text: &str, lines: &[Line], at: usize) -> Option<Row> {
+    pub fn of(text: &str, lines: &[Line], at: usize) -> Option<CellRow> {
         let line = lines.get(at)?;
-        let start = cut(text, 0, line.body)
+        let start = slice(text, 0, line.body)
             .rfind(['\n', '\r'])
             .map_or(0, |i| i + 1)
             .max(line.start);
-        let tail = cut(text, line.body_end, line.end);
+        let tail = slice(text, line.body_end, line.end);
         let end = line.body_end + tail.find(['\n', '\r']).unwrap_or(tail.len());
-        let whole = cut(text, start, end);
+        let whole = slice(text, start, end);
         let bars = is_bars(whole);
         let mut cells = Vec::new();
         let mut from = start;
@@ -42,18 +42,22 @@ impl Row {
         if bars {
             // Bars stand around a row, not only between its cells.
             cells.remove(0);
-            if cells.len() > 1 && cells.last().is_some_and(|c| cut(text, c.0, c.1).chars().all(is_blank)) {
+            if cells.len() > 1
+                && cells
+                    .last()
+                    .is_some_and(|c| slice(text, c.0, c.1).chars().all(is_blank))
+            {
                 cells.pop();
             }
         }
-        Some(Row { at, cells })
+        Some(CellRow { at, cells })
     }
 
     /// Text of a cell, trimmed.
     pub fn words<'t>(&self, text: &'t str, column: usize) -> &'t str {
         self.cells
             .get(column)
-            .map_or("", |c| cut(text, c.0, c.1).trim_matches(is_blank))
+            .map_or("", |c| slice(text, c.0, c.1).trim_matches(is_blank))
     }
 
     /// Whether it is the rule under a Markdown header: |---|:--:|
@@ -77,6 +81,6 @@ fn is_bars(words: &str) -> bool {
 }
 
 /// Whether a text says that the cell equals the one above it: a merged cell, 〃, 同上.
-pub(crate) fn is_ditto(words: &str) -> bool {
+pub(crate) fn means_same_as_above(words: &str) -> bool {
     matches!(words, "〃" | "同上" | "\"" | "″" | "＂" | "''" | "””")
 }

@@ -1,7 +1,7 @@
 //! Meaning of the columns of a list of problems, by the many names that units give them. One table, for every source of
 //! tables.
 
-use crate::characters::{ends_in, is_han, is_one_of};
+use crate::characters::{ends_in_any, is_han, is_one_of};
 use crate::label::{LabelKey, key_of};
 use crate::set_phrases::without_parentheses;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use serde::Serialize;
 /// Meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Column {
+pub enum ColumnMeaning {
     /// 序号
     Number,
     /// 方面
@@ -24,28 +24,28 @@ pub enum Column {
     Own,
 }
 
-impl Column {
+impl ColumnMeaning {
     /// Meanings of a column, in the order in which a person is offered them.
-    pub const CHOICES: [Column; 19] = [
-        Column::Number,
-        Column::Aspect,
-        Column::Category,
-        Column::Problem,
-        Column::Text(LabelKey::Finding),
-        Column::Text(LabelKey::Cause),
-        Column::Text(LabelKey::Measures),
-        Column::Text(LabelKey::Leader),
-        Column::Text(LabelKey::Department),
-        Column::Text(LabelKey::Helpers),
-        Column::Text(LabelKey::Person),
-        Column::Text(LabelKey::Similar),
-        Column::Text(LabelKey::Kind),
-        Column::Text(LabelKey::Deadline),
-        Column::Text(LabelKey::Situation),
-        Column::Text(LabelKey::Result),
-        Column::Text(LabelKey::CurrentEffect),
-        Column::Text(LabelKey::NextSteps),
-        Column::Own,
+    pub const CHOICES: [ColumnMeaning; 19] = [
+        ColumnMeaning::Number,
+        ColumnMeaning::Aspect,
+        ColumnMeaning::Category,
+        ColumnMeaning::Problem,
+        ColumnMeaning::Text(LabelKey::Finding),
+        ColumnMeaning::Text(LabelKey::Cause),
+        ColumnMeaning::Text(LabelKey::Measures),
+        ColumnMeaning::Text(LabelKey::Leader),
+        ColumnMeaning::Text(LabelKey::Department),
+        ColumnMeaning::Text(LabelKey::Helpers),
+        ColumnMeaning::Text(LabelKey::Person),
+        ColumnMeaning::Text(LabelKey::Similar),
+        ColumnMeaning::Text(LabelKey::Kind),
+        ColumnMeaning::Text(LabelKey::Deadline),
+        ColumnMeaning::Text(LabelKey::Situation),
+        ColumnMeaning::Text(LabelKey::Result),
+        ColumnMeaning::Text(LabelKey::CurrentEffect),
+        ColumnMeaning::Text(LabelKey::NextSteps),
+        ColumnMeaning::Own,
     ];
 }
 
@@ -55,7 +55,7 @@ pub struct TableColumn {
     /// Text of its header, without blanks.
     pub label: String,
     /// Its meaning.
-    pub holds: Column,
+    pub holds: ColumnMeaning,
     /// Whether its name is known.
     pub known: bool,
     /// Line of its header.
@@ -63,7 +63,7 @@ pub struct TableColumn {
 }
 
 /// Meaning of a column with this name; `None` if the name is unknown.
-pub(crate) fn column_of(header: &str) -> Option<Column> {
+pub(crate) fn column_of(header: &str) -> Option<ColumnMeaning> {
     let bare: String = without_parentheses(header)
         .chars()
         .filter(|c| is_han(*c) || c.is_ascii_alphabetic())
@@ -71,32 +71,32 @@ pub(crate) fn column_of(header: &str) -> Option<Column> {
     let word = bare.as_str();
     let is = |words| is_one_of(word, words);
     if is("序号 编号 序 号 项次 序列 问题编号 问题序号 No NO no 行号 总序号 序数") {
-        return Some(Column::Number);
+        return Some(ColumnMeaning::Number);
     }
     if is(
         "方面 主要方面 问题方面 所属方面 类别 问题类别 问题分类 反馈方面 板块 一级分类 巡察方面 责任方面 所属类别 领域 问题领域 分类 监督重点 四个聚焦 聚焦方面",
     ) {
-        return Some(Column::Aspect);
+        return Some(ColumnMeaning::Aspect);
     }
     if is("大类 小类 大项 小项 二级分类 问题大类 子类 具体类别 项目 条目 问题项") {
-        return Some(Column::Category);
+        return Some(ColumnMeaning::Category);
     }
     const PROBLEMS: &str = "问题 反馈问题 问题名称 存在问题 存在的问题 具体问题 主要问题 问题清单 巡察反馈问题 问题概述 问题摘要 整改问题 问题描述 问题表述 \
         巡察发现问题 发现问题 反馈的问题 标题 问题标题 事项 整改事项 问题事项 问题内容 巡察问题 反馈意见 反馈意见问题 巡察反馈的问题 巡察反馈具体问题 检查发现问题 \
         审计发现问题 督察反馈问题 问题简述 存在主要问题 存在的主要问题 具体问题描述 审议意见 问题点 巡察反馈意见 反馈具体问题";
     if is(PROBLEMS) {
-        return Some(Column::Problem);
+        return Some(ColumnMeaning::Problem);
     }
     const DETAILS: &str = "具体内容 原文 问题原文 具体表现 反馈原文 问题具体表现 详细内容 问题详情 具体情况 表现形式 反馈意见原文 内容 问题表现 主要表现 详细描述 \
         问题具体内容 反馈内容 具体描述 巡察反馈原文 问题事实";
     if is(DETAILS) {
-        return Some(Column::Text(LabelKey::Finding));
+        return Some(ColumnMeaning::Text(LabelKey::Finding));
     }
     if is(
         "备注 说明 佐证材料 证明材料 佐证 印证材料 支撑材料 佐证资料 证明资料 附件 材料清单 销号 是否销号 销号情况 销号时间 销号状态 验收 验收情况 销号意见 整改目标 联系电话 \
         完成标准 整改标准 销号标准 验收标准 督办领导意见 审核意见",
     ) {
-        return Some(Column::Own);
+        return Some(ColumnMeaning::Own);
     }
     let text = if is(
         "领导 分管领导 责任领导 牵头领导 局领导 班子成员 责任班子成员 整改责任领导 责任县领导 包抓领导 主管领导",
@@ -133,9 +133,9 @@ pub(crate) fn column_of(header: &str) -> Option<Column> {
         let known = key_of(word)
             .map(|k| k.0)
             .filter(|k| *k != LabelKey::Other && *k != LabelKey::Body);
-        known.or((ends_in(word, "责任人") && word.chars().count() <= 8).then_some(LabelKey::Person))?
+        known.or((ends_in_any(word, "责任人") && word.chars().count() <= 8).then_some(LabelKey::Person))?
     };
-    Some(Column::Text(text))
+    Some(ColumnMeaning::Text(text))
 }
 
 #[cfg(test)]
@@ -146,25 +146,25 @@ mod tests {
     fn names_of_columns() {
         use LabelKey::*;
         for (header, column) in [
-            ("序 号", Some(Column::Number)),
-            ("主要方面", Some(Column::Aspect)),
-            ("大类", Some(Column::Category)),
-            ("巡察反馈问题", Some(Column::Problem)),
-            ("问题（简述）", Some(Column::Problem)),
-            ("具体内容", Some(Column::Text(Finding))),
-            ("原因分析", Some(Column::Text(Cause))),
-            ("整改\u{b}措施", Some(Column::Text(Measures))),
-            ("责任人", Some(Column::Text(Person))),
-            ("责任部门", Some(Column::Text(Department))),
-            ("分管领导", Some(Column::Text(Leader))),
-            ("配合单位", Some(Column::Text(Helpers))),
-            ("举一反三", Some(Column::Text(Similar))),
-            ("整改类型", Some(Column::Text(Kind))),
-            ("完成时限", Some(Column::Text(Deadline))),
-            ("整改进展", Some(Column::Text(Situation))),
-            ("整改成效", Some(Column::Text(Result))),
-            ("佐证材料", Some(Column::Own)),
-            ("销号", Some(Column::Own)),
+            ("序 号", Some(ColumnMeaning::Number)),
+            ("主要方面", Some(ColumnMeaning::Aspect)),
+            ("大类", Some(ColumnMeaning::Category)),
+            ("巡察反馈问题", Some(ColumnMeaning::Problem)),
+            ("问题（简述）", Some(ColumnMeaning::Problem)),
+            ("具体内容", Some(ColumnMeaning::Text(Finding))),
+            ("原因分析", Some(ColumnMeaning::Text(Cause))),
+            ("整改\u{b}措施", Some(ColumnMeaning::Text(Measures))),
+            ("责任人", Some(ColumnMeaning::Text(Person))),
+            ("责任部门", Some(ColumnMeaning::Text(Department))),
+            ("分管领导", Some(ColumnMeaning::Text(Leader))),
+            ("配合单位", Some(ColumnMeaning::Text(Helpers))),
+            ("举一反三", Some(ColumnMeaning::Text(Similar))),
+            ("整改类型", Some(ColumnMeaning::Text(Kind))),
+            ("完成时限", Some(ColumnMeaning::Text(Deadline))),
+            ("整改进展", Some(ColumnMeaning::Text(Situation))),
+            ("整改成效", Some(ColumnMeaning::Text(Result))),
+            ("佐证材料", Some(ColumnMeaning::Own)),
+            ("销号", Some(ColumnMeaning::Own)),
             ("张某", None),
             ("", None),
             ("2025年8月底前", None),

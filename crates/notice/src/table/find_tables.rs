@@ -1,15 +1,15 @@
 //! Finding of tables among the lines of a text: a header row whose cells are names of columns, in any order, and the
 //! rows after it. Rows without a header stay lines.
 
-use super::cells::{Row, is_row};
-use super::columns::{Column, TableColumn, column_of};
+use super::cells::{CellRow, is_row};
+use super::columns::{ColumnMeaning, TableColumn, column_of};
 use crate::characters::is_blank;
 use crate::label::LabelKey;
 use crate::lines::Line;
 
 /// A table in the text.
 #[derive(Clone, Debug)]
-pub(crate) struct Table {
+pub(crate) struct FoundTable {
     /// Index of its header's line.
     pub first: usize,
     /// Number of lines of the header.
@@ -21,7 +21,7 @@ pub(crate) struct Table {
 }
 
 /// Tables of a text, in order.
-pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
+pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<FoundTable> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -36,15 +36,15 @@ pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Table> {
 }
 
 /// Table whose header is the line at `first`.
-fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
-    let row = Row::of(text, lines, first)?;
+fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
+    let row = CellRow::of(text, lines, first)?;
     let mut names: Vec<String> = (0..row.cells.len()).map(|c| name(row.words(text, c))).collect();
     let mut header = 1;
     // A second row of names below merged ones: 责任 over 领导 and 科室.
     if let Some(second) = lines
         .get(first + 1)
         .filter(|l| is_row(text, l))
-        .and_then(|_| Row::of(text, lines, first + 1))
+        .and_then(|_| CellRow::of(text, lines, first + 1))
     {
         let filled = (0..second.cells.len()).filter(|c| !second.words(text, *c).is_empty());
         let below: Vec<usize> = filled.collect();
@@ -68,7 +68,7 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<Table> {
     {
         end += 1;
     }
-    (end > first + header).then_some(Table {
+    (end > first + header).then_some(FoundTable {
         first,
         header,
         end,
@@ -90,7 +90,7 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
             let holds = column_of(label);
             TableColumn {
                 label: label.clone(),
-                holds: holds.unwrap_or(Column::Own),
+                holds: holds.unwrap_or(ColumnMeaning::Own),
                 known: holds.is_some(),
                 line,
             }
@@ -104,9 +104,9 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
     // Of two columns for the problem the first is its title, the other its wording; if there is none, the wording is
     // the title.
     let mut titled = false;
-    for column in columns.iter_mut().filter(|c| c.holds == Column::Problem) {
+    for column in columns.iter_mut().filter(|c| c.holds == ColumnMeaning::Problem) {
         if titled {
-            column.holds = Column::Text(LabelKey::Finding);
+            column.holds = ColumnMeaning::Text(LabelKey::Finding);
         }
         titled = true;
     }
@@ -114,18 +114,18 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
         let wording = [LabelKey::Finding, LabelKey::Measures];
         let column = wording
             .into_iter()
-            .find_map(|key| columns.iter().position(|c| c.holds == Column::Text(key)));
-        columns.get_mut(column?)?.holds = Column::Problem;
+            .find_map(|key| columns.iter().position(|c| c.holds == ColumnMeaning::Text(key)));
+        columns.get_mut(column?)?.holds = ColumnMeaning::Problem;
     }
     // 整改任务 beside 整改措施 is a text of its own.
-    let mut seen: Vec<Column> = Vec::new();
+    let mut seen: Vec<ColumnMeaning> = Vec::new();
     for column in &mut columns {
         let once = matches!(
             column.holds,
-            Column::Number | Column::Aspect | Column::Category | Column::Problem
+            ColumnMeaning::Number | ColumnMeaning::Aspect | ColumnMeaning::Category | ColumnMeaning::Problem
         );
         if once && seen.contains(&column.holds) {
-            column.holds = Column::Own;
+            column.holds = ColumnMeaning::Own;
         }
         seen.push(column.holds);
     }
@@ -133,7 +133,7 @@ fn columns(names: &[String], line: u32) -> Option<Vec<TableColumn>> {
 }
 
 /// Sets what columns hold, by their index among those of all tables. Each table has one column for the title.
-pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
+pub(crate) fn choose(tables: &mut [FoundTable], chosen: &[(usize, ColumnMeaning)]) {
     let mut place = 0;
     for table in tables {
         for own in 0..table.columns.len() {
@@ -141,9 +141,9 @@ pub(crate) fn choose(tables: &mut [Table], chosen: &[(usize, Column)]) {
                 for column in table
                     .columns
                     .iter_mut()
-                    .filter(|c| c.holds == *holds && *holds == Column::Problem)
+                    .filter(|c| c.holds == *holds && *holds == ColumnMeaning::Problem)
                 {
-                    column.holds = Column::Text(LabelKey::Finding);
+                    column.holds = ColumnMeaning::Text(LabelKey::Finding);
                 }
                 if let Some(column) = table.columns.get_mut(own) {
                     column.holds = *holds;
@@ -163,6 +163,6 @@ fn is_group_row(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// Whether the text of one merged cell over a row names a group.
 pub(super) fn is_group(words: &str) -> bool {
-    let marked = crate::marker::marker(words).is_some_and(|m| m.style <= crate::marker::Style::Bracketed);
-    words.chars().nth(50).is_none() && (marked || crate::characters::ends_in(words, "方面 类 类问题 方面问题"))
+    let marked = crate::marker::marker(words).is_some_and(|m| m.style <= crate::marker::MarkerStyle::Bracketed);
+    words.chars().nth(50).is_none() && (marked || crate::characters::ends_in_any(words, "方面 类 类问题 方面问题"))
 }

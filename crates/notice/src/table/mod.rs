@@ -9,5 +9,5 @@ mod find_tables;
 pub(crate) mod rows;
 pub mod source;
 
-pub use columns::{Column, TableColumn};
-pub(crate) use find_tables::{Table, choose, find};
+pub use columns::{ColumnMeaning, TableColumn};
+pub(crate) use find_tables::{FoundTable, choose, find};

@@ -2,7 +2,7 @@
 //! cells between tabs, which [`crate::read`] reads like any other text: a break inside a cell is U+000B, as in Word,
 //! and a cell merged with the one above is 〃, as people write.
 
-use crate::characters::{cut, rest};
+use crate::characters::{slice, slice_from};
 use crate::table::columns::column_of;
 
 /// Content of a cell that is merged with the one above it.
@@ -127,8 +127,8 @@ pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
     let mut changed = false;
     let mut at = 0;
     while at < text.len() {
-        let tail = rest(text, at);
-        let begins = at == 0 || cut(text, 0, at).ends_with(['\t', '\n']);
+        let tail = slice_from(text, at);
+        let begins = at == 0 || slice(text, 0, at).ends_with(['\t', '\n']);
         if begins
             && tail.starts_with('"')
             && let Some((words, len)) = quoted_cell(tail, '\t')
@@ -141,9 +141,9 @@ pub(crate) fn without_cell_quotes(text: &str) -> Option<String> {
         let end = tail
             .char_indices()
             .skip(1)
-            .find(|(i, c)| *c == '"' && cut(tail, 0, *i).ends_with(['\t', '\n']))
+            .find(|(i, c)| *c == '"' && slice(tail, 0, *i).ends_with(['\t', '\n']))
             .map_or(text.len(), |(i, _)| at + i);
-        out.push_str(cut(text, at, end));
+        out.push_str(slice(text, at, end));
         at = end;
     }
     changed.then_some(out)
@@ -194,7 +194,7 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
         out.push('\n');
     }
     let from: usize = text.split_inclusive('\n').take(at).map(str::len).sum();
-    let mut left = rest(text, from);
+    let mut left = slice_from(text, from);
     let mut begins = true;
     while let Some(c) = left.chars().next() {
         if begins
@@ -202,13 +202,13 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
             && let Some((words, len)) = quoted_cell(left, ',')
         {
             out.push_str(&words);
-            left = rest(left, len);
+            left = slice_from(left, len);
             begins = false;
             continue;
         }
         begins = matches!(c, ',' | '\n');
         out.push(if c == ',' { '\t' } else { c });
-        left = rest(left, c.len_utf8());
+        left = slice_from(left, c.len_utf8());
     }
     Some(out)
 }

@@ -1,6 +1,6 @@
 //! A text and what it has to be read as, from two files.
 
-use notice::{Counted, Proposal, html};
+use notice::{CountedThing, Proposal, html};
 use serde_json::Value;
 use std::{fs, path::Path};
 
@@ -45,14 +45,14 @@ pub fn differences(want: &Value, proposal: &Proposal) -> Vec<String> {
         }
     }
     let counts = [
-        ("aspects", Counted::Aspects),
-        ("categories", Counted::Categories),
-        ("problems", Counted::Problems),
-        ("measures", Counted::Measures),
-        ("done", Counted::Done),
-        ("nearly_done", Counted::NearlyDone),
-        ("under_way", Counted::UnderWay),
-        ("not_started", Counted::NotStarted),
+        ("aspects", CountedThing::Aspects),
+        ("categories", CountedThing::Categories),
+        ("problems", CountedThing::Problems),
+        ("measures", CountedThing::Measures),
+        ("done", CountedThing::Done),
+        ("nearly_done", CountedThing::NearlyDone),
+        ("under_way", CountedThing::UnderWay),
+        ("not_started", CountedThing::NotStarted),
     ];
     for (key, expected) in want["declared"].as_object().into_iter().flatten() {
         let found = match counts.iter().find(|c| c.0 == key) {
