@@ -23,16 +23,16 @@ const files = (t) => t.evaluate(async () => {
   return found;
 });
 
-/** Puts files there, as copies of earlier days. */
-const put = (t, names) => t.evaluate(async (all) => {
+/** Puts files with this text there, as copies of earlier days. */
+const put = (t, names, content) => t.evaluate(async ([all, text]) => {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle('备份', { create: true });
   for (const name of all) {
     const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await writer.write('早先的');
+    await writer.write(text);
     await writer.close();
   }
-}, names);
+}, [names, content]);
 
 async function chosen(t) {
   await checklist(t, ['台账不全', '车辆管理不严']);
@@ -72,22 +72,36 @@ flow('a copy is written after each pause, the newest stays, and it can be taken 
   await reads(other, TEXT, '补登台账40条');
 });
 
-flow('of older copies those of days and weeks stay, and other files are left alone', { in: CURRENT_OVER_HTTP }, async (t) => {
+flow('of older copies those of days and weeks stay, other files are left alone, and each copy that stays restores', { in: CURRENT_OVER_HTTP }, async (t) => {
   t.before(choosesFolder);
-  await checklist(t);
+  await chosen(t);
+  const [, text] = await copyWith(t, '车辆管理不严');
   const round = await t.evaluate(() => localStorage.getItem('xiaohao-my/open'));
   const name = (days) => {
     const at = new Date(Date.now() - days * 86_400_000);
     const two = (number) => String(number).padStart(2, '0');
     return `销号备份-${round}-${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}-0900${two(days % 60)}.json`;
   };
-  await put(t, ['别的.json', name(1), name(3), name(40), name(90)]);
-  await t.click('#saved');
-  await t.click('#choose-folder');
-  await t.waitFor('#saving-file', '最近一份');
-  const left = Object.keys(await files(t));
-  for (const stays of ['别的.json', name(1), name(3)]) assert.ok(left.includes(stays), stays);
-  for (const goes of [name(40), name(90)]) assert.ok(!left.includes(goes), goes);
+  await put(t, ['别的.json', name(1), name(3), name(40), name(90)], text);
+  await openProblem(t, '台账不全');
+  await t.fill(TEXT, '补登台账40条');
+  await saved(t);
+  await copyWith(t, '补登台账40条');
+  for (let tries = 100; tries && name(90) in (await files(t)); tries -= 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  const left = await files(t);
+  for (const stays of ['别的.json', name(1), name(3)]) assert.ok(stays in left, stays);
+  for (const goes of [name(40), name(90)]) assert.ok(!(goes in left), goes);
+  const copies = Object.entries(left).filter(([file]) => file !== '别的.json');
+  assert.ok(copies.length >= 3);
+  for (const [file, content] of copies) {
+    const other = await t.person('http');
+    await other.open({ hash: '#/exchange' });
+    await other.drop('.drop', [{ name: file, type: 'application/json', bytes: Buffer.from(content, 'utf8') }]);
+    await other.click('button.open-other');
+    await other.waitFor('tr.row', '车辆管理不严');
+    await openProblem(other, '台账不全');
+    await reads(other, TEXT, content.includes('补登台账40条') ? '补登台账40条' : '');
+  }
 });
 
 for (const [what, spoil, words, costs] of [
