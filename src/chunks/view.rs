@@ -3,7 +3,7 @@
 use crate::{
     browser::{address, chunks::Fault, events},
     contexts::use_on_paper,
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     words::chunks as say,
 };
 use leptos::prelude::*;
@@ -68,11 +68,11 @@ pub fn failed(fault: Fault, again: Callback<()>) -> AnyView {
     let button = match fault {
         Fault::Absent => None,
         Fault::Stale => {
-            Some(view! { <button type="button" on:click=handle::click(anew)>{say::RELOAD}</button> }.into_any())
+            Some(view! { <button type="button" on:click=event_handlers::click(anew)>{say::RELOAD}</button> }.into_any())
         }
         Fault::Unreachable | Fault::Missing | Fault::Damaged => {
             let again = move |_| again.run(());
-            Some(view! { <button type="button" on:click=handle::click(again)>{say::AGAIN}</button> }.into_any())
+            Some(view! { <button type="button" on:click=event_handlers::click(again)>{say::AGAIN}</button> }.into_any())
         }
     };
     view! { <div class="chunk-line message message-bad" role="alert"><p>{say::failed(fault)}</p>{button}</div> }

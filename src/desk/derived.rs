@@ -2,7 +2,7 @@
 //! built when first needed, and from then on updated with every change, for the problems that it touches.
 
 use crate::browser::pinyin;
-use ledger::{Changes, ItemId, Ledger, board::course::StatusTimeline, count::CountIndex, list::SearchIndex};
+use ledger::{Changes, ItemId, Ledger, board::status_timeline::StatusTimeline, count::CountIndex, list::SearchIndex};
 
 /// The indexes; those not needed so far are not built.
 #[derive(Default)]

@@ -4,8 +4,8 @@
 use super::{
     backup::Backups,
     derived::Derived,
-    errand::{ReceivedHandout, SentAnswer},
     export_age::ExportWatch,
+    received_handout::{ReceivedHandout, SentAnswer},
     recovered::RecoveredFacts,
     saving::{BackupState, ExportAge, SavingState},
     trouble::StorageTrouble,

@@ -5,17 +5,17 @@
 
 mod arrivals;
 mod backup;
-mod carried;
 mod commands;
-mod course;
+mod day_totals;
 mod derived;
 mod drafts;
-mod errand;
+mod embedded_checklist;
 mod export_age;
 mod handle;
 mod journal;
+mod list_filtering;
 mod merging;
-mod narrowing;
+mod received_handout;
 mod recovered;
 mod restore;
 mod saving;
@@ -24,9 +24,9 @@ mod trouble;
 mod typed_fields;
 mod typing;
 
-pub use carried::EmbeddedChecklist;
-pub use errand::{ReceivedHandout, remember};
+pub use embedded_checklist::EmbeddedChecklist;
 pub use handle::{Desk, use_desk};
+pub use received_handout::{ReceivedHandout, remember};
 pub use recovered::RecoveredFacts;
 pub use restore::before_opening;
 pub use saving::{BackupState, ExportAge, SavingState};

@@ -1,10 +1,10 @@
 //! Alerts: the lines above every page that must not be missed, and the explanation of the saving state.
 
-use super::saving;
+use super::saving_panel;
 use crate::{
     contexts::{use_recovery_shown, use_saving_explained},
     desk::{Desk, RecoveredFacts, SavingState, use_desk},
-    parts::handle,
+    parts::event_handlers,
     route::Route,
     words::{self, said},
 };
@@ -30,7 +30,7 @@ pub fn Alerts() -> impl IntoView {
     });
     let unreadable = Memo::new(move |_| desk.trouble.with(|trouble| trouble.set_aside.len()));
     view! {
-        {move || explaining.get().then(|| saving::explanation(desk, explaining))}
+        {move || explaining.get().then(|| saving_panel::explanation(desk, explaining))}
         {move || {
             unsaved.get().map(|words| {
                 view! { <p class="banner banner-danger" id="unsaved" role="alert">{words} <a href=Route::Exchange.href()>{words::EXPORT}</a></p> }
@@ -40,7 +40,7 @@ pub fn Alerts() -> impl IntoView {
             desk.refusal.get().map(|refusal| {
                 view! {
                     <p class="banner" role="alert">
-                        {said::refusal(&refusal)} <button type="button" on:click=handle::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
+                        {said::refusal(&refusal)} <button type="button" on:click=event_handlers::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
                     </p>
                 }
             })
@@ -50,7 +50,7 @@ pub fn Alerts() -> impl IntoView {
             (count > 0 && !recovering.get()).then(|| view! {
                 <p class="banner" id="unreadable" role="status">
                     {words::unreadable_there(count)}
-                    <button type="button" on:click=handle::click(move |_| recovering.set(true))>{words::LOOK}</button>
+                    <button type="button" on:click=event_handlers::click(move |_| recovering.set(true))>{words::LOOK}</button>
                 </p>
             })
         }}
@@ -59,7 +59,7 @@ pub fn Alerts() -> impl IntoView {
             due.get().filter(|_| !later.get() && !recovering.get()).map(|days| view! {
                 <p class="banner" id="export-due" role="status">
                     {words::export_due(days)} <a href=Route::Exchange.href()>{words::EXPORT}</a>
-                    <button type="button" on:click=handle::click(move |_| later.set(true))>{words::NOT_NOW}</button>
+                    <button type="button" on:click=event_handlers::click(move |_| later.set(true))>{words::NOT_NOW}</button>
                 </p>
             })
         }}
@@ -95,7 +95,7 @@ fn found_again(desk: Desk) -> Option<impl IntoView> {
         view! {
             <p class="banner" id="found" role="status">
                 {words::found(found.places, &titles)} " "
-                <button type="button" on:click=handle::click(move |_| desk.found.set(RecoveredFacts::default()))>{words::CLOSE}</button>
+                <button type="button" on:click=event_handlers::click(move |_| desk.found.set(RecoveredFacts::default()))>{words::CLOSE}</button>
             </p>
         }
     })

@@ -4,11 +4,11 @@ use crate::{
     browser::settings,
     contexts::{use_letter_size, use_saving_explained},
     desk::{BackupState, SavingState, use_desk},
-    frame::names::PEOPLE,
+    frame::name_suggestions::PEOPLE,
     parts::{
         draft::{draft_of_line, typed_over},
         effect::effect,
-        handle,
+        event_handlers,
     },
     route::Route,
     words::{self, said},
@@ -55,7 +55,7 @@ pub fn Bar() -> impl IntoView {
         .map(|(key, shown, label)| {
             let choose = move |_| size.choose(key);
             let pressed = move || if size.0.get() == key { "true" } else { "false" };
-            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=handle::click(choose)>{shown}</button> }
+            view! { <button type="button" aria-pressed=pressed aria-label=label on:click=event_handlers::click(choose)>{shown}</button> }
         })
         .collect_view();
     view! {
@@ -71,8 +71,8 @@ pub fn Bar() -> impl IntoView {
                     list=PEOPLE
                     placeholder=words::WHO_HINT
                     prop:value=move || typed.get().unwrap_or_else(|| desk.me.get())
-                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
-                    on:change=handle::event(move |event| call_me(event_target_value(&event)))
+                    on:input=event_handlers::event(move |event| typed.set(Some(event_target_value(&event))))
+                    on:change=event_handlers::event(move |event| call_me(event_target_value(&event)))
                 />
             </span>
             <span class="bar-state">
@@ -84,13 +84,13 @@ pub fn Bar() -> impl IntoView {
                     title=words::SAVING_ASK
                     aria-expanded=move || if explaining.get() { "true" } else { "false" }
                     aria-controls="saving-explained"
-                    on:click=handle::click(move |_| explaining.update(|shown| *shown = !*shown))
+                    on:click=event_handlers::click(move |_| explaining.update(|shown| *shown = !*shown))
                 >
                     {state}
                 </button>
                 {move || {
                     matches!(desk.backup.get(), BackupState::Asks { .. }).then(|| view! {
-                        <button type="button" id="backups-off" on:click=handle::click(move |_| desk.resume_backups())>{words::BACKUPS_OFF}</button>
+                        <button type="button" id="backups-off" on:click=event_handlers::click(move |_| desk.resume_backups())>{words::BACKUPS_OFF}</button>
                     })
                 }}
                 {move || exported().map(|words| view! { <a id="days" href=Route::Exchange.href()>{words}</a> })}

@@ -4,7 +4,7 @@
 use super::commands::{AppCommand, use_command_runner};
 use crate::{
     browser::focus::FocusBefore,
-    parts::{effect::effect, handle, pair_table::rows},
+    parts::{effect::effect, event_handlers, pair_table::rows},
     route::Route,
     words::{self, help},
 };
@@ -71,8 +71,8 @@ pub fn Keys() -> impl IntoView {
             <h2 id="keys-title">{help::KEYS_LABEL}</h2>
             <table class="plain" aria-labelledby="keys-title" inner_html=key_rows()></table>
             <p>
-                <button type="button" id="close-keys" on:click=handle::click(close)>{words::CLOSE}</button>
-                <a href=Route::Help.href() on:click=handle::click(close)>{help::TO_HELP}</a>
+                <button type="button" id="close-keys" on:click=event_handlers::click(close)>{words::CLOSE}</button>
+                <a href=Route::Help.href() on:click=event_handlers::click(close)>{help::TO_HELP}</a>
             </p>
         </dialog>
     }

@@ -4,10 +4,10 @@
 pub mod alerts;
 pub mod bar;
 pub mod commands;
-pub mod errand;
-pub mod example;
+pub mod example_banner;
+pub mod handout_banner;
 pub mod keys;
-pub mod names;
+pub mod name_suggestions;
 pub mod palette;
-mod saving;
+mod saving_panel;
 pub mod tabs;

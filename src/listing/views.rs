@@ -2,7 +2,7 @@
 
 use crate::{
     browser::settings,
-    parts::{add::not_composing, draft::draft_of_line},
+    parts::{add_line::not_composing, draft::draft_of_line},
     route::{Listing, Route},
     words,
 };

@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{cited, draft::draft_of_line, handle},
+    parts::{draft::draft_of_line, event_handlers, problem_links},
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
@@ -42,7 +42,7 @@ fn line(ledger: &Ledger, listed: &EvidenceLine) -> AnyView {
             <td class="col-no">{listed.number}</td>
             <th scope="row">{title} {file}</th>
             {cells.into_iter().collect_view()}
-            <td>{cited::problems(ledger, &listed.problems, &|problem| Route::problem(problem).href())}</td>
+            <td>{problem_links::problems(ledger, &listed.problems, &|problem| Route::problem(problem).href())}</td>
         </tr>
     }
     .into_any()
@@ -107,7 +107,7 @@ pub fn EvidenceList() -> impl IntoView {
             <div class="page-tools">
                 <div class="field">
                     <label for="evidence-of">{say::OF_WHOM}</label>
-                    <select id="evidence-of" on:change=handle::event(move |event| person.set(event_target_value(&event)))>
+                    <select id="evidence-of" on:change=event_handlers::event(move |event| person.set(event_target_value(&event)))>
                         <option value="" selected=move || person.with(String::is_empty)>{say::WHOLE_ROUND}</option>
                         {people}
                     </select>

@@ -5,7 +5,7 @@
 use crate::{
     browser::{clock, files},
     frame::keys::key_rows,
-    parts::{handle, pair_table::rows},
+    parts::{event_handlers, pair_table::rows},
     trace,
     words::help,
 };
@@ -46,7 +46,7 @@ fn save_trace() -> AnyView {
         }));
     };
     view! {
-        <p><button type="button" id="save-trace" on:click=handle::click(save)>{help::TRACE_SAVE}</button></p>
+        <p><button type="button" id="save-trace" on:click=event_handlers::click(save)>{help::TRACE_SAVE}</button></p>
         {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::{
         draft::{draft_of_line, typed_over, with_usual},
-        handle,
+        event_handlers,
         marked::MarkedWords,
     },
     route::{Listing, Route},
@@ -137,20 +137,20 @@ pub fn Lookback() -> impl IntoView {
                 <span>{move || say::candidates(desk.watch_all(|ledger| ledger.never_looked_at().len()))}</span> "　"
                 <a href=reopened>{move || say::reopened(tally.get().reopened)}</a>
             </p>
-            <form class="page-tools" on:submit=handle::submit(go)>
+            <form class="page-tools" on:submit=event_handlers::submit(go)>
                 <div class="field">
                     <label for="draw-count">{say::HOW_MANY}</label>
                     <input id="draw-count" type="text" inputmode="numeric" autocomplete="off" prop:value=move || count.get()
-                        on:input=handle::event(move |event| count.set(event_target_value(&event))) />
+                        on:input=event_handlers::event(move |event| count.set(event_target_value(&event))) />
                 </div>
                 <div class="field">
                     <label for="draw-seed">{say::SEED}</label>
                     <input id="draw-seed" type="text" inputmode="numeric" autocomplete="off" prop:value=move || seed.get()
-                        on:input=handle::event(move |event| typed_seed.set(Some(event_target_value(&event)))) />
+                        on:input=event_handlers::event(move |event| typed_seed.set(Some(event_target_value(&event)))) />
                 </div>
                 <label class="tick">
                     <input type="checkbox" id="draw-fresh" prop:checked=move || fresh.get()
-                        on:change=handle::event(move |event| fresh_or_all.set(if event_target_checked(&event) { FRESH } else { "all" }.to_owned())) />
+                        on:change=event_handlers::event(move |event| fresh_or_all.set(if event_target_checked(&event) { FRESH } else { "all" }.to_owned())) />
                     <span>{say::ONLY_FRESH}</span>
                 </label>
                 <button type="submit" class="primary" id="draw">{move || say::draw(among.with(Vec::len))}</button>

@@ -5,7 +5,7 @@
 use crate::{
     browser::{address, files},
     desk::{Desk, StorageTrouble, use_desk},
-    parts::handle,
+    parts::event_handlers,
     words::{self, said},
 };
 use ledger::{Field, ItemId, Ledger};
@@ -39,7 +39,7 @@ pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
                     type="button"
                     class="primary"
                     id="go-on"
-                    on:click=handle::click(move |_| {
+                    on:click=event_handlers::click(move |_| {
                         desk.go_on();
                         on_go.run(());
                     })
@@ -47,7 +47,7 @@ pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
                     {words::GO_ON}
                 </button>
                 " "
-                <button type="button" on:click=handle::click(move |_| address::reload())>{words::READ_AGAIN}</button>
+                <button type="button" on:click=event_handlers::click(move |_| address::reload())>{words::READ_AGAIN}</button>
             </p>
         </div>
     }
@@ -84,7 +84,7 @@ fn unreadable(desk: Desk, trouble: &StorageTrouble) -> Option<AnyView> {
     let view = view! {
         <h2>{words::UNREADABLE}</h2>
         <ul>{rows}</ul>
-        {several.then(|| view! { <p><button type="button" on:click=handle::click(all)>{words::DOWNLOAD_ALL_RAW}</button></p> })}
+        {several.then(|| view! { <p><button type="button" on:click=event_handlers::click(all)>{words::DOWNLOAD_ALL_RAW}</button></p> })}
         {said}
         {(unread > 0).then(|| view! { <p>{words::not_given(unread)}</p> })}
     };
@@ -98,7 +98,7 @@ fn row(desk: Desk, aside: &SetAside, outcome: RwSignal<Option<bool>>) -> AnyView
         <li>
             <p>{words::aside(&said::set_aside(&aside.why), aside.length)}</p>
             <p><code>{aside.key.clone()}</code></p>
-            <button type="button" aria-label=words::download_raw(&aside.key) on:click=handle::click(one)>{words::DOWNLOAD_RAW}</button>
+            <button type="button" aria-label=words::download_raw(&aside.key) on:click=event_handlers::click(one)>{words::DOWNLOAD_RAW}</button>
         </li>
     }
     .into_any()

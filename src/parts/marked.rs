@@ -1,6 +1,6 @@
 //! Words of a cell with their tone and a mark before them, so that they can be read without colour.
 
-use super::{status, step};
+use super::{closeout_status, progress_step};
 use crate::words::{closeout, fields};
 use ledger::{Progress, closeout::CloseoutStatus};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub struct MarkedWords {
 impl MarkedWords {
     /// How far something has come.
     pub fn of_progress(step: Progress) -> MarkedWords {
-        let (class, mark) = step::shape(step);
+        let (class, mark) = progress_step::shape(step);
         MarkedWords {
             class,
             mark,
@@ -29,7 +29,7 @@ impl MarkedWords {
 
     /// How a close-out stands.
     pub fn of_status(status: CloseoutStatus) -> MarkedWords {
-        let (class, mark) = status::shape(status);
+        let (class, mark) = closeout_status::shape(status);
         MarkedWords {
             class,
             mark,

@@ -1,19 +1,19 @@
 //! Parts: pieces that several pages share. A part knows no page.
 
-pub mod add;
-pub mod cited;
-pub mod copied;
+pub mod add_line;
+pub mod closeout_status;
+pub mod copied_text;
+pub mod counting_rule;
 pub mod draft;
-pub mod drop;
-pub mod each;
+pub mod drop_zone;
 pub mod effect;
-pub mod field;
-pub mod handle;
+pub mod event_handlers;
+pub mod keyed_list;
 pub mod marked;
+pub mod move_buttons;
 pub mod pair_table;
-pub mod place;
-pub mod rule;
-pub mod status;
-pub mod step;
+pub mod problem_links;
+pub mod progress_step;
+pub mod text_field;
 pub mod unfold;
-pub mod value;
+pub mod value_field;

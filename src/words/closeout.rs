@@ -6,8 +6,8 @@ use ledger::{
     closeout::{CloseoutStatus, Hindrance, MissingForCloseout},
     work::{
         due::Lateness,
-        mine::{NextStep, TodoBucket},
         schedule::RoundDeadline,
+        todo_list::{NextStep, TodoBucket},
         warning::{RecipientRole, Warning, WarningDigest, WarningLevel},
     },
 };

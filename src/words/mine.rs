@@ -1,6 +1,6 @@
 //! Texts of 我的清单 and of its reminders.
 
-use ledger::work::mine::{Concern, TodoBucket};
+use ledger::work::todo_list::{Concern, TodoBucket};
 
 pub const WHO: &str = "先说您是谁";
 pub const WHO_LEAD: &str = "这一页把与您有关的问题按轻重缓急排好：已逾期、本周到期、以后到期、等待他人、已办结，每一项都写着下一步做什么。\

@@ -7,7 +7,7 @@ use super::{
     kit::panel::{self, Panel, PanelKey, PanelPicture},
 };
 use crate::{
-    parts::step::shape,
+    parts::progress_step::shape,
     route::{BoardKey, Route},
     words::{self, boards as say, closeout, fields},
 };

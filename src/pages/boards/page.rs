@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::{address, clock, events, files, picture, turns},
     listing::{ConditionForm, conditions_in_words},
-    parts::handle,
+    parts::event_handlers,
     route::{BoardAddress, BoardKey, Listing, Route, day},
     words::{self, boards as say, dates, fields, round},
 };
@@ -150,7 +150,7 @@ fn line(context: BoardContext) -> AnyView {
         <p class="board-line">
             <label for="board-day">{say::AS_OF}</label>
             <span class="only-print">{written}</span>
-            <input type="date" id="board-day" max=most prop:value=shown on:change=handle::event(choose) />
+            <input type="date" id="board-day" max=most prop:value=shown on:change=event_handlers::event(choose) />
             {now}
             <span class="board-rule" title=round::COUNTED>{rule}</span>
         </p>
@@ -240,11 +240,11 @@ fn tools(
     };
     view! {
         <div class="board-tools">
-            <button type="button" id="board-table" aria-pressed=pressed on:click=handle::click(turn)>{say::TABLE}</button>
-            <button type="button" id="board-print" on:click=handle::click(|_| events::print())>{say::PRINT}</button>
-            <button type="button" id="board-svg" on:click=handle::click(svg)>{say::SVG}</button>
-            <button type="button" id="board-png" on:click=handle::click(png)>{say::PNG}</button>
-            <button type="button" id="board-csv" on:click=handle::click(csv)>{say::CSV}</button>
+            <button type="button" id="board-table" aria-pressed=pressed on:click=event_handlers::click(turn)>{say::TABLE}</button>
+            <button type="button" id="board-print" on:click=event_handlers::click(|_| events::print())>{say::PRINT}</button>
+            <button type="button" id="board-svg" on:click=event_handlers::click(svg)>{say::SVG}</button>
+            <button type="button" id="board-png" on:click=event_handlers::click(png)>{say::PNG}</button>
+            <button type="button" id="board-csv" on:click=event_handlers::click(csv)>{say::CSV}</button>
         </div>
     }
     .into_any()

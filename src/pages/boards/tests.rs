@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use chart::LinkedCount;
 use ledger::{
     ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
-    board::course::StatusTimeline,
+    board::status_timeline::StatusTimeline,
     closeout::{CloseoutAct, CloseoutStatus},
     count::{CountIndex, CountUnit, GroupBy, NearlyDoneRule, RowName},
     list::{DueFilter, SearchIndex, SortBy},

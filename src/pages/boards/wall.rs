@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::wall,
     contexts::LetterSize,
-    parts::{draft::draft_of_line, effect::effect, handle},
+    parts::{draft::draft_of_line, effect::effect, event_handlers},
     route::{BoardAddress, BoardKey, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
@@ -313,13 +313,13 @@ fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> An
     };
     view! {
         <div class="wall-controls" role="group" aria-label=say::CONTROLS>
-            <button type="button" id="wall-previous" on:click=handle::click(move |_| turning.by(false))>{say::PREVIOUS}</button>
-            <button type="button" id="wall-pause" on:click=handle::click(move |_| turning.playing.update(|on| *on = !*on))>{turn}</button>
-            <button type="button" id="wall-next" on:click=handle::click(move |_| turning.by(true))>{say::NEXT}</button>
+            <button type="button" id="wall-previous" on:click=event_handlers::click(move |_| turning.by(false))>{say::PREVIOUS}</button>
+            <button type="button" id="wall-pause" on:click=event_handlers::click(move |_| turning.playing.update(|on| *on = !*on))>{turn}</button>
+            <button type="button" id="wall-next" on:click=event_handlers::click(move |_| turning.by(true))>{say::NEXT}</button>
             <span id="wall-page">{move || say::page(page.get() + 1, turning.pages.get())}</span>
             <label for="wall-every">{say::EVERY}</label>
-            <select id="wall-every" on:change=handle::event(chosen)>{times.collect_view()}</select>
-            <button type="button" id="wall-screen" on:click=handle::click(|_| wall::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
+            <select id="wall-every" on:change=event_handlers::event(chosen)>{times.collect_view()}</select>
+            <button type="button" id="wall-screen" on:click=event_handlers::click(|_| wall::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
             <a class="button" id="wall-leave" href=overview>{say::LEAVE}</a>
             {still}
         </div>

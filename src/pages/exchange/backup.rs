@@ -3,7 +3,7 @@
 use crate::{
     browser::{clock, files},
     desk::use_desk,
-    parts::handle,
+    parts::event_handlers,
     words::{self, exchange, said},
 };
 use ledger::{Field, ItemId, file};
@@ -35,7 +35,7 @@ pub fn Backup() -> impl IntoView {
             <h2>{exchange::BACKUP}</h2>
             <p>{words::OUT_HINT}</p>
             <p id="last-export">{move || said::exported(&desk.exported.get())}</p>
-            <button type="button" class="primary" id="export" on:click=handle::click(export)>{words::EXPORT}</button>
+            <button type="button" class="primary" id="export" on:click=event_handlers::click(export)>{words::EXPORT}</button>
             {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
         </section>
     }

@@ -2,19 +2,19 @@
 //! `ledger`.
 
 mod backup;
-mod collected;
-mod form;
-mod make;
-mod order;
-mod whom;
+mod collection_table;
+mod handout_form;
+mod handout_order;
+mod make_files;
+mod recipient;
 
 use crate::{
     pages::merge::{ImportZone, Merges},
     words,
 };
 use backup::Backup;
-use collected::Collected;
-use form::HandOut;
+use collection_table::Collected;
+use handout_form::HandOut;
 use leptos::prelude::*;
 
 /// Page of 收发.

@@ -1,10 +1,10 @@
 //! 问题 page: the list of problems by group, with its filter, and the open problem beside it. What is shown is derived
 //! from the ledger and the route; nothing is kept here.
 
-mod add;
-mod bulk;
+mod add_and_restore;
+mod bulk_change;
 mod columns;
-mod moving;
+mod row_reordering;
 mod table;
 
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     route::{Listing, Route},
     words,
 };
-use add::{AddProblem, RemovedList};
-use bulk::{Bulk, TickSwitch, TickedProblems};
+use add_and_restore::{AddProblem, RemovedList};
+use bulk_change::{Bulk, TickSwitch, TickedProblems};
 use columns::ColumnChoice;
 use ledger::{ItemId, list::SortBy};
 use leptos::prelude::*;

@@ -9,8 +9,8 @@ use crate::{
     },
     contexts::use_print_requested,
     desk::use_desk,
-    pages::list::{bulk::TickedProblems, columns::ListColumn, moving::RowMoving},
-    parts::{each::each, effect::effect, handle},
+    pages::list::{bulk_change::TickedProblems, columns::ListColumn, row_reordering::RowMoving},
+    parts::{effect::effect, event_handlers, keyed_list::each},
     route::{Listing, Route},
     words,
 };
@@ -96,10 +96,10 @@ pub fn Table(
         <p class="board-told" id="moving-told" role="status">{told}</p>
         <table
             class="list"
-            on:dragstart=handle::drag(move |event| moving.pick_up(&event))
-            on:dragover=handle::drag(move |event| moving.hold_over(&event))
-            on:drop=handle::drag(move |event| moving.put_down(&event))
-            on:dragend=handle::drag(move |_| moving.let_go())
+            on:dragstart=event_handlers::drag(move |event| moving.pick_up(&event))
+            on:dragover=event_handlers::drag(move |event| moving.hold_over(&event))
+            on:drop=event_handlers::drag(move |event| moving.put_down(&event))
+            on:dragend=event_handlers::drag(move |_| moving.let_go())
         >
             <thead>
                 <tr>

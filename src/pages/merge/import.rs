@@ -1,11 +1,11 @@
 //! Drop zone for checklist files. The zone is part of the main module; the code that reads the files is in a chunk.
 
-use super::state::MergeSession;
+use super::merge_session::MergeSession;
 use crate::{
     browser::{chunks::Fault, files::ChosenFile},
     chunks,
     desk::use_desk,
-    parts::drop::DropPlace,
+    parts::drop_zone::DropPlace,
     words::{self, merge},
 };
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! 待定冲突 page: all fields and removals in conflict, with every value and who set it, to be settled by a person.
 
-use super::linked::linked;
+use super::links::linked;
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
     pages::problem::CloseoutHistory,
-    parts::handle,
+    parts::event_handlers,
     words::{self, merge, record, said},
 };
 use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::OpenConflict};
@@ -55,7 +55,7 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
                     <li>
                         <span class="conflict-by">{by}</span>
                         <span class="conflict-value">{shown}</span>
-                        <button type="button" aria-label=label on:click=handle::click(take)>{words::TAKE_THIS}</button>
+                        <button type="button" aria-label=label on:click=event_handlers::click(take)>{words::TAKE_THIS}</button>
                     </li>
                 }
             });
@@ -79,8 +79,8 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
                 <div class="field-conflict">
                     <p>{merge::INBOX_REMOVAL}</p>
                     <ul>{by.into_iter().map(|words| view! { <li><span class="conflict-value">{words}</span></li> }).collect_view()}</ul>
-                    <button type="button" class="keep-item" on:click=handle::click(restore)>{words::KEEP}</button>
-                    <button type="button" class="danger" on:click=handle::click(remove)>{merge::DO_REMOVE}</button>
+                    <button type="button" class="keep-item" on:click=event_handlers::click(restore)>{words::KEEP}</button>
+                    <button type="button" class="danger" on:click=event_handlers::click(remove)>{merge::DO_REMOVE}</button>
                 </div>
             }
             .into_any()

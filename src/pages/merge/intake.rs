@@ -2,7 +2,7 @@
 //! comparison, in steps. What becomes of a file that was read is decided in `work`.
 
 use super::{
-    notes::MergeNotice,
+    file_notices::MergeNotice,
     phase::{WorkPhase, thousandths},
 };
 use crate::{

@@ -1,13 +1,14 @@
 //! Outcome of dropped files: progress of reading, notices, and the last merge.
 
 use super::{
-    linked::{inbox_link, senders},
-    notes, progress,
-    state::MergeSession,
+    file_notices,
+    links::{inbox_link, senders},
+    merge_session::MergeSession,
+    progress,
 };
 use crate::{
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::event_handlers,
     route::Route,
     words::merge,
 };
@@ -19,7 +20,7 @@ pub fn outcome(merging: MergeSession) -> AnyView {
     let desk = use_desk();
     view! {
         {progress::progress(merging)}
-        {notes::notes(merging)}
+        {file_notices::notes(merging)}
         {move || merging.last.get().map(|action| after(desk, action))}
     }
     .into_any()
@@ -43,7 +44,7 @@ fn after(desk: Desk, action: FactId) -> AnyView {
         view! {
             <p role="status">{words}</p>
             <p class="after-merge">
-                <button type="button" id=id on:click=handle::click(click)>{label}</button>
+                <button type="button" id=id on:click=event_handlers::click(click)>{label}</button>
                 <a href=Route::Merge(action).href()>{merge::SEE_RECORD}</a>
                 {inbox_link(open.get())}
             </p>

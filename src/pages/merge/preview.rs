@@ -1,11 +1,11 @@
 //! Preview of a merge: the files, the rows that would differ, what is chosen, and the resulting totals. Accepting it
 //! merges; leaving it changes nothing.
 
-use super::{progress::progress, state::MergeSession, table::table, wholes::files};
+use super::{files_in_preview::files, merge_session::MergeSession, preview_rows::table, progress::progress};
 use crate::{
     browser::turns,
     desk::{Desk, use_desk},
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     words::{fields, merge, said},
 };
 use ledger::{
@@ -96,7 +96,7 @@ pub fn preview() -> AnyView {
             <h1 tabindex="-1">{merge::TITLE}</h1>
             <p class="lead">{merge::LEAD}</p>
             {move || merging.said.get().map(|words| view! { <p class="message message-warn" role="alert">{words}</p> })}
-            {super::notes::notes(merging)}
+            {super::file_notices::notes(merging)}
             {part(drawn, 1, move || files(desk, merging))}
             {part(drawn, 2, choices)}
             {part(drawn, 3, rows)}
@@ -152,7 +152,7 @@ fn chips(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
         let here = move || filter.with(|filter| (filter.kind, filter.not_asked) == to);
         let pressed = move || if here() { "true" } else { "false" };
         let choose = move |_| filter.update(|filter| (filter.kind, filter.not_asked) = to);
-        view! { <button type="button" class="chip" aria-pressed=pressed on:click=handle::click(choose)>{words}</button> }.into_any()
+        view! { <button type="button" class="chip" aria-pressed=pressed on:click=event_handlers::click(choose)>{words}</button> }.into_any()
     };
     let mut chips = vec![chip(crate::words::chip(merge::ALL, all), (None, false))];
     let some = counts.into_iter().filter(|(_, count)| *count > 0);
@@ -180,7 +180,7 @@ fn select(
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <select id=id on:change=handle::event(move |event| chosen(event_target_value(&event).parse().ok()))>
+                <select id=id on:change=event_handlers::event(move |event| chosen(event_target_value(&event).parse().ok()))>
                     <option value="">{merge::EVERY}</option>
                     {listed}
                 </select>
@@ -256,7 +256,7 @@ fn for_all(merging: MergeSession, filter: RwSignal<RowFilter>, listed: Memo<Vec<
         }),
     ];
     let buttons = buttons.into_iter().map(|(id, words, choose)| {
-        view! { <button type="button" id=id on:click=handle::click(move |_| each(choose))>{words}</button> }
+        view! { <button type="button" id=id on:click=event_handlers::click(move |_| each(choose))>{words}</button> }
     });
     let buttons = buttons.collect_view();
     view! {
@@ -295,8 +295,8 @@ fn foot(desk: Desk, merging: MergeSession, any: Memo<bool>) -> AnyView {
         idle.get().then(|| {
             view! {
                 <p class="merge-ways">
-                    <button type="button" class="primary" id="merge-accept" on:click=handle::click(move |_| merging.accept(desk))>{label}</button>
-                    <button type="button" id="merge-cancel" on:click=handle::click(move |_| merging.stop())>{merge::CANCEL}</button>
+                    <button type="button" class="primary" id="merge-accept" on:click=event_handlers::click(move |_| merging.accept(desk))>{label}</button>
+                    <button type="button" id="merge-cancel" on:click=event_handlers::click(move |_| merging.stop())>{merge::CANCEL}</button>
                 </p>
             }
         })

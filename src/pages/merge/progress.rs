@@ -1,7 +1,7 @@
 //! Progress bar of work with files, with the button that stops it.
 
-use super::{phase::WorkPhase, state::MergeSession};
-use crate::{parts::handle, words::merge};
+use super::{merge_session::MergeSession, phase::WorkPhase};
+use crate::{parts::event_handlers, words::merge};
 use leptos::prelude::*;
 
 /// Progress of the current work, if any. The bar is drawn once and then updated.
@@ -17,7 +17,7 @@ pub fn progress(merging: MergeSession) -> AnyView {
                 <div class="message" id="reading">
                     <p role="status">{words}</p>
                     <progress max="1000" value=move || done().to_string() aria-label=merge::FAR></progress>
-                    <button type="button" id="stop-reading" on:click=handle::click(move |_| merging.stop_work())>{stop}</button>
+                    <button type="button" id="stop-reading" on:click=event_handlers::click(move |_| merging.stop_work())>{stop}</button>
                 </div>
             }
         })

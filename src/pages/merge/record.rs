@@ -1,10 +1,10 @@
 //! 合并记录 page, to be read and printed: who merged which files, and what became of every row.
 
-use super::{sides, table};
+use super::{preview_rows, row_cells};
 use crate::{
     browser::clock,
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::event_handlers,
     route::Route,
     words::{merge, record, said},
 };
@@ -43,7 +43,7 @@ fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyVie
         };
         let click = move |_| desk.undo_in_turns(step);
         let button = own.then(|| {
-            view! { <p class="no-print"><button type="button" id=id on:click=handle::click(click)>{label}</button></p> }
+            view! { <p class="no-print"><button type="button" id=id on:click=event_handlers::click(click)>{label}</button></p> }
         });
         view! { {words.map(|words| view! { <p class="message" role="status">{words}</p> })} {button} }
     };
@@ -140,12 +140,12 @@ fn rows(told: &MergeRecord) -> AnyView {
 fn row(ledger: &Ledger, decided: &DecidedRow) -> AnyView {
     let row = &decided.row;
     let mine = match row.spot {
-        RowTarget::Field(_, field) => sides::words(ledger, field, &row.mine),
+        RowTarget::Field(_, field) => row_cells::words(ledger, field, &row.mine),
         _ => String::new(),
     };
     let result = match row.spot {
         RowTarget::Field(..) if decided.how == RowOutcome::LeftOpen => merge::LEAVE_OPEN.to_owned(),
-        RowTarget::Field(_, field) => sides::words(ledger, field, &decided.result),
+        RowTarget::Field(_, field) => row_cells::words(ledger, field, &decided.result),
         RowTarget::Life(item) => {
             let there = if ledger.is_there(item) {
                 merge::IS_HERE
@@ -158,9 +158,9 @@ fn row(ledger: &Ledger, decided: &DecidedRow) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row" class="col-what"><span class="row-kind">{merge::kind(row.kind)}</span> " " {table::about(ledger, row)}</th>
+            <th scope="row" class="col-what"><span class="row-kind">{merge::kind(row.kind)}</span> " " {preview_rows::about(ledger, row)}</th>
             <td>{mine}</td>
-            <td>{sides::theirs(row, ledger, true)}</td>
+            <td>{row_cells::theirs(row, ledger, true)}</td>
             <td>{merge::how(decided.how)}</td>
             <td>{result}</td>
         </tr>

@@ -2,10 +2,10 @@
 //! be stopped. Here are the transitions between phases; the acts of a person are in `state`.
 
 use super::{
+    file_notices::MergeNotice,
     intake::{FileIntake, IntakeStep, Taking},
-    notes::MergeNotice,
+    merge_session::{MergeSession, wording},
     phase::MergePhase,
-    state::{MergeSession, wording},
 };
 use crate::{
     browser::{

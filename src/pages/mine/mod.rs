@@ -2,21 +2,21 @@
 //! reminders too. The person is the name in the top bar; all that is kept here is whether the user works for the
 //! office.
 
-mod list;
+mod name_form;
 mod reminders;
-mod who;
+mod todo_list;
 
 use crate::{
     browser::settings,
     desk::use_desk,
-    parts::handle,
+    parts::event_handlers,
     words::{self, mine},
 };
 use ledger::{Field, Kind, Ledger, Role, work::people::has_name};
 use leptos::prelude::*;
-use list::TodoList;
+use name_form::NameForm;
 use reminders::Reminders;
-use who::NameForm;
+use todo_list::TodoList;
 
 /// Whether the directory of people gives this person the role of the office.
 fn office_by_role(ledger: &Ledger, name: &str) -> bool {
@@ -62,7 +62,7 @@ fn OfficeTick(ticked: RwSignal<bool>, by_role: Memo<bool>) -> impl IntoView {
             view! {
                 <p class="office">
                     <label class="tick" for="office">
-                        <input type="checkbox" id="office" prop:checked=move || ticked.get() on:change=handle::event(tick) />
+                        <input type="checkbox" id="office" prop:checked=move || ticked.get() on:change=event_handlers::event(tick) />
                         <span>{mine::OFFICE}</span>
                     </label>
                 </p>

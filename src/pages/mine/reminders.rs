@@ -3,7 +3,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{copied::CopiedText, handle},
+    parts::{copied_text::CopiedText, event_handlers},
     route::Route,
     words::{closeout, mine},
 };
@@ -70,7 +70,7 @@ pub fn Reminders() -> impl IntoView {
     });
     let way = move |name: &'static str, wanted: bool| {
         let pressed = move || if people.get() == wanted { "true" } else { "false" };
-        view! { <button type="button" aria-pressed=pressed on:click=handle::click(move |_| people.set(wanted))>{name}</button> }
+        view! { <button type="button" aria-pressed=pressed on:click=event_handlers::click(move |_| people.set(wanted))>{name}</button> }
     };
     let body = move || {
         if warnings.with(Vec::is_empty) {

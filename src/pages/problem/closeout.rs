@@ -2,7 +2,7 @@
 //! `ledger`; here they are only shown.
 
 use super::{
-    decide::{Apply, Decide, LookbackForm},
+    closeout_forms::{Apply, Decide, LookbackForm},
     section::Section,
 };
 use crate::{

@@ -3,7 +3,7 @@
 use crate::{
     desk::use_desk,
     pages::round::GroupChoice,
-    parts::place::up_and_down,
+    parts::move_buttons::up_and_down,
     words::{self, fields},
 };
 use ledger::{Field, ItemId};

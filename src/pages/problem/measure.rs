@@ -3,15 +3,15 @@
 use crate::{
     browser::clock,
     desk::use_desk,
-    frame::names::offered_in,
+    frame::name_suggestions::offered_in,
     parts::{
-        add::{AddLine, not_composing},
+        add_line::{AddLine, not_composing},
         draft::{DraftField, draft, typed_over},
-        each::each,
-        field::{Conflict, TextField},
-        handle,
-        step::StepChoice,
-        value::ValueField,
+        event_handlers,
+        keyed_list::each,
+        progress_step::StepChoice,
+        text_field::{Conflict, TextField},
+        value_field::ValueField,
     },
     words::{self, dates, problem as say},
 };
@@ -52,7 +52,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
         <li class="measure" class:measure-done=done>
             <div class="measure-first">
                 <label class="tick" for=box_id>
-                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=handle::event(tick) />
+                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=event_handlers::event(tick) />
                     <span>{words::MEASURE_DONE}</span>
                 </label>
                 <TextField item=measure field=Field::Title long=true label=words::MEASURE />
@@ -135,12 +135,12 @@ fn AddNote(measure: ItemId) -> impl IntoView {
         }
     };
     view! {
-        <form class="add add-note" on:submit=handle::submit(add) on:keydown=handle::key(move |event| not_composing(&event))>
+        <form class="add add-note" on:submit=event_handlers::submit(add) on:keydown=event_handlers::key(move |event| not_composing(&event))>
             <input type="text" class="note-date" id=format!("note-date-{measure}") aria-label=say::NOTE_DATE autocomplete="off"
                 prop:value=move || date.get().unwrap_or_else(today)
-                on:input=handle::event(move |event| date.set(Some(event_target_value(&event)))) />
+                on:input=event_handlers::event(move |event| date.set(Some(event_target_value(&event)))) />
             <input type="text" class="note-text" id=format!("note-{measure}") aria-label=say::NEW_NOTE placeholder=say::NEW_NOTE
-                autocomplete="off" prop:value=move || text.get() on:input=handle::event(move |event| text.set(event_target_value(&event))) />
+                autocomplete="off" prop:value=move || text.get() on:input=event_handlers::event(move |event| text.set(event_target_value(&event))) />
             <button type="submit">{words::ADD}</button>
         </form>
         {move || wrong.get().map(|words| view! { <p class="refused" role="alert">{words}</p> })}
@@ -169,5 +169,5 @@ pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
             reason: reason.to_owned(),
         });
     };
-    view! { <button type="button" class="quiet remove" aria-label=name on:click=handle::click(remove)>{words::REMOVE}</button> }
+    view! { <button type="button" class="quiet remove" aria-label=name on:click=event_handlers::click(remove)>{words::REMOVE}</button> }
 }

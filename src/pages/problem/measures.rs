@@ -3,7 +3,7 @@
 use super::{measure::Measure, section::Section};
 use crate::{
     desk::use_desk,
-    parts::{add::AddLine, each::each, field::TextField},
+    parts::{add_line::AddLine, keyed_list::each, text_field::TextField},
     words::{self, problem as say},
 };
 use ledger::{Command, Field, ItemId, Kind};

@@ -2,19 +2,19 @@
 //! previous and next problem, and the order of its sections; each section is a module. Holds nothing but what is being
 //! typed.
 
-mod basis;
 mod closeout;
-mod decide;
-mod duty;
-mod extend;
+mod closeout_forms;
+mod evidence_entry;
+mod evidence_from_files;
+mod evidence_list;
+mod extension;
 mod group_place;
 mod measure;
 mod measures;
-mod proof;
-mod proofs;
-mod prove;
+mod problem_texts;
+mod regulations_and_figures;
 mod removal;
-mod results;
+mod responsibility;
 mod section;
 mod status_strip;
 
@@ -25,7 +25,7 @@ use crate::{
     contexts::{FocusTarget, use_pending_focus},
     desk::use_desk,
     pages::record::ItemRecord,
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     route::{Listing, Route},
     words::{self, problem as say},
 };
@@ -105,7 +105,7 @@ pub fn ProblemPane(item: Memo<Option<ItemId>>, listing: Memo<Listing>, order: Me
         }
     };
     view! {
-        <aside class="detail" on:keydown=handle::key(keys) aria-label=title node_ref=aside>
+        <aside class="detail" on:keydown=event_handlers::key(keys) aria-label=title node_ref=aside>
             <div class="detail-head">
                 <h2 tabindex="-1" node_ref=heading>{number} {title}</h2>
                 <div class="detail-tools" role="group" aria-label=say::TOOLS title=say::TOOLS_HINT>
@@ -123,14 +123,14 @@ fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     view! {
         <removal::ContestedRemoval item />
         <status_strip::StatusStrip item />
-        <basis::WordingSection item />
-        <duty::Duty item />
+        <problem_texts::WordingSection item />
+        <responsibility::Duty item />
         <measures::Measures item />
-        <basis::ResultsSection item />
-        <results::ResultTables item />
-        <proofs::Proofs item listing />
+        <problem_texts::ResultsSection item />
+        <regulations_and_figures::ResultTables item />
+        <evidence_list::Proofs item listing />
         <closeout::CloseoutPanel item />
-        <basis::RemarksSection item />
+        <problem_texts::RemarksSection item />
         <ItemRecord item />
         <removal::RemovalForm item />
     }
@@ -139,9 +139,9 @@ fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::{
-        basis::{HEAD, long_texts},
-        duty::DUTY,
         measures::AS_TEXT,
+        problem_texts::{HEAD, long_texts},
+        responsibility::DUTY,
     };
     use ledger::{Field, FieldSection, Kind};
 

@@ -3,9 +3,9 @@
 use crate::{
     desk::use_desk,
     parts::{
-        add::not_composing,
+        add_line::not_composing,
         draft::{DraftField, discard, draft},
-        handle,
+        event_handlers,
     },
     words,
 };
@@ -23,7 +23,7 @@ pub fn ContestedRemoval(item: ItemId) -> impl IntoView {
             view! {
                 <div class="field-conflict" role="alert">
                     <p>{words::CONTESTED}</p>
-                    <button type="button" on:click=handle::click(move |_| { desk.perform(&Command::Restore { item }); })>{words::KEEP}</button>
+                    <button type="button" on:click=event_handlers::click(move |_| { desk.perform(&Command::Restore { item }); })>{words::KEEP}</button>
                 </div>
             }
         })
@@ -52,10 +52,10 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
     view! {
         <details class="part removal" open=is_begun>
             <summary><h3>{words::REMOVE_PROBLEM}</h3></summary>
-            <form on:submit=handle::submit(remove) on:keydown=handle::key(move |event| not_composing(&event))>
+            <form on:submit=event_handlers::submit(remove) on:keydown=event_handlers::key(move |event| not_composing(&event))>
                 <div class="field">
                     <label for="why">{words::REMOVE_WHY}</label>
-                    <input id="why" type="text" autocomplete="off" prop:value=move || reason.get() on:input=handle::event(move |event| reason.set(event_target_value(&event))) />
+                    <input id="why" type="text" autocomplete="off" prop:value=move || reason.get() on:input=event_handlers::event(move |event| reason.set(event_target_value(&event))) />
                 </div>
                 <button type="submit" class="danger">{words::REMOVE}</button>
             </form>

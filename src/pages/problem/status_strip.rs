@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{field::Conflict, status::StatusWord, step::StepChoice},
+    parts::{closeout_status::StatusWord, progress_step::StepChoice, text_field::Conflict},
     words::{closeout, problem as say},
 };
 use ledger::{Field, ItemId, work::due::Lateness};

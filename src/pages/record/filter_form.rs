@@ -1,11 +1,11 @@
 //! Filter of the record: by person, problem, days and words. The choices stand only in the address, so that Back works;
 //! each is a chip that clears it.
 
-use super::pieces::input;
+use super::shared_markup::input;
 use crate::{
     browser::address,
     desk::use_desk,
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     route::{RecordAddress, RecordFilter, Route, day},
     words::{record, said},
 };
@@ -42,7 +42,7 @@ pub fn RecordFilterForm(filter: Memo<RecordFilter>) -> impl IntoView {
         }));
     };
     view! {
-        <form class="sift" role="search" aria-label=record::SIFT on:submit=handle::submit(apply)>
+        <form class="sift" role="search" aria-label=record::SIFT on:submit=event_handlers::submit(apply)>
             <PersonChoice filter />
             <ProblemChoice filter />
             {input("date", "record-from", record::FROM_DAY, from)}
@@ -84,7 +84,7 @@ fn PersonChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     view! {
         <div class="field">
             <label for="record-by">{record::BY}</label>
-            <select id="record-by" on:change=handle::event(choose)>
+            <select id="record-by" on:change=event_handlers::event(choose)>
                 <option value="all" selected=move || chosen.with(|chosen| chosen == "all")>{record::EVERYONE}</option>
                 {options}
             </select>
@@ -142,7 +142,7 @@ fn ProblemChoice(filter: Memo<RecordFilter>) -> impl IntoView {
                 id="record-item"
                 autocomplete="off"
                 prop:value=move || wanted.get()
-                on:input=handle::event(move |event| wanted.set(event_target_value(&event)))
+                on:input=event_handlers::event(move |event| wanted.set(event_target_value(&event)))
             />
             {found}
         </div>

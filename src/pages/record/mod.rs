@@ -1,17 +1,17 @@
 //! 记录 page: every action as a sentence, with undo and redo; the checklist as of any day; two days compared. All of it
 //! comes from `ledger`; what is shown stands in the address. Nothing is kept here.
 
-mod between;
-mod change;
-mod compared;
+mod action_list;
 mod differences;
-mod entries;
 mod filter_form;
-mod past;
-mod past_item;
-mod pieces;
+mod old_and_new_value;
+mod past_checklist;
+mod past_problem;
 mod record_lines;
-mod undoing;
+mod shared_markup;
+mod text_difference;
+mod two_days_compared;
+mod undo_buttons;
 
 use crate::{
     desk::use_desk,
@@ -19,13 +19,13 @@ use crate::{
     route::{RecordAddress, RecordFilter, Route},
     words::{self, record},
 };
-use compared::Compared;
-use entries::ActionList;
+use action_list::ActionList;
 use filter_form::RecordFilterForm;
 use ledger::ItemId;
 use leptos::prelude::*;
-use past::Past;
-use undoing::Undoing;
+use past_checklist::Past;
+use two_days_compared::Compared;
+use undo_buttons::Undoing;
 
 #[derive(Clone, Copy, PartialEq)]
 enum RecordView {

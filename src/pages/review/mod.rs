@@ -2,12 +2,12 @@
 //! leaves without a trace. Nothing is recorded before it is accepted; the proposal lives as long as the screen.
 
 mod corrections;
-mod read;
-mod setup;
+mod proposal_from_input;
+mod setup_from_proposal;
 mod source_lines;
 mod state;
 
-pub use read::{from_file, from_paste};
+pub use proposal_from_input::{from_file, from_paste};
 
 use crate::{
     browser::{address, events, focus},
@@ -15,8 +15,8 @@ use crate::{
     desk::Desk,
     parts::{
         draft::{self, DraftField, draft_among},
-        each::each,
-        handle,
+        event_handlers,
+        keyed_list::each,
     },
     route::Route,
     words::review as words,
@@ -25,7 +25,7 @@ use corrections::{Correction, drafts_of};
 use ledger::{Command, ItemId, Progress, Setup};
 use leptos::prelude::*;
 use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal};
-use setup::setup_of;
+use setup_from_proposal::setup_of;
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
 use state::ReviewState;
 
@@ -83,9 +83,9 @@ fn Review(
                 {declared_view(review)}
                 {doubts_view(review)}
                 <div class="review-actions">
-                    <button type="button" class="primary" id="review-accept" on:click=handle::click(accept)>{words::ACCEPT}</button>
-                    <button type="button" id="review-leave" on:click=handle::click(leave)>{words::LEAVE}</button>
-                    <button type="button" id="review-undo" on:click=handle::click(move |_| review.undo())>{words::UNDO}</button>
+                    <button type="button" class="primary" id="review-accept" on:click=event_handlers::click(accept)>{words::ACCEPT}</button>
+                    <button type="button" id="review-leave" on:click=event_handlers::click(leave)>{words::LEAVE}</button>
+                    <button type="button" id="review-undo" on:click=event_handlers::click(move |_| review.undo())>{words::UNDO}</button>
                 </div>
                 <p class="review-refused" role="alert">{move || review.refused.get()}</p>
                 <p class="review-done" role="status">{move || review.done.get()}</p>
@@ -116,7 +116,7 @@ fn declared_view(review: ReviewState) -> impl IntoView {
         let line = row.line;
         view! {
             <th scope="col">
-                <button type="button" class="review-see" title=words::see_line(line) on:click=handle::click(move |_| review.see(line))>
+                <button type="button" class="review-see" title=words::see_line(line) on:click=event_handlers::click(move |_| review.see(line))>
                     {row.what.word()}
                 </button>
             </th>
@@ -162,7 +162,7 @@ fn declared_view(review: ReviewState) -> impl IntoView {
 
 fn see_button(review: ReviewState, line: u32) -> impl IntoView {
     view! {
-        <button type="button" class="review-see" on:click=handle::click(move |_| review.see(line))>{words::see_line(line)}</button>
+        <button type="button" class="review-see" on:click=event_handlers::click(move |_| review.see(line))>{words::see_line(line)}</button>
     }
 }
 
@@ -230,7 +230,7 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
                 <button
                     type="button"
                     aria-label=move || label(words::MERGE)
-                    on:click=handle::click(move |_| {
+                    on:click=event_handlers::click(move |_| {
                         let near = review.neighbour(id);
                         if review.correct(Correction::Merge(id)) {
                             focus_near(near);
@@ -242,7 +242,7 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
                 <button
                     type="button"
                     aria-label=move || label(words::DROP)
-                    on:click=handle::click(move |_| {
+                    on:click=event_handlers::click(move |_| {
                         let near = review.neighbour(id);
                         if review.correct(Correction::Drop(id)) {
                             focus_near(near);
@@ -273,8 +273,8 @@ fn title_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
             autocomplete="off"
             aria-label=move || field_label(problem, words::TITLE)
             prop:value=move || problem.with(title)
-            on:input=handle::event(move |ev| review.typed.set(Some(Correction::Title(id, event_target_value(&ev)))))
-            on:change=handle::event(move |ev| {
+            on:input=event_handlers::event(move |ev| review.typed.set(Some(Correction::Title(id, event_target_value(&ev)))))
+            on:change=event_handlers::event(move |ev| {
                 if !review.correct(Correction::Title(id, event_target_value(&ev))) {
                     // A refused text does not stay in the field as if it had been accepted.
                     events::set_value(&ev, &problem.with_untracked(title));
@@ -295,7 +295,7 @@ fn progress_select(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> 
             <select
                 class="review-progress"
                 aria-label=move || field_label(problem, words::PROGRESS)
-                on:change=handle::event(move |ev| {
+                on:change=event_handlers::event(move |ev| {
                     if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
                         review.correct(Correction::Progress(id, step));
                     }
@@ -317,8 +317,8 @@ fn group_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
                 autocomplete="off"
                 aria-label=move || field_label(problem, words::GROUP)
                 prop:value=move || problem.with(|p| p.as_ref().map(|p| path_text(&p.group)).unwrap_or_default())
-                on:input=handle::event(move |ev| review.typed.set(Some(Correction::Group(id, event_target_value(&ev)))))
-                on:change=handle::event(move |ev| {
+                on:input=event_handlers::event(move |ev| review.typed.set(Some(Correction::Group(id, event_target_value(&ev)))))
+                on:change=event_handlers::event(move |ev| {
                     review.correct(Correction::Group(id, event_target_value(&ev)));
                 })
             />
@@ -376,9 +376,9 @@ fn split_view(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl 
                 min="1"
                 aria-label=move || field_label(problem, words::SPLIT_LINE)
                 prop:value=move || line.get()
-                on:input=handle::event(move |ev| line.set(event_target_value(&ev)))
+                on:input=event_handlers::event(move |ev| line.set(event_target_value(&ev)))
             />
-            <button type="button" aria-label=move || field_label(problem, words::SPLIT) on:click=handle::click(split)>
+            <button type="button" aria-label=move || field_label(problem, words::SPLIT) on:click=event_handlers::click(split)>
                 {words::SPLIT}
             </button>
         </span>
@@ -402,7 +402,7 @@ fn unread_view(review: ReviewState) -> impl IntoView {
                     <button
                         type="button"
                         aria-label=words::take_line(line)
-                        on:click=handle::click(move |_| {
+                        on:click=event_handlers::click(move |_| {
                             if review.correct(Correction::Take(line)) {
                                 focus::scroll_to("review-unread");
                             }

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{draft::draft_of_line, each::each, field::TextField, place::up_and_down},
+    parts::{draft::draft_of_line, keyed_list::each, move_buttons::up_and_down, text_field::TextField},
     route::{Listing, Route},
     words::{self, round},
 };

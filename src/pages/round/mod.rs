@@ -1,19 +1,19 @@
 //! 整改任务 page: what holds for the whole round: its fields, dates, rules in force, people, events, and the texts of
 //! its notice. A page of sections; each edits in place.
 
-mod add;
-mod entries;
-mod events;
-mod facts;
+mod entry_form;
+mod entry_table;
 mod groups;
+mod milestones_and_opinions;
 mod people;
 mod rename;
+mod round_fields;
 mod rules;
 mod schedule;
 
 use crate::{
     browser::sight,
-    parts::handle,
+    parts::event_handlers,
     route::Route,
     words::{self, round},
 };
@@ -36,7 +36,7 @@ const SECTIONS: [(&str, &str); 7] = [
 pub fn RoundPage() -> impl IntoView {
     let places = SECTIONS
         .into_iter()
-        .map(|(id, name)| view! { <button type="button" on:click=handle::click(move |_| sight::scroll_and_focus(id))>{name}</button> })
+        .map(|(id, name)| view! { <button type="button" on:click=event_handlers::click(move |_| sight::scroll_and_focus(id))>{name}</button> })
         .collect_view();
     let section = |place: usize, body: AnyView| {
         let (id, name) = SECTIONS.get(place).copied().unwrap_or_default();
@@ -50,13 +50,13 @@ pub fn RoundPage() -> impl IntoView {
                 <a href=Route::Start.href()>{round::OTHER_ROUNDS}</a>
             </p>
             <nav class="places" aria-label=round::PLACES>{places}</nav>
-            {section(0, view! { <facts::Facts /> }.into_any())}
+            {section(0, view! { <round_fields::Facts /> }.into_any())}
             {section(1, view! { <schedule::Schedule /> }.into_any())}
             {section(2, view! { <rules::Rules /> }.into_any())}
             {section(3, view! { <groups::Groups /> }.into_any())}
             {section(4, view! { <people::People /> }.into_any())}
-            {section(5, view! { <events::Events /> }.into_any())}
-            {section(6, view! { <facts::Texts /> }.into_any())}
+            {section(5, view! { <milestones_and_opinions::Events /> }.into_any())}
+            {section(6, view! { <round_fields::Texts /> }.into_any())}
         </div>
     }
 }

@@ -1,10 +1,10 @@
 //! Lists of people and departments, and names that the checklist uses but nobody has entered.
 
-use super::entries::{EntryColumns, EntryList, NameUses};
+use super::entry_table::{EntryColumns, EntryList, NameUses};
 use crate::{
     desk::{Desk, use_desk},
-    frame::names::offered_in,
-    parts::handle,
+    frame::name_suggestions::offered_in,
+    parts::event_handlers,
     words::round,
 };
 use ledger::{
@@ -78,7 +78,7 @@ fn NamesNotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoVie
             let names: Vec<String> = missing.iter().map(|one| one.name.clone()).collect();
             let whole = (names.len() > 1).then(|| {
                 view! {
-                    <button type="button" class="enter-all" on:click=handle::click(move |_| enter(names.clone()))>{round::ENTER_ALL}</button>
+                    <button type="button" class="enter-all" on:click=event_handlers::click(move |_| enter(names.clone()))>{round::ENTER_ALL}</button>
                 }
             });
             let each = missing
@@ -86,7 +86,7 @@ fn NamesNotEntered(kind: Kind, all: Signal<Vec<DirectoryEntry>>) -> impl IntoVie
                 .map(|one| {
                     let words = round::enter(&one.name, one.problems.len());
                     let name = one.name;
-                    view! { <button type="button" class="enter" on:click=handle::click(move |_| enter(vec![name.clone()]))>{words}</button> }
+                    view! { <button type="button" class="enter" on:click=event_handlers::click(move |_| enter(vec![name.clone()]))>{words}</button> }
                 })
                 .collect_view();
             view! { <div class="not-entered"><p>{round::NOT_ENTERED}</p>{whole}{each}</div> }

@@ -4,7 +4,7 @@ use crate::{
     desk::use_desk,
     parts::{
         draft::{DraftField, draft, typed_over},
-        handle,
+        event_handlers,
     },
     words::{round, said},
 };
@@ -30,7 +30,7 @@ pub fn RenamableName(item: ItemId, kind: Kind) -> impl IntoView {
                         type="button"
                         class="quiet rename"
                         aria-label=move || round::act_on(round::RENAME, &name.get())
-                        on:click=handle::click(open)
+                        on:click=event_handlers::click(open)
                     >
                         {round::RENAME}
                     </button>
@@ -83,7 +83,7 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
     let id = format!("rename-{item}");
     let note = format!("{id}-note");
     view! {
-        <form class="renaming" on:submit=handle::submit(rename)>
+        <form class="renaming" on:submit=event_handlers::submit(rename)>
             <div class="field">
                 <label for=id.clone()>{round::NEW_NAME}</label>
                 <input
@@ -92,14 +92,14 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
                     autocomplete="off"
                     aria-describedby=note.clone()
                     prop:value=move || typed.get().unwrap_or_default()
-                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
+                    on:input=event_handlers::event(move |event| typed.set(Some(event_target_value(&event))))
                 />
             </div>
             <div class="preview" id=note role="status">
                 {move || preview().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             </div>
             <button type="submit" class="primary">{round::DO_RENAME}</button>
-            <button type="button" on:click=handle::click(move |_| typed.set(None))>{round::CANCEL}</button>
+            <button type="button" on:click=event_handlers::click(move |_| typed.set(None))>{round::CANCEL}</button>
         </form>
     }
 }

@@ -3,9 +3,9 @@
 use crate::{
     desk::use_desk,
     parts::{
-        field::Conflict,
-        rule::{CountedRule, NearlyDoneRule},
-        value::ValueField,
+        counting_rule::{CountedRule, NearlyDoneRule},
+        text_field::Conflict,
+        value_field::ValueField,
     },
     words::{closeout, round},
 };

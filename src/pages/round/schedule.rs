@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{handle, value::ValueField},
+    parts::{event_handlers, value_field::ValueField},
     words::{closeout, dates, round},
 };
 use ledger::{
@@ -40,7 +40,7 @@ pub fn Schedule() -> impl IntoView {
                     items: Vec::new(),
                 }));
             };
-            view! { <button type="button" aria-pressed=holds on:click=handle::click(take)>{round::preset(months)}</button> }
+            view! { <button type="button" aria-pressed=holds on:click=event_handlers::click(take)>{round::preset(months)}</button> }
         })
         .collect_view();
     let rows = RoundDeadline::ALL

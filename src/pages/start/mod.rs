@@ -1,7 +1,7 @@
 //! 开始 page: paste a notice, open a file, write by hand, or open the example; and the rounds stored in this browser.
 //! Nothing is stored here; a notice is reviewed first.
 
-mod rounds;
+mod stored_rounds;
 
 use crate::{
     browser::{
@@ -15,15 +15,15 @@ use crate::{
     pages::merge::ImportZone,
     parts::{
         draft::{DraftField, NOTICES, discard_line, draft, draft_of_line, is_held},
-        drop::DropZone,
-        handle,
+        drop_zone::DropZone,
+        event_handlers,
     },
     route::Route,
     words,
 };
 use ledger::{Command, ItemId};
 use leptos::prelude::*;
-use rounds::StoredRounds;
+use stored_rounds::StoredRounds;
 
 const LARGEST_NOTICE: f64 = 50_000_000.0;
 
@@ -99,11 +99,11 @@ pub fn Start() -> impl IntoView {
                             class="paste"
                             rows="8"
                             prop:value=move || pasted.get()
-                            on:input=handle::event(move |event| pasted.set(event_target_value(&event)))
+                            on:input=event_handlers::event(move |event| pasted.set(event_target_value(&event)))
                         ></textarea>
                         {move || is_held(desk, ItemId::ROUND, DraftField::Notice).then(|| view! { <p class="field-note" id="paste-held" role="status">{words::PASTE_HELD}</p> })}
                         {begun_review()}
-                        <button type="button" class="primary" id="read-notice" on:click=handle::click(paste)>{words::READ_NOTICE}</button>
+                        <button type="button" class="primary" id="read-notice" on:click=event_handlers::click(paste)>{words::READ_NOTICE}</button>
                     </DropZone>
                     {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
                 </section>
@@ -115,10 +115,10 @@ pub fn Start() -> impl IntoView {
                 <section class="way">
                     <h2>{words::WAY_HAND}</h2>
                     <p>{words::WAY_HAND_HINT}</p>
-                    <form on:submit=handle::submit(begin)>
+                    <form on:submit=event_handlers::submit(begin)>
                         <div class="field">
                             <label for="first">{words::FIRST_PROBLEM}</label>
-                            <input id="first" type="text" autocomplete="off" prop:value=move || title.get() on:input=handle::event(move |event| title.set(event_target_value(&event))) />
+                            <input id="first" type="text" autocomplete="off" prop:value=move || title.get() on:input=event_handlers::event(move |event| title.set(event_target_value(&event))) />
                         </div>
                         <button type="submit">{words::ADD}</button>
                     </form>
@@ -142,7 +142,7 @@ fn begun_review() -> impl IntoView {
             view! {
                 <p class="field-note" id="review-begun" role="status">
                     {words::review::BEGUN} " "
-                    <button type="button" class="quiet" on:click=handle::click(discard)>{words::review::DISCARD_BEGUN}</button>
+                    <button type="button" class="quiet" on:click=event_handlers::click(discard)>{words::review::DISCARD_BEGUN}</button>
                 </p>
             }
         })
@@ -160,7 +160,7 @@ fn OpenExample() -> impl IntoView {
     };
     view! {
         <p class="example-way">
-            <button type="button" id="open-example" on:click=handle::click(open)>{words::example::OPEN}</button>
+            <button type="button" id="open-example" on:click=event_handlers::click(open)>{words::example::OPEN}</button>
             <span class="quiet-text">{words::example::OPEN_HINT}</span>
         </p>
         {move || failed.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}

@@ -2,8 +2,8 @@
 //! duties, changes since a moment, the time line. Numbers come from the counter; nothing is drawn here.
 
 pub mod changes;
-pub mod course;
 pub mod duty;
 pub mod kanban;
 pub mod pressing;
+pub mod status_timeline;
 pub mod timeline;

@@ -2,8 +2,8 @@
 //! adds items, `rename` changes names, `undo` and `undo_plan` take actions back. Screens never write facts
 //! themselves.
 
-mod enter;
-mod given;
+mod add_items;
+mod commands;
 mod origin;
 mod refusal;
 mod rename;
@@ -11,5 +11,5 @@ pub(crate) mod undo;
 mod undo_plan;
 pub(crate) mod writer;
 
-pub use given::{Command, Context, Draft, LONGEST_TEXT, Setup};
+pub use commands::{Command, Context, Draft, LONGEST_TEXT, Setup};
 pub use refusal::{CannotUndo, Refusal, Since};

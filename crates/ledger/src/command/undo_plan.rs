@@ -16,7 +16,7 @@ pub(crate) enum UndoWay {
     /// An undoing: the action is done again.
     Redo,
     /// A merge with what it brought, or the undoing of one, and so on: what stands there may be others', and what came or
-    /// went is brought back by `merge::take_back`.
+    /// went is brought back by `merge::undo_of_merge`.
     Merge,
 }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
-    Refusal, Removal, Value, command::enter::titled,
+    Refusal, Removal, Value, command::add_items::titled,
 };
 use std::collections::BTreeSet;
 

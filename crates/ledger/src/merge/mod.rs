@@ -7,25 +7,25 @@
 //! finds wrong clocks, `taken` and `record` describe a merge afterwards, `take_back` undoes it, `inbox` lists what is
 //! still open.
 
-mod asked;
+mod asked_scope;
 mod choice;
 mod clock;
-mod inbox;
 mod incoming;
+mod merge_writer;
+mod merged_files;
+mod open_conflicts;
 mod preview;
 mod record;
 mod row;
 mod rows;
-mod settle;
-pub(crate) mod take_back;
-mod taken;
+pub(crate) mod undo_of_merge;
 
 pub use choice::RowChoice;
 pub use clock::{ClockError, ClockFault};
-pub use inbox::OpenConflict;
 pub use incoming::IncomingFile;
+pub use merge_writer::{MergeFacts, MergeWording, MergeWriter};
+pub use merged_files::TakenFile;
+pub use open_conflicts::OpenConflict;
 pub use preview::{ChecklistTotals, FileCounts, FileSummary, MergePreview, MergeReader, PreviewBuild, ReusedId};
 pub use record::{DecidedRow, MergeRecord, RowOutcome};
 pub use row::{IncomingValue, MergeRow, MergeRowKind, Presence, RowTarget};
-pub use settle::{MergeFacts, MergeWording, MergeWriter};
-pub use taken::TakenFile;

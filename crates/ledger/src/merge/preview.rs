@@ -3,12 +3,12 @@
 
 use super::{
     IncomingFile,
-    asked::AskedScope,
+    asked_scope::AskedScope,
     choice::{RowChoice, in_order},
     clock::{self, ClockFault},
+    merged_files::TakenFile,
     row::{MergeRow, MergeRowKind},
     rows::{RowBuilder, RowPlan, TouchedFacts},
-    taken::TakenFile,
 };
 use crate::{
     Changes, Fact, FactId, Frontier, ItemId, Kind, Ledger, WallTime,

@@ -1,7 +1,7 @@
 //! Rows of a preview: only what would differ; a row for each field, each item that comes or goes, each decision.
 
 use super::{
-    asked::AskedScope,
+    asked_scope::AskedScope,
     row::{IncomingValue, MergeRow, MergeRowKind, Presence, RowTarget, same, values},
 };
 use crate::{Body, Fact, FactId, Field, ItemId, Kind, Ledger, Value, WallTime};

@@ -3,10 +3,10 @@
 
 pub(crate) mod actions;
 mod ancestors;
+mod existence;
 pub(crate) mod fold;
 pub(crate) mod item;
 mod order;
-mod standing;
 mod view;
 
 pub use fold::{Changes, Ledger};

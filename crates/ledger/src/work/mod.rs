@@ -6,7 +6,7 @@ pub mod evidence;
 pub mod figures;
 pub mod handout;
 pub mod lookback;
-pub mod mine;
 pub mod people;
 pub mod schedule;
+pub mod todo_list;
 pub mod warning;

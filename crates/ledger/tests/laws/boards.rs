@@ -4,7 +4,7 @@
 use crate::{cases, world::any_facts};
 use ledger::{
     Fact, Field, ItemId, Kind, Ledger, Progress, Today, WallTime, Zone,
-    board::{changes::ProblemChange, course::StatusTimeline, duty::DutyTotals},
+    board::{changes::ProblemChange, duty::DutyTotals, status_timeline::StatusTimeline},
     closeout::CloseoutStatus,
     count::{AwaitedRole, CountIndex, CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, Tally},
     day_number,

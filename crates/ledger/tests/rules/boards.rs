@@ -3,7 +3,7 @@
 use crate::office::{DAY, JUNE_1, Office, day, ready};
 use ledger::{
     Field, Progress, Value, WallTime, Zone,
-    board::{changes::ProblemChange, course::StatusTimeline},
+    board::{changes::ProblemChange, status_timeline::StatusTimeline},
     count::{AwaitedRole, CountIndex, CountingRule, GroupBy, RowName, Tally},
     day_number, numbered_day,
 };

@@ -3,7 +3,7 @@
 use crate::office::{Office, day, ready};
 use ledger::{
     Draft, Field, Kind, Progress, Value,
-    work::mine::{Concern, ListOwner, NextStep, TodoBucket},
+    work::todo_list::{Concern, ListOwner, NextStep, TodoBucket},
 };
 
 const fn me(name: &str) -> ListOwner<'_> {

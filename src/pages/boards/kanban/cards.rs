@@ -9,7 +9,7 @@ use crate::{
     browser::{events, focus},
     contexts::use_on_paper,
     pages::boards::kit::{choice, context::BoardContext},
-    parts::{each::each, handle, marked::MarkedWords},
+    parts::{event_handlers, keyed_list::each, marked::MarkedWords},
     words::{self, closeout, kanban as say},
 };
 use ledger::{
@@ -161,8 +161,8 @@ pub fn Lanes(
             on:dragover=over
             on:drop=dropped
             on:dragend=move |_| mover.dragged.set(None)
-            on:keydown=handle::key(keys)
-            on:click=handle::click(clicked)
+            on:keydown=event_handlers::key(keys)
+            on:click=event_handlers::click(clicked)
         >
             {lanes}
         </div>
@@ -204,7 +204,7 @@ fn cell(
         let hidden = here.with(|(count, ids)| count.saturating_sub(ids.len()));
         (hidden > 0).then(|| {
             let next = hidden.min(AT_FIRST);
-            view! { <button type="button" class="quiet more-cards" on:click=handle::click(move |_| most.update(|most| *most += AT_FIRST))>{say::more(next)}</button> }
+            view! { <button type="button" class="quiet more-cards" on:click=event_handlers::click(move |_| most.update(|most| *most += AT_FIRST))>{say::more(next)}</button> }
         })
     };
     view! {

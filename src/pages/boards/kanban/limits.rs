@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     parts::{
         draft::{draft_of_line, typed_over},
-        handle,
+        event_handlers,
     },
     words::{self, kanban as say},
 };
@@ -109,8 +109,8 @@ pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
                     autocomplete="off"
                     prop:value=move || typed.get().unwrap_or_else(shown)
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    on:input=handle::event(move |event| typed.set(Some(event_target_value(&event))))
-                    on:change=handle::event(take)
+                    on:input=event_handlers::event(move |event| typed.set(Some(event_target_value(&event))))
+                    on:change=event_handlers::event(take)
                 />
                 {move || wrong.get().map(|why| view! { <p class="field-note field-wrong" role="status">{why}</p> })}
             </div>

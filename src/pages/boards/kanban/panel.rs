@@ -4,10 +4,10 @@
 use super::mover::{CardMover, MoveVerdict, to_card};
 use crate::{
     parts::{
-        add::not_composing,
+        add_line::not_composing,
         draft::{DraftField, discard, draft, draft_among, ground_key, grounds_of, list_entry, lists},
         effect::effect,
-        handle,
+        event_handlers,
     },
     route::Route,
     words::{self, closeout, kanban as say, problem, said},
@@ -58,7 +58,7 @@ pub fn MovePanel(mover: CardMover) -> impl IntoView {
 fn foot(mover: CardMover, problem: ItemId) -> AnyView {
     view! {
         <p class="panel-foot">
-            <button type="button" id="move-cancel" on:click=handle::click(move |_| mover.asked.set(None))>{words::CANCEL}</button>
+            <button type="button" id="move-cancel" on:click=event_handlers::click(move |_| mover.asked.set(None))>{words::CANCEL}</button>
             <a href=Route::problem(problem).href()>{say::OPEN}</a>
         </p>
     }
@@ -78,7 +78,7 @@ fn choice(mover: CardMover, problem: ItemId) -> AnyView {
         let go = move |_| mover.to(problem, column);
         view! {
             <li>
-                <button type="button" disabled=!open aria-describedby=described.clone() data-to=super::key(column) on:click=handle::click(go)>
+                <button type="button" disabled=!open aria-describedby=described.clone() data-to=super::key(column) on:click=event_handlers::click(go)>
                     {say::column(column)}
                 </button>
                 <span class=class id=described>{note}</span>
@@ -130,7 +130,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
             let tick = move |event| list_entry(grounds, ground_key(ground), event_target_checked(&event));
             let ticked = move || grounds.with(|grounds| lists(grounds, ground_key(ground)));
             view! {
-                <label class="tick"><input type="checkbox" prop:checked=ticked on:change=handle::event(tick) /> <span>{closeout::ground(ground)}</span></label>
+                <label class="tick"><input type="checkbox" prop:checked=ticked on:change=event_handlers::event(tick) /> <span>{closeout::ground(ground)}</span></label>
             }
         });
         view! {
@@ -145,9 +145,9 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
         (_, WordsNeeded::Must) => say::WORDS_MUST,
         _ => say::WORDS_MAY,
     };
-    let written = handle::event(move |event| text.set(event_target_value(&event)));
+    let written = event_handlers::event(move |event| text.set(event_target_value(&event)));
     view! {
-        <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
+        <form on:submit=event_handlers::submit(send) on:keydown=event_handlers::key(move |event| not_composing(&event))>
             <h2 id="move-title">{say::moving_to(&mover.title(problem), say::column(column))}</h2>
             {boxes}
             <div class="field">
@@ -157,7 +157,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
             <p>
                 <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>
-                <button type="button" on:click=handle::click(move |_| mover.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
+                <button type="button" on:click=event_handlers::click(move |_| mover.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
             </p>
             {foot(mover, problem)}
         </form>

@@ -9,7 +9,7 @@ use crate::{
 };
 use ledger::{
     Due, ItemId, Ledger, Section, Today,
-    board::{course::DayTotals, duty::DutyTotals},
+    board::{duty::DutyTotals, status_timeline::DayTotals},
     count::{CountIndex, CountingRule},
     list::{ListFilter, SearchIndex},
 };

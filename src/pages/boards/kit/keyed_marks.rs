@@ -2,7 +2,7 @@
 //! unchanged one keeps its node and is moved if its place changed, so that an edit among a thousand problems draws only
 //! what it changed. What they show is decided by the boards.
 
-use crate::parts::each::each_by;
+use crate::parts::keyed_list::each_by;
 use chart::{Mark, TableCell, TableRow};
 use leptos::prelude::*;
 use std::{

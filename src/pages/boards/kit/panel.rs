@@ -4,7 +4,7 @@ use super::keyed_marks::{self, KeyedMark, keyed_marks, row};
 use crate::{
     browser::sight::{self, WidthWatch},
     contexts::{OnPaper, use_letter_size, use_on_paper},
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     words::{boards as say, timeline},
 };
 use chart::{BarChart, CalendarUnit, CivilDate, GanttChart, Heatmap, LineChart, PageStrip, PagedScene, Scene, Table};
@@ -125,7 +125,7 @@ fn table(panel: Memo<Panel>) -> AnyView {
     let others = move || {
         let hidden = hidden.get();
         (hidden > 0).then(|| {
-            let show = handle::click(move |_| asked.set(true));
+            let show = event_handlers::click(move |_| asked.set(true));
             view! { <button type="button" class="tool all-rows" on:click=show>{say::all_rows(hidden)}</button> }
         })
     };

@@ -4,7 +4,7 @@
 use super::super::kit::context::BoardContext;
 use crate::{
     browser::{address, clock, settings},
-    parts::handle,
+    parts::event_handlers,
     route::{Route, day},
     words::{boards as say, dates},
 };
@@ -82,7 +82,7 @@ pub fn changes(context: BoardContext) -> AnyView {
             <div class="sheet-since">
                 <span>{title}</span>
                 <label for="since">{say::SINCE}</label>
-                <input type="date" id="since" prop:value=chosen on:change=handle::event(choose) />
+                <input type="date" id="since" prop:value=chosen on:change=event_handlers::event(choose) />
             </div>
             {rows}
         }

@@ -10,7 +10,9 @@ use crate::{
     words::{self, boards as say, dates},
 };
 use chart::{CountLine, DayMarker, LineChart, Table, TableCell};
-use ledger::{Due, Field, ItemId, board::course::DayTotals, day_number, numbered_day, work::schedule::RoundDeadline};
+use ledger::{
+    Due, Field, ItemId, board::status_timeline::DayTotals, day_number, numbered_day, work::schedule::RoundDeadline,
+};
 use leptos::prelude::*;
 
 /// Choice to show the pace.

@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     pages::boards::duty::parts,
-    parts::{status, step},
+    parts::{closeout_status, progress_step},
     words::{self, boards as say, closeout as stands, fields, said},
 };
 use chart::{Table, TableCell};
@@ -72,7 +72,7 @@ fn progress_cards(data: &BoardData<'_>, tally: &Tally) -> Vec<FigureCard> {
     let href = |narrow: &dyn Fn(&mut ListFilter)| (what == CountUnit::Problems).then(|| data.list(narrow));
     let counted = |step: Progress, as_this: CountedAs| FigureCard {
         label: fields::progress(step),
-        shape: step::shape(step).1,
+        shape: progress_step::shape(step).1,
         count: tally.of_those(as_this),
         href: href(&|filter| filter.counted = Some(as_this)),
     };
@@ -139,7 +139,7 @@ fn closeout_counts(data: &BoardData<'_>) -> (CloseoutTally, Vec<FigureCard>) {
         .into_iter()
         .map(|status| FigureCard {
             label: stands::status(status),
-            shape: status::shape(status).1,
+            shape: closeout_status::shape(status).1,
             count: tally.at(status),
             href: Some(data.list(|filter| filter.status = Some(status))),
         })

@@ -14,7 +14,7 @@ use super::{
     kit::panel::{self, Panel, PanelKey},
 };
 use crate::{
-    parts::rule::NearlyDoneRule,
+    parts::counting_rule::NearlyDoneRule,
     route::{BoardKey, Route},
     words::{self, boards as say},
 };

@@ -6,7 +6,7 @@ use super::super::{
     kit::panel::{Panel, PanelKey},
 };
 use crate::{
-    parts::cited,
+    parts::problem_links,
     words::{self, fields},
 };
 use chart::{Table, TableCell};
@@ -49,7 +49,7 @@ fn lines(data: &BoardData<'_>) -> Vec<ResultRow> {
 }
 
 fn row(data: &BoardData<'_>, line: &ResultRow) -> AnyView {
-    let from = cited::problems(data.ledger, &line.problems, &|problem| data.problem(problem));
+    let from = problem_links::problems(data.ledger, &line.problems, &|problem| data.problem(problem));
     view! {
         <tr>
             <th scope="row">{line.what.clone()}</th>

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::{events, focus},
     desk::Desk,
-    parts::{each::each_by, handle},
+    parts::{event_handlers, keyed_list::each_by},
     words::{closeout, kanban, timeline as say},
 };
 use chart::CalendarUnit;
@@ -293,8 +293,8 @@ pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
     view! {
         <div
             class="gantt-over-all"
-            on:click=handle::click(clicked)
-            on:keydown=handle::key(keys)
+            on:click=event_handlers::click(clicked)
+            on:keydown=event_handlers::key(keys)
             on:pointerdown=move |event| editor.grab(&event)
             on:pointermove=move |event| editor.pull(&event)
             on:pointerup=move |_| editor.let_go()

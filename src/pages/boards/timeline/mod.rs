@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     contexts::{use_letter_size, use_on_paper},
-    parts::{draft::draft_of_line, handle},
+    parts::{draft::draft_of_line, event_handlers},
     route::BoardKey,
     words::{self, closeout, dates, fields, timeline as say},
 };
@@ -233,11 +233,11 @@ fn tools(
                 <a class="chip" id="timeline-later" href=move || step(true)>{say::LATER} " ▸"</a>
             </span>
             <label class="tick">
-                <input type="checkbox" id="timeline-parts" prop:checked=ticked on:change=handle::event(tick) />
+                <input type="checkbox" id="timeline-parts" prop:checked=ticked on:change=event_handlers::event(tick) />
                 <span>{say::WITH_PARTS}</span>
             </label>
-            <button type="button" id="unfold-all" on:click=handle::click(move |_| folding.all(true))>{say::UNFOLD_ALL}</button>
-            <button type="button" id="fold-all" on:click=handle::click(move |_| folding.all(false))>{say::FOLD_ALL}</button>
+            <button type="button" id="unfold-all" on:click=event_handlers::click(move |_| folding.all(true))>{say::UNFOLD_ALL}</button>
+            <button type="button" id="fold-all" on:click=event_handlers::click(move |_| folding.all(false))>{say::FOLD_ALL}</button>
         </div>
     }
     .into_any()

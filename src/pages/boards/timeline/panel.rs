@@ -3,10 +3,10 @@
 use super::date_handles::{DateEditor, focus_handle};
 use crate::{
     parts::{
-        add::not_composing,
+        add_line::not_composing,
         draft::{DraftField, discard, draft},
         effect::effect,
-        handle,
+        event_handlers,
     },
     route::Route,
     words::{self, dates, kanban, said, timeline as say},
@@ -118,7 +118,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
             <div class="field">
                 <label for=id>{label}</label>
                 <input id=id type="text" autocomplete="off" prop:value=move || text.get()
-                    on:input=handle::event(move |event| text.set(event_target_value(&event))) />
+                    on:input=event_handlers::event(move |event| text.set(event_target_value(&event))) />
             </div>
         }
     };
@@ -132,13 +132,13 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
         })
     };
     view! {
-        <form on:submit=handle::submit(send) on:keydown=handle::key(move |event| not_composing(&event))>
+        <form on:submit=event_handlers::submit(send) on:keydown=event_handlers::key(move |event| not_composing(&event))>
             <h2 id="date-title">{say::changing(&title)}</h2>
             <p>{say::now(now, first)}</p>
             <div class="field">
                 <label for="date-until">{say::NEW_DATE}</label>
                 <input id="date-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get()
-                    on:input=handle::event(move |event| until.set(event_target_value(&event))) />
+                    on:input=event_handlers::event(move |event| until.set(event_target_value(&event))) />
             </div>
             {more}
             {move || hindered().map(|why| view! { <p class="why-not" role="status">{why}</p> })}
@@ -147,7 +147,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
                 <button type="submit" class="primary" id="date-do">
                     {move || if extends() { say::EXTEND } else { say::CHANGE }}
                 </button>
-                <button type="button" on:click=handle::click(move |_| editor.asked.set(None))>{words::CANCEL}</button>
+                <button type="button" on:click=event_handlers::click(move |_| editor.asked.set(None))>{words::CANCEL}</button>
                 <a href=Route::problem(problem).href()>{kanban::OPEN}</a>
             </p>
         </form>

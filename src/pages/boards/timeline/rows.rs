@@ -172,7 +172,7 @@ fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
             )
         }
     };
-    let (_, mark) = crate::parts::step::shape(line.progress);
+    let (_, mark) = crate::parts::progress_step::shape(line.progress);
     let name = match depth {
         0 => format!("{mark} {}", ledger.row(line.item).name()),
         1 => format!("· {title}"),

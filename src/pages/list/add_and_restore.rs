@@ -1,0 +1,99 @@
+//! Adding a problem by hand, and restoring removed ones.
+
+use crate::{
+    browser::address,
+    contexts::{FocusTarget, use_pending_focus},
+    desk::{Desk, use_desk},
+    parts::{
+        add_line::not_composing,
+        draft::{DraftField, discard, draft},
+        effect::effect,
+    },
+    route::Route,
+    words,
+};
+use ledger::{Body, Command, Field, ItemId, Kind, Removal};
+use leptos::{html, prelude::*};
+
+/// Form for a new problem, which opens beside the list after that.
+#[component]
+pub fn AddProblem() -> impl IntoView {
+    let desk = use_desk();
+    let title = draft(ItemId::ROUND, DraftField::NewProblem);
+    let aiming = use_pending_focus();
+    let line: NodeRef<html::Input> = NodeRef::new();
+    effect(move || {
+        if let (Some(FocusTarget::New), Some(line)) = (aiming.0.get(), line.get()) {
+            aiming.0.set(None);
+            drop(line.focus());
+        }
+    });
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let made = desk.perform(&Command::AddProblem {
+            title: title.get_untracked(),
+            group: None,
+        });
+        if made {
+            discard(desk, ItemId::ROUND, DraftField::NewProblem);
+            title.try_set(String::new());
+            let newest = desk.peek(|ledger| {
+                let mut facts = ledger.facts().iter().rev();
+                facts.find(|f| matches!(f.body, Body::Add { .. })).map(|f| f.id)
+            });
+            address::go(&newest.map_or_else(Route::problems, Route::problem).href());
+        }
+    };
+    view! {
+        <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
+            <input
+                type="text"
+                id="new-problem"
+                node_ref=line
+                aria-label=words::NEW_PROBLEM
+                placeholder=words::NEW_PROBLEM
+                autocomplete="off"
+                prop:value=move || title.get()
+                on:input=move |event| title.set(event_target_value(&event))
+            />
+            <button type="submit">{words::ADD_PROBLEM}</button>
+        </form>
+    }
+}
+
+fn removed(desk: Desk) -> Vec<(ItemId, String)> {
+    desk.watch_structure(|ledger| {
+        let mut gone: Vec<ItemId> = ledger
+            .gone()
+            .filter(|item| item.kind() == Some(Kind::Problem) && matches!(ledger.removal(item.id), Removal::Removed(_)))
+            .map(|item| item.id)
+            .collect();
+        gone.sort_by_key(|id| ledger.rank(*id));
+        gone.into_iter()
+            .map(|id| (id, ledger.text(id, Field::Title).to_owned()))
+            .collect()
+    })
+}
+
+/// Removed problems, each with a button that restores it.
+#[component]
+pub fn RemovedList() -> impl IntoView {
+    let desk = use_desk();
+    move || {
+        let gone = removed(desk);
+        (!gone.is_empty()).then(|| {
+            let rows = gone
+                .into_iter()
+                .map(|(item, title)| {
+                    let label = words::restore(&title);
+                    let restore = move |_| {
+                        desk.perform(&Command::Restore { item });
+                    };
+                    view! { <li>{title} " " <button type="button" aria-label=label on:click=restore>{words::RESTORE}</button></li> }
+                })
+                .collect_view();
+            view! { <details class="removed"><summary>{words::REMOVED}</summary><ul>{rows}</ul></details> }
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! Form that adds a row to a list of the round page. A value that is not accepted is reported, and nothing is added.
+
+use super::entry_table::EntryColumns;
+use crate::{
+    desk::use_desk,
+    parts::{draft::draft_of_line, event_handlers, value_field::read},
+    words::{self, dates, round},
+};
+use ledger::{Command, Draft, Field, Kind, ValueType};
+use leptos::prelude::*;
+
+fn input_id(kind: Kind, field: Field) -> String {
+    format!("new-{}-{}", kind.list_key(), field.key())
+}
+
+/// Form for a new row.
+#[component]
+pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
+    let desk = use_desk();
+    let kind = columns.kind;
+    let fields: Vec<(Field, RwSignal<String>)> = columns
+        .asked
+        .iter()
+        .map(|field| (*field, draft_of_line(&input_id(kind, *field))))
+        .collect();
+    let wrong = RwSignal::new(None::<String>);
+    let controls = fields
+        .iter()
+        .map(|(field, typed)| {
+            let (field, typed) = (*field, *typed);
+            let id = input_id(kind, field);
+            let hint = if field.value_type() == ValueType::Date {
+                dates::HOW
+            } else {
+                ""
+            };
+            let list = (columns.list)(field);
+            view! {
+                <div class=format!("field add-{}", field.key())>
+                    <label for=id.clone()>{round::column(kind, field)}</label>
+                    <input
+                        id=id
+                        type="text"
+                        autocomplete="off"
+                        placeholder=hint
+                        list=(!list.is_empty()).then_some(list)
+                        prop:value=move || typed.get()
+                        on:input=event_handlers::event(move |event| typed.set(event_target_value(&event)))
+                    />
+                </div>
+            }
+        })
+        .collect_view();
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.flush();
+        let year = desk.today.get_untracked().day.year();
+        let mut draft = Draft::new(kind, "");
+        for (field, typed) in &fields {
+            match read(*field, &typed.get_untracked(), year) {
+                Ok(value) => draft = draft.with(*field, value),
+                Err(words) => return wrong.set(Some(words)),
+            }
+        }
+        wrong.set(None);
+        if desk.perform(&Command::AddPart { under: None, draft }) {
+            for (_, typed) in &fields {
+                typed.try_set(String::new());
+            }
+        }
+    };
+    view! {
+        <form class=format!("add-row add-{}", kind.list_key()) aria-label=round::add_to(kind) on:submit=event_handlers::submit(add)>
+            {controls}
+            <button type="submit">{words::ADD}</button>
+            {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" role="alert">{words}</p> })}
+        </form>
+    }
+}

@@ -1,0 +1,57 @@
+//! Input line for a new entry, added by Enter or by the button beside it, but never while an input method is composing.
+
+use crate::{
+    parts::{draft::draft_of_line, event_handlers},
+    words,
+};
+use ledger::ItemId;
+use leptos::prelude::*;
+
+/// Handler that keeps the Enter which ends an input method's composition from submitting a form.
+pub fn not_composing(event: &web_sys::KeyboardEvent) {
+    if event.key() == "Enter" && (event.is_composing() || event.key_code() == 229) {
+        event.prevent_default();
+    }
+}
+
+/// Input line. Its text stays if the entry was refused.
+#[component]
+pub fn AddLine(
+    /// Id of the input.
+    #[prop(into)]
+    id: String,
+    /// Label.
+    #[prop(into)]
+    label: String,
+    /// Item to which the entry is added, where the id does not tell.
+    #[prop(optional)]
+    of: Option<ItemId>,
+    /// Called with the text; false if it was refused.
+    #[prop(into)]
+    on_add: Callback<String, bool>,
+) -> impl IntoView {
+    let text = draft_of_line(&match of {
+        Some(item) => format!("{id}-{item}"),
+        None => id.clone(),
+    });
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if on_add.run(text.get_untracked()) {
+            text.try_set(String::new());
+        }
+    };
+    view! {
+        <form class="add" on:submit=event_handlers::submit(add) on:keydown=event_handlers::key(move |event| not_composing(&event))>
+            <input
+                type="text"
+                id=id
+                aria-label=label.clone()
+                placeholder=label
+                autocomplete="off"
+                prop:value=move || text.get()
+                on:input=event_handlers::event(move |event| text.set(event_target_value(&event)))
+            />
+            <button type="submit">{words::ADD}</button>
+        </form>
+    }
+}
