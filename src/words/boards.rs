@@ -141,11 +141,12 @@ pub fn row((by, name): &(GroupBy, RowName)) -> String {
     let field = match by {
         GroupBy::Leader => Field::Leader,
         GroupBy::Department => Field::Department,
-        _ => Field::Person,
+        // No list is narrowed to a row of groups this way: it names the group.
+        GroupBy::Person | GroupBy::Aspect | GroupBy::Group => Field::Person,
     };
     let name = match name {
         RowName::Name(name) => name,
-        _ => NO_NAME,
+        RowName::Group(_) | RowName::None => NO_NAME,
     };
     format!("第一{}：{name}", fields::field(field))
 }

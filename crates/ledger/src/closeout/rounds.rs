@@ -92,7 +92,12 @@ impl<'a> RoundBuilder<'a> {
         match place.kind {
             DecisionKind::Apply => self.last_application = Some(place),
             DecisionKind::StrikeOff => self.last_strike_off = Some(place),
-            _ => {}
+            DecisionKind::Check
+            | DecisionKind::Return
+            | DecisionKind::Extend
+            | DecisionKind::LookbackHolds
+            | DecisionKind::LookbackRebound
+            | DecisionKind::Withdraw => {}
         }
     }
 }

@@ -21,8 +21,10 @@ impl RowChoice {
         match row.kind {
             MergeRowKind::Decision => RowChoice::Theirs(0),
             MergeRowKind::Conflict => RowChoice::Open,
-            _ if row.asked && !row.reused => RowChoice::Theirs(0),
-            _ => RowChoice::Mine,
+            MergeRowKind::New | MergeRowKind::Changed | MergeRowKind::Removal => {
+                let wanted = row.asked && !row.reused;
+                if wanted { RowChoice::Theirs(0) } else { RowChoice::Mine }
+            }
         }
     }
 
@@ -44,7 +46,7 @@ pub(super) fn in_order(rows: &[MergeRow], places: impl Iterator<Item = usize>, l
     places.sort_by_cached_key(|place| {
         rows.get(*place).map(|row| match row.spot {
             RowTarget::Life(item) => (1, crate::state::fold::DEEPEST.saturating_sub(depth(item)), *place),
-            _ => (0, 0, *place),
+            RowTarget::Field(..) | RowTarget::Decision(..) => (0, 0, *place),
         })
     });
     places

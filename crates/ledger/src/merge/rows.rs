@@ -152,7 +152,7 @@ impl RowBuilder<'_> {
                 .filter(|(id, _)| **id == item)
                 .flat_map(|(_, t)| t.life.clone())
                 .collect(),
-            _ => touched
+            MergeRowKind::New | MergeRowKind::Changed | MergeRowKind::Conflict | MergeRowKind::Decision => touched
                 .iter()
                 .flat_map(|(_, touched)| touched.all())
                 .filter(own)
