@@ -69,10 +69,10 @@ export class Session {
     if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   /**
-   * Leaves a mark in storage. A current Chromium may, from a file and on a busy machine, give two pages of a fresh profile a
+   * Leaves a mark in storage. A current Chromium may, from a file and on a busy machine, give two pages of a fresh context a
    * local storage each: what the first one wrote in its first second is gone afterwards (seen in some 5 of 100 tries), or a
    * second tab sees nothing of the first and the first nothing of the second (5 of 400 contexts with two pages that only
-   * wrote and read). If the mark is missing in any tab, it was the browser and not the app.
+   * wrote and read; docs/decisions/008). If the mark is missing in any tab, it was the browser and not the app.
    */
   async mark(tab) {
     if (this.marked || this.place.http || this.place.old) return;
