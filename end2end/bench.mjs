@@ -11,7 +11,7 @@ import { measureFiles } from './bench/files.mjs';
 import { measureJournal } from './bench/journal.mjs';
 import { measure } from './bench/measure.mjs';
 import { measureStart } from './bench/start.mjs';
-import { findBrowsers } from './lib/browsers.mjs';
+import { findBrowsers } from './lib/browser_paths.mjs';
 import { place } from './lib/places.mjs';
 import { serve } from './lib/server.mjs';
 

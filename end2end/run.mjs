@@ -12,7 +12,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowsers } from './lib/browsers.mjs';
+import { findBrowsers } from './lib/browser_paths.mjs';
 import { PLACES, registered } from './lib/flow.mjs';
 import { serve } from './lib/server.mjs';
 import { SharedBrowsers } from './lib/shared.mjs';

@@ -15,7 +15,7 @@ pub mod indexed_db;
 pub mod page;
 pub mod picture;
 pub mod pinyin;
-pub mod rounds;
+pub mod round_switching;
 pub mod settings;
 pub mod shelf;
 pub mod sight;

@@ -12,7 +12,7 @@ use super::{
     typed_fields::TypedFields,
 };
 use crate::{
-    browser::{clock, events, indexed_db::IndexedDbDoor, rounds, settings, shelf::LocalShelf},
+    browser::{clock, events, indexed_db::IndexedDbDoor, round_switching, settings, shelf::LocalShelf},
     trace::{self, TraceEvent},
 };
 use ledger::{ActorId, ItemId, Ledger, Refusal, Today, file::RoundId};
@@ -144,7 +144,7 @@ impl Desk {
             handed: RwSignal::new(None),
             answered: RwSignal::new(None),
             round,
-            example: rounds::is_example(round),
+            example: round_switching::is_example(round),
         };
         desk.open_journal();
         desk.tell_saving();

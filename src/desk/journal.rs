@@ -7,7 +7,7 @@ use super::{
     restore,
 };
 use crate::{
-    browser::{rounds, shelf::LocalShelf},
+    browser::{round_switching, shelf::LocalShelf},
     route::Route,
 };
 use leptos::prelude::*;
@@ -124,7 +124,7 @@ impl Desk {
         let shelf = LocalShelf::new();
         if keys.forgotten.contains(&self.round) {
             drop(storage::forget_example(&shelf, self.round));
-            return rounds::leave(self.round, &Route::Start.href());
+            return round_switching::leave(self.round, &Route::Start.href());
         }
         let there = storage::round_ids(&shelf).unwrap_or_default();
         let is_lost = |round: &ledger::file::RoundId| *round != self.round && !there.contains(round);

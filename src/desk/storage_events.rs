@@ -7,7 +7,7 @@ use super::{
     saving::SavingState,
 };
 use crate::{
-    browser::{clock, rounds, settings},
+    browser::{clock, round_switching, settings},
     route::Route,
     trace::{self, ReadCause, TraceEvent},
 };
@@ -59,9 +59,9 @@ impl Desk {
     /// Whether this round was an example that another tab has deleted. Then nothing of it is written again, and the
     /// page is left.
     pub(super) fn is_forgotten(self) -> bool {
-        let forgotten = self.example && rounds::is_being_deleted(self.round);
+        let forgotten = self.example && round_switching::is_being_deleted(self.round);
         if forgotten {
-            rounds::leave(self.round, &Route::Start.href());
+            round_switching::leave(self.round, &Route::Start.href());
         }
         forgotten
     }

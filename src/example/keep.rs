@@ -4,7 +4,7 @@
 use crate::{
     browser::{
         clock, indexed_db,
-        rounds::{self, switch_to},
+        round_switching::{self, switch_to},
         shelf::LocalShelf,
     },
     example::{self, ExampleNotOpened},
@@ -77,7 +77,7 @@ pub fn forget(round: RoundId, refused: impl Fn(ExampleRefusal) + Copy + 'static)
             Err(JournalFault::Blocked | JournalFault::Slow | JournalFault::Other(_)) => Err(late()),
         };
         match forgotten {
-            Ok(()) => rounds::leave(round, &Route::Start.href()),
+            Ok(()) => round_switching::leave(round, &Route::Start.href()),
             Err(why) => refused(why),
         }
     });

@@ -1,6 +1,6 @@
 //! Texts that several screens share.
 
-use super::said;
+use super::messages;
 use ledger::{count::CountedAs, list::DueFilter};
 
 pub const APP: &str = "销号";
@@ -171,7 +171,7 @@ pub fn restore(title: &str) -> String {
 
 /// Result of an import.
 pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
-    let from = said::or_someone(from);
+    let from = messages::or_someone(from);
     if new == 0 {
         format!("“{name}”（{from}导出）已经在台账里，没有新内容。")
     } else {

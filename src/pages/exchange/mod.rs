@@ -1,21 +1,21 @@
 //! 收发 page: files handed out, files taken in, and who has answered. What a file holds and means is decided by
 //! `ledger`.
 
-mod backup;
 mod collection_table;
 mod handout_form;
 mod handout_order;
 mod make_files;
 mod recipient;
+mod whole_export;
 
 use crate::{
     pages::merge::{ImportZone, Merges},
     words,
 };
-use backup::Backup;
 use collection_table::Collected;
 use handout_form::HandOut;
 use leptos::prelude::*;
+use whole_export::Backup;
 
 /// Page of 收发.
 #[component]

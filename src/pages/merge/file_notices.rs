@@ -2,7 +2,7 @@
 
 use super::merge_session::MergeSession;
 use crate::{
-    browser::{clock, rounds::switch_to, shelf::LocalShelf},
+    browser::{clock, round_switching::switch_to, shelf::LocalShelf},
     desk::{SavingState, remember, use_desk},
     parts::{event_handlers, unfold::Unfold},
     words::{self, merge},

@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, use_desk},
     pages::problem::CloseoutHistory,
     parts::event_handlers,
-    words::{self, merge, record, said},
+    words::{self, merge, messages, record},
 };
 use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::OpenConflict};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
                         value: value.clone(),
                     });
                 };
-                let label = format!("{}：{}", words::TAKE_THIS, said::brief(&shown));
+                let label = format!("{}：{}", words::TAKE_THIS, messages::brief(&shown));
                 view! {
                     <li>
                         <span class="conflict-by">{by}</span>
@@ -106,7 +106,7 @@ fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<(Value, String, St
         } else {
             shown
         };
-        let by = format!("{} {}", said::or_someone(&fact.by), clock::time_text(fact.at));
+        let by = format!("{} {}", messages::or_someone(&fact.by), clock::time_text(fact.at));
         (value.clone(), shown, by)
     };
     ledger.values(item, field).into_iter().map(one).collect()
@@ -127,7 +127,7 @@ fn removers(ledger: &Ledger, item: ItemId) -> Vec<String> {
         };
         Some(format!(
             "{} {}：{what}",
-            said::or_someone(&fact.by),
+            messages::or_someone(&fact.by),
             clock::time_text(fact.at)
         ))
     };

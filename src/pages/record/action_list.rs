@@ -11,7 +11,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::{effect::effect, event_handlers, keyed_list::each, unfold::Unfold},
     route::{RecordFilter, Route},
-    words::{self, record, said},
+    words::{self, messages, record},
 };
 use ledger::{
     FactId, ItemId,
@@ -121,7 +121,13 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
             (steps, _) => Some(record::step_by_step(steps)),
         };
         let merge = ledger.takes_in(action).then(|| Route::Merge(action).href());
-        Some((said::or_someone(entry.by).to_owned(), entry.at, unfolded, mark, merge))
+        Some((
+            messages::or_someone(entry.by).to_owned(),
+            entry.at,
+            unfolded,
+            mark,
+            merge,
+        ))
     });
     head.map(|(by, at, unfolded, mark, merge)| {
         view! {

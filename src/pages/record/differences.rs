@@ -1,9 +1,8 @@
 //! Differences between two states of the checklist, by problem, as rows of a table. Pure data, no view.
 
 use crate::words::{
-    fields,
+    fields, messages,
     record::{self, ChangeInWords},
-    said,
 };
 use ledger::{
     Field, ItemId, Kind, Ledger, Value,
@@ -149,7 +148,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
             let ledger::Body::Decide { decision, .. } = &fact.body else {
                 return None;
             };
-            let words = format!("{}：{}", said::or_someone(&fact.by), record::decided(decision));
+            let words = format!("{}：{}", messages::or_someone(&fact.by), record::decided(decision));
             line(DifferenceKind::Decided, record::DECISIONS.into(), String::new(), words)
         }
     }

@@ -1,7 +1,7 @@
 //! Rounds stored in this browser: each can be opened, an example deleted, a new one begun.
 
 use crate::{
-    browser::{clock, rounds::switch_to, shelf::LocalShelf},
+    browser::{clock, round_switching::switch_to, shelf::LocalShelf},
     desk::use_desk,
     example::keep,
     frame::example_banner::Forget,
