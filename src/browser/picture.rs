@@ -84,7 +84,7 @@ pub fn of(selector: &str, lines: &[String]) -> Option<PictureFile> {
     };
     let widest = pictures.iter().map(|it| number(it, "width")).fold(320.0, f64::max);
     for line in lines {
-        for part in chart::text::wrapped(line, size, widest, 4) {
+        for part in chart::text_width::wrapped(line, size, widest, 4) {
             let line = words(&part, y, "400")?;
             sheet.append_child(&line).ok()?;
             y += size * 1.5;

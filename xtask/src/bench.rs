@@ -4,7 +4,7 @@
 
 use crate::fault::Fault;
 use crate::setup;
-use crate::{build, place, program};
+use crate::{build, paths, program};
 use std::process::Command;
 
 /// Package and example of each native benchmark. A new one is one line here.
@@ -15,7 +15,7 @@ pub fn task() -> Result<(), Fault> {
     for (package, example) in NATIVE {
         println!("\n{package}: {example}");
         program::run(
-            program::cargo().current_dir(place::root()).args([
+            program::cargo().current_dir(paths::root()).args([
                 "run",
                 "--quiet",
                 "--release",
@@ -32,13 +32,13 @@ pub fn task() -> Result<(), Fault> {
     program::run(
         Command::new("node")
             .arg("end2end/bench.mjs")
-            .current_dir(place::root())
+            .current_dir(paths::root())
             .env("XIAOHAO_CHROMIUM", &browsers.current)
             .env(
                 "XIAOHAO_CHROMIUM80",
                 browsers.oldest.as_deref().unwrap_or_else(|| "".as_ref()),
             )
-            .env("XIAOHAO_DIST", place::dist()),
+            .env("XIAOHAO_DIST", paths::dist()),
         "repair end2end/bench.mjs",
     )
 }

@@ -3,7 +3,7 @@
 mod bench;
 mod build;
 mod fault;
-mod place;
+mod paths;
 mod program;
 mod serve;
 mod setup;

@@ -5,7 +5,7 @@ use crate::{
     Mark, Scene, TextAnchor,
     canvas::{Canvas, GAP, LegendEntry, legend, linked},
     stack::stacked,
-    text,
+    text_width,
 };
 
 /// Kind of part of the bars, the same in all of them.
@@ -74,7 +74,7 @@ impl BarChart {
             canvas.name_column(self.bars.iter().map(|bar| bar.name.as_str())) + GAP
         };
         let most = self.bars.iter().map(|bar| bar.total.count).max().unwrap_or(0);
-        let sums = text::width(&most.to_string(), canvas.font_size) + 2.0 * GAP;
+        let sums = text_width::width(&most.to_string(), canvas.font_size) + 2.0 * GAP;
         let length = (canvas.width - names - sums).max(1.0);
         let mut cuts = Vec::with_capacity(self.bars.len());
         for bar in &self.bars {
@@ -83,7 +83,12 @@ impl BarChart {
             let width = if narrow { canvas.width } else { names - GAP };
             let above = if narrow { canvas.line_height() } else { 0.0 };
             if narrow {
-                own.extend(canvas.name_marks(&text::fitted(&bar.name, canvas.font_size, width), width, 0.0, above));
+                own.extend(canvas.name_marks(
+                    &text_width::fitted(&bar.name, canvas.font_size, width),
+                    width,
+                    0.0,
+                    above,
+                ));
             } else {
                 own.extend(canvas.name_marks(&bar.name, width, 0.0, canvas.row_height));
             }
@@ -106,7 +111,7 @@ impl BarChart {
                 }];
                 let count = segment.count.to_string();
                 let words = [format!("{} {count}", kind.shape), count];
-                let fits = |words: &&String| text::width(words, canvas.font_size) + GAP / 2.0 <= segment.length;
+                let fits = |words: &&String| text_width::width(words, canvas.font_size) + GAP / 2.0 <= segment.length;
                 if let Some(words) = words.iter().find(fits) {
                     let middle = x + segment.length / 2.0;
                     drawn.push(Mark::text(

@@ -1,7 +1,7 @@
 //! Canvas of a picture (its width, letter size and row height), and what pictures share on it: the column of names and the
 //! legend.
 
-use crate::{Mark, TextAnchor, text};
+use crate::{Mark, TextAnchor, text_width};
 
 /// Canvas that a picture is laid out on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,13 +30,15 @@ impl Canvas {
 
     /// Width of a column with these names, at most about a third of the canvas.
     pub fn name_column<'a>(&self, names: impl Iterator<Item = &'a str>) -> f64 {
-        let widest = names.map(|name| text::width(name, self.font_size)).fold(0.0, f64::max);
+        let widest = names
+            .map(|name| text_width::width(name, self.font_size))
+            .fold(0.0, f64::max);
         widest.min(self.width * 0.34).ceil()
     }
 
     /// Marks of a name in at most two lines, centred within a height.
     pub fn name_marks(&self, name: &str, width: f64, top: f64, height: f64) -> Vec<Mark> {
-        let lines = text::wrapped(name, self.font_size, width, 2);
+        let lines = text_width::wrapped(name, self.font_size, width, 2);
         let block = self.line_height() * crate::stack::as_number(lines.len());
         let mut y = top + (height - block) / 2.0 + self.font_size;
         let mut marks = Vec::new();
@@ -70,7 +72,7 @@ pub fn legend(canvas: &Canvas, entries: &[LegendEntry]) -> (Vec<Mark>, f64) {
         } else {
             canvas.font_size
         };
-        let width = sample + GAP / 2.0 + text::width(&entry.name, canvas.font_size) + 2.0 * GAP;
+        let width = sample + GAP / 2.0 + text_width::width(&entry.name, canvas.font_size) + 2.0 * GAP;
         if x > 0.0 && x + width > canvas.width {
             x = 0.0;
             y += canvas.line_height();

@@ -5,7 +5,7 @@ use crate::{
     Mark, Scene, TextAnchor,
     canvas::{Canvas, GAP},
     stack::as_number,
-    text,
+    text_width,
 };
 
 /// Card.
@@ -61,14 +61,14 @@ impl CardBoard {
         for (place, head) in self.heads.iter().enumerate() {
             let x = left(place);
             marks.push(ground(x, 0.0, wide, canvas.row_height, "gantt-band"));
-            let words = text::fitted(head, canvas.font_size, wide - 2.0 * INSET);
+            let words = text_width::fitted(head, canvas.font_size, wide - 2.0 * INSET);
             let base = (canvas.row_height / 2.0 + canvas.font_size * 0.36).round();
             marks.push(Mark::text(x + INSET, base, TextAnchor::Start, "gantt-head", words));
         }
         let mut y = canvas.row_height + GAP;
         for lane in &self.lanes {
             if !lane.name.is_empty() {
-                let words = text::fitted(&lane.name, canvas.font_size, canvas.width);
+                let words = text_width::fitted(&lane.name, canvas.font_size, canvas.width);
                 marks.push(Mark::text(
                     0.0,
                     y + canvas.font_size,
@@ -85,7 +85,7 @@ impl CardBoard {
                     at += self::card(card, canvas, (left(place), at), wide, &mut marks) + GAP / 2.0;
                 }
                 if !cell.more.is_empty() {
-                    let words = text::fitted(&cell.more, canvas.font_size, wide - INSET);
+                    let words = text_width::fitted(&cell.more, canvas.font_size, wide - INSET);
                     marks.push(Mark::text(
                         left(place) + INSET,
                         at + canvas.font_size,
@@ -122,7 +122,7 @@ fn ground(x: f64, y: f64, width: f64, height: f64, class: &'static str) -> Mark 
 /// Adds the marks of a card at its left upper corner; returns its height.
 fn card(card: &Card, canvas: &Canvas, (x, y): (f64, f64), wide: f64, marks: &mut Vec<Mark>) -> f64 {
     let room = wide - 2.0 * INSET;
-    let names = text::wrapped(&card.name, canvas.font_size, room, 2);
+    let names = text_width::wrapped(&card.name, canvas.font_size, room, 2);
     let height = canvas.line_height() * as_number(names.len() + 1) + INSET;
     marks.push(ground(x, y, wide, height, "pic-card"));
     let mut base = y + canvas.font_size + INSET / 2.0;
@@ -130,7 +130,7 @@ fn card(card: &Card, canvas: &Canvas, (x, y): (f64, f64), wide: f64, marks: &mut
         marks.push(Mark::text(x + INSET, base, TextAnchor::Start, "pic-name", words));
         base += canvas.line_height();
     }
-    let words = text::fitted(&card.note, canvas.font_size, room);
+    let words = text_width::fitted(&card.note, canvas.font_size, room);
     marks.push(Mark::text(x + INSET, base, TextAnchor::Start, card.note_class, words));
     height
 }

@@ -5,7 +5,7 @@ use crate::{
     bar_chart::LinkedCount,
     canvas::{Canvas, GAP, linked},
     stack::as_number,
-    text,
+    text_width,
 };
 
 /// Row of a heat map.
@@ -51,7 +51,7 @@ impl Heatmap {
         let heads: Vec<Vec<String>> = self
             .head
             .iter()
-            .map(|head| text::wrapped(head, canvas.font_size, column, 2))
+            .map(|head| text_width::wrapped(head, canvas.font_size, column, 2))
             .collect();
         let lines = heads.iter().map(Vec::len).max().unwrap_or(0);
         let mut y = canvas.line_height() * as_number(lines) + GAP;

@@ -21,7 +21,7 @@ pub mod scale;
 pub mod scene;
 pub mod stack;
 pub mod table;
-pub mod text;
+pub mod text_width;
 pub mod time_axis;
 
 pub use bar_chart::{Bar, BarChart, LinkedCount, PartKind};

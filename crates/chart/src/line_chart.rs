@@ -6,7 +6,7 @@ use crate::{
     path::{area_under, line_path, rounded, step_path},
     scale::ticks,
     stack::as_number,
-    text,
+    text_width,
 };
 
 /// Line of counts.
@@ -58,7 +58,7 @@ impl LineChart {
             .flat_map(|line| line.points.iter().map(|point| point.1));
         let numbers = ticks(counts.max().unwrap_or(0), 4);
         let most = numbers.last().copied().unwrap_or(1);
-        let left = text::width(&most.to_string(), canvas.font_size) + GAP;
+        let left = text_width::width(&most.to_string(), canvas.font_size) + GAP;
         let days = DayScale::new(self.days.0, self.days.1, (left, canvas.width - self.right(canvas)));
         let (words, labels) = self.labels(canvas, &days);
         let top = y + labels + GAP;
@@ -77,11 +77,11 @@ impl LineChart {
                 number.to_string(),
             ));
         }
-        let tick_word = text::width("2026年12月", canvas.font_size) + GAP;
+        let tick_word = text_width::width("2026年12月", canvas.font_size) + GAP;
         for tick in days.ticks_apart(tick_word.min(canvas.width / 3.0)) {
             marks.push(Mark::line((tick.at, bottom), (tick.at, bottom + 5.0), "pic-axis"));
             let word = name(CivilDate::of(tick.day), tick.new_year);
-            let half = text::width(&word, canvas.font_size) / 2.0;
+            let half = text_width::width(&word, canvas.font_size) / 2.0;
             let middle = tick.at.clamp(left.min(half), (canvas.width - half).max(half));
             let base = bottom + 5.0 + canvas.font_size;
             marks.push(Mark::text(middle, base.round(), TextAnchor::Middle, "pic-word", word));
@@ -134,7 +134,7 @@ impl LineChart {
     fn right(&self, canvas: &Canvas) -> f64 {
         let end_label = self.lines.iter().filter(|line| line.end_label);
         let last = end_label.filter_map(|line| line.points.last());
-        let widths = last.map(|(_, count)| GAP + text::width(&count.to_string(), canvas.font_size));
+        let widths = last.map(|(_, count)| GAP + text_width::width(&count.to_string(), canvas.font_size));
         widths.fold(canvas.font_size, f64::max)
     }
 
@@ -145,7 +145,7 @@ impl LineChart {
         let mut markers: Vec<&DayMarker> = self.markers.iter().collect();
         markers.sort_by_key(|one| one.day);
         for one in markers {
-            let (x, width) = (days.at(one.day), text::width(&one.name, canvas.font_size));
+            let (x, width) = (days.at(one.day), text_width::width(&one.name, canvas.font_size));
             let from = (x - width / 2.0).clamp(0.0, (canvas.width - width).max(0.0));
             let line = ends.iter().position(|end| end + GAP <= from).unwrap_or(ends.len());
             match ends.get_mut(line) {

@@ -293,7 +293,7 @@ fn what_goes_on_beyond_what_is_in_sight_leaves_room_for_its_words() {
     let words = picture.scene.marks.iter().find_map(|mark| match mark {
         Mark::Link { marks, .. } => marks.iter().find_map(|mark| match mark {
             Mark::Text { x, text, .. } if text.ends_with('▸') => {
-                Some((*x, chart::text::width(text, CANVAS.font_size)))
+                Some((*x, chart::text_width::width(text, CANVAS.font_size)))
             }
             _ => None,
         }),

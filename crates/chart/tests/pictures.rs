@@ -5,7 +5,7 @@
 
 use chart::{
     Bar, BarChart, Canvas, CivilDate, DayMarker, Heatmap, HeatmapRow, LineChart, LinkedCount, Mark, Scene, TextAnchor,
-    bar_chart::PartKind, heatmap::shade, line_chart::CountLine, text,
+    bar_chart::PartKind, heatmap::shade, line_chart::CountLine, text_width,
 };
 use proptest::prelude::*;
 
@@ -88,7 +88,7 @@ fn moved(marks: &[Mark], down: f64) -> Vec<Mark> {
 fn texts(scene: &Scene, size: f64) -> Vec<(f64, f64, f64, String)> {
     let found = flat(&scene.marks).into_iter().filter_map(|mark| match mark {
         Mark::Text { x, y, anchor, text, .. } => {
-            let width = text::width(&text, size);
+            let width = text_width::width(&text, size);
             let left = match anchor {
                 TextAnchor::Start => x,
                 TextAnchor::Middle => x - width / 2.0,
@@ -252,7 +252,7 @@ proptest! {
             if let Mark::Link { marks, .. } = mark
                 && let [Mark::Rect { width, .. }, Mark::Text { text, .. }] = marks.as_slice()
             {
-                prop_assert!(text::width(text, size) <= *width);
+                prop_assert!(text_width::width(text, size) <= *width);
             }
         }
     }

@@ -2,9 +2,9 @@
 //! those of one chunk are one file, those that several chunks need another; a list tells boot/chunks.js where each is.
 
 use super::bind::Bound;
+use super::chunk_table::CHUNKS;
 use super::split::Split;
 use super::stamp;
-use super::table::CHUNKS;
 use crate::fault::Fault;
 use std::collections::{BTreeMap, BTreeSet};
 

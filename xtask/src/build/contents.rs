@@ -2,8 +2,8 @@
 //! single call from a screen of the start is enough to pull a whole chunk into what everybody loads, and nothing else
 //! would tell.
 
+use super::chunk_table::CHUNKS;
 use super::split::Split;
-use super::table::CHUNKS;
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::fs;

@@ -6,6 +6,7 @@
 
 mod bind;
 mod built;
+mod chunk_table;
 mod chunks;
 mod contents;
 mod page;
@@ -15,11 +16,10 @@ mod sizes;
 mod split;
 mod stamp;
 mod styles;
-mod table;
 mod trunk;
 
 use crate::fault::Fault;
-use crate::place;
+use crate::paths;
 use crate::setup::{self, Plan, Tools};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,19 +38,19 @@ pub fn quick() -> Result<(), Fault> {
     let mut plan = Plan::default();
     let tools = setup::plan_quick_build(&mut plan)?;
     plan.run()?;
-    build(&tools, Kind::Quick, place::target().join("quick")).map(|_| ())
+    build(&tools, Kind::Quick, paths::target().join("quick")).map(|_| ())
 }
 
 /// Release build into dist/, compared with the budget.
 pub fn release(tools: &Tools) -> Result<Built, Fault> {
-    let built = build(tools, Kind::Release, place::dist())?;
+    let built = build(tools, Kind::Release, paths::dist())?;
     sizes::weigh(&built)?;
     Ok(built)
 }
 
 /// Build of either kind into a folder, replacing its content.
 pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault> {
-    let pieces = place::target().join(format!("split-{}", kind.profile()));
+    let pieces = paths::target().join(format!("split-{}", kind.profile()));
     split::prepare(&pieces)?;
     let page = page::read(&trunk::run(tools, kind, &pieces)?, kind)?;
     let split = split::read(pieces)?;

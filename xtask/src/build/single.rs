@@ -4,7 +4,7 @@
 use super::chunks::Packed;
 use super::page::Page;
 use super::trunk::Kind;
-use super::{policy, table};
+use super::{chunk_table, policy};
 use crate::{fault::Fault, program};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -39,7 +39,11 @@ pub fn page(page: &Page, packed: &Packed, kind: Kind, folder: &Path) -> Result<S
     for (id, line) in ids.zip(lines.lines()) {
         let before = data.len();
         let _ = writeln!(data, "<script type=\"text/plain\" id=\"xiaohao-{id}\">{line}</script>");
-        let goes_along = |name: &str| table::CHUNKS.iter().any(|chunk| chunk.early && chunk.name == name);
+        let goes_along = |name: &str| {
+            chunk_table::CHUNKS
+                .iter()
+                .any(|chunk| chunk.early && chunk.name == name)
+        };
         if id.strip_prefix("chunk-").is_some_and(|name| !goes_along(name)) {
             left_out += data.len() - before;
         }

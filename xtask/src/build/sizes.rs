@@ -3,7 +3,7 @@
 
 use super::built::Built;
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use std::fs;
 use std::process::Command;
 
@@ -37,7 +37,7 @@ pub fn weigh(built: &Built) -> Result<(), Fault> {
             file.name, file.raw, file.gzip, file.brotli
         );
     }
-    let file = place::root().join("budget.toml");
+    let file = paths::root().join("budget.toml");
     let budget = fs::read_to_string(&file).map_err(Fault::file(&file))?;
     let main = ("main".to_owned(), built.main.clone());
     println!("\n{:<42} {:>11} {:>11} {:>11}", "budget", "may weigh", "weighs", "%");

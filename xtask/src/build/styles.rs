@@ -2,7 +2,7 @@
 //! of style/part.css. So styles can be several files, and the page still requests none. Plain imports only.
 
 use crate::fault::Fault;
-use crate::place;
+use crate::paths;
 use std::fs;
 
 const IMPORT: &str = "@import \"";
@@ -17,7 +17,7 @@ pub fn with_imports(html: &str) -> Result<String, Fault> {
             remedy: "write it so".into(),
         })?;
         done.push_str(before);
-        let file = place::root().join("style").join(name.trim_start_matches("./"));
+        let file = paths::root().join("style").join(name.trim_start_matches("./"));
         let text = fs::read_to_string(&file).map_err(Fault::file(&file))?;
         rest = format!("{}{after}", text.trim_end());
     }

@@ -3,7 +3,7 @@
 
 use crate::fault::Fault;
 use crate::setup::{Lane, Plan, Tools, WASM};
-use crate::{place, program};
+use crate::{paths, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,7 +44,7 @@ const RELEASE: &[(&str, &str)] = &[
 
 /// Runs trunk; returns the folder with its page. The chunks go into `pieces`.
 pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
-    let folder = place::target().join(match kind {
+    let folder = paths::target().join(match kind {
         Kind::Release => "page-release",
         Kind::Quick => "page-quick",
     });
@@ -59,7 +59,7 @@ pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
     }
     // trunk parses NO_COLOR as a boolean and fails on "1".
     trunk
-        .current_dir(place::root())
+        .current_dir(paths::root())
         .env("PATH", tools.path())
         .env("XIAOHAO_SPLIT", pieces)
         .env_remove("NO_COLOR");
@@ -87,7 +87,7 @@ pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
                 "--profile",
                 kind.profile(),
             ])
-            .current_dir(place::root());
+            .current_dir(paths::root());
         prepare(&mut build, kind);
         let see = |line: &str| {
             if let Some((done, all)) = program::cargo_progress(line) {
@@ -104,7 +104,7 @@ pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
 /// Environment in which the app is compiled, whoever calls the compiler.
 fn prepare(command: &mut Command, kind: Kind) {
     command
-        .env("CARGO_TARGET_DIR", place::target())
+        .env("CARGO_TARGET_DIR", paths::target())
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTFLAGS")
         .env_remove("RUST_BACKTRACE");
@@ -117,7 +117,7 @@ fn prepare(command: &mut Command, kind: Kind) {
 /// nothing by itself. Makes no request if everything is there.
 fn fetch(kind: Kind) -> Result<(), Fault> {
     let mut fetch = program::cargo();
-    fetch.args(["fetch", "--target", WASM]).current_dir(place::root());
+    fetch.args(["fetch", "--target", WASM]).current_dir(paths::root());
     if kind == Kind::Release {
         fetch.envs(RELEASE.iter().copied());
     }

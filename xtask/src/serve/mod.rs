@@ -7,7 +7,7 @@ mod watch;
 
 use crate::build::{self, Kind};
 use crate::fault::Fault;
-use crate::place;
+use crate::paths;
 use crate::setup::{self, Plan};
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Instant;
@@ -66,8 +66,8 @@ pub fn task(wishes: &ServeOptions) -> Result<(), Fault> {
     }
     plan.run()?;
     let folder = match wishes.kind {
-        Kind::Release => place::dist(),
-        Kind::Quick => place::target().join("served"),
+        Kind::Release => paths::dist(),
+        Kind::Quick => paths::target().join("served"),
     };
     let mut seen = watch::Sources::now();
     build::build(&tools, wishes.kind, folder.clone())?;

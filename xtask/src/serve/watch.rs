@@ -1,7 +1,7 @@
 //! Watcher of sources: compares the times of the files, which works on every system and disk and needs no crate. It
 //! waits until changes have settled, so that saving ten files builds once.
 
-use crate::place;
+use crate::paths;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Sources(BTreeMap<PathBuf, Option<SystemTime>>);
 impl Sources {
     /// The current state of the files.
     pub fn now() -> Sources {
-        let root = place::root();
+        let root = paths::root();
         let mut found = BTreeMap::new();
         for name in WATCHED {
             look(&root.join(name), &mut found);

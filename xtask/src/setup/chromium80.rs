@@ -1,10 +1,10 @@
 //! Chromium 80, the oldest browser that is promised, from an npm package that carries it compressed for Linux on
 //! x86-64. Elsewhere there is none, and the tests say that they skip it.
 
-use super::packages;
+use super::node_packages;
 use super::plan::{Lane, Plan};
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,7 +19,7 @@ pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);
     }
-    let home = place::cache()?.join("chromium-80");
+    let home = paths::cache()?.join("chromium-80");
     let file = home.join("chromium");
     if !file.is_file() {
         let what = format!(
@@ -28,7 +28,7 @@ pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
         );
         // After the distribution's Chromium, which brings the libraries that this one loads.
         plan.add(Lane::Downloads, "Chromium 80", what, move |_| {
-            packages::install_whole(&place::root().join("xtask/npm/chromium-80"), &home, unpack)
+            node_packages::install_whole(&paths::root().join("xtask/npm/chromium-80"), &home, unpack)
         });
     }
     Ok(Some(file))

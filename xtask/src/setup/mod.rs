@@ -4,7 +4,7 @@
 
 mod browsers;
 mod chromium80;
-mod packages;
+mod node_packages;
 mod plan;
 mod rust;
 mod tools;
@@ -14,7 +14,7 @@ use crate::program;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub use packages::require_node;
+pub use node_packages::require_node;
 pub use plan::{Lane, Plan};
 pub use rust::WASM;
 
@@ -101,7 +101,7 @@ pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
 /// Plans the browser tests; returns Chromium 80's executable, where there is one for this machine.
 fn plan_browser_tests(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
     require_node()?;
-    packages::end2end(plan)?;
+    node_packages::end2end(plan)?;
     browsers::distribution_packages(plan);
     chromium80::executable(plan)
 }

@@ -2,10 +2,10 @@
 //! the PATH if they have exactly the pinned version; else each is installed into a folder of the cache named after its
 //! version.
 
-use super::packages;
+use super::node_packages;
 use super::plan::{Lane, Plan, Progress};
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("trunk", TRUNK) {
         return Ok(folder);
     }
-    let cache = place::cache()?;
+    let cache = paths::cache()?;
     let home = cache.join(format!("trunk-{TRUNK}"));
     let folder = home.join("bin");
     if folder.join(format!("trunk{}", std::env::consts::EXE_SUFFIX)).is_file() {
@@ -66,12 +66,12 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
 /// Folder with xtask/bindgen/: wasm-bindgen at the version of the crate in Cargo.lock, with the split before it.
 pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(Fault::file(&path));
-    let source = place::root().join("xtask/bindgen");
+    let source = paths::root().join("xtask/bindgen");
     let manifest = source.join("Cargo.toml");
     let lock = read(source.join("Cargo.lock"))?;
     let (ours, wanted) = (
         locked_version(&lock, "wasm-bindgen"),
-        locked_version(&read(place::root().join("Cargo.lock"))?, "wasm-bindgen"),
+        locked_version(&read(paths::root().join("Cargo.lock"))?, "wasm-bindgen"),
     );
     if ours.is_none() || ours != wanted {
         return Err(Fault::Unexpected {
@@ -81,7 +81,7 @@ pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
         });
     }
     let made_of = [read(manifest.clone())?, lock, read(source.join("src/main.rs"))?].concat();
-    let folder = place::cache()?.join(format!("bindgen-{}", hash(&made_of))).join("bin");
+    let folder = paths::cache()?.join(format!("bindgen-{}", hash(&made_of))).join("bin");
     let file = folder.join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
     if file.is_file() {
         return Ok(folder);
@@ -90,7 +90,7 @@ pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
         "compiling xtask/bindgen (wasm-bindgen and wasm-split) into {}",
         folder.display()
     );
-    let work = place::cache()?.join("compiling-bindgen");
+    let work = paths::cache()?.join("compiling-bindgen");
     let into = folder.clone();
     plan.add(Lane::Compiling, "wasm-bindgen", what, move |progress| {
         let mut build = program::cargo();
@@ -120,7 +120,7 @@ pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("wasm-opt", WASM_OPT) {
         return Ok(folder);
     }
-    let home = place::cache()?.join(format!("wasm-opt-{WASM_OPT}"));
+    let home = paths::cache()?.join(format!("wasm-opt-{WASM_OPT}"));
     let folder = home.join("node_modules/.bin");
     if !home.is_dir() {
         let what = format!(
@@ -128,7 +128,7 @@ pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
             home.display()
         );
         plan.add(Lane::Downloads, "wasm-opt", what, move |_| {
-            packages::install_whole(&place::root().join("xtask/npm/wasm-opt"), &home, |_| Ok(()))
+            node_packages::install_whole(&paths::root().join("xtask/npm/wasm-opt"), &home, |_| Ok(()))
         });
     }
     Ok(folder)

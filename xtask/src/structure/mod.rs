@@ -12,14 +12,14 @@ mod rules;
 mod source;
 mod tokens;
 
-use crate::{fault::Fault, place};
+use crate::{fault::Fault, paths};
 use check::Report;
 use source::Source;
 use std::{fs, path::Path};
 
 /// Prints the structure; a broken rule is a fault.
 pub fn task() -> Result<(), Fault> {
-    let reports = reports(&place::root())?;
+    let reports = reports(&paths::root())?;
     let mut broken = 0;
     for report in &reports {
         println!("\n{} ({} files, {} edges)", report.root, report.files, report.edges);
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_project_keeps_its_rules() {
-        let reports = reports(&place::root()).unwrap();
+        let reports = reports(&paths::root()).unwrap();
         let findings: Vec<&Finding> = reports.iter().flat_map(|report| &report.findings).collect();
         let told: Vec<String> = findings.iter().map(|finding| finding.to_string()).collect();
         assert!(told.is_empty(), "{}", told.join("\n"));
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_pages_name_what_is_there() {
-        let root = place::root();
+        let root = paths::root();
         let mut names = doc_pages::Names::default();
         for folder in ["src", "crates", "xtask/src", "end2end/specs"] {
             gather(&root, Path::new(folder), &mut names);
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_page_of_inputs_names_every_input_and_what_becomes_of_it() {
-        let root = place::root();
+        let root = paths::root();
         let (mut sources, mut flows) = (Vec::new(), Vec::new());
         texts(&root, Path::new("src"), "rs", &mut sources);
         texts(&root, Path::new("end2end/specs"), "mjs", &mut flows);
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn rules_name_what_is_there() {
-        let root = place::root();
+        let root = paths::root();
         let rooms = rules::DIRECTIONS
             .iter()
             .flat_map(|rule| [rule.room].into_iter().chain(rule.never.iter().copied()));

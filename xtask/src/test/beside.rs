@@ -2,7 +2,7 @@
 //! that no two checks print at the same time. If it has not ended by then, its output is followed to the end.
 
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub struct Beside {
 impl Beside {
     /// Starts the program. `name` names the file of its output, which stays.
     pub fn start(mut command: Command, name: &str) -> Result<Beside, Fault> {
-        let folder = place::target().join("xtask");
+        let folder = paths::target().join("xtask");
         fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
         let output = folder.join(format!("{name}.txt"));
         let write = File::create(&output).map_err(Fault::file(&output))?;

@@ -6,7 +6,7 @@ use super::World;
 use super::beside::Beside;
 use super::tally::{self, Tally};
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use std::process::Command;
 
 /// Number of cases for each law, in the ordinary run (as `cargo test` alone) and with `--long`. A law that asks for
@@ -88,7 +88,7 @@ pub fn start_build() -> Result<Beside, Fault> {
         cause,
     })?;
     let mut build = Command::new(this);
-    build.arg("build").current_dir(place::root());
+    build.arg("build").current_dir(paths::root());
     Beside::start(build, "build")
 }
 
@@ -110,13 +110,13 @@ fn browser(world: &World<'_>) -> Result<Tally, Fault> {
         Err(fault) => return Ok(unready(fault)),
     };
     let mut run = Command::new("node");
-    run.arg("end2end/run.mjs").current_dir(place::root());
+    run.arg("end2end/run.mjs").current_dir(paths::root());
     if world.long {
         run.arg("--long");
     }
     run.args(world.flows);
     run.env("XIAOHAO_CHROMIUM", &browsers.current)
-        .env("XIAOHAO_DIST", place::dist());
+        .env("XIAOHAO_DIST", paths::dist());
     run.env(
         "XIAOHAO_CHROMIUM80",
         browsers.oldest.as_deref().unwrap_or_else(|| "".as_ref()),
@@ -132,8 +132,8 @@ fn unready(fault: &Fault) -> Tally {
 fn cargo() -> Command {
     let mut cargo = program::cargo();
     cargo
-        .current_dir(place::root())
+        .current_dir(paths::root())
         .env("CARGO_TERM_COLOR", "never")
-        .env("CARGO_TARGET_DIR", place::target());
+        .env("CARGO_TARGET_DIR", paths::target());
     cargo
 }

@@ -7,7 +7,7 @@ mod row;
 use crate::{
     CalendarUnit, Canvas, DayMarker, Mark, Scene, TextAnchor,
     stack::as_number,
-    text,
+    text_width,
     time_axis::{Day, DayWindow, PlacedLabel, clusters, divisions, labels},
 };
 
@@ -180,7 +180,7 @@ impl GanttChart {
             let end = row.due.filter(|due| window.shows(*due) && !row.head);
             drawing.bar_ends.extend(end.map(|due| handle(left + window.x(due + 1))));
             let undated = row.due.is_none() && row.dots.is_empty() && !row.head && !row.words.is_empty();
-            let behind = left + 4.0 + text::width(&row.words, canvas.font_size) + canvas.font_size;
+            let behind = left + 4.0 + text_width::width(&row.words, canvas.font_size) + canvas.font_size;
             drawing.undated.extend(undated.then(|| handle(behind)));
         }
         let legend = self.legend(canvas, left, height + axis, &mut marks);
@@ -218,7 +218,7 @@ impl GanttChart {
         let (mut down, line) = (0.0, canvas.line_height());
         for ((name, (class, height)), _) in named.filter(|((name, _), there)| *there && !name.is_empty()) {
             let width = canvas.font_size * 2.0;
-            let whole = width + 6.0 + text::width(name, canvas.font_size);
+            let whole = width + 6.0 + text_width::width(name, canvas.font_size);
             if x > left && x + whole > canvas.width {
                 (x, down) = (left, down + line);
             }
@@ -253,7 +253,7 @@ fn left(canvas: &Canvas) -> f64 {
 fn place_markers(shown: &[&DayMarker], window: &DayWindow, canvas: &Canvas) -> (Vec<PlacedLabel>, usize) {
     let wanted: Vec<(f64, f64)> = shown
         .iter()
-        .map(|it| (window.x(it.day), text::width(&it.name, canvas.font_size)))
+        .map(|it| (window.x(it.day), text_width::width(&it.name, canvas.font_size)))
         .collect();
     let placed = labels(&wanted, window.width, canvas.font_size);
     let lanes = placed.iter().map(|it| it.lane + 1).max().unwrap_or(0);
@@ -288,7 +288,7 @@ fn named_divisions(
     canvas: &Canvas,
     name: &dyn Fn(Day, bool) -> String,
 ) -> Vec<(f64, Option<String>)> {
-    let widest = |year| text::width(&name(window.from, year), canvas.font_size) + 6.0;
+    let widest = |year| text_width::width(&name(window.from, year), canvas.font_size) + 6.0;
     let divisions = divisions(window, zoom, widest(false)).into_iter();
     let named = divisions.map(|it| {
         // The year is added where there is room for it.

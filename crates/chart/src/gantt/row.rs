@@ -4,7 +4,7 @@ use super::{GanttChart, GanttRow};
 use crate::{
     Canvas, Mark, TextAnchor,
     stack::as_number,
-    text,
+    text_width,
     time_axis::{Day, DayWindow, VisibleSpan},
 };
 
@@ -35,7 +35,7 @@ pub fn draw(
     } else {
         left
     };
-    let name = text::fitted(&row.name, canvas.font_size, room - indent - 8.0);
+    let name = text_width::fitted(&row.name, canvas.font_size, room - indent - 8.0);
     let mut own = vec![Mark::text(indent, base, TextAnchor::Start, class, name)];
     let bar = (canvas.row_height * 0.42).min(canvas.font_size * 1.1).round();
     let bar = if row.depth > 0 { bar * 0.7 } else { bar };
@@ -52,7 +52,7 @@ pub fn draw(
     let beyond = is_beyond(row, today, window);
     if let (Some((from, _)), true) = (occupied, beyond) {
         // A bar that continues beyond the window leaves room for the text that says so.
-        let end = window.width - text::width(&going_on(row), canvas.font_size) - canvas.font_size;
+        let end = window.width - text_width::width(&going_on(row), canvas.font_size) - canvas.font_size;
         if from + canvas.font_size < end {
             spans.retain(|(span, ..)| span.x < end);
             for (span, ..) in &mut spans {
@@ -141,7 +141,7 @@ fn words(
         return None;
     }
     let class = row.words_class;
-    let wide = text::width(&row.words, canvas.font_size);
+    let wide = text_width::width(&row.words, canvas.font_size);
     // Room for the handle at the end of a bar.
     let gap = canvas.font_size * 0.8;
     let Some((from, to)) = occupied else {

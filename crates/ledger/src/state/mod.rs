@@ -6,8 +6,8 @@ mod ancestors;
 mod existence;
 pub(crate) mod fold;
 pub(crate) mod item;
+mod item_queries;
 mod order;
-mod view;
 
 pub use fold::{Changes, Ledger};
 pub use item::{Item, Register, Removal};

@@ -3,7 +3,7 @@
 
 use super::plan::{Lane, Plan};
 use crate::fault::Fault;
-use crate::{place, program};
+use crate::{paths, program};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -37,7 +37,7 @@ pub fn require_node() -> Result<(), Fault> {
 
 /// Packages of the browser tests, in end2end/node_modules. A copy of the lock file there says what is installed.
 pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
-    let folder = place::root().join("end2end");
+    let folder = paths::root().join("end2end");
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(Fault::file(&lock))?;
     let mark = folder.join("node_modules/.installed-lock.json");
