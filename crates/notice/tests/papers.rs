@@ -202,7 +202,7 @@ fn holds(record: &Record, form: Form, name: &str) {
         (Field::Contact, &texts.contact),
         (Field::Signature, &texts.signature),
     ] {
-        let own = paper::filling::fill(text, record, None).text();
+        let own = paper::fields_in_text::fill(text, record, None).text();
         assert_eq!(back.round.get(field), own, "{field:?} {}", about());
     }
 }

@@ -14,7 +14,7 @@
 
 pub mod audience;
 pub mod document;
-pub mod filling;
+pub mod fields_in_text;
 pub mod forms;
 pub mod lists;
 pub mod notice;

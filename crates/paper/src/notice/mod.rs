@@ -14,7 +14,7 @@ pub(crate) use problem::{printed_fields, title};
 pub use settings::{Form, NoticeSettings};
 
 use crate::document::{Block, Document, Level};
-use crate::filling::fill;
+use crate::fields_in_text::fill;
 use crate::numbering::Mark;
 use crate::page::PageSetup;
 use crate::record::Record;

@@ -2,7 +2,7 @@
 
 use super::{Writer, problem};
 use crate::document::Level;
-use crate::filling::{OF_SECTION, fill};
+use crate::fields_in_text::{OF_SECTION, fill};
 use crate::numbering::Mark;
 use crate::record::{Problem, Section};
 use crate::terms::{CountedAs, NearlyDoneRule};

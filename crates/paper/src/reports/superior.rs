@@ -2,7 +2,7 @@
 //! carried it out.
 
 use crate::document::{Block, Document, Level, Line};
-use crate::filling::fill;
+use crate::fields_in_text::fill;
 use crate::notice::text_of;
 use crate::numbering::Mark;
 use crate::page::PageSetup;
