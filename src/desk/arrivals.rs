@@ -69,7 +69,7 @@ impl Desk {
             changes
         };
         self.tell(&changes);
-        self.tell_saving();
+        self.update_saving_state();
         changes
     }
 

@@ -54,12 +54,12 @@ impl Desk {
     }
 
     /// Number of facts that a command would record now, or why it would be refused. Nothing is recorded.
-    pub fn rehearse(self, command: &Command) -> Result<usize, Refusal> {
+    pub fn count_facts_of(self, command: &Command) -> Result<usize, Refusal> {
         self.facts_of(command).map(|facts| facts.len())
     }
 
     /// Ids of the items that a command would add if `writer`, who has recorded nothing yet, carried it out.
-    pub fn foretell(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
+    pub fn ids_that_would_be_added(self, writer: ActorId, command: &Command) -> Result<Vec<ItemId>, Refusal> {
         let facts = self.facts_by(writer, 1, command)?;
         let added = facts.iter().filter(|fact| matches!(fact.body, Body::Add { .. }));
         Ok(added.map(|fact| fact.id).collect())
@@ -84,7 +84,7 @@ impl Desk {
     }
 
     /// Sets the user's name.
-    pub fn call_me(self, name: &str) {
+    pub fn set_user_name(self, name: &str) {
         self.flush();
         let name = name.trim().to_owned();
         settings::set(settings::ME, &name);

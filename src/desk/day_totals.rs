@@ -22,7 +22,7 @@ impl Desk {
     }
 
     /// Totals of these problems at the end of each day on which they changed, up to a moment; follows every fact.
-    pub fn watch_course(self, problems: &[ItemId], until: WallTime) -> Vec<DayTotals> {
+    pub fn watch_day_totals(self, problems: &[ItemId], until: WallTime) -> Vec<DayTotals> {
         self.facts.track();
         let zone = self.today.get().zone;
         let inner = self.inner();

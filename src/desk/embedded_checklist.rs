@@ -31,7 +31,7 @@ impl EmbeddedChecklist {
     pub fn enter(self, desk: Desk) -> Option<FileError> {
         match self.0 {
             Some(Ok(package)) if package.heading.round == desk.round => {
-                desk.was_handed(&package.heading);
+                desk.receive_handout(&package.heading);
                 desk.import_facts(package.facts);
                 None
             }

@@ -58,7 +58,7 @@ impl Desk {
     }
 
     /// Notes that the round was exported at this moment.
-    pub fn was_exported(self, at: WallTime) {
+    pub fn note_export(self, at: WallTime) {
         settings::set(&settings::exported_key(self.round), &at.0.to_string());
         self.look_at_exports();
     }

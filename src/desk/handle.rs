@@ -147,7 +147,7 @@ impl Desk {
             example: round_switching::is_example(round),
         };
         desk.open_journal();
-        desk.tell_saving();
+        desk.update_saving_state();
         desk.open_backups();
         desk.remember_errand();
         desk.listen();

@@ -48,7 +48,7 @@ impl Desk {
         };
         let look = move || {
             if self.inner().borrow_mut().journal.note_overdue(ticket) {
-                self.tell_saving();
+                self.update_saving_state();
             }
         };
         set_timeout(look, Duration::from_millis(OVERDUE_MS));
@@ -89,7 +89,7 @@ impl Desk {
             });
         }
         self.after_answer();
-        self.tell_saving();
+        self.update_saving_state();
     }
 
     fn after_answer(self) {

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 8;
 impl Desk {
     /// Reduces sections to the problems that a list shows, and the open item; follows every fact. A sort order other
     /// than that of the checklist makes one section of them.
-    pub fn narrow(self, sections: Vec<Section>, listing: &Listing, open: Option<ItemId>) -> Vec<Section> {
+    pub fn filter_sections(self, sections: Vec<Section>, listing: &Listing, open: Option<ItemId>) -> Vec<Section> {
         self.facts.track();
         let today = self.today.get();
         let filter = listing.conditions();

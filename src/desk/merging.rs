@@ -17,7 +17,7 @@ use storage::Prepacked;
 
 impl Desk {
     /// Starts to make the facts of the choices in a preview of the current ledger. Nothing is recorded yet.
-    pub fn settling(self, preview: &MergePreview, wording: &MergeWording) -> Result<MergeWriter, Refusal> {
+    pub fn start_merge_writer(self, preview: &MergePreview, wording: &MergeWording) -> Result<MergeWriter, Refusal> {
         let context = {
             let inner = self.inner();
             let inner = inner.borrow();
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// Facts of a command by an actor of their own; for the edits that a file without facts brings.
-    pub fn facts_apart(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
+    pub fn facts_by_new_actor(self, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let context = self.context(ActorId::from_random(clock::random()), 1);
         self.peek(|ledger| ledger.facts_of(command, &context))
     }

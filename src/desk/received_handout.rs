@@ -127,7 +127,7 @@ impl Desk {
     }
 
     /// A file was taken into this round: if it is a handout and no later one is known, it becomes the user's errand.
-    pub fn was_handed(self, heading: &FileHeading) {
+    pub fn receive_handout(self, heading: &FileHeading) {
         let known = self.handed.get_untracked();
         if let Some(handed) = news(heading, known.as_ref()) {
             remember(heading);
@@ -167,7 +167,7 @@ impl Desk {
     }
 
     /// Notes that the answer was saved as a file.
-    pub fn has_answered(self) {
+    pub fn note_answer(self) {
         let answered = SentAnswer {
             at: clock::now(),
             facts: self.peek(|ledger| ledger.facts().len()),
@@ -177,7 +177,7 @@ impl Desk {
             &format!("{} {}", answered.at.0, answered.facts),
         );
         self.answered.set(Some(answered));
-        self.was_exported(answered.at);
+        self.note_export(answered.at);
     }
 }
 

@@ -53,7 +53,7 @@ impl Desk {
             self.admit(Arrival::Stored(facts));
         }
         self.look_for_trouble();
-        self.tell_saving();
+        self.update_saving_state();
     }
 
     /// Whether this round was an example that another tab has deleted. Then nothing of it is written again, and the
@@ -107,7 +107,7 @@ impl Desk {
     }
 
     /// Passes stored facts on to the journal, and updates the state of saving.
-    pub(super) fn tell_saving(self) {
+    pub(super) fn update_saving_state(self) {
         self.pump_journal();
         let now = {
             let inner = self.inner();

@@ -82,7 +82,7 @@ impl Desk {
 
     /// The user has seen the trouble and continues with the rest. Keys set aside stay known, so that only new ones are
     /// reported again.
-    pub fn go_on(self) {
+    pub fn acknowledge_trouble(self) {
         let label = self.peek(|ledger| ledger.text(ItemId::ROUND, Field::Unit).to_owned());
         drop(self.inner().borrow_mut().store.note_even_if_less(&label));
         for gone in self.trouble.with_untracked(|trouble| trouble.lost.clone()) {

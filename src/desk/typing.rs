@@ -51,7 +51,7 @@ impl Desk {
             self.record_typed(false);
             return;
         }
-        self.tell_saving();
+        self.update_saving_state();
         let mine = self.pause.get_value();
         set_timeout(
             move || {
@@ -85,7 +85,7 @@ impl Desk {
 
     /// Whether a field that has the focus, with nothing unrecorded, was changed by somebody who had seen its value:
     /// then the new value is to be shown.
-    pub fn overtaken(self, item: ItemId, field: Field) -> bool {
+    pub fn is_overtaken(self, item: ItemId, field: Field) -> bool {
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         let overtaken = inner.typing.fields.get(&(item, field)).is_some_and(|typed| {
@@ -114,7 +114,7 @@ impl Desk {
         for (item, field) in fresh {
             self.record_field(item, field, leaving);
         }
-        self.tell_saving();
+        self.update_saving_state();
     }
 
     fn record_field(self, item: ItemId, field: Field, leaving: bool) {

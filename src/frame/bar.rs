@@ -40,7 +40,7 @@ pub fn Bar() -> impl IntoView {
     };
     let typed = typed_over(draft_of_line("me"));
     let call_me = move |name: String| {
-        desk.call_me(&name);
+        desk.set_user_name(&name);
         typed.set(None);
     };
     // Takes over a name whose field was not left before the page was.

@@ -57,7 +57,7 @@ fn question(desk: Desk, to: String) -> AnyView {
             view! {
                 <p class="errand-who">
                     {words::are_you(&to)}
-                    <button type="button" class="primary" id="i-am" on:click=event_handlers::click(move |_| desk.call_me(&name))>{words::i_am(&to)}</button>
+                    <button type="button" class="primary" id="i-am" on:click=event_handlers::click(move |_| desk.set_user_name(&name))>{words::i_am(&to)}</button>
                     <button type="button" on:click=event_handlers::click(move |_| denied.set(true))>{words::NOT_ME}</button>
                 </p>
             }
@@ -82,7 +82,7 @@ fn Answer() -> impl IntoView {
             told.set(Some(Err(words::ANSWER_FAILED)));
             return;
         }
-        desk.has_answered();
+        desk.note_answer();
         let to = desk
             .handed
             .with_untracked(|handed| handed.as_ref().map(|handed| handed.from.clone()));

@@ -98,7 +98,7 @@ fn entries(desk: Desk, typed: &str) -> Vec<PaletteEntry> {
         ..Listing::all()
     };
     let outline = desk.peek(|ledger| ledger.outline().sections);
-    let sections = desk.narrow(outline, &searched, None).into_iter();
+    let sections = desk.filter_sections(outline, &searched, None).into_iter();
     let found = sections.flat_map(|section| section.problems);
     all.extend(desk.peek(|ledger| {
         let named = |item: ItemId| {

@@ -40,7 +40,7 @@ pub fn Recovery(#[prop(into)] on_go: Callback<()>) -> impl IntoView {
                     class="primary"
                     id="go-on"
                     on:click=event_handlers::click(move |_| {
-                        desk.go_on();
+                        desk.acknowledge_trouble();
                         on_go.run(());
                     })
                 >

@@ -27,7 +27,7 @@ fn move_by_one(desk: Desk, item: ItemId, up: bool) {
 }
 
 /// The two buttons.
-pub fn up_and_down(item: ItemId, on_moved: impl Fn() + Copy + 'static) -> AnyView {
+pub fn move_buttons(item: ItemId, on_moved: impl Fn() + Copy + 'static) -> AnyView {
     let desk = use_desk();
     let button = move |up: bool, mark: &'static str, label: fn(&str) -> String| {
         let name = move || desk.watch_item(item, |ledger| label(ledger.text(item, Field::Title)));

@@ -46,7 +46,7 @@ pub fn TextField(
     };
     effect(move || {
         desk.watch_item(item, |_| ());
-        if !composing.get_untracked() && desk.overtaken(item, field) {
+        if !composing.get_untracked() && desk.is_overtaken(item, field) {
             typed.set(None);
         }
     });

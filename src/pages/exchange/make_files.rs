@@ -166,7 +166,7 @@ impl HandoutWork {
         };
         if work.order.files.iter().any(|one| !one.to.is_empty()) {
             work.ids = desk
-                .foretell(writer, &work.recording())
+                .ids_that_would_be_added(writer, &work.recording())
                 .map_err(|_| words::NOTHING_CHOSEN)?;
         }
         Ok(work)

@@ -26,7 +26,7 @@ pub fn Backup() -> impl IntoView {
         });
         let done = files::download(&words::file_name(&unit, &me, &clock::time_text(now)), &text);
         if done {
-            desk.was_exported(now);
+            desk.note_export(now);
         }
         said.set(Some(if done { words::EXPORTED } else { words::NOT_EXPORTED }));
     };

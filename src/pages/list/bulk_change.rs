@@ -47,7 +47,7 @@ impl TickedProblems {
     }
 
     /// Toggles the tick of a problem.
-    pub fn turn(self, item: ItemId) {
+    pub fn toggle(self, item: ItemId) {
         self.set(item, !self.items.with_untracked(|items| items.contains(&item)));
     }
 }

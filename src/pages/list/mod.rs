@@ -42,7 +42,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         if listing.shows_all() && listing.sort == SortBy::Reading {
             return outline;
         }
-        desk.narrow(outline, &listing, open.get())
+        desk.filter_sections(outline, &listing, open.get())
     });
     let order = Memo::new(move |_| {
         sections.with(|sections| {

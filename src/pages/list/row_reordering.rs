@@ -78,7 +78,7 @@ impl RowMoving {
     }
 
     /// Starts dragging a row.
-    pub fn pick_up(self, event: &web_sys::DragEvent) {
+    pub fn start_drag(self, event: &web_sys::DragEvent) {
         let by_number = events::target_matches(event, "td.col-no");
         let held = under(event).filter(|_| by_number && self.in_reading_order());
         if let (Some(_), Some(data)) = (held, event.data_transfer()) {
@@ -98,7 +98,7 @@ impl RowMoving {
     }
 
     /// The dragged row is over another row.
-    pub fn hold_over(self, event: &web_sys::DragEvent) {
+    pub fn drag_over(self, event: &web_sys::DragEvent) {
         let over = self.goal(event).map(|(_, over)| over);
         if over.is_some() {
             event.prevent_default();
@@ -109,16 +109,16 @@ impl RowMoving {
     }
 
     /// Drops the dragged row: it takes the place of the row below it.
-    pub fn put_down(self, event: &web_sys::DragEvent) {
+    pub fn drop_on_row(self, event: &web_sys::DragEvent) {
         if let Some((held, over)) = self.goal(event) {
             event.prevent_default();
             self.put(held, over, self.place(held) < self.place(over));
         }
-        self.let_go();
+        self.end_drag();
     }
 
     /// Ends dragging.
-    pub fn let_go(self) {
+    pub fn end_drag(self) {
         self.held.set_value(None);
         self.over.set(None);
     }

@@ -96,10 +96,10 @@ pub fn Table(
         <p class="board-told" id="moving-told" role="status">{told}</p>
         <table
             class="list"
-            on:dragstart=event_handlers::drag(move |event| moving.pick_up(&event))
-            on:dragover=event_handlers::drag(move |event| moving.hold_over(&event))
-            on:drop=event_handlers::drag(move |event| moving.put_down(&event))
-            on:dragend=event_handlers::drag(move |_| moving.let_go())
+            on:dragstart=event_handlers::drag(move |event| moving.start_drag(&event))
+            on:dragover=event_handlers::drag(move |event| moving.drag_over(&event))
+            on:drop=event_handlers::drag(move |event| moving.drop_on_row(&event))
+            on:dragend=event_handlers::drag(move |_| moving.end_drag())
         >
             <thead>
                 <tr>
@@ -233,7 +233,7 @@ fn keys(event: &web_sys::KeyboardEvent, item: ItemId, shared: &RowContext) {
         "Home" => shared.lines.with_untracked(|lines| problems(lines).next()),
         "End" => shared.lines.with_untracked(|lines| problems(lines).next_back()),
         " " if shared.ticked.on.get_untracked() => {
-            shared.ticked.turn(item);
+            shared.ticked.toggle(item);
             None
         }
         "Escape" if shared.opened.get_untracked().is_some() => {

@@ -234,7 +234,7 @@ impl MergeSession {
             }
             OpenedFile::TreeOnly(tree) if here(tree.heading.as_ref()) => {
                 let edits = desk.peek(|ledger| file::tree_edits(ledger, &tree.tree));
-                match desk.facts_apart(&edits.command) {
+                match desk.facts_by_new_actor(&edits.command) {
                     Ok(facts) => {
                         let me = desk.me.get_untracked();
                         self.incoming(IncomingFile::edits(name, me.trim(), clock::now(), facts));
@@ -298,7 +298,7 @@ impl MergeSession {
         trace::note(TraceEvent::Merge {
             step: MergeStep::Agreed,
         });
-        match self.peek(|preview| desk.settling(preview, &wording(preview)))? {
+        match self.peek(|preview| desk.start_merge_writer(preview, &wording(preview)))? {
             Ok(writer) => Some(MergePhase::Writing(Box::new(writer))),
             Err(refusal) => {
                 trace::note(TraceEvent::Merge {

@@ -19,7 +19,7 @@ pub fn NameForm() -> impl IntoView {
     let typed = draft_of_line("my-name");
     let say = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        desk.call_me(&typed.get_untracked());
+        desk.set_user_name(&typed.get_untracked());
         discard_line(desk, "my-name");
         typed.try_set(String::new());
     };
@@ -34,7 +34,7 @@ pub fn NameForm() -> impl IntoView {
                 let (name, count) = (person.name.clone(), person.problems.len());
                 view! {
                     <li>
-                        <button type="button" on:click=event_handlers::click(move |_| desk.call_me(&name))>
+                        <button type="button" on:click=event_handlers::click(move |_| desk.set_user_name(&name))>
                             {person.name.clone()} " " <small>{mine::problems(count)}</small>
                         </button>
                     </li>

@@ -3,7 +3,7 @@
 use crate::{
     desk::use_desk,
     pages::round::GroupChoice,
-    parts::move_buttons::up_and_down,
+    parts::move_buttons::move_buttons,
     words::{self, fields},
 };
 use ledger::{Field, ItemId};
@@ -22,7 +22,7 @@ pub fn GroupPlace(item: ItemId) -> impl IntoView {
     view! {
         <div class="place">
             <GroupChoice item label=fields::field(Field::Group) />
-            <div class="place-order">{up_and_down(item, tell)}</div>
+            <div class="place-order">{move_buttons(item, tell)}</div>
             <span class="quiet-text" role="status">{move || told.get()}</span>
         </div>
     }

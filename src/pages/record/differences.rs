@@ -57,7 +57,7 @@ pub struct DifferenceCounts {
 }
 
 /// Differences by problem, in the order of the checklist.
-pub fn gathered(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, DifferenceCounts) {
+pub fn differences_by_problem(earlier: &Ledger, later: &Ledger) -> (Vec<DifferenceGroup>, DifferenceCounts) {
     let mut groups: Vec<DifferenceGroup> = Vec::new();
     let mut places: HashMap<ItemId, usize> = HashMap::new();
     let mut counts = DifferenceCounts::default();

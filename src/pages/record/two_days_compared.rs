@@ -1,7 +1,7 @@
 //! Comparison of two days: the totals of both, and what was added, changed and removed, by problem. Made to be printed.
 
 use super::{
-    differences::{DifferenceCounts, DifferenceGroup, DifferenceKind, DifferenceRow, gathered},
+    differences::{DifferenceCounts, DifferenceGroup, DifferenceKind, DifferenceRow, differences_by_problem},
     old_and_new_value::{both_cells, cell},
     past_checklist::{feedback_day, first_day},
     shared_markup::{cells, head, input},
@@ -74,7 +74,7 @@ fn compared(desk: Desk, earlier: Due, later: Due) -> AnyView {
             ledger.as_of(clock::end_of_day(later)),
         )
     });
-    let (groups, counts) = gathered(&before, &after);
+    let (groups, counts) = differences_by_problem(&before, &after);
     let DifferenceCounts {
         added,
         changed,

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{draft::draft_of_line, keyed_list::each, move_buttons::up_and_down, text_field::TextField},
+    parts::{draft::draft_of_line, keyed_list::each, move_buttons::move_buttons, text_field::TextField},
     route::{Listing, Route},
     words::{self, round},
 };
@@ -101,7 +101,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
             <td><GroupChoice item=group label=round::WITHIN /></td>
             <td class="col-uses"><a href=problems>{count}</a></td>
             <td class="col-acts">
-                {up_and_down(group, || ())}
+                {move_buttons(group, || ())}
                 <button type="button" class="quiet" aria-label=move || round::remove_group(&title()) on:click=remove>
                     {words::REMOVE}
                 </button>

@@ -52,7 +52,7 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
         // Somebody else may have changed the list meanwhile.
         let command = command();
         desk.watch_all(|_| ());
-        match (desk.rehearse(&command), &command) {
+        match (desk.count_facts_of(&command), &command) {
             (Ok(0), _) => Vec::new(),
             // One of the facts renames the entry in the list itself.
             (Ok(facts), Command::Rename { name: new, .. }) => {

@@ -115,7 +115,7 @@ pub fn Lanes(
         }
     };
     let over = move |event: web_sys::DragEvent| {
-        let way = column_around(&event).and_then(|column| mover.over(column));
+        let way = column_around(&event).and_then(|column| mover.verdict_over(column));
         if matches!(way, Some(MoveVerdict::Way(_))) {
             event.prevent_default();
         }
@@ -127,7 +127,7 @@ pub fn Lanes(
         if let (Some(problem), Some(column)) = (dragged, column_around(&event)) {
             event.prevent_default();
             mover.dragged.set(None);
-            mover.to(problem, column);
+            mover.move_to(problem, column);
         }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
@@ -136,8 +136,8 @@ pub fn Lanes(
         let modified = event.alt_key() || event.shift_key() || event.meta_key();
         match (event.key().as_str(), event.ctrl_key()) {
             _ if modified => return,
-            ("ArrowRight", true) if live => mover.beside(problem, true),
-            ("ArrowLeft", true) if live => mover.beside(problem, false),
+            ("ArrowRight", true) if live => mover.move_beside(problem, true),
+            ("ArrowLeft", true) if live => mover.move_beside(problem, false),
             ("m" | "M", false) if live => mover.asked.set(Some((problem, None))),
             (key, false) if key.starts_with("Arrow") => {
                 let next = board.with_untracked(|board| neighbour(board, most.get_untracked(), problem, key));
@@ -194,7 +194,7 @@ fn cell(
     });
     let title = title.to_owned();
     let label = move || say::cell(&title, say::column(column), here.with(|(count, _)| *count));
-    let class = move || match mover.over(column) {
+    let class = move || match mover.verdict_over(column) {
         None => "cell",
         Some(MoveVerdict::Here) => "cell cell-here",
         Some(MoveVerdict::Way(_)) => "cell cell-way",

@@ -138,7 +138,7 @@ fn draw(context: BoardContext) -> AnyView {
 /// Heads of the columns: name, number, limit; while a card is dragged, what dropping it there would do.
 fn heads(context: BoardContext, mover: CardMover, board: Memo<KanbanBoard>, limits: ColumnLimits) -> AnyView {
     let head = move |column: KanbanColumn, count: usize, href: String| {
-        let verdict = move || match mover.over(column) {
+        let verdict = move || match mover.verdict_over(column) {
             None | Some(MoveVerdict::Here) => None,
             Some(MoveVerdict::Way(deed)) => {
                 Some(view! { <p class="head-way">{say::drop_here(&say::deed(deed))}</p> }.into_any())

@@ -43,7 +43,7 @@ pub fn card_id(problem: ItemId) -> String {
 }
 
 /// Focuses a card once it is drawn in its new place.
-pub fn to_card(problem: ItemId) {
+pub fn focus_card(problem: ItemId) {
     focus::when_drawn(card_id(problem));
 }
 
@@ -60,7 +60,7 @@ impl CardMover {
         match deed {
             _ if here => MoveVerdict::Here,
             None => MoveVerdict::No(say::NO_WAY.to_owned()),
-            Some(deed) => match self.desk.rehearse(&deed.stand_in(problem)) {
+            Some(deed) => match self.desk.count_facts_of(&deed.stand_in(problem)) {
                 Ok(_) => MoveVerdict::Way(deed),
                 Err(why) => MoveVerdict::No(say::forbidden(&why)),
             },
@@ -79,7 +79,7 @@ impl CardMover {
     }
 
     /// Verdict for dropping the dragged card into this column.
-    pub fn over(self, column: KanbanColumn) -> Option<MoveVerdict> {
+    pub fn verdict_over(self, column: KanbanColumn) -> Option<MoveVerdict> {
         self.dragged.with(|dragged| {
             let (_, verdicts) = dragged.as_ref()?;
             let found = verdicts.iter().find(|(one, _)| *one == column);
@@ -89,7 +89,7 @@ impl CardMover {
 
     /// Moves a card into a column: at once, or by the panel if a text has to be entered, or else the reason for the
     /// refusal is shown.
-    pub fn to(self, problem: ItemId, column: KanbanColumn) {
+    pub fn move_to(self, problem: ItemId, column: KanbanColumn) {
         self.desk.flush();
         match self.verdict(problem, column) {
             MoveVerdict::Here => {}
@@ -115,20 +115,20 @@ impl CardMover {
         if done {
             self.told.set(say::moved(&self.title(problem), say::column(column)));
             self.asked.set(None);
-            to_card(problem);
+            focus_card(problem);
         }
         done
     }
 
     /// Moves a card one column to the right or left.
-    pub fn beside(self, problem: ItemId, right: bool) {
+    pub fn move_beside(self, problem: ItemId, right: bool) {
         let columns = self.columns.get_untracked();
         let here = self.desk.peek(|ledger| ledger.column(problem, columns));
         let all = columns.all();
         let at = all.iter().position(|column| *column == here);
         let next = at.and_then(|at| if right { at.checked_add(1) } else { at.checked_sub(1) });
         if let Some(next) = next.and_then(|next| all.get(next)) {
-            self.to(problem, *next);
+            self.move_to(problem, *next);
         }
     }
 }

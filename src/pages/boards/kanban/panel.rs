@@ -1,7 +1,7 @@
 //! Panel for moving a card without dragging: the columns to choose from, forbidden ones with the reason; then the form
 //! that the move needs. A drop opens it too where a text has to be entered.
 
-use super::mover::{CardMover, MoveVerdict, to_card};
+use super::mover::{CardMover, MoveVerdict, focus_card};
 use crate::{
     parts::{
         add_line::not_composing,
@@ -39,7 +39,7 @@ pub fn MovePanel(mover: CardMover) -> impl IntoView {
     let closed = move |_| {
         mover.asked.set(None);
         if let Some(problem) = last.try_update_value(Option::take).flatten() {
-            to_card(problem);
+            focus_card(problem);
         }
     };
     let inside = move || {
@@ -75,7 +75,7 @@ fn choice(mover: CardMover, problem: ItemId) -> AnyView {
         };
         let class = if open { "way-note" } else { "why-not" };
         let described = format!("move-{}", super::key(column));
-        let go = move |_| mover.to(problem, column);
+        let go = move |_| mover.move_to(problem, column);
         view! {
             <li>
                 <button type="button" disabled=!open aria-describedby=described.clone() data-to=super::key(column) on:click=event_handlers::click(go)>

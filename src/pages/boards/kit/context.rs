@@ -148,7 +148,7 @@ impl BoardContext {
             let flat = |sections: Vec<Section>| sections.into_iter().flat_map(|section| section.problems).collect();
             match then.get() {
                 _ if listing.shows_all() => flat(sections),
-                None => flat(desk.narrow(sections, &listing, None)),
+                None => flat(desk.filter_sections(sections, &listing, None)),
                 Some(PastLedger(then)) => {
                     let ledger = &then.0;
                     let index = match listing.words.trim() {
@@ -173,7 +173,7 @@ impl BoardContext {
                     Some(PastLedger(then)) => then.1.standing(&then.0, problems, today),
                     None => desk.watch_counted(|ledger, lines| lines.standing(ledger, problems, today)),
                 },
-                course: desk.watch_course(problems, until),
+                course: desk.watch_day_totals(problems, until),
             })
         });
         BoardContext {

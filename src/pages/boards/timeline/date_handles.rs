@@ -67,7 +67,7 @@ impl DateEditor {
         let drafted = self
             .draft
             .with_untracked(|draft| draft.as_ref().filter(|draft| draft.item == item).map(|draft| draft.to));
-        let from = drafted.unwrap_or_else(|| super::rows::number(now.last_day()));
+        let from = drafted.unwrap_or_else(|| super::rows::day_number(now.last_day()));
         self.draft.set(Some(DateDraft {
             item,
             to: from.saturating_add(days),
@@ -87,7 +87,7 @@ impl DateEditor {
         }
         self.desk.flush();
         let redating = self.desk.peek(|ledger| ledger.redating(item, new));
-        if let Err(why) = self.desk.rehearse(&redating.stand_in(item, new)) {
+        if let Err(why) = self.desk.count_facts_of(&redating.stand_in(item, new)) {
             self.told.set(say::not_changed(&title, &kanban::forbidden(&why)));
             return;
         }
@@ -110,7 +110,7 @@ impl DateEditor {
         let step = self.plan.with_untracked(|plan| {
             let (_, now) = self.about(item).unwrap_or_default();
             let drafted = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.to));
-            let at = drafted.or(now.map(|now| super::rows::number(now.last_day())));
+            let at = drafted.or(now.map(|now| super::rows::day_number(now.last_day())));
             let at = at.unwrap_or(plan.drawn.window.from);
             let zoom = self.zoom.get_untracked();
             zoom.next(at) - zoom.begin(at)
@@ -136,7 +136,7 @@ impl DateEditor {
             return;
         };
         let Some((_, Some(now))) = self.about(item) else { return };
-        let at = super::rows::number(now.last_day());
+        let at = super::rows::day_number(now.last_day());
         events::capture_pointer(event);
         self.draft.set(Some(DateDraft {
             item,
@@ -308,9 +308,9 @@ pub fn over(editor: DateEditor, folding: FoldState) -> AnyView {
 
 fn turn(editor: DateEditor, folding: FoldState, line: usize) {
     match editor.plan.with_untracked(|plan| plan.about.get(line).cloned()) {
-        Some(RowSubject::Dates) => folding.turn_dates(),
-        Some(RowSubject::Band(name)) => folding.turn_band(name),
-        Some(RowSubject::Item { item, .. }) => folding.turn_problem(item),
+        Some(RowSubject::Dates) => folding.toggle_dates(),
+        Some(RowSubject::Band(name)) => folding.toggle_band(name),
+        Some(RowSubject::Item { item, .. }) => folding.toggle_problem(item),
         _ => {}
     }
 }
@@ -358,7 +358,7 @@ fn fold(id: String, name: &str, open: bool, (x, y, row): (f64, f64, f64), line: 
 }
 
 fn end(editor: DateEditor, item: ItemId, title: &str, now: Due, (x, y, row): (f64, f64, f64)) -> AnyView {
-    let at = super::rows::number(now.last_day());
+    let at = super::rows::day_number(now.last_day());
     let drafted = move || {
         editor
             .draft

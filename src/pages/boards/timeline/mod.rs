@@ -78,7 +78,7 @@ pub struct TimelinePlan {
 pub struct FoldState(RwSignal<UnfoldedRows>);
 
 impl FoldState {
-    pub fn turn_band(self, name: RowName) {
+    pub fn toggle_band(self, name: RowName) {
         self.0
             .update(|unfolded| match unfolded.turned.iter().position(|one| *one == name) {
                 Some(place) => drop(unfolded.turned.swap_remove(place)),
@@ -86,11 +86,11 @@ impl FoldState {
             });
     }
 
-    pub fn turn_dates(self) {
+    pub fn toggle_dates(self) {
         self.0.update(|unfolded| unfolded.dates = !unfolded.dates);
     }
 
-    pub fn turn_problem(self, problem: ItemId) {
+    pub fn toggle_problem(self, problem: ItemId) {
         self.0.update(
             |unfolded| match unfolded.problems.iter().position(|one| *one == problem) {
                 Some(place) => drop(unfolded.problems.swap_remove(place)),

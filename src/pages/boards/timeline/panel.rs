@@ -84,7 +84,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
     // Whether the date is allowed at all, before anything else is entered.
     let hindered = move || {
         let (to, redating) = (read()?, redating.get()?);
-        let why = desk.rehearse(&redating.stand_in(item, to)).err()?;
+        let why = desk.count_facts_of(&redating.stand_in(item, to)).err()?;
         Some(kanban::forbidden(&why))
     };
     let name = title.clone();

@@ -39,7 +39,7 @@ pub enum RowSubject {
 }
 
 /// A day as its number.
-pub fn number(date: Date) -> i32 {
+pub fn day_number(date: Date) -> i32 {
     let civil = CivilDate {
         year: date.year().into(),
         month: date.month().into(),
@@ -86,7 +86,7 @@ pub fn lines(
 ) -> (GanttChart, Vec<RowSubject>) {
     let (ledger, today) = (data.ledger, data.today);
     let mut gantt = GanttChart {
-        today: number(today.day),
+        today: day_number(today.day),
         legend: say::LEGEND,
         ..GanttChart::default()
     };
@@ -153,7 +153,7 @@ fn head(data: &BoardData<'_>, band: &timeline::TimelineBand, open: bool, of_grou
 fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
     let text = |field| ledger.text(line.item, field);
     let title = text(Field::Title);
-    let last = |due: Due| number(due.last_day());
+    let last = |due: Due| day_number(due.last_day());
     let late = matches!(line.lateness, Lateness::Late(_));
     let (depth, class) = match (line.kind, line.progress) {
         (Kind::Problem, Progress::Done) => (0, "gantt-bar seg-done"),
@@ -181,10 +181,10 @@ fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
     GanttRow {
         name,
         depth,
-        from: line.from.map(number),
+        from: line.from.map(day_number),
         first: line.first.map(last),
         due: line.due.map(last),
-        closed: line.closed.map(number),
+        closed: line.closed.map(day_number),
         words: if line.own {
             say::behind(line.due, line.lateness, line.long_term)
         } else {
@@ -215,7 +215,7 @@ fn dates(ledger: &Ledger, time_line: &Timeline, open: bool) -> Vec<GanttRow> {
             .marks
             .iter()
             .filter(|_| !open)
-            .map(|(date, _)| number(*date))
+            .map(|(date, _)| day_number(*date))
             .collect(),
         ..GanttRow::default()
     }];
@@ -227,7 +227,7 @@ fn dates(ledger: &Ledger, time_line: &Timeline, open: bool) -> Vec<GanttRow> {
         },
         words: day(*date).map_or_else(String::new, written_dates::written),
         words_class: "gantt-words",
-        dots: vec![number(*date)],
+        dots: vec![day_number(*date)],
         ..GanttRow::default()
     };
     lines.extend(time_line.marks.iter().filter(|_| open).map(line));
@@ -249,7 +249,7 @@ fn dated(time_line: &Timeline, today: Today) -> Vec<DayMarker> {
     let dated = across.into_iter().filter_map(|(date, name, class)| {
         let date = date?;
         Some(DayMarker {
-            day: number(date),
+            day: day_number(date),
             name: say::dated(name, day(date)?),
             class,
         })
