@@ -13,6 +13,7 @@ pub mod focus;
 pub mod folder;
 pub mod indexed_db;
 pub mod page;
+pub mod page_rule;
 pub mod picture;
 pub mod pinyin;
 pub mod round_switching;

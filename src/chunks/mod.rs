@@ -14,7 +14,7 @@ use crate::{
     browser::files::ChosenFile,
     contexts::NoticeInReview,
     desk::Desk,
-    pages::{boards, evidence, exchange, help, lookback, merge, problem, record, review, round},
+    pages::{boards, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
     route::{BoardKey, Listing, Route},
 };
 use ledger::{FactId, ItemId};
@@ -87,6 +87,8 @@ chunks! {
     REST as RestDoors in rest by load_rest {
         /// 佐证材料
         evidence: fn() -> AnyView = || view! { <evidence::EvidenceList /> }.into_any();
+        /// 材料
+        papers: fn(Memo<Route>) -> AnyView = |route| view! { <papers::Papers route /> }.into_any();
         /// 回头看
         lookback: fn() -> AnyView = || view! { <lookback::Lookback /> }.into_any();
         /// 整改任务

@@ -54,6 +54,8 @@ pub const CHUNKS: &[ChunkEntry] = &[
         holds: &[
             "xiaohao::pages::evidence",
             "xiaohao::pages::lookback",
+            "xiaohao::pages::papers",
+            "paper",
             "xiaohao::pages::round",
             "xiaohao::pages::exchange",
             "xiaohao::pages::record",

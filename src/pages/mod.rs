@@ -8,6 +8,7 @@ pub mod list;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
+pub mod papers;
 pub mod problem;
 pub mod record;
 pub mod recovery;

@@ -24,6 +24,8 @@ pub enum Route {
     Board(BoardAddress),
     /// 佐证材料
     Evidence,
+    /// 材料: a paper, by its key.
+    Papers(&'static str),
     /// 回头看
     Lookback,
     /// 整改任务: the round, its rules, its people
@@ -44,6 +46,9 @@ pub enum Route {
 const ALL: &str = "all";
 
 impl Route {
+    /// The paper that the page opens with.
+    pub const FIRST_PAPER: &'static str = "notice";
+
     /// The whole list.
     pub fn problems() -> Route {
         Route::Problems(Listing::all(), None)
@@ -61,6 +66,10 @@ impl Route {
             "start" => Some(Route::Start),
             "mine" => Some(Route::Mine),
             "evidence" => Some(Route::Evidence),
+            "papers" => match parts.next() {
+                None => Some(Route::Papers(Route::FIRST_PAPER)),
+                Some(key) => paper::paper(key).map(|paper| Route::Papers(paper.key)),
+            },
             "lookback" => Some(Route::Lookback),
             "round" => Some(Route::Round),
             "exchange" => match parts.next() {
@@ -109,6 +118,7 @@ impl Route {
             Route::Board(place) => format!("#/{}", place.path()),
             Route::Mine => "#/mine".into(),
             Route::Evidence => "#/evidence".into(),
+            Route::Papers(key) => format!("#/papers/{key}"),
             Route::Lookback => "#/lookback".into(),
             Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
@@ -137,6 +147,8 @@ mod tests {
             Route::Start,
             Route::Mine,
             Route::Evidence,
+            Route::Papers(Route::FIRST_PAPER),
+            Route::Papers("ledger"),
             Route::Lookback,
             Route::Round,
             Route::Exchange,
@@ -182,6 +194,7 @@ mod tests {
             "/",
             "/nowhere",
             "/exchange/x",
+            "/papers/x",
             "/exchange/merge",
             "/problems/all/x",
             "problems",

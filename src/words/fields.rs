@@ -96,6 +96,8 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Draw => "回头看抽查",
         Kind::Handout => "交办件",
         Kind::Intake => "收件",
+        Kind::PaperSetup => "材料设置",
+        Kind::IssuedPaper => "定稿",
     }
 }
 
@@ -206,5 +208,8 @@ pub fn field(field: Field) -> &'static str {
         Field::HeadNotStarted => "“尚未启动”部分标题",
         Field::IntroNotStarted => "“尚未启动”部分引言",
         Field::DateForm => "落款日期的写法",
+        Field::PaperKey => "材料种类",
+        Field::PaperSettings => "材料设置",
+        Field::PaperText => "定稿全文",
     }
 }

@@ -10,6 +10,7 @@ pub const TAB_EXCHANGE: &str = "收发";
 pub const TAB_HISTORY: &str = "记录";
 pub const MINE: &str = "我的清单";
 pub const EVIDENCE: &str = "佐证材料";
+pub const PAPERS: &str = "材料";
 pub const LOOKBACK: &str = "回头看";
 pub const ROUND: &str = "整改任务";
 pub const TABS: &str = "栏目";

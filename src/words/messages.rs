@@ -104,6 +104,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::StruckOffMeasures => {
             "没有改动：这个问题已经销号，措施和阶段不再增减。要重新整改，请先在“回头看”中登记反弹。".into()
         }
+        Refusal::IssuedStays => "没有改动：定稿一经定稿不再更改，也不能移除。需要更正的，请另出一份新的定稿。".into(),
         Refusal::CitedAlready => "没有新增：这个问题已经引用了这份佐证材料。".into(),
         Refusal::StillCited(n) => format!("没有移除：还有 {n} 个问题引用这份佐证材料。请先取消引用。"),
         Refusal::SetupOutOfOrder | Refusal::NumbersUsedUp => {

@@ -20,6 +20,7 @@ pub mod merge;
 pub mod messages;
 pub mod mine;
 pub mod palette;
+pub mod papers;
 pub mod problem;
 pub mod record;
 pub mod review;

@@ -3,7 +3,6 @@
 use ledger::Progress;
 use notice::{InspectionRound, ProgressCounts, ProgressFrom};
 
-pub const UNTITLED: &str = "（无标题）";
 pub const HEADING: &str = "核对通报";
 pub const EXPLAIN: &str = "下面是从通报里读出的内容，还没有记入台账。请对照原文核对、更正，再决定是否接受。";
 pub const ACCEPT: &str = "全部接受，建立台账";

@@ -4,9 +4,10 @@
 use crate::page::PageSetup;
 use crate::table::Table;
 use crate::terms::ItemId;
+use serde::{Deserialize, Serialize};
 
 /// A document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Title; may be empty.
     pub title: String,
@@ -21,7 +22,8 @@ pub struct Document {
 }
 
 /// Block of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// Heading, its number included.
     Heading {
@@ -54,7 +56,8 @@ pub enum Block {
 }
 
 /// The four levels of headings in official papers (GB/T 9704).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 一、 in 黑体.
     First,
@@ -72,11 +75,12 @@ impl Level {
 }
 
 /// Text with numbers in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line(Vec<Run>);
 
 /// Run of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Run {
     /// Text.
     Words(String),
@@ -85,6 +89,7 @@ pub enum Run {
         /// The number as printed.
         text: String,
         /// Items that it counts: problems or measures, as many as the number says. Empty if it counts something else.
+        #[serde(skip)]
         of: Vec<ItemId>,
     },
 }

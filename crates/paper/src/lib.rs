@@ -16,6 +16,7 @@ pub mod audience;
 pub mod document;
 pub mod fields_in_text;
 pub mod forms;
+pub mod issued;
 pub mod lists;
 pub mod notice;
 pub mod numbering;

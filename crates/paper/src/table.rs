@@ -3,9 +3,10 @@
 
 use crate::document::Line;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A table. Its head is repeated on every page, and no row breaks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Title row, merged over all columns; may be empty.
     pub title: String,
@@ -20,7 +21,7 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Head.
     pub name: String,
@@ -31,7 +32,7 @@ pub struct Column {
 }
 
 /// Alignment of text in a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Align {
     /// To the left.
     #[default]
@@ -41,7 +42,7 @@ pub enum Align {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Row {
     /// Heading of a group of rows, merged over all columns.
     Group(Line),
@@ -50,7 +51,7 @@ pub enum Row {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Text as printed; may have several lines.
     pub text: Line,
@@ -63,7 +64,7 @@ pub struct Cell {
 }
 
 /// Typed value of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Typed {
     /// Text only.
     #[default]
@@ -71,13 +72,13 @@ pub enum Typed {
     /// A whole number.
     Number(i64),
     /// A day.
-    Day(Date),
+    Day(#[serde(with = "day_as_text")] Date),
     /// A rate in hundredths of a per cent.
     Rate(u32),
 }
 
 /// Tone of a cell, for its colour. It is always said in words too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tone {
     /// No tone.
     #[default]
@@ -139,5 +140,19 @@ impl Table {
             Row::Group(_) => true,
             Row::Cells(cells) => cells.len() == self.columns.len(),
         })
+    }
+}
+
+mod day_as_text {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(day: &Date, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(day)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(input)?;
+        text.parse().map_err(|_| D::Error::custom("no day"))
     }
 }

@@ -3,7 +3,6 @@
 
 mod corrections;
 mod proposal_from_input;
-mod setup_from_proposal;
 mod source_lines;
 mod state;
 
@@ -24,8 +23,7 @@ use crate::{
 use corrections::{Correction, drafts_of};
 use ledger::{Command, ItemId, Progress, Setup};
 use leptos::prelude::*;
-use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal};
-use setup_from_proposal::setup_of;
+use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal, setup_of};
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
 use state::ReviewState;
 

@@ -35,6 +35,8 @@ pub enum Refusal {
     StruckOffStays,
     /// A problem that is struck off neither gets nor loses measures and phases; a look-back reopens it.
     StruckOffMeasures,
+    /// A paper that was issued is neither changed nor taken out.
+    IssuedStays,
     /// The problem cites this evidence already.
     CitedAlready,
     /// The evidence is still cited by this many problems.

@@ -166,6 +166,9 @@ impl Ledger {
         self.must_be_there(item)?;
         let kind = self.kind(item).ok_or(Refusal::NoSuchItem)?;
         fits(kind, field, value)?;
+        if kind == Kind::IssuedPaper {
+            return Err(Refusal::IssuedStays);
+        }
         if field == Field::Title && kind.needs_title() && blank(value.as_text().unwrap_or("")) {
             return Err(Refusal::TitleMissing);
         }
@@ -219,6 +222,9 @@ impl Ledger {
         }
         if reason.len() > LONGEST_TEXT {
             return Err(Refusal::TextTooLong(reason.len()));
+        }
+        if self.kind(item) == Some(Kind::IssuedPaper) {
+            return Err(Refusal::IssuedStays);
         }
         if self.kind(item) == Some(Kind::Group) {
             match self.standing_in(item) {

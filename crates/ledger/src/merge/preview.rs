@@ -421,7 +421,10 @@ impl MergeReader {
 fn root(fact: &Fact) -> Option<ItemId> {
     match fact.body {
         crate::Body::Add { kind, under: None } => {
-            let counted = !matches!(kind, Kind::Group | Kind::Handout | Kind::Intake | Kind::Draw);
+            let counted = !matches!(
+                kind,
+                Kind::Group | Kind::Handout | Kind::Intake | Kind::Draw | Kind::PaperSetup | Kind::IssuedPaper
+            );
             counted.then_some(fact.id)
         }
         _ => None,

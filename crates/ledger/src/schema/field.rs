@@ -191,10 +191,10 @@ fields! {
     /// The evidence item that a citation names.
     Evidence "evidence" Item [Citation];
     /// 文号
-    DocNumber "doc_number" Text [Evidence Regulation];
+    DocNumber "doc_number" Text [Evidence Regulation IssuedPaper];
     /// 日期, of a document, a regulation, a milestone, an opinion, a figure, a note, a draw, or a file handed out or
-    /// taken in.
-    Dated "dated" Date [Evidence Regulation Milestone Opinion Figure Note Draw Handout Intake];
+    /// taken in; of an issued paper, the day it was issued.
+    Dated "dated" Date [Evidence Regulation Milestone Opinion Figure Note Draw Handout Intake IssuedPaper];
     /// 页数
     Pages "pages" Number [Evidence];
     /// 存放处
@@ -227,10 +227,10 @@ fields! {
     Seed "seed" Number [Draw];
     /// The problems that were drawn: their ids, divided by spaces.
     Drawn "drawn" Text [Draw];
-    /// The checksum of a checklist file, as in its header, without `sha256:`.
-    FileSum "file_sum" Hash [Handout Intake];
-    /// Which facts a checklist file was made of: a [`crate::Frontier`].
-    Basis "basis" Text [Handout Intake];
+    /// The checksum of a checklist file, as in its header, without `sha256:`; of an issued paper, that of its text.
+    FileSum "file_sum" Hash [Handout Intake IssuedPaper];
+    /// Which facts a checklist file or an issued paper was made of: a [`crate::Frontier`].
+    Basis "basis" Text [Handout Intake IssuedPaper];
     /// The problems that a file is about: their ids, divided by spaces. Empty for the whole.
     Scope "scope" Text [Handout Intake];
     /// Which facts of a file taken in were new here: a [`crate::Frontier`].
@@ -352,6 +352,12 @@ fields! {
     IntroNotStarted "intro_not_started" Text [Round];
     /// 落款日期的写法: the date under the notice with its year, month and day as `{年}`, `{月}`, `{日}` (round).
     DateForm "date_form" Text [Round];
+    /// Which paper it is: the key of a paper.
+    PaperKey "paper_key" Text [PaperSetup IssuedPaper];
+    /// What was chosen for the paper, as JSON.
+    PaperSettings "paper_settings" Text [PaperSetup IssuedPaper];
+    /// The document that was issued, as JSON.
+    PaperText "paper_text" Text [IssuedPaper];
 }
 
 impl FieldSection {

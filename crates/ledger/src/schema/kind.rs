@@ -58,7 +58,7 @@ pub enum KindPlace {
     Part,
     /// On its own, beside the list of problems.
     Beside,
-    /// On its own too: what this checklist keeps of files that went out or came in.
+    /// On its own too: what this checklist keeps of files that went out or came in, and of papers that were issued.
     FileRecord,
 }
 
@@ -118,6 +118,10 @@ kinds! {
     Handout "handout" "handouts" FileRecord Titled Office;
     /// 收件: a file that was taken in; from whom is its title, what was decided its remarks.
     Intake "intake" "intakes" FileRecord Titled Office;
+    /// 材料设置: what this unit chose for a paper. Its title is the name of the paper.
+    PaperSetup "paper_setup" "paper_setups" Beside Titled Office;
+    /// 定稿: a paper that was issued, frozen with its settings and the state it was made from. Never changed.
+    IssuedPaper "issued_paper" "issued_papers" FileRecord Titled Office;
 }
 
 impl Kind {
@@ -133,7 +137,7 @@ impl Kind {
     /// The kinds that may stand under a measure, in the order of reading.
     pub const OF_MEASURE: [Kind; 2] = [Kind::Phase, Kind::Note];
     /// The kinds that stand alone and are no part of the list of problems, in the order of reading.
-    pub const BESIDE: [Kind; 8] = [
+    pub const BESIDE: [Kind; 10] = [
         Kind::Department,
         Kind::Person,
         Kind::Evidence,
@@ -142,6 +146,8 @@ impl Kind {
         Kind::Draw,
         Kind::Handout,
         Kind::Intake,
+        Kind::PaperSetup,
+        Kind::IssuedPaper,
     ];
 
     /// The kind that a tree lists under this key.

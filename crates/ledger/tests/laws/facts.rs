@@ -121,7 +121,7 @@ fn what_is_no_object_is_damage() {
 
 /// Added to, never changed: files were written with these names.
 const KINDS: &str = "group problem measure passage person department evidence citation \
-    regulation figure milestone opinion phase note draw handout intake";
+    regulation figure milestone opinion phase note draw handout intake paper_setup issued_paper";
 const FIELDS: &str = "group order number title original progress situation rectification \
     cause measures_text similar outcome current_effect next_steps leader department \
     person helpers rectification_type due long_term due_text remarks evidence \
@@ -132,7 +132,8 @@ const FIELDS: &str = "group order number title original progress situation recti
     signature unread declared_aspects declared_categories declared_problems declared_measures rule_nearly_done rule_counted \
     list_problems_name list_tasks_name list_duties_name list_ledger_name printed \
     head_organisation head_results head_plan results_intro head_done intro_done head_nearly_done intro_nearly_done \
-    head_under_way intro_under_way head_not_started intro_not_started date_form";
+    head_under_way intro_under_way head_not_started intro_not_started date_form \
+    paper_key paper_settings paper_text";
 
 #[test]
 fn kinds_and_fields_are_called_on_paper_as_ever() {

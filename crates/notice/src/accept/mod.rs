@@ -9,6 +9,7 @@ use crate::characters::trim;
 use crate::label::{LabelKey, field_of};
 use crate::names_in_titles;
 use crate::passage::words;
+use crate::measures::due_in;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
 use ledger::{Draft, Setup};
 use ledger::{Field, Kind, Value};
@@ -96,8 +97,29 @@ fn draft(proposal: &Proposal, problem: &Problem) -> Draft {
             None => draft.parts.push(passage(text)),
         }
     }
+    // A date in a table's own column is one; in the prose of a notice it stays words.
+    let mut cells = problem.texts.iter().filter(|text| text.in_cell);
+    let cell = cells.find(|text| text.key == LabelKey::Deadline);
+    let found = cell.and_then(|text| due_in(&text.text, None));
+    if let Some(found) = found.filter(|_| problem.measures.len() < 2) {
+        draft = draft.with(Field::Due, Value::from(found.due));
+        draft = draft.with(Field::LongTerm, found.long_term.then_some(Value::Flag(true)));
+    }
+    draft.parts.extend(problem.measures.iter().map(measure));
     let printed = printed(proposal, problem, labels);
     draft.with(Field::Printed, Value::text(printed.to_string()))
+}
+
+/// A measure that a table lists.
+fn measure(measure: &ProposedMeasure) -> Draft {
+    Draft::new(Kind::Measure, measure.text.as_str())
+        .with(Field::Due, measure.due.map(Value::from))
+        .with(Field::LongTerm, measure.long_term.then_some(Value::Flag(true)))
+        .with(Field::DueText, Value::text(measure.due_text.as_str()))
+        .with(Field::RectificationType, Value::text(measure.kind.as_str()))
+        .with(Field::Leader, Value::text(measure.leader.as_str()))
+        .with(Field::Department, Value::text(measure.department.as_str()))
+        .with(Field::Person, Value::text(measure.person.as_str()))
 }
 
 /// Separator after a text and before the next label: a semicolon that is not part of a name.

@@ -1,0 +1,147 @@
+//! The words of the page 材料.
+
+use paper::PaperGroup;
+use paper::audience::PublicGround;
+use paper::notice::Form;
+use paper::privacy::Sort;
+use paper::settings::{Grouping, Order};
+
+pub const LEAD: &str = "通报、报告、清单和表单都由台账生成，数字随台账变化，点数字看明细。打印、复制前请逐页核对。";
+pub const CHOOSE: &str = "选择材料";
+pub const PRINT: &str = "打印";
+pub const FORM: &str = "写法";
+pub const AUDIENCE: &str = "公开范围";
+pub const INSIDE: &str = "党内通报稿";
+pub const PUBLIC: &str = "社会公开稿";
+pub const GROUPING: &str = "分组";
+pub const ORDER: &str = "排序";
+pub const SHEET: &str = "纸张";
+pub const NAME: &str = "标题";
+pub const NAME_HINT: &str = "不填，用默认标题";
+pub const SINCE: &str = "上期日期";
+pub const KEEP: &str = "记住这些设置";
+pub const COPY_TEXT: &str = "文字";
+pub const COPY_CODE: &str = "网页代码（粘贴到网站编辑器的源代码里）";
+pub const COPIES: &str = "复制";
+pub const PREVIEW: &str = "预览";
+pub const ISSUE: &str = "定稿";
+pub const ISSUE_LEAD: &str = "定稿后按原样留存，不再随台账变化，也不能改动；需要更正的，另出一份。";
+pub const DOC_NUMBER: &str = "文号（可不填）";
+pub const ISSUED: &str = "已定稿";
+pub const NO_ISSUED: &str = "这种材料还没有定稿。";
+pub const OPEN: &str = "打开";
+pub const BACK: &str = "回到现在的稿子";
+pub const UNSOUND: &str = "校验值不符：这份定稿的文字与定稿时不一致，请以纸质件为准。";
+pub const NOT_READ: &str = "这份定稿的内容读不出来，没有改动它；请用较新的版本打开。";
+pub const SAME: &str = "与现在的稿子一致。";
+pub const BEFORE: &str = "定稿";
+pub const NOW: &str = "现在";
+pub const FOUND: &str = "个人信息";
+pub const FOUND_LEAD: &str = "以下内容公开前请逐处决定；没有决定的，公开稿里先遮盖。所在的句子改了，会再问。";
+pub const ALL_DECIDED: &str = "没有待决定的个人信息。";
+pub const CONTACT_MISSING: &str = "没有联系方式。公开稿须写明联系方式，请到“整改任务”里补填。";
+pub const CONTACT_TWICE: &str = "联系方式在别的段落里又出现了一次，请删去一处。";
+pub const KEEP_IT: &str = "保留";
+pub const MASK_IT: &str = "遮盖";
+pub const WITHHOLD: &str = "不公开的问题";
+pub const WITHHOLD_LEAD: &str = "按下列理由之一不公开的问题，公开稿里不列，并写明有几个。";
+pub const GROUND: &str = "理由";
+pub const WITHHOLD_IT: &str = "不公开";
+pub const PUBLISH_IT: &str = "恢复公开";
+pub const STALE: &str = "决定之后文字改过，请再看一次";
+
+/// A sort of papers.
+pub fn group(group: PaperGroup) -> &'static str {
+    match group {
+        PaperGroup::Notice => "通报",
+        PaperGroup::Report => "报告",
+        PaperGroup::List => "清单",
+        PaperGroup::Form => "表单",
+    }
+}
+
+/// A form of the notice.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Status => "按进展",
+        Form::Aspect => "按方面",
+        Form::Running => "按进展，连续编号",
+    }
+}
+
+/// By what rows are gathered.
+pub fn grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::None => "不分组",
+        Grouping::Aspect => "按方面",
+        Grouping::Leader => "按责任领导",
+        Grouping::Department => "按责任部门",
+        Grouping::Progress => "按进展",
+    }
+}
+
+/// An order of rows.
+pub fn order(order: Order) -> &'static str {
+    match order {
+        Order::Reading => "按台账顺序",
+        Order::Due => "按时限",
+        Order::Progress => "按进展",
+    }
+}
+
+/// A sheet.
+pub fn sheet(sheet: paper::Sheet, landscape: bool) -> &'static str {
+    match (sheet, landscape) {
+        (paper::Sheet::A4, false) => "A4 纵向",
+        (paper::Sheet::A4, true) => "A4 横向",
+        (paper::Sheet::A3, false) => "A3 纵向",
+        (paper::Sheet::A3, true) => "A3 横向",
+    }
+}
+
+/// What was found.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Name => "姓名",
+        Sort::IdNumber => "身份证号",
+        Sort::Phone => "电话",
+        Sort::Account => "账号",
+        Sort::Plate => "车牌",
+        Sort::Address => "住址",
+    }
+}
+
+/// A ground on which something is not published.
+pub fn ground(ground: PublicGround) -> &'static str {
+    paper::words::public_ground(ground)
+}
+
+/// How many findings wait.
+pub fn open(count: usize) -> String {
+    format!("还有 {count} 处待决定")
+}
+
+/// An issued paper in a line.
+pub fn issued(title: &str, on: &str, number: &str, by: &str) -> String {
+    let number = if number.is_empty() {
+        String::new()
+    } else {
+        format!("　{number}")
+    };
+    format!("{title}{number}　{on}　{}", super::said::or_someone(by))
+}
+
+/// The checksum.
+pub fn sum(sum: &str) -> String {
+    format!("校验值（SHA-256）：{sum}")
+}
+
+/// What is frozen is shown.
+pub fn frozen(on: &str) -> String {
+    format!("这是{on}的定稿，按原样显示。")
+}
+
+/// How many lines differ.
+pub fn differs(count: usize) -> String {
+    format!("与现在的稿子有 {count} 行不同：")
+}
