@@ -18,7 +18,6 @@ pub const ORDER: &str = "排序";
 pub const SHEET: &str = "纸张";
 pub const NAME: &str = "标题";
 pub const NAME_HINT: &str = "不填，用默认标题";
-pub const SINCE: &str = "上期日期";
 pub const KEEP: &str = "记住这些设置";
 pub const COPY_TEXT: &str = "文字";
 pub const COPY_CODE: &str = "网页代码（粘贴到网站编辑器的源代码里）";
@@ -34,8 +33,6 @@ pub const BACK: &str = "回到现在的稿子";
 pub const UNSOUND: &str = "校验值不符：这份定稿的文字与定稿时不一致，请以纸质件为准。";
 pub const NOT_READ: &str = "这份定稿的内容读不出来，没有改动它；请用较新的版本打开。";
 pub const SAME: &str = "与现在的稿子一致。";
-pub const BEFORE: &str = "定稿";
-pub const NOW: &str = "现在";
 pub const FOUND: &str = "个人信息";
 pub const FOUND_LEAD: &str = "以下内容公开前请逐处决定；没有决定的，公开稿里先遮盖。所在的句子改了，会再问。";
 pub const ALL_DECIDED: &str = "没有待决定的个人信息。";
@@ -46,7 +43,6 @@ pub const MASK_IT: &str = "遮盖";
 pub const WITHHOLD: &str = "不公开的问题";
 pub const WITHHOLD_LEAD: &str = "按下列理由之一不公开的问题，公开稿里不列，并写明有几个。";
 pub const GROUND: &str = "理由";
-pub const WITHHOLD_IT: &str = "不公开";
 pub const PUBLISH_IT: &str = "恢复公开";
 pub const STALE: &str = "决定之后文字改过，请再看一次";
 
@@ -134,11 +130,6 @@ pub fn issued(title: &str, on: &str, number: &str, by: &str) -> String {
 /// The checksum.
 pub fn sum(sum: &str) -> String {
     format!("校验值（SHA-256）：{sum}")
-}
-
-/// What is frozen is shown.
-pub fn frozen(on: &str) -> String {
-    format!("这是{on}的定稿，按原样显示。")
 }
 
 /// How many lines differ.
