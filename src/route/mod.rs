@@ -68,7 +68,10 @@ impl Route {
             "evidence" => Some(Route::Evidence),
             "papers" => match parts.next() {
                 None => Some(Route::Papers(Route::FIRST_PAPER)),
-                Some(key) => paper::paper(key).map(|paper| Route::Papers(paper.key)),
+                Some(key) => paper::papers::KEYS
+                    .into_iter()
+                    .find(|known| *known == key)
+                    .map(Route::Papers),
             },
             "lookback" => Some(Route::Lookback),
             "round" => Some(Route::Round),

@@ -134,6 +134,29 @@ pub const PAPERS: [Paper; 19] = [
     from_table!(Form FORMS 3),
 ];
 
+/// The keys of all papers, in the order of the table: for whoever must know them without what makes the papers.
+pub const KEYS: [&str; 19] = [
+    "notice",
+    "progress",
+    "head",
+    "week",
+    "month",
+    "problems",
+    "tasks",
+    "duties",
+    "dates",
+    "results",
+    "ledger",
+    "pressing",
+    "evidence",
+    "handouts",
+    "lookbacks",
+    "closeout",
+    "extension",
+    "lookback",
+    "handout",
+];
+
 /// Paper of a key.
 pub fn paper(key: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.key == key)

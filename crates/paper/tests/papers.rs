@@ -8,6 +8,7 @@ use ledger::{
 };
 use paper::lists::{COLUMNS, LISTS, column, list};
 use paper::notice::Labelled;
+use paper::papers::KEYS;
 use paper::render::{html, text};
 use paper::settings::{Grouping, Order};
 use paper::{Block, Making, PAPERS, Record, Row, Settings, paper};
@@ -131,6 +132,7 @@ fn keys_are_distinct_and_every_column_of_a_list_is_known() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), PAPERS.len());
+    assert_eq!(PAPERS.each_ref().map(|paper| paper.key), KEYS);
     for list in &LISTS {
         for key in list.columns {
             assert!(column(key).is_some(), "{}: {key}", list.key);
