@@ -84,7 +84,7 @@ fn one(ledger: &Ledger, id: ItemId) -> Issued {
 
 fn sum(text: &str) -> String {
     let mut digest = ContentHash::default();
-    digest.take(text.as_bytes());
+    digest.update(text.as_bytes());
     digest.finish()
 }
 
