@@ -104,7 +104,9 @@ pub fn list(kind: Kind) -> &'static str {
         | Kind::Note
         | Kind::Draw
         | Kind::Handout
-        | Kind::Intake => super::fields::kind(kind),
+        | Kind::Intake
+        | Kind::PaperSetup
+        | Kind::IssuedPaper => super::fields::kind(kind),
     }
 }
 
@@ -130,7 +132,9 @@ pub fn empty(kind: Kind) -> &'static str {
         | Kind::Note
         | Kind::Draw
         | Kind::Handout
-        | Kind::Intake => "",
+        | Kind::Intake
+        | Kind::PaperSetup
+        | Kind::IssuedPaper => "",
     }
 }
 
