@@ -197,7 +197,7 @@ fn merged(ledger: &Ledger, deeds: &[RecordedChange]) -> ChangeInWords {
 fn counter(kind: Kind) -> &'static str {
     match kind {
         Kind::Measure | Kind::Note | Kind::Opinion => "条",
-        Kind::Evidence | Kind::Citation | Kind::Handout | Kind::Intake => "份",
+        Kind::Evidence | Kind::Citation | Kind::Handout | Kind::Intake | Kind::PaperSetup | Kind::IssuedPaper => "份",
         Kind::Regulation | Kind::Figure => "项",
         Kind::Passage => "段",
         Kind::Milestone => "件",

@@ -7,8 +7,8 @@ mod surrounding_texts;
 
 use crate::characters::trim;
 use crate::label::{LabelKey, field_of};
-use crate::names_in_titles;
 use crate::measures::{ProposedMeasure, due_in};
+use crate::names_in_titles;
 use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
 use ledger::{Draft, Setup};
