@@ -33,7 +33,7 @@ fn key_of(route: &Route) -> &'static str {
 
 /// What a reader would take a problem's progress for.
 fn understood(under: Option<ledger::Progress>, texts: &[Labelled]) -> ledger::Progress {
-    notice::concluded(
+    notice::concluded_progress(
         under,
         texts.iter().map(|text| (text.label.as_str(), text.text.as_str())),
     )
