@@ -188,7 +188,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Mine => view! { <Mine /> }.into_any(),
         Page::Board(key) => chunks::BOARDS.shown(move |doors| (doors.page)(key, route)),
         Page::Evidence => chunks::REST.shown(|doors| (doors.evidence)()),
-        Page::Papers => chunks::REST.shown(move |doors| (doors.papers)(route)),
+        Page::Papers => chunks::PAPERS.shown(move |doors| (doors.page)(route)),
         Page::Lookback => chunks::REST.shown(|doors| (doors.lookback)()),
         Page::Round => chunks::REST.shown(|doors| (doors.round)()),
         Page::Exchange => chunks::REST.shown(|doors| (doors.exchange)()),

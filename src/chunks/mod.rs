@@ -83,12 +83,16 @@ chunks! {
         page: fn(Desk, NoticeInReview) -> AnyView = review::page;
     }
 
+    /// Papers that are handed over.
+    PAPERS as PaperDoors in papers by load_papers {
+        /// 材料
+        page: fn(Memo<Route>) -> AnyView = |route| view! { <papers::Papers route /> }.into_any();
+    }
+
     /// Screens that are used now and then.
     REST as RestDoors in rest by load_rest {
         /// 佐证材料
         evidence: fn() -> AnyView = || view! { <evidence::EvidenceList /> }.into_any();
-        /// 材料
-        papers: fn(Memo<Route>) -> AnyView = |route| view! { <papers::Papers route /> }.into_any();
         /// 回头看
         lookback: fn() -> AnyView = || view! { <lookback::Lookback /> }.into_any();
         /// 整改任务
@@ -113,7 +117,14 @@ mod tests {
 
     #[test]
     fn every_chunk_stands_in_the_table() {
-        let doors = [PROBLEM.name(), BOARDS.name(), MERGES.name(), REVIEW.name(), REST.name()];
+        let doors = [
+            PROBLEM.name(),
+            BOARDS.name(),
+            MERGES.name(),
+            REVIEW.name(),
+            PAPERS.name(),
+            REST.name(),
+        ];
         assert_eq!(table::CHUNKS.iter().map(|chunk| chunk.name).collect::<Vec<_>>(), doors);
         let early: Vec<&str> = table::CHUNKS
             .iter()

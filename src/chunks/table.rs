@@ -50,12 +50,15 @@ pub const CHUNKS: &[ChunkEntry] = &[
         early: false,
     },
     ChunkEntry {
+        name: "papers",
+        holds: &["xiaohao::pages::papers", "paper"],
+        early: false,
+    },
+    ChunkEntry {
         name: "rest",
         holds: &[
             "xiaohao::pages::evidence",
             "xiaohao::pages::lookback",
-            "xiaohao::pages::papers",
-            "paper",
             "xiaohao::pages::round",
             "xiaohao::pages::exchange",
             "xiaohao::pages::record",
