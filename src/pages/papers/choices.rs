@@ -3,7 +3,7 @@
 
 use crate::{
     desk::{Desk, use_desk},
-    parts::{effect::effect, handle},
+    parts::{effect::effect, event_handlers},
     words::papers as say,
 };
 use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Value};
@@ -112,7 +112,7 @@ fn select<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <div class="field">
             <label for=id>{name}</label>
-            <select id=id on:change=handle::event(change) prop:value=at>{options}</select>
+            <select id=id on:change=event_handlers::event(change) prop:value=at>{options}</select>
         </div>
     }
     .into_any()
@@ -155,7 +155,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
                 <div class="field">
                     <label for="paper-title">{say::NAME}</label>
                     <input id="paper-title" type="text" autocomplete="off" placeholder=say::NAME_HINT prop:value=move || settings.with(|all| all.title.clone())
-                        on:change=handle::event(move |event| settings.update(|all| all.title = event_target_value(&event))) />
+                        on:change=event_handlers::event(move |event| settings.update(|all| all.title = event_target_value(&event))) />
                 </div>
             }
         })
@@ -171,7 +171,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
             {move || notice.get().then(of_notice)}
             {of_list}
             {titled}
-            <button type="button" id="paper-keep" on:click=handle::click(remember)>{say::KEEP}</button>
+            <button type="button" id="paper-keep" on:click=event_handlers::click(remember)>{say::KEEP}</button>
         </div>
     }
 }

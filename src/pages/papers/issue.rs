@@ -4,7 +4,7 @@
 use super::choices::PaperChoice;
 use crate::{
     desk::use_desk,
-    parts::handle,
+    parts::event_handlers,
     words::{dates, papers as say},
 };
 use ledger::{Command, Due, ItemId};
@@ -91,7 +91,7 @@ pub fn Issuing(
             view! {
                 <li>
                     {words} " "
-                    <button type="button" on:click=handle::click(move |_| frozen.set(if open() { None } else { Some(id) }))>
+                    <button type="button" on:click=event_handlers::click(move |_| frozen.set(if open() { None } else { Some(id) }))>
                         {move || if open() { say::BACK } else { say::OPEN }}
                     </button>
                     {more}
@@ -108,9 +108,9 @@ pub fn Issuing(
                 <div class="field">
                     <label for="paper-number">{say::DOC_NUMBER}</label>
                     <input id="paper-number" type="text" autocomplete="off" prop:value=move || number.get()
-                        on:input=handle::event(move |event| number.set(event_target_value(&event))) />
+                        on:input=event_handlers::event(move |event| number.set(event_target_value(&event))) />
                 </div>
-                <button type="button" class="primary" id="paper-issue" on:click=handle::click(go)>{say::ISSUE}</button>
+                <button type="button" class="primary" id="paper-issue" on:click=event_handlers::click(go)>{say::ISSUE}</button>
             </div>
             <h2>{say::ISSUED}</h2>
             {rows}

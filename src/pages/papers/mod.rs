@@ -9,7 +9,7 @@ mod public;
 use crate::{
     browser::{events, page_rule::set_page_rule},
     desk::{Desk, use_desk},
-    parts::{copied::CopiedText, effect::effect, handle},
+    parts::{copied_text::CopiedText, effect::effect, event_handlers},
     route::Route,
     words::{self, papers as say},
 };
@@ -156,7 +156,7 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
                 {shelf(key)}
                 <div class="paper-desk">
                     <div class="page-tools">
-                        <button type="button" class="primary" id="paper-print" on:click=handle::click(|_| events::print())>{say::PRINT}</button>
+                        <button type="button" class="primary" id="paper-print" on:click=event_handlers::click(|_| events::print())>{say::PRINT}</button>
                     </div>
                     {move || frozen.get().is_none().then(|| view! { <Choices choice key notice /> })}
                     {public}

@@ -4,7 +4,7 @@
 use super::choices::PaperChoice;
 use crate::{
     desk::{Desk, use_desk},
-    parts::handle,
+    parts::event_handlers,
     words::papers as say,
 };
 use ledger::{Due, ItemId, Ledger};
@@ -49,8 +49,8 @@ fn finding(desk: Desk, choice: PaperChoice, found: Found) -> AnyView {
             <span class="paper-sort">{say::sort(found.sort)}</span> " "
             <strong>{words}</strong> " "
             <span class="quiet-text">{found.sentence}</span> " "
-            <button type="button" on:click=handle::click(move |_| answer(Treatment::Keep, &keep))>{say::KEEP_IT}</button> " "
-            <button type="button" on:click=handle::click(move |_| answer(Treatment::Mask, &hide))>{say::MASK_IT} " " {masked}</button>
+            <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Keep, &keep))>{say::KEEP_IT}</button> " "
+            <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Mask, &hide))>{say::MASK_IT} " " {masked}</button>
         </li>
     }
     .into_any()
@@ -94,7 +94,7 @@ fn withholding(desk: Desk, choice: PaperChoice, record: &Record, account: &Accou
         view! {
             <li>
                 {problem.title.clone()} {stale} " "
-                <select aria-label=label on:change=handle::event(change)>
+                <select aria-label=label on:change=event_handlers::event(change)>
                     <option value="" selected=now.is_none()>{say::PUBLISH_IT}</option>
                     {options}
                 </select>
