@@ -208,4 +208,19 @@ mod tests {
             assert_eq!(is_under(name, "app::boards"), expected, "{name}");
         }
     }
+
+    /// A module that was renamed would otherwise be missed only by a release build.
+    #[test]
+    fn every_path_of_the_table_is_a_module() {
+        for path in super::CHUNKS.iter().flat_map(|chunk| chunk.holds) {
+            let mut names = path.split("::");
+            let folder = match names.next() {
+                Some("xiaohao") => crate::paths::root().join("src"),
+                Some(name) => crate::paths::root().join("crates").join(name).join("src"),
+                None => continue,
+            };
+            let module = names.fold(folder, |folder, name| folder.join(name));
+            assert!(module.is_dir() || module.with_extension("rs").is_file(), "{path}");
+        }
+    }
 }
