@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 pub use node_packages::require_node;
 pub use plan::{Lane, Plan};
-pub use rust::WASM;
+pub use rust::{WASM, clippy_driver};
 
 /// Tools that build the page, as folders to put first on the PATH.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 use super::plan::{Lane, Plan};
 use crate::fault::Fault;
 use crate::program;
+use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -50,6 +51,20 @@ pub fn checkers(plan: &mut Plan) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Compiler of Clippy: it compiles as `rustc` does, and lints.
+pub fn clippy_driver() -> Result<PathBuf, Fault> {
+    let driver = sysroot()?
+        .join("bin")
+        .join(format!("clippy-driver{}", env::consts::EXE_SUFFIX));
+    if driver.is_file() {
+        return Ok(driver);
+    }
+    Err(Fault::Unexpected {
+        what: format!("{} is not there", driver.display()),
+        remedy: "run `rustup component add clippy`".into(),
+    })
 }
 
 fn sysroot() -> Result<PathBuf, Fault> {
