@@ -75,13 +75,24 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<Li
         };
         // Title without a number: remains of a list in a web page.
         let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
-        let settled = own.in_table || own.label.is_some() || own.names_problem || own.residue;
+        if own.names_problem && !own.in_table && !own.residue {
+            let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
+            if let Some(facts) = all.get_mut(at) {
+                (facts.shape, facts.wraps) = (shape, wraps);
+            }
+            continue;
+        }
+        let settled = own.in_table || own.label.is_some() || own.residue;
         if line.marker.is_none() && !unnumbered || settled || own.status.is_some() && unnumbered {
             continue;
         }
         let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
-        let next = at + 1 + usize::from(wraps);
-        let whole = line.words() + shape.end >= lines.get(next.saturating_sub(1)).map_or(0, |l| l.body_end);
+        let last = at + usize::from(wraps);
+        let whole = line.words() + shape.end >= lines.get(last).map_or(0, |l| l.body_end);
+        // A page may end between a title and its label.
+        let next = (last + 1..lines.len().min(last + 4))
+            .find(|i| all.get(*i).is_some_and(|f| !f.residue))
+            .unwrap_or(last + 1);
         let next_label = match (lines.get(next), all.get(next)) {
             (Some(l), Some(f)) if whole && l.marker.is_none_or(|m| Some(m.style) > line.marker.map(|m| m.style)) => {
                 f.label
@@ -267,7 +278,9 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
             || next.starts_with("的整改")
             || next.starts_with("整改。")
             || next.starts_with(is_stop));
-    if own.complete && !goes_on || !begins_like_title(line.text(text)) {
+    let named = facts.get(at).is_some_and(|f| f.names_problem);
+    let about = begins_like_title(words);
+    if own.complete && !goes_on || !about && !named && !words.starts_with(title::is_opening_quote) {
         return (own, 0);
     }
     // A title with an open quote goes on; after the quote the rest of the sentence may be wrapped too.
@@ -287,7 +300,11 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
         if wraps - over > most {
             break;
         }
-        if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() {
+        if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.names_problem {
+            break;
+        }
+        // Behind a label any sentence may follow; one that was wrapped does not begin with a longer line.
+        if named && !about && next.text(text).chars().count() > words.chars().count() {
             break;
         }
         joined.push('\n');
@@ -297,6 +314,10 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
             most = wraps - over + MOST_WRAPS;
         }
         let mut shape = shape(&joined);
+        // “三会一课”… may begin any sentence.
+        if shape.complete && !about && !named && !shape.plain {
+            break;
+        }
         if shape.complete {
             // End of the title in the text, pages between its lines included.
             let (from, place) = begins

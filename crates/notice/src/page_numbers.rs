@@ -49,6 +49,11 @@ struct PageNumber {
     plain: bool,
 }
 
+/// Whether a line is a page number by its form alone: - 3 -, 第3页, 3 / 30.
+pub(crate) fn is_page_number(line: &str) -> bool {
+    page_number(line).is_some_and(|number| number.plain)
+}
+
 /// Page number that a line consists of.
 fn page_number(line: &str) -> Option<PageNumber> {
     if line.chars().nth(20).is_some() {
@@ -68,10 +73,12 @@ fn page_number(line: &str) -> Option<PageNumber> {
         .strip_prefix(['/', '／'])
         .or(behind.strip_prefix("of"))
         .and_then(digits);
-    let total = of.is_some_and(|(all, _)| all >= value && behind.chars().skip(1).all(|c| c.is_ascii_alphanumeric()));
+    let parted = of.is_some() && behind.chars().skip(1).all(|c| c.is_ascii_alphanumeric());
+    let total = parted && of.is_some_and(|(all, _)| all >= value);
     let paged = behind.starts_with('页') && behind.chars().all(|c| "页共第/，,".contains(c) || c.is_ascii_digit());
     let plain = dashed && behind.is_empty() || total || paged;
-    ((plain || bare.len() == len) && value < 2_000).then_some(PageNumber { value, plain })
+    // 61 / 40: a total that is wrong; its neighbours tell.
+    ((plain || parted || bare.len() == len) && value < 2_000).then_some(PageNumber { value, plain })
 }
 
 /// Whether the sentence needs the number: 共 / 3 / 次会议.

@@ -51,7 +51,9 @@ pub(crate) fn shape(words: &str) -> TitleShape {
         plain: short && (ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
         quoted: short && about && title.contains(['“', '"', '「', '『', '‘', '”', '＂']),
         complete: stopped || ends || ends_in_any(title, OTHER_ENDINGS),
-        labelled: short && label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work()),
+        labelled: short
+            && (label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work())
+                || about && announces_its_text(title)),
     }
 }
 
@@ -61,10 +63,20 @@ pub(crate) fn begins_like_title(words: &str) -> bool {
     crate::characters::begins_with_any(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
 }
 
+/// Whether it is a mark that opens a quote.
+pub(crate) fn is_opening_quote(c: char) -> bool {
+    matches!(c, '“' | '「' | '『' | '‘' | '"' | '＂')
+}
+
 /// Whether a quote is opened and not closed.
 pub(crate) fn quote_is_open(words: &str) -> bool {
     let count = |mark| words.matches(mark).count();
     count('“') > count('”') || count('「') > count('」')
+}
+
+/// Whether a title says that its text follows, as a label would: …问题，整改情况如下：
+fn announces_its_text(title: &str) -> bool {
+    ends_in_any(title, "情况如下 进展如下 措施如下 成效如下 工作如下")
 }
 
 /// Whether it is a complete title: 关于“…”问题的整改。

@@ -3,6 +3,7 @@
 //! pair has the same length in UTF-8, so that an offset means the same place in both.
 
 use crate::characters::contains_any;
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// Traditional and Simplified characters in turn, in the order of the Traditional ones.
@@ -26,8 +27,16 @@ const SIGNS: &str = "問題 關於 進展 責任領 該問 黨組 黨委 舉措 
 
 /// The text in the spelling that is read, byte for byte of equal length; the same `Arc` if nothing is Traditional.
 pub(crate) fn as_read(text: &Arc<str>) -> Arc<str> {
+    match as_read_so_far(text) {
+        Cow::Borrowed(_) => text.clone(),
+        Cow::Owned(simplified) => simplified.into(),
+    }
+}
+
+/// The same for a text that is still being prepared.
+pub(crate) fn as_read_so_far(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !contains_any(text, SIGNS) {
-        return text.clone();
+        return text.into();
     }
     simplified(text).into()
 }

@@ -131,6 +131,9 @@ impl Doubt {
             DoubtKind::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
             DoubtKind::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
             DoubtKind::MobileNumber => "内容里有疑似手机号，公开前应隐去。".to_owned(),
+            DoubtKind::RowBroken { near } => format!(
+                "表格里有一行从中间断开，拼不成整行，没有读：“{near}…”。原文一字未动，列在“未读懂”里；请从原表格重新复制，或手工补填。"
+            ),
             DoubtKind::RoundIncomplete { missing } => format!("没有读出{}，请补填。", missing.word()),
         }
     }

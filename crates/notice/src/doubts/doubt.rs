@@ -116,6 +116,11 @@ pub enum DoubtKind {
     IdentityNumber,
     /// A number that looks like a mobile phone number.
     MobileNumber,
+    /// Lines inside or beside a table that are no whole rows: a line break inside a row.
+    RowBroken {
+        /// Start of the first of them.
+        near: String,
+    },
     /// The notice does not say who inspected, who was inspected, or when.
     RoundIncomplete {
         /// What is missing.

@@ -5,6 +5,7 @@ mod counts;
 pub(crate) mod doubt;
 mod items;
 mod marks;
+mod rows;
 
 use crate::proposal::Proposal;
 use doubt::Doubt;
@@ -12,7 +13,7 @@ use doubt::Doubt;
 type Check = fn(&Proposal, &mut Vec<Doubt>);
 
 /// All checks, in the order in which their findings are shown.
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 16] = [
     counts::read_at_all,
     counts::round_named,
     counts::declared_against_found,
@@ -28,6 +29,7 @@ const CHECKS: [Check; 15] = [
     items::progress_unclear,
     marks::unmatched,
     marks::labels_and_numbers,
+    rows::broken,
 ];
 
 /// Largest number of findings kept per check.

@@ -5,6 +5,7 @@ use crate::characters::{is_blank, is_han, is_stop, slice, slice_from, slice_to, 
 use crate::marker::{MarkerStyle, marker};
 use crate::set_phrases::{PartSubject, progress_of_heading, subject_of_heading};
 use crate::title;
+use crate::traditional::as_read_so_far;
 
 /// Longest heading looked for inside a paragraph, in bytes.
 const LONGEST: usize = 120;
@@ -13,11 +14,13 @@ const LONGEST: usize = 120;
 pub(super) fn break_at_items(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut changed = false;
-    for line in text.split_inclusive('\n') {
+    // The wording is that of Simplified characters; offsets mean the same in both spellings.
+    let read = as_read_so_far(text);
+    for (line, read) in text.split_inclusive('\n').zip(read.split_inclusive('\n')) {
         let places = if line.contains('\t') || line.trim_start().starts_with('|') {
             Vec::new()
         } else {
-            places(line)
+            places(read)
         };
         if places.is_empty() {
             out.push_str(line);
@@ -28,30 +31,33 @@ pub(super) fn break_at_items(text: &str) -> Option<String> {
         let one_line = places.iter().filter(|p| p.0 < p.1).count() >= 2;
         let mut from = 0;
         for (end, begin) in places {
-            push(slice(line, from, end), one_line, &mut out);
+            push(slice(line, from, end), slice(read, from, end), one_line, &mut out);
             out.push('\n');
             from = begin;
         }
-        push(slice_from(line, from), one_line, &mut out);
+        push(slice_from(line, from), slice_from(read, from), one_line, &mut out);
     }
     changed.then_some(out)
 }
 
 /// Adds the text between two such places; if line breaks were turned into blanks, it is broken at blanks after a stop
-/// and after a heading.
-fn push(piece: &str, one_line: bool, out: &mut String) {
+/// and after a heading. `read` is the piece in the spelling that is read.
+fn push(piece: &str, read: &str, one_line: bool, out: &mut String) {
     if !one_line {
         return out.push_str(piece);
     }
-    let heading = marker(piece).is_some_and(|m| m.style <= MarkerStyle::Bracketed);
-    let mut left = piece;
+    let heading = marker(read).is_some_and(|m| m.style <= MarkerStyle::Bracketed);
+    let mut from = 0;
     let mut first = true;
-    while let Some((at, blank)) = left.char_indices().find(|(_, c)| is_blank(*c) && *c != '\n') {
-        let before = slice(left, 0, at);
-        let behind = slice_from(left, at + blank.len_utf8());
+    while let Some((at, blank)) = slice_from(read, from)
+        .char_indices()
+        .find(|(_, c)| is_blank(*c) && *c != '\n')
+    {
+        let before = slice(read, from, from + at);
+        let behind = slice_from(read, from + at + blank.len_utf8());
         let ended = before.ends_with(|c| is_stop(c) || matches!(c, '：' | ':' | '）' | ')'));
         let named = before.chars().nth(3).is_some() && !before.contains(['，', '。', ',']);
-        out.push_str(before);
+        out.push_str(slice(piece, from, from + at));
         if behind.starts_with(|c: char| is_blank(c)) || behind.is_empty() {
             out.push(blank);
         } else if ended || first && heading && named || crate::set_phrases::is_signature(before) || ends_in_date(before)
@@ -61,9 +67,9 @@ fn push(piece: &str, one_line: bool, out: &mut String) {
         } else {
             out.push(blank);
         }
-        left = behind;
+        from += at + blank.len_utf8();
     }
-    out.push_str(left);
+    out.push_str(slice_from(piece, from));
 }
 
 fn ends_in_date(words: &str) -> bool {

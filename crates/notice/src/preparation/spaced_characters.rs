@@ -10,7 +10,7 @@ pub(super) fn remove_spacing(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let row = line.contains('\t') || line.trim_start().starts_with('|');
-        if !row && (all && is_spaced(line, 1) || is_spaced(line, 6)) {
+        if !row && (all && (is_spaced(line, 1) || is_parted(line)) || is_spaced(line, 6)) {
             close(line, &mut out);
             changed = true;
         } else {
@@ -43,8 +43,15 @@ fn is_spaced(text: &str, least: usize) -> bool {
     alone >= least && alone * 10 >= pairs * 9
 }
 
-/// Removes single blanks; a longer run keeps one.
+/// Whether no two characters of a line stand together, Han or not: 2 ） 。
+fn is_parted(line: &str) -> bool {
+    let mut words = line.split(is_blank).filter(|word| !word.is_empty());
+    words.clone().nth(1).is_some() && words.all(|word| word.chars().nth(1).is_none())
+}
+
+/// Removes the blanks between all characters; a run much longer than those keeps one.
 fn close(line: &str, out: &mut String) {
+    let long = 3 * usual_gap(line) + 2;
     let mut run = 0;
     let mut words = false;
     for c in line.chars() {
@@ -52,7 +59,7 @@ fn close(line: &str, out: &mut String) {
             run += 1;
             if !words {
                 out.push(c);
-            } else if run == 5 {
+            } else if run == long {
                 out.push(' ');
             }
             continue;
@@ -61,6 +68,15 @@ fn close(line: &str, out: &mut String) {
         words = true;
         out.push(c);
     }
+}
+
+/// Number of blanks between most characters of a line: that of its shortest gap.
+fn usual_gap(line: &str) -> usize {
+    let gaps = line.trim().split(|c: char| !is_blank(c));
+    gaps.map(|gap| gap.chars().count())
+        .filter(|n| *n > 0)
+        .min()
+        .unwrap_or(1)
 }
 
 /// Closes up a label at the start of a line with blanks between its characters: 责 任 人：张某.

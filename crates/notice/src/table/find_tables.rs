@@ -6,6 +6,7 @@ use super::columns::{ColumnMeaning, TableColumn, column_of};
 use crate::characters::is_blank;
 use crate::label::LabelKey;
 use crate::lines::Line;
+use crate::page_numbers::is_page_number;
 
 /// A table in the text.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct FoundTable {
     pub end: usize,
     /// Its columns.
     pub columns: Vec<TableColumn>,
+    /// Indices of lines between its rows that are none: pieces of a row that a line break cut, page numbers. In order.
+    pub strays: Vec<usize>,
 }
 
 /// Tables of a text, in order.
@@ -61,19 +64,108 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
         }
     }
     let columns = columns(&names, lines.get(first)?.number)?;
+    let body = TableBody {
+        text,
+        lines,
+        cells: row.cells.len(),
+        closed: is_closed(lines.get(first)?.whole(text)),
+    };
     let mut end = first + header;
-    while lines
-        .get(end)
-        .is_some_and(|l| is_row(text, l) || is_group_row(text, lines, end))
-    {
-        end += 1;
+    let mut strays = Vec::new();
+    while end < lines.len() {
+        let taken = body.strays_at(end);
+        if taken > 0 {
+            strays.extend(end..end + taken);
+            end += taken;
+        } else if body.is_row(end) || is_group_row(text, lines, end) {
+            end += 1;
+        } else {
+            break;
+        }
     }
     (end > first + header).then_some(FoundTable {
         first,
         header,
         end,
         columns,
+        strays,
     })
+}
+
+/// Lines after the header of a table.
+struct TableBody<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    /// Number of cells of the header.
+    cells: usize,
+    /// Whether its rows end with a bar, as the header does.
+    closed: bool,
+}
+
+/// Largest number of lines that are looked at for the next row, where one is broken.
+const MOST_STRAYS: usize = 12;
+
+impl TableBody<'_> {
+    fn words(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |l| l.whole(self.text))
+    }
+
+    fn is_row(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|l| is_row(self.text, l))
+    }
+
+    fn cells(&self, at: usize) -> usize {
+        CellRow::of(self.text, self.lines, at).map_or(0, |row| row.cells.len())
+    }
+
+    /// Whether a line is a row with every cell.
+    fn is_whole(&self, at: usize) -> bool {
+        self.is_row(at) && self.cells(at) >= self.cells && (!self.closed || is_closed(self.words(at)))
+    }
+
+    /// Number of lines from `at` on that belong to the table and are no rows: pieces of a row that was broken over
+    /// several lines, and page numbers. 0 if the line is a row, or the table has ended.
+    fn strays_at(&self, at: usize) -> usize {
+        if self.is_whole(at) {
+            return 0;
+        }
+        let to = self.lines.len().min(at + MOST_STRAYS);
+        if !self.closed {
+            // The last cell of the row above was broken, or a page ends here.
+            let next = (at..to).find(|i| !is_page_number(self.words(*i)) && (self.is_row(*i) || *i > at));
+            let goes_on = next.is_some_and(|i| self.is_whole(i) && !self.is_header(i));
+            let group = is_group_row(self.text, self.lines, at);
+            return next.filter(|i| goes_on && !group && *i > at).map_or(0, |i| i - at);
+        }
+        let opens = self.is_row(at);
+        let broken = !is_closed(self.words(at)) || !opens || self.words(at + 1).contains('|') && !self.is_row(at + 1);
+        let ends_here = !self.words(at).contains('|') && !is_page_number(self.words(at));
+        if !broken || ends_here {
+            return 0;
+        }
+        // Up to the next whole row, or to the last line with a bar.
+        let pieces = (at..to).take_while(|i| !self.is_whole(*i));
+        let last = pieces.filter(|i| self.words(*i).contains('|')).last();
+        let next = (at..to).find(|i| self.is_whole(*i));
+        match (next, last) {
+            (Some(next), _) if !self.is_header(next) => next - at,
+            (_, Some(last)) => last + 1 - at,
+            (_, None) => 0,
+        }
+    }
+
+    /// Whether another table begins at this line.
+    fn is_header(&self, at: usize) -> bool {
+        CellRow::of(self.text, self.lines, at).is_some_and(|row| {
+            let names: Vec<String> = (0..row.cells.len()).map(|c| name(row.words(self.text, c))).collect();
+            columns(&names, 0).is_some()
+        })
+    }
+}
+
+/// Whether a row ends with a bar.
+fn is_closed(words: &str) -> bool {
+    words.starts_with('|') && words.len() > 1 && words.ends_with('|')
 }
 
 /// Text of a header cell, without blanks and breaks.

@@ -8,6 +8,7 @@ use crate::characters::{is_blank, slice};
 use crate::lines::Line;
 use crate::marker::MarkerStyle;
 use crate::names_in_titles;
+use crate::page_numbers::is_page_number;
 use crate::proposal::ProblemSeed;
 use crate::span::{ProblemId, SpanRole, Tiling};
 
@@ -50,7 +51,11 @@ impl TableWriter<'_> {
             let Some((row, line)) = CellRow::of(self.text, self.lines, at).zip(self.lines.get(at)) else {
                 continue;
             };
-            if at < self.table.first + self.table.header || self.is_frame(&row) {
+            if self.table.strays.binary_search(&at).is_ok() {
+                // Half a row says nothing of the other half; what follows belongs to no problem above.
+                above.problem = above.problem.filter(|_| is_page_number(line.whole(self.text)));
+                self.tiling.push(line.end, line.number, SpanRole::Unread, None);
+            } else if at < self.table.first + self.table.header || self.is_frame(&row) {
                 self.tiling.push(line.end, line.number, SpanRole::TableFrame, None);
             } else if self.is_group_row(&row) {
                 let words = line.whole(self.text);
