@@ -265,6 +265,14 @@ pub(crate) fn title_words(text: &str, lines: &[Line], facts: &[LineFacts], at: u
         .collect()
 }
 
+/// Whether a line tells of the problem above it: by its label, or by its first words.
+fn tells_of_it(text: &str, lines: &[Line], facts: &[LineFacts], at: usize) -> bool {
+    lines.get(at).zip(facts.get(at)).is_some_and(|(line, fact)| {
+        line.marker.is_none()
+            && (fact.label.is_some_and(LabelKey::tells_of_work) || says_of_the_problem(line.text(text)))
+    })
+}
+
 /// Shape of a title that may be wrapped over the following lines, and how many of those it takes.
 fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: TitleShape) -> (TitleShape, u8) {
     let Some(line) = lines.get(at) else { return (own, 0) };
@@ -274,13 +282,14 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
         .map_or("", |n| n.text(text));
     let words = line.text(text);
     let goes_on = !words.ends_with(is_stop)
-        && (words.ends_with("整改") && next.starts_with("情况")
+        && (title::is_title_tail(next)
             || next.starts_with("的整改")
             || next.starts_with("整改。")
             || next.starts_with(is_stop));
     let named = facts.get(at).is_some_and(|f| f.names_problem);
     let about = begins_like_title(words);
-    if own.complete && !goes_on || !about && !named && !words.starts_with(title::is_opening_quote) {
+    let quoted = words.starts_with(title::is_opening_quote);
+    if own.complete && !goes_on || !about && !named && !quoted && line.marker.is_none() {
         return (own, 0);
     }
     // A title with an open quote goes on; after the quote the rest of the sentence may be wrapped too.
@@ -303,8 +312,8 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
         if its.in_table || next.marker.is_some() || its.label.is_some() || its.status.is_some() || its.names_problem {
             break;
         }
-        // Behind a label any sentence may follow; one that was wrapped does not begin with a longer line.
-        if named && !about && next.text(text).chars().count() > words.chars().count() {
+        // Behind a label or a number any sentence may follow; one that was wrapped does not begin with a longer line.
+        if !about && !quoted && next.text(text).chars().count() > words.chars().count() {
             break;
         }
         joined.push('\n');
@@ -314,8 +323,9 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
             most = wraps - over + MOST_WRAPS;
         }
         let mut shape = shape(&joined);
-        // “三会一课”… may begin any sentence.
-        if shape.complete && !about && !named && !shape.plain {
+        // “三会一课”… may begin any sentence, and so may other words.
+        let by_label = || shape.end >= joined.len() && tells_of_it(text, lines, facts, at + usize::from(wraps) + 1);
+        if shape.complete && !about && !named && !(quoted && shape.plain) && !by_label() {
             break;
         }
         if shape.complete {

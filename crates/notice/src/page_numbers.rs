@@ -4,6 +4,7 @@
 use crate::characters::{begins_with_any, digits, is_blank, is_colon, is_stop, slice_from};
 use crate::line_facts::LineFacts;
 use crate::lines::Line;
+use crate::title::is_title_tail;
 use std::collections::HashMap;
 
 /// Longest running head, in characters.
@@ -27,7 +28,10 @@ pub(crate) fn mark_page_numbers(text: &str, lines: &[Line], facts: &mut [LineFac
             neighbours.0.map_or("", |l| l.whole(text)),
             neighbours.1.map_or("", |l| l.whole(text)),
         );
-        if number.plain || in_turn && !needed || numbers.len() == 1 && !needed {
+        // 61 / 40 beside 60 / 40: the total is wrong, the form is that of a page.
+        let alike =
+            |other: Option<&(usize, PageNumber)>| number.of.is_some() && other.is_some_and(|o| o.1.of == number.of);
+        if number.plain || alike(before) || alike(after) || in_turn && !needed || numbers.len() == 1 && !needed {
             found.push(*at);
         }
     }
@@ -47,6 +51,8 @@ struct PageNumber {
     value: u32,
     /// Whether its form is unambiguous: - 3 -, 第3页, 3 / 30.
     plain: bool,
+    /// Number of pages, if it is printed.
+    of: Option<u32>,
 }
 
 /// Whether a line is a page number by its form alone: - 3 -, 第3页, 3 / 30.
@@ -78,7 +84,11 @@ fn page_number(line: &str) -> Option<PageNumber> {
     let paged = behind.starts_with('页') && behind.chars().all(|c| "页共第/，,".contains(c) || c.is_ascii_digit());
     let plain = dashed && behind.is_empty() || total || paged;
     // 61 / 40: a total that is wrong; its neighbours tell.
-    ((plain || parted || bare.len() == len) && value < 2_000).then_some(PageNumber { value, plain })
+    ((plain || parted || bare.len() == len) && value < 2_000).then_some(PageNumber {
+        value,
+        plain,
+        of: of.filter(|_| parted).map(|o| o.0),
+    })
 }
 
 /// Whether the sentence needs the number: 共 / 3 / 次会议.
@@ -98,6 +108,7 @@ fn running_heads(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> {
         if line.marker.is_none()
             && (12..=4 * LONGEST_HEAD).contains(&words.len())
             && words.chars().nth(LONGEST_HEAD).is_none()
+            && !is_title_tail(words)
         {
             places.entry(words).or_default().push(at);
         }

@@ -1,7 +1,9 @@
 //! Title of a problem: where it ends on its line, and how certain it is. Looks at one line or at one title wrapped over
 //! two. The name inside it is found by `names_in_titles`.
 
-use crate::characters::{contains_any, ends_in_any, is_blank, is_colon, is_stop, slice, slice_from, trim};
+use crate::characters::{
+    contains_any, ends_in_any, is_blank, is_colon, is_stop, made_only_of, slice, slice_from, trim,
+};
 use crate::label::{LabelPlace, label};
 use std::borrow::Cow;
 
@@ -61,6 +63,13 @@ pub(crate) fn shape(words: &str) -> TitleShape {
 pub(crate) fn begins_like_title(words: &str) -> bool {
     let words = words.trim_start_matches(['“', '"']);
     crate::characters::begins_with_any(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
+}
+
+/// Whether it has only words that titles end in: 的整改, 落实情况。, 的审议意见. The rest of a wrapped title.
+pub(crate) fn is_title_tail(words: &str) -> bool {
+    const TAIL: &str = "的 问题 整改 落实 情况 工作 进展 完成 审议 意见 建议 方面 如下";
+    let words = words.trim_end_matches(|c| is_stop(c) || is_colon(c) || is_blank(c));
+    !words.is_empty() && made_only_of(words, TAIL)
 }
 
 /// Whether it is a mark that opens a quote.

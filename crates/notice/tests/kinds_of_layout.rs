@@ -493,3 +493,42 @@ fn where_nothing_is_found_every_line_is_unread() {
         );
     }
 }
+
+/// A row that a line break cut: it is said, the pieces stand under unread, and the rows after it are read.
+#[test]
+fn rows_cut_by_a_line_break() {
+    let unread_and_doubt = |proposal: &Proposal| {
+        let said = proposal.doubts.iter().any(|d| d.sentence().contains("断开"));
+        let unread: Vec<String> = proposal.unread.iter().map(|p| p.text.clone()).collect();
+        (said, unread.join("/"))
+    };
+    for (rows, titles, unread) in [
+        (
+            "| 序号 | 问题 | 措施 | 进展 |\n|---|---|---|---|\n| 1 | 甲项 | 补办\n手续 | 已完成 |\n| 2 | 乙项 | 清理 | 已完成 |",
+            vec!["乙项"],
+            "| 1 | 甲项 | 补办手续 | 已完成 |",
+        ),
+        (
+            "| 序号 | 问题 | 措施 | 进展 |\n|---|---|---|---|\n| 1 | 甲项 | 清理 | 已完成 |\n| 2 | 乙项\n| 补办 | 已完成 |",
+            vec!["甲项"],
+            "| 2 | 乙项| 补办 | 已完成 |",
+        ),
+        (
+            "序号\t问题\t措施\t进展\n1\t甲项\t补办\t已完\n成\n2\t乙项\t清理\t已完成",
+            vec!["甲项", "乙项"],
+            "成",
+        ),
+    ] {
+        let proposal = read(rows);
+        let found: Vec<String> = proposal.problems.iter().map(|p| p.title.clone()).collect();
+        assert_eq!(found, titles, "{rows}");
+        let (said, left) = unread_and_doubt(&proposal);
+        assert!(said, "{rows}");
+        assert_eq!(left.replace(['/', '\n'], ""), unread, "{rows}");
+    }
+    let whole =
+        "| 序号 | 问题 | 进展 |\n|---|---|---|\n| 1 | 甲项 | 已完成 |\n- 1 -\n| 2 | 乙项 | 已完成 |\n说明文字。";
+    let proposal = read(whole);
+    assert_eq!(proposal.problems.len(), 2);
+    assert!(!unread_and_doubt(&proposal).0, "{:?}", proposal.unread);
+}

@@ -7,7 +7,7 @@
 mod common;
 use common::{wanted, word};
 use notice::targets::assert_lawful;
-use notice::{Proposal, html};
+use notice::{DoubtKind, Proposal, html};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -204,6 +204,100 @@ proptest! {
             let before = doubts(&plain);
             let said = doubts(&proposal).iter().any(|d| !before.contains(d));
             prop_assert!(said, "{} after {:?}:\n{:?}\n{:?}", name, chain, problems(&plain), problems(&proposal));
+        }
+    }
+}
+
+/// Chains that once lost or changed a problem, each with its text. The first keep every problem; of the others a doubt
+/// tells: tables whose rows are cut cannot be read.
+#[test]
+fn chains_that_were_found() {
+    use Mutation::*;
+    let kept: [(&str, &[Mutation]); 23] = [
+        // A title without 关于, a status in parentheses, and a title behind a label, wrapped.
+        ("by-status.md", &[Spaced, Wrapped(53)]),
+        ("by-status.md", &[Spaced, Wrapped(7)]),
+        ("by-status.md", &[ZeroWidth(0), Wrapped(6)]),
+        ("by-status.md", &[Wrapped(187), Spaced]),
+        ("by-status.md", &[Wrapped(7), PageNumbers(0)]),
+        ("env_task", &[Spaced, Wrapped(0)]),
+        ("env_task", &[Spaced, Wrapped(8)]),
+        ("env_task", &[ZeroWidth(0), Wrapped(0)]),
+        ("title_wrappers", &[Wrapped(128), Bullets(77), Spaced, Wrapped(177)]),
+        ("traditional", &[Spaced, Spaced, Wrapped(107)]),
+        // Page numbers beyond the total, inside a title, between a title and its label, beside the same words twice.
+        ("by-status.md", &[BlankLines, PageNumbers(0)]),
+        ("by-status.md", &[BlankLines, BlankLines, PageNumbers(98)]),
+        ("zero_width_inside_words", &[PageNumbers(0), Bullets(0)]),
+        ("npc_opinions", &[Spaced, PageNumbers(37), BlankLines, Wrapped(200)]),
+        // A bullet among numbers, before a title that announces its text.
+        ("title_wrappers", &[ZeroWidth(7), Bullets(0)]),
+        // Two blanks between all characters, and Markdown's emphasis among them.
+        ("zero_width_inside_words", &[Spaced, Spaced]),
+        ("npc_opinions", &[Spaced, Spaced, Bold]),
+        // A whole text on one line.
+        ("label_before_title", &[Bold, LineEnds(151), WebPage]),
+        ("label_before_title", &[Indented, HalfWidth, LineEnds(176), WebPage]),
+        ("zero_width_inside_words", &[Bullets(107), LineEnds(6), WebPage, Bold]),
+        // Page numbers between the rows of a table.
+        ("table_markdown", &[ZeroWidth(0), PageNumbers(0)]),
+        ("table_markdown", &[ZeroWidth(0), PageNumbers(1)]),
+        ("table_markdown", &[ZeroWidth(0), Spaced]),
+    ];
+    // Headings that no stop ends, on one line with their text: read otherwise, and a doubt says so.
+    let told: [(&str, &[Mutation]); 2] = [
+        ("traditional", &[LineEnds(1), WebPage]),
+        ("traditional", &[Bold, LineEnds(206), WebPage, Spaced]),
+    ];
+    let cut: [(&str, &[Mutation]); 4] = [
+        ("table_markdown", &[ZeroWidth(6), Wrapped(0)]),
+        ("table_markdown", &[ZeroWidth(0), Wrapped(12)]),
+        ("table_markdown", &[ZeroWidth(1), Wrapped(15)]),
+        ("table_markdown", &[ZeroWidth(0), Wrapped(1), PageNumbers(0)]),
+    ];
+    let text_of = |name: &str| &texts().iter().find(|t| t.0 == name).unwrap().1;
+    let after = |name: &str, chain: &[Mutation]| {
+        let text = chain.iter().fold(text_of(name).clone(), |text, m| mutated(&text, *m));
+        let proposal = notice::read(&text);
+        assert_lawful(&proposal);
+        proposal
+    };
+    let mut wrong = Vec::new();
+    for (name, chain) in kept {
+        let plain = problems(&notice::read(text_of(name)));
+        let found = problems(&after(name, chain));
+        if found != plain {
+            wrong.push(format!("{name} after {chain:?}:\n    {plain:?}\n    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (name, chain) in told {
+        let before = doubts(&notice::read(text_of(name)));
+        let now = doubts(&after(name, chain));
+        assert!(
+            now.iter().any(|d| !before.contains(d)),
+            "{name} after {chain:?}: {now:?}"
+        );
+    }
+    for (name, chain) in cut {
+        let plain = problems(&notice::read(text_of(name)));
+        let proposal = after(name, chain);
+        let said = proposal
+            .doubts
+            .iter()
+            .any(|d| matches!(d.finding, DoubtKind::RowBroken { .. }));
+        assert!(said, "{name} after {chain:?}: {:?}", doubts(&proposal));
+        // What was read is true, and what was not stands under unread.
+        let unread: String = proposal.unread.iter().map(|p| p.text.as_str()).collect();
+        let letters: String = unread.chars().filter(|c| c.is_alphanumeric()).collect();
+        let found = problems(&proposal);
+        assert!(
+            found.iter().all(|p| plain.contains(p)),
+            "{name} after {chain:?}: {found:?}"
+        );
+        for lost in plain.iter().filter(|p| !found.contains(p)) {
+            let title = lost.split(' ').next_back().unwrap();
+            assert!(letters.contains(title), "{name} after {chain:?}: {title} in {unread}");
         }
     }
 }

@@ -47,6 +47,11 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
     Some(found)
 }
 
+/// Whether it is a sign that stands before items.
+pub(crate) fn is_bullet(c: char) -> bool {
+    other_markers::bullet(c).is_some()
+}
+
 /// Markers of one character: ① ⑴ ⒈ ㈠ ➀ ❶.
 fn one_character(c: char) -> Option<Marker> {
     const RANGES: [(u32, u32, u32, MarkerStyle); 9] = [

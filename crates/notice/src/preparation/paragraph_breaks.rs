@@ -1,8 +1,8 @@
 //! Paragraphs that contain several headings or problems, or the whole notice: broken before each of them. Only where
 //! the wording is clear: a part's heading, a heading by progress or aspect, a numbered 关于“…”问题.
 
-use crate::characters::{is_blank, is_han, is_stop, slice, slice_from, slice_to, trim_head};
-use crate::marker::{MarkerStyle, marker};
+use crate::characters::{is_blank, is_han, is_layout, is_stop, slice, slice_from, slice_to, trim_head};
+use crate::marker::{MarkerStyle, is_bullet, marker};
 use crate::set_phrases::{PartSubject, progress_of_heading, subject_of_heading};
 use crate::title;
 use crate::traditional::as_read_so_far;
@@ -84,17 +84,18 @@ fn places(line: &str) -> Vec<(usize, usize)> {
     let mut before: Option<char> = None;
     // End of the text before a run of blanks.
     let mut end = 0;
+    let mut gap = false;
     let layout = line.len() - trim_head(line).len();
     for (at, c) in line.char_indices().skip_while(|c| c.0 < layout) {
-        if is_blank(c) {
+        if is_layout(c) {
+            gap |= is_blank(c);
             continue;
         }
-        let gap = end < at;
         let first = end == 0 && before.is_none();
         if !first
             && quoted == 0
             && before.is_some_and(|b| may_end_before(b, gap, c))
-            && begins_item(slice_from(line, at), gap)
+            && begins_item(slice_from(line, at), gap, before.is_some_and(is_stop))
         {
             found.push((end, at));
         }
@@ -107,6 +108,7 @@ fn places(line: &str) -> Vec<(usize, usize)> {
         }
         before = Some(c);
         end = at + c.len_utf8();
+        gap = false;
     }
     found
 }
@@ -119,10 +121,10 @@ fn may_end_before(c: char, gap: bool, first: char) -> bool {
     gap || is_stop(c) || word || matches!(c, '）' | ')' | '”' | '：' | ':')
 }
 
-/// Whether a heading or a problem begins here.
-fn begins_item(text: &str, gap: bool) -> bool {
+/// Whether a heading or a problem begins here, after a blank (`gap`) or the end of a sentence (`ended`).
+fn begins_item(text: &str, gap: bool, ended: bool) -> bool {
     let first = text.chars().next();
-    if !first.is_some_and(|c| c.is_numeric() || is_han(c) || matches!(c, '(' | '（')) {
+    if !first.is_some_and(|c| c.is_numeric() || is_han(c) || matches!(c, '(' | '（') || is_bullet(c)) {
         return false;
     }
     let text = slice_to(text, LONGEST);
@@ -132,8 +134,12 @@ fn begins_item(text: &str, gap: bool) -> bool {
         let shape = title::shape(words);
         return shape.plain && (shape.labelled || title::is_complete_title(slice(words, 0, shape.end)));
     }
+    // 1.反馈问题：…。整改情况：…
+    if found.style == MarkerStyle::Numbered && (gap || ended) && crate::label::title_label(words).is_some() {
+        return title::shape(words).labelled;
+    }
     let heading = words
-        .split(|c: char| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | '1'))
+        .split(|c: char| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | '1' | '*'))
         .next()
         .unwrap_or("");
     match found.style {
@@ -141,10 +147,15 @@ fn begins_item(text: &str, gap: bool) -> bool {
         MarkerStyle::Bracketed => {
             progress_of_heading(heading).is_some()
                 || heading.ends_with("方面") && heading.starts_with(['在', '聚'])
-                || gap && heading.ends_with("方面")
+                || heading.ends_with("方面") && (gap || ended && stands_alone(slice_from(words, heading.len())))
         }
         MarkerStyle::Numbered | MarkerStyle::Parenthesised | MarkerStyle::Circled | MarkerStyle::Bullet => false,
     }
+}
+
+/// Whether a heading ends before this text: at a blank, or at the number of its first item.
+fn stands_alone(behind: &str) -> bool {
+    behind.starts_with(|c| is_layout(c) || c == '1')
 }
 
 /// Whether it is short enough for a heading.

@@ -9,7 +9,8 @@ pub(super) fn remove_spacing(text: &str) -> Option<String> {
     let mut changed = false;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let row = line.contains('\t') || line.trim_start().starts_with('|');
+        // Tabs are blanks that part cells; bars part them without.
+        let row = line.contains('\t');
         if !row && (all && (is_spaced(line, 1) || is_parted(line)) || is_spaced(line, 6)) {
             close(line, &mut out);
             changed = true;
@@ -25,7 +26,8 @@ fn is_spaced(text: &str, least: usize) -> bool {
     let (mut alone, mut pairs) = (0usize, 0usize);
     let mut before: Option<char> = None;
     let mut gap = false;
-    for c in text.chars() {
+    // Emphasis of Markdown stands close.
+    for c in text.chars().filter(|c| *c != '*') {
         if is_blank(c) {
             gap |= before.is_some() && c != '\n' && c != '\r';
             if c == '\n' || c == '\r' {
@@ -112,6 +114,10 @@ mod tests {
                 Some("1.关于“甲项账目”问题的整改。"),
             ),
             ("责 任 人：张某\n", Some("责任人：张某\n")),
+            ("| 1 | 学 习 不 实 | 修 订 制 度 。 |", Some("|1|学习不实|修订制度。|")),
+            ("** 一 、 关 于 甲 项 账 目 **", Some("**一、关于甲项账目**")),
+            ("关   于   甲   项   账", None),
+            ("关   于   甲   项   账   目   不   清", Some("关于甲项账目不清")),
             ("关于“甲”问题 的整改", None),
             ("整改 措施 落实 到位 的 情况", None),
             ("张 某", None),
