@@ -12,7 +12,7 @@ use crate::{
         commands::provide_command_runner,
         example_banner::ExampleBanner,
         handout_banner::ErrandBanner,
-        keys::Keys,
+        keys_dialog::Keys,
         name_suggestions::{NameLists, NameOffers},
         palette::Palette,
         tabs::Tabs,
@@ -66,7 +66,7 @@ pub fn App() -> impl IntoView {
     let desk = Desk::open(carried.round().unwrap_or_else(round_to_open), words::backup_prefix);
     let damaged = carried.enter(desk);
     contexts::provide_damaged_attachment(
-        damaged.map(|error| words::exchange::carried_damaged(&words::messages::file_error(&error))),
+        damaged.map(|error| words::exchange::carried_damaged(&words::refusals::file_error(&error))),
     );
     contexts::provide_chosen_problems();
     provide_context(desk);

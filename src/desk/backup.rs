@@ -3,7 +3,7 @@
 
 use super::{
     handle::{Desk, DeskState},
-    saving::BackupState,
+    saving_state::BackupState,
 };
 use crate::browser::{
     clock,

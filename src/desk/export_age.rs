@@ -2,7 +2,7 @@
 
 use super::{
     handle::{Desk, DeskState},
-    saving::ExportAge,
+    saving_state::ExportAge,
 };
 use crate::browser::{clock, settings};
 use ledger::{Ledger, WallTime, file::RoundId};

@@ -7,7 +7,7 @@ use super::{
     export_age::ExportWatch,
     received_handout::{ReceivedHandout, SentAnswer},
     recovered::RecoveredFacts,
-    saving::{BackupState, ExportAge, SavingState},
+    saving_state::{BackupState, ExportAge, SavingState},
     trouble::StorageTrouble,
     typed_fields::TypedFields,
 };

@@ -4,7 +4,7 @@
 use super::{
     arrivals::Arrival,
     handle::{Desk, DeskState},
-    saving::SavingState,
+    saving_state::SavingState,
 };
 use crate::{
     browser::{clock, round_switching, settings},

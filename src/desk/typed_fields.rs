@@ -1,7 +1,7 @@
 //! Fields that are being typed into, as values: their text, what the person saw in them, and how far it is recorded.
 //! When to record them is decided in `typing`.
 
-use super::saving::SavingState;
+use super::saving_state::SavingState;
 use ledger::{FactId, Field, ItemId, WallTime};
 use std::collections::HashMap;
 

@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, RecoveredFacts, SavingState, use_desk},
     parts::event_handlers,
     route::Route,
-    words::{self, messages},
+    words::{self, refusals, stored},
 };
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn Alerts() -> impl IntoView {
     let later = RwSignal::new(false);
     // Announced again when the reason changes, not at every retry.
     let unsaved = Memo::new(move |_| match desk.saving.get() {
-        SavingState::Failed(_, why) => Some(messages::saving_help(&why)),
+        SavingState::Failed(_, why) => Some(stored::saving_help(&why)),
         _ => None,
     });
     let due = Memo::new(move |_| {
@@ -40,7 +40,7 @@ pub fn Alerts() -> impl IntoView {
             desk.refusal.get().map(|refusal| {
                 view! {
                     <p class="banner" role="alert">
-                        {messages::refusal(&refusal)} <button type="button" on:click=event_handlers::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
+                        {refusals::refusal(&refusal)} <button type="button" on:click=event_handlers::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
                     </p>
                 }
             })

@@ -11,7 +11,7 @@ use crate::{
         event_handlers,
     },
     route::Route,
-    words::{self, messages},
+    words::{self, stored},
 };
 use ledger::{Field, ItemId};
 use leptos::prelude::*;
@@ -48,8 +48,8 @@ pub fn Bar() -> impl IntoView {
         call_me(name);
     }
     let explaining = use_saving_explained().0;
-    let state = move || messages::saving(&desk.saving.get());
-    let exported = move || (desk.fact_count() > 0).then(|| messages::exported(&desk.exported.get()));
+    let state = move || stored::saving(&desk.saving.get());
+    let exported = move || (desk.fact_count() > 0).then(|| stored::exported(&desk.exported.get()));
     let sizes = words::SIZES
         .into_iter()
         .map(|(key, shown, label)| {

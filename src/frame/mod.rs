@@ -6,7 +6,7 @@ pub mod bar;
 pub mod commands;
 pub mod example_banner;
 pub mod handout_banner;
-pub mod keys;
+pub mod keys_dialog;
 pub mod name_suggestions;
 pub mod palette;
 mod saving_panel;

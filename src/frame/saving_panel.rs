@@ -6,7 +6,7 @@ use crate::{
     desk::{BackupState, Desk, SavingState},
     parts::event_handlers,
     route::Route,
-    words::{self, messages},
+    words::{self, stored},
 };
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
     let means = move || match desk.saving.get() {
         SavingState::Saved => words::SAVED_MEANS.to_owned(),
-        SavingState::NotOnDisk(fault) => messages::not_on_disk(&fault),
+        SavingState::NotOnDisk(fault) => stored::not_on_disk(&fault),
         SavingState::Waiting => words::WAITING_MEANS.to_owned(),
         SavingState::Refused => words::REFUSED_MEANS.to_owned(),
         // The permanent alert says it already.
@@ -39,7 +39,7 @@ pub fn explanation(desk: Desk, explaining: RwSignal<bool>) -> impl IntoView {
             </dl>
             {usage.map(|usage| view! { <p>{words::usage(usage.ours, usage.others)}</p> })}
             <p>
-                {move || messages::exported(&desk.exported.get())} " "
+                {move || stored::exported(&desk.exported.get())} " "
                 <a id="saving-export" href=Route::Exchange.href()>{words::EXPORT}</a> " "
                 <button type="button" on:click=event_handlers::click(move |_| explaining.set(false))>{words::CLOSE}</button>
             </p>

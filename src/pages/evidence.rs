@@ -16,7 +16,7 @@ fn cells(ledger: &Ledger, evidence: ItemId) -> [String; 4] {
     let dated = ledger.text(evidence, Field::Dated).parse().map(dates::written);
     let pages = ledger
         .value(evidence, Field::Pages)
-        .map_or_else(String::new, |pages| words::messages::value(Field::Pages, pages));
+        .map_or_else(String::new, |pages| words::fields::value(Field::Pages, pages));
     [
         text(Field::DocNumber),
         dated.unwrap_or_default(),

@@ -4,7 +4,7 @@
 
 use crate::{
     browser::{clock, files},
-    frame::keys::key_rows,
+    frame::keys_dialog::key_rows,
     parts::{event_handlers, pair_table::rows},
     trace,
     words::help,
@@ -75,7 +75,7 @@ fn terms() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::keys::key_pairs;
+    use crate::frame::keys_dialog::key_pairs;
 
     #[test]
     fn the_text_is_whole_and_holds_no_markup_of_its_own() {

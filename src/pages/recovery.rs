@@ -6,7 +6,7 @@ use crate::{
     browser::{address, files},
     desk::{Desk, StorageTrouble, use_desk},
     parts::event_handlers,
-    words::{self, messages},
+    words::{self, stored},
 };
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ fn row(desk: Desk, aside: &SetAside, outcome: RwSignal<Option<bool>>) -> AnyView
     let one = move |_| outcome.set(Some(download(desk, std::slice::from_ref(&key))));
     view! {
         <li>
-            <p>{words::aside(&messages::set_aside(&aside.why), aside.length)}</p>
+            <p>{words::aside(&stored::set_aside(&aside.why), aside.length)}</p>
             <p><code>{aside.key.clone()}</code></p>
             <button type="button" aria-label=words::download_raw(&aside.key) on:click=event_handlers::click(one)>{words::DOWNLOAD_RAW}</button>
         </li>

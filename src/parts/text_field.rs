@@ -4,7 +4,7 @@
 use crate::{
     desk::use_desk,
     parts::{effect::effect, event_handlers},
-    words::{self, fields, messages},
+    words::{self, fields, general},
 };
 use ledger::{Command, Field, ItemId, Value};
 use leptos::prelude::*;
@@ -114,7 +114,7 @@ pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
                 .map(|(by, value)| {
                     let words = match &value {
                         Value::Text(text) if field != Field::Progress => text.clone(),
-                        other => messages::value(field, other),
+                        other => fields::value(field, other),
                     };
                     let settle = move |_| {
                         desk.perform(&Command::Set {
@@ -125,7 +125,7 @@ pub fn Conflict(item: ItemId, field: Field) -> impl IntoView {
                     };
                     view! {
                         <li>
-                            <span class="conflict-by">{messages::or_someone(&by).to_owned()}</span>
+                            <span class="conflict-by">{general::or_someone(&by).to_owned()}</span>
                             <span class="conflict-value">{words}</span>
                             <button type="button" on:click=event_handlers::click(settle)>{words::TAKE_THIS}</button>
                         </li>

@@ -1,6 +1,6 @@
 //! Texts of the boards.
 
-use super::{fields, messages};
+use super::{counts, fields};
 use crate::route::BoardKey;
 use chart::CivilDate;
 use ledger::{
@@ -186,7 +186,7 @@ pub fn part(whose: &str, what: &str, count: usize) -> String {
 
 /// Summary sentence of the overview, worded as in a report.
 pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late: &LatenessTally) -> String {
-    let mut sentence = messages::overview(tally, counted);
+    let mut sentence = counts::overview(tally, counted);
     sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
     if closeout.pending > 0 {
         sentence.push_str(&format!("，待审核 {} 个", closeout.pending));

@@ -1,6 +1,6 @@
 //! Texts of close-out, extensions, look-backs and warnings.
 
-use super::{fields, messages};
+use super::{fields, general};
 use ledger::{
     Decision, DecisionKind, Due, Field, Ground, Ledger,
     closeout::{CloseoutStatus, Hindrance, MissingForCloseout},
@@ -68,7 +68,7 @@ pub fn hindrance(why: &Hindrance) -> String {
         Hindrance::ReasonMissing => "没有记录：请写明理由，理由会记入台账。".into(),
         Hindrance::ApproverMissing => "没有延期：请写明批准人。".into(),
         Hindrance::AlreadyPending(by) => {
-            format!("没有申请：{}已经申请销号，正在等待审核。", messages::or_someone(by))
+            format!("没有申请：{}已经申请销号，正在等待审核。", general::or_someone(by))
         }
         Hindrance::StruckOff => "没有改动：这个问题已经销号。要重新整改，请在“回头看”中登记反弹。".into(),
         Hindrance::NothingPending => "没有记录：这个问题没有待审核的销号申请。".into(),
@@ -76,7 +76,7 @@ pub fn hindrance(why: &Hindrance) -> String {
         Hindrance::NotYours(by) => {
             format!(
                 "没有撤回：这是{}的申请，只能由本人撤回；可以退回并写明理由。",
-                messages::or_someone(by)
+                general::or_someone(by)
             )
         }
         Hindrance::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),

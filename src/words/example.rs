@@ -1,6 +1,6 @@
 //! Words of the example.
 
-use super::messages;
+use super::stored;
 use crate::example::ExampleNotOpened;
 use storage::ExampleRefusal;
 
@@ -22,9 +22,9 @@ pub fn forget(name: &str) -> String {
 pub fn not_opened(why: &ExampleNotOpened) -> String {
     let why = match why {
         ExampleNotOpened::Broken => "示例读不出来",
-        ExampleNotOpened::NotMade(ExampleRefusal::Fault(fault)) => messages::fault(fault),
+        ExampleNotOpened::NotMade(ExampleRefusal::Fault(fault)) => stored::fault(fault),
         ExampleNotOpened::NotMade(_) => "编号与已有的台账相同",
-        ExampleNotOpened::NotSaved(why) => messages::short(why),
+        ExampleNotOpened::NotSaved(why) => stored::short(why),
     };
     format!("没有打开示例：{why}。现有台账没有任何改动。请稍后再试。")
 }
@@ -39,7 +39,7 @@ pub fn not_forgotten(why: &ExampleRefusal) -> String {
         ExampleRefusal::Fault(fault) => {
             format!(
                 "没有删完：{}。其他台账没有任何改动，请再点一次“删除示例”。",
-                messages::fault(fault)
+                stored::fault(fault)
             )
         }
     }

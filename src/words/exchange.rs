@@ -1,6 +1,6 @@
 //! Texts of 收发: handouts, their errands, and answers.
 
-use super::{closeout::due, messages};
+use super::{closeout::due, general};
 use ledger::{
     Due,
     work::handout::{CollectionTally, Handout, HandoutAnswer, HandoutState},
@@ -195,7 +195,7 @@ pub fn handed_out(handout: &Handout) -> String {
         0 => "整份台账".to_owned(),
         count => format!("{count} 个问题"),
     };
-    format!("{}于{on}发出，{problems}", messages::or_someone(&handout.by))
+    format!("{}于{on}发出，{problems}", general::or_someone(&handout.by))
 }
 
 /// Reminder to a person who has not answered.
@@ -215,7 +215,7 @@ pub fn reminder(handout: &Handout) -> String {
     format!(
         "{}同志：{on}{problems}，{by}。填好后在页面上点“交回”，把生成的文件发给{}。已经交回的请忽略。",
         handout.to,
-        messages::or_someone(&handout.by)
+        general::or_someone(&handout.by)
     )
 }
 
@@ -240,7 +240,7 @@ pub fn errand(to: &str, from: &str, on: &str, problems: usize) -> String {
         0 => "一份整改清单".to_owned(),
         count => format!("{count} 个问题"),
     };
-    format!("{}于{on}交给{to}：{problems}。", messages::or_someone(from))
+    format!("{}于{on}交给{to}：{problems}。", general::or_someone(from))
 }
 
 /// Day by which the answer is due, and days left.
@@ -267,7 +267,7 @@ pub fn i_am(to: &str) -> String {
 pub fn answered(name: &str, to: &str) -> String {
     format!(
         "“{name}”已交给浏览器下载。请把这个文件发给{}。",
-        messages::or_someone(to)
+        general::or_someone(to)
     )
 }
 

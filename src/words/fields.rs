@@ -1,7 +1,7 @@
 //! The names of fields, kinds and steps as people know them.
 
 use ledger::{
-    Field, Kind, Progress, RegulationWay, Role, ValueType,
+    Field, Kind, Progress, RegulationWay, Role, Value, ValueType,
     count::{CountUnit, NearlyDoneRule},
 };
 
@@ -211,5 +211,15 @@ pub fn field(field: Field) -> &'static str {
         Field::PaperKey => "材料种类",
         Field::PaperSettings => "材料设置",
         Field::PaperText => "定稿全文",
+    }
+}
+
+/// A value, shortened.
+pub fn value(field: Field, value: &Value) -> String {
+    match value {
+        Value::Nothing => super::general::EMPTY_VALUE.into(),
+        Value::Flag(yes) => if *yes { "是" } else { "否" }.into(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => key(field, text).map_or_else(|| super::general::brief(text), Into::into),
     }
 }

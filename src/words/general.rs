@@ -1,6 +1,6 @@
 //! Texts that several screens share.
 
-use super::messages;
+use super::general;
 use ledger::{count::CountedAs, list::DueFilter};
 
 pub const APP: &str = "销号";
@@ -172,7 +172,7 @@ pub fn restore(title: &str) -> String {
 
 /// Result of an import.
 pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
-    let from = messages::or_someone(from);
+    let from = general::or_someone(from);
     if new == 0 {
         format!("“{name}”（{from}导出）已经在台账里，没有新内容。")
     } else {
@@ -311,4 +311,18 @@ pub fn sum(total: &str, unit: &str, in_conflict: bool) -> String {
         ""
     };
     format!("{total} {unit}{doubt}")
+}
+
+/// A name, or a placeholder for none.
+pub fn or_someone(by: &str) -> &str {
+    if by.is_empty() { SOMEONE } else { by }
+}
+
+/// The first forty characters of a text.
+pub fn brief(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }

@@ -55,7 +55,7 @@ pub fn deed(deed: CardMove) -> String {
 
 /// Short reason why a move is refused.
 pub fn forbidden(why: &Refusal) -> String {
-    let whole = super::messages::refusal(why);
+    let whole = super::refusals::refusal(why);
     match whole.split_once('：') {
         Some((done, reason)) if done.starts_with("没有") => reason.to_owned(),
         _ => whole,
@@ -93,25 +93,25 @@ pub fn move_this(title: &str) -> String {
 
 /// The head of the panel.
 pub fn moving(title: &str) -> String {
-    format!("移动“{}”", super::messages::brief(title))
+    format!("移动“{}”", super::general::brief(title))
 }
 
 /// The head of the panel once the column is chosen.
 pub fn moving_to(title: &str, column: &str) -> String {
-    format!("“{}”移到“{column}”", super::messages::brief(title))
+    format!("“{}”移到“{column}”", super::general::brief(title))
 }
 
 /// Message after a move.
 pub fn moved(title: &str, column: &str) -> String {
     format!(
         "“{}”已移到“{column}”。按 Ctrl+Z 可以撤销。",
-        super::messages::brief(title)
+        super::general::brief(title)
     )
 }
 
 /// Message after a refused move.
 pub fn not_moved(title: &str, column: &str, why: &str) -> String {
-    format!("“{}”不能移到“{column}”：{why}", super::messages::brief(title))
+    format!("“{}”不能移到“{column}”：{why}", super::general::brief(title))
 }
 
 /// What dropping the card here would do.

@@ -1,6 +1,6 @@
 //! Texts of the look-back.
 
-use super::messages;
+use super::general;
 
 pub const LEAD: &str =
     "对已销号的问题随机抽查，看整改成果是否保持。抽中的问题打开后，在“销号”一栏登记“回头看”结果；反弹的重新整改。";
@@ -40,7 +40,7 @@ pub fn title(count: usize) -> String {
 
 /// Heading of a draw: when, by whom, with which seed.
 pub fn drawn(on: &str, by: &str, seed: i64) -> String {
-    format!("{on}　{}抽取　抽取号 {seed}", messages::or_someone(by))
+    format!("{on}　{}抽取　抽取号 {seed}", general::or_someone(by))
 }
 
 /// Number of look-backs of a problem.

@@ -1,6 +1,6 @@
 //! Texts of merging: reading files, the preview, the record of a merge, and open conflicts.
 
-use super::{fields, messages};
+use super::{fields, general};
 use ledger::{
     Field,
     count::{CloseoutTally, Tally},
@@ -171,7 +171,7 @@ pub fn says(numbers: &FileCounts, new_facts: usize) -> String {
 
 /// Sender and time.
 pub fn from(who: &str, when: &str) -> String {
-    format!("{}，写于 {when}", messages::or_someone(who))
+    format!("{}，写于 {when}", general::or_someone(who))
 }
 
 /// Number of changed fields that nobody asked for.
@@ -181,7 +181,7 @@ pub fn not_asked(count: usize) -> String {
 
 /// Warning that the same file was taken in before.
 pub fn taken_before(when: &str, who: &str) -> String {
-    format!("同一份文件 {when} 已由{}合并过", messages::or_someone(who))
+    format!("同一份文件 {when} 已由{}合并过", general::or_someone(who))
 }
 
 /// Warning that the same file was taken in, and that this was undone.
@@ -191,7 +191,7 @@ pub fn taken_and_undone(when: &str) -> String {
 
 /// Warning on a clock that is wrong.
 pub fn clock(fault: &ClockFault, when: &str) -> String {
-    let who = messages::or_someone(&fault.by);
+    let who = general::or_someone(&fault.by);
     let facts = fault.facts;
     match fault.wrong {
         ClockError::Ahead => {
@@ -315,7 +315,7 @@ pub fn action(from: &str, settled: usize) -> String {
 
 /// Names of senders, the first few.
 pub fn senders(names: &[String]) -> String {
-    let shown: Vec<&str> = names.iter().take(3).map(|name| messages::or_someone(name)).collect();
+    let shown: Vec<&str> = names.iter().take(3).map(|name| general::or_someone(name)).collect();
     let joined = shown.join("、");
     if names.len() > shown.len() {
         format!("{joined}等 {} 份", names.len())

@@ -124,7 +124,7 @@ pub fn issued(title: &str, on: &str, number: &str, by: &str) -> String {
     } else {
         format!("　{number}")
     };
-    format!("{title}{number}　{on}　{}", super::messages::or_someone(by))
+    format!("{title}{number}　{on}　{}", super::general::or_someone(by))
 }
 
 /// The checksum.

@@ -1,6 +1,6 @@
 //! Texts of the open problem.
 
-use super::{closeout, messages};
+use super::{closeout, general};
 use crate::browser::digest::FileFingerprint;
 use ledger::{
     DecisionKind, Due,
@@ -53,7 +53,7 @@ pub fn no_date(text: &str) -> String {
 
 /// Person and time of a decision.
 pub fn signed(by: &str, at: &str) -> String {
-    format!("{at} {}：", messages::or_someone(by))
+    format!("{at} {}：", general::or_someone(by))
 }
 
 /// Number of measures done, of all.
@@ -89,7 +89,7 @@ pub const REMOVED_PART: &str = "不再需要";
 
 /// Accessible name of the button that removes a part.
 pub fn remove_part(title: &str) -> String {
-    format!("移除：{}", messages::brief(title))
+    format!("移除：{}", general::brief(title))
 }
 
 pub const REGULATIONS: &str = "制度（长效机制）";

@@ -1,9 +1,9 @@
 //! Texts on stored data: whether it is saved, how full the storage is, what is unreadable or missing, and the age of
 //! the last export.
 
-use crate::desk::{BackupState, SavingState};
+use crate::desk::{BackupState, ExportAge, SavingState};
 use ledger::WallTime;
-use storage::BackupFault;
+use storage::{BackupFault, Damage, Fault, JournalFault, UnreadableReason, UnsavedReason};
 
 pub const SAVING_ASK: &str = "这是什么意思";
 pub const SAVED_MEANS: &str = "已保存：到此刻为止的改动都已写入这个浏览器，读回核对无误，并且已经写到磁盘上；\
@@ -193,5 +193,86 @@ fn ten_thousands(units: usize) -> String {
         0 => " 0".to_owned(),
         1..10_000 => "不到 1 万".to_owned(),
         _ => format!(" {} 万", (units + 5_000) / 10_000),
+    }
+}
+
+/// State of saving, short.
+pub fn saving(state: &SavingState) -> String {
+    match state {
+        SavingState::Saved => "已保存".into(),
+        SavingState::NotOnDisk(_) => SAVED_NOT_ON_DISK.into(),
+        SavingState::Waiting => "正在保存…".into(),
+        SavingState::Refused => "未能保存：有一处不合要求".into(),
+        SavingState::Failed(_, why) => format!("未能保存：{}", short(why)),
+    }
+}
+
+/// Why something is not stored, short.
+pub fn short(why: &UnsavedReason) -> &'static str {
+    match why {
+        UnsavedReason::Fault(why) => fault(why),
+        UnsavedReason::ReadBackDiffers => "写入后核对不一致",
+        UnsavedReason::Vanished => "保存过的内容被清除",
+    }
+}
+
+/// Why saved facts are not on the disk yet, and what that means.
+pub fn not_on_disk(fault: &JournalFault) -> String {
+    let why = match fault {
+        JournalFault::Denied => "浏览器不允许本页使用磁盘日志（IndexedDB）",
+        JournalFault::Absent => "这个浏览器没有磁盘日志（IndexedDB）",
+        JournalFault::Blocked => "另一个窗口里的旧版页面占着磁盘日志，请关闭那个窗口",
+        JournalFault::Full => "磁盘空间不足，磁盘日志写不进去，请清理磁盘",
+        JournalFault::Slow => "磁盘写得慢，还没有写完",
+        JournalFault::Other(_) => "磁盘日志出错",
+    };
+    format!("{why}。{}", NOT_ON_DISK_MEANS)
+}
+
+/// Refusal of the storage, short.
+pub fn fault(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Full(_) => "浏览器存储已满",
+        Fault::Denied => "浏览器禁止存储",
+        Fault::Absent => "浏览器没有存储",
+        Fault::Other(_) => "浏览器存储出错",
+    }
+}
+
+/// What a failed save means and what to do.
+pub fn saving_help(why: &UnsavedReason) -> String {
+    let happened = short(why);
+    let to_do = match why {
+        UnsavedReason::Fault(Fault::Denied | Fault::Absent) => {
+            "现在只用本页内存工作：内容没有存下，一关闭或刷新本页就没有了。\
+            请在浏览器设置中允许本页保存网站数据（允许后会自动存下），或在关闭前到“收发”导出台账文件。"
+        }
+        UnsavedReason::Fault(Fault::Full(_)) => {
+            "没有存下的内容只在本页内存中，没有丢，请不要关闭本页；腾出空间后会自动存下。\
+            请现在到“收发”导出台账文件留底，再请管理员清理同一网址下其他程序占用的空间。"
+        }
+        _ => "没有存下的内容只在本页内存中，没有丢，请不要关闭本页；程序会不断重试。请现在到“收发”导出台账文件留底。",
+    };
+    format!("{happened}。{to_do}")
+}
+
+/// Age of the last export.
+pub fn exported(exported: &ExportAge) -> String {
+    match exported.days {
+        None => "还没有导出过".into(),
+        Some(0) => "今天导出过".into(),
+        Some(days) => format!("{days} 天前导出过"),
+    }
+}
+
+/// Why a stored text is unreadable, and what to do.
+pub fn set_aside(why: &UnreadableReason) -> String {
+    match why {
+        UnreadableReason::Newer { version } => format!("由更新的版本（格式 {version}）写入，请更新本页面后再打开"),
+        UnreadableReason::Misnamed => "名称不是本程序起的".into(),
+        UnreadableReason::Damaged(Damage::Checksum | Damage::Count { .. } | Damage::Size { .. }) => {
+            "与校验码不符，内容残缺或被改动过".into()
+        }
+        UnreadableReason::Damaged(_) => "内容已损坏".into(),
     }
 }

@@ -92,17 +92,17 @@ pub fn fold(name: &str, open: bool) -> String {
 
 /// Accessible name of the handle at the end of a bar.
 pub fn hold(title: &str) -> String {
-    format!("改时限：{}", super::messages::brief(title))
+    format!("改时限：{}", super::general::brief(title))
 }
 
 /// Accessible name of the button that gives a date to an item without one.
 pub fn give_date(title: &str) -> String {
-    format!("定时限：{}", super::messages::brief(title))
+    format!("定时限：{}", super::general::brief(title))
 }
 
 /// Heading of the panel.
 pub fn changing(title: &str) -> String {
-    format!("改“{}”的时限", super::messages::brief(title))
+    format!("改“{}”的时限", super::general::brief(title))
 }
 
 /// Date in force, in the panel.
@@ -130,14 +130,14 @@ pub fn draft(due: Due, redating: DateChange) -> String {
 pub fn changed(title: &str, due: Due) -> String {
     format!(
         "“{}”的时限已改为{}。按 Ctrl+Z 可以撤销。",
-        super::messages::brief(title),
+        super::general::brief(title),
         dates::written(due)
     )
 }
 
 /// Message that a date was not changed.
 pub fn not_changed(title: &str, why: &str) -> String {
-    format!("“{}”的时限没有变：{why}", super::messages::brief(title))
+    format!("“{}”的时限没有变：{why}", super::general::brief(title))
 }
 
 /// Number of rows that are not shown.

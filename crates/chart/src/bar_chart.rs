@@ -4,7 +4,7 @@
 use crate::{
     Mark, Scene, TextAnchor,
     canvas::{Canvas, GAP, LegendEntry, legend, linked},
-    stack::stacked,
+    stacked_segments::stacked,
     text_width,
 };
 

@@ -39,7 +39,7 @@ impl Canvas {
     /// Marks of a name in at most two lines, centred within a height.
     pub fn name_marks(&self, name: &str, width: f64, top: f64, height: f64) -> Vec<Mark> {
         let lines = text_width::wrapped(name, self.font_size, width, 2);
-        let block = self.line_height() * crate::stack::as_number(lines.len());
+        let block = self.line_height() * crate::scale::as_number(lines.len());
         let mut y = top + (height - block) / 2.0 + self.font_size;
         let mut marks = Vec::new();
         for line in lines {

@@ -4,7 +4,7 @@
 use crate::{
     Mark, Scene, TextAnchor,
     canvas::{Canvas, GAP},
-    stack::as_number,
+    scale::as_number,
     text_width,
 };
 

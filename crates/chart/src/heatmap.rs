@@ -4,7 +4,7 @@ use crate::{
     Mark, Scene, TextAnchor,
     bar_chart::LinkedCount,
     canvas::{Canvas, GAP, linked},
-    stack::as_number,
+    scale::as_number,
     text_width,
 };
 

@@ -4,8 +4,8 @@ use crate::{
     CivilDate, DayMarker, DayScale, LinearScale, Mark, Scene, TextAnchor,
     canvas::{Canvas, GAP, LegendEntry, legend},
     path::{area_under, line_path, rounded, step_path},
+    scale::as_number,
     scale::ticks,
-    stack::as_number,
     text_width,
 };
 

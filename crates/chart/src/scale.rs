@@ -55,6 +55,12 @@ fn ten_below(number: usize) -> usize {
     decade
 }
 
+/// A count as a float. Counts of a checklist are far below 2^53.
+#[allow(clippy::cast_precision_loss)]
+pub fn as_number(count: usize) -> f64 {
+    count as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::{
     browser::{clock, files},
     desk::use_desk,
     parts::event_handlers,
-    words::{self, exchange, messages},
+    words::{self, exchange, stored},
 };
 use ledger::{Field, ItemId, file};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub fn Backup() -> impl IntoView {
         <section>
             <h2>{exchange::BACKUP}</h2>
             <p>{words::OUT_HINT}</p>
-            <p id="last-export">{move || messages::exported(&desk.exported.get())}</p>
+            <p id="last-export">{move || stored::exported(&desk.exported.get())}</p>
             <button type="button" class="primary" id="export" on:click=event_handlers::click(export)>{words::EXPORT}</button>
             {move || said.get().map(|words| view! { <p class="message" role="status">{words}</p> })}
         </section>

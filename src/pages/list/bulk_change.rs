@@ -10,7 +10,7 @@ use crate::{
         event_handlers,
     },
     route::Route,
-    words::{self, closeout, dates, fields, messages},
+    words::{self, closeout, dates, fields},
 };
 use ledger::{Command, Field, ItemId, Ledger, Progress, Value, ValueType};
 use leptos::prelude::*;
@@ -288,7 +288,7 @@ fn shown(field: Field, value: Option<&Value>) -> String {
     let words = match value {
         None | Some(Value::Nothing) => String::new(),
         Some(Value::Text(text)) if field == Field::Due => text.parse().map_or_else(|_| text.clone(), closeout::due),
-        Some(value) => messages::value(field, value),
+        Some(value) => fields::value(field, value),
     };
     if words.is_empty() {
         words::EMPTY_VALUE.to_owned()

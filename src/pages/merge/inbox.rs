@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, use_desk},
     pages::problem::CloseoutHistory,
     parts::event_handlers,
-    words::{self, merge, messages, record},
+    words::{self, general, merge, record},
 };
 use ledger::{Body, Command, FactId, Field, ItemId, Ledger, Removal, Value, merge::OpenConflict};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ fn show(desk: Desk, open: OpenConflict) -> AnyView {
                         value: value.clone(),
                     });
                 };
-                let label = format!("{}：{}", words::TAKE_THIS, messages::brief(&shown));
+                let label = format!("{}：{}", words::TAKE_THIS, general::brief(&shown));
                 view! {
                     <li>
                         <span class="conflict-by">{by}</span>
@@ -106,7 +106,7 @@ fn values(ledger: &Ledger, item: ItemId, field: Field) -> Vec<(Value, String, St
         } else {
             shown
         };
-        let by = format!("{} {}", messages::or_someone(&fact.by), clock::time_text(fact.at));
+        let by = format!("{} {}", general::or_someone(&fact.by), clock::time_text(fact.at));
         (value.clone(), shown, by)
     };
     ledger.values(item, field).into_iter().map(one).collect()
@@ -127,7 +127,7 @@ fn removers(ledger: &Ledger, item: ItemId) -> Vec<String> {
         };
         Some(format!(
             "{} {}：{what}",
-            messages::or_someone(&fact.by),
+            general::or_someone(&fact.by),
             clock::time_text(fact.at)
         ))
     };

@@ -5,7 +5,7 @@ use crate::{
     browser::clock,
     desk::use_desk,
     route::Route,
-    words::{merge, messages},
+    words::{general, merge},
 };
 use ledger::{FactId, Ledger};
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn row(ledger: &Ledger, action: FactId) -> Option<[String; 4]> {
     };
     Some([
         clock::time_text(entry.at),
-        messages::or_someone(entry.by).to_owned(),
+        general::or_someone(entry.by).to_owned(),
         merge::senders(&senders(ledger, action)),
         state.to_owned(),
     ])

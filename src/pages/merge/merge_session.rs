@@ -1,6 +1,6 @@
 //! Session of merging: the acts of a person on files that come in (read, look at, choose, accept, leave), and the
-//! signals by which the page follows them. Nothing is stored before the merge is accepted. The state of the work is in
-//! `phase`, its transitions in `work`.
+//! signals by which the page follows them. Nothing is stored before the merge is accepted. The phases are in `phase`,
+//! what is being worked on and the transitions between phases in `work`.
 
 use super::{
     file_notices::MergeNotice,

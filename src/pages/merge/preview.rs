@@ -6,7 +6,7 @@ use crate::{
     browser::turns,
     desk::{Desk, use_desk},
     parts::{effect::effect, event_handlers},
-    words::{fields, merge, messages},
+    words::{fields, general, merge},
 };
 use ledger::{
     Field,
@@ -206,7 +206,7 @@ fn sift(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
             )
         })
         .unwrap_or_default();
-    let people_words = people.iter().map(|by| messages::or_someone(by).to_owned()).collect();
+    let people_words = people.iter().map(|by| general::or_someone(by).to_owned()).collect();
     let field_words = named.iter().map(|field| fields::field(*field).to_owned()).collect();
     let file = move |place: Option<usize>| filter.update(|filter| filter.file = place);
     let by = move |place: Option<usize>| {

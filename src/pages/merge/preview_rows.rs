@@ -6,7 +6,7 @@ use crate::{
     browser::turns,
     contexts::use_print_requested,
     parts::{effect::effect, event_handlers, keyed_list::each},
-    words::{fields, merge, messages, record},
+    words::{fields, general, merge, record},
 };
 use ledger::{
     ItemId, Ledger,
@@ -225,7 +225,7 @@ fn options(row: &MergeRow) -> Vec<(RowChoice, String)> {
         }
         (MergeRowKind::Conflict, _) => {
             let each = row.theirs.iter().enumerate().map(|(place, theirs)| {
-                let who: Vec<String> = theirs.by.iter().map(|by| messages::or_someone(by).to_owned()).collect();
+                let who: Vec<String> = theirs.by.iter().map(|by| general::or_someone(by).to_owned()).collect();
                 (RowChoice::Theirs(place), merge::take_from(&merge::whose(&who)))
             });
             [open(), mine(merge::KEEP_MINE)].into_iter().chain(each).collect()

@@ -6,7 +6,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::event_handlers,
     route::Route,
-    words::{merge, messages, record},
+    words::{general, merge, record},
 };
 use ledger::{
     FactId, Field, ItemId, Ledger,
@@ -49,7 +49,7 @@ fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyVie
     };
     let unit = told.then.text(ItemId::ROUND, Field::Unit).to_owned();
     view! {
-        <p class="record-of">{unit} " " {merge::merged_by(messages::or_someone(&told.by), &clock::time_text(told.at))}</p>
+        <p class="record-of">{unit} " " {merge::merged_by(general::or_someone(&told.by), &clock::time_text(told.at))}</p>
         {state}
         {files(told)}
         <h2>{merge::TOTALS}</h2>
@@ -70,7 +70,7 @@ fn files(told: &MergeRecord) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{file.name.clone()}</th>
-                <td>{messages::or_someone(&file.from).to_owned()}</td>
+                <td>{general::or_someone(&file.from).to_owned()}</td>
                 <td>{dated}</td>
                 <td>{remarks}</td>
                 <td class="sum">{file.sum.clone()}</td>

@@ -4,7 +4,7 @@
 use super::text_diff::{DiffPart, diff_parts, shortened};
 use crate::{
     browser::clock,
-    words::{fields, merge, messages, record},
+    words::{fields, general, merge, record},
 };
 use ledger::{
     Body, Field, Ledger, Value,
@@ -126,7 +126,7 @@ pub fn theirs(row: &MergeRow, ledger: &Ledger, whole: bool) -> AnyView {
 
 /// Who set a value, and when by that person's clock.
 pub fn by(theirs: &IncomingValue) -> String {
-    let who: Vec<String> = theirs.by.iter().map(|by| messages::or_someone(by).to_owned()).collect();
+    let who: Vec<String> = theirs.by.iter().map(|by| general::or_someone(by).to_owned()).collect();
     format!("{} {}", merge::whose(&who), clock::time_text(theirs.at))
 }
 

@@ -1,5 +1,5 @@
 //! Long work of merging in short turns, between which the browser draws the page and handles keys, so that the work can
-//! be stopped. Here are the transitions between phases; the acts of a person are in `state`.
+//! be stopped. Here are the transitions between phases; the acts of a person are in `merge_session`.
 
 use super::{
     file_notices::MergeNotice,
@@ -15,7 +15,7 @@ use crate::{
     },
     desk::Desk,
     trace::{self, FileOutcome, MergeStep, TraceEvent},
-    words::{self, merge, messages},
+    words::{self, merge, refusals},
 };
 use ledger::{
     file::{self, OpenedFile},
@@ -226,7 +226,7 @@ impl MergeSession {
             OpenedFile::Sound(package) => self.note(MergeNotice::Other(name.to_owned(), Rc::new(package))),
             OpenedFile::Newer(newer) => self.note(MergeNotice::Newer(name.to_owned(), Rc::new(newer))),
             OpenedFile::Damaged(damaged) => {
-                let why = messages::file_error(&damaged.error);
+                let why = refusals::file_error(&damaged.error);
                 let words = merge::damaged(name, &why, damaged.rescued.len());
                 let file = IncomingFile::rescued(&format!("{name}{}", merge::RESCUED_FROM), &damaged);
                 let offered = here(damaged.heading.as_ref()) && !file.facts.is_empty();
@@ -240,14 +240,14 @@ impl MergeSession {
                         self.incoming(IncomingFile::edits(name, me.trim(), clock::now(), facts));
                         self.note(MergeNotice::Said(merge::from_tree(name, edits.left_out.len())));
                     }
-                    Err(refusal) => bad(merge::tree_refused(name, &messages::refusal(&refusal))),
+                    Err(refusal) => bad(merge::tree_refused(name, &refusals::refusal(&refusal))),
                 }
             }
             OpenedFile::TreeOnly(_) => bad(words::other_round(name)),
-            OpenedFile::Foreign => bad(format!("“{name}”{}", messages::file_error(&file::FileError::Foreign))),
+            OpenedFile::Foreign => bad(format!("“{name}”{}", refusals::file_error(&file::FileError::Foreign))),
             OpenedFile::TooLarge(bytes) => bad(format!(
                 "“{name}”{}",
-                messages::file_error(&file::FileError::TooLarge(bytes))
+                refusals::file_error(&file::FileError::TooLarge(bytes))
             )),
         }
     }

@@ -8,7 +8,7 @@ use crate::{
         draft::{DraftField, discard, draft, ground_key, grounds_of, list_entry, lists},
         event_handlers,
     },
-    words::{messages, problem as say},
+    words::{problem as say, refusals},
 };
 use ledger::{
     Command, Field, Ground, ItemId, Kind, Progress, Refusal,
@@ -41,7 +41,7 @@ impl DecisionForm {
             act,
         });
         let why = self.desk.refusal.get_untracked().filter(|_| !done);
-        self.refused.set(why.map(|why| messages::refusal(&why)));
+        self.refused.set(why.map(|why| refusals::refusal(&why)));
         if done {
             for (text, field) in written {
                 // The form is removed with this step, and with it what would clear the draft; so it is cleared here.

@@ -9,7 +9,7 @@ use crate::{
         draft::{DraftField, discard, draft},
         event_handlers,
     },
-    words::{closeout, dates, messages, problem as say},
+    words::{closeout, dates, problem as say, refusals},
 };
 use ledger::{
     Command, ItemId,
@@ -93,7 +93,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
                 .iter()
                 .for_each(|text| drop(text.try_set(String::new())));
         } else {
-            refused.set(desk.refusal.get_untracked().map(|why| messages::refusal(&why)));
+            refused.set(desk.refusal.get_untracked().map(|why| refusals::refusal(&why)));
         }
     };
     // A struck-off problem cannot be extended.

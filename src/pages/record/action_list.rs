@@ -11,7 +11,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::{effect::effect, event_handlers, keyed_list::each, unfold::Unfold},
     route::{RecordFilter, Route},
-    words::{self, messages, record},
+    words::{self, general, record},
 };
 use ledger::{
     FactId, ItemId,
@@ -122,7 +122,7 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
         };
         let merge = ledger.takes_in(action).then(|| Route::Merge(action).href());
         Some((
-            messages::or_someone(entry.by).to_owned(),
+            general::or_someone(entry.by).to_owned(),
             entry.at,
             unfolded,
             mark,

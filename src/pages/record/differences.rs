@@ -1,7 +1,7 @@
 //! Differences between two states of the checklist, by problem, as rows of a table. Pure data, no view.
 
 use crate::words::{
-    fields, messages,
+    fields, general,
     record::{self, ChangeInWords},
 };
 use ledger::{
@@ -148,7 +148,7 @@ fn line(earlier: &Ledger, later: &Ledger, difference: &Difference, part: bool) -
             let ledger::Body::Decide { decision, .. } = &fact.body else {
                 return None;
             };
-            let words = format!("{}：{}", messages::or_someone(&fact.by), record::decided(decision));
+            let words = format!("{}：{}", general::or_someone(&fact.by), record::decided(decision));
             line(DifferenceKind::Decided, record::DECISIONS.into(), String::new(), words)
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     desk::use_desk,
     parts::{effect::effect, event_handlers},
     route::{RecordAddress, RecordFilter, Route, day},
-    words::{messages, record},
+    words::{general, record},
 };
 use ledger::{Field, ItemId, Ledger};
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ fn PersonChoice(filter: Memo<RecordFilter>) -> impl IntoView {
         let one = |by: String| {
             let value = key(Some(&by));
             let here = value.clone();
-            let name = messages::or_someone(&by).to_owned();
+            let name = general::or_someone(&by).to_owned();
             view! { <option value=value selected=move || chosen.with(|chosen| *chosen == here)>{name}</option> }
         };
         people.get().into_iter().map(one).collect_view()
@@ -162,7 +162,7 @@ fn ChosenFilters(filter: Memo<RecordFilter>) -> impl IntoView {
             chips.push((words, rest));
         };
         if let Some(by) = &now.by {
-            chip(format!("{}：{}", record::BY, messages::or_someone(by)), |rest| {
+            chip(format!("{}：{}", record::BY, general::or_someone(by)), |rest| {
                 rest.by = None
             });
         }

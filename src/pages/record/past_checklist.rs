@@ -10,7 +10,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::{effect::effect, event_handlers, marked::MarkedWords},
     route::{RecordAddress, Route, day},
-    words::{self, fields, messages, record},
+    words::{self, counts, fields, record},
 };
 use ledger::{Due, Field, ItemId, Ledger, WallTime};
 use leptos::prelude::*;
@@ -112,8 +112,8 @@ fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
     };
     view! {
         {banner}
-        <p class="past-sentence">{messages::overview(&tally, past.counting_rule().counted)}</p>
-        <p class="check">{messages::check(&tally)} " · " {record::RULE} {rule}</p>
+        <p class="past-sentence">{counts::overview(&tally, past.counting_rule().counted)}</p>
+        <p class="check">{counts::check(&tally)} " · " {record::RULE} {rule}</p>
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>{list(&past, on, open)}</section>
             {beside}

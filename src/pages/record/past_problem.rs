@@ -4,7 +4,7 @@ use crate::{
     browser::{address, clock},
     parts::{event_handlers, marked::MarkedWords},
     route::{RecordAddress, Route},
-    words::{self, fields, messages, record},
+    words::{self, fields, general, record},
 };
 use ledger::{Due, Field, ItemId, Kind, Ledger, Progress};
 use leptos::prelude::*;
@@ -91,7 +91,7 @@ fn measures(past: &Ledger, item: ItemId) -> Option<AnyView> {
 fn decisions(past: &Ledger, item: ItemId) -> Option<AnyView> {
     let decisions = past.decisions(item);
     let rows = decisions.iter().map(|(fact, decision)| {
-        let who = messages::or_someone(&fact.by).to_owned();
+        let who = general::or_someone(&fact.by).to_owned();
         view! { <li><time>{clock::time_text(fact.at)}</time> " " {who} " " {record::decided(decision)}</li> }
     });
     (!decisions.is_empty())

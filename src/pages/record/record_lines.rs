@@ -4,7 +4,7 @@
 use crate::{
     browser::clock,
     route::RecordFilter,
-    words::{fields, messages},
+    words::{fields, general},
 };
 use ledger::{
     Due, FactId, Field, Ledger, Value,
@@ -111,7 +111,7 @@ fn can(ledger: &Ledger, sitting: &EditSession, me: &str, redo: &HashSet<FactId>)
 
 /// Whether an action mentions this text: in the name of its author, item or field, or in a value.
 fn speaks_of(ledger: &Ledger, entry: &HistoryEntry, text: &str) -> bool {
-    if text.is_empty() || messages::or_someone(entry.by).contains(text) {
+    if text.is_empty() || general::or_someone(entry.by).contains(text) {
         return true;
     }
     let speaks = |deed: &RecordedChange| deed_speaks_of(ledger, deed, text);
@@ -130,7 +130,7 @@ fn deed_speaks_of(ledger: &Ledger, deed: &RecordedChange, text: &str) -> bool {
     match &deed.what {
         ChangeDetail::Set { field, from, to } => {
             let holds = |value: &Value| match value {
-                Value::Text(_) if *field == Field::Progress => messages::value(*field, value).contains(text),
+                Value::Text(_) if *field == Field::Progress => fields::value(*field, value).contains(text),
                 Value::Text(words) => words.contains(text),
                 _ => false,
             };

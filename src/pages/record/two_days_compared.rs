@@ -11,7 +11,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::event_handlers,
     route::{RecordAddress, Route, day},
-    words::{self, fields, messages, record},
+    words::{self, counts, fields, record},
 };
 use ledger::{Due, Ledger, Progress};
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ fn totals(states: [(Due, &Ledger); 2]) -> AnyView {
         ];
         let mut words: Vec<String> = parts.into_iter().map(|part| part.to_string()).collect();
         let rule = fields::nearly_done(ledger.counting_rule().nearly_done).to_owned();
-        words.extend([rate, messages::check(&tally), rule]);
+        words.extend([rate, counts::check(&tally), rule]);
         let then = Route::History(RecordAddress::Day(Some(on), None)).href();
         view! {
             <tr>

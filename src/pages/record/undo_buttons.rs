@@ -3,7 +3,7 @@
 use crate::{
     desk::use_desk,
     parts::event_handlers,
-    words::{self, messages, record},
+    words::{self, general, record},
 };
 use ledger::{FactId, Ledger};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn Undoing() -> impl IntoView {
             desk.watch_all(|ledger| {
                 let action = step(ledger, me.trim())?;
                 let sentence = record::about(ledger, action);
-                Some(format!("{} {sentence}", messages::or_someone(me.trim())))
+                Some(format!("{} {sentence}", general::or_someone(me.trim())))
             })
         })
     };

@@ -6,7 +6,7 @@ use crate::{
         draft::{DraftField, draft, typed_over},
         event_handlers,
     },
-    words::{messages, round},
+    words::{refusals, round},
 };
 use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
                 }
                 said
             }
-            (Err(why), _) => vec![messages::refusal(&why)],
+            (Err(why), _) => vec![refusals::refusal(&why)],
             (Ok(_), _) => Vec::new(),
         }
     };

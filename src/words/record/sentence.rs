@@ -1,7 +1,7 @@
 //! Sentences on actions of the record. A sentence consists of parts (beginning, old value, new value), so that the
 //! screen can shorten long texts and mark differences.
 
-use crate::words::{closeout, fields, merge, messages};
+use crate::words::{closeout, fields, general, merge};
 use ledger::{
     FactId, Field, ItemId, Kind, Ledger, Value, ValueType,
     history::{ChangeDetail, EditSession, HistoryEntry, RecordedChange},
@@ -26,7 +26,7 @@ pub fn name(ledger: &Ledger, id: ItemId) -> String {
 pub fn own_name(ledger: &Ledger, id: ItemId) -> String {
     let kind = ledger.item(id).and_then(|item| item.kind());
     let kind = kind.map_or("内容", fields::kind);
-    let title = messages::brief(ledger.text(id, Field::Title));
+    let title = general::brief(ledger.text(id, Field::Title));
     if title.is_empty() {
         return kind.to_owned();
     }
@@ -48,7 +48,7 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
     let Value::Text(text) = value else {
         return match value {
             Value::Nothing => String::new(),
-            other => messages::value(field, other),
+            other => fields::value(field, other),
         };
     };
     let in_words = match field.value_type() {
@@ -93,7 +93,7 @@ impl ChangeInWords {
     /// The change in one line, long texts shortened.
     pub fn brief(&self) -> String {
         let lead = &self.lead;
-        let short = |text: &String| messages::brief(&text.replace('\n', " "));
+        let short = |text: &String| general::brief(&text.replace('\n', " "));
         match (&self.from, &self.to) {
             (Some(from), Some(to)) => format!("{lead}由“{}”改为“{}”", short(from), short(to)),
             (Some(from), None) => format!("{lead}（原为“{}”）", short(from)),

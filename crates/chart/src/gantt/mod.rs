@@ -6,7 +6,7 @@ mod row;
 
 use crate::{
     CalendarUnit, Canvas, DayMarker, Mark, Scene, TextAnchor,
-    stack::as_number,
+    scale::as_number,
     text_width,
     time_axis::{Day, DayWindow, PlacedLabel, clusters, divisions, labels},
 };

@@ -3,7 +3,7 @@
 use super::{GanttChart, GanttRow};
 use crate::{
     Canvas, Mark, TextAnchor,
-    stack::as_number,
+    scale::as_number,
     text_width,
     time_axis::{Day, DayWindow, VisibleSpan},
 };

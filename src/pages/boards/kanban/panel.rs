@@ -10,7 +10,7 @@ use crate::{
         event_handlers,
     },
     route::Route,
-    words::{self, closeout, kanban as say, messages, problem},
+    words::{self, closeout, kanban as say, problem, refusals},
 };
 use ledger::{
     Ground, ItemId,
@@ -123,7 +123,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
             mover.desk.keep_draft(&of, &to, "");
             text.try_set(String::new());
         }
-        refused.set(why.map(|why| messages::refusal(&why)));
+        refused.set(why.map(|why| refusals::refusal(&why)));
     };
     let boxes = deed.on_grounds().then(|| {
         let boxes = Ground::ALL.into_iter().map(|ground| {

@@ -7,7 +7,7 @@ use super::super::{
 use crate::{
     pages::boards::duty::parts,
     parts::{closeout_status, progress_step},
-    words::{self, boards as say, closeout as stands, fields, messages},
+    words::{self, boards as say, closeout as stands, counts, fields},
 };
 use chart::{Table, TableCell};
 use ledger::{
@@ -128,7 +128,7 @@ pub fn cards(context: BoardContext) -> AnyView {
     view! {
         <div class="figures">{shown}</div>
         <svg class="stack" viewBox=frame preserveAspectRatio="none" aria-hidden="true">{segments}</svg>
-        <p class="check">{move || data.with(|(tally, _)| messages::check(tally))}</p>
+        <p class="check">{move || data.with(|(tally, _)| counts::check(tally))}</p>
     }
     .into_any()
 }
@@ -158,7 +158,7 @@ pub fn closeout_cards(context: BoardContext) -> AnyView {
     let data = Memo::new(move |_| context.watch(closeout_counts));
     view! {
         <div class="figures">{move || drawn(data.with(|(_, cards)| cards.clone()))}</div>
-        <p class="check">{move || data.with(|(tally, _)| messages::closeout_check(tally))}</p>
+        <p class="check">{move || data.with(|(tally, _)| counts::closeout_check(tally))}</p>
     }
     .into_any()
 }
@@ -193,7 +193,7 @@ pub fn progress(data: &BoardData<'_>) -> Panel {
         key: PanelKey::Progress,
         table,
         picture: PanelPicture::None,
-        note: messages::check(&tally),
+        note: counts::check(&tally),
         ..Panel::default()
     }
 }
@@ -205,7 +205,7 @@ pub fn closeout(data: &BoardData<'_>) -> Panel {
         key: PanelKey::Closeout,
         table: table(say::Q_CLOSEOUT, cards, tally.total),
         picture: PanelPicture::None,
-        note: messages::closeout_check(&tally),
+        note: counts::closeout_check(&tally),
         ..Panel::default()
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         event_handlers,
     },
     route::Route,
-    words::{self, dates, kanban, messages, timeline as say},
+    words::{self, dates, kanban, refusals, timeline as say},
 };
 use ledger::{Due, Field, ItemId, board::timeline::DateChange};
 use leptos::{html, prelude::*};
@@ -110,7 +110,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
             editor.told.set(say::changed(&name, to));
             editor.asked.set(None);
         } else {
-            refused.set(desk.refusal.get_untracked().map(|why| messages::refusal(&why)));
+            refused.set(desk.refusal.get_untracked().map(|why| refusals::refusal(&why)));
         }
     };
     let line = |id: &'static str, label: &'static str, text: RwSignal<String>| {

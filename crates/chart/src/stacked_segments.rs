@@ -1,5 +1,7 @@
 //! Segments of a stacked bar: parts laid end to end, whose lengths add up to the length of the whole.
 
+use crate::scale::as_number;
+
 /// One segment of a stack.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
@@ -31,12 +33,6 @@ pub fn stacked(parts: &[usize], most: usize, length: f64) -> Vec<Segment> {
         }
     }
     segments
-}
-
-/// A count as a float. Counts of a checklist are far below 2^53.
-#[allow(clippy::cast_precision_loss)]
-pub fn as_number(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]
