@@ -96,6 +96,9 @@ flow('every paper is made from the example, and its settings are kept', { in: TW
   await t.waitFor('.paper-table-title', '第三轮整改台账');
   const rule = () => [...document.styleSheets].flatMap((one) => [...one.cssRules]).map((one) => one.cssText).filter((text) => text.startsWith('@page')).pop();
   assert.match(await t.evaluate(rule), /420mm 297mm|297mm 210mm/);
+  // What was chosen and not kept outlives a reload as a draft.
+  await t.reload();
+  await t.waitFor('.paper-table-title', '第三轮整改台账');
   await t.click('#paper-keep');
   await t.waitFor('#saved', '已保存');
   await t.reload();

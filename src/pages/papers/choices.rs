@@ -3,7 +3,7 @@
 
 use crate::{
     desk::{Desk, use_desk},
-    parts::{effect::effect, event_handlers},
+    parts::{draft::draft_among, effect::effect, event_handlers},
     words::papers as say,
 };
 use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Value};
@@ -25,6 +25,7 @@ pub struct PaperChoice {
     pub public: RwSignal<bool>,
     /// The decisions for the public text, as they are kept.
     pub audience: Memo<Audience>,
+    key: Memo<&'static str>,
 }
 
 impl PaperChoice {
@@ -33,6 +34,7 @@ impl PaperChoice {
         let choice = PaperChoice {
             settings: RwSignal::new(Settings::default()),
             public: RwSignal::new(false),
+            key,
             audience: Memo::new(move |_| desk.watch_all(|ledger| kept(ledger, AUDIENCE)).unwrap_or_default()),
         };
         effect(move || {
@@ -43,11 +45,19 @@ impl PaperChoice {
                 settings.notice.form = paper::notice::form_of(&record);
                 settings
             };
-            choice
-                .settings
-                .set(desk.peek(|ledger| kept(ledger, key)).unwrap_or_else(usual));
+            let tried = serde_json::from_str(&settings_draft(key).get_untracked()).ok();
+            let settings = tried.or_else(|| desk.peek(|ledger| kept(ledger, key)));
+            choice.settings.set(settings.unwrap_or_else(usual));
         });
         choice
+    }
+
+    /// Changes the settings of the paper that is open; they are a draft until they are kept.
+    fn change(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        if let Ok(text) = self.settings.with_untracked(serde_json::to_string) {
+            settings_draft(self.key.get_untracked()).set(text);
+        }
     }
 
     /// Keeps the decisions for the public text.
@@ -58,6 +68,11 @@ impl PaperChoice {
             keep(desk, AUDIENCE, say::PUBLIC, text);
         }
     }
+}
+
+/// Draft of the settings of a paper: what was chosen and not kept in the checklist.
+fn settings_draft(key: &str) -> RwSignal<String> {
+    draft_among("papers", key)
 }
 
 fn setup_of(ledger: &Ledger, key: &str) -> Option<ItemId> {
@@ -128,7 +143,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
         let audience = vec![(false, say::INSIDE), (true, say::PUBLIC)];
         view! {
             {select("paper-form", say::FORM, forms, move || settings.with(|all| all.notice.form), move |form| {
-                settings.update(|all| all.notice.form = form);
+                choice.change(|all| all.notice.form = form);
             })}
             {select("paper-audience", say::AUDIENCE, audience, move || choice.public.get(), move |public| choice.public.set(public))}
         }
@@ -140,12 +155,12 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
         let usual = list.grouping;
         Some(view! {
             {select("paper-grouping", say::GROUPING, groupings, move || settings.with(|all| all.grouping.unwrap_or(usual)), move |one| {
-                settings.update(|all| all.grouping = Some(one));
+                choice.change(|all| all.grouping = Some(one));
             })}
             {select("paper-order", say::ORDER, orders, move || settings.with(|all| all.order), move |one| {
-                settings.update(|all| all.order = one);
+                choice.change(|all| all.order = one);
             })}
-            {sheets(settings, list.page)}
+            {sheets(choice, list.page)}
         })
     };
     let titled = move || {
@@ -155,7 +170,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
                 <div class="field">
                     <label for="paper-title">{say::NAME}</label>
                     <input id="paper-title" type="text" autocomplete="off" placeholder=say::NAME_HINT prop:value=move || settings.with(|all| all.title.clone())
-                        on:change=event_handlers::event(move |event| settings.update(|all| all.title = event_target_value(&event))) />
+                        on:change=event_handlers::event(move |event| choice.change(|all| all.title = event_target_value(&event))) />
                 </div>
             }
         })
@@ -164,6 +179,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
         let name = paper::paper(key.get_untracked()).map_or("", |paper| paper.name);
         if let Ok(text) = settings.with_untracked(serde_json::to_string) {
             keep(desk, key.get_untracked(), name, text);
+            settings_draft(key.get_untracked()).set(String::new());
         }
     };
     view! {
@@ -176,7 +192,8 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
     }
 }
 
-fn sheets(settings: RwSignal<Settings>, usual: PageSetup) -> AnyView {
+fn sheets(choice: PaperChoice, usual: PageSetup) -> AnyView {
+    let settings = choice.settings;
     let all: Vec<((Sheet, bool), &'static str)> = Sheet::ALL
         .into_iter()
         .flat_map(|sheet| [false, true].map(|landscape| ((sheet, landscape), say::sheet(sheet, landscape))))
@@ -186,7 +203,7 @@ fn sheets(settings: RwSignal<Settings>, usual: PageSetup) -> AnyView {
         (page.sheet, page.landscape)
     };
     select("paper-sheet", say::SHEET, all, now, move |(sheet, landscape)| {
-        settings.update(|all| {
+        choice.change(|all| {
             all.page = Some(PageSetup {
                 sheet,
                 landscape,

@@ -4,7 +4,7 @@
 use super::choices::PaperChoice;
 use crate::{
     desk::use_desk,
-    parts::event_handlers,
+    parts::{draft::draft_among, event_handlers},
     words::{dates, papers as say},
 };
 use ledger::{Command, Due, ItemId};
@@ -46,7 +46,7 @@ pub fn Issuing(
     frozen: RwSignal<Option<ItemId>>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let number = RwSignal::new(String::new());
+    let number = Memo::new(move |_| draft_among("papers", &format!("number of {}", key.get())));
     let go = move |_| {
         desk.flush();
         let document = draft.get_untracked();
@@ -59,10 +59,13 @@ pub fn Issuing(
         } else {
             document.title.as_str()
         };
-        let number = number.get_untracked();
-        let made = desk.peek(|ledger| frozen_of(ledger, key, title, &document, &settings, number.trim(), on));
-        if let Some(draft) = made {
-            desk.perform(&Command::AddPart { under: None, draft });
+        let typed = number.get_untracked();
+        let words = typed.get_untracked();
+        let made = desk.peek(|ledger| frozen_of(ledger, key, title, &document, &settings, words.trim(), on));
+        if let Some(draft) = made
+            && desk.perform(&Command::AddPart { under: None, draft })
+        {
+            typed.set(String::new());
         }
     };
     let all = Memo::new(move |_| {
@@ -107,8 +110,8 @@ pub fn Issuing(
             <div class="page-tools">
                 <div class="field">
                     <label for="paper-number">{say::DOC_NUMBER}</label>
-                    <input id="paper-number" type="text" autocomplete="off" prop:value=move || number.get()
-                        on:input=event_handlers::event(move |event| number.set(event_target_value(&event))) />
+                    <input id="paper-number" type="text" autocomplete="off" prop:value=move || number.get().get()
+                        on:input=event_handlers::event(move |event| number.get_untracked().set(event_target_value(&event))) />
                 </div>
                 <button type="button" class="primary" id="paper-issue" on:click=event_handlers::click(go)>{say::ISSUE}</button>
             </div>
