@@ -325,7 +325,8 @@ fn wrapped(text: &str, lines: &[Line], facts: &[LineFacts], at: usize, own: Titl
         let mut shape = shape(&joined);
         // “三会一课”… may begin any sentence, and so may other words.
         let by_label = || shape.end >= joined.len() && tells_of_it(text, lines, facts, at + usize::from(wraps) + 1);
-        if shape.complete && !about && !named && !(quoted && shape.plain) && !by_label() {
+        let is_title = about || named || quoted && shape.plain;
+        if shape.complete && !is_title && !by_label() {
             break;
         }
         if shape.complete {
