@@ -1,4 +1,4 @@
-//! Texts of the review of a notice.
+//! Texts of the review of a notice: labels, buttons, counts. The sentence of each doubt stands in the words of the crate `notice`.
 
 use ledger::Progress;
 use notice::{InspectionRound, ProgressCounts, ProgressFrom};

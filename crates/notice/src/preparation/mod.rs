@@ -2,7 +2,7 @@
 //! words, line breaks of every kind, blanks between all characters, paragraphs with several items). Only layout
 //! changes: letters and digits stay, in their order. The text of a proposal is the prepared one.
 
-mod paragraph_breaks;
+mod missing_breaks;
 mod spaced_characters;
 
 use crate::table::source;
@@ -18,7 +18,7 @@ pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
         source::markdown_breaks,
         with_plain_breaks,
         spaced_characters::remove_spacing,
-        paragraph_breaks::break_at_items,
+        missing_breaks::break_at_items,
     ];
     for step in steps {
         if let Some(changed) = step(&ready) {
