@@ -30,6 +30,11 @@ flow('a notice is written, checked for the public, issued, and opened again as i
   await t.screenshot('papers-notice', { width: 1366, height: 768 });
   await t.axe();
 
+  // The text to copy is made when it is asked for.
+  assert.equal(await t.count('#paper-text'), 0);
+  await t.click('.paper-copies > summary');
+  await t.until('the text to copy', () => document.querySelector('#paper-text')?.value.includes('37'));
+
   // A number leads to the list of just what it counts.
   const [words, href] = await t.evaluate(() => {
     const link = document.querySelector('article.paper a');

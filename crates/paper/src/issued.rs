@@ -61,10 +61,11 @@ pub fn draft(
 /// The papers that were issued, in the order of issuing.
 pub fn issued(ledger: &Ledger) -> Vec<Issued> {
     let all = ledger.standing_alone(Kind::IssuedPaper).into_iter();
-    all.map(|id| one(ledger, id)).collect()
+    all.map(|id| issued_paper(ledger, id)).collect()
 }
 
-fn one(ledger: &Ledger, id: ItemId) -> Issued {
+/// The issued paper of this item.
+pub fn issued_paper(ledger: &Ledger, id: ItemId) -> Issued {
     let text = |field| ledger.text(id, field).to_owned();
     let (whole, sum) = (text(Field::PaperText), text(Field::FileSum));
     Issued {

@@ -9,7 +9,7 @@ mod public;
 use crate::{
     browser::{events, page_rule::set_page_rule},
     desk::{Desk, use_desk},
-    parts::{copied_text::CopiedText, effect::effect, event_handlers},
+    parts::{copied_text::CopiedText, effect::effect, event_handlers, unfold::Unfold},
     route::Route,
     words::{self, papers as say},
 };
@@ -111,10 +111,7 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
     let draft = Memo::new(move |_| made(desk, key.get(), choice));
     let shown = Memo::new(move |_| match frozen.get() {
         None => Some(draft.get()),
-        Some(id) => desk.watch_all(|ledger| {
-            let all = paper::issued::issued(ledger);
-            all.into_iter().find(|one| one.id == id).and_then(|one| one.document)
-        }),
+        Some(id) => desk.watch_all(|ledger| paper::issued::issued_paper(ledger, id).document),
     });
     effect(move || {
         key.track();
@@ -162,10 +159,7 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
                     {public}
                     <Issuing key choice draft frozen />
                     {sheet}
-                    <section class="paper-copies">
-                        <h2>{say::COPIES}</h2>
-                        {copies}
-                    </section>
+                    <Unfold summary=say::COPIES.to_owned() class="paper-copies">{copies}</Unfold>
                 </div>
             </div>
         </div>

@@ -4,8 +4,8 @@
 use crate::route::{Listing, Route};
 use ledger::{ItemId, Ledger, Today, closeout::CloseoutStatus, count::CountedAs, list::DueFilter};
 use leptos::prelude::*;
-use paper::table::{Align, Tone};
-use paper::{Block, Document, Level, Line, Record, Row, Run, Table};
+use paper::render::html::{cell_class, heading_class};
+use paper::{Block, Document, Line, Record, Row, Run, Table};
 
 /// The lists that numbers lead to, each with what stands in it.
 pub struct Leads(Vec<(Vec<ItemId>, String)>);
@@ -91,15 +91,7 @@ pub fn document(document: &Document, leads: &Leads) -> AnyView {
 
 fn block(block: &Block, leads: &Leads) -> AnyView {
     match block {
-        Block::Heading { level, text } => {
-            let class = match level {
-                Level::First => "paper-first",
-                Level::Second => "paper-second",
-                Level::Third => "paper-third",
-                Level::Fourth => "paper-fourth",
-            };
-            view! { <h3 class=class>{line(text, leads)}</h3> }.into_any()
-        }
+        Block::Heading { level, text } => view! { <h3 class=heading_class(*level)>{line(text, leads)}</h3> }.into_any(),
         Block::Paragraph { label, text } => {
             let label = (!label.is_empty()).then(|| view! { <strong>{label.clone()}</strong> });
             view! { <p>{label}{line(text, leads)}</p> }.into_any()
@@ -148,13 +140,7 @@ fn table(table: &Table, leads: &Leads) -> AnyView {
         Row::Group(head) => across("paper-row-group", line(head, leads)),
         Row::Cells(cells) => {
             let cells = cells.iter().zip(&table.columns).map(|(cell, column)| {
-                let class = match (cell.tone, column.align) {
-                    (Tone::Late, _) => "paper-late",
-                    (Tone::Warned, _) => "paper-warned",
-                    (Tone::Done, _) => "paper-done",
-                    (Tone::Plain, Align::Centre) => "paper-centre",
-                    (Tone::Plain, Align::Left) => "",
-                };
+                let class = cell_class(cell.tone, column.align);
                 // Room to write by hand.
                 let room = (0..cell.lines.saturating_sub(1))
                     .map(|_| view! { <br /> })

@@ -22,6 +22,27 @@ pub enum Node {
     },
 }
 
+/// Class of a heading, on the screen too.
+pub fn heading_class(level: Level) -> &'static str {
+    match level {
+        Level::First => "paper-first",
+        Level::Second => "paper-second",
+        Level::Third => "paper-third",
+        Level::Fourth => "paper-fourth",
+    }
+}
+
+/// Class of a cell, on the screen too; empty for none.
+pub fn cell_class(tone: Tone, align: Align) -> &'static str {
+    match (tone, align) {
+        (Tone::Late, _) => "paper-late",
+        (Tone::Warned, _) => "paper-warned",
+        (Tone::Done, _) => "paper-done",
+        (Tone::Plain, Align::Centre) => "paper-centre",
+        (Tone::Plain, Align::Left) => "",
+    }
+}
+
 /// Tree of a document.
 pub fn tree(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
@@ -73,13 +94,13 @@ fn block(block: &Block) -> Node {
     let line = |line: &Line| broken(&line.text());
     match block {
         Block::Heading { level, text } => {
-            let (tag, class) = match level {
-                Level::First => ("h2", "paper-first"),
-                Level::Second => ("h3", "paper-second"),
-                Level::Third => ("h4", "paper-third"),
-                Level::Fourth => ("h5", "paper-fourth"),
+            let tag = match level {
+                Level::First => "h2",
+                Level::Second => "h3",
+                Level::Third => "h4",
+                Level::Fourth => "h5",
             };
-            element(tag, class, line(text))
+            element(tag, heading_class(*level), line(text))
         }
         Block::Paragraph { label, text } => {
             let mut children = Vec::new();
@@ -131,14 +152,7 @@ fn table(table: &Table) -> Node {
             Row::Group(line) => row(vec![wide("th", "paper-row-group", &line.text())]),
             Row::Cells(cells) => {
                 let cells = cells.iter().zip(&table.columns).map(|(cell, column)| {
-                    let class = match (cell.tone, column.align) {
-                        (Tone::Late, _) => "paper-late",
-                        (Tone::Warned, _) => "paper-warned",
-                        (Tone::Done, _) => "paper-done",
-                        (Tone::Plain, Align::Centre) => "paper-centre",
-                        (Tone::Plain, Align::Left) => "",
-                    };
-                    element("td", class, broken(&cell.text.text()))
+                    element("td", cell_class(cell.tone, column.align), broken(&cell.text.text()))
                 });
                 row(cells.collect())
             }
