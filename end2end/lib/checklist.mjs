@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Text of a file with these items: [{ kind, under?, …fields }], `under` being the index of an earlier item. Its facts are
- * those of one writer in one action, now or `at` another time.
+ * Text of a file with these items: [{ kind, under?, decisions?, …fields }], `under` being the index of an earlier item.
+ * `decisions` are those on a problem in their order, each answering the one before it: [{ kind, by, reason, grounds? }].
+ * The facts are those of one writer in one action, now or `at` another time.
  */
 export function checklistFile(items, { round = 'e2e', by = '整改办', at = Date.now() } = {}) {
   const facts = [];
@@ -18,10 +19,17 @@ export function checklistFile(items, { round = 'e2e', by = '整改办', at = Dat
     return id;
   };
   const ids = [];
-  for (const { kind, under, ...fields } of items) {
+  const decided = [];
+  for (const { kind, under, decisions = [], ...fields } of items) {
     const item = write({ do: 'add', kind, ...(under === undefined ? {} : { under: ids[under] }) });
     ids.push(item);
     for (const [field, value] of Object.entries(fields)) write({ do: 'set', item, field, value });
+    decided.push([item, decisions]);
+  }
+  // After all that they are about: a decision counts with what had been recorded when it was made.
+  for (const [item, decisions] of decided) {
+    let answers;
+    for (const decision of decisions) answers = write({ do: 'decide', item, ...decision, ...(answers ? { answers } : {}) });
   }
   const checksum = createHash('sha256').update([round, ...facts].map((line) => `${line}\n`).join('')).digest('hex');
   const those = (...steps) => items.filter((it) => it.kind === 'problem' && steps.includes(it.progress ?? 'not_started')).length;

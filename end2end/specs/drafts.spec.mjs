@@ -284,6 +284,44 @@ flow('what is half written in any form outlives other pages and a reload, and st
   await reads(t, '#apply-reason', '账目已上墙');
 });
 
+const APPLIED = { kind: 'apply', by: '陈立', reason: '措施均已完成', grounds: ['measures_done'] };
+const CLOSED = [APPLIED, { kind: 'check', by: '王芳', reason: '属实' }, { kind: 'strike_off', by: '王芳', reason: '同意销号' }];
+
+flow('an opinion and a finding of a look-back, half written, outlive another row, another page and a reload, and stand in no other problem', { in: TWO }, async (t) => {
+  const finished = { kind: 'problem', person: '陈立', progress: 'done', outcome: '已清理。' };
+  await openChecklist(t, [
+    { ...finished, title: '食堂账目不清', decisions: [APPLIED] },
+    { ...finished, title: '车辆管理不严', decisions: [APPLIED] },
+    { ...finished, title: '仓库年久失修', decisions: CLOSED },
+    { ...finished, title: '台账登记不及时', decisions: CLOSED },
+  ], { round: 'e2eopinions' });
+  await t.type('#me', '周明');
+  await t.press('Tab');
+  for (const [field, mine, other] of [['#opinion', '食堂账目不清', '车辆管理不严'], ['#lookback-text', '仓库年久失修', '台账登记不及时']]) {
+    await openProblem(t, mine);
+    await t.fill(field, '写到一半');
+    await openProblem(t, other);
+    await reads(t, field, '');
+    await openProblem(t, mine);
+    await reads(t, field, '写到一半');
+    await t.click('nav.tabs a', '佐证');
+    await t.click('nav.tabs a', '问题');
+    await openProblem(t, mine);
+    await reads(t, field, '写到一半');
+    await t.reload();
+    await reads(t, field, '写到一半');
+  }
+  // What was decided takes its own words with it, and nobody else's.
+  await openProblem(t, '食堂账目不清');
+  await t.fill('#opinion', '材料不全');
+  await t.click('#return');
+  await t.waitForGone('#opinion');
+  await openProblem(t, '车辆管理不严');
+  await reads(t, '#opinion', '');
+  await openProblem(t, '仓库年久失修');
+  await reads(t, '#lookback-text', '写到一半');
+});
+
 const NOTICE = `某县丁局党组关于巡察整改情况的通报
 一、整改落实情况
 （一）已整改完成的问题
