@@ -1,5 +1,5 @@
 /* Crash page, shown over everything when the app has crashed: what happened, what is safe, and the raw data as a
-   download, read from local storage without the wasm. ES5. Needs boot/notice.js; of the app it knows only the prefixes
+   download, read from local storage without the wasm. ES5. Needs boot/cannot_run.js; of the app it knows only the prefixes
    of its keys. It never writes to local storage. */
 (function () {
   var boot = window.xiaohaoBoot;

@@ -107,7 +107,7 @@
     }
     clean(page.querySelector('head'));
     clean(page.querySelector('body'));
-    // boot/strict.js has added a second policy at the end of the head.
+    // boot/stricter_policy.js has added a second policy at the end of the head.
     var policies = page.querySelectorAll('meta[http-equiv]');
     for (i = 1; i < policies.length; i += 1) { policies[i].parentNode.removeChild(policies[i]); }
     page.querySelector('#app').textContent = '';

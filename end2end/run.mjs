@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './lib/browser_paths.mjs';
 import { PLACES, registered } from './lib/flow.mjs';
 import { serve } from './lib/server.mjs';
-import { SharedBrowsers } from './lib/shared.mjs';
+import { SharedBrowsers } from './lib/shared_browsers.mjs';
 import { place } from './lib/places.mjs';
 import { Session } from './lib/tab.mjs';
 

@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { corrupted } from './server.mjs';
-import * as current from './current.mjs';
-import * as oldest from './oldest.mjs';
+import * as current from './driver_current.mjs';
+import * as oldest from './driver_oldest.mjs';
 
 export function place(name, { dist, output, server, browsers, long = false }) {
   const old = name.endsWith('80');

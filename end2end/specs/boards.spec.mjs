@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { TWO, flow } from '../lib/flow.mjs';
 import { openChecklist } from '../lib/checklist.mjs';
-import { saved } from '../lib/stored.mjs';
+import { saved } from '../lib/storage_helpers.mjs';
 
 async function example(t) {
   await t.open({ hash: '#/start' });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { checklistFile, openChecklist } from '../lib/checklist.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved } from '../lib/stored.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/storage_helpers.mjs';
 
 const DRAFTS = [
   ['a removal reason', '.removal summary', '#why'],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openChecklist } from '../lib/checklist.mjs';
 import { CURRENT, EVERYWHERE, FROM_FILE, TWO, flow } from '../lib/flow.mjs';
-import { openProblem, saved } from '../lib/stored.mjs';
+import { openProblem, saved } from '../lib/storage_helpers.mjs';
 import { unzip } from '../lib/zip.mjs';
 
 const ENDS = '</script><script>window.__ran = 1</script><!-- <b>完</b>';

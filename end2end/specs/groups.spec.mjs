@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
-import { saved } from '../lib/stored.mjs';
+import { saved } from '../lib/storage_helpers.mjs';
 
 /** The groups in their order, each behind as many dashes as it is deep. */
 const groups = (t, wanted) => t.until(`the groups ${wanted}`, (text) => [...document.querySelectorAll('table.groups tbody tr')]

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
 import { checklistFile } from '../lib/checklist.mjs';
-import { dropped, itemOf, set, withMore } from '../lib/answers.mjs';
+import { dropped, itemOf, set, withMore } from '../lib/files_of_others.mjs';
 import { zip } from '../lib/zip.mjs';
 
 const LONG = '已对二十四个科室逐一核对台账，补登三十条，指定专人登记，每月由办公室抽查一次，抽查结果在支部会上通报。';

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved, stored } from '../lib/stored.mjs';
+import { checklist, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
 
 const TEXT = 'textarea.outcome';
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, noted, openProblem, reads, saved, spoilJournal, stored } from '../lib/stored.mjs';
+import { checklist, noted, openProblem, reads, saved, spoilJournal, stored } from '../lib/storage_helpers.mjs';
 
 const TEXT = 'textarea.outcome';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { openChecklist } from '../lib/checklist.mjs';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved, stored } from '../lib/stored.mjs';
+import { checklist, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
 
 const TEXT = 'textarea.outcome';
 const OTHER = 'textarea.cause';

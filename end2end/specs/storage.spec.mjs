@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, fillToTheBrim, journal, openProblem, reads, saved, stored } from '../lib/stored.mjs';
+import { checklist, fillToTheBrim, journal, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
 
 const TEXT = 'textarea.outcome';
 

@@ -1,7 +1,7 @@
 //! A chunk as the app sees it: absent, being loaded, or present with its doors. Several requests share one load; after
 //! a failure the next request tries again.
 
-use super::view;
+use super::placeholder;
 use crate::browser::chunks::{self as browser, Fault};
 use leptos::{prelude::*, task::spawn_local};
 use std::{cell::RefCell, collections::BTreeMap, future::Future, pin::Pin, sync::OnceLock};
@@ -77,7 +77,7 @@ impl<D: Copy + Send + Sync + 'static> Chunk<D> {
     /// A page of this chunk. Until it is loaded, one line says that it is coming, or why it did not come and how to try
     /// again.
     pub fn shown(&'static self, show: impl Fn(D) -> AnyView + Send + Sync + 'static) -> AnyView {
-        self.shown_within(view::page, show)
+        self.shown_within(placeholder::page, show)
     }
 
     /// Like `shown`, for a part of a screen: `place` gives the line the space that the part will take.
@@ -88,10 +88,10 @@ impl<D: Copy + Send + Sync + 'static> Chunk<D> {
     ) -> AnyView {
         match self.there() {
             Some(doors) => show(doors),
-            None => view::shown(
+            None => placeholder::shown_once_loaded(
                 move |state| {
                     self.bring(move |doors| {
-                        let _ = state.try_set(view::Coming::of(doors.map(|_| ())));
+                        let _ = state.try_set(placeholder::ChunkLoading::of(doors.map(|_| ())));
                     });
                 },
                 place,

@@ -3,12 +3,12 @@
 //! must not be in the main module.
 
 mod load;
+mod placeholder;
 #[allow(dead_code)]
 pub mod table;
-mod view;
 
 pub use load::Chunk;
-pub use view::failed;
+pub use placeholder::failed;
 
 use crate::{
     browser::files::ChosenFile,

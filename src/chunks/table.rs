@@ -35,7 +35,7 @@ pub const CHUNKS: &[ChunkEntry] = &[
             "xiaohao::pages::merge::files_in_preview",
             "xiaohao::pages::merge::inbox",
             "xiaohao::pages::merge::record",
-            "xiaohao::pages::merge::outcome",
+            "xiaohao::pages::merge::intake_status",
             "xiaohao::pages::merge::progress",
             "xiaohao::pages::merge::list_of_merges",
             "ledger::merge::preview",

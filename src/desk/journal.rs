@@ -4,7 +4,7 @@
 use super::{
     arrivals::Arrival,
     handle::{Desk, DeskState},
-    restore,
+    restore_from_journal,
 };
 use crate::{
     browser::{round_switching, shelf::LocalShelf},
@@ -24,7 +24,7 @@ impl Desk {
     pub(super) fn open_journal(self) {
         let door = self.inner().borrow().journal.door().clone();
         door.on_answer(move |ticket, answer| self.journal_answered(ticket, answer));
-        self.found.set(restore::remove_found(self.round));
+        self.found.set(restore_from_journal::remove_found(self.round));
         set_timeout(move || self.has_witness(), Duration::from_millis(WITNESS_MS));
     }
 
@@ -130,7 +130,7 @@ impl Desk {
         let is_lost = |round: &ledger::file::RoundId| *round != self.round && !there.contains(round);
         let lost: Vec<_> = keys.rounds().into_iter().filter(is_lost).collect();
         if !lost.is_empty() {
-            restore::restore_all(lost, keys, Box::new(move || self.look_for_trouble_again()));
+            restore_from_journal::restore_all(lost, keys, Box::new(move || self.look_for_trouble_again()));
         }
     }
 }

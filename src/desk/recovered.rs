@@ -1,5 +1,5 @@
 //! Facts that the journal gave back when a round was opened, as a value for the page to report. How they are brought
-//! back stands in `restore` and `journal`.
+//! back stands in `restore_from_journal` and `journal`.
 
 use ledger::ItemId;
 

@@ -6,7 +6,7 @@ use super::handle::Desk;
 use crate::browser::{clock, shelf::LocalShelf};
 use ledger::{ActorId, Field, ItemId, file::RoundId};
 use leptos::prelude::*;
-use storage::{Fault, MissingFacts, SetAside, Store, Unread};
+use storage::{Fault, MissingFacts, RefusedKey, SetAside, Store};
 
 /// Stored data that is unreadable or missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct StorageTrouble {
     /// Keys that are damaged or of a newer version.
     pub set_aside: Vec<SetAside>,
     /// Keys that the storage did not give out.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<RefusedKey>,
     /// Facts of this round that were noted as stored and are missing: number noted, number found.
     pub gone: Option<(usize, usize)>,
     /// Other rounds of which only a note is left.
@@ -27,7 +27,7 @@ impl StorageTrouble {
         *self != StorageTrouble::default()
     }
 
-    pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[Unread]) -> StorageTrouble {
+    pub(super) fn on_opening(store: &Store<LocalShelf>, unread: &[RefusedKey]) -> StorageTrouble {
         let gone = store.missing_facts().ok().flatten();
         let mut lost = storage::missing_rounds(store.shelf()).unwrap_or_default();
         lost.retain(|other| gone.as_ref().is_none_or(|here| here.noted.round != other.noted.round));

@@ -9,7 +9,7 @@ use crate::{
     },
     desk::{Desk, use_desk},
     route::Route,
-    words::palette as say,
+    words::commands_and_keys as say,
 };
 use leptos::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::{
     desk::{Desk, use_desk},
     parts::effect::effect,
     route::{BoardKey, Listing, Route},
-    words::{self, palette as say},
+    words::{self, commands_and_keys as say},
 };
 use ledger::ItemId;
 use leptos::{html, prelude::*};

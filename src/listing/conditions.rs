@@ -1,6 +1,6 @@
 //! Form of the conditions that narrow a list.
 
-use super::show::show;
+use super::go_to_listing::show;
 use crate::{
     desk::use_desk,
     route::Listing,

@@ -4,15 +4,15 @@
 
 mod chips;
 mod conditions;
+mod go_to_listing;
 mod order;
 mod search;
-mod show;
-mod shown;
+mod shown_conditions;
 mod views;
 
 pub use chips::CountChips;
 pub use conditions::ConditionForm;
 pub use order::SortChoice;
 pub use search::SearchField;
-pub use shown::{ShownConditions, conditions_in_words};
+pub use shown_conditions::{ShownConditions, conditions_in_words};
 pub use views::SavedViews;

@@ -1,6 +1,6 @@
 //! Control for the sort order of the list.
 
-use super::show::show;
+use super::go_to_listing::show;
 use crate::{route::Listing, words};
 use ledger::list::SortBy;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use super::{fields, general};
 use ledger::{
     Decision, DecisionKind, Due, Field, Ground, Ledger,
-    closeout::{CloseoutStatus, Hindrance, MissingForCloseout},
+    closeout::{CloseoutRefusal, CloseoutStatus, MissingForCloseout},
     work::{
         due::Lateness,
         schedule::RoundDeadline,
@@ -62,29 +62,29 @@ pub fn not_ready(list: &[MissingForCloseout]) -> String {
 }
 
 /// Why a decision was not recorded, what is safe, and what to do.
-pub fn hindrance(why: &Hindrance) -> String {
+pub fn refusal(why: &CloseoutRefusal) -> String {
     match why {
-        Hindrance::NameMissing => "没有记录：申请、审核、销号都要署名。请先在页面上方“我是”处填写姓名。".into(),
-        Hindrance::ReasonMissing => "没有记录：请写明理由，理由会记入台账。".into(),
-        Hindrance::ApproverMissing => "没有延期：请写明批准人。".into(),
-        Hindrance::AlreadyPending(by) => {
+        CloseoutRefusal::NameMissing => "没有记录：申请、审核、销号都要署名。请先在页面上方“我是”处填写姓名。".into(),
+        CloseoutRefusal::ReasonMissing => "没有记录：请写明理由，理由会记入台账。".into(),
+        CloseoutRefusal::ApproverMissing => "没有延期：请写明批准人。".into(),
+        CloseoutRefusal::AlreadyPending(by) => {
             format!("没有申请：{}已经申请销号，正在等待审核。", general::or_someone(by))
         }
-        Hindrance::StruckOff => "没有改动：这个问题已经销号。要重新整改，请在“回头看”中登记反弹。".into(),
-        Hindrance::NothingPending => "没有记录：这个问题没有待审核的销号申请。".into(),
-        Hindrance::OwnApplication => "没有记录：申请销号的人不能自己审核或销号，请由他人办理。".into(),
-        Hindrance::NotYours(by) => {
+        CloseoutRefusal::StruckOff => "没有改动：这个问题已经销号。要重新整改，请在“回头看”中登记反弹。".into(),
+        CloseoutRefusal::NothingPending => "没有记录：这个问题没有待审核的销号申请。".into(),
+        CloseoutRefusal::OwnApplication => "没有记录：申请销号的人不能自己审核或销号，请由他人办理。".into(),
+        CloseoutRefusal::NotYours(by) => {
             format!(
                 "没有撤回：这是{}的申请，只能由本人撤回；可以退回并写明理由。",
                 general::or_someone(by)
             )
         }
-        Hindrance::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),
-        Hindrance::NotChecked => "没有销号：责任领导还没有审核。销号前须由申请人、销号人以外的人审核。".into(),
-        Hindrance::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
-        Hindrance::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
-        Hindrance::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),
-        Hindrance::NeedsExtension(date) => format!(
+        CloseoutRefusal::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),
+        CloseoutRefusal::NotChecked => "没有销号：责任领导还没有审核。销号前须由申请人、销号人以外的人审核。".into(),
+        CloseoutRefusal::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
+        CloseoutRefusal::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
+        CloseoutRefusal::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),
+        CloseoutRefusal::NeedsExtension(date) => format!(
             "没有改动：时限{}不能直接推后或清空。请办理延期，写明理由和批准人；原时限会一直保留。",
             due(*date)
         ),

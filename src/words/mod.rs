@@ -6,6 +6,7 @@ pub mod chunks;
 // Some of it waits for the screens that will use it.
 #[allow(dead_code)]
 pub mod closeout;
+pub mod commands_and_keys;
 pub mod conditions;
 pub mod counts;
 pub mod dates;
@@ -19,7 +20,6 @@ pub mod kanban;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
-pub mod palette;
 pub mod papers;
 pub mod problem;
 pub mod record;

@@ -4,7 +4,7 @@ use super::{closeout, general};
 use crate::browser::digest::FileFingerprint;
 use ledger::{
     DecisionKind, Due,
-    closeout::{CloseoutStatus, Hindrance},
+    closeout::{CloseoutRefusal, CloseoutStatus},
 };
 
 pub const TOOLS: &str = "换一条或关闭";
@@ -300,22 +300,22 @@ pub const HOLDS: &str = "成果保持";
 pub const REBOUND: &str = "问题反弹";
 
 /// Short reason why a button is disabled.
-pub fn hindered(why: &Hindrance) -> &'static str {
+pub fn hindered(why: &CloseoutRefusal) -> &'static str {
     match why {
-        Hindrance::NameMissing => "请先在页面上方“我是”处填写姓名",
-        Hindrance::ReasonMissing => "请先写明理由",
-        Hindrance::ApproverMissing => "请先写明批准人",
-        Hindrance::AlreadyPending(_) => "已有申请，正在等待审核",
-        Hindrance::StruckOff => "已销号；要重新整改，请登记“回头看”反弹",
-        Hindrance::NothingPending => "没有待审核的申请",
-        Hindrance::OwnApplication => "申请人不能自己审核、退回或销号",
-        Hindrance::NotYours(_) => "只能由申请人撤回",
-        Hindrance::AlreadyChecked => "您已审核过",
-        Hindrance::NotChecked => "须先由另一人（责任领导）审核",
-        Hindrance::NotStruckOff => "还没有销号",
-        Hindrance::NoDueDate => "还没有完成时限",
-        Hindrance::NotLater(_) => "新的时限要晚于现在的时限",
-        Hindrance::NeedsExtension(_) => "时限不能直接推后，请办理延期",
+        CloseoutRefusal::NameMissing => "请先在页面上方“我是”处填写姓名",
+        CloseoutRefusal::ReasonMissing => "请先写明理由",
+        CloseoutRefusal::ApproverMissing => "请先写明批准人",
+        CloseoutRefusal::AlreadyPending(_) => "已有申请，正在等待审核",
+        CloseoutRefusal::StruckOff => "已销号；要重新整改，请登记“回头看”反弹",
+        CloseoutRefusal::NothingPending => "没有待审核的申请",
+        CloseoutRefusal::OwnApplication => "申请人不能自己审核、退回或销号",
+        CloseoutRefusal::NotYours(_) => "只能由申请人撤回",
+        CloseoutRefusal::AlreadyChecked => "您已审核过",
+        CloseoutRefusal::NotChecked => "须先由另一人（责任领导）审核",
+        CloseoutRefusal::NotStruckOff => "还没有销号",
+        CloseoutRefusal::NoDueDate => "还没有完成时限",
+        CloseoutRefusal::NotLater(_) => "新的时限要晚于现在的时限",
+        CloseoutRefusal::NeedsExtension(_) => "时限不能直接推后，请办理延期",
     }
 }
 

@@ -37,7 +37,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::CannotUndo(why) => cannot_undo(why),
         Refusal::NotReady(missing) => closeout::not_ready(missing),
-        Refusal::Closeout(why) => closeout::hindrance(why),
+        Refusal::Closeout(why) => closeout::refusal(why),
     }
 }
 

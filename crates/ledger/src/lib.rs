@@ -47,8 +47,8 @@ pub use fact::{
     ActorId, Body, ContentHash, Decision, DecisionKind, Fact, FactId, Frontier, Ground, ItemId, NotAFact, NotAnId,
 };
 pub use schema::{
-    Amount, Due, Field, FieldSection, FilledBy, Kind, KindPlace, NamesOf, NotADate, NotAnAmount, Printed, PrintedLabel,
-    Progress, RegulationWay, Role, Today, Value, ValueType, WallTime, Zone, add_months, day_number, days_left,
-    numbered_day,
+    Amount, Due, Field, FieldSection, FilledBy, Kind, KindPlace, NamesOf, NotADate, NotAnAmount, NoticeWording,
+    PrintedLabel, Progress, RegulationWay, Role, Today, Value, ValueType, WallTime, Zone, add_months, day_number,
+    days_left, numbered_day,
 };
 pub use state::{Changes, Item, Ledger, Outline, Register, Removal, Section, leave_out_empty};

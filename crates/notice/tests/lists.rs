@@ -187,7 +187,7 @@ fn what_a_column_holds_can_be_said() {
 
 #[test]
 fn rows_of_a_workbook() {
-    use notice::table::source::{Cell, text_of_rows};
+    use notice::table::tables_as_text::{Cell, text_of_rows};
     let rows = [
         vec![Cell {
             text: "丙局整改台账".into(),

@@ -1,7 +1,7 @@
 //! Document as a value: its content and order, not how it is drawn. Screen, print, plain text, HTML and Word are made
 //! from it. A number in it carries the items that it counts, so that a screen can link to them.
 
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::table::Table;
 use crate::terms::ItemId;
 use serde::{Deserialize, Serialize};

@@ -20,7 +20,7 @@ pub mod issued;
 pub mod lists;
 pub mod notice;
 pub mod numbering;
-pub mod page;
+pub mod page_setup;
 pub mod papers;
 pub mod privacy;
 mod public_ground;
@@ -33,7 +33,7 @@ mod terms;
 pub mod words;
 
 pub use document::{Block, Document, Level, Line, Run};
-pub use page::{Layout, PageSetup, Sheet};
+pub use page_setup::{Layout, PageSetup, Sheet};
 pub use papers::{Making, PAPERS, Paper, PaperGroup, paper};
 pub use record::Record;
 pub use settings::Settings;

@@ -3,7 +3,7 @@
 
 use crate::notice;
 use crate::notice::settings::ids_as_text;
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::terms::ItemId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -7,8 +7,8 @@ pub(crate) use ledger::count::{
 pub(crate) use ledger::work::due::Lateness;
 pub(crate) use ledger::work::handout::HandoutState;
 pub(crate) use ledger::{
-    ContentHash, DecisionKind, Draft, Due, Fact, Field, FieldSection, Frontier, Ground, ItemId, Kind, Ledger, Printed,
-    PrintedLabel, Progress, Today, Value, leave_out_empty,
+    ContentHash, DecisionKind, Draft, Due, Fact, Field, FieldSection, Frontier, Ground, ItemId, Kind, Ledger,
+    NoticeWording, PrintedLabel, Progress, Today, Value, leave_out_empty,
 };
 
 pub(crate) use ledger::work::people::names;

@@ -2,7 +2,7 @@
 //! is written or removed here.
 
 use crate::{
-    Fault, SetAside, Shelf, Store, Unread,
+    Fault, RefusedKey, SetAside, Shelf, Store,
     fact_lines::{self, FactLines},
     key, key_text,
     store::{KeyState, ReadKey},
@@ -86,7 +86,7 @@ impl<S: Shelf> Store<S> {
             Ok(None) => return false,
             Err(fault) => {
                 self.unread.retain(|unread| unread.key != key);
-                self.unread.push(Unread {
+                self.unread.push(RefusedKey {
                     key: key.to_owned(),
                     fault,
                 });

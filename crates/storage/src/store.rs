@@ -2,13 +2,12 @@
 //! tabs write is in `read_keys`, packing in `pack`.
 
 use crate::{
-    Fault, JournalCommit, Opened, PackLimits, SaveState, SetAside, Shelf, Unread, UnsavedReason,
+    Fault, JournalCommit, OpenedRound, PackLimits, RefusedKey, SaveState, SetAside, Shelf, UnsavedReason,
     fact_lines::{self, FactLines},
-    key, key_text,
+    key, key_text, opened_round,
     pack::Packing,
     pack_plan::PackBackoff,
     prepacked::Prepacked,
-    report,
 };
 use ledger::{ActorId, Fact, file::RoundId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -50,7 +49,7 @@ pub struct Store<S> {
     pub(crate) next_note: u32,
     pub(crate) limits: PackLimits,
     pub(crate) known: BTreeMap<String, KeyState>,
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) unread: Vec<RefusedKey>,
     /// Number of known keys that contain a line, by the line's mark.
     pub(crate) line_copies: HashMap<u64, u32>,
     /// Marks of lines that were in storage and are gone.
@@ -81,12 +80,12 @@ pub struct Store<S> {
 
 impl<S: Shelf> Store<S> {
     /// Opens a round. `actor` must be fresh at each load of the page. Writes nothing.
-    pub fn open(shelf: S, round: RoundId, actor: ActorId) -> (Store<S>, Opened) {
+    pub fn open(shelf: S, round: RoundId, actor: ActorId) -> (Store<S>, OpenedRound) {
         Store::open_within(shelf, round, actor, PackLimits::default())
     }
 
     /// [`Store::open`] with other limits of packing.
-    pub fn open_within(shelf: S, round: RoundId, actor: ActorId, limits: PackLimits) -> (Store<S>, Opened) {
+    pub fn open_within(shelf: S, round: RoundId, actor: ActorId, limits: PackLimits) -> (Store<S>, OpenedRound) {
         let mut store = Store {
             shelf,
             round,
@@ -114,8 +113,8 @@ impl<S: Shelf> Store<S> {
             state: SaveState::Saved,
         };
         let refreshed = store.refresh();
-        let opened = Opened {
-            gaps: report::gaps(&refreshed.facts),
+        let opened = OpenedRound {
+            gaps: opened_round::gaps(&refreshed.facts),
             facts: refreshed.facts,
             set_aside: store.set_aside().cloned().collect(),
             unread: store.unread.clone(),

@@ -8,7 +8,7 @@ use storage::{
     round_notes, rounds, units_used,
 };
 
-fn open(shelf: &FakeShelf, who: u64) -> (Store<FakeShelf>, storage::Opened) {
+fn open(shelf: &FakeShelf, who: u64) -> (Store<FakeShelf>, storage::OpenedRound) {
     Store::open(shelf.clone(), round(1), actor(who))
 }
 
@@ -16,7 +16,7 @@ fn open(shelf: &FakeShelf, who: u64) -> (Store<FakeShelf>, storage::Opened) {
 fn what_was_saved_is_there_after_a_reload() {
     let shelf = FakeShelf::new();
     let (mut store, opened) = open(&shelf, 1);
-    assert_eq!(opened, storage::Opened::default());
+    assert_eq!(opened, storage::OpenedRound::default());
     assert_eq!(store.append(&facts(1, 1..=3)), &SaveState::Saved);
     assert_eq!(store.append(&facts(1, 4..=5)), &SaveState::Saved);
     assert_eq!(shelf.texts().len(), 2, "an append is one key");

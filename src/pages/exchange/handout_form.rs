@@ -1,4 +1,4 @@
-//! Form of 交办, by which files are handed out. Making the files is in `make`.
+//! Form of 交办, by which files are handed out. Making the files is in `make_files`.
 
 use super::{
     handout_order::{FileForm, HandoutFile, HandoutOrder},

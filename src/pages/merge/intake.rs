@@ -1,5 +1,5 @@
 //! Intake of dropped files: loads their bytes ahead, unpacks archives, reads texts, and feeds what was read to the
-//! comparison, in steps. What becomes of a file that was read is decided in `work`.
+//! comparison, in steps. What becomes of a file that was read is decided in `phase_transitions`.
 
 use super::{
     file_notices::MergeNotice,

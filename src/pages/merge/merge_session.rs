@@ -1,11 +1,11 @@
 //! Session of merging: the acts of a person on files that come in (read, look at, choose, accept, leave), and the
 //! signals by which the page follows them. Nothing is stored before the merge is accepted. The phases are in `phase`,
-//! what is being worked on and the transitions between phases in `work`.
+//! what is being worked on and the transitions between phases in `phase_transitions`.
 
 use super::{
     file_notices::MergeNotice,
     phase::{MergePhase, WorkProgress},
-    work::MergeWork,
+    phase_transitions::MergeWork,
 };
 use crate::{
     browser::{address, clock, files::ChosenFile, turns},

@@ -1,5 +1,5 @@
 //! Phases of merging as one state: exactly one of reading, comparing, writing and packing goes on at a time, each with
-//! its progress. The transitions are in `work`.
+//! its progress. The transitions are in `phase_transitions`.
 
 use super::intake::{FileIntake, Taking};
 use ledger::merge::{MergeFacts, MergeWriter, PreviewBuild};

@@ -166,7 +166,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             let open = first
                 .filter(|measure| ledger.progress(*measure) != Progress::Done)
                 .min_by_key(|id| ledger.rank(*id));
-            (ledger.missing(item), open)
+            (ledger.missing_for_closeout(item), open)
         })
     });
     let line = move |good: &'static str, found: Option<MissingForCloseout>, target: String| {

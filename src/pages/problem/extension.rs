@@ -13,7 +13,7 @@ use crate::{
 };
 use ledger::{
     Command, ItemId,
-    closeout::{CloseoutAct, Hindrance},
+    closeout::{CloseoutAct, CloseoutRefusal},
 };
 use leptos::prelude::*;
 
@@ -99,7 +99,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
     // A struck-off problem cannot be extended.
     let closed = Memo::new(move |_| {
         let struck_off = desk.watch_item(item, |ledger| ledger.is_struck_off(item));
-        struck_off.then(|| say::hindered(&Hindrance::StruckOff))
+        struck_off.then(|| say::hindered(&CloseoutRefusal::StruckOff))
     });
     let line = |id: &'static str, label: &'static str, hint: &'static str, text: RwSignal<String>| {
         view! {

@@ -14,7 +14,7 @@ mod measures;
 mod problem_texts;
 mod regulations_and_figures;
 mod removal;
-mod responsibility;
+mod responsibility_and_due;
 mod section;
 mod status_strip;
 
@@ -124,7 +124,7 @@ fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
         <removal::ContestedRemoval item />
         <status_strip::StatusStrip item />
         <problem_texts::WordingSection item />
-        <responsibility::Duty item />
+        <responsibility_and_due::ResponsibilityAndDue item />
         <measures::Measures item />
         <problem_texts::ResultsSection item />
         <regulations_and_figures::ResultTables item />
@@ -141,7 +141,7 @@ mod tests {
     use super::{
         measures::AS_TEXT,
         problem_texts::{HEAD, long_texts},
-        responsibility::DUTY,
+        responsibility_and_due::DUTY,
     };
     use ledger::{Field, FieldSection, Kind};
 

@@ -1,5 +1,5 @@
 //! `cargo xtask build`, and the one way in which `serve` and `test` build too: `trunk` compiles the app and fills in
-//! index.html, and the wasm-bindgen that it calls cuts the wasm into the main module and its chunks; `contents` checks
+//! index.html, and the wasm-bindgen that it calls cuts the wasm into the main module and its chunks; `stray_chunk_code` checks
 //! that none of their code is in the main module, `bind` completes the glue and shrinks the modules, `chunks` puts them
 //! into files; `page` and `single` make the two artefacts; `sizes` compares them with the budget. It decides nothing
 //! about how the page looks or what the app does.
@@ -8,19 +8,19 @@ mod bind;
 mod built;
 mod chunk_table;
 mod chunks;
-mod contents;
 mod page;
 mod policy;
 mod single;
 mod sizes;
 mod split;
 mod stamp;
+mod stray_chunk_code;
 mod styles;
 mod trunk;
 
 use crate::fault::Fault;
 use crate::paths;
-use crate::setup::{self, Plan, Tools};
+use crate::setup::{self, InstallSteps, Tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,9 +35,9 @@ pub fn task() -> Result<(), Fault> {
 
 /// `cargo xtask build --quick`: a debug build for looking at a change, without the budget.
 pub fn quick() -> Result<(), Fault> {
-    let mut plan = Plan::default();
-    let tools = setup::plan_quick_build(&mut plan)?;
-    plan.run()?;
+    let mut steps = InstallSteps::default();
+    let tools = setup::plan_quick_build(&mut steps)?;
+    steps.run()?;
     build(&tools, Kind::Quick, paths::target().join("quick")).map(|_| ())
 }
 
@@ -54,7 +54,7 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
     split::prepare(&pieces)?;
     let page = page::read(&trunk::run(tools, kind, &pieces)?, kind)?;
     let split = split::read(pieces)?;
-    contents::check(&split)?;
+    stray_chunk_code::check(&split)?;
     let packed = chunks::pack(&split, bind::bind(tools, kind, &split, &page.glue, &page.main)?)?;
     fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
     // The page is written last: until then the old page stands there with the old files, and after it the new one with

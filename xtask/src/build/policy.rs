@@ -1,6 +1,6 @@
 //! Content security policy of the two artefacts: it allows only the page's own scripts and styles, each by its hash,
 //! images made in the page, and (site only) requests to the page's own server for the wasm. Reasons, and what
-//! boot/strict.js adds in newer browsers, are in docs/decisions/.
+//! boot/stricter_policy.js adds in newer browsers, are in docs/decisions/.
 
 use crate::fault::Fault;
 use base64::Engine;
@@ -36,7 +36,7 @@ fn policy(html: &str, artefact: Artefact) -> String {
     };
     [
         "default-src 'none'".to_owned(),
-        // For Chromium before 97, which compiles wasm under no other keyword; boot/strict.js withdraws it in later
+        // For Chromium before 97, which compiles wasm under no other keyword; boot/stricter_policy.js withdraws it in later
         // ones.
         format!("script-src{} 'unsafe-eval'", hashes(html, "script")),
         format!("style-src{}", hashes(html, "style")),

@@ -2,7 +2,7 @@
 //! with its own standard library; a quick build is a plain debug build, for current browsers only.
 
 use crate::fault::Fault;
-use crate::setup::{Lane, Plan, Tools, WASM};
+use crate::setup::{InstallSteps, Tools, WASM, WaitsFor};
 use crate::{paths, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,9 +73,9 @@ pub fn run(tools: &Tools, kind: Kind, pieces: &Path) -> Result<PathBuf, Fault> {
 
 /// Adds a step that compiles the app and its dependencies with trunk's settings while the tools are compiled; trunk
 /// then finds the result in the cache. A failure here is no fault, since it will occur and be reported again in trunk.
-pub fn plan_ahead(plan: &mut Plan, kind: Kind) {
+pub fn plan_ahead(steps: &mut InstallSteps, kind: Kind) {
     let what = "compiling the app meanwhile".to_owned();
-    plan.add(Lane::Compiling, "the app", what, move |progress| {
+    steps.add(WaitsFor::Compiling, "the app", what, move |progress| {
         let mut build = program::cargo();
         build
             .args([

@@ -8,7 +8,7 @@ mod watch;
 use crate::build::{self, Kind};
 use crate::fault::Fault;
 use crate::paths;
-use crate::setup::{self, Plan};
+use crate::setup::{self, InstallSteps};
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Instant;
 
@@ -55,16 +55,16 @@ fn port(word: Option<&str>) -> Result<u16, Fault> {
 /// Serves until it is interrupted.
 pub fn task(wishes: &ServeOptions) -> Result<(), Fault> {
     let start = Instant::now();
-    let mut plan = Plan::default();
+    let mut steps = InstallSteps::default();
     let tools = match wishes.kind {
-        Kind::Release => setup::plan_build(&mut plan)?,
-        Kind::Quick => setup::plan_quick_build(&mut plan)?,
+        Kind::Release => setup::plan_build(&mut steps)?,
+        Kind::Quick => setup::plan_quick_build(&mut steps)?,
     };
-    let first_run = !plan.is_empty();
+    let first_run = !steps.is_empty();
     if first_run {
-        build::plan_ahead(&mut plan, wishes.kind);
+        build::plan_ahead(&mut steps, wishes.kind);
     }
-    plan.run()?;
+    steps.run()?;
     let folder = match wishes.kind {
         Kind::Release => paths::dist(),
         Kind::Quick => paths::target().join("served"),

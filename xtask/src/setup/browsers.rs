@@ -1,7 +1,7 @@
 //! Current browser and Chinese fonts for the tests: those that are installed are used; on Debian and Ubuntu as root the
 //! distribution's packages are installed; elsewhere a sentence says how.
 
-use super::plan::{Lane, Plan};
+use super::parallel_steps::{InstallSteps, WaitsFor};
 use crate::fault::Fault;
 use crate::program;
 use std::env;
@@ -26,15 +26,15 @@ const PLACES: &[&str] = &[
 
 /// Adds a step for missing packages of the distribution, where they can be installed; elsewhere prints a remark about
 /// fonts.
-pub fn distribution_packages(plan: &mut Plan) {
+pub fn distribution_packages(steps: &mut InstallSteps) {
     if named().is_none() && installed().is_none() && can_apt() {
-        apt(plan, "the distribution's Chromium", &["chromium"]);
+        apt(steps, "the distribution's Chromium", &["chromium"]);
     }
     if !cfg!(target_os = "linux") || has_chinese_font() {
         return;
     }
     if can_apt() {
-        apt(plan, "Chinese fonts", &["fontconfig", "fonts-noto-cjk"]);
+        apt(steps, "Chinese fonts", &["fontconfig", "fonts-noto-cjk"]);
     } else {
         println!(
             "Set-up: no Chinese font was found; pictures will show boxes until one is installed (fonts-noto-cjk)."
@@ -83,9 +83,9 @@ fn can_apt() -> bool {
     Path::new("/etc/debian_version").is_file() && program::find("apt-get").is_some() && root()
 }
 
-fn apt(plan: &mut Plan, name: &str, packages: &'static [&'static str]) {
-    plan.add(
-        Lane::Downloads,
+fn apt(steps: &mut InstallSteps, name: &str, packages: &'static [&'static str]) {
+    steps.add(
+        WaitsFor::Downloads,
         name,
         format!("installing {name} (apt-get)"),
         move |_| {

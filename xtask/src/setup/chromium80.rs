@@ -2,7 +2,7 @@
 //! x86-64. Elsewhere there is none, and the tests say that they skip it.
 
 use super::node_packages;
-use super::plan::{Lane, Plan};
+use super::parallel_steps::{InstallSteps, WaitsFor};
 use crate::fault::Fault;
 use crate::{paths, program};
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ fs.writeFileSync('chromium', zlib.brotliDecompressSync(fs.readFileSync('node_mod
 { mode: 0o755 });
 fs.rmSync('node_modules', { recursive: true });";
 
-/// Executable in the cache; a step of the plan unpacks it if it is missing.
-pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
+/// Executable in the cache; a step of the set-up unpacks it if it is missing.
+pub fn executable(steps: &mut InstallSteps) -> Result<Option<PathBuf>, Fault> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);
     }
@@ -27,7 +27,7 @@ pub fn executable(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
             home.display()
         );
         // After the distribution's Chromium, which brings the libraries that this one loads.
-        plan.add(Lane::Downloads, "Chromium 80", what, move |_| {
+        steps.add(WaitsFor::Downloads, "Chromium 80", what, move |_| {
             node_packages::install_whole(&paths::root().join("xtask/npm/chromium-80"), &home, unpack)
         });
     }

@@ -1,11 +1,11 @@
 //! Set-up: everything a task needs beyond cargo itself, at pinned versions, in the per-user cache and never over what a
-//! person installed. Each part is looked for first, and only what is missing becomes a step of the plan, so a second
+//! person installed. Each part is looked for first, and only what is missing becomes a step, so a second
 //! run does nothing. It does not build the app.
 
 mod browsers;
 mod chromium80;
 mod node_packages;
-mod plan;
+mod parallel_steps;
 mod rust;
 mod tools;
 
@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub use node_packages::require_node;
-pub use plan::{Lane, Plan};
+pub use parallel_steps::{InstallSteps, WaitsFor};
 pub use rust::{WASM, clippy_driver};
 
 /// Tools that build the page, as folders to put first on the PATH.
@@ -40,68 +40,68 @@ pub struct Browsers {
 
 /// `cargo xtask setup`.
 pub fn everything() -> Result<(), Fault> {
-    let mut plan = Plan::default();
-    plan_checks(&mut plan)?;
-    plan_build(&mut plan)?;
-    plan_browser_tests(&mut plan)?;
-    if plan.is_empty() {
+    let mut steps = InstallSteps::default();
+    plan_checks(&mut steps)?;
+    plan_build(&mut steps)?;
+    plan_browser_tests(&mut steps)?;
+    if steps.is_empty() {
         println!("Set-up: everything is in place.");
     }
-    plan.run()
+    steps.run()
 }
 
 /// Sets up what a check without a browser needs: formatter, linter, the wasm target.
 pub fn for_checks() -> Result<(), Fault> {
-    let mut plan = Plan::default();
-    plan_checks(&mut plan)?;
-    plan.run()
+    let mut steps = InstallSteps::default();
+    plan_checks(&mut steps)?;
+    steps.run()
 }
 
 /// Sets up what a release build needs.
 pub fn for_build() -> Result<Tools, Fault> {
-    let mut plan = Plan::default();
-    let tools = plan_build(&mut plan)?;
-    plan.run()?;
+    let mut steps = InstallSteps::default();
+    let tools = plan_build(&mut steps)?;
+    steps.run()?;
     Ok(tools)
 }
 
 /// Sets up what the browser tests need.
 pub fn for_browser_tests() -> Result<Browsers, Fault> {
-    let mut plan = Plan::default();
-    let oldest = plan_browser_tests(&mut plan)?;
-    plan.run()?;
+    let mut steps = InstallSteps::default();
+    let oldest = plan_browser_tests(&mut steps)?;
+    steps.run()?;
     Ok(Browsers {
         current: browsers::current()?,
         oldest,
     })
 }
 
-fn plan_checks(plan: &mut Plan) -> Result<(), Fault> {
-    rust::wasm_target(plan)?;
-    rust::checkers(plan)
+fn plan_checks(steps: &mut InstallSteps) -> Result<(), Fault> {
+    rust::wasm_target(steps)?;
+    rust::checkers(steps)
 }
 
 /// Plans the tools of a release build: those of the quick one, and what makes the page small and fit for old browsers.
-pub fn plan_build(plan: &mut Plan) -> Result<Tools, Fault> {
-    let mut tools = plan_quick_build(plan)?;
-    rust::library_source(plan)?;
-    tools.folders.push(tools::wasm_opt(plan)?);
+pub fn plan_build(steps: &mut InstallSteps) -> Result<Tools, Fault> {
+    let mut tools = plan_quick_build(steps)?;
+    rust::library_source(steps)?;
+    tools.folders.push(tools::wasm_opt(steps)?);
     Ok(tools)
 }
 
 /// Plans the tools of a quick build, which `serve` makes.
-pub fn plan_quick_build(plan: &mut Plan) -> Result<Tools, Fault> {
+pub fn plan_quick_build(steps: &mut InstallSteps) -> Result<Tools, Fault> {
     require_node()?;
-    rust::wasm_target(plan)?;
+    rust::wasm_target(steps)?;
     Ok(Tools {
-        folders: vec![tools::trunk(plan)?, tools::wasm_bindgen(plan)?],
+        folders: vec![tools::trunk(steps)?, tools::wasm_bindgen(steps)?],
     })
 }
 
 /// Plans the browser tests; returns Chromium 80's executable, where there is one for this machine.
-fn plan_browser_tests(plan: &mut Plan) -> Result<Option<PathBuf>, Fault> {
+fn plan_browser_tests(steps: &mut InstallSteps) -> Result<Option<PathBuf>, Fault> {
     require_node()?;
-    node_packages::end2end(plan)?;
-    browsers::distribution_packages(plan);
-    chromium80::executable(plan)
+    node_packages::end2end(steps)?;
+    browsers::distribution_packages(steps);
+    chromium80::executable(steps)
 }

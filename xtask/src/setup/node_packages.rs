@@ -1,7 +1,7 @@
 //! Node packages, always from a committed lock file and without running their install scripts. Node itself is not
 //! installed; a person is asked to.
 
-use super::plan::{Lane, Plan};
+use super::parallel_steps::{InstallSteps, WaitsFor};
 use crate::fault::Fault;
 use crate::{paths, program};
 use std::fs;
@@ -36,7 +36,7 @@ pub fn require_node() -> Result<(), Fault> {
 }
 
 /// Packages of the browser tests, in end2end/node_modules. A copy of the lock file there says what is installed.
-pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
+pub fn end2end(steps: &mut InstallSteps) -> Result<(), Fault> {
     let folder = paths::root().join("end2end");
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(Fault::file(&lock))?;
@@ -45,8 +45,8 @@ pub fn end2end(plan: &mut Plan) -> Result<(), Fault> {
         return Ok(());
     }
     let what = "installing the packages of the browser tests (npm) into end2end/node_modules";
-    plan.add(
-        Lane::Downloads,
+    steps.add(
+        WaitsFor::Downloads,
         "packages of the browser tests",
         what.to_owned(),
         move |_| {

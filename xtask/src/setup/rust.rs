@@ -2,7 +2,7 @@
 //! number: a machine may not be able to download another). Whether a part is there is seen in the sysroot, so a
 //! toolchain that has all parts needs no rustup.
 
-use super::plan::{Lane, Plan};
+use super::parallel_steps::{InstallSteps, WaitsFor};
 use crate::fault::Fault;
 use crate::program;
 use std::env;
@@ -13,38 +13,38 @@ use std::process::Command;
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Standard library for wasm: for clippy and quick builds.
-pub fn wasm_target(plan: &mut Plan) -> Result<(), Fault> {
+pub fn wasm_target(steps: &mut InstallSteps) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     rustup(
-        plan,
-        Lane::First,
+        steps,
+        WaitsFor::First,
         ["target", "add", WASM],
         "The Rust target wasm32-unknown-unknown",
     )
 }
 
 /// Source of the standard library: the release build compiles it for the oldest browser.
-pub fn library_source(plan: &mut Plan) -> Result<(), Fault> {
+pub fn library_source(steps: &mut InstallSteps) -> Result<(), Fault> {
     if sysroot()?.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
         return Ok(());
     }
     rustup(
-        plan,
-        Lane::Downloads,
+        steps,
+        WaitsFor::Downloads,
         ["component", "add", "rust-src"],
         "The source of Rust's standard library (rust-src)",
     )
 }
 
 /// rustfmt and clippy.
-pub fn checkers(plan: &mut Plan) -> Result<(), Fault> {
+pub fn checkers(steps: &mut InstallSteps) -> Result<(), Fault> {
     for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if program::answer(program::cargo().args([tool, "--version"])).is_none() {
             rustup(
-                plan,
-                Lane::Downloads,
+                steps,
+                WaitsFor::Downloads,
                 ["component", "add", component],
                 &format!("Rust's {component}"),
             )?;
@@ -76,7 +76,7 @@ fn sysroot() -> Result<PathBuf, Fault> {
         })
 }
 
-fn rustup(plan: &mut Plan, lane: Lane, words: [&'static str; 3], what: &str) -> Result<(), Fault> {
+fn rustup(steps: &mut InstallSteps, waits_for: WaitsFor, words: [&'static str; 3], what: &str) -> Result<(), Fault> {
     let typed = format!("rustup {}", words.join(" "));
     if program::find("rustup").is_none() {
         return Err(Fault::Missing {
@@ -84,7 +84,7 @@ fn rustup(plan: &mut Plan, lane: Lane, words: [&'static str; 3], what: &str) -> 
             remedy: format!("install rustup (https://rustup.rs), or add by hand what `{typed}` would"),
         });
     }
-    plan.add(lane, &typed, format!("`{typed}`"), move |_| {
+    steps.add(waits_for, &typed, format!("`{typed}`"), move |_| {
         program::run_aside(
             Command::new("rustup").args(words),
             "see that the network reaches the Rust distribution server (or a mirror in RUSTUP_DIST_SERVER) and run it again",

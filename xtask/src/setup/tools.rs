@@ -3,7 +3,7 @@
 //! version.
 
 use super::node_packages;
-use super::plan::{Lane, Plan, Progress};
+use super::parallel_steps::{InstallSteps, Progress, WaitsFor};
 use crate::fault::Fault;
 use crate::{paths, program};
 use sha2::{Digest, Sha256};
@@ -30,7 +30,7 @@ const PROFILE: &[(&str, &str)] = &[
 const REACH: &str = "see that the network reaches crates.io (or a mirror set in ~/.cargo/config.toml) and run it again";
 
 /// Folder with trunk, compiled without the features that download tools.
-pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
+pub fn trunk(steps: &mut InstallSteps) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("trunk", TRUNK) {
         return Ok(folder);
     }
@@ -42,7 +42,7 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
     }
     let what = format!("compiling trunk {TRUNK} into {}", home.display());
     let work = cache.join("compiling-trunk");
-    plan.add(Lane::Compiling, "trunk", what, move |progress| {
+    steps.add(WaitsFor::Compiling, "trunk", what, move |progress| {
         let mut install = program::cargo();
         install
             .args([
@@ -64,7 +64,7 @@ pub fn trunk(plan: &mut Plan) -> Result<PathBuf, Fault> {
 }
 
 /// Folder with xtask/bindgen/: wasm-bindgen at the version of the crate in Cargo.lock, with the split before it.
-pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
+pub fn wasm_bindgen(steps: &mut InstallSteps) -> Result<PathBuf, Fault> {
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(Fault::file(&path));
     let source = paths::root().join("xtask/bindgen");
     let manifest = source.join("Cargo.toml");
@@ -92,7 +92,7 @@ pub fn wasm_bindgen(plan: &mut Plan) -> Result<PathBuf, Fault> {
     );
     let work = paths::cache()?.join("compiling-bindgen");
     let into = folder.clone();
-    plan.add(Lane::Compiling, "wasm-bindgen", what, move |progress| {
+    steps.add(WaitsFor::Compiling, "wasm-bindgen", what, move |progress| {
         let mut build = program::cargo();
         build
             .args(["build", "--release", "--locked", "--manifest-path"])
@@ -116,7 +116,7 @@ fn hash(text: &str) -> String {
 }
 
 /// Folder with wasm-opt, from the npm package binaryen.
-pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
+pub fn wasm_opt(steps: &mut InstallSteps) -> Result<PathBuf, Fault> {
     if let Some(folder) = on_path("wasm-opt", WASM_OPT) {
         return Ok(folder);
     }
@@ -127,7 +127,7 @@ pub fn wasm_opt(plan: &mut Plan) -> Result<PathBuf, Fault> {
             "installing wasm-opt {WASM_OPT} (npm package binaryen) into {}",
             home.display()
         );
-        plan.add(Lane::Downloads, "wasm-opt", what, move |_| {
+        steps.add(WaitsFor::Downloads, "wasm-opt", what, move |_| {
             node_packages::install_whole(&paths::root().join("xtask/npm/wasm-opt"), &home, |_| Ok(()))
         });
     }

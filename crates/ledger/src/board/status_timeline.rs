@@ -55,12 +55,12 @@ impl DayTotals {
 impl StatusTimeline {
     /// Builds the timeline of all problems of a ledger.
     pub fn of(ledger: &Ledger) -> StatusTimeline {
-        let mut turns = StatusTimeline::default();
+        let mut changes = StatusTimeline::default();
         let problems = ledger.items.values().filter(|item| item.kind() == Some(Kind::Problem));
         for problem in problems.map(|item| item.id).collect::<Vec<_>>() {
-            turns.rebuild(ledger, problem);
+            changes.rebuild(ledger, problem);
         }
-        turns
+        changes
     }
 
     /// Updates the problems that the touched items belong to.
@@ -71,18 +71,18 @@ impl StatusTimeline {
     }
 
     fn rebuild(&mut self, ledger: &Ledger, problem: ItemId) {
-        self.of.insert(problem, ledger.turns(problem));
+        self.of.insert(problem, ledger.changes(problem));
     }
 
     /// Totals of these problems at the end of each day on which they changed, up to a moment.
     pub fn course(&self, problems: &[ItemId], zone: Zone, until: WallTime) -> Vec<DayTotals> {
         let mut all: Vec<(WallTime, Option<ProblemStatus>, Option<ProblemStatus>)> = Vec::new();
         let once: HashSet<&ItemId> = problems.iter().collect();
-        for turns in once.into_iter().filter_map(|problem| self.of.get(problem)) {
+        for changes in once.into_iter().filter_map(|problem| self.of.get(problem)) {
             let mut before = None;
-            for turn in turns.iter().take_while(|turn| turn.at <= until) {
-                all.push((turn.at, before, turn.stand));
-                before = turn.stand;
+            for change in changes.iter().take_while(|change| change.at <= until) {
+                all.push((change.at, before, change.stand));
+                before = change.stand;
             }
         }
         all.sort_by_key(|(at, ..)| *at);
@@ -109,11 +109,11 @@ impl StatusTimeline {
 }
 
 impl Ledger {
-    fn turns(&self, problem: ItemId) -> Vec<StatusChange> {
+    fn changes(&self, problem: ItemId) -> Vec<StatusChange> {
         let mut facts = self.telling_facts(problem);
         facts.sort_by_key(|fact| fact.at);
         let last = facts.last().map(|fact| fact.at);
-        let mut turns: Vec<StatusChange> = Vec::new();
+        let mut changes: Vec<StatusChange> = Vec::new();
         let mut then = Ledger::default();
         for moment in facts.chunk_by(|one, next| one.at == next.at) {
             let at = moment.first().map(|fact| fact.at);
@@ -124,10 +124,10 @@ impl Ledger {
                 then.fold(moment.iter().map(|fact| (*fact).clone()));
                 then.stand(problem)
             };
-            let before = turns.last().and_then(|turn| turn.stand);
-            turns.extend(at.filter(|_| stand != before).map(|at| StatusChange { at, stand }));
+            let before = changes.last().and_then(|change| change.stand);
+            changes.extend(at.filter(|_| stand != before).map(|at| StatusChange { at, stand }));
         }
-        turns
+        changes
     }
 
     fn stand(&self, problem: ItemId) -> Option<ProblemStatus> {

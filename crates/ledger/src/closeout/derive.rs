@@ -1,6 +1,6 @@
 //! Derivation of a close-out from the decisions on a problem.
 
-use super::{Closeout, CloseoutStatus, rounds::RoundBuilder};
+use super::{Closeout, CloseoutStatus, round_builder::RoundBuilder};
 use crate::{Decision, DecisionKind, Fact, FactId, ItemId, Ledger};
 use std::collections::HashMap;
 

@@ -28,7 +28,7 @@ impl MissingForCloseout {
 
 impl Ledger {
     /// What a problem lacks before its close-out can be applied for, but for what the application itself brings.
-    pub fn missing(&self, problem: ItemId) -> Vec<MissingForCloseout> {
+    pub fn missing_for_closeout(&self, problem: ItemId) -> Vec<MissingForCloseout> {
         let blank = |field: &Field| self.text(problem, *field).trim().is_empty();
         let mut missing = Vec::new();
         match self.progress(problem) {

@@ -1,6 +1,6 @@
 //! Close-out (销号) of a problem, derived from the decisions on it and from nothing else. Not its progress: done is not
-//! yet struck off. Acts and refusals are types in `act`, their rules stand in `rules`, what an application still
-//! lacks in `missing`, dates in `work::due`.
+//! yet struck off. Acts are a type in `act`, refusals in `refusal`, their rules stand in `rules`, what an application
+//! still lacks in `missing`, dates in `work::due`.
 //!
 //! An application opens a round, and the round keeps its number: an application that answers a return or a rebound
 //! opens the next round; one that answers a withdrawal belongs to the same round, since the first was never dealt
@@ -12,13 +12,17 @@
 //! application opens the next round.
 
 mod act;
+mod closeout_round;
 mod derive;
 mod missing;
-mod rounds;
+mod refusal;
+mod round_builder;
 mod rules;
 mod status;
 
-pub use act::{CloseoutAct, Hindrance};
+pub use act::CloseoutAct;
+pub use closeout_round::{Closeout, CloseoutRound, DecisionStep};
 pub(crate) use derive::{same_hand, withdrawals};
 pub use missing::MissingForCloseout;
-pub use status::{Closeout, CloseoutRound, CloseoutStatus, DecisionStep};
+pub use refusal::CloseoutRefusal;
+pub use status::CloseoutStatus;

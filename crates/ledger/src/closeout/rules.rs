@@ -3,7 +3,7 @@
 //! lock.
 
 use super::{
-    Closeout, CloseoutAct, CloseoutRound, CloseoutStatus, DecisionStep, Hindrance, MissingForCloseout, same_hand,
+    Closeout, CloseoutAct, CloseoutRefusal, CloseoutRound, CloseoutStatus, DecisionStep, MissingForCloseout, same_hand,
 };
 use crate::{
     Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
@@ -14,7 +14,7 @@ impl Ledger {
     pub(crate) fn close_out(&self, scribe: &mut FactWriter, problem: ItemId, act: &CloseoutAct) -> Result<(), Refusal> {
         let by = scribe.by();
         if by.trim().is_empty() {
-            return Err(Hindrance::NameMissing.into());
+            return Err(CloseoutRefusal::NameMissing.into());
         }
         let now = self.closeout(problem);
         let (decision, named) = match act {
@@ -30,7 +30,7 @@ impl Ledger {
                 let round = now.pending()?;
                 other_hand(round, by)?;
                 if round.checked_by().any(|check| same_hand(&check.fact.by, by)) {
-                    return Err(Hindrance::AlreadyChecked.into());
+                    return Err(CloseoutRefusal::AlreadyChecked.into());
                 }
                 let last = round.unanswered().last().map(|step| step.fact.id);
                 (
@@ -50,7 +50,7 @@ impl Ledger {
                 other_hand(round, by)?;
                 let led = !self.text(problem, Field::Leader).trim().is_empty();
                 if led && !round.checked_by().any(|check| !same_hand(&check.fact.by, by)) {
-                    return Err(Hindrance::NotChecked.into());
+                    return Err(CloseoutRefusal::NotChecked.into());
                 }
                 let decision = Decision::new(DecisionKind::StrikeOff).because(opinion.trim());
                 (decision, round.to_name(DecisionKind::Return))
@@ -60,7 +60,7 @@ impl Ledger {
                 let own = round.unanswered().filter(|step| same_hand(&step.fact.by, by));
                 let own: Vec<FactId> = own.map(|step| step.fact.id).collect();
                 if own.is_empty() {
-                    return Err(Hindrance::NotYours(round.applicant()).into());
+                    return Err(CloseoutRefusal::NotYours(round.applicant()).into());
                 }
                 (Decision::new(DecisionKind::Withdraw), own)
             }
@@ -103,12 +103,12 @@ impl Ledger {
         match now.status {
             CloseoutStatus::Pending => {
                 let applicant = now.current().map(CloseoutRound::applicant).unwrap_or_default();
-                return Err(Hindrance::AlreadyPending(applicant).into());
+                return Err(CloseoutRefusal::AlreadyPending(applicant).into());
             }
-            CloseoutStatus::StruckOff => return Err(Hindrance::StruckOff.into()),
+            CloseoutStatus::StruckOff => return Err(CloseoutRefusal::StruckOff.into()),
             CloseoutStatus::NotApplied | CloseoutStatus::Returned | CloseoutStatus::Reopened => {}
         }
-        let mut missing = self.missing(problem);
+        let mut missing = self.missing_for_closeout(problem);
         missing.retain(|thing| !thing.is_soft() || reason.trim().is_empty());
         if grounds.is_empty() {
             missing.push(MissingForCloseout::Ground);
@@ -129,16 +129,16 @@ impl Ledger {
         approver: &str,
     ) -> Result<Vec<FactId>, Refusal> {
         if now.status == CloseoutStatus::StruckOff {
-            return Err(Hindrance::StruckOff.into());
+            return Err(CloseoutRefusal::StruckOff.into());
         }
         let dates = self.dates(problem);
-        let in_force = dates.in_force.ok_or(Hindrance::NoDueDate)?;
+        let in_force = dates.in_force.ok_or(CloseoutRefusal::NoDueDate)?;
         if until.last_day() <= in_force.last_day() {
-            return Err(Hindrance::NotLater(in_force).into());
+            return Err(CloseoutRefusal::NotLater(in_force).into());
         }
         written(reason)?;
         if approver.trim().is_empty() {
-            return Err(Hindrance::ApproverMissing.into());
+            return Err(CloseoutRefusal::ApproverMissing.into());
         }
         let standing = dates.extensions.iter().filter(|step| step.stands());
         Ok(standing.map(|step| step.fact.id).collect())
@@ -156,9 +156,9 @@ impl Ledger {
     }
 
     /// The progress of what is struck off stands, and that of its parts.
-    pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), Hindrance> {
+    pub(crate) fn may_set_progress(&self, item: ItemId) -> Result<(), CloseoutRefusal> {
         if self.is_within_struck_off(item) {
-            Err(Hindrance::StruckOff)
+            Err(CloseoutRefusal::StruckOff)
         } else {
             Ok(())
         }
@@ -198,7 +198,7 @@ impl Ledger {
         let Some(latest) = latest else { return Ok(()) };
         match date(value) {
             Some(new) if new.last_day() <= latest.last_day() => Ok(()),
-            _ => Err(Hindrance::NeedsExtension(latest).into()),
+            _ => Err(CloseoutRefusal::NeedsExtension(latest).into()),
         }
     }
 }
@@ -216,17 +216,17 @@ fn record(scribe: &mut FactWriter, item: ItemId, decision: Decision, named: &[Fa
     Ok(())
 }
 
-fn written(reason: &str) -> Result<(), Hindrance> {
+fn written(reason: &str) -> Result<(), CloseoutRefusal> {
     if reason.trim().is_empty() {
-        Err(Hindrance::ReasonMissing)
+        Err(CloseoutRefusal::ReasonMissing)
     } else {
         Ok(())
     }
 }
 
-fn other_hand(round: &CloseoutRound, by: &str) -> Result<(), Hindrance> {
+fn other_hand(round: &CloseoutRound, by: &str) -> Result<(), CloseoutRefusal> {
     if round.live_applications().any(|step| same_hand(&step.fact.by, by)) {
-        Err(Hindrance::OwnApplication)
+        Err(CloseoutRefusal::OwnApplication)
     } else {
         Ok(())
     }
@@ -250,24 +250,24 @@ impl CloseoutRound<'_> {
 }
 
 impl<'a> Closeout<'a> {
-    fn pending(&self) -> Result<&CloseoutRound<'a>, Hindrance> {
+    fn pending(&self) -> Result<&CloseoutRound<'a>, CloseoutRefusal> {
         let current = self.current().filter(|_| self.status == CloseoutStatus::Pending);
-        current.ok_or(Hindrance::NothingPending)
+        current.ok_or(CloseoutRefusal::NothingPending)
     }
 
     /// The round that waits for a decision, be it the first or one that settles two.
-    fn to_decide(&self) -> Result<&CloseoutRound<'a>, Hindrance> {
+    fn to_decide(&self) -> Result<&CloseoutRound<'a>, CloseoutRefusal> {
         let settles = |round: &&CloseoutRound| round.contested && round.outcome == CloseoutStatus::Returned;
         let current = self.current().filter(settles);
         current.map_or_else(|| self.pending(), Ok)
     }
 
     /// What a look-back names: those before it that stand, or else the strike-off.
-    fn to_look_back(&self) -> Result<Vec<FactId>, Hindrance> {
+    fn to_look_back(&self) -> Result<Vec<FactId>, CloseoutRefusal> {
         let settles = |round: &CloseoutRound| round.contested && round.outcome == CloseoutStatus::Reopened;
         let wanted = |round: &&CloseoutRound| self.status == CloseoutStatus::StruckOff || settles(round);
         let round = self.current().filter(wanted);
-        let round = round.ok_or(Hindrance::NotStruckOff)?;
+        let round = round.ok_or(CloseoutRefusal::NotStruckOff)?;
         let before: Vec<FactId> = round.lookbacks.iter().filter(|step| step.stands()).map(id).collect();
         if before.is_empty() {
             Ok(self.struck_off().map(id).into_iter().collect())

@@ -4,11 +4,11 @@
 
 mod add_items;
 mod commands;
-mod origin;
 mod refusal;
 mod rename;
 pub(crate) mod undo;
 mod undo_plan;
+mod value_origin;
 pub(crate) mod writer;
 
 pub use commands::{Command, Context, Draft, LONGEST_TEXT, Setup};

@@ -2,7 +2,7 @@
 
 use crate::{
     FactId, Field, ItemId, Kind, WallTime,
-    closeout::{Hindrance, MissingForCloseout},
+    closeout::{CloseoutRefusal, MissingForCloseout},
 };
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub enum Refusal {
     /// Close-out cannot be applied for yet: all that is missing.
     NotReady(Vec<MissingForCloseout>),
     /// A rule of close-out or of dates stands against it.
-    Closeout(Hindrance),
+    Closeout(CloseoutRefusal),
 }
 
 /// Why an action cannot be taken back.
@@ -89,8 +89,8 @@ pub struct Since {
     pub field: Option<Field>,
 }
 
-impl From<Hindrance> for Refusal {
-    fn from(why: Hindrance) -> Refusal {
+impl From<CloseoutRefusal> for Refusal {
+    fn from(why: CloseoutRefusal) -> Refusal {
         Refusal::Closeout(why)
     }
 }

@@ -1,10 +1,10 @@
 //! Plan of an undo: each register is set back to what the action replaced in it, an added item is removed, a decision
 //! is withdrawn. The plan also finds what stands in the way: changes made since that were not themselves undone (see
-//! `origin`). It makes bodies of facts; the [`FactWriter`](super::writer::FactWriter) writes them.
+//! `value_origin`). It makes bodies of facts; the [`FactWriter`](super::writer::FactWriter) writes them.
 
 use crate::{
     Body, CannotUndo, Decision, DecisionKind, Fact, FactId, Field, ItemId, Kind, Ledger, Removal, Since, Value,
-    command::origin::{RegisterKey, ValueOrigin, slot},
+    command::value_origin::{RegisterKey, ValueOrigin, slot},
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -324,7 +324,7 @@ fields! {
     /// 第三次预警 (逾期): wording (round).
     WarnLateText "warn_late_text" Text [Round];
     /// How the title and the labels of a problem, or the heading of a group, were printed in the notice that was taken in:
-    /// a [`crate::Printed`].
+    /// a [`crate::NoticeWording`].
     Printed "printed" Text [Group Problem] in NotShown by Office;
     /// 通报第一部分的标题, number included (round).
     HeadOrganisation "head_organisation" Text [Round];

@@ -5,7 +5,7 @@ mod amount;
 mod date;
 mod field;
 mod kind;
-mod printed;
+mod notice_wording;
 mod progress;
 mod value;
 
@@ -14,6 +14,6 @@ pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, day
 pub use field::{Field, FieldSection, FilledBy, NamesOf, ValueType};
 pub(crate) use kind::CountedKind;
 pub use kind::{Kind, KindPlace, RegulationWay, Role};
-pub use printed::{Printed, PrintedLabel};
+pub use notice_wording::{NoticeWording, PrintedLabel};
 pub use progress::Progress;
 pub use value::Value;

@@ -1,7 +1,7 @@
 //! The ledger: the set of facts and its fold. Folding one more fact costs the same however large the set is;
 //! [`Changes`] tells what it touched, so that a page redraws no more than that. `standing` keeps up to date what
 //! follows for the items (present or removed, counted, in conflict), `actions` which facts one action wrote;
-//! questions to the state are answered in `view`.
+//! questions to the state are answered in `item_queries`.
 
 use crate::{
     Body, Fact, FactId, Field, Item, ItemId,

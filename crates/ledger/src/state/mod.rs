@@ -1,9 +1,9 @@
 //! The ledger: the set of facts and what is folded from it. The fold keeps items, their registers and the index of actions
-//! up to date (`fold`, `item`, `actions`); questions to the result stand in `view`, `standing` and `order`.
+//! up to date (`fold`, `item`, `actions`); questions to the result stand in `item_queries`, `derived_state` and `order`.
 
 pub(crate) mod actions;
 mod ancestors;
-mod existence;
+mod derived_state;
 pub(crate) mod fold;
 pub(crate) mod item;
 mod item_queries;

@@ -183,7 +183,7 @@ impl Ledger {
     }
 
     fn step_towards_applying(&self, problem: ItemId) -> NextStep {
-        let missing = self.missing(problem);
+        let missing = self.missing_for_closeout(problem);
         let measures = missing.iter().find_map(|thing| match thing {
             MissingForCloseout::Measures(open) => Some(NextStep::FinishMeasures(open.len())),
             _ => None,

@@ -3,7 +3,7 @@
 use crate::office::{Office, act, ready, refusal, status};
 use ledger::{
     CannotUndo, Command, Draft, Field, Ground, Kind, Progress, Refusal, Value,
-    closeout::{CloseoutAct, Hindrance, MissingForCloseout},
+    closeout::{CloseoutAct, CloseoutRefusal, MissingForCloseout},
 };
 
 #[test]
@@ -105,7 +105,7 @@ fn one_hand_is_one_name_whatever_spaces_stand_around_it() {
     office.act(" 王芳 ", problem, act("申请")).unwrap();
     assert_eq!(
         office.act("王芳", problem, act("审核")),
-        Err(Refusal::Closeout(Hindrance::OwnApplication))
+        Err(Refusal::Closeout(CloseoutRefusal::OwnApplication))
     );
     assert_eq!(office.act("王芳\t", problem, act("撤回")), Ok(1));
 }
@@ -134,7 +134,7 @@ fn all_that_is_missing_is_said_at_once() {
         MissingForCloseout::Responsible,
         MissingForCloseout::Evidence,
     ];
-    assert_eq!(office.ledger.missing(problem), missing, "before applying");
+    assert_eq!(office.ledger.missing_for_closeout(problem), missing, "before applying");
     assert_eq!(missing.iter().filter(|one| one.is_soft()).count(), 1);
     let apply = |grounds: &[Ground], reason: &str| CloseoutAct::Apply {
         grounds: grounds.to_vec(),
@@ -150,7 +150,10 @@ fn all_that_is_missing_is_said_at_once() {
     office.set(problem, Field::Progress, Progress::Done).unwrap();
     office.words(problem, Field::Outcome, "登记齐全。");
     office.words(problem, Field::Department, "办公室");
-    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
+    assert_eq!(
+        office.ledger.missing_for_closeout(problem),
+        [MissingForCloseout::Evidence]
+    );
     let grounds = [Ground::DealtWith];
     let refused = office.act("王芳", problem, apply(&grounds, ""));
     assert_eq!(refused, Err(Refusal::NotReady(vec![MissingForCloseout::Evidence])));
@@ -166,22 +169,28 @@ fn a_citation_that_was_removed_proves_nothing_nor_does_a_document() {
     let mut office = Office::new();
     let mut other = office.copy_for(2);
     let problem = office.add(ready("题"));
-    assert_eq!(office.ledger.missing(problem), []);
+    assert_eq!(office.ledger.missing_for_closeout(problem), []);
     let item = office.ledger.parts(problem, Kind::Citation)[0];
     let reason = || "作废".to_owned();
     office
         .command("整改办", &Command::Remove { item, reason: reason() })
         .unwrap();
-    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
+    assert_eq!(
+        office.ledger.missing_for_closeout(problem),
+        [MissingForCloseout::Evidence]
+    );
     office.command("整改办", &Command::Restore { item }).unwrap();
-    assert_eq!(office.ledger.missing(problem), []);
+    assert_eq!(office.ledger.missing_for_closeout(problem), []);
     // Another, who does not know that it is cited, removes the document.
     let item = Office::document();
     other
         .command("整改办", &Command::Remove { item, reason: reason() })
         .unwrap();
     office.merge(&other);
-    assert_eq!(office.ledger.missing(problem), [MissingForCloseout::Evidence]);
+    assert_eq!(
+        office.ledger.missing_for_closeout(problem),
+        [MissingForCloseout::Evidence]
+    );
 }
 
 #[test]
@@ -204,7 +213,7 @@ fn the_progress_of_what_is_struck_off_stands_until_a_look_back_reopens_it() {
     office.set(problem, Field::Progress, Progress::NearlyDone).unwrap();
     office.set(problem, Field::Progress, Progress::Done).unwrap();
     office.story(problem, "王芳 申请；李强 审核；赵敏 销号").unwrap();
-    let struck_off = Err(Refusal::Closeout(Hindrance::StruckOff));
+    let struck_off = Err(Refusal::Closeout(CloseoutRefusal::StruckOff));
     for item in [problem, measure] {
         assert_eq!(office.set(item, Field::Progress, Progress::UnderWay), struck_off);
         assert_eq!(office.set(item, Field::Progress, Progress::Done), Ok(0), "as it stands");

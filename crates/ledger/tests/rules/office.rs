@@ -3,7 +3,7 @@
 use ledger::{
     ActorId, Command, Context, Draft, Due, Field, Ground, ItemId, Kind, Ledger, Progress, Refusal, Setup, Today, Value,
     WallTime, Zone,
-    closeout::{CloseoutAct, CloseoutStatus, Hindrance},
+    closeout::{CloseoutAct, CloseoutRefusal, CloseoutStatus},
 };
 
 /// Milliseconds of a day.
@@ -180,19 +180,19 @@ pub fn refusal(refusal: &Refusal) -> String {
         return format!("{refusal:?}");
     };
     match why {
-        Hindrance::NameMissing => "未署名".into(),
-        Hindrance::ReasonMissing => "没有理由".into(),
-        Hindrance::ApproverMissing => "没有批准人".into(),
-        Hindrance::AlreadyPending(by) => format!("{by}已申请"),
-        Hindrance::StruckOff => "已经销号".into(),
-        Hindrance::NothingPending => "没有待审核的申请".into(),
-        Hindrance::OwnApplication => "本人的申请".into(),
-        Hindrance::NotYours(by) => format!("{by}的申请"),
-        Hindrance::AlreadyChecked => "已审核过".into(),
-        Hindrance::NotChecked => "未经他人审核".into(),
-        Hindrance::NotStruckOff => "没有销号".into(),
-        Hindrance::NoDueDate => "没有时限".into(),
-        Hindrance::NotLater(due) => format!("不晚于{due}"),
-        Hindrance::NeedsExtension(due) => format!("{due}要延期"),
+        CloseoutRefusal::NameMissing => "未署名".into(),
+        CloseoutRefusal::ReasonMissing => "没有理由".into(),
+        CloseoutRefusal::ApproverMissing => "没有批准人".into(),
+        CloseoutRefusal::AlreadyPending(by) => format!("{by}已申请"),
+        CloseoutRefusal::StruckOff => "已经销号".into(),
+        CloseoutRefusal::NothingPending => "没有待审核的申请".into(),
+        CloseoutRefusal::OwnApplication => "本人的申请".into(),
+        CloseoutRefusal::NotYours(by) => format!("{by}的申请"),
+        CloseoutRefusal::AlreadyChecked => "已审核过".into(),
+        CloseoutRefusal::NotChecked => "未经他人审核".into(),
+        CloseoutRefusal::NotStruckOff => "没有销号".into(),
+        CloseoutRefusal::NoDueDate => "没有时限".into(),
+        CloseoutRefusal::NotLater(due) => format!("不晚于{due}"),
+        CloseoutRefusal::NeedsExtension(due) => format!("{due}要延期"),
     }
 }

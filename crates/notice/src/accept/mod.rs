@@ -1,9 +1,9 @@
 //! Acceptance of a proposal: makes of it the set-up of a checklist. Pure: nothing is recorded here, no id is assigned.
 //! No text is lost on the way: one without a field of its own becomes a passage of its problem, under its label; texts
 //! around the problems go to fields of the round, and those without a field to `Between`. What is needed to write the
-//! notice again as it was (how labels and titles were printed) goes to `Printed`.
+//! notice again as it was (how labels and titles were printed) goes to `NoticeWording`.
 
-mod surrounding_texts;
+mod surrounding_fields;
 
 use crate::characters::trim;
 use crate::label::{LabelKey, field_of};
@@ -13,8 +13,8 @@ use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
 use ledger::{Draft, Setup};
 use ledger::{Field, Kind, Value};
-use ledger::{Printed, PrintedLabel};
-use surrounding_texts::SurroundingFields;
+use ledger::{NoticeWording, PrintedLabel};
+use surrounding_fields::SurroundingFields;
 
 /// Title of a problem without any text.
 const UNTITLED: &str = "（无标题）";
@@ -128,7 +128,7 @@ fn tail(proposal: &Proposal, text: &LabelledText) -> String {
     whole.strip_prefix(text.text.as_str()).unwrap_or("").trim().to_owned()
 }
 
-fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) -> Printed {
+fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) -> NoticeWording {
     let whole = problem.title_printed.as_str();
     let status = match problem.progress_from {
         ProgressFrom::Title => status_in_brackets(whole),
@@ -140,7 +140,7 @@ fn printed(proposal: &Proposal, problem: &Problem, labels: Vec<PrintedLabel>) ->
         whole.replacen(status, "{s}", 1)
     };
     let seed = proposal.seeds.iter().find(|seed| seed.id == problem.id);
-    Printed {
+    NoticeWording {
         title: pattern(&title, &names_in_titles::name_in_title(whole)),
         status: status.to_owned(),
         progress: Some(problem.progress),

@@ -1,10 +1,10 @@
 //! Doubts about a proposal: declared against found counts, numbers, titles, texts. One function per check, all in one
 //! table; a new check is a function and a line in it. The thorough check-up of a ledger is not here.
 
+mod characters;
 mod counts;
 pub(crate) mod doubt;
 mod items;
-mod marks;
 mod rows;
 
 use crate::proposal::Proposal;
@@ -27,8 +27,8 @@ const CHECKS: [Check; 16] = [
     items::done_in_future,
     items::only_meetings,
     items::progress_unclear,
-    marks::unmatched,
-    marks::labels_and_numbers,
+    characters::unmatched,
+    characters::labels_and_numbers,
     rows::broken,
 ];
 

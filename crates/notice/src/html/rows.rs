@@ -2,7 +2,7 @@
 //! articles in cells, nested tables) becomes plain lines.
 
 use crate::characters::{is_blank, slice};
-use crate::table::source::{CELL_BREAK, DITTO};
+use crate::table::tables_as_text::{CELL_BREAK, DITTO};
 
 /// Longest cell of a data table, in bytes; a longer one belongs to the layout of the page.
 const LONGEST_CELL: usize = 9_000;

@@ -5,7 +5,7 @@
 mod missing_breaks;
 mod spaced_characters;
 
-use crate::table::source;
+use crate::table::tables_as_text;
 use std::borrow::Cow;
 
 /// Prepared text. Borrowed if nothing had to be changed.
@@ -13,9 +13,9 @@ pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
     let mut ready = Cow::Borrowed(text);
     let steps: [fn(&str) -> Option<String>; 7] = [
         without_invisible_marks,
-        source::without_cell_quotes,
-        source::csv_as_rows,
-        source::markdown_breaks,
+        tables_as_text::without_cell_quotes,
+        tables_as_text::csv_as_rows,
+        tables_as_text::markdown_breaks,
         with_plain_breaks,
         spaced_characters::remove_spacing,
         missing_breaks::break_at_items,

@@ -3,7 +3,7 @@
 
 use crate::document::{Block, Document, Line};
 use crate::notice::text_of;
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::record::{Act, Problem, Record};
 use crate::settings::Settings;
 use crate::table::{Align, Cell, Column, Row, Table};

@@ -9,7 +9,7 @@ pub use columns::{COLUMNS, ColumnKind, column};
 pub use rows::{Entry, Rows};
 
 use crate::document::{Block, Document, Line};
-use crate::page::{Layout, PageSetup, Sheet};
+use crate::page_setup::{Layout, PageSetup, Sheet};
 use crate::record::Record;
 use crate::settings::{Grouping, Settings};
 use crate::table::{Cell, Column, Row, Table};

@@ -16,7 +16,7 @@ pub use settings::{Form, NoticeSettings};
 use crate::document::{Block, Document, Level};
 use crate::fields_in_text::fill;
 use crate::numbering::Mark;
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::record::Record;
 use crate::terms::{Due, Field};
 use crate::words;

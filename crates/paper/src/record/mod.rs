@@ -2,15 +2,15 @@
 //! the ledger, so that everything else works on plain values, and one reading serves a paper of a thousand problems.
 //! Counts are the counter's.
 
-mod closing;
+mod closeout;
 mod entries;
 mod problem;
 
-pub use closing::{Act, Closing, Extension, RoundOfClosing};
+pub use closeout::{Act, CloseoutRecord, CloseoutRecordRound, Extension};
 pub use entries::{Draw, Evidence, Handout, Milestone};
 pub use problem::{Measure, Passage, Problem};
 
-use crate::terms::Printed;
+use crate::terms::NoticeWording;
 use crate::terms::{
     CloseoutTally, CountingRule, Field, ItemId, Kind, LatenessTally, Ledger, Progress, Tally, Today, Value,
 };
@@ -65,7 +65,7 @@ pub struct Group {
     /// Texts of its fields.
     pub words: Words,
     /// How its heading was printed.
-    pub printed: Printed,
+    pub printed: NoticeWording,
 }
 
 /// The ledger of one day, as plain values for papers.
@@ -228,7 +228,7 @@ impl Group {
         Group {
             id,
             title: words.get(Field::Title).to_owned(),
-            printed: Printed::read(words.get(Field::Printed)),
+            printed: NoticeWording::read(words.get(Field::Printed)),
             words,
         }
     }

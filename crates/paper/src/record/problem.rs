@@ -1,8 +1,8 @@
 //! Problems, measures and passages as papers print them.
 
-use super::{Closing, Words};
+use super::{CloseoutRecord, Words};
 use crate::terms::CountedAs;
-use crate::terms::Printed;
+use crate::terms::NoticeWording;
 use crate::terms::{CloseoutStatus, CountingRule, Due, Field, ItemId, Kind, Lateness, Ledger, Progress, Today, Value};
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub struct Problem {
     /// What the progress counts as.
     pub counted: CountedAs,
     /// How it was printed in the notice that was taken in.
-    pub printed: Printed,
+    pub printed: NoticeWording,
     /// Measures.
     pub measures: Vec<Measure>,
     /// Texts that have no field of their own.
@@ -44,7 +44,7 @@ pub struct Problem {
     /// Status of close-out.
     pub status: CloseoutStatus,
     /// Rounds of close-out, and extensions.
-    pub closing: Closing,
+    pub closing: CloseoutRecord,
 }
 
 /// A measure.
@@ -108,7 +108,7 @@ impl Problem {
             path: path.to_vec(),
             progress,
             counted: rule.counts_as(progress),
-            printed: Printed::read(words.get(Field::Printed)),
+            printed: NoticeWording::read(words.get(Field::Printed)),
             measures: parts(Kind::Measure).map(|part| Measure::of(ledger, part)).collect(),
             passages: parts(Kind::Passage).map(passage).collect(),
             regulations: parts(Kind::Regulation).map(|part| text(part, Field::Title)).collect(),
@@ -119,7 +119,7 @@ impl Problem {
             long_term: ledger.value(id, Field::LongTerm) == Some(&Value::Flag(true)),
             lateness: row.lateness(today),
             status: row.status(),
-            closing: Closing::of(ledger, id, today),
+            closing: CloseoutRecord::of(ledger, id, today),
             words,
         }
     }

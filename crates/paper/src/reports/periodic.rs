@@ -4,7 +4,7 @@
 use crate::document::{Block, Document, Level, Line};
 use crate::notice::title;
 use crate::numbering::Mark;
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::record::{Problem, Record};
 use crate::settings::Settings;
 use crate::terms::{CloseoutStatus, CountedAs, DecisionKind, Due, Field, ItemId, Lateness};

@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Level, Line};
 use crate::fields_in_text::fill;
 use crate::notice::text_of;
 use crate::numbering::Mark;
-use crate::page::PageSetup;
+use crate::page_setup::PageSetup;
 use crate::record::{Problem, Record};
 use crate::settings::Settings;
 use crate::terms::{CountedAs, Due, Field};

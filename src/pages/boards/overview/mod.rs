@@ -1,8 +1,8 @@
 //! 总览 board: the state of work as a sentence, as figures that add up, and as pictures. Every number comes from the
 //! counter and leads to the list that it counts.
 
+mod burn_down;
 mod changes;
-mod course;
 mod figures;
 mod groups;
 mod pressing;
@@ -39,7 +39,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
         pressing::this_week(data, &pressing.this_week),
         groups::aspects(data),
         groups::departments(data),
-        course::panel(data),
+        burn_down::panel(data),
         groups::all(data),
         results::panel(data),
     ]
@@ -69,7 +69,7 @@ fn draw(context: BoardContext) -> AnyView {
             {shown(PanelKey::Aspects)}
             {shown(PanelKey::Departments)}
             {shown(PanelKey::Course)}
-            {course::pace_switch(context)}
+            {burn_down::pace_switch(context)}
             {changes::changes(context)}
             {shown(PanelKey::Groups)}
             {results::results(context)}

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 
 /// How a problem (or a group) was printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Printed {
+pub struct NoticeWording {
     /// The title with `{}` for the name and `{s}` for the status in brackets; empty if the usual wording will do.
     pub title: String,
     /// The status in brackets: （基本完成）.
@@ -35,10 +35,10 @@ pub struct PrintedLabel {
 /// The name of the entry of a passage.
 const PASSAGE: &str = "passage";
 
-impl Printed {
+impl NoticeWording {
     /// Reads the words of the field. Lines that mean nothing here are passed over.
-    pub fn read(words: &str) -> Printed {
-        let mut printed = Printed::default();
+    pub fn read(words: &str) -> NoticeWording {
+        let mut printed = NoticeWording::default();
         for line in words.lines() {
             let mut columns = line.split('\t');
             let name = columns.next().unwrap_or("");
@@ -68,12 +68,12 @@ impl Printed {
 
     /// Whether nothing is known of it.
     pub fn is_empty(&self) -> bool {
-        *self == Printed::default()
+        *self == NoticeWording::default()
     }
 }
 
 /// As words of the field.
-impl fmt::Display for Printed {
+impl fmt::Display for NoticeWording {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = String::new();
         let flat = |words: &str| words.replace(['\t', '\n', '\r'], " ");
@@ -121,7 +121,7 @@ mod tests {
             tail: tail.into(),
             blank,
         };
-        let printed = Printed {
+        let printed = NoticeWording {
             title: "关于“{}”问题的整改{s}。".into(),
             status: "（基本完成）".into(),
             progress: Some(Progress::NearlyDone),
@@ -134,10 +134,10 @@ mod tests {
                 label(None, "销号情况：", "", false),
             ],
         };
-        assert_eq!(Printed::read(&printed.to_string()), printed);
-        assert_eq!(Printed::read(""), Printed::default());
-        assert_eq!(Printed::default().to_string(), "");
+        assert_eq!(NoticeWording::read(&printed.to_string()), printed);
+        assert_eq!(NoticeWording::read(""), NoticeWording::default());
+        assert_eq!(NoticeWording::default().to_string(), "");
         let later = format!("{printed}\nof a later version\t甲");
-        assert_eq!(Printed::read(&later), printed);
+        assert_eq!(NoticeWording::read(&later), printed);
     }
 }

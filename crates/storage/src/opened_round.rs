@@ -1,34 +1,8 @@
-//! What a store reports: whether everything is saved, what opening found, what was set aside. Types only; the words for
-//! people are the app's.
+//! What opening a round finds: its facts, keys that were set aside or that the storage did not return, gaps in the numbers of
+//! facts. No reading of keys; the words for people are the app's.
 
 use crate::{Fault, UnreadableReason};
 use ledger::{ActorId, Fact};
-
-/// Whether everything this tab recorded is in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything was written and read back equal.
-    Saved,
-    /// Some facts are in memory only.
-    Unsaved {
-        /// Number of facts.
-        facts: usize,
-        /// Reason.
-        why: UnsavedReason,
-    },
-}
-
-/// Why facts are not in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnsavedReason {
-    /// The storage refused.
-    Fault(Fault),
-    /// The storage reported success, and returned another text or none.
-    ReadBackDiffers,
-    /// The facts were in storage and are missing: site data cleared, or the browser took a write back. Pass all facts
-    /// to [`Store::ensure`] to write them again.
-    Vanished,
-}
 
 /// A key that cannot be read and is left untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +17,7 @@ pub struct SetAside {
 
 /// A key that the storage refused to return; [`Store::refresh`] asks for it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct RefusedKey {
     /// Its name.
     pub key: String,
     /// The storage's refusal.
@@ -52,13 +26,13 @@ pub struct Unread {
 
 /// What opening a round found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
+pub struct OpenedRound {
     /// Facts of all readable keys; the same fact may come twice.
     pub facts: Vec<Fact>,
     /// Keys that were set aside as unreadable.
     pub set_aside: Vec<SetAside>,
     /// Keys that the storage refused to return.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<RefusedKey>,
     /// Why the keys could not even be listed: the page works from memory.
     pub fault: Option<Fault>,
     /// Missing numbers among a writer's facts. A hint, not a proof: an imported file may hold a part of them.

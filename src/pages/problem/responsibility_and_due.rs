@@ -26,7 +26,7 @@ pub const DUTY: [Field; 8] = [
 
 /// Section of responsibility and dates.
 #[component]
-pub fn Duty(item: ItemId) -> impl IntoView {
+pub fn ResponsibilityAndDue(item: ItemId) -> impl IntoView {
     let kinds = say::KINDS
         .into_iter()
         .map(|kind| view! { <option value=kind></option> });

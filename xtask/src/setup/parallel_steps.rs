@@ -1,4 +1,4 @@
-//! Plan of a set-up: the missing steps, run in parallel where they do not depend on each other, each reported with its
+//! Steps of a set-up: those that are missing, run in parallel where they do not depend on each other, each reported with its
 //! number and duration. It does not know what the steps install.
 
 use crate::fault::Fault;
@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 /// Interval of reports on running steps.
 const STATUS: Duration = Duration::from_secs(15);
 
-/// Lane of a step: what it waits for.
+/// What a step waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
+pub enum WaitsFor {
     /// Nothing; all other steps wait for it, because compiling needs it. Only what takes seconds.
     First,
     /// The previous downloads. Downloads go on while others compile.
@@ -44,7 +44,7 @@ type Install = Box<dyn FnOnce(&Progress) -> Result<(), Fault> + Send>;
 /// A thing to be installed.
 struct Step {
     number: usize,
-    lane: Lane,
+    waits_for: WaitsFor,
     /// Short name, for the line on running steps.
     name: String,
     /// Full name.
@@ -54,35 +54,35 @@ struct Step {
 
 /// Steps of one set-up, in the order in which they were added.
 #[derive(Default)]
-pub struct Plan {
+pub struct InstallSteps {
     steps: Vec<Step>,
 }
 
-impl fmt::Debug for Plan {
+impl fmt::Debug for InstallSteps {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.steps.iter().map(|step| &step.name);
         f.debug_list().entries(names).finish()
     }
 }
 
-/// Message from a lane to the one who prints.
+/// Message from a waits_for to the one who prints.
 enum Event {
     Began(usize, String, String, Progress),
     Ended(usize, Duration, Result<(), Fault>),
 }
 
-impl Plan {
+impl InstallSteps {
     /// Adds a step.
     pub fn add(
         &mut self,
-        lane: Lane,
+        waits_for: WaitsFor,
         name: &str,
         what: String,
         install: impl FnOnce(&Progress) -> Result<(), Fault> + Send + 'static,
     ) {
         self.steps.push(Step {
             number: self.steps.len() + 1,
-            lane,
+            waits_for,
             name: name.to_owned(),
             what,
             install: Box::new(install),
@@ -94,16 +94,20 @@ impl Plan {
         self.steps.is_empty()
     }
 
-    /// Runs all steps. After a failure the lane of the failed step stops, and the others finish, so that what they
+    /// Runs all steps. After a failure the waits_for of the failed step stops, and the others finish, so that what they
     /// compiled is kept for the next run.
     pub fn run(self) -> Result<(), Fault> {
         if self.is_empty() {
             return Ok(());
         }
         let all = self.steps.len();
-        let (first, others): (Vec<Step>, Vec<Step>) = self.steps.into_iter().partition(|step| step.lane == Lane::First);
-        let (downloads, compiling): (Vec<Step>, Vec<Step>) =
-            others.into_iter().partition(|step| step.lane == Lane::Downloads);
+        let (first, others): (Vec<Step>, Vec<Step>) = self
+            .steps
+            .into_iter()
+            .partition(|step| step.waits_for == WaitsFor::First);
+        let (downloads, compiling): (Vec<Step>, Vec<Step>) = others
+            .into_iter()
+            .partition(|step| step.waits_for == WaitsFor::Downloads);
         let (sender, events) = mpsc::channel();
         thread::scope(|scope| {
             scope.spawn(move || {
@@ -123,7 +127,7 @@ impl Plan {
     }
 }
 
-/// Runs the steps of one lane; whether all succeeded.
+/// Runs the steps of one waits_for; whether all succeeded.
 fn carry_out(steps: Vec<Step>, sender: &Sender<Event>) -> bool {
     for step in steps {
         let progress = Progress::default();
@@ -140,7 +144,7 @@ fn carry_out(steps: Vec<Step>, sender: &Sender<Event>) -> bool {
     true
 }
 
-/// Prints the events until all lanes have ended, and returns the first fault.
+/// Prints the events until all steps have ended, and returns the first fault.
 fn report(all: usize, events: &mpsc::Receiver<Event>) -> Result<(), Fault> {
     let start = Instant::now();
     let mut at_work: Vec<(usize, String, Progress)> = Vec::new();
@@ -190,23 +194,23 @@ fn status(at_work: &[(usize, String, Progress)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lane, Plan};
+    use super::{InstallSteps, WaitsFor};
     use crate::fault::Fault;
     use std::sync::{Arc, Mutex};
 
     /// Runs steps, of which those with a `!` fail; returns the names of those that began.
-    fn run(steps: &[(Lane, &'static str)]) -> (Vec<&'static str>, bool) {
+    fn run(wanted: &[(WaitsFor, &'static str)]) -> (Vec<&'static str>, bool) {
         let begun = Arc::new(Mutex::new(Vec::new()));
-        let mut plan = Plan::default();
-        for (lane, name) in steps {
+        let mut steps = InstallSteps::default();
+        for (waits_for, name) in wanted {
             let (begun, name) = (Arc::clone(&begun), *name);
-            plan.add(*lane, name, name.to_owned(), move |_| {
+            steps.add(*waits_for, name, name.to_owned(), move |_| {
                 begun.lock().unwrap().push(name);
                 let fault = || Err(Fault::Usage(name.to_owned()));
                 if name.ends_with('!') { fault() } else { Ok(()) }
             });
         }
-        let succeeded = plan.run().is_ok();
+        let succeeded = steps.run().is_ok();
         let mut begun = begun.lock().unwrap().clone();
         begun.sort_unstable();
         (begun, succeeded)
@@ -214,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_step_is_carried_out_and_a_failure_stops_what_waits_for_it() {
-        use Lane::{Compiling, Downloads, First};
+        use WaitsFor::{Compiling, Downloads, First};
         assert_eq!(run(&[]), (vec![], true));
         assert_eq!(
             run(&[(Downloads, "a"), (Compiling, "b"), (First, "c"), (Downloads, "d")]),

@@ -12,7 +12,7 @@ use crate::proposal::{Proposal, Section};
 use crate::set_phrases::{PartSubject, subject_of_heading};
 use crate::span::SpanRole;
 use ledger::Draft;
-use ledger::Printed;
+use ledger::NoticeWording;
 use ledger::{Due, Field, Kind, Progress, Value};
 
 /// Name of the field for the number of problems of the section that a text introduces, as `paper` spells it.
@@ -149,9 +149,9 @@ impl SurroundingFields {
         };
         let number = marker(&section.heading).map_or(0, |marker| marker.len);
         let heading = slice_from(&section.heading, number).trim();
-        let printed = Printed {
+        let printed = NoticeWording {
             title: pattern(heading, title),
-            ..Printed::default()
+            ..NoticeWording::default()
         };
         draft
             .with(Field::Number, Value::text(slice(&section.heading, 0, number).trim()))

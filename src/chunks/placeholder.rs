@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// State of loading a chunk.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Coming {
+pub enum ChunkLoading {
     /// Requested.
     Asked,
     /// Loaded.
@@ -19,36 +19,36 @@ pub enum Coming {
     Failed(Fault),
 }
 
-impl Coming {
+impl ChunkLoading {
     /// State after an outcome of loading.
-    pub fn of(outcome: Result<(), Fault>) -> Coming {
+    pub fn of(outcome: Result<(), Fault>) -> ChunkLoading {
         match outcome {
-            Ok(()) => Coming::There,
-            Err(fault) => Coming::Failed(fault),
+            Ok(()) => ChunkLoading::There,
+            Err(fault) => ChunkLoading::Failed(fault),
         }
     }
 }
 
 /// Requests the chunk and shows the screen once it is loaded. A print request in the meantime is repeated then.
-pub fn shown(
-    ask: impl Fn(RwSignal<Coming>) + Copy + Send + Sync + 'static,
+pub fn shown_once_loaded(
+    ask: impl Fn(RwSignal<ChunkLoading>) + Copy + Send + Sync + 'static,
     place: fn(AnyView) -> AnyView,
     screen: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
-    let state = RwSignal::new(Coming::Asked);
+    let state = RwSignal::new(ChunkLoading::Asked);
     ask(state);
     print_when_there(state);
     let again = move || {
-        state.set(Coming::Asked);
+        state.set(ChunkLoading::Asked);
         ask(state);
     };
     let again = Callback::new(move |()| again());
     (move || match state.get() {
-        Coming::There => screen(),
-        Coming::Asked => Some(place(
+        ChunkLoading::There => screen(),
+        ChunkLoading::Asked => Some(place(
             view! { <p class="chunk-line quiet-text" role="status">{say::COMING}</p> }.into_any(),
         )),
-        Coming::Failed(fault) => Some(place(failed(fault, again))),
+        ChunkLoading::Failed(fault) => Some(place(failed(fault, again))),
     })
     .into_any()
 }
@@ -80,18 +80,18 @@ pub fn failed(fault: Fault, again: Callback<()>) -> AnyView {
 }
 
 /// Repeats a print request once the screen is loaded: a sheet with the placeholder is of no use.
-fn print_when_there(state: RwSignal<Coming>) {
+fn print_when_there(state: RwSignal<ChunkLoading>) {
     let paper = use_on_paper().0;
     let missed = StoredValue::new(false);
     effect(move || {
         match state.get() {
-            Coming::Asked if paper.get() => missed.set_value(true),
-            Coming::There if missed.get_value() => {
+            ChunkLoading::Asked if paper.get() => missed.set_value(true),
+            ChunkLoading::There if missed.get_value() => {
                 missed.set_value(false);
                 // After the screen is drawn.
                 request_animation_frame(|| set_timeout(events::print, std::time::Duration::ZERO));
             }
-            Coming::Asked | Coming::There | Coming::Failed(_) => {}
+            ChunkLoading::Asked | ChunkLoading::There | ChunkLoading::Failed(_) => {}
         }
     });
 }

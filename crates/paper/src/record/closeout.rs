@@ -5,16 +5,16 @@ use crate::terms::{DecisionKind, Due, Fact, Ground, ItemId, Ledger, Today};
 
 /// The rounds of close-out of a problem, and its extensions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closing {
+pub struct CloseoutRecord {
     /// The rounds, first to last.
-    pub rounds: Vec<RoundOfClosing>,
+    pub rounds: Vec<CloseoutRecordRound>,
     /// 延期, in the order of decision.
     pub extensions: Vec<Extension>,
 }
 
 /// Round of close-out, with the decisions that stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RoundOfClosing {
+pub struct CloseoutRecordRound {
     /// Number, from 1.
     pub number: usize,
     /// 申请
@@ -55,38 +55,42 @@ pub struct Extension {
     pub stands: bool,
 }
 
-impl Closing {
-    pub(super) fn of(ledger: &Ledger, problem: ItemId, today: Today) -> Closing {
+impl CloseoutRecord {
+    pub(super) fn of(ledger: &Ledger, problem: ItemId, today: Today) -> CloseoutRecord {
         let acts = |steps: &[DecisionStep]| {
             let standing = steps.iter().filter(|step| step.stands());
             standing.map(|step| act(step, today)).collect()
         };
-        let rounds = ledger.closeout(problem).rounds.into_iter().map(|round| RoundOfClosing {
-            number: round.number,
-            applications: acts(&round.applications),
-            checks: acts(&round.checks),
-            answers: acts(&round.answers),
-            lookbacks: acts(&round.lookbacks),
-        });
+        let rounds = ledger
+            .closeout(problem)
+            .rounds
+            .into_iter()
+            .map(|round| CloseoutRecordRound {
+                number: round.number,
+                applications: acts(&round.applications),
+                checks: acts(&round.checks),
+                answers: acts(&round.answers),
+                lookbacks: acts(&round.lookbacks),
+            });
         let extensions = ledger.dates(problem).extensions.into_iter().map(|step| Extension {
             act: act(&step, today),
             until: step.decision.until,
             approver: step.decision.approver.clone(),
             stands: step.stands(),
         });
-        Closing {
+        CloseoutRecord {
             rounds: rounds.collect(),
             extensions: extensions.collect(),
         }
     }
 
     /// The last round.
-    pub fn last(&self) -> Option<&RoundOfClosing> {
+    pub fn last(&self) -> Option<&CloseoutRecordRound> {
         self.rounds.last()
     }
 }
 
-impl RoundOfClosing {
+impl CloseoutRecordRound {
     /// The decision that strikes the problem off, if one stands.
     pub fn struck_off(&self) -> Option<&Act> {
         self.answers
