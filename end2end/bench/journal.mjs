@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { edit, fill, median, openOne, pause, quiet, until } from './measure.mjs';
-import { watch } from './watch.mjs';
+import { watch } from './page_recorder.mjs';
 
 const OPENINGS = 9;
 const TURNS = 3;

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { watch } from './watch.mjs';
+import { watch } from './page_recorder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const EDITS = 15;

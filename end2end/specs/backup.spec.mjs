@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { CURRENT_OVER_HTTP, EVERYWHERE, OLD, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
 
 const TEXT = 'textarea.outcome';
 

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { TWO, flow } from '../lib/flow.mjs';
-import { openChecklist } from '../lib/checklist.mjs';
-import { saved } from '../lib/storage_helpers.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
+import { saved } from '../lib/app_steps.mjs';
 
 async function example(t) {
   await t.open({ hash: '#/start' });

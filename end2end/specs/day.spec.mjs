@@ -2,7 +2,7 @@
 // close-out applied for, returned, applied for again, and struck off.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 import { at, command, compose, noMouse, rewrite, tabTo, watchMouse, write } from '../lib/keyboard.mjs';
 

@@ -1,9 +1,9 @@
 // What is being written and not sent yet: it is kept by item and field, and it never stands in another item.
 
 import assert from 'node:assert/strict';
-import { checklistFile, openChecklist } from '../lib/checklist.mjs';
+import { checklistFile, openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
 
 const DRAFTS = [
   ['a removal reason', '.removal summary', '#why'],

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { CURRENT, EVERYWHERE, FROM_FILE, TWO, flow } from '../lib/flow.mjs';
-import { openProblem, saved } from '../lib/storage_helpers.mjs';
+import { openProblem, saved } from '../lib/app_steps.mjs';
 import { unzip } from '../lib/zip.mjs';
 
 const ENDS = '</script><script>window.__ran = 1</script><!-- <b>完</b>';

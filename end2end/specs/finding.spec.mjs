@@ -2,7 +2,7 @@
 // once, and the columns of one's own.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 
 /** The heads and lines of the list in their order. */

@@ -2,9 +2,9 @@
 // another, and removed; each step shows in the list, stays after a reload and can be taken back.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
-import { saved } from '../lib/storage_helpers.mjs';
+import { saved } from '../lib/app_steps.mjs';
 
 /** The groups in their order, each behind as many dashes as it is deep. */
 const groups = (t, wanted) => t.until(`the groups ${wanted}`, (text) => [...document.querySelectorAll('table.groups tbody tr')]

@@ -2,7 +2,7 @@
 // that lead to their lists, a day in the past.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { ONE_CURRENT, TWO, flow } from '../lib/flow.mjs';
 import { at } from '../lib/keyboard.mjs';
 

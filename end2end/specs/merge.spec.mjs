@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklistFile } from '../lib/checklist.mjs';
+import { checklistFile } from '../lib/new_checklist_file.mjs';
 import { dropped, itemOf, set, withMore } from '../lib/files_of_others.mjs';
 import { zip } from '../lib/zip.mjs';
 

@@ -2,7 +2,7 @@
 // the page of the round with its dates, people and events.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 
 /** The civil day so many days from today, by the clock of the page; the flows' browsers live in Shanghai. */

@@ -1,7 +1,7 @@
 // The list of commands on Ctrl+K: each does what it says, and none is left out here.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 import { at, command, compose, rewrite, write } from '../lib/keyboard.mjs';
 

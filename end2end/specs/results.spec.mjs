@@ -2,7 +2,7 @@
 // about, each sum leading to the problems that it is made of.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 
 /** The lines of the table: what, how much, from where; none where there is no such table. */

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, journal, openProblem, reads, saved, spoilJournal, stored, wipeOnLeaving } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
+import { journal, spoilJournal, stored, wipeOnLeaving } from '../lib/stored_data.mjs';
 
 const TEXT = 'textarea.outcome';
 const HALF = '已保存（断电可能丢失最近一分钟）';

@@ -4,7 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
+import { stored } from '../lib/stored_data.mjs';
 
 const TEXT = 'textarea.outcome';
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

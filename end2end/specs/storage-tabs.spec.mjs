@@ -1,9 +1,10 @@
 // Two tabs on one checklist: each is told what the other writes, and neither writes over the other.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
+import { stored } from '../lib/stored_data.mjs';
 
 const TEXT = 'textarea.outcome';
 const OTHER = 'textarea.cause';

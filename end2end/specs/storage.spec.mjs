@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, fillToTheBrim, journal, openProblem, reads, saved, stored } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
+import { fillToTheBrim, journal, stored } from '../lib/stored_data.mjs';
 
 const TEXT = 'textarea.outcome';
 

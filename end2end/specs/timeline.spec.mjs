@@ -1,7 +1,7 @@
 // 时间表: dates changed by keyboard and by drag, as the rules want it; folds, zoom, a day in the past.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 import { at } from '../lib/keyboard.mjs';
 

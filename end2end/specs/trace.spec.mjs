@@ -1,7 +1,7 @@
 // The debug trace that is saved from 帮助: what it tells of a day, and that nothing of what was typed is in it.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 
 flow('the debug trace tells what was decided, and nothing of what was typed', { in: TWO }, async (t) => {

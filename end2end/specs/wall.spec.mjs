@@ -1,7 +1,7 @@
 // 大屏: pages that turn by themselves and can be stopped, and that are current.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
 
 const ITEMS = [

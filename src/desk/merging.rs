@@ -13,7 +13,7 @@ use ledger::{
     merge::{MergeFacts, MergePreview, MergeWording, MergeWriter},
 };
 use leptos::prelude::{GetValue as _, Set as _, SetValue as _};
-use storage::Prepacked;
+use storage::DeflatedAhead;
 
 impl Desk {
     /// Starts to make the facts of the choices in a preview of the current ledger. Nothing is recorded yet.
@@ -27,18 +27,18 @@ impl Desk {
     }
 
     /// Starts to pack the facts from the files of a preview, so that storing them is quick.
-    pub fn prepack(self) -> Prepacked {
-        self.inner().borrow().store.prepack()
+    pub fn deflate_ahead(self) -> DeflatedAhead {
+        self.inner().borrow().store.deflate_ahead()
     }
 
     /// Stores the facts from the files of a preview and those of the choices. [`Desk::fold_merge`] folds them, in the
     /// same turn of the browser or in a later one.
-    pub fn store_merge(self, merged: &MergeFacts, packed: Prepacked) {
+    pub fn store_merge(self, merged: &MergeFacts, packed: DeflatedAhead) {
         let Some(last) = merged.action.last() else { return };
         let inner = self.inner();
         let mut inner = inner.borrow_mut();
         inner.next = last.id.number.saturating_add(1);
-        inner.store.use_prepacked(packed);
+        inner.store.use_deflated(packed);
         trace::note(TraceEvent::MergeStored {
             brought: merged.brought.len(),
             chosen: merged.action.len(),
@@ -75,13 +75,13 @@ impl Desk {
                 });
                 self.undoing_in_turns.set_value(true);
                 let seen = self.peek(|ledger| ledger.facts().len());
-                self.pack_and_undo(action, facts, self.prepack(), seen);
+                self.pack_and_undo(action, facts, self.deflate_ahead(), seen);
             }
             Err(refusal) => self.refusal.set(Some(refusal)),
         }
     }
 
-    fn pack_and_undo(self, action: FactId, facts: Vec<Fact>, packed: Prepacked, seen: usize) {
+    fn pack_and_undo(self, action: FactId, facts: Vec<Fact>, packed: DeflatedAhead, seen: usize) {
         let mut undoing = Some((facts, packed));
         turns::one_each_turn(move || {
             let Some((facts, mut packed)) = undoing.take() else {
@@ -93,7 +93,7 @@ impl Desk {
                 self.perform(&Command::Undo { action });
             } else if packed.step(&facts) {
                 self.undoing_in_turns.set_value(false);
-                self.inner().borrow_mut().store.use_prepacked(packed);
+                self.inner().borrow_mut().store.use_deflated(packed);
                 self.refusal.set(None);
                 self.admit(Arrival::Own(facts));
             } else {

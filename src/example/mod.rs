@@ -2,7 +2,7 @@
 //! set-up of a checklist. Its dates count from a feedback 75 days ago, so that something is always overdue, something due soon,
 //! something later. Pure: today comes in as a value; nothing is recorded here.
 
-pub mod keep;
+pub mod example_round;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,6 @@
 //! Banner of the example: the line above every page that tells it from real work, and the button that deletes it.
 
-use crate::{desk::use_desk, example::keep, parts::event_handlers, words::example as words};
+use crate::{desk::use_desk, example::example_round, parts::event_handlers, words::example as words};
 use ledger::{Field, ItemId, Ledger, file::RoundId};
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ExampleBanner() -> impl IntoView {
     let desk = use_desk();
-    let name = move |ledger: &Ledger| keep::is_example(desk.round, ledger.text(ItemId::ROUND, Field::Unit));
+    let name = move |ledger: &Ledger| example_round::is_example(desk.round, ledger.text(ItemId::ROUND, Field::Unit));
     let here = Memo::new(move |_| desk.watch_item(ItemId::ROUND, name));
     move || {
         here.get().then(|| {
@@ -29,7 +29,7 @@ pub fn Forget(
     let forget = move |_| {
         desk.flush();
         failed.set(None);
-        keep::forget(round, move |why| failed.set(Some(words::not_forgotten(&why))));
+        example_round::forget(round, move |why| failed.set(Some(words::not_forgotten(&why))));
     };
     view! {
         <button type="button" class="forget-example" aria-label=label on:click=event_handlers::click(forget)>{words::FORGET}</button>

@@ -1,9 +1,9 @@
 //! The words of the page 材料.
 
 use paper::PaperGroup;
-use paper::audience::PublicGround;
 use paper::notice::Form;
 use paper::privacy::Sort;
+use paper::public_text::PublicGround;
 use paper::settings::{Grouping, Order};
 
 pub const LEAD: &str = "通报、报告、清单和表单都由台账生成，数字随台账变化，点数字看明细。打印、复制前请逐页核对。";

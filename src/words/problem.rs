@@ -1,7 +1,7 @@
 //! Texts of the open problem.
 
 use super::{closeout, general};
-use crate::browser::digest::FileFingerprint;
+use crate::browser::file_fingerprint::FileFingerprint;
 use ledger::{
     DecisionKind, Due,
     closeout::{CloseoutRefusal, CloseoutStatus},

@@ -12,7 +12,6 @@
 //!
 //! `words` holds every Chinese sentence that papers say by themselves.
 
-pub mod audience;
 pub mod document;
 pub mod fields_in_text;
 pub mod forms;
@@ -24,6 +23,7 @@ pub mod page_setup;
 pub mod papers;
 pub mod privacy;
 mod public_ground;
+pub mod public_text;
 pub mod record;
 pub mod render;
 pub mod reports;

@@ -6,8 +6,8 @@ use ledger::{
     ActorId, Command, Context, Draft, Due, Field, Kind, Ledger, Progress, Setup, Today, Value, WallTime, Zone,
 };
 use paper::Record;
-use paper::audience::{Audience, Decided, Place, PublicGround, Treatment, Withheld, decide, mark, public, words_at};
 use paper::notice::{Labelled, NoticeSettings, write};
+use paper::public_text::{Audience, Decided, Place, PublicGround, Treatment, Withheld, decide, mark, public, words_at};
 use paper::render::text;
 
 fn ledger(outcome: &str) -> Ledger {

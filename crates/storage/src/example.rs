@@ -8,7 +8,7 @@
 
 use crate::{
     Fault, JournalKeys, JournalRequest, Shelf,
-    key::{self, MADE},
+    key_name::{self, MADE},
 };
 use ledger::file::RoundId;
 
@@ -46,7 +46,7 @@ impl From<Fault> for ExampleRefusal {
 
 /// State of an example round; `None` if the round is not an example.
 pub fn example_state(shelf: &impl Shelf, round: RoundId) -> Result<Option<ExampleState>, Fault> {
-    let marked = |mark| Ok(shelf.get(&key::example_key(round, mark))?.as_deref() == Some(MARK_TEXT));
+    let marked = |mark| Ok(shelf.get(&key_name::example_key(round, mark))?.as_deref() == Some(MARK_TEXT));
     Ok(if marked(BEING_FORGOTTEN)? {
         Some(ExampleState::BeingForgotten)
     } else {
@@ -56,7 +56,7 @@ pub fn example_state(shelf: &impl Shelf, round: RoundId) -> Result<Option<Exampl
 
 /// Marks a round as an example, before anything of it is stored.
 pub fn make_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleRefusal> {
-    if keys_of(shelf, round)?.is_empty() && shelf.get(&key::example_key(round, MADE))?.is_none() {
+    if keys_of(shelf, round)?.is_empty() && shelf.get(&key_name::example_key(round, MADE))?.is_none() {
         mark(shelf, round, MADE)
     } else {
         Err(ExampleRefusal::RoundExists)
@@ -71,7 +71,7 @@ pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleR
     mark(shelf, round, BEING_FORGOTTEN)?;
     let (notes, facts): (Vec<String>, Vec<String>) = keys_of(shelf, round)?
         .into_iter()
-        .partition(|key| key::note_round_of(key).is_some());
+        .partition(|key| key_name::note_round_of(key).is_some());
     for key in notes.iter().chain(&facts) {
         shelf.remove(key)?;
     }
@@ -79,16 +79,16 @@ pub fn forget_example(shelf: &impl Shelf, round: RoundId) -> Result<(), ExampleR
         0 => {}
         left => return Err(ExampleRefusal::Remains(left)),
     }
-    shelf.remove(&key::example_key(round, MADE))?;
-    Ok(shelf.remove(&key::example_key(round, BEING_FORGOTTEN))?)
+    shelf.remove(&key_name::example_key(round, MADE))?;
+    Ok(shelf.remove(&key_name::example_key(round, BEING_FORGOTTEN))?)
 }
 
 /// The request by which the journal forgets an example. To be answered before [`forget_example`] removes the marks in
 /// local storage, so that a stop in between does not bring the round back.
 pub fn forget_in_journal(round: RoundId) -> JournalRequest {
     JournalRequest::Forget {
-        prefixes: vec![key::facts_prefix(round), key::example_key(round, "")],
-        tombstone: (key::example_key(round, key::FORGOTTEN), MARK_TEXT.to_owned()),
+        prefixes: vec![key_name::facts_prefix(round), key_name::example_key(round, "")],
+        tombstone: (key_name::example_key(round, key_name::FORGOTTEN), MARK_TEXT.to_owned()),
     }
 }
 
@@ -111,12 +111,12 @@ pub fn restore_example_mark(shelf: &impl Shelf, round: RoundId, keys: &JournalKe
 
 /// All facts and note keys of a round, malformed ones included.
 fn keys_of(shelf: &impl Shelf, round: RoundId) -> Result<Vec<String>, Fault> {
-    let of_round = |key: &String| key::round_of(key).or_else(|| key::note_round_of(key)) == Some(round);
+    let of_round = |key: &String| key_name::round_of(key).or_else(|| key_name::note_round_of(key)) == Some(round);
     Ok(shelf.keys()?.into_iter().filter(of_round).collect())
 }
 
 fn mark(shelf: &impl Shelf, round: RoundId, mark: &str) -> Result<(), ExampleRefusal> {
-    let key = key::example_key(round, mark);
+    let key = key_name::example_key(round, mark);
     shelf.set(&key, MARK_TEXT)?;
     match shelf.get(&key)? {
         Some(back) if back == MARK_TEXT => Ok(()),

@@ -4,7 +4,7 @@
 use crate::{
     JournalCommit, JournalKeys, SaveState, SetAside, Shelf, Store, example, fact_lines,
     fact_lines::FactLines,
-    key, key_text,
+    key_name, key_text,
     store::{KeyState, ReadKey},
 };
 use ledger::Fact;
@@ -56,7 +56,7 @@ impl<S: Shelf> Store<S> {
         fetch.sort_unstable();
         let read = self.keys_read().map(|(key, _)| key);
         let mut copy: Vec<String> = read.filter(|key| !of_round.contains(key)).cloned().collect();
-        let example = key::example_key(self.round, key::MADE);
+        let example = key_name::example_key(self.round, key_name::MADE);
         if !keys.examples.contains(&self.round) && self.shelf.get(&example) == Ok(Some(example::MARK_TEXT.into())) {
             copy.push(example);
         }
@@ -77,7 +77,7 @@ impl<S: Shelf> Store<S> {
         {
             let wanted = match self.known.get(&key) {
                 Some(KeyState::Read(entry)) => entry.mark,
-                None if key::read_example_key(&key).is_some() => fact_lines::mark(example::MARK_TEXT),
+                None if key_name::read_example_key(&key).is_some() => fact_lines::mark(example::MARK_TEXT),
                 Some(KeyState::SetAside(..)) | None => continue,
             };
             match self.shelf.get(&key) {
@@ -118,7 +118,7 @@ impl<S: Shelf> Store<S> {
                     SetAside {
                         key: key.clone(),
                         why,
-                        length: key::units(text),
+                        length: crate::text_units::units(text),
                     },
                     text.clone(),
                 )),
@@ -180,7 +180,7 @@ impl<S: Shelf> Store<S> {
         while let Some(left) = self.unsaved.get(self.journaled..).filter(|left| !left.is_empty()) {
             let lines = FactLines::first(left, self.limits.largest_key);
             let Some(next) = self.next.checked_add(1) else { return };
-            let key = key::facts_key(key::KeyName {
+            let key = key_name::facts_key(key_name::KeyName {
                 round: self.round,
                 actor: self.actor,
                 number: self.next,

@@ -1,6 +1,6 @@
 //! The keys of the journal by round: which rounds it holds, which are examples, which were forgotten.
 
-use crate::key;
+use crate::key_name;
 use ledger::file::RoundId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,12 +35,12 @@ impl JournalKeys {
 pub fn read_journal_keys(keys: &[String]) -> JournalKeys {
     let mut found = JournalKeys::default();
     for key in keys {
-        if let Some(name) = key::read_facts_key(key) {
+        if let Some(name) = key_name::read_facts_key(key) {
             found.facts.entry(name.round).or_default().insert(key.clone());
-        } else if let Some((round, mark)) = key::read_example_key(key) {
+        } else if let Some((round, mark)) = key_name::read_example_key(key) {
             match mark {
-                key::MADE => drop(found.examples.insert(round)),
-                key::FORGOTTEN => drop(found.forgotten.insert(round)),
+                key_name::MADE => drop(found.examples.insert(round)),
+                key_name::FORGOTTEN => drop(found.forgotten.insert(round)),
                 _ => {}
             }
         }

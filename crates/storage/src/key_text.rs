@@ -94,7 +94,7 @@ pub(crate) fn write(key: &str, lines: &FactLines, body: Option<&str>) -> String 
     };
     let packed = format!("packed {} {}", lines.count, lines.text.len());
     // The rest of the text is equally long in both.
-    if packed.len() + crate::key::units(body) < plain.len() + crate::key::units(&lines.text) {
+    if packed.len() + crate::text_units::units(body) < plain.len() + crate::text_units::units(&lines.text) {
         seal(key, &packed, body)
     } else {
         seal(key, &plain, &lines.text)

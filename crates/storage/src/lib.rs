@@ -30,6 +30,7 @@
 
 mod backup;
 mod base32768;
+mod deflated_ahead;
 mod example;
 mod fact_lines;
 #[cfg(feature = "fake")]
@@ -41,12 +42,11 @@ mod journal;
 mod journal_exchange;
 mod journal_keys;
 mod journal_request;
-mod key;
+mod key_name;
 mod key_text;
 mod opened_round;
 mod pack;
 mod pack_plan;
-mod prepacked;
 mod read_keys;
 mod rescue;
 mod round_note;
@@ -56,8 +56,10 @@ mod shelf;
 mod store;
 #[cfg(feature = "fake")]
 pub mod targets;
+mod text_units;
 
 pub use backup::{BackupAnswer, BackupFault, BackupRun, BackupStep, CivilMoment, backup_name, superseded_backups};
+pub use deflated_ahead::DeflatedAhead;
 pub use example::{
     ExampleRefusal, ExampleState, begin_to_forget, example_state, forget_example, forget_in_journal, make_example,
     restore_example_mark,
@@ -67,11 +69,9 @@ pub use journal::{Journal, JournalAnswer, JournalDoor, JournalFault, JournalStat
 pub use journal_exchange::{JournalComparison, Recovered};
 pub use journal_keys::{JournalKeys, read_journal_keys};
 pub use journal_request::{JournalCommit, JournalRequest};
-pub use key::units;
 pub use key_text::{Damage, LARGEST_TEXT, UnreadableReason, VERSION, decode, encode};
 pub use opened_round::{NumberGap, OpenedRound, RefusedKey, SetAside};
 pub use pack_plan::{PackLevel, PackLimits, PackPlan};
-pub use prepacked::Prepacked;
 pub use read_keys::Refreshed;
 pub use rescue::{Rescue, rescue};
 pub use round_note::{MissingFacts, RoundNote, missing_rounds, round_notes};
@@ -79,3 +79,4 @@ pub use rounds::{RoundSummary, Usage, round_ids, rounds, units_used};
 pub use save_state::{SaveState, UnsavedReason};
 pub use shelf::{Fault, Shelf};
 pub use store::Store;
+pub use text_units::units;

@@ -4,7 +4,7 @@
 use crate::{
     Fault, RefusedKey, SetAside, Shelf, Store,
     fact_lines::{self, FactLines},
-    key, key_text,
+    key_name, key_text,
     store::{KeyState, ReadKey},
 };
 use ledger::Fact;
@@ -24,7 +24,7 @@ const MOST_LISTINGS: usize = 4;
 impl<S: Shelf> Store<S> {
     /// Reads a key that another tab changed (a `storage` event). The state changes if facts are gone.
     pub fn key_changed(&mut self, key: &str) -> Vec<Fact> {
-        if !key.starts_with(&key::facts_prefix(self.round)) {
+        if !key.starts_with(&key_name::facts_prefix(self.round)) {
             return Vec::new();
         }
         let changed = |entry: &ReadKey| match self.shelf.get(key) {
@@ -49,7 +49,7 @@ impl<S: Shelf> Store<S> {
     pub fn refresh(&mut self) -> Refreshed {
         let mut refreshed = Refreshed::default();
         for _ in 0..MOST_LISTINGS {
-            let prefix = key::facts_prefix(self.round);
+            let prefix = key_name::facts_prefix(self.round);
             let mut keys = match self.shelf.keys() {
                 Ok(keys) => keys,
                 Err(fault) => {
@@ -106,7 +106,7 @@ impl<S: Shelf> Store<S> {
         {
             return;
         }
-        let read = if key::read_facts_key(key).is_none() {
+        let read = if key_name::read_facts_key(key).is_none() {
             Err(crate::UnreadableReason::Misnamed)
         } else {
             key_text::lines(key, text).and_then(|lines| Ok((key_text::facts(&lines)?, lines)))
@@ -121,7 +121,7 @@ impl<S: Shelf> Store<S> {
                 let aside = SetAside {
                     key: key.to_owned(),
                     why,
-                    length: key::units(text),
+                    length: crate::text_units::units(text),
                 };
                 self.known.insert(key.to_owned(), KeyState::SetAside(aside, mark));
             }

@@ -4,7 +4,7 @@
 //! A note is written under a new key and read back; only then are older notes removed that do not exceed it. This is the
 //! protocol of facts, so the largest noted number is never lost.
 
-use crate::{Fault, Shelf, Store, fact_lines::mark, key};
+use crate::{Fault, Shelf, Store, fact_lines::mark, key_name};
 use ledger::file::RoundId;
 use std::collections::BTreeMap;
 
@@ -48,7 +48,9 @@ fn read(key: &str, text: &str) -> Option<(usize, String)> {
 fn notes(shelf: &impl Shelf) -> Result<BTreeMap<RoundId, RoundNote>, Fault> {
     let mut found: BTreeMap<RoundId, RoundNote> = BTreeMap::new();
     for key in shelf.keys()? {
-        let Some(name) = key::read_note_key(&key) else { continue };
+        let Some(name) = key_name::read_note_key(&key) else {
+            continue;
+        };
         let Some((facts, label)) = shelf.get(&key)?.and_then(|text| read(&key, &text)) else {
             continue;
         };
@@ -69,7 +71,7 @@ pub fn round_notes(shelf: &impl Shelf) -> Result<Vec<RoundNote>, Fault> {
 /// Rounds that were noted with facts and have no keys left.
 pub fn missing_rounds(shelf: &impl Shelf) -> Result<Vec<MissingFacts>, Fault> {
     let there = shelf.keys()?;
-    let has_keys = |round| there.iter().any(|key| key::round_of(key) == Some(round));
+    let has_keys = |round| there.iter().any(|key| key_name::round_of(key) == Some(round));
     let missing = |noted: &RoundNote| noted.facts > 0 && !has_keys(noted.round);
     let notes = notes(shelf)?.into_values().filter(missing);
     Ok(notes.map(|noted| MissingFacts { noted, found: 0 }).collect())
@@ -100,13 +102,13 @@ impl<S: Shelf> Store<S> {
         let facts = self.line_copies.len();
         let mut earlier = Vec::new();
         for key in self.shelf.keys()? {
-            let of_this_round = key::read_note_key(&key).is_some_and(|name| name.round == self.round);
+            let of_this_round = key_name::read_note_key(&key).is_some_and(|name| name.round == self.round);
             if of_this_round && let Some(note) = self.shelf.get(&key)?.and_then(|text| read(&key, &text)) {
                 earlier.push((key, note));
             }
         }
         let most = earlier.iter().map(|(_, (facts, _))| *facts).max();
-        let key = key::note_key(key::KeyName {
+        let key = key_name::note_key(key_name::KeyName {
             round: self.round,
             actor: self.actor,
             number: self.next_note,

@@ -1,6 +1,6 @@
 //! The rounds that this browser keeps, and how full its storage is. Reads only.
 
-use crate::{Fault, Shelf, key};
+use crate::{Fault, Shelf, key_name};
 use ledger::file::RoundId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,22 +17,24 @@ pub struct RoundSummary {
 
 /// The rounds that have keys in storage, by the names of keys alone.
 pub fn round_ids(shelf: &impl Shelf) -> Result<BTreeSet<RoundId>, Fault> {
-    Ok(shelf.keys()?.iter().filter_map(|key| key::round_of(key)).collect())
+    Ok(shelf.keys()?.iter().filter_map(|key| key_name::round_of(key)).collect())
 }
 
 /// The rounds that have keys in storage.
 pub fn rounds(shelf: &impl Shelf) -> Result<Vec<RoundSummary>, Fault> {
     let mut found: BTreeMap<RoundId, RoundSummary> = BTreeMap::new();
     for key in shelf.keys()? {
-        let Some(round) = key::round_of(&key) else { continue };
-        let length = shelf.get(&key)?.map_or(0, |text| key::units(&text));
+        let Some(round) = key_name::round_of(&key) else {
+            continue;
+        };
+        let length = shelf.get(&key)?.map_or(0, |text| crate::text_units::units(&text));
         let summary = found.entry(round).or_insert(RoundSummary {
             round,
             keys: 0,
             units: 0,
         });
         summary.keys += 1;
-        summary.units += key::units(&key) + length;
+        summary.units += crate::text_units::units(&key) + length;
     }
     Ok(found.into_values().collect())
 }
@@ -51,8 +53,8 @@ pub struct Usage {
 pub fn units_used(shelf: &impl Shelf) -> Result<Usage, Fault> {
     let mut usage = Usage::default();
     for key in shelf.keys()? {
-        let units = key::units(&key) + shelf.get(&key)?.map_or(0, |text| key::units(&text));
-        if key::is_ours(&key) {
+        let units = crate::text_units::units(&key) + shelf.get(&key)?.map_or(0, |text| crate::text_units::units(&text));
+        if key_name::is_ours(&key) {
             usage.ours += units;
         } else {
             usage.others += units;

@@ -3,11 +3,11 @@
 
 use crate::{
     Fault, JournalCommit, OpenedRound, PackLimits, RefusedKey, SaveState, SetAside, Shelf, UnsavedReason,
+    deflated_ahead::DeflatedAhead,
     fact_lines::{self, FactLines},
-    key, key_text, opened_round,
+    key_name, key_text, opened_round,
     pack::Packing,
     pack_plan::PackBackoff,
-    prepacked::Prepacked,
 };
 use ledger::{ActorId, Fact, file::RoundId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -63,7 +63,7 @@ pub struct Store<S> {
     pub(crate) ticks: u64,
     pub(crate) packing: Option<Packing>,
     pub(crate) pack_backoff: PackBackoff,
-    pub(crate) prepacked: Prepacked,
+    pub(crate) deflated: DeflatedAhead,
     pub(crate) why: Option<UnsavedReason>,
     /// Keys read from local storage, most of them written by other tabs, that the journal was not asked about.
     pub(crate) read_since: Vec<String>,
@@ -103,7 +103,7 @@ impl<S: Shelf> Store<S> {
             ticks: 0,
             packing: None,
             pack_backoff: PackBackoff::default(),
-            prepacked: Prepacked::default(),
+            deflated: DeflatedAhead::default(),
             why: None,
             read_since: Vec::new(),
             recovered_keys: HashSet::new(),
@@ -146,7 +146,7 @@ impl<S: Shelf> Store<S> {
                 }
             }
         }
-        self.prepacked = Prepacked::default();
+        self.deflated = DeflatedAhead::default();
         self.journal_unsaved();
         self.update_state()
     }
@@ -167,13 +167,13 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Starts deflating facts ahead of a large write.
-    pub fn prepack(&self) -> Prepacked {
-        Prepacked::with_limit(self.limits.largest_key)
+    pub fn deflate_ahead(&self) -> DeflatedAhead {
+        DeflatedAhead::with_limit(self.limits.largest_key)
     }
 
-    /// Passes prepacked facts to the next write, which uses them where they match.
-    pub fn use_prepacked(&mut self, prepacked: Prepacked) {
-        self.prepacked = prepacked;
+    /// Passes deflated facts to the next write, which uses them where they match.
+    pub fn use_deflated(&mut self, deflated: DeflatedAhead) {
+        self.deflated = deflated;
     }
 
     /// Updates the state after a write or a reading.
@@ -196,8 +196,8 @@ impl<S: Shelf> Store<S> {
     /// Writes lines under a new key and reads it back; returns the key.
     pub(crate) fn write(&mut self, lines: &FactLines) -> Result<String, UnsavedReason> {
         let key = self.new_key()?;
-        let prepacked = self.prepacked.take(lines);
-        let body = prepacked.or_else(|| key_text::packed(lines));
+        let deflated = self.deflated.take(lines);
+        let body = deflated.or_else(|| key_text::packed(lines));
         let text = key_text::write(&key, lines, body.as_deref());
         let set = self.shelf.set(&key, &text).map_err(UnsavedReason::Fault);
         let back = self.shelf.get(&key).map_err(UnsavedReason::Fault);
@@ -222,7 +222,7 @@ impl<S: Shelf> Store<S> {
             let number = self.next;
             let used_up = || UnsavedReason::Fault(Fault::Other("key numbers used up".into()));
             self.next = number.checked_add(1).ok_or_else(used_up)?;
-            let key = key::facts_key(key::KeyName {
+            let key = key_name::facts_key(key_name::KeyName {
                 round: self.round,
                 actor: self.actor,
                 number,
@@ -242,7 +242,7 @@ impl<S: Shelf> Store<S> {
             self.vanished.remove(mark);
         }
         let read = ReadKey {
-            units: key::units(text),
+            units: crate::text_units::units(text),
             bytes: lines.text.len(),
             mark: fact_lines::mark(text),
             lines: marks,

@@ -275,20 +275,20 @@ fn what_is_packed_ahead_is_stored_as_if_it_were_not() {
 
     let ahead = FakeShelf::new();
     let (mut store, _) = open(&ahead, 1);
-    let mut packing = store.prepack();
+    let mut packing = store.deflate_ahead();
     let mut steps = 1;
     while !packing.step(&many) {
         steps += 1;
     }
     assert_eq!(steps, plain.texts().len(), "a step for each key");
-    store.use_prepacked(packing.clone());
+    store.use_deflated(packing.clone());
     assert_eq!(store.append(&many), &SaveState::Saved);
     assert_eq!(ahead.texts(), plain.texts());
 
     // Of other facts, or of some of them: never anything but what is written.
     let other = FakeShelf::new();
     let (mut store, _) = open(&other, 1);
-    store.use_prepacked(packing);
+    store.use_deflated(packing);
     store.append(&facts(1, 5_000..=5_400));
     store.ensure(&many);
     let plain = FakeShelf::new();
@@ -300,7 +300,10 @@ fn what_is_packed_ahead_is_stored_as_if_it_were_not() {
     assert_eq!((opened.facts.len(), opened.set_aside.len()), (3_401, 0));
 
     assert!(
-        Store::open(FakeShelf::new(), round(1), actor(3)).0.prepack().step(&[]),
+        Store::open(FakeShelf::new(), round(1), actor(3))
+            .0
+            .deflate_ahead()
+            .step(&[]),
         "nothing to pack"
     );
 }

@@ -9,7 +9,7 @@ use super::{
     overview, timeline,
 };
 use crate::{
-    browser::wall,
+    browser::full_screen,
     contexts::LetterSize,
     parts::{draft::draft_of_line, effect::effect, event_handlers},
     route::{BoardAddress, BoardKey, Route},
@@ -174,13 +174,13 @@ impl PageTurner {
 
 fn draw(context: BoardContext) -> AnyView {
     provide_context(LetterSize(RwSignal::new(LETTERS.to_owned())));
-    wall::hide_frame(true);
+    full_screen::hide_frame(true);
     on_cleanup(|| {
-        wall::hide_frame(false);
-        wall::leave_full_screen();
+        full_screen::hide_frame(false);
+        full_screen::leave_full_screen();
     });
-    let most = wall::rows_that_fit(LINE, BESIDE);
-    let on_first = wall::rows_that_fit(LINE, BESIDE + FIGURES);
+    let most = full_screen::rows_that_fit(LINE, BESIDE);
+    let on_first = full_screen::rows_that_fit(LINE, BESIDE + FIGURES);
     let aspects = Memo::new(move |_| {
         let aspects = context.watch(overview::aspects);
         (on_first >= FEW && !aspects.table.rows.is_empty()).then_some(aspects)
@@ -203,7 +203,7 @@ fn draw(context: BoardContext) -> AnyView {
     let turning = PageTurner {
         at: RwSignal::new(0),
         pages,
-        playing: RwSignal::new(!wall::prefers_reduced_motion()),
+        playing: RwSignal::new(!full_screen::prefers_reduced_motion()),
         every: RwSignal::new(every_kept.with_untracked(|kept| kept.parse().unwrap_or(USUALLY))),
     };
     effect(move || every_kept.set(turning.every.get().to_string()));
@@ -293,7 +293,7 @@ fn cover(context: BoardContext, first: Memo<Vec<Panel>>) -> AnyView {
 
 fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> AnyView {
     let turn = move || if turning.playing.get() { say::PAUSE } else { say::PLAY };
-    let still = wall::prefers_reduced_motion().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
+    let still = full_screen::prefers_reduced_motion().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
     let times = EVERY.into_iter().map(|seconds| {
         view! { <option value=seconds.to_string() selected=move || turning.every.get() == seconds>{say::seconds(seconds)}</option> }
     });
@@ -319,7 +319,7 @@ fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> An
             <span id="wall-page">{move || say::page(page.get() + 1, turning.pages.get())}</span>
             <label for="wall-every">{say::EVERY}</label>
             <select id="wall-every" on:change=event_handlers::event(chosen)>{times.collect_view()}</select>
-            <button type="button" id="wall-screen" on:click=event_handlers::click(|_| wall::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
+            <button type="button" id="wall-screen" on:click=event_handlers::click(|_| full_screen::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
             <a class="button" id="wall-leave" href=overview>{say::LEAVE}</a>
             {still}
         </div>

@@ -5,7 +5,7 @@
 use crate::{
     browser::{
         address, focus,
-        sight::{self, SightWatch},
+        visibility_and_width::{self, SightWatch},
     },
     contexts::use_print_requested,
     desk::use_desk,
@@ -121,7 +121,7 @@ fn Block(place: usize, lines: Memo<Vec<ListRow>>, row_focus: RowFocus) -> impl I
     let watch = StoredValue::new_local(None::<SightWatch>);
     effect(move || {
         if let (Some(body), false) = (body.get(), near.get_untracked()) {
-            watch.set_value(sight::on_near(&body, move || near.set(true)));
+            watch.set_value(visibility_and_width::on_near(&body, move || near.set(true)));
         }
     });
     let mine = Memo::new(move |_| {

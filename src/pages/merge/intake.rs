@@ -1,8 +1,8 @@
 //! Intake of dropped files: loads their bytes ahead, unpacks archives, reads texts, and feeds what was read to the
-//! comparison, in steps. What becomes of a file that was read is decided in `phase_transitions`.
+//! comparison, in steps. What becomes of a file that was read is decided in `merge_work`.
 
 use super::{
-    file_notices::MergeNotice,
+    file_messages::MergeNotice,
     phase::{WorkPhase, thousandths},
 };
 use crate::{

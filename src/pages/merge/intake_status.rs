@@ -1,7 +1,7 @@
 //! Outcome of dropped files: progress of reading, notices, and the last merge.
 
 use super::{
-    file_notices,
+    file_messages,
     links::{inbox_link, senders},
     merge_session::MergeSession,
     progress,
@@ -20,7 +20,7 @@ pub fn outcome(merging: MergeSession) -> AnyView {
     let desk = use_desk();
     view! {
         {progress::progress(merging)}
-        {file_notices::notes(merging)}
+        {file_messages::notes(merging)}
         {move || merging.last.get().map(|action| after(desk, action))}
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! Session of merging: the acts of a person on files that come in (read, look at, choose, accept, leave), and the
 //! signals by which the page follows them. Nothing is stored before the merge is accepted. The phases are in `phase`,
-//! what is being worked on and the transitions between phases in `phase_transitions`.
+//! what is being worked on and the transitions between phases in `merge_work`.
 
 use super::{
-    file_notices::MergeNotice,
+    file_messages::MergeNotice,
+    merge_work::MergeWork,
     phase::{MergePhase, WorkProgress},
-    phase_transitions::MergeWork,
 };
 use crate::{
     browser::{address, clock, files::ChosenFile, turns},
@@ -20,7 +20,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
-use storage::Prepacked;
+use storage::DeflatedAhead;
 
 /// Session of merging; cheap to copy.
 #[derive(Clone, Copy)]
@@ -250,7 +250,7 @@ impl MergeSession {
     }
 
     /// Stores a merge at once; it is folded and drawn in later turns.
-    pub(super) fn settled(self, desk: Desk, merged: MergeFacts, packed: Prepacked) {
+    pub(super) fn settled(self, desk: Desk, merged: MergeFacts, packed: DeflatedAhead) {
         desk.flush();
         if self.is_changed(desk) {
             return self.changed_meanwhile(desk);

@@ -1,7 +1,8 @@
 //! Merging files of other people: reading, preview, merging, and undoing. What files would change is decided by
 //! `ledger`; nothing is recorded before a person accepts.
 
-mod file_notices;
+mod edit_script;
+mod file_messages;
 mod files_in_preview;
 mod import;
 mod inbox;
@@ -10,14 +11,13 @@ mod intake_status;
 mod links;
 mod list_of_merges;
 mod merge_session;
+mod merge_work;
 mod phase;
-mod phase_transitions;
 mod preview;
 mod preview_rows;
 mod progress;
 mod record;
 mod row_cells;
-mod text_diff;
 
 pub use import::ImportZone;
 pub use inbox::Inbox;

@@ -1,9 +1,9 @@
 //! Phases of merging as one state: exactly one of reading, comparing, writing and packing goes on at a time, each with
-//! its progress. The transitions are in `phase_transitions`.
+//! its progress. The transitions are in `merge_work`.
 
 use super::intake::{FileIntake, Taking};
 use ledger::merge::{MergeFacts, MergeWriter, PreviewBuild};
-use storage::Prepacked;
+use storage::DeflatedAhead;
 
 /// State of the work.
 #[derive(Default)]
@@ -22,7 +22,7 @@ pub enum MergePhase {
     /// The facts of the choices are being made.
     Writing(Box<MergeWriter>),
     /// The facts are made, and packed before they are stored.
-    Packing(Box<MergeFacts>, Prepacked),
+    Packing(Box<MergeFacts>, DeflatedAhead),
     /// The merge is stored and cannot be stopped any more.
     Stored,
 }

@@ -96,7 +96,7 @@ pub fn preview() -> AnyView {
             <h1 tabindex="-1">{merge::TITLE}</h1>
             <p class="lead">{merge::LEAD}</p>
             {move || merging.said.get().map(|words| view! { <p class="message message-warn" role="alert">{words}</p> })}
-            {super::file_notices::notes(merging)}
+            {super::file_messages::notes(merging)}
             {part(drawn, 1, move || files(desk, merging))}
             {part(drawn, 2, choices)}
             {part(drawn, 3, rows)}

@@ -1,7 +1,7 @@
 //! Cells of a row of the preview: the common ancestor's value, the value here, the incoming value; differences are
 //! marked for eyes, print and screen readers alike.
 
-use super::text_diff::{DiffPart, diff_parts, shortened};
+use super::edit_script::{DiffPart, diff_parts, shortened};
 use crate::{
     browser::clock,
     words::{fields, general, merge, record},

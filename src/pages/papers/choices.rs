@@ -8,8 +8,8 @@ use crate::{
 };
 use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Value};
 use leptos::prelude::*;
-use paper::audience::Audience;
 use paper::notice::Form;
+use paper::public_text::Audience;
 use paper::settings::{Grouping, Order};
 use paper::{PageSetup, PaperGroup, Settings, Sheet};
 

@@ -60,7 +60,7 @@ fn made(desk: Desk, key: &str, choice: PaperChoice) -> Document {
         };
         let mut record = Record::of(ledger, today);
         if public && paper.group == PaperGroup::Notice {
-            record = paper::audience::public(&record, &audience, &public::names(ledger)).0;
+            record = paper::public_text::public(&record, &audience, &public::names(ledger)).0;
         }
         let days = if key == "month" { 30 } else { 7 };
         let before = paper.since.then(|| earlier(ledger, today, days)).flatten();

@@ -10,10 +10,10 @@ use crate::{
 use ledger::{Due, ItemId, Ledger};
 use leptos::prelude::*;
 use paper::Record;
-use paper::audience::{
+use paper::privacy::{Found, mask};
+use paper::public_text::{
     Account, Decided, Place, PublicGround, Treatment, Withheld, decide, is_shown, mark, public, words_at,
 };
-use paper::privacy::{Found, mask};
 
 /// The names of people that the checklist knows.
 pub fn names(ledger: &Ledger) -> Vec<String> {

@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{
-        digest::{FileFingerprint, FileHashing, measure},
+        file_fingerprint::{FileFingerprint, FileHashing, measure},
         files::ChosenFile,
         turns,
     },

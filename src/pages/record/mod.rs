@@ -2,6 +2,7 @@
 //! comes from `ledger`; what is shown stands in the address. Nothing is kept here.
 
 mod action_list;
+mod common_ends;
 mod differences;
 mod filter_form;
 mod old_and_new_value;
@@ -9,7 +10,6 @@ mod past_checklist;
 mod past_problem;
 mod record_lines;
 mod shared_markup;
-mod text_difference;
 mod two_days_compared;
 mod undo_buttons;
 

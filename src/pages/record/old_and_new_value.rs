@@ -1,7 +1,7 @@
 //! Old and new value of a change, for reading: short texts whole; of long ones the place that differs, with both whole
 //! behind a toggle. Struck out and underlined, with words for screen readers, so that no colour is needed.
 
-use super::text_difference::{TextDifference, head, tail};
+use super::common_ends::{TextDifference, head, tail};
 use crate::{
     parts::unfold::Unfold,
     words::record::{self, ChangeInWords},

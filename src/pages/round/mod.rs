@@ -12,7 +12,7 @@ mod rules;
 mod schedule;
 
 use crate::{
-    browser::sight,
+    browser::visibility_and_width,
     parts::event_handlers,
     route::Route,
     words::{self, round},
@@ -36,7 +36,7 @@ const SECTIONS: [(&str, &str); 7] = [
 pub fn RoundPage() -> impl IntoView {
     let places = SECTIONS
         .into_iter()
-        .map(|(id, name)| view! { <button type="button" on:click=event_handlers::click(move |_| sight::scroll_and_focus(id))>{name}</button> })
+        .map(|(id, name)| view! { <button type="button" on:click=event_handlers::click(move |_| visibility_and_width::scroll_and_focus(id))>{name}</button> })
         .collect_view();
     let section = |place: usize, body: AnyView| {
         let (id, name) = SECTIONS.get(place).copied().unwrap_or_default();

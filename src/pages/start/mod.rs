@@ -11,7 +11,7 @@ use crate::{
     chunks,
     contexts::use_notice_in_review,
     desk::use_desk,
-    example::keep,
+    example::example_round,
     pages::merge::ImportZone,
     parts::{
         draft::{DraftField, NOTICES, discard_line, draft, draft_of_line, is_held},
@@ -156,7 +156,7 @@ fn OpenExample() -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let open = move |_| {
         desk.flush();
-        failed.set(keep::open().err().map(|why| words::example::not_opened(&why)));
+        failed.set(example_round::open().err().map(|why| words::example::not_opened(&why)));
     };
     view! {
         <p class="example-way">

@@ -3,7 +3,7 @@
 use crate::{
     browser::{clock, round_switching::switch_to, shelf::LocalShelf},
     desk::use_desk,
-    example::keep,
+    example::example_round,
     frame::example_banner::Forget,
     parts::event_handlers,
     words,
@@ -39,7 +39,7 @@ pub fn StoredRounds() -> impl IntoView {
             let round = summary.round;
             let here = round == desk.round;
             let unit = called(round);
-            let example = keep::is_example(round, &unit);
+            let example = example_round::is_example(round, &unit);
             let name = if unit.is_empty() {
                 words::UNNAMED_ROUND.to_owned()
             } else {

@@ -1,8 +1,8 @@
 //! Chunk files: the modules of a build in the files that browsers load. Each module is stamped with the build's id;
 //! those of one chunk are one file, those that several chunks need another; a list tells boot/chunks.js where each is.
 
-use super::bind::Bound;
 use super::chunk_table::CHUNKS;
+use super::finish_modules::Bound;
 use super::split::Split;
 use super::stamp;
 use crate::fault::Fault;

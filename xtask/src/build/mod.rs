@@ -4,10 +4,10 @@
 //! into files; `page` and `single` make the two artefacts; `sizes` compares them with the budget. It decides nothing
 //! about how the page looks or what the app does.
 
-mod bind;
 mod built;
 mod chunk_table;
 mod chunks;
+mod finish_modules;
 mod page;
 mod policy;
 mod single;
@@ -55,7 +55,10 @@ pub fn build(tools: &Tools, kind: Kind, folder: PathBuf) -> Result<Built, Fault>
     let page = page::read(&trunk::run(tools, kind, &pieces)?, kind)?;
     let split = split::read(pieces)?;
     stray_chunk_code::check(&split)?;
-    let packed = chunks::pack(&split, bind::bind(tools, kind, &split, &page.glue, &page.main)?)?;
+    let packed = chunks::pack(
+        &split,
+        finish_modules::bind(tools, kind, &split, &page.glue, &page.main)?,
+    )?;
     fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
     // The page is written last: until then the old page stands there with the old files, and after it the new one with
     // the new files. Old files are removed after that.

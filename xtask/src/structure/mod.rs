@@ -6,7 +6,7 @@ mod check;
 #[cfg(test)]
 mod doc_pages;
 #[cfg(test)]
-mod inputs;
+mod inputs_page;
 mod modules;
 mod rules;
 mod source;
@@ -155,11 +155,11 @@ mod tests {
         texts(&root, Path::new("end2end/specs"), "mjs", &mut flows);
         let counted = sources
             .iter()
-            .map(|(path, text)| (path.clone(), inputs::inputs_in(text)));
+            .map(|(path, text)| (path.clone(), inputs_page::inputs_in(text)));
         let inputs = counted.filter(|(_, count)| *count > 0).collect();
         let flows: String = flows.into_iter().map(|(_, text)| text).collect();
         let page = fs::read_to_string(root.join("docs/inputs.md")).unwrap();
-        let faults = inputs::faults(&page, &inputs, &flows);
+        let faults = inputs_page::faults(&page, &inputs, &flows);
         assert!(faults.is_empty(), "docs/inputs.md:\n{}", faults.join("\n"));
     }
 

@@ -12,7 +12,7 @@ mod json_scan;
 mod part;
 mod read;
 mod rescue;
-mod round;
+mod round_id;
 mod tree_edits;
 mod tree_read;
 mod tree_write;
@@ -23,7 +23,7 @@ pub use part::ChecklistPart;
 pub use read::{
     ChecklistFile, DamagedFile, FactCache, FileError, FileReader, NewerFile, OpenedFile, TreeFile, open, read,
 };
-pub use round::RoundId;
+pub use round_id::RoundId;
 pub use tree_edits::{TreeEdits, tree_edits};
 pub use tree_read::{ChecklistTree, LeftOut, TreeGroup, TreeItem, WhyLeftOut};
 pub use write::{WrittenFile, export, write, write_facts};

@@ -9,7 +9,6 @@
 
 mod asked_scope;
 mod choice;
-mod clock;
 mod incoming;
 mod merge_writer;
 mod merged_files;
@@ -17,11 +16,11 @@ mod open_conflicts;
 mod preview;
 mod record;
 mod row;
-mod rows;
+mod row_builder;
 pub(crate) mod undo_of_merge;
+mod wrong_clocks;
 
 pub use choice::RowChoice;
-pub use clock::{ClockError, ClockFault};
 pub use incoming::IncomingFile;
 pub use merge_writer::{MergeFacts, MergeWording, MergeWriter};
 pub use merged_files::TakenFile;
@@ -29,3 +28,4 @@ pub use open_conflicts::OpenConflict;
 pub use preview::{ChecklistTotals, FileCounts, FileSummary, MergePreview, MergeReader, PreviewBuild, ReusedId};
 pub use record::{DecidedRow, MergeRecord, RowOutcome};
 pub use row::{IncomingValue, MergeRow, MergeRowKind, Presence, RowTarget};
+pub use wrong_clocks::{ClockError, ClockFault};

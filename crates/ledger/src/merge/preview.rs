@@ -5,10 +5,10 @@ use super::{
     IncomingFile,
     asked_scope::AskedScope,
     choice::{RowChoice, in_order},
-    clock::{self, ClockFault},
     merged_files::TakenFile,
     row::{MergeRow, MergeRowKind},
-    rows::{RowBuilder, RowPlan, TouchedFacts},
+    row_builder::{RowBuilder, RowPlan, TouchedFacts},
+    wrong_clocks::{self, ClockFault},
 };
 use crate::{
     Changes, Fact, FactId, Frontier, ItemId, Kind, Ledger, WallTime,
@@ -234,7 +234,7 @@ impl MergeReader {
         }
         let mut seen = file_read.seen;
         let own = self.fresh.get(file_read.from..).unwrap_or_default();
-        seen.clocks = clock::faults(&self.union, own.iter(), self.now);
+        seen.clocks = wrong_clocks::faults(&self.union, own.iter(), self.now);
         seen.brought = file_read.brought.into_iter().collect();
         self.files.push(seen);
         true

@@ -7,8 +7,8 @@ mod derived_state;
 pub(crate) mod fold;
 pub(crate) mod item;
 mod item_queries;
-mod order;
+mod outline;
 
 pub use fold::{Changes, Ledger};
 pub use item::{Item, Register, Removal};
-pub use order::{Outline, Section, leave_out_empty};
+pub use outline::{Outline, Section, leave_out_empty};

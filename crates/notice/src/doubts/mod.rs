@@ -4,8 +4,8 @@
 mod characters;
 mod counts;
 pub(crate) mod doubt;
-mod items;
-mod rows;
+mod problems;
+mod table_rows;
 
 use crate::proposal::Proposal;
 use doubt::Doubt;
@@ -20,16 +20,16 @@ const CHECKS: [Check; 16] = [
     counts::declared_twice,
     counts::sum_of_declared,
     counts::rate,
-    items::numbers,
-    items::titles,
-    items::texts_called_for,
-    items::empty_texts,
-    items::done_in_future,
-    items::only_meetings,
-    items::progress_unclear,
+    problems::numbers,
+    problems::titles,
+    problems::texts_called_for,
+    problems::empty_texts,
+    problems::done_in_future,
+    problems::only_meetings,
+    problems::progress_unclear,
     characters::unmatched,
     characters::labels_and_numbers,
-    rows::broken,
+    table_rows::broken,
 ];
 
 /// Largest number of findings kept per check.

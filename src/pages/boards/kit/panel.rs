@@ -2,7 +2,7 @@
 
 use super::keyed_marks::{self, KeyedMark, keyed_marks, row};
 use crate::{
-    browser::sight::{self, WidthWatch},
+    browser::visibility_and_width::{self, WidthWatch},
     contexts::{OnPaper, use_letter_size, use_on_paper},
     parts::{effect::effect, event_handlers},
     words::{boards as say, timeline},
@@ -197,7 +197,7 @@ pub fn holder() -> (NodeRef<html::Div>, RwSignal<f64>) {
     let watch = StoredValue::new_local(None::<WidthWatch>);
     effect(move || {
         if let Some(holder) = holder.get() {
-            watch.set_value(sight::on_width(&holder, move |now| {
+            watch.set_value(visibility_and_width::on_width(&holder, move |now| {
                 if width.get_untracked() != now {
                     width.set(now);
                 }

@@ -3,10 +3,10 @@
 
 mod burn_down;
 mod changes;
-mod figures;
+mod count_cards;
+mod figures_and_regulations;
 mod groups;
 mod pressing;
-mod results;
 
 use super::{
     kit::board::Board,
@@ -33,15 +33,15 @@ pub static BOARD: Board = Board {
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let pressing = data.lines.pressing(data.problems, data.today);
     vec![
-        figures::progress(data),
-        figures::closeout(data),
+        count_cards::progress(data),
+        count_cards::closeout(data),
         pressing::late(data, &pressing.late),
         pressing::this_week(data, &pressing.this_week),
         groups::aspects(data),
         groups::departments(data),
         burn_down::panel(data),
         groups::all(data),
-        results::panel(data),
+        figures_and_regulations::panel(data),
     ]
 }
 
@@ -59,12 +59,12 @@ fn draw(context: BoardContext) -> AnyView {
             <p class="empty">{say::NO_PROBLEMS} " " <a href=Route::Start.href()>{words::TO_START}</a></p>
         })}
         <div class="overview">
-            {figures::sentence(context)}
+            {count_cards::sentence(context)}
             <h2>{say::Q_PROGRESS}</h2>
-            {figures::cards(context)}
+            {count_cards::cards(context)}
             {move || (!context.is_past()).then(|| view! { <NearlyDoneRule /> })}
             <h2>{say::Q_CLOSEOUT}</h2>
-            {figures::closeout_cards(context)}
+            {count_cards::closeout_cards(context)}
             <div class="pressing">{shown(PanelKey::Late)} {shown(PanelKey::ThisWeek)}</div>
             {shown(PanelKey::Aspects)}
             {shown(PanelKey::Departments)}
@@ -72,7 +72,7 @@ fn draw(context: BoardContext) -> AnyView {
             {burn_down::pace_switch(context)}
             {changes::changes(context)}
             {shown(PanelKey::Groups)}
-            {results::results(context)}
+            {figures_and_regulations::results(context)}
         </div>
     }
     .into_any()

@@ -44,7 +44,9 @@ pub fn bind(tools: &Tools, kind: Kind, split: &Split, glue: &Path, main: &Path) 
     if !glue.contains(REQUIRED) {
         return Err(Fault::Unexpected {
             what: format!("wasm-bindgen's glue has no {REQUIRED}"),
-            remedy: "see that src/chunks/ has a chunk, and that xtask/src/build/bind.rs knows this wasm-bindgen".into(),
+            remedy:
+                "see that src/chunks/ has a chunk, and that xtask/src/build/finish_modules.rs knows this wasm-bindgen"
+                    .into(),
         });
     }
     let mut modules = BTreeMap::new();

@@ -1,5 +1,5 @@
 //! Deflating ahead of a large write. Deflating the facts of a large merge takes long, so it is done in steps; the write
-//! itself, which must not be interrupted, is then short. A prepacked body is used only for the exact lines it was made
+//! itself, which must not be interrupted, is then short. A deflated body is used only for the exact lines it was made
 //! from, so what is written does not depend on it.
 
 use crate::{fact_lines::FactLines, key_text};
@@ -8,18 +8,18 @@ use std::collections::HashMap;
 
 /// Facts deflated ahead of a write, in steps.
 #[derive(Clone, Debug, Default)]
-pub struct Prepacked {
+pub struct DeflatedAhead {
     largest: usize,
     next: usize,
     /// Packed bodies by the lines they were made from; `None` where deflating is not worth it.
     bodies: HashMap<String, Option<String>>,
 }
 
-impl Prepacked {
-    pub(crate) fn with_limit(largest: usize) -> Prepacked {
-        Prepacked {
+impl DeflatedAhead {
+    pub(crate) fn with_limit(largest: usize) -> DeflatedAhead {
+        DeflatedAhead {
             largest,
-            ..Prepacked::default()
+            ..DeflatedAhead::default()
         }
     }
 

@@ -2,7 +2,7 @@
 //! be stopped. Here are the transitions between phases; the acts of a person are in `merge_session`.
 
 use super::{
-    file_notices::MergeNotice,
+    file_messages::MergeNotice,
     intake::{FileIntake, IntakeStep, Taking},
     merge_session::{MergeSession, wording},
     phase::MergePhase,
@@ -23,7 +23,7 @@ use ledger::{
 };
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, sync::Arc};
-use storage::Prepacked;
+use storage::DeflatedAhead;
 
 /// Length of a turn in milliseconds. The last step of a turn may exceed it.
 const TURN_MS: i64 = 32;
@@ -322,7 +322,7 @@ impl MergeSession {
             }
         };
         match stepped {
-            Ok(merged) => Some(MergePhase::Packing(Box::new(merged), desk.prepack())),
+            Ok(merged) => Some(MergePhase::Packing(Box::new(merged), desk.deflate_ahead())),
             Err(refusal) => {
                 trace::note(TraceEvent::Merge {
                     step: MergeStep::Refused,
@@ -333,7 +333,7 @@ impl MergeSession {
         }
     }
 
-    fn pack_step(self, desk: Desk, merged: Box<MergeFacts>, mut packed: Prepacked) -> Option<MergePhase> {
+    fn pack_step(self, desk: Desk, merged: Box<MergeFacts>, mut packed: DeflatedAhead) -> Option<MergePhase> {
         if !packed.step(&merged.brought) {
             return Some(MergePhase::Packing(merged, packed));
         }

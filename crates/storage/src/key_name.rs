@@ -84,11 +84,6 @@ fn read(rest: &str) -> Option<KeyName> {
     (plain && parts.next().is_none()).then_some(KeyName { round, actor, number })
 }
 
-/// Length of a text in UTF-16 units, as browsers count it against the quota.
-pub fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
