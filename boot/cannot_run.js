@@ -59,6 +59,7 @@
     if (old) { old.parentNode.removeChild(old); }
     var frame = document.getElementById('boot-frame');
     if (frame) { frame.parentNode.removeChild(frame); }
+    if (boot.dropKeptScreen) { boot.dropKeptScreen(); }
     var page = boot.element('div', kind);
     page.id = 'boot-page';
     page.setAttribute('role', role);

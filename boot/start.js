@@ -9,8 +9,10 @@
     if (boot.now() !== 'opening') { return; }
     var frame = document.getElementById('boot-frame');
     if (frame) { frame.parentNode.removeChild(frame); }
+    boot.dropKeptScreen();
     boot.state('running');
     boot.bringChunks();
+    boot.watchScreen();
   }
 
   function failed(error) {
@@ -73,6 +75,14 @@
     var line = boot.now() === 'opening' && document.querySelector('#boot-frame .boot-line');
     if (line) { line.textContent = '还在打开，比平常慢。请再等一会儿；一直没有反应，请刷新页面，或联系本单位信息化管理员。'; }
   }, 15000);
+  /* After the next frame, so that unpacking does not keep the first one from being drawn; at once in a hidden tab. */
+  function afterFrame(go) {
+    var gone = false;
+    function once() { if (!gone) { gone = true; go(); } }
+    window.requestAnimationFrame(function () { setTimeout(once, 0); });
+    setTimeout(once, document.hidden ? 0 : 100);
+  }
+
   boot.keepPage();
-  start();
+  if (embedded) { afterFrame(start); } else { start(); }
 })();

@@ -14,8 +14,9 @@ export const noted = (t) => t.until('the note of all that is there', () => {
   return texts('xiaohao-note/').some((text) => Number(text.split('\n')[1].split(' ')[0]) === facts);
 });
 
-/** Fills local storage to the last character, with a key of another program. */
+/** Fills local storage to the last character, with a key of another program; the kept screen gives no room. */
 export const fillToTheBrim = (t) => t.evaluate(() => {
+  localStorage.removeItem('xiaohao-screen');
   let text = '';
   for (let step = 1 << 22; step >= 1; step >>= 1) {
     try { localStorage.setItem('other', `${text}${'x'.repeat(step)}`); text += 'x'.repeat(step); } catch (error) { /* too much */ }

@@ -1,7 +1,7 @@
 //! Settings of this browser: the user's name, the letter size, the round last opened and others. They may be lost;
 //! nothing of the checklist is among them.
 
-use super::shelf::LocalShelf;
+use super::shelf::{KEPT_SCREEN, LocalShelf};
 use ledger::file::RoundId;
 use storage::Shelf as _;
 
@@ -115,7 +115,7 @@ pub fn remove(key: &str) {
     drop(LocalShelf::new().remove(key));
 }
 
-/// Removes the settings of one round: those whose key ends in its id.
+/// Removes the settings of one round, those whose key ends in its id, and the kept screen, which may show it.
 pub fn forget(round: RoundId) {
     if round_of_tab() == Some(round)
         && let Some(storage) = of_this_tab()
@@ -129,6 +129,7 @@ pub fn forget(round: RoundId) {
             drop(shelf.remove(&key));
         }
     }
+    drop(shelf.remove(KEPT_SCREEN));
 }
 
 /// Applies a letter size to the page.

@@ -36,6 +36,15 @@ fn probe() -> Result<web_sys::Storage, Fault> {
     }
 }
 
+/// Key of the screen that `boot/kept_screen.js` keeps and draws at the next opening.
+pub const KEPT_SCREEN: &str = "xiaohao-screen";
+
+/// Removes the kept screen; false if there is none.
+fn drop_kept_screen(storage: &web_sys::Storage) -> bool {
+    let there = matches!(storage.get_item(KEPT_SCREEN), Ok(Some(_)));
+    there && storage.remove_item(KEPT_SCREEN).is_ok()
+}
+
 fn fault(error: &JsValue) -> Fault {
     let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
         let words = error
@@ -69,7 +78,13 @@ impl Shelf for LocalShelf {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
-        self.storage()?.set_item(key, text).map_err(|e| fault(&e))
+        let storage = self.storage()?;
+        let set = || storage.set_item(key, text).map_err(|e| fault(&e));
+        match set() {
+            // The kept screen gives way to everything else.
+            Err(Fault::Full(_)) if drop_kept_screen(&storage) => set(),
+            done => done,
+        }
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
