@@ -2,6 +2,7 @@
 // is said, nothing is lost, and it comes on the next try.
 
 import assert from 'node:assert/strict';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
 import { EVERYWHERE, FROM_FILE, OVER_HTTP, flow } from '../lib/flow.mjs';
 
 /** Lets `window.__broken` decide what becomes of the files of chunks. */
@@ -57,6 +58,69 @@ for (const [how, words] of ways) {
     assert.equal(await t.count('.chunk-line'), 0);
   });
 }
+
+flow('what is typed while a screen does not come is kept, and is there when it has come', { in: OVER_HTTP }, async (t) => {
+  t.before(breakable);
+  await checklist(t, ['台账不全', '车辆管理不严']);
+  await openProblem(t, '台账不全');
+  await t.fill('textarea.outcome', '之前写下');
+  await saved(t);
+  await t.evaluate(() => { window.__broken = 'stopped'; });
+  await t.fill('textarea.outcome', '正在写');
+  await t.click('nav.tabs a', '总览');
+  await t.waitFor('.chunk-line[role=alert]', '连不上服务器');
+  await saved(t);
+  // The rest of the page works, with the server gone.
+  await t.click('nav.tabs a', '问题');
+  await openProblem(t, '台账不全');
+  await reads(t, 'textarea.outcome', '正在写');
+  await t.fill('#new-problem', '写到一半的问题');
+  await t.click('nav.tabs a', '收发');
+  await t.waitFor('.chunk-line[role=alert]', '连不上服务器');
+  await t.evaluate(() => { window.__broken = ''; });
+  await t.click('.chunk-line button', '再试一次');
+  await t.waitFor('#what-whole');
+  await t.click('nav.tabs a', '问题');
+  await reads(t, '#new-problem', '写到一半的问题');
+  await openProblem(t, '台账不全');
+  await reads(t, 'textarea.outcome', '正在写');
+});
+
+flow('two tabs of different builds: each shows what the other records, and neither starts a chunk of the other', { in: OVER_HTTP }, async (t) => {
+  t.before(breakable);
+  await checklist(t, ['台账不全', '车辆管理不严']);
+  // The server got a newer build after this tab was opened: the second tab is of it, page and modules.
+  const newer = await t.newTab();
+  t.before("window.__broken = 'other'; window.__brokenMain = 'other'");
+  t.before(() => {
+    new MutationObserver(() => {
+      const list = document.getElementById('xiaohao-chunks');
+      if (!list || !list.textContent || list.__changed) return;
+      list.__changed = true;
+      const read = JSON.parse(list.textContent);
+      read.build = String.fromCharCode(read.build.charCodeAt(0) ^ 1) + read.build.slice(1);
+      list.textContent = JSON.stringify(read);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await newer.open({ hash: '#/list' });
+  await openProblem(newer, '车辆管理不严');
+  await newer.fill('textarea.outcome', '新版写下');
+  await saved(newer);
+  await openProblem(t, '车辆管理不严');
+  await reads(t, 'textarea.outcome', '新版写下');
+  await t.fill('textarea.outcome', '旧版接着写');
+  await saved(t);
+  await reads(newer, 'textarea.outcome', '旧版接着写');
+  // The older tab is given a chunk of the newer build: it says so, and what was recorded is safe.
+  await t.evaluate(() => { window.__broken = 'other'; });
+  await t.click('nav.tabs a', '总览');
+  await t.waitFor('.chunk-line[role=alert]', '不是同一版');
+  await newer.click('nav.tabs a', '总览');
+  await newer.waitFor('.board h1');
+  await t.click('nav.tabs a', '问题');
+  await openProblem(t, '车辆管理不严');
+  await reads(t, 'textarea.outcome', '旧版接着写');
+});
 
 flow('a chunk of another build is not started', { in: OVER_HTTP }, async (t) => {
   t.before(breakable);

@@ -49,6 +49,44 @@ flow('the wall stands alone, turns by itself, and stops when it is told to', { i
   await t.waitFor('.bar');
 });
 
+flow('the wall left alone for an hour turns on, is of the right day, and holds no more than at first', { in: TWO, mostlyWaits: true }, async (t) => {
+  // A hundred times as fast as the clock: an hour in 36 seconds. It begins shortly before midnight.
+  t.before(() => {
+    const [Real, start, every, once] = [Date, Date.now(), window.setInterval, window.setTimeout];
+    const midnight = new Real(start).setHours(23, 45, 0, 0);
+    const now = () => midnight + (Real.now() - start) * (window.__fast ? 100 : 1);
+    window.__begin = () => { window.__fast = true; };
+    window.Date = class extends Real {
+      constructor(...given) { if (given.length) super(...given); else super(now()); }
+      static now() { return now(); }
+    };
+    window.setInterval = (act, ms, ...rest) => every(act, window.__fast ? ms / 100 : ms, ...rest);
+    window.setTimeout = (act, ms, ...rest) => once(act, window.__fast ? (ms || 0) / 100 : ms, ...rest);
+  });
+  t.before("if (location.hash === '#/wall') window.__begin()");
+  await openChecklist(t, ITEMS);
+  await t.evaluate(() => { location.hash = '#/wall'; });
+  await t.waitFor('.wall-cover');
+  await t.choose('#wall-every', '10');
+  await t.reload();
+  await t.waitFor('.wall-cover');
+  const nodes = () => t.evaluate(() => document.querySelectorAll('*').length);
+  const pages = new Set();
+  const day = await t.evaluate(() => new Date().getDate());
+  let most = 0;
+  for (let tenth = 0; tenth < 36; tenth += 1) {
+    pages.add(await page(t));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const now = await nodes();
+    if (tenth === 8) most = now;
+    if (tenth > 8) assert.ok(now < 2 * most, `${now} elements after ${tenth} hundred seconds, ${most} at first`);
+  }
+  assert.ok(pages.size > 1, 'it turned');
+  assert.notEqual(await t.evaluate(() => new Date().getDate()), day, 'midnight has passed');
+  assert.ok(await t.evaluate(() => document.body.innerText.includes(`${new Date().getMonth() + 1}月${new Date().getDate()}日`)), 'it says the new day');
+  await t.click('#wall-pause');
+});
+
 flow('the wall does not move where the person wants no movement, and is current', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS);
   const { page: tab } = t.driver;
