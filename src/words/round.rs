@@ -18,6 +18,29 @@ pub const COL_PROBLEMS: &str = "问题数";
 pub const NEW_GROUP: &str = "新的方面或大类";
 pub const NO_GROUPS: &str =
     "还没有方面或大类，问题都在同一层。按状态公布的通报不分方面，可在这里添加，再在问题里选择所属方面。";
+pub const RENUMBER: &str = "重新编号";
+pub const RENUMBER_NOTE: &str = "按现在的排列顺序，把问题的序号改成 1、2、3……；可以一次撤销。";
+
+/// Button that counts the numbers of problems anew.
+pub fn renumber(within: ledger::NumberedWithin) -> &'static str {
+    match within {
+        ledger::NumberedWithin::Whole => "全部连续编号",
+        ledger::NumberedWithin::Aspect => "每个方面从 1 编起",
+    }
+}
+
+/// What the button would change.
+pub fn renumber_changes(changed: usize) -> String {
+    match changed {
+        0 => "序号已经是这样".to_owned(),
+        changed => format!("将改 {changed} 个问题的序号"),
+    }
+}
+
+/// What the button has changed.
+pub fn renumbered(changed: usize) -> String {
+    format!("已改 {changed} 个问题的序号。按错了可以撤销（Ctrl+Z）。")
+}
 pub const GROUP_REMOVED: &str = "不再需要这个方面或大类";
 pub const PEOPLE: &str = "人员与科室";
 pub const EVENTS: &str = "大事记与群众意见";

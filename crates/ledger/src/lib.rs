@@ -42,7 +42,7 @@ mod state;
 pub mod targets;
 pub mod work;
 
-pub use command::{CannotUndo, Command, Context, Draft, LONGEST_TEXT, Refusal, Setup, Since};
+pub use command::{CannotUndo, Command, Context, Draft, LONGEST_TEXT, NumberedWithin, Refusal, Setup, Since};
 pub use fact::{
     ActorId, Body, ContentHash, Decision, DecisionKind, Fact, FactId, Frontier, Ground, ItemId, NotAFact, NotAnId,
 };

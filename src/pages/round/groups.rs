@@ -6,7 +6,7 @@ use crate::{
     route::{Listing, Route},
     words::{self, round},
 };
-use ledger::{Command, Field, ItemId, Kind, Ledger, Section, Value};
+use ledger::{Command, Field, ItemId, Kind, Ledger, NumberedWithin, Section, Value};
 use leptos::prelude::*;
 
 /// Groups of the checklist in their order, with their depth.
@@ -157,5 +157,45 @@ pub fn Groups() -> impl IntoView {
             </div>
             <button type="submit" id="add-group">{words::ADD}</button>
         </form>
+        <Renumber />
+    }
+}
+
+/// 重新编号: a button for each way, with what it would change; one undo.
+#[component]
+fn Renumber() -> impl IntoView {
+    let desk = use_desk();
+    let told = RwSignal::new(String::new());
+    let ways = [
+        ("renumber-whole", NumberedWithin::Whole),
+        ("renumber-aspects", NumberedWithin::Aspect),
+    ];
+    let buttons = ways.map(|(id, within)| {
+        let changes = Memo::new(move |_| desk.watch_all(|ledger| ledger.renumbering(within).len()));
+        let note = format!("{id}-changes");
+        let described = note.clone();
+        let press = move |_| {
+            desk.flush();
+            let changed = changes.get_untracked();
+            if desk.perform(&desk.peek(|ledger| ledger.renumber(within))) {
+                told.set(round::renumbered(changed));
+            }
+        };
+        view! {
+            <div class="renumber-way">
+                <button type="button" id=id disabled=move || changes.get() == 0 aria-describedby=described on:click=press>
+                    {round::renumber(within)}
+                </button>
+                <span class="quiet-text" id=note>{move || round::renumber_changes(changes.get())}</span>
+            </div>
+        }
+    });
+    view! {
+        <div class="renumber" role="group" aria-label=round::RENUMBER>
+            <h3>{round::RENUMBER}</h3>
+            <p class="quiet-text">{round::RENUMBER_NOTE}</p>
+            {buttons.into_iter().collect_view()}
+            <p role="status">{move || told.get()}</p>
+        </div>
     }
 }

@@ -4,6 +4,7 @@
 mod address_value;
 mod condition;
 mod due_filter;
+mod printed_number;
 mod problems;
 mod row;
 mod search;

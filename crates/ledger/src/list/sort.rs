@@ -1,6 +1,8 @@
 //! Order of a list of problems.
 
+use super::printed_number::{NumberPiece, pieces};
 use crate::{Due, Field, ItemId, Ledger, work::people::names};
+use std::collections::HashMap;
 
 /// The order of a list. What lacks a value comes last; ties keep the order of reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,7 +52,7 @@ impl Ledger {
     pub fn sort(&self, problems: &mut [ItemId], by: SortBy) {
         match by {
             SortBy::Reading => {}
-            SortBy::Number => problems.sort_by_cached_key(|id| last_if_empty(number(self.text(*id, Field::Number)))),
+            SortBy::Number => self.sort_by_number(problems),
             SortBy::Due => problems.sort_by_cached_key(|id| {
                 let due = self.due_in_force(*id).map(Due::last_day);
                 (due.is_none(), due)
@@ -62,31 +64,25 @@ impl Ledger {
             }),
         }
     }
-}
 
-fn last_if_empty<T>(pieces: Vec<T>) -> (bool, Vec<T>) {
-    (pieces.is_empty(), pieces)
-}
-
-/// A piece of a printed number: digits by their value, before other characters.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Piece {
-    Digits(u64),
-    Other(char),
-}
-
-fn number(text: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        let digit = match c {
-            '０'..='９' => Some(u64::from(u32::from(c) - u32::from('０'))),
-            c => c.to_digit(10).map(u64::from),
-        };
-        match (digit, pieces.last_mut()) {
-            (Some(digit), Some(Piece::Digits(before))) => *before = before.saturating_mul(10).saturating_add(digit),
-            (Some(digit), _) => pieces.push(Piece::Digits(digit)),
-            (None, _) => pieces.push(Piece::Other(c)),
+    /// By the printed number. Where numbers begin anew in each group, so that one stands in two groups, by the groups first.
+    fn sort_by_number(&self, problems: &mut [ItemId]) {
+        let mut groups: HashMap<Option<ItemId>, usize> = HashMap::new();
+        let mut keys: HashMap<ItemId, (usize, Vec<NumberPiece>)> = HashMap::new();
+        let mut seen: HashMap<Vec<NumberPiece>, usize> = HashMap::new();
+        let mut begins_anew = false;
+        for problem in problems.iter() {
+            let next = groups.len();
+            let group = *groups.entry(self.group_of(*problem)).or_insert(next);
+            let number = pieces(self.text(*problem, Field::Number));
+            if !number.is_empty() {
+                begins_anew |= *seen.entry(number.clone()).or_insert(group) != group;
+            }
+            keys.insert(*problem, (group, number));
         }
+        problems.sort_by_cached_key(|id| {
+            let (group, number) = keys.remove(id).unwrap_or_default();
+            (number.is_empty(), if begins_anew { group } else { 0 }, number)
+        });
     }
-    pieces
 }

@@ -13,6 +13,7 @@ mod kanban;
 mod lookback;
 mod merging;
 mod mine;
+mod numbers;
 mod office;
 mod record;
 mod schedule;
