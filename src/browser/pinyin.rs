@@ -3,7 +3,7 @@
 //! initials is missing.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use std::{cell::RefCell, collections::HashMap};
+use std::{cell::RefCell, cmp::Ordering, collections::HashMap};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// For each initial, the first character that has it in the order of pinyin.
@@ -60,6 +60,19 @@ fn before(compare: &Function, one: char, other: char) -> bool {
         .ok()
         .and_then(|order| order.as_f64())
         .is_some_and(|order| order < 0.0)
+}
+
+/// Puts what people choose from into the order of pinyin, by its names. Where the browser has no such order, it stays.
+pub fn sort_by_name<T>(list: &mut [T], name: impl Fn(&T) -> &str) {
+    LETTERS.with_borrow(|PinyinTable { compare, .. }| {
+        let Some(compare) = compare else { return };
+        list.sort_by(|one, other| {
+            let (one, other) = (JsValue::from_str(name(one)), JsValue::from_str(name(other)));
+            let order = compare.call2(&JsValue::NULL, &one, &other);
+            let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
+            order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        });
+    });
 }
 
 /// Initial of a character's pinyin, as a small letter.

@@ -4,7 +4,7 @@
 //! so each suggestion includes the names typed before.
 
 use crate::{
-    browser::events,
+    browser::{events, pinyin},
     desk::{Desk, use_desk},
 };
 use ledger::{
@@ -75,7 +75,8 @@ fn offering(event: &web_sys::Event) -> Option<(String, String)> {
 }
 
 fn offer(list: RwSignal<Vec<String>>, known: Vec<DirectoryEntry>) {
-    let names: Vec<String> = known.into_iter().map(|one| one.name).collect();
+    let mut names: Vec<String> = known.into_iter().map(|one| one.name).collect();
+    pinyin::sort_by_name(&mut names, |name| name);
     if list.with_untracked(|shown| *shown != names) {
         list.set(names);
     }

@@ -2,6 +2,7 @@
 
 use super::go_to_listing::show;
 use crate::{
+    browser::pinyin,
     desk::use_desk,
     route::Listing,
     words::{self, conditions::condition as condition_in_words, fields},
@@ -80,6 +81,8 @@ fn named(field: Field) -> impl Fn() -> ChoiceOptions + Send + 'static {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
             ledger.choices(&problems, field)
         });
+        let mut choices = choices;
+        pinyin::sort_by_name(&mut choices, |name| name);
         choices.into_iter().map(|name| (name.clone(), name)).collect()
     }
 }

@@ -2,6 +2,7 @@
 //! and which problems cite it. A list to print; evidence is entered and changed on the page of its problem.
 
 use crate::{
+    browser::pinyin,
     desk::use_desk,
     parts::{draft::draft_of_line, event_handlers, problem_links},
     route::{Listing, Route},
@@ -54,10 +55,11 @@ pub fn EvidenceList() -> impl IntoView {
     let desk = use_desk();
     let person = draft_of_line("evidence-of");
     let people = move || {
-        let names = desk.watch_all(|ledger| {
+        let mut names = desk.watch_all(|ledger| {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
             ledger.choices(&problems, Field::Person)
         });
+        pinyin::sort_by_name(&mut names, |name| name);
         names
             .into_iter()
             .map(|name| {

@@ -2,6 +2,7 @@
 
 use super::handout_form::{HandoutForm, HandoutScope};
 use crate::{
+    browser::pinyin,
     desk::{Desk, use_desk},
     frame::name_suggestions::PEOPLE,
     parts::{
@@ -44,12 +45,13 @@ fn name(wish: HandoutForm, label: &'static str) -> impl IntoView {
 pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
     let named = |one: &DirectoryEntry| !one.problems.is_empty();
     let people = ledger.directory().people.into_iter().filter(named);
+    let with_count = |one: DirectoryEntry| {
+        let problems = ledger.problems_in(&ChecklistPart::Person(one.name.clone())).len();
+        (one.name, problems)
+    };
+    let mut people: Vec<(String, usize)> = people.map(with_count).collect();
+    pinyin::sort_by_name(&mut people, |(name, _)| name);
     people
-        .map(|one| {
-            let problems = ledger.problems_in(&ChecklistPart::Person(one.name.clone())).len();
-            (one.name, problems)
-        })
-        .collect()
 }
 
 fn each(wish: HandoutForm) -> AnyView {

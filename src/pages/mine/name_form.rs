@@ -2,6 +2,7 @@
 //! choose from.
 
 use crate::{
+    browser::pinyin,
     desk::use_desk,
     parts::{
         draft::{discard_line, draft_of_line},
@@ -24,7 +25,8 @@ pub fn NameForm() -> impl IntoView {
         typed.try_set(String::new());
     };
     let names = move || {
-        let people = people.get();
+        let mut people = people.get();
+        pinyin::sort_by_name(&mut people, |person| &person.name);
         if people.is_empty() {
             return view! { <p>{mine::NO_NAMES}</p> }.into_any();
         }

@@ -4,6 +4,7 @@
 mod address_value;
 mod condition;
 mod due_filter;
+mod pinyin_readings;
 mod printed_number;
 mod problems;
 mod row;

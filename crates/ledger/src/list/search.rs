@@ -2,7 +2,8 @@
 //! documents it cites. One folded text for each problem, kept up to date by what a fold touched, so that neither an
 //! edit nor a letter typed into the search field walks over the facts. The source of pinyin comes in as a function.
 
-use crate::{Field, Item, ItemId, Kind, Ledger, state::fold::DEEPEST};
+use super::pinyin_readings;
+use crate::{Due, Field, Item, ItemId, Kind, Ledger, schema::ValueType, state::fold::DEEPEST};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.
@@ -20,8 +21,9 @@ pub struct SearchIndex {
 struct ProblemText {
     /// Every text, folded, each ended by a line's end.
     text: String,
-    /// The pinyin initials of titles and names, likewise. Not of long texts: there any two letters would be found.
-    initials: String,
+    /// The pinyin initials of titles and names, likewise, a place for each character. Not of long texts: there any two letters
+    /// would be found.
+    initials: Vec<InitialSet>,
     cites: Vec<ItemId>,
 }
 
@@ -104,7 +106,17 @@ impl SearchIndex {
 impl ProblemText {
     fn has(&self, query: &SearchQuery) -> bool {
         let mut words = query.words.iter();
-        words.all(|word| self.text.contains(word) || self.initials.contains(word))
+        words.all(|word| self.text.contains(word) || self.has_initials(word))
+    }
+
+    /// Whether the letters of a word are initials of characters beside each other, by any of their readings.
+    fn has_initials(&self, word: &str) -> bool {
+        let letters: Vec<InitialSet> = word.chars().map(InitialSet::of).collect();
+        if letters.contains(&InitialSet::NONE) {
+            return false;
+        }
+        let mut places = self.initials.windows(letters.len().max(1));
+        places.any(|places| places.iter().zip(&letters).all(|(place, letter)| place.meets(*letter)))
     }
 
     fn add(&mut self, ledger: &Ledger, item: ItemId, initial: PinyinInitial, depth: usize) {
@@ -114,7 +126,13 @@ impl ProblemText {
             }
             // In a conflict each of the values is found.
             for (_, value) in ledger.values(item, *field) {
-                self.write(value.as_text().unwrap_or(""), *field, initial);
+                let words = value.as_text().unwrap_or("");
+                self.write(words, *field, initial);
+                if field.value_type() == ValueType::Date
+                    && let Ok(due) = words.parse::<Due>()
+                {
+                    self.write(&as_shown(due), *field, initial);
+                }
             }
         }
         if ledger.kind(item) == Some(Kind::Citation)
@@ -141,12 +159,10 @@ impl ProblemText {
         self.text.extend(folded(text));
         self.text.push('\n');
         if field.is_found_by_initials() {
-            self.initials.extend(folded(text).filter_map(|c| match initial(c) {
-                Some(letter) => Some(letter),
-                // Dashes and quotes between characters are not typed.
-                None => c.is_ascii_alphanumeric().then_some(c),
-            }));
-            self.initials.push('\n');
+            // Dashes and quotes between characters are not typed.
+            let places = folded(text).map(|c| InitialSet::read(c, initial));
+            self.initials.extend(places.filter(|place| *place != InitialSet::NONE));
+            self.initials.push(InitialSet::NONE);
         }
     }
 }
@@ -168,12 +184,57 @@ impl Ledger {
     }
 }
 
-/// Full width as half width, great letters as small ones, no white space: 张　三 is found as 张三.
+/// Initials that a character may have: a bit for each letter and digit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct InitialSet(u64);
+
+impl InitialSet {
+    const NONE: InitialSet = InitialSet(0);
+
+    /// A letter or digit as it is typed.
+    fn of(c: char) -> InitialSet {
+        match c {
+            'a'..='z' => InitialSet(1 << (u32::from(c) - u32::from('a'))),
+            '0'..='9' => InitialSet(1 << (26 + u32::from(c) - u32::from('0'))),
+            _ => InitialSet::NONE,
+        }
+    }
+
+    /// The initials of a character of a text.
+    fn read(c: char, initial: PinyinInitial) -> InitialSet {
+        let Some(letter) = initial(c) else {
+            return InitialSet::of(c);
+        };
+        let others = pinyin_readings::initials(c).unwrap_or_default().chars();
+        let sets = others.chain([letter]).map(InitialSet::of);
+        InitialSet(sets.fold(0, |all, one| all | one.0))
+    }
+
+    fn meets(self, other: InitialSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A date as the page shows it, so that it is found by what stands there: 2025年6月5日, 2025年6月底, 2025年底.
+fn as_shown(due: Due) -> String {
+    match due {
+        Due::Day(day) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Due::Month(day) => format!("{}年{}月底", day.year(), day.month()),
+        Due::Year(day) => format!("{}年底", day.year()),
+    }
+}
+
+/// Marks that are not seen: of no width, for soft breaks, for the direction of writing.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Full width as half width, great letters as small ones, no white space and no unseen marks: 张　三 is found as 张三.
 fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     let half = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c => c,
     };
-    let seen = text.chars().filter(|c| !c.is_whitespace());
+    let seen = text.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c));
     seen.map(half).flat_map(char::to_lowercase)
 }

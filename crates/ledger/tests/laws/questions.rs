@@ -392,7 +392,7 @@ fn a_list_in_order_of_number_date_and_person() {
     }
     for (by, order) in [
         (SortBy::Reading, [0, 1, 2, 3]),
-        (SortBy::Number, [1, 0, 3, 2]),
+        (SortBy::Number, [1, 3, 0, 2]),
         (SortBy::Due, [1, 3, 0, 2]),
         (SortBy::Person, [2, 0, 3, 1]),
     ] {

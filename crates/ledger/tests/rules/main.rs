@@ -17,6 +17,7 @@ mod numbers;
 mod office;
 mod record;
 mod schedule;
+mod searching;
 mod terms;
 mod timeline;
 mod warnings;
