@@ -11,7 +11,7 @@
   /* Longest kept text, in units of local storage: about one hundredth of it. */
   var LONGEST = 60000;
   var TICK = 1500;
-  var PAGES = /^(#?|#\/(list|mine)([\/?].*)?)$/;
+  var PAGES = /^(#?|#\/(problems|mine)([\/?].*)?)$/;
   var SVG = /^(svg|g|path|rect|line|circle|polyline|text|tspan)$/;
   var TAGS = new RegExp('^(div|span|p|h[1-6]|a|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td|header|footer|main|nav|section|' +
     'aside|form|fieldset|legend|label|button|input|textarea|select|option|details|summary|strong|em|small|mark|time|b|i)$');

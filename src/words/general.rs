@@ -324,5 +324,5 @@ pub fn brief(text: &str) -> String {
     if short.len() < text.len() {
         short.push('…');
     }
-    short
+    ledger::closed(&short).into_owned()
 }

@@ -48,7 +48,7 @@ pub use fact::{
 };
 pub use schema::{
     Amount, Due, Field, FieldSection, FilledBy, Kind, KindPlace, NamesOf, NotADate, NotAnAmount, NoticeWording,
-    PrintedLabel, Progress, RegulationWay, Role, Today, Value, ValueType, WallTime, Zone, add_months, day_number,
-    days_left, numbered_day,
+    PrintedLabel, Progress, RegulationWay, Role, Today, Value, ValueType, WallTime, Zone, add_months, closed,
+    day_number, days_left, numbered_day,
 };
 pub use state::{Changes, Item, Ledger, Outline, Register, Removal, Section, leave_out_empty};

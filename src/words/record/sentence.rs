@@ -63,7 +63,7 @@ pub fn value(ledger: &Ledger, field: Field, value: &Value) -> String {
         | ValueType::Role
         | ValueType::RegulationWay => fields::key(field, text).map(str::to_owned),
     };
-    in_words.unwrap_or_else(|| text.clone())
+    in_words.unwrap_or_else(|| ledger::closed(text).into_owned())
 }
 
 /// Decision with its new date and its reason.

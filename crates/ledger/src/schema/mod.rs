@@ -3,6 +3,7 @@
 
 mod amount;
 mod date;
+mod direction_marks;
 mod field;
 mod kind;
 mod notice_wording;
@@ -11,6 +12,8 @@ mod value;
 
 pub use amount::{Amount, NotAnAmount};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
+pub use direction_marks::closed;
+pub(crate) use direction_marks::has_marks;
 pub use field::{Field, FieldSection, FilledBy, NamesOf, ValueType};
 pub(crate) use kind::CountedKind;
 pub use kind::{Kind, KindPlace, RegulationWay, Role};

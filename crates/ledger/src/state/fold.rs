@@ -4,8 +4,9 @@
 //! questions to the state are answered in `item_queries`.
 
 use crate::{
-    Body, Fact, FactId, Field, Item, ItemId,
+    Body, Fact, FactId, Field, Item, ItemId, Value,
     count::ProgressCounts,
+    schema::{closed, has_marks},
     state::{actions::ActionIndex, item::Added},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -51,6 +52,8 @@ pub struct Ledger {
     pub(crate) conflicts: BTreeSet<(ItemId, Field)>,
     pub(crate) contested: BTreeSet<ItemId>,
     pub(crate) actions: ActionIndex,
+    /// Texts that open marks of direction, closed, by the fact that set them: for showing. The facts stay as they are.
+    pub(crate) closed_texts: HashMap<FactId, String>,
     clock: u64,
 }
 
@@ -118,6 +121,7 @@ impl Ledger {
         self.contested.clear();
         self.steps = ProgressCounts::default();
         self.actions = ActionIndex::default();
+        self.closed_texts.clear();
         for place in 0..self.facts.len() {
             self.apply(place, changes);
         }
@@ -144,7 +148,12 @@ impl Ledger {
                 }
                 changes.structure = true;
             }
-            Body::Set { field, .. } => {
+            Body::Set { field, value, .. } => {
+                if let Value::Text(text) = value
+                    && has_marks(text)
+                {
+                    self.closed_texts.insert(fact.id, closed(text).into_owned());
+                }
                 item.fields.entry(*field).or_default().set(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
                 changes.counts |= *field == Field::Due || id == ItemId::ROUND && field.is_rule_of_counting();

@@ -42,9 +42,15 @@ impl Ledger {
             .map(|(_, value)| value)
     }
 
-    /// The words of a field; empty where there are none.
+    /// The words of a field, with marks of direction closed ([`crate::closed`]); empty where there are none.
     pub fn text(&self, item: ItemId, field: Field) -> &str {
-        self.value(item, field).and_then(Value::as_text).unwrap_or("")
+        let Some((fact, value)) = self.settings(item, field).max_by_key(|(fact, _)| (fact.time, fact.id)) else {
+            return "";
+        };
+        // Nearly always empty, and then nothing is looked up.
+        let closed = (!self.closed_texts.is_empty()).then(|| self.closed_texts.get(&fact.id));
+        let closed = closed.flatten().map(String::as_str);
+        closed.or_else(|| value.as_text()).unwrap_or("")
     }
 
     /// Every value that stands for a field with one fact that set it; more than one is a conflict. Equal values
