@@ -13,7 +13,7 @@ const ITEMS = [
 
 flow('problems are found by every reading and as they are shown, and stand by number as people count', { in: TWO }, async (t) => {
   await openChecklist(t, ITEMS, { round: 'e2enumbers' });
-  await t.choose('#sort', 'number');
+  await t.choose('#order', 'number');
   await t.until('the order by number', () => [...document.querySelectorAll('tr.row .col-no')].map((it) => it.textContent.trim()).join() === '一,二,十');
   for (const [typed, title] of [['kj', '会计'], ['yh', '银行'], ['zm', '银行'], ['tz', '调整'], ['调整岗位', '调整'], ['6月5日', '会计']]) {
     await t.fill('#search', typed);
