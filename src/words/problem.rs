@@ -26,6 +26,12 @@ pub fn first_date(first: Due) -> String {
     format!("首次时限 {}", closeout::due(first))
 }
 
+/// Note where no 完成日期 is written: the day that is counted from.
+pub fn finished_day_unknown(day: jiff::civil::Date) -> String {
+    let day = Due::day(day.year(), day.month(), day.day()).map_or_else(String::new, closeout::due);
+    format!("没有填写，暂按台账记录的{day}计算")
+}
+
 /// A count as text.
 pub fn count(count: usize) -> String {
     if count == 0 {

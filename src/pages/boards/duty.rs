@@ -16,7 +16,7 @@ use ledger::{
     Progress,
     board::duty::DutyTotals,
     closeout::CloseoutStatus,
-    count::{AwaitedRole, CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, RowName, Tally},
+    count::{AwaitedRole, CountUnit, CountedAs, CountingRule, GroupBy, LatenessTally, NearlyDoneRule, RowName, Tally},
     list::{DueFilter, ListFilter},
 };
 use leptos::prelude::*;
@@ -38,6 +38,12 @@ const ROWS: [(&str, GroupBy); 3] = [
     ("leader", GroupBy::Leader),
     ("department", GroupBy::Department),
     ("person", GroupBy::Person),
+];
+/// Numbers of dates, in their order.
+const OF_DATES: [(DueFilter, fn(&LatenessTally) -> usize); 3] = [
+    (DueFilter::Late, |late| late.late),
+    (DueFilter::Awaiting, |late| late.awaiting),
+    (DueFilter::FinishedLate, |late| late.finished_late),
 ];
 /// Largest number of bars in the picture; the table has all.
 const MOST_BARS: usize = 40;
@@ -176,9 +182,9 @@ fn line(data: &BoardData<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn
     cells.push(TableCell::words(
         tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
     ));
-    cells.push(problems(standing.lateness.late, &|filter| {
-        filter.term = Some(DueFilter::Late);
-    }));
+    for (term, count) in OF_DATES.map(|(term, count)| (term, count(&standing.lateness))) {
+        cells.push(problems(count, &|filter| filter.term = Some(term)));
+    }
     for hand in AwaitedRole::ALL {
         let count = standing.waiting.of_those(hand);
         cells.push(problems(count, &|filter| filter.waits_for = Some(hand)));
@@ -223,7 +229,8 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let heads = [words::COL_TOTAL]
         .into_iter()
         .chain(names(rule))
-        .chain([say::COL_RATE, say::COL_LATE])
+        .chain([say::COL_RATE])
+        .chain(OF_DATES.map(|(term, _)| words::term(term)))
         .chain(AwaitedRole::ALL.map(say::waiting))
         .chain([closeout::status(CloseoutStatus::StruckOff)]);
     let head: Vec<String> = std::iter::once(say::by(by)).chain(heads).map(str::to_owned).collect();

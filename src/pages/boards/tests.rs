@@ -55,6 +55,7 @@ impl Writer {
             actor: ActorId::from_random(7),
             next: self.next,
             at: self.at,
+            zone: ledger::Zone::CHINA,
             by: by.into(),
         };
         if let Ok(facts) = self.ledger.facts_of(command, &context) {

@@ -43,6 +43,7 @@ static SHOWN: [WallPanels; 2] = [
         board: &overview::BOARD,
         keys: &[
             PanelKey::Late,
+            PanelKey::Awaiting,
             PanelKey::ThisWeek,
             PanelKey::Aspects,
             PanelKey::Departments,
@@ -109,10 +110,12 @@ fn figures(data: &BoardData<'_>) -> Vec<WallFigure> {
             "step-way",
         ),
         figure(
-            say::LATE,
+            closeout::LATE,
             late.late.to_string(),
             if late.late > 0 { "step-late" } else { "" },
         ),
+        figure(closeout::AWAITING, late.awaiting.to_string(), "step-nearly"),
+        figure(closeout::FINISHED_LATE, late.finished_late.to_string(), ""),
     ];
     let schedule = data.ledger.schedule();
     let end = schedule

@@ -254,6 +254,7 @@ mod tests {
             actor: ActorId::from_random(7),
             next,
             at: WallTime(0),
+            zone: ledger::Zone::CHINA,
             by: "王芳".into(),
         };
         let facts = ledger.facts_of(command, &context).unwrap();

@@ -223,7 +223,11 @@ fn the_progress_of_what_is_struck_off_stands_until_a_look_back_reopens_it() {
     assert_eq!(undo, Err(Refusal::CannotUndo(CannotUndo::StruckOff)));
     office.words(problem, Field::Remarks, "存档");
     office.story(problem, "赵敏 回头看反弹").unwrap();
-    assert_eq!(office.set(problem, Field::Progress, Progress::UnderWay), Ok(1));
+    assert_eq!(
+        office.set(problem, Field::Progress, Progress::UnderWay),
+        Ok(2),
+        "with its finished day"
+    );
 }
 
 #[test]

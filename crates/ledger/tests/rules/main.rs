@@ -10,6 +10,7 @@ mod dates;
 mod handout;
 mod intake;
 mod kanban;
+mod lateness;
 mod lookback;
 mod merging;
 mod mine;

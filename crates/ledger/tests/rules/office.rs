@@ -59,6 +59,7 @@ impl Office {
             actor: ActorId::from_random(self.actor),
             next: self.next,
             at: self.now,
+            zone: ledger::Zone::CHINA,
             by: by.into(),
         };
         self.ledger.facts_of(command, &context)
@@ -98,9 +99,33 @@ impl Office {
                 self.now.0 += days.parse::<i64>().unwrap() * DAY;
                 continue;
             }
+            if let Some(command) = self.other_step(by, problem, what) {
+                self.command(by, &command)?;
+                continue;
+            }
             self.act(by, problem, act(what))?;
         }
         Ok(())
+    }
+
+    /// What is no act of close-out: 进展, 完成日期, 时限, 撤销.
+    fn other_step(&self, by: &str, item: ItemId, what: &str) -> Option<Command> {
+        if what == "撤销" {
+            let action = self.ledger.undoable(by).unwrap();
+            return Some(Command::Undo { action });
+        }
+        if what == "恢复" {
+            let action = self.ledger.redoable(by).unwrap();
+            return Some(Command::Undo { action });
+        }
+        let (field, value) = if let Some(step) = what.strip_prefix("进展") {
+            (Field::Progress, Value::from(progress(step)))
+        } else if let Some(day) = what.strip_prefix("完成日期") {
+            (Field::FinishedOn, Value::text(day))
+        } else {
+            (Field::Due, Value::text(what.strip_prefix("时限")?))
+        };
+        Some(Command::Set { item, field, value })
     }
 
     /// Another copy of the same checklist, for another writer.
@@ -115,6 +140,23 @@ impl Office {
     pub fn merge(&mut self, other: &Office) {
         self.ledger.fold(other.ledger.facts().to_vec());
     }
+}
+
+pub fn progress(step: &str) -> Progress {
+    match step {
+        "尚未启动" => Progress::NotStarted,
+        "正在推进" => Progress::UnderWay,
+        "基本完成" => Progress::NearlyDone,
+        "已完成" => Progress::Done,
+        other => panic!("{other}"),
+    }
+}
+
+/// The same problem as [`ready`] makes, but not finished yet.
+pub fn open(title: &str) -> Draft {
+    let mut draft = ready(title);
+    draft.fields.retain(|(field, _)| *field != Field::Progress);
+    draft
 }
 
 /// A problem that is done and proven, of which 王芳 is in charge and 李强 the leader.

@@ -144,12 +144,17 @@ fn closeout_counts(data: &BoardData<'_>) -> (CloseoutTally, Vec<FigureCard>) {
             href: Some(data.list(|filter| filter.status = Some(status))),
         })
         .collect();
-    cards.push(FigureCard {
-        label: words::term(DueFilter::Late),
-        shape: "■",
-        count: late.late,
-        href: Some(data.list(|filter| filter.term = Some(DueFilter::Late))),
-    });
+    let of_dates = [
+        (DueFilter::Late, "■", late.late),
+        (DueFilter::Awaiting, "◆", late.awaiting),
+        (DueFilter::FinishedLate, "", late.finished_late),
+    ];
+    cards.extend(of_dates.map(|(term, shape, count)| FigureCard {
+        label: words::term(term),
+        shape,
+        count,
+        href: Some(data.list(|filter| filter.term = Some(term))),
+    }));
     (tally, cards)
 }
 
