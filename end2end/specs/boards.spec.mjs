@@ -292,7 +292,7 @@ flow('boards of nothing, of one, and of what has no names or dates', { in: TWO }
   await at(t, '#/overview', '.check', '1 = 0 + 0 + 1 ✓');
   await t.waitFor('svg.drawn', '未分组');
   await t.waitFor('svg.drawn', '未填写');
-  await t.waitFor('.pressing', '没有逾期的');
+  await t.waitFor('.pressing', '没有逾期未完成的');
   await t.axe();
   await t.screenshot('boards-one', { width: 1366, height: 768, fullPage: true });
   await follow(t, await t.evaluate(numbers));
@@ -304,7 +304,7 @@ const checks = (t) => t.evaluate(() => [...document.querySelectorAll('.board .ch
 flow('boards of what is all late, of what has no date, and of a thousand', { in: TWO }, async (t) => {
   const late = (n) => ({ kind: 'problem', title: `问题${n}`, number: String(n), person: `张${n % 40}`, department: `科室${n % 12}`, due: '2024-03-01' });
   await openChecklist(t, Array.from({ length: 12 }, (_, n) => late(n + 1)), { round: 'e2ea' });
-  await at(t, '#/overview', '.pressing', '哪些已经逾期？ 12');
+  await at(t, '#/overview', '.pressing', '哪些逾期还没有完成？ 12');
   await t.waitFor('.pressing td a, .pressing th a', '其余 2 个');
   await t.axe();
   await at(t, '#/timeline', '.gantt .gantt-late');
@@ -314,7 +314,7 @@ flow('boards of what is all late, of what has no date, and of a thousand', { in:
   await at(t, '#/kanban', '.card .due-late');
 
   await openChecklist(t, Array.from({ length: 3 }, (_, n) => ({ ...late(n + 1), due: undefined })).map(({ due, ...it }) => it), { round: 'e2eb' });
-  await at(t, '#/overview', '.pressing', '没有逾期的');
+  await at(t, '#/overview', '.pressing', '没有逾期未完成的');
   await t.waitFor('.board', '按期能清零吗？');
   await at(t, '#/timeline', '.gantt text', '无时限');
   assert.equal(await t.count('.gantt-undated'), 3);
