@@ -85,6 +85,10 @@ pub fn refusal(why: &CloseoutRefusal) -> String {
         CloseoutRefusal::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
         CloseoutRefusal::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
         CloseoutRefusal::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),
+        CloseoutRefusal::NewDateMissing(date) => format!(
+            "没有记录：问题反弹要重新整改，原来的时限（{}）已过，请写明新的时限。",
+            due(*date)
+        ),
         CloseoutRefusal::NeedsExtension(date) => format!(
             "没有改动：时限{}不能直接推后或清空。请办理延期，写明理由和批准人；原时限会一直保留。",
             due(*date)

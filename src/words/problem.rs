@@ -246,7 +246,7 @@ pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: u
         (CloseoutStatus::Pending, _) => "已申请销号，等待审核。",
         (CloseoutStatus::Returned, _) => "申请已退回，请按退回理由补正后再次申请。",
         (CloseoutStatus::StruckOff, _) => "已销号。",
-        (CloseoutStatus::Reopened, _) => "问题反弹，重新整改；整改后再次申请，进入下一轮。",
+        (CloseoutStatus::Reopened, _) => "问题反弹，进展已改回“正在推进”；整改后再次申请，销号依据重新选择，进入下一轮。",
     };
     if round == 0 {
         words.to_owned()
@@ -302,6 +302,7 @@ pub const RETURN: &str = "退回";
 pub const WITHDRAW: &str = "撤回申请";
 pub const LOOK_BACK: &str = "登记“回头看”";
 pub const LOOK_BACK_TEXT: &str = "查看情况（反弹必须写明）";
+pub const REBOUND_UNTIL: &str = "反弹的，新的时限（原时限已过的必须写明）";
 pub const HOLDS: &str = "成果保持";
 pub const REBOUND: &str = "问题反弹";
 
@@ -321,6 +322,7 @@ pub fn hindered(why: &CloseoutRefusal) -> &'static str {
         CloseoutRefusal::NotStruckOff => "还没有销号",
         CloseoutRefusal::NoDueDate => "还没有完成时限",
         CloseoutRefusal::NotLater(_) => "新的时限要晚于现在的时限",
+        CloseoutRefusal::NewDateMissing(_) => "请写明新的时限",
         CloseoutRefusal::NeedsExtension(_) => "时限不能直接推后，请办理延期",
     }
 }

@@ -5,13 +5,13 @@ use crate::{
     browser::focus,
     desk::{Desk, use_desk},
     parts::{
-        draft::{DraftField, discard, draft, ground_key, grounds_of, list_entry, lists},
+        draft::{DraftField, discard, draft, forget_application, ground_key, grounds_of, list_entry, lists},
         event_handlers,
     },
-    words::{problem as say, refusals},
+    words::{dates, problem as say, refusals},
 };
 use ledger::{
-    Command, Field, Ground, ItemId, Kind, Progress, Refusal,
+    Command, Due, Field, Ground, ItemId, Kind, Progress, Refusal,
     closeout::{CloseoutAct, MissingForCloseout},
 };
 use leptos::prelude::*;
@@ -33,8 +33,8 @@ impl DecisionForm {
         }
     }
 
-    /// Carries out an act; on success its drafts are removed.
-    fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) {
+    /// Carries out an act; on success its drafts are removed. False if it was refused.
+    fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -50,6 +50,7 @@ impl DecisionForm {
             }
             focus::reveal("closeout-standing");
         }
+        done
     }
 
     /// Short reason why an act is forbidden now, if it is.
@@ -134,7 +135,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
             (reason, DraftField::ApplicationReason),
             (grounds, DraftField::ApplicationGrounds),
         ];
-        panel.act(act, &written);
+        drop(panel.act(act, &written));
     };
     // What is missing is listed; beside the button stands only what no work on the problem would mend.
     let hindered = panel.hindered(CloseoutAct::Apply {
@@ -237,10 +238,10 @@ pub fn Decide(item: ItemId) -> impl IntoView {
             <h4>{say::DECIDE}</h4>
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)]))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, &[(text, DraftField::Opinion)]))}
-                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, &[(text, DraftField::Opinion)]))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, &[(text, DraftField::Opinion)]))}
+                {button("check", "", say::CHECK, check, move || drop(panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)])))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || drop(panel.act(CloseoutAct::StrikeOff { opinion: written() }, &[(text, DraftField::Opinion)])))}
+                {button("return", "danger", say::RETURN, send_back, move || drop(panel.act(CloseoutAct::Return { reason: written() }, &[(text, DraftField::Opinion)])))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || drop(panel.act(CloseoutAct::Withdraw, &[(text, DraftField::Opinion)])))}
             </div>
             {panel.told()}
         </div>
@@ -254,15 +255,40 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
     let text = draft(item, DraftField::Lookback);
     let stand_in = || String::from("-");
     let holds = panel.hindered(CloseoutAct::LookbackHolds { opinion: stand_in() });
-    let rebound = panel.hindered(CloseoutAct::LookbackRebound { reason: stand_in() });
+    let rebound = panel.hindered(CloseoutAct::LookbackRebound {
+        reason: stand_in(),
+        until: Due::FAR,
+    });
     let written = move || text.get_untracked();
+    let until = draft(item, DraftField::ReboundUntil);
+    let drafts = move || [(text, DraftField::Lookback), (until, DraftField::ReboundUntil)];
+    let came_back = move || {
+        let typed = until.get_untracked();
+        let date = dates::read(&typed, panel.desk.today.get_untracked().day.year());
+        if date.is_none() && !typed.trim().is_empty() {
+            panel.refused.set(Some(say::no_date(&typed)));
+            return;
+        }
+        let act = CloseoutAct::LookbackRebound {
+            reason: written(),
+            until: date,
+        };
+        if panel.act(act, &drafts()) {
+            forget_application(panel.desk, item);
+        }
+    };
+    let typed = event_handlers::event(move |event| until.set(event_target_value(&event)));
     view! {
         <div class="decide">
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
+            <div class="field">
+                <label for="lookback-until">{say::REBOUND_UNTIL}</label>
+                <input id="lookback-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get() on:input=typed />
+            </div>
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)]))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, &[(text, DraftField::Lookback)]))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || drop(panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)])))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, came_back)}
             </div>
             {panel.told()}
         </div>

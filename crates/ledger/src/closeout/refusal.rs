@@ -31,6 +31,8 @@ pub enum CloseoutRefusal {
     NoDueDate,
     /// An extension has to be later than this date in force.
     NotLater(Due),
+    /// A rebound asks for a new date: this one has passed.
+    NewDateMissing(Due),
     /// A date is put off by an extension, with a reason and an approver; this one stands.
     NeedsExtension(Due),
 }

@@ -50,7 +50,7 @@ impl<'a> FactWriter<'a> {
     }
 
     /// The day of the command; none by a clock beyond the years that a date can have.
-    fn today(&self) -> Option<Due> {
+    pub(crate) fn today(&self) -> Option<Due> {
         let day = self.context.zone.day_of(self.context.at);
         Due::day(day.year(), day.month(), day.day())
     }

@@ -15,6 +15,7 @@ mod lookback;
 mod merging;
 mod mine;
 mod office;
+mod rebound;
 mod record;
 mod schedule;
 mod terms;

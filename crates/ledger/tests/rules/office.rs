@@ -197,8 +197,18 @@ pub fn act(what: &str) -> CloseoutAct {
         "销号" => CloseoutAct::StrikeOff { opinion: String::new() },
         "撤回" => CloseoutAct::Withdraw,
         "回头看保持" => CloseoutAct::LookbackHolds { opinion: String::new() },
-        "回头看反弹" => CloseoutAct::LookbackRebound { reason: because() },
-        "回头看反弹而不写理由" => CloseoutAct::LookbackRebound { reason: String::new() },
+        "回头看反弹" => CloseoutAct::LookbackRebound {
+            reason: because(),
+            until: None,
+        },
+        "回头看反弹而不写理由" => CloseoutAct::LookbackRebound {
+            reason: String::new(),
+            until: None,
+        },
+        other if other.starts_with("回头看反弹至") => CloseoutAct::LookbackRebound {
+            reason: because(),
+            until: Some(other.trim_start_matches("回头看反弹至").parse().unwrap()),
+        },
         other => CloseoutAct::Extend {
             until: other.strip_prefix("延期").unwrap().parse().unwrap(),
             reason: because(),
@@ -235,6 +245,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         CloseoutRefusal::NotStruckOff => "没有销号".into(),
         CloseoutRefusal::NoDueDate => "没有时限".into(),
         CloseoutRefusal::NotLater(due) => format!("不晚于{due}"),
+        CloseoutRefusal::NewDateMissing(due) => format!("{due}已过，没有新的时限"),
         CloseoutRefusal::NeedsExtension(due) => format!("{due}要延期"),
     }
 }
