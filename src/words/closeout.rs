@@ -52,6 +52,7 @@ pub fn missing(missing: &MissingForCloseout) -> String {
         MissingForCloseout::Outcome => "没有写整改结果及成效".into(),
         MissingForCloseout::Responsible => "没有写责任人、责任科室或责任领导".into(),
         MissingForCloseout::Evidence => "没有列出佐证材料（确实没有的，请写明理由）".into(),
+        MissingForCloseout::SamePapers => "佐证材料与退回前完全一样（确实不用补的，请写明理由）".into(),
         MissingForCloseout::Ground => "没有选择销号依据".into(),
     }
 }
@@ -82,6 +83,9 @@ pub fn refusal(why: &CloseoutRefusal) -> String {
         }
         CloseoutRefusal::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),
         CloseoutRefusal::NotChecked => "没有销号：责任领导还没有审核。销号前须由申请人、销号人以外的人审核。".into(),
+        CloseoutRefusal::Unsettled => {
+            "没有销号：这个问题还有待选定的冲突。请先选定；仍要销号的，请在意见里写明理由，再按一次。".into()
+        }
         CloseoutRefusal::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
         CloseoutRefusal::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
         CloseoutRefusal::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),

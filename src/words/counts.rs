@@ -34,7 +34,12 @@ pub fn check(tally: &Tally) -> String {
     if tally.left_out > 0 {
         sum.push_str(&format!(" + {}", tally.left_out));
     }
-    sum.push_str(if tally.adds_up() { " ✓" } else { " ✗ 不相等" });
+    sum.push_str(match (tally.adds_up(), tally.total) {
+        // Nothing was checked of nothing.
+        (true, 0) => "",
+        (true, _) => " ✓",
+        (false, _) => " ✗ 不相等",
+    });
     sum
 }
 
@@ -44,6 +49,10 @@ pub fn closeout_check(tally: &CloseoutTally) -> String {
         .into_iter()
         .map(|status| tally.at(status).to_string())
         .collect();
-    let mark = if tally.adds_up() { "✓" } else { "✗" };
-    format!("{} = {} {mark}", tally.total, parts.join(" + "))
+    let mark = match (tally.adds_up(), tally.total) {
+        (true, 0) => "",
+        (true, _) => " ✓",
+        (false, _) => " ✗",
+    };
+    format!("{} = {}{mark}", tally.total, parts.join(" + "))
 }

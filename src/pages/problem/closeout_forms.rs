@@ -167,7 +167,8 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             let open = first
                 .filter(|measure| ledger.progress(*measure) != Progress::Done)
                 .min_by_key(|id| ledger.rank(*id));
-            (ledger.missing_for_closeout(item), open)
+            let (_, measures) = ledger.measures_done(item);
+            (ledger.missing_for_closeout(item), open, measures > 0)
         })
     });
     let line = move |good: &'static str, found: Option<MissingForCloseout>, target: String| {
@@ -186,7 +187,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
     }
     };
     let lines = move || {
-        let (missing, open) = missing.get();
+        let (missing, open, has_measures) = missing.get();
         let find = |which: fn(&MissingForCloseout) -> bool| missing.iter().find(|one| which(one)).cloned();
         let field = |field: Field| format!("{}-{item}", field.key());
         let measure = open.map_or_else(|| "new-measure".to_owned(), |measure| format!("done-{measure}"));
@@ -196,11 +197,16 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
                 find(|one| matches!(one, MissingForCloseout::Progress(_))),
                 field(Field::Progress),
             ),
-            line(
-                say::HAS_MEASURES,
-                find(|one| matches!(one, MissingForCloseout::Measures(_))),
-                measure,
-            ),
+            if has_measures {
+                line(
+                    say::HAS_MEASURES,
+                    find(|one| matches!(one, MissingForCloseout::Measures(_))),
+                    measure,
+                )
+            } else {
+                // Of none it is not said that all are done.
+                view! { <li class="neither"><span aria-hidden="true">"– "</span>{say::NO_MEASURES}</li> }.into_any()
+            },
             line(
                 say::HAS_OUTCOME,
                 find(|one| *one == MissingForCloseout::Outcome),
@@ -213,7 +219,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             ),
             line(
                 say::HAS_EVIDENCE,
-                find(|one| *one == MissingForCloseout::Evidence),
+                find(|one| matches!(one, MissingForCloseout::Evidence | MissingForCloseout::SamePapers)),
                 "new-evidence".to_owned(),
             ),
         ]
@@ -233,9 +239,11 @@ pub fn Decide(item: ItemId) -> impl IntoView {
     let send_back = panel.hindered(CloseoutAct::Return { reason: stand_in() });
     let withdraw = panel.hindered(CloseoutAct::Withdraw);
     let written = move || text.get_untracked();
+    let unsettled = Memo::new(move |_| panel.desk.watch_item(item, |ledger| ledger.is_unsettled(item)));
     view! {
         <div class="decide">
             <h4>{say::DECIDE}</h4>
+            {move || unsettled.get().then(|| view! { <p class="field-note field-wrong" id="unsettled">{say::UNSETTLED}</p> })}
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
                 {button("check", "", say::CHECK, check, move || drop(panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)])))}

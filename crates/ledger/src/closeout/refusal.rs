@@ -25,6 +25,8 @@ pub enum CloseoutRefusal {
     AlreadyChecked,
     /// It has to be checked first, by another hand than the one that strikes off.
     NotChecked,
+    /// Something of it waits to be settled (a conflict); struck off nevertheless, that is said in a word.
+    Unsettled,
     /// Only what is struck off is looked back at.
     NotStruckOff,
     /// There is no date that could be extended.

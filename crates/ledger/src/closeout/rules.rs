@@ -53,6 +53,9 @@ impl Ledger {
                 if led && !round.checked_by().any(|check| !same_hand(&check.fact.by, by)) {
                     return Err(CloseoutRefusal::NotChecked.into());
                 }
+                if opinion.trim().is_empty() && self.is_unsettled(problem) {
+                    return Err(CloseoutRefusal::Unsettled.into());
+                }
                 let decision = Decision::new(DecisionKind::StrikeOff).because(opinion.trim());
                 (decision, round.to_name(DecisionKind::Return))
             }

@@ -14,6 +14,7 @@ mod lateness;
 mod lookback;
 mod merging;
 mod mine;
+mod no_empty_tick;
 mod office;
 mod rebound;
 mod record;

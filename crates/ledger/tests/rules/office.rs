@@ -193,6 +193,17 @@ pub fn act(what: &str) -> CloseoutAct {
         },
         "审核" => CloseoutAct::Check { opinion: String::new() },
         "退回" => CloseoutAct::Return { reason: because() },
+        "申请而写明理由" => CloseoutAct::Apply {
+            grounds: vec![Ground::MeasuresDone],
+            reason: because(),
+        },
+        "退回要补材料" => CloseoutAct::Return {
+            reason: "佐证材料不足".into(),
+        },
+        "退回说措施" => CloseoutAct::Return {
+            reason: "措施写得不实".into(),
+        },
+        "销号并写明理由" => CloseoutAct::StrikeOff { opinion: because() },
         "退回而不写理由" => CloseoutAct::Return { reason: " \n".into() },
         "销号" => CloseoutAct::StrikeOff { opinion: String::new() },
         "撤回" => CloseoutAct::Withdraw,
@@ -245,6 +256,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         CloseoutRefusal::NotStruckOff => "没有销号".into(),
         CloseoutRefusal::NoDueDate => "没有时限".into(),
         CloseoutRefusal::NotLater(due) => format!("不晚于{due}"),
+        CloseoutRefusal::Unsettled => "有冲突待选定".into(),
         CloseoutRefusal::NewDateMissing(due) => format!("{due}已过，没有新的时限"),
         CloseoutRefusal::NeedsExtension(due) => format!("{due}要延期"),
     }
