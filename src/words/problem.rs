@@ -246,7 +246,9 @@ pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: u
         (CloseoutStatus::Pending, _) => "已申请销号，等待审核。",
         (CloseoutStatus::Returned, _) => "申请已退回，请按退回理由补正后再次申请。",
         (CloseoutStatus::StruckOff, _) => "已销号。",
-        (CloseoutStatus::Reopened, _) => "问题反弹，进展已改回“正在推进”；整改后再次申请，销号依据重新选择，进入下一轮。",
+        (CloseoutStatus::Reopened, _) => {
+            "问题反弹，进展已改回“正在推进”；整改后再次申请，销号依据重新选择，进入下一轮。"
+        }
     };
     if round == 0 {
         words.to_owned()

@@ -33,8 +33,13 @@ impl DecisionForm {
         }
     }
 
-    /// Carries out an act; on success its drafts are removed. False if it was refused.
-    fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
+    /// Carries out an act; on success its drafts are removed.
+    fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) {
+        self.is_done(act, written);
+    }
+
+    /// The same, with whether it was done.
+    fn is_done(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -135,7 +140,7 @@ pub fn Apply(item: ItemId) -> impl IntoView {
             (reason, DraftField::ApplicationReason),
             (grounds, DraftField::ApplicationGrounds),
         ];
-        drop(panel.act(act, &written));
+        panel.act(act, &written);
     };
     // What is missing is listed; beside the button stands only what no work on the problem would mend.
     let hindered = panel.hindered(CloseoutAct::Apply {
@@ -246,10 +251,10 @@ pub fn Decide(item: ItemId) -> impl IntoView {
             {move || unsettled.get().then(|| view! { <p class="field-note field-wrong" id="unsettled">{say::UNSETTLED}</p> })}
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
-                {button("check", "", say::CHECK, check, move || drop(panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)])))}
-                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || drop(panel.act(CloseoutAct::StrikeOff { opinion: written() }, &[(text, DraftField::Opinion)])))}
-                {button("return", "danger", say::RETURN, send_back, move || drop(panel.act(CloseoutAct::Return { reason: written() }, &[(text, DraftField::Opinion)])))}
-                {button("withdraw", "", say::WITHDRAW, withdraw, move || drop(panel.act(CloseoutAct::Withdraw, &[(text, DraftField::Opinion)])))}
+                {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)]))}
+                {button("strike-off", "primary", say::STRIKE_OFF, strike, move || panel.act(CloseoutAct::StrikeOff { opinion: written() }, &[(text, DraftField::Opinion)]))}
+                {button("return", "danger", say::RETURN, send_back, move || panel.act(CloseoutAct::Return { reason: written() }, &[(text, DraftField::Opinion)]))}
+                {button("withdraw", "", say::WITHDRAW, withdraw, move || panel.act(CloseoutAct::Withdraw, &[(text, DraftField::Opinion)]))}
             </div>
             {panel.told()}
         </div>
@@ -281,7 +286,7 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
             reason: written(),
             until: date,
         };
-        if panel.act(act, &drafts()) {
+        if panel.is_done(act, &drafts()) {
             forget_application(panel.desk, item);
         }
     };
@@ -295,7 +300,7 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
                 <input id="lookback-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get() on:input=typed />
             </div>
             <div class="closeout-acts">
-                {button("lookback-holds", "primary", say::HOLDS, holds, move || drop(panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)])))}
+                {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)]))}
                 {button("lookback-rebound", "danger", say::REBOUND, rebound, came_back)}
             </div>
             {panel.told()}

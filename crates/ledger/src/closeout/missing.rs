@@ -3,9 +3,7 @@
 use crate::{Field, ItemId, Kind, Ledger, Progress};
 
 /// Words by which a return is for papers.
-const PAPERS: [&str; 10] = [
-    "材料", "佐证", "证明", "证据", "附件", "凭证", "票据", "照片", "复印件", "资料",
-];
+const PAPERS: [&str; 9] = ["材料", "佐证", "证明", "证据", "凭证", "票据", "照片", "复印件", "资料"];
 
 /// Something that is missing for an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +71,10 @@ impl Ledger {
         }
         let parts = self.item(problem).into_iter().flat_map(|item| item.part_ids());
         let citations: Vec<ItemId> = parts.filter(|part| self.kind(*part) == Some(Kind::Citation)).collect();
-        let documents: Vec<ItemId> = citations.iter().filter_map(|citation| self.evidence_cited(*citation)).collect();
+        let documents: Vec<ItemId> = citations
+            .iter()
+            .filter_map(|citation| self.evidence_cited(*citation))
+            .collect();
         let of_papers = citations.iter().chain(&documents).filter_map(|id| self.item(*id));
         let mut facts = of_papers.flat_map(|item| &item.log).filter_map(|id| self.fact(*id));
         !facts.any(|fact| fact.time > returned.fact.time)

@@ -6,8 +6,8 @@ use super::{
     Closeout, CloseoutAct, CloseoutRefusal, CloseoutRound, CloseoutStatus, DecisionStep, MissingForCloseout, same_hand,
 };
 use crate::{
-    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Progress, Refusal, Value,
-    command::writer::FactWriter,
+    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Progress, Refusal,
+    Value, command::writer::FactWriter,
 };
 use std::collections::BTreeSet;
 
@@ -86,7 +86,7 @@ impl Ledger {
                     named,
                 )
             }
-            CloseoutAct::LookbackRebound { reason, until } => {
+            CloseoutAct::LookbackRebound { reason, .. } => {
                 let named = now.to_look_back()?;
                 written(reason)?;
                 (
@@ -125,7 +125,10 @@ impl Ledger {
             let heads: Vec<FactId> = self.heads(problem, field).collect();
             let set_back = heads.iter().filter_map(|head| self.fact(*head));
             let replaced = set_back.filter(|fact| rebounds.contains(&fact.action));
-            let before = replaced.flat_map(|fact| &fact.replaces).filter_map(|id| self.fact(*id)).last();
+            let before = replaced
+                .flat_map(|fact| &fact.replaces)
+                .filter_map(|id| self.fact(*id))
+                .last();
             if let Some(fact) = before {
                 scribe.write(fact.body.clone(), heads)?;
             }
@@ -157,14 +160,21 @@ impl Ledger {
                 let named: Vec<FactId> = standing.map(id).collect();
                 record(scribe, problem, decision, &named)?;
             }
-            (Some(in_force), None) if scribe.today().is_some_and(|today| in_force.last_day() < today.last_day()) => {
+            (Some(in_force), None)
+                if scribe
+                    .today()
+                    .is_some_and(|today| in_force.last_day() < today.last_day()) =>
+            {
                 return Err(CloseoutRefusal::NewDateMissing(in_force).into());
             }
             (None | Some(_), None) => {}
         }
         if self.progress(problem) == Progress::Done {
             let (item, field, value) = (problem, Field::Progress, Value::from(Progress::UnderWay));
-            scribe.write(Body::Set { item, field, value }, self.heads(problem, Field::Progress).collect())?;
+            scribe.write(
+                Body::Set { item, field, value },
+                self.heads(problem, Field::Progress).collect(),
+            )?;
         }
         Ok(())
     }

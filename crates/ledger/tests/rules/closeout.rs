@@ -225,8 +225,8 @@ fn the_progress_of_what_is_struck_off_stands_until_a_look_back_reopens_it() {
     office.story(problem, "赵敏 回头看反弹").unwrap();
     assert_eq!(
         office.set(problem, Field::Progress, Progress::UnderWay),
-        Ok(2),
-        "with its finished day"
+        Ok(0),
+        "the rebound set it back"
     );
 }
 

@@ -212,7 +212,7 @@ fn days_are_counted_to_the_last_day_and_freeze_when_it_is_finished() {
         ),
         (
             "2025-06-10",
-            "王芳 进展已完成；王芳 申请；李强 审核；赵敏 销号；赵敏 过天60；赵敏 回头看反弹",
+            "王芳 进展已完成；王芳 申请；李强 审核；赵敏 销号；赵敏 过天5；赵敏 回头看反弹",
             "2025-08-10",
             Lateness::Late(61),
         ),

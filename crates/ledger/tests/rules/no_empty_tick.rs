@@ -27,7 +27,11 @@ fn striking_off_what_has_an_unresolved_conflict_wants_a_word() {
         assert_eq!(why.map_or_else(String::new, |why| refusal(&why)), then, "{conflict:?}");
         if conflict.is_some() {
             office.story(problem, "赵敏 销号并写明理由").unwrap();
-            let item = if conflict == Some(Field::Cause) { problem } else { measure };
+            let item = if conflict == Some(Field::Cause) {
+                problem
+            } else {
+                measure
+            };
             settled.words(item, conflict.unwrap(), "甲说");
             settled.story(problem, "赵敏 销号").unwrap();
         }
@@ -40,7 +44,11 @@ fn applying_again_with_the_very_same_papers_after_a_return_for_papers_wants_a_wo
     let cases: [(&str, Mended, bool); 6] = [
         ("退回要补材料", |_, _| {}, true),
         ("退回说措施", |_, _| {}, false),
-        ("退回要补材料", |office, problem| office.words(problem, Field::Outcome, "又补了一句"), true),
+        (
+            "退回要补材料",
+            |office, problem| office.words(problem, Field::Outcome, "又补了一句"),
+            true,
+        ),
         (
             "退回要补材料",
             |office, problem| {

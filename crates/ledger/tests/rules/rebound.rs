@@ -25,7 +25,9 @@ fn stands(office: &Office, problem: ItemId) -> String {
             "" => "-",
             day => day,
         },
-        ledger.due_in_force(problem).map_or("-".to_owned(), |due| due.to_string()),
+        ledger
+            .due_in_force(problem)
+            .map_or("-".to_owned(), |due| due.to_string()),
         ledger.tally().done
     )
 }
@@ -36,8 +38,16 @@ fn a_rebound_is_open_again_and_asks_for_a_new_date() {
         ("2025-06-30", "赵敏 回头看反弹", "重新整改 UnderWay - 2025-06-30 0"),
         ("", "赵敏 回头看反弹", "重新整改 UnderWay - - 0"),
         ("", "赵敏 回头看反弹至2025-09-30", "重新整改 UnderWay - 2025-09-30 0"),
-        ("2025-06-10", "赵敏 过天20；赵敏 回头看反弹", "2025-06-10已过，没有新的时限"),
-        ("2025-06-10", "赵敏 过天20；赵敏 回头看反弹至2025-06-05", "不晚于2025-06-10"),
+        (
+            "2025-06-10",
+            "赵敏 过天20；赵敏 回头看反弹",
+            "2025-06-10已过，没有新的时限",
+        ),
+        (
+            "2025-06-10",
+            "赵敏 过天20；赵敏 回头看反弹至2025-06-05",
+            "不晚于2025-06-10",
+        ),
         (
             "2025-06-10",
             "赵敏 过天20；赵敏 回头看反弹至2025-09-30",
@@ -49,7 +59,11 @@ fn a_rebound_is_open_again_and_asks_for_a_new_date() {
             "赵敏 过天20；赵敏 回头看反弹至2025-09-30；赵敏 撤销",
             "已销号 Done 2025-06-01 2025-06-10 1",
         ),
-        ("", "赵敏 回头看反弹至2025-09-30；赵敏 撤销", "已销号 Done 2025-06-01 - 1"),
+        (
+            "",
+            "赵敏 回头看反弹至2025-09-30；赵敏 撤销",
+            "已销号 Done 2025-06-01 - 1",
+        ),
         // Once more, and struck off again.
         (
             "2025-06-10",
@@ -76,7 +90,11 @@ fn what_is_refused_changes_nothing_and_nothing_written_is_cleared() {
     office.story(problem, "赵敏 回头看反弹至2025-09-30").unwrap();
     let last = office.ledger.facts().last().unwrap().action;
     let of_it = office.ledger.facts().iter().filter(|fact| fact.action == last);
-    assert_eq!(of_it.count(), 4, "the look-back, the date, the progress, the finished day");
+    assert_eq!(
+        of_it.count(),
+        4,
+        "the look-back, the date, the progress, the finished day"
+    );
     let ledger = &office.ledger;
     assert_eq!(ledger.text(problem, Field::Outcome), "已修订制度2项。");
     assert_eq!(ledger.evidence_of(problem).len(), 1);
@@ -85,10 +103,7 @@ fn what_is_refused_changes_nothing_and_nothing_written_is_cleared() {
     assert_eq!(ledger.lateness(problem, day("2025-06-21")), Lateness::InTime(101));
     // The five grounds are asked anew, and with them the progress.
     let missing = vec![MissingForCloseout::Progress(Progress::UnderWay)];
-    assert_eq!(
-        office.story(problem, "王芳 申请"),
-        Err(Refusal::NotReady(missing))
-    );
+    assert_eq!(office.story(problem, "王芳 申请"), Err(Refusal::NotReady(missing)));
 }
 
 #[test]

@@ -5,7 +5,9 @@ use super::mover::{CardMover, MoveVerdict, focus_card};
 use crate::{
     parts::{
         add_line::not_composing,
-        draft::{DraftField, discard, draft, draft_among, forget_application, ground_key, grounds_of, list_entry, lists},
+        draft::{
+            DraftField, discard, draft, draft_among, forget_application, ground_key, grounds_of, list_entry, lists,
+        },
         effect::effect,
         event_handlers,
     },
