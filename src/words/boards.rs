@@ -6,7 +6,7 @@ use chart::CivilDate;
 use ledger::{
     Field,
     board::changes::ProblemChange,
-    count::{AwaitedRole, CloseoutTally, CountUnit, GroupBy, LatenessTally, RowName, Tally, WaitingTally},
+    count::{AwaitedRole, CloseoutTally, CountingRule, GroupBy, LatenessTally, RowName, Tally, WaitingTally},
 };
 
 /// The name of a board on its tab; empty for the one that has none.
@@ -186,8 +186,8 @@ pub fn part(whose: &str, what: &str, count: usize) -> String {
 }
 
 /// Summary sentence of the overview, worded as in a report.
-pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late: &LatenessTally) -> String {
-    let mut sentence = counts::overview(tally, counted);
+pub fn report(tally: &Tally, rule: CountingRule, closeout: &CloseoutTally, late: &LatenessTally) -> String {
+    let mut sentence = counts::overview(tally, rule);
     sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
     if closeout.pending > 0 {
         sentence.push_str(&format!("，待审核 {} 个", closeout.pending));
@@ -279,7 +279,7 @@ pub fn waiting_check(tally: &WaitingTally) -> String {
 
 /// Description of the chart of duties in a sentence.
 pub fn duty(by: &str, rows: usize) -> String {
-    format!("按{by}分列，共 {rows} 行，每行是已完成、基本完成、正在推进、尚未启动的数目。")
+    format!("按{by}分列，共 {rows} 行，每行是尚未启动、正在推进、基本完成、已完成的数目。")
 }
 
 pub const Q_DUTY_BARS: &str = "谁手里未完成的最多？";

@@ -39,8 +39,11 @@ const ROWS: [(&str, GroupBy); 3] = [
     ("department", GroupBy::Department),
     ("person", GroupBy::Person),
 ];
+/// A number of dates: the list that it leads to, and where the counter has it.
+type DateCount = (DueFilter, fn(&LatenessTally) -> usize);
+
 /// Numbers of dates, in their order.
-const OF_DATES: [(DueFilter, fn(&LatenessTally) -> usize); 3] = [
+const OF_DATES: [DateCount; 3] = [
     (DueFilter::Late, |late| late.late),
     (DueFilter::Awaiting, |late| late.awaiting),
     (DueFilter::FinishedLate, |late| late.finished_late),
@@ -76,11 +79,12 @@ fn draw(context: BoardContext) -> AnyView {
 /// Kind of a part of a bar: what it counts as, the step whose name it has, its CSS class and that of text on it.
 type BarPart = (CountedAs, Progress, &'static str, &'static str);
 
+/// What is still to be done leads, and what is done ends a bar.
 const PARTS: [BarPart; 4] = [
-    (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
-    (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
-    (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
     (CountedAs::NotStarted, Progress::NotStarted, "seg-not", "on-not"),
+    (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
+    (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
+    (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
 ];
 
 /// Kinds of parts under a counting rule, in their order. 基本完成 is a part of its own only under a rule that leaves it
@@ -195,6 +199,9 @@ fn line(data: &BoardData<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn
     cells.into()
 }
 
+/// Order of the bars: those with most open problems come first, and those without a name last, however many.
+type DutyOrder = (bool, std::cmp::Reverse<usize>);
+
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let by = by(data.address.choice(BY));
     let duties = data.lines.duties(data.ledger, data.problems, by, data.today);
@@ -203,7 +210,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
         let row = row.clone();
         move |filter: &mut ListFilter| filter.row = Some((by, row.clone()))
     };
-    let mut drawn: Vec<(usize, Arc<DutyBar>)> = duties
+    let mut drawn: Vec<(DutyOrder, Arc<DutyBar>)> = duties
         .rows
         .iter()
         .map(|(row, standing)| {
@@ -220,12 +227,12 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
                 }
             });
             let tally = Tally::of(&standing.steps, rule);
-            (tally.total - tally.done, drawn)
+            let open = tally.total - tally.done;
+            ((*row == RowName::None, std::cmp::Reverse(open)), drawn)
         })
         .collect();
     let rows: Vec<TableRow> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
-    // Those with most open problems come first.
-    drawn.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
+    drawn.sort_by_key(|(order, _)| *order);
     let heads = [words::COL_TOTAL]
         .into_iter()
         .chain(names(rule))

@@ -249,6 +249,12 @@ fn draw(context: BoardContext) -> AnyView {
             unit
         }
     };
+    let rule = move || {
+        context.watch(|data| {
+            let rule = data.rule();
+            boards::rule(fields::counted(rule.counted), fields::nearly_done(rule.nearly_done))
+        })
+    };
     // Announced to screen readers only while pages do not turn by themselves.
     let live = move || if turning.playing.get() { "off" } else { "polite" };
     view! {
@@ -256,6 +262,7 @@ fn draw(context: BoardContext) -> AnyView {
             <header class="wall-head">
                 <h1 class="wall-unit">{unit}</h1>
                 <p class="wall-of">{move || context.watch(|data| (!data.address.listing.shows_all()).then(|| words::shown(data.problems.len())))}</p>
+                <p class="wall-rule">{rule}</p>
                 <p class="wall-day">{move || context.watch(|data| say::as_of(&dates::written(Due::Day(data.today.day))))}</p>
             </header>
             <div class="wall-page" aria-live=live>{body}</div>

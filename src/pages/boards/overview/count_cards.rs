@@ -29,7 +29,7 @@ pub fn sentence(context: BoardContext) -> AnyView {
         context.watch(|data| {
             say::report(
                 &tally(data),
-                data.rule().counted,
+                data.rule(),
                 &data.whole.standing.closeout,
                 &data.whole.standing.lateness,
             )
