@@ -55,7 +55,7 @@ async function follow(t, found) {
 flow('every number of the overview and of duty leads to its list', { in: TWO }, async (t) => {
   await example(t);
   await at(t, '#/overview', '.check', '37 = 24 + 10 + 3 ✓');
-  await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%');
+  await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%（按问题计，“基本完成”计入“正在推进”）');
   await t.waitFor('.board-rule', '按问题计数；“基本完成”计入“正在推进”');
   await t.waitFor('svg.drawn .seg-done');
   assert.equal(await t.count('.board svg.drawn'), 3);

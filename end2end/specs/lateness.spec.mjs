@@ -94,3 +94,68 @@ flow('the finished day goes with the progress, back and forth, as one step of un
   await shows(written(0));
   await t.waitFor('#strip-date', '已完成待销号');
 });
+
+flow('of no measures it is not said that they are done, and the same papers again, or an open conflict, want a word', { in: TWO }, async (t) => {
+  const decisions = [
+    { kind: 'apply', by: '王芳', reason: '', grounds: ['measures_done'] },
+    { kind: 'return', by: '李强', reason: '佐证材料不足' },
+  ];
+  await openChecklist(t, [
+    { kind: 'evidence', title: '车辆台账' },
+    { kind: 'problem', title: '车辆管理不严', person: '王芳', progress: 'done', outcome: '已登记。', decisions },
+    { kind: 'citation', under: 1, evidence: 'e2e1-1' },
+  ]);
+  await t.fill('#me', '王芳');
+  await t.press('Tab');
+  await t.click('table.list a', '车辆管理不严');
+  await t.waitFor('.readiness .neither', '没有分条措施');
+  await t.waitFor('.readiness .lacking', '佐证材料与退回前完全一样');
+  await t.click('.grounds label', '建立长效机制');
+  await t.click('#apply');
+  await t.waitFor('.apply .refused', '佐证材料与退回前完全一样');
+  await t.axe();
+  await t.fill('#apply-reason', '原材料已齐全，经办人已当面说明');
+  await t.click('#apply');
+  await t.waitFor('#strip-status', '待审核');
+});
+
+flow('a problem that came back asks for a new date and is open again, undone as one step', { in: TWO }, async (t) => {
+  const decisions = [
+    { kind: 'apply', by: '王芳', reason: '', grounds: ['measures_done'] },
+    { kind: 'strike_off', by: '李强', reason: '' },
+  ];
+  await openChecklist(t, [
+    { kind: 'problem', title: '车辆管理不严', person: '王芳', due: day(-20), progress: 'done', finished_on: day(-25), decisions },
+  ]);
+  await t.fill('#me', '赵敏');
+  await t.press('Tab');
+  await t.click('table.list a', '车辆管理不严');
+  await t.waitFor('#strip-date', '按期完成');
+  await t.fill('#lookback-text', '又有两辆车没有登记');
+  await t.click('#lookback-rebound');
+  await t.waitFor('.decide .refused', '请写明新的时限');
+  await t.fill('#lookback-until', day(30));
+  await t.click('#lookback-rebound');
+  await t.waitFor('#strip-status', '重新整改');
+  await t.waitFor('#strip-date', '剩余 30 天');
+  assert.equal(await t.value('.strip select.progress'), 'under_way');
+  assert.equal(await t.value('.strip input.finished_on'), '');
+  await t.axe();
+  await t.press('Control+z');
+  await t.waitFor('#strip-status', '已销号');
+  assert.equal(await t.value('.strip select.progress'), 'done');
+  assert.equal(await t.value('.strip input.finished_on'), written(-25));
+});
+
+flow('the record is in the order of time, and a clock that was set back is told', { in: TWO }, async (t) => {
+  await openChecklist(t, [{ kind: 'problem', title: '台账登记不及时' }], { at: Date.now() + 3 * 86_400_000 });
+  await t.click('table.list a', '台账登记不及时');
+  await t.choose('.strip select.progress', 'under_way');
+  await t.waitFor('#saved', '已保存');
+  await t.evaluate(() => { location.hash = '#/history'; });
+  await t.waitFor('ol.record .set-back', '时钟往回拨过');
+  const first = await t.evaluate(() => document.querySelector('ol.record .act-words').textContent);
+  assert.match(first, /整改进展/, 'what was done last stands first, though its clock is earlier');
+  assert.equal(await t.count('ol.record .set-back'), 1, 'told once');
+  await t.axe();
+});

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use paper::render::html::{cell_class, heading_class};
 use paper::{Block, Document, Line, Record, Row, Run, Table};
 
+/// A list by dates, and what stands in it.
+type DateList = (DueFilter, fn(Lateness) -> bool);
+
 /// The lists that numbers lead to, each with what stands in it.
 pub struct Leads(Vec<(Vec<ItemId>, String)>);
 
@@ -31,7 +34,7 @@ impl Leads {
             let ids = record.ids(|problem| problem.status == status);
             put(ids, Listing::of(|filter| filter.status = Some(status)));
         }
-        let dates: [(DueFilter, fn(Lateness) -> bool); 3] = [
+        let dates: [DateList; 3] = [
             (DueFilter::Late, |lateness| matches!(lateness, Lateness::Late(_))),
             (DueFilter::Awaiting, Lateness::awaits_strike_off),
             (DueFilter::FinishedLate, |lateness| lateness.finished_late().is_some()),

@@ -128,7 +128,7 @@ impl Ledger {
             let before = replaced
                 .flat_map(|fact| &fact.replaces)
                 .filter_map(|id| self.fact(*id))
-                .last();
+                .next_back();
             if let Some(fact) = before {
                 scribe.write(fact.body.clone(), heads)?;
             }

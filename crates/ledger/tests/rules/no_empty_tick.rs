@@ -25,14 +25,10 @@ fn striking_off_what_has_an_unresolved_conflict_wants_a_word() {
         let mut settled = office.clone();
         let why = office.story(problem, "赵敏 销号").err();
         assert_eq!(why.map_or_else(String::new, |why| refusal(&why)), then, "{conflict:?}");
-        if conflict.is_some() {
+        if let Some(field) = conflict {
             office.story(problem, "赵敏 销号并写明理由").unwrap();
-            let item = if conflict == Some(Field::Cause) {
-                problem
-            } else {
-                measure
-            };
-            settled.words(item, conflict.unwrap(), "甲说");
+            let item = if field == Field::Cause { problem } else { measure };
+            settled.words(item, field, "甲说");
             settled.story(problem, "赵敏 销号").unwrap();
         }
     }

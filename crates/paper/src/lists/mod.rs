@@ -347,9 +347,12 @@ fn group_line(name: &str, group: &Gathered, record: &Record) -> Line {
     line
 }
 
+/// A number of dates: its name, and which problems it counts.
+type DateCount = (&'static str, fn(Lateness) -> bool);
+
 /// Counts by date: 逾期未完成1个，已完成待销号2个，逾期完成0个。
 fn of_dates(problems: &[ItemId], record: &Record) -> Line {
-    let stands: [(&str, fn(Lateness) -> bool); 3] = [
+    let stands: [DateCount; 3] = [
         (words::LATE, |lateness| matches!(lateness, Lateness::Late(_))),
         (words::AWAITING, Lateness::awaits_strike_off),
         (words::FINISHED_LATE, |lateness| lateness.finished_late().is_some()),

@@ -105,7 +105,7 @@ fn counts(record: &Record, before: Option<&Record>) -> Line {
     );
     line.push("个");
     line.push(against(struck(record), before.map(struck)));
-    let of_dates: [DateCount; 3] = [
+    let of_dates: [DateTotal; 3] = [
         (words::LATE, |late| late.late, |of| matches!(of, Lateness::Late(_))),
         (words::AWAITING, |late| late.awaiting, Lateness::awaits_strike_off),
         (
@@ -146,7 +146,7 @@ fn against(now: usize, before: Option<usize>) -> String {
 }
 
 /// A number of dates: its name, where the counter has it, and which problems it counts.
-type DateCount = (&'static str, fn(&LatenessTally) -> usize, fn(Lateness) -> bool);
+type DateTotal = (&'static str, fn(&LatenessTally) -> usize, fn(Lateness) -> bool);
 
 /// Overdue problems, the longest first, with the names responsible.
 pub(super) fn late(record: &Record) -> Vec<Line> {
