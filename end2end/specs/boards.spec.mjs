@@ -55,7 +55,7 @@ async function follow(t, found) {
 flow('every number of the overview and of duty leads to its list', { in: TWO }, async (t) => {
   await example(t);
   await at(t, '#/overview', '.check', '37 = 24 + 10 + 3 ✓');
-  await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%');
+  await t.waitFor('.sentence', '共 37 个问题：已完成 24 个，正在推进 10 个，尚未启动 3 个；整改完成率 64.86%（按问题计，“基本完成”计入“正在推进”）');
   await t.waitFor('.board-rule', '按问题计数；“基本完成”计入“正在推进”');
   await t.waitFor('svg.drawn .seg-done');
   assert.equal(await t.count('.board svg.drawn'), 3);
@@ -292,7 +292,7 @@ flow('boards of nothing, of one, and of what has no names or dates', { in: TWO }
   await at(t, '#/overview', '.check', '1 = 0 + 0 + 1 ✓');
   await t.waitFor('svg.drawn', '未分组');
   await t.waitFor('svg.drawn', '未填写');
-  await t.waitFor('.pressing', '没有逾期的');
+  await t.waitFor('.pressing', '没有逾期未完成的');
   await t.axe();
   await t.screenshot('boards-one', { width: 1366, height: 768, fullPage: true });
   await follow(t, await t.evaluate(numbers));
@@ -304,7 +304,7 @@ const checks = (t) => t.evaluate(() => [...document.querySelectorAll('.board .ch
 flow('boards of what is all late, of what has no date, and of a thousand', { in: TWO }, async (t) => {
   const late = (n) => ({ kind: 'problem', title: `问题${n}`, number: String(n), person: `张${n % 40}`, department: `科室${n % 12}`, due: '2024-03-01' });
   await openChecklist(t, Array.from({ length: 12 }, (_, n) => late(n + 1)), { round: 'e2ea' });
-  await at(t, '#/overview', '.pressing', '哪些已经逾期？ 12');
+  await at(t, '#/overview', '.pressing', '哪些逾期还没有完成？ 12');
   await t.waitFor('.pressing td a, .pressing th a', '其余 2 个');
   await t.axe();
   await at(t, '#/timeline', '.gantt .gantt-late');
@@ -314,7 +314,7 @@ flow('boards of what is all late, of what has no date, and of a thousand', { in:
   await at(t, '#/kanban', '.card .due-late');
 
   await openChecklist(t, Array.from({ length: 3 }, (_, n) => ({ ...late(n + 1), due: undefined })).map(({ due, ...it }) => it), { round: 'e2eb' });
-  await at(t, '#/overview', '.pressing', '没有逾期的');
+  await at(t, '#/overview', '.pressing', '没有逾期未完成的');
   await t.waitFor('.board', '按期能清零吗？');
   await at(t, '#/timeline', '.gantt text', '无时限');
   assert.equal(await t.count('.gantt-undated'), 3);

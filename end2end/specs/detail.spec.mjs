@@ -116,7 +116,11 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   await t.click('#lookback-rebound');
   await t.waitFor('#strip-status', '重新整改');
   await t.waitFor('.steps', '台账又停登两个月');
+  assert.equal(await t.value('.strip select.progress'), 'under_way', 'it is open again');
+  assert.equal(await t.value('.strip input.finished_on'), '');
+  assert.equal(await t.count('.grounds input:checked'), 0, 'the grounds are asked anew');
   await iAm(t, '王芳');
+  await t.choose('.strip select.progress', 'done');
   await t.click('.grounds label', '建立长效机制');
   await t.click('#apply');
   await t.waitFor('#closeout-standing', '第 3 轮：已申请销号');

@@ -47,7 +47,7 @@ flow('a person sees what is hers, by urgency, with the next step; the office has
   await t.screenshot('mine-who', { width: 1366, height: 768 });
   await t.axe();
   await t.click('.names button', '张三');
-  await t.waitFor('.mine-summary', '张三，与您有关的共 3 项：已逾期 1 项，以后到期 2 项');
+  await t.waitFor('.mine-summary', '张三，与您有关的共 3 项：逾期未完成 1 项，已完成待销号 1 项，以后到期 1 项');
   assert.equal(await t.value('#me'), '张三');
   await t.waitFor(`${bucket('late')}`, '台账登记不及时');
   await t.waitFor(bucket('late'), '逾期 3 天');

@@ -27,7 +27,10 @@ flow('the wall stands alone, turns by itself, and stops when it is told to', { i
   const shown = await figures(t);
   assert.equal(shown['问题总数'], '3');
   assert.equal(shown['已完成'], '1');
-  assert.equal(shown['已逾期'], '1');
+  assert.equal(shown['逾期未完成'], '1');
+  assert.equal(shown['已完成待销号'], '1');
+  assert.equal(shown['逾期完成'], '0');
+  await t.waitFor('.wall-rule', '口径：按问题计数；“基本完成”计入“正在推进”');
   await t.axe();
   await t.screenshot('wall', { width: 1920, height: 1080 });
   await t.choose('#wall-every', '10');

@@ -48,6 +48,7 @@ impl Desk {
             actor,
             next,
             at: clock::now(),
+            zone: clock::today().zone,
             by: by.trim().into(),
         };
         self.peek(|ledger| ledger.facts_of(command, &context))

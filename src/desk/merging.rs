@@ -121,6 +121,7 @@ impl Desk {
             actor,
             next,
             at: clock::now(),
+            zone: clock::today().zone,
             by: self.me.get_untracked().trim().into(),
         }
     }

@@ -24,6 +24,7 @@ pub fn open() -> Result<(), ExampleNotOpened> {
         actor: ActorId::from_random(clock::random()),
         next: 1,
         at: clock::now(),
+        zone: clock::today().zone,
         by: words::BY.into(),
     };
     let facts = Ledger::default()

@@ -1,6 +1,6 @@
 //! Example: a made-up round as large as a real one, written as a text (`round.txt`, which explains its format) and parsed into the
 //! set-up of a checklist. Its dates count from a feedback 75 days ago, so that something is always overdue, something due soon,
-//! something later. Pure: today comes in as a value; nothing is recorded here.
+//! something later; three of its problems were finished late. Pure: today comes in as a value; nothing is recorded here.
 
 pub mod example_round;
 #[cfg(test)]

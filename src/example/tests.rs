@@ -168,6 +168,7 @@ fn a_ledger_takes_it_and_its_counts_add_up() {
         actor: ActorId::from_random(1),
         next: 1,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: "示例".into(),
     };
     let facts = Ledger::default()
@@ -177,6 +178,16 @@ fn a_ledger_takes_it_and_its_counts_add_up() {
     let tally = ledger.tally();
     assert!(tally.adds_up());
     assert_eq!((tally.total, tally.done, tally.not_started), (37, 24, 3));
+    let today = ledger::Today {
+        day: today(),
+        zone: ledger::Zone::CHINA,
+    };
+    let late = ledger.lateness_tally(today);
+    assert_eq!(
+        (late.late, late.awaiting, late.finished_late),
+        (2, 24, 3),
+        "as counted by hand"
+    );
     let cited: usize = of_kind(&example(), Kind::Problem)
         .iter()
         .map(|problem| problem.cites.len())

@@ -29,6 +29,8 @@ pub enum DraftField {
     Opinion,
     /// Findings of a look-back.
     Lookback,
+    /// The new date of a problem that came back.
+    ReboundUntil,
     /// A note on a measure.
     Note,
     /// The day of a note on a measure.
@@ -55,6 +57,7 @@ impl DraftField {
             DraftField::ApplicationGrounds => "application-grounds",
             DraftField::Opinion => "opinion",
             DraftField::Lookback => "lookback",
+            DraftField::ReboundUntil => "rebound-until",
             DraftField::Note => "note",
             DraftField::NoteDay => "note-day",
             DraftField::CitedEvidence => "cited-evidence",
@@ -95,6 +98,12 @@ pub fn draft_among(of: &str, field: &str) -> RwSignal<String> {
 /// Removes a draft.
 pub fn discard(desk: Desk, item: ItemId, field: DraftField) {
     desk.keep_draft(&item.to_string(), field.key(), "");
+}
+
+/// Removes what was begun of an application: a problem that came back is asked for its grounds anew.
+pub fn forget_application(desk: Desk, item: ItemId) {
+    discard(desk, item, DraftField::ApplicationGrounds);
+    discard(desk, item, DraftField::ApplicationReason);
 }
 
 /// Removes the draft of an input line.

@@ -1,12 +1,12 @@
 //! Texts of the boards.
 
-use super::{counts, fields};
+use super::{closeout as closeout_words, counts, fields};
 use crate::route::BoardKey;
 use chart::CivilDate;
 use ledger::{
     Field,
     board::changes::ProblemChange,
-    count::{AwaitedRole, CloseoutTally, CountUnit, GroupBy, LatenessTally, RowName, Tally, WaitingTally},
+    count::{AwaitedRole, CloseoutTally, CountingRule, GroupBy, LatenessTally, RowName, Tally, WaitingTally},
 };
 
 /// The name of a board on its tab; empty for the one that has none.
@@ -41,7 +41,8 @@ pub const NO_PROBLEMS: &str = "台账里还没有问题。先建立台账，这�
 
 pub const Q_PROGRESS: &str = "整改进展各有多少？";
 pub const Q_CLOSEOUT: &str = "销号到哪一步了？";
-pub const Q_LATE: &str = "哪些已经逾期？";
+pub const Q_LATE: &str = "哪些逾期还没有完成？";
+pub const Q_AWAITING: &str = "哪些已经完成，等待销号？";
 pub const Q_THIS_WEEK: &str = "本周哪些到期？";
 pub const Q_ASPECTS: &str = "各方面进展如何？";
 pub const Q_DEPARTMENTS: &str = "各责任科室手里还有什么？";
@@ -70,7 +71,8 @@ pub const SHOW_PACE: &str = "看看需要多快";
 pub const HIDE_PACE: &str = "不看所需进度";
 pub const NO_FEEDBACK: &str =
     "没有填写反馈日期，所以从第一条记录画起，也没有集中整改期满的日期。可在“整改任务”里填写。";
-pub const NONE_LATE: &str = "没有逾期的。";
+pub const NONE_LATE: &str = "没有逾期未完成的。";
+pub const NONE_AWAITING: &str = "没有等待销号的。";
 pub const NONE_THIS_WEEK: &str = "本周没有到期的。";
 pub const SINCE: &str = "起算日期";
 pub const LAST_LOOK: &str = "上次查看以来";
@@ -79,7 +81,6 @@ pub const CHANGES_TODAY_ONLY: &str = "看过去的日期时不列变化；变化
 pub const NO_NAME: &str = "未填写";
 
 pub const BY: &str = "按谁分";
-pub const COL_LATE: &str = "逾期";
 pub const COL_RATE: &str = "完成率";
 pub const SUM: &str = "总计";
 
@@ -185,16 +186,13 @@ pub fn part(whose: &str, what: &str, count: usize) -> String {
 }
 
 /// Summary sentence of the overview, worded as in a report.
-pub fn report(tally: &Tally, counted: CountUnit, closeout: &CloseoutTally, late: &LatenessTally) -> String {
-    let mut sentence = counts::overview(tally, counted);
+pub fn report(tally: &Tally, rule: CountingRule, closeout: &CloseoutTally, late: &LatenessTally) -> String {
+    let mut sentence = counts::overview(tally, rule);
     sentence.push_str(&format!("已销号 {} 个问题", closeout.struck_off));
     if closeout.pending > 0 {
         sentence.push_str(&format!("，待审核 {} 个", closeout.pending));
     }
-    sentence.push_str(&match late.late {
-        0 => "；没有逾期的问题。".to_owned(),
-        late => format!("；逾期 {late} 个。"),
-    });
+    sentence.push_str(&format!("；{}。", closeout_words::late_counts(late)));
     sentence
 }
 
@@ -281,7 +279,7 @@ pub fn waiting_check(tally: &WaitingTally) -> String {
 
 /// Description of the chart of duties in a sentence.
 pub fn duty(by: &str, rows: usize) -> String {
-    format!("按{by}分列，共 {rows} 行，每行是已完成、基本完成、正在推进、尚未启动的数目。")
+    format!("按{by}分列，共 {rows} 行，每行是尚未启动、正在推进、基本完成、已完成的数目。")
 }
 
 pub const Q_DUTY_BARS: &str = "谁手里未完成的最多？";

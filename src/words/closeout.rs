@@ -2,8 +2,9 @@
 
 use super::{fields, general};
 use ledger::{
-    Decision, DecisionKind, Due, Field, Ground, Ledger,
+    Decision, DecisionKind, Due, Field, Ground, Ledger, Progress,
     closeout::{CloseoutRefusal, CloseoutStatus, MissingForCloseout},
+    count::{AwaitedRole, LatenessTally},
     work::{
         due::Lateness,
         schedule::RoundDeadline,
@@ -51,6 +52,7 @@ pub fn missing(missing: &MissingForCloseout) -> String {
         MissingForCloseout::Outcome => "没有写整改结果及成效".into(),
         MissingForCloseout::Responsible => "没有写责任人、责任科室或责任领导".into(),
         MissingForCloseout::Evidence => "没有列出佐证材料（确实没有的，请写明理由）".into(),
+        MissingForCloseout::SamePapers => "佐证材料与退回前完全一样（确实不用补的，请写明理由）".into(),
         MissingForCloseout::Ground => "没有选择销号依据".into(),
     }
 }
@@ -81,9 +83,16 @@ pub fn refusal(why: &CloseoutRefusal) -> String {
         }
         CloseoutRefusal::AlreadyChecked => "没有记录：您已经审核过这份申请。".into(),
         CloseoutRefusal::NotChecked => "没有销号：责任领导还没有审核。销号前须由申请人、销号人以外的人审核。".into(),
+        CloseoutRefusal::Unsettled => {
+            "没有销号：这个问题还有待选定的冲突。请先选定；仍要销号的，请在意见里写明理由，再按一次。".into()
+        }
         CloseoutRefusal::NotStruckOff => "没有记录：这个问题没有销号，不需要“回头看”。".into(),
         CloseoutRefusal::NoDueDate => "没有延期：这个问题还没有完成时限，直接填写时限即可。".into(),
         CloseoutRefusal::NotLater(date) => format!("没有延期：新的时限要晚于现在的时限（{}）。", due(*date)),
+        CloseoutRefusal::NewDateMissing(date) => format!(
+            "没有记录：问题反弹要重新整改，原来的时限（{}）已过，请写明新的时限。",
+            due(*date)
+        ),
         CloseoutRefusal::NeedsExtension(date) => format!(
             "没有改动：时限{}不能直接推后或清空。请办理延期，写明理由和批准人；原时限会一直保留。",
             due(*date)
@@ -119,21 +128,66 @@ pub fn decided(of: &str, decision: &Decision) -> String {
     sentence
 }
 
-/// Days left in words. Never by colour alone.
+/// Late and not finished.
+pub const LATE: &str = "逾期未完成";
+/// Finished and not struck off.
+pub const AWAITING: &str = "已完成待销号";
+/// Finished late, struck off or not.
+pub const FINISHED_LATE: &str = "逾期完成";
+
+/// The three numbers of dates, in the order in which they stand everywhere.
+pub fn late_counts(late: &LatenessTally) -> String {
+    let (awaiting, finished) = (late.awaiting, late.finished_late);
+    format!(
+        "{LATE} {} 个，{AWAITING} {awaiting} 个，{FINISHED_LATE} {finished} 个",
+        late.late
+    )
+}
+
+/// How a problem stands to its date, in words. Never by colour alone.
 pub fn lateness(lateness: Lateness) -> String {
     match lateness {
         Lateness::NoDate => "无时限".into(),
         Lateness::InTime(0) => "今天到期".into(),
         Lateness::InTime(days) => format!("剩余 {days} 天"),
         Lateness::Late(days) => format!("逾期 {days} 天"),
-        Lateness::ClosedInTime(_) => "按期销号".into(),
-        Lateness::ClosedLate(days) => format!("逾期 {days} 天销号"),
+        Lateness::Finished { days, .. } => {
+            let waits = match days {
+                0 => AWAITING.to_owned(),
+                days => format!("{AWAITING} {days} 天"),
+            };
+            match lateness.finished_late() {
+                Some(late) => format!("{waits}，{}", finished_late(late)),
+                None => waits,
+            }
+        }
+        Lateness::ClosedInTime(_) => "按期完成".into(),
+        Lateness::ClosedLate(days) => finished_late(days),
     }
+}
+
+/// The same of a measure or a phase, which nobody strikes off.
+pub fn part_lateness(of_part: Lateness) -> String {
+    match of_part {
+        Lateness::Finished { left: None, .. } => fields::progress(Progress::Done).into(),
+        Lateness::Finished { left: Some(left), .. } if left >= 0 => lateness(Lateness::ClosedInTime(left)),
+        Lateness::Finished { left: Some(left), .. } => finished_late(-left),
+        Lateness::NoDate
+        | Lateness::InTime(_)
+        | Lateness::Late(_)
+        | Lateness::ClosedInTime(_)
+        | Lateness::ClosedLate(_) => lateness(of_part),
+    }
+}
+
+fn finished_late(days: i32) -> String {
+    format!("{FINISHED_LATE}，晚 {days} 天")
 }
 
 /// A level of warning in words.
 pub fn level(level: WarningLevel) -> &'static str {
     match level {
+        WarningLevel::Awaiting => "待销号提醒",
         WarningLevel::First => "第一次预警",
         WarningLevel::Second => "第二次预警",
         WarningLevel::Third => "逾期预警",
@@ -146,12 +200,14 @@ pub fn capacity(capacity: RecipientRole) -> &'static str {
         RecipientRole::InCharge => "责任人",
         RecipientRole::Leader => "责任领导",
         RecipientRole::HeadOfUnit => "单位主要负责人",
+        RecipientRole::Office => "整改办",
     }
 }
 
 /// Default wording of a warning. Fields in braces are filled in.
 pub fn usual_wording(level: WarningLevel) -> &'static str {
     match level {
+        WarningLevel::Awaiting => "{姓名}：“{问题}”已完成整改 {天数} 天，尚未销号，请及时{下一步}。",
         WarningLevel::First => "{姓名}：“{问题}”完成时限为{时限}，还剩 {天数} 天，请抓紧整改，及时申请销号。",
         WarningLevel::Second => "{姓名}：“{问题}”完成时限为{时限}，只剩 {天数} 天，请责任领导督促，确保按期销号。",
         WarningLevel::Third => "{姓名}：“{问题}”完成时限为{时限}，已逾期 {天数} 天，请尽快整改并说明原因。",
@@ -175,8 +231,23 @@ pub fn digest(ledger: &Ledger, digest: &WarningDigest) -> String {
         return warned(ledger, only, wording(ledger, only.level), name);
     }
     let mut text = format!(
-        "{name}：以下 {} 个问题临近或超过完成时限，请抓紧整改、督促：",
-        digest.warnings.len()
+        "{name}：以下 {} 个问题{}",
+        digest.warnings.len(),
+        if digest
+            .warnings
+            .iter()
+            .all(|(_, one)| one.level == WarningLevel::Awaiting)
+        {
+            "已完成整改、尚未销号："
+        } else if digest
+            .warnings
+            .iter()
+            .any(|(_, one)| one.level == WarningLevel::Awaiting)
+        {
+            "需要整改、督促或办理销号："
+        } else {
+            "临近或超过完成时限，请抓紧整改、督促："
+        }
     );
     for (place, (_, warning)) in digest.warnings.iter().enumerate() {
         // The salutation stands once, at the start.
@@ -203,11 +274,31 @@ fn warned(ledger: &Ledger, warning: &Warning, wording: &str, names: &str) -> Str
         &[
             ("{姓名}", names),
             ("{问题}", ledger.text(warning.problem, Field::Title)),
-            ("{时限}", &due(warning.due)),
-            ("{天数}", &warning.days_left.abs().to_string()),
+            ("{时限}", &warning.due.map_or_else(String::new, due)),
+            ("{天数}", &days_told(warning).to_string()),
+            ("{下一步}", move_awaited(ledger, warning)),
             ("{单位}", ledger.text(ledger::ItemId::ROUND, Field::Unit)),
         ],
     )
+}
+
+/// Days that a reminder tells: left, late, or since it was finished.
+fn days_told(warning: &Warning) -> i32 {
+    match warning.lateness {
+        Lateness::InTime(days) | Lateness::Late(days) | Lateness::Finished { days, .. } => days,
+        Lateness::NoDate => 0,
+        Lateness::ClosedInTime(days) | Lateness::ClosedLate(days) => days,
+    }
+}
+
+/// What is to be done next on what waits to be struck off.
+fn move_awaited(ledger: &Ledger, warning: &Warning) -> &'static str {
+    match ledger.waits_for(warning.problem) {
+        Some(AwaitedRole::InCharge) => "申请销号",
+        Some(AwaitedRole::Leader) => "审核销号申请",
+        Some(AwaitedRole::Office) => "决定是否销号",
+        None => "办理",
+    }
 }
 
 /// Fills in the fields in braces, once: filled-in text is not searched for fields again.
@@ -233,7 +324,8 @@ fn fill(wording: &str, values: &[(&str, &str)]) -> String {
 /// A bucket of one's own list in words.
 pub fn bucket(bucket: TodoBucket) -> &'static str {
     match bucket {
-        TodoBucket::Late => "已逾期",
+        TodoBucket::Late => LATE,
+        TodoBucket::Awaiting => AWAITING,
         TodoBucket::ThisWeek => "本周到期",
         TodoBucket::Later => "以后到期",
         TodoBucket::Waiting => "等待他人",

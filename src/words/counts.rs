@@ -1,13 +1,14 @@
 //! Sentences of counts: the summary of the overview, and the sums that show that parts add up to the whole.
 
+use super::fields;
 use ledger::{
     closeout::CloseoutStatus,
-    count::{CloseoutTally, CountUnit, Tally},
+    count::{CloseoutTally, CountUnit, CountingRule, Tally},
 };
 
-/// Summary sentence of the overview.
-pub fn overview(tally: &Tally, counted: CountUnit) -> String {
-    let (unit, what) = match counted {
+/// Summary sentence of the overview. The rate stands with its rule.
+pub fn overview(tally: &Tally, rule: CountingRule) -> String {
+    let (unit, what) = match rule.counted {
         CountUnit::Problems => ("个", "问题"),
         CountUnit::Measures => ("条", "措施"),
     };
@@ -19,7 +20,8 @@ pub fn overview(tally: &Tally, counted: CountUnit) -> String {
         sentence.push_str(&format!("，基本完成（单列） {} {unit}", tally.left_out));
     }
     if let Some(rate) = tally.rate() {
-        sentence.push_str(&format!("；整改完成率 {rate}"));
+        let (counted, nearly) = (fields::counted(rule.counted), fields::nearly_done(rule.nearly_done));
+        sentence.push_str(&format!("；整改完成率 {rate}（{counted}计，“基本完成”{nearly}）"));
     }
     sentence.push('。');
     sentence
@@ -34,7 +36,12 @@ pub fn check(tally: &Tally) -> String {
     if tally.left_out > 0 {
         sum.push_str(&format!(" + {}", tally.left_out));
     }
-    sum.push_str(if tally.adds_up() { " ✓" } else { " ✗ 不相等" });
+    sum.push_str(match (tally.adds_up(), tally.total) {
+        // Nothing was checked of nothing.
+        (true, 0) => "",
+        (true, _) => " ✓",
+        (false, _) => " ✗ 不相等",
+    });
     sum
 }
 
@@ -44,6 +51,36 @@ pub fn closeout_check(tally: &CloseoutTally) -> String {
         .into_iter()
         .map(|status| tally.at(status).to_string())
         .collect();
-    let mark = if tally.adds_up() { "✓" } else { "✗" };
-    format!("{} = {} {mark}", tally.total, parts.join(" + "))
+    let mark = match (tally.adds_up(), tally.total) {
+        (true, 0) => "",
+        (true, _) => " ✓",
+        (false, _) => " ✗",
+    };
+    format!("{} = {}{mark}", tally.total, parts.join(" + "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledger::count::{NearlyDoneRule, ProgressCounts};
+
+    #[test]
+    fn a_rate_stands_with_its_rule() {
+        for nearly_done in NearlyDoneRule::ALL {
+            for counted in CountUnit::ALL {
+                let rule = CountingRule { counted, nearly_done };
+                let steps = ProgressCounts::of_problems([ledger::Progress::Done]);
+                let sentence = overview(&Tally::of(&steps, rule), rule);
+                let told = [fields::nearly_done(nearly_done), fields::counted(counted)];
+                let rate = sentence.contains("整改完成率");
+                assert_eq!(told.map(|words| sentence.contains(words)), [rate, rate], "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_was_checked_of_nothing() {
+        assert_eq!(check(&Tally::default()), "0 = 0 + 0 + 0");
+        assert_eq!(closeout_check(&CloseoutTally::default()), "0 = 0 + 0 + 0 + 0 + 0");
+    }
 }

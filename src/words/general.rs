@@ -1,6 +1,6 @@
 //! Texts that several screens share.
 
-use super::general;
+use super::{closeout, general};
 use ledger::{count::CountedAs, list::DueFilter};
 
 pub const APP: &str = "销号";
@@ -285,7 +285,9 @@ pub fn counted_as(counted: CountedAs) -> &'static str {
 /// Condition on dates, in words.
 pub fn term(term: DueFilter) -> &'static str {
     match term {
-        DueFilter::Late => "已逾期",
+        DueFilter::Late => closeout::LATE,
+        DueFilter::Awaiting => closeout::AWAITING,
+        DueFilter::FinishedLate => closeout::FINISHED_LATE,
         DueFilter::ThisWeek => "本周到期",
         DueFilter::Second => "临近（第二次预警）",
         DueFilter::First => "将到（第一次预警）",

@@ -3,7 +3,7 @@
 use ledger::work::todo_list::{Concern, TodoBucket};
 
 pub const WHO: &str = "先说您是谁";
-pub const WHO_LEAD: &str = "这一页把与您有关的问题按轻重缓急排好：已逾期、本周到期、以后到期、等待他人、已办结，每一项都写着下一步做什么。\
+pub const WHO_LEAD: &str = "这一页把与您有关的问题按轻重缓急排好：逾期未完成、已完成待销号、本周到期、以后到期、等待他人、已办结，每一项都写着下一步做什么。\
     选一个名字就能看。名字只记在本浏览器里，随时可以在页面上方“我是”处更改。";
 pub const NAMES: &str = "清单里的名字";
 pub const NO_NAMES: &str = "清单里还没有写责任人、责任领导。可以先填写姓名，再到“问题”里写上各项的责任人。";
@@ -19,7 +19,7 @@ pub const COL_NEXT: &str = "下一步";
 pub const NO_DATE: &str = "无时限";
 
 pub const REMINDERS: &str = "到期提醒";
-pub const NO_REMINDERS: &str = "没有临近或超过时限的问题。";
+pub const NO_REMINDERS: &str = "没有临近或超过时限的问题，也没有久等销号的问题。";
 pub const WAY: &str = "怎样汇总";
 pub const BY_PROBLEM: &str = "按问题";
 pub const BY_PERSON: &str = "按人汇总";
@@ -46,6 +46,7 @@ pub fn concern(concern: Concern) -> &'static str {
 pub fn shape(bucket: TodoBucket) -> &'static str {
     match bucket {
         TodoBucket::Late => "■",
+        TodoBucket::Awaiting => "◆",
         TodoBucket::ThisWeek => "▲",
         TodoBucket::Later => "◇",
         TodoBucket::Waiting => "…",

@@ -26,6 +26,12 @@ pub fn first_date(first: Due) -> String {
     format!("首次时限 {}", closeout::due(first))
 }
 
+/// Note where no 完成日期 is written: the day that is counted from.
+pub fn finished_day_unknown(day: jiff::civil::Date) -> String {
+    let day = Due::day(day.year(), day.month(), day.day()).map_or_else(String::new, closeout::due);
+    format!("没有填写，暂按台账记录的{day}计算")
+}
+
 /// A count as text.
 pub fn count(count: usize) -> String {
     if count == 0 {
@@ -240,7 +246,9 @@ pub fn standing(status: CloseoutStatus, contested: bool, checked: bool, round: u
         (CloseoutStatus::Pending, _) => "已申请销号，等待审核。",
         (CloseoutStatus::Returned, _) => "申请已退回，请按退回理由补正后再次申请。",
         (CloseoutStatus::StruckOff, _) => "已销号。",
-        (CloseoutStatus::Reopened, _) => "问题反弹，重新整改；整改后再次申请，进入下一轮。",
+        (CloseoutStatus::Reopened, _) => {
+            "问题反弹，进展已改回“正在推进”；整改后再次申请，销号依据重新选择，进入下一轮。"
+        }
     };
     if round == 0 {
         words.to_owned()
@@ -287,7 +295,9 @@ pub const HAS_OUTCOME: &str = "已写整改结果及成效";
 pub const HAS_RESPONSIBLE: &str = "责任已明确";
 pub const HAS_EVIDENCE: &str = "已列出佐证材料";
 pub const GROUNDS: &str = "销号依据（至少选一项）";
-pub const APPLY_REASON: &str = "说明（没有佐证材料的，必须写明理由）";
+pub const APPLY_REASON: &str = "说明（没有佐证材料，或材料与退回前一样的，必须写明理由）";
+pub const NO_MEASURES: &str = "没有分条措施";
+pub const UNSETTLED: &str = "这个问题还有待选定的冲突：请先选定；仍要销号的，请在意见里写明理由。";
 pub const DECIDE: &str = "审核与决定";
 pub const OPINION: &str = "意见（退回必须写明理由）";
 pub const CHECK: &str = "审核通过";
@@ -296,6 +306,7 @@ pub const RETURN: &str = "退回";
 pub const WITHDRAW: &str = "撤回申请";
 pub const LOOK_BACK: &str = "登记“回头看”";
 pub const LOOK_BACK_TEXT: &str = "查看情况（反弹必须写明）";
+pub const REBOUND_UNTIL: &str = "反弹的，新的时限（原时限已过的必须写明）";
 pub const HOLDS: &str = "成果保持";
 pub const REBOUND: &str = "问题反弹";
 
@@ -312,9 +323,11 @@ pub fn hindered(why: &CloseoutRefusal) -> &'static str {
         CloseoutRefusal::NotYours(_) => "只能由申请人撤回",
         CloseoutRefusal::AlreadyChecked => "您已审核过",
         CloseoutRefusal::NotChecked => "须先由另一人（责任领导）审核",
+        CloseoutRefusal::Unsettled => "有待选定的冲突，请先选定，或在意见里写明",
         CloseoutRefusal::NotStruckOff => "还没有销号",
         CloseoutRefusal::NoDueDate => "还没有完成时限",
         CloseoutRefusal::NotLater(_) => "新的时限要晚于现在的时限",
+        CloseoutRefusal::NewDateMissing(_) => "请写明新的时限",
         CloseoutRefusal::NeedsExtension(_) => "时限不能直接推后，请办理延期",
     }
 }

@@ -1,7 +1,12 @@
 //! Texts of the timeline.
 
 use super::{closeout, dates};
-use ledger::{Due, board::timeline::DateChange, work::due::Lateness};
+use ledger::{
+    Due, Kind,
+    board::timeline::{DateChange, TimelineRow},
+    count::LatenessTally,
+    work::due::Lateness,
+};
 
 pub const TITLE: &str = "什么时候该完成什么？";
 pub const BY: &str = "分组";
@@ -21,7 +26,7 @@ pub const HOW: &str = "拖动横条右端的手柄可改时限；也可用键盘
 pub const READ_ONLY: &str = "这是过去某一天的状态，只能查看，不能改时限。";
 pub const FROM: &str = "时间段";
 pub const HEAD: [&str; 8] = ["事项", "类别", "归属", "开始", "原时限", "时限", "期限状态", "进展"];
-pub const LEGEND: [&str; 3] = ["原时限（已延期）", "已逾期的天数", "提前销号省下的天数"];
+pub const LEGEND: [&str; 3] = ["原时限（已延期）", "逾期的天数", "提前完成省下的天数"];
 pub const NO_DATE: &str = "无时限";
 pub const FEEDBACK: &str = "反馈";
 pub const TODAY: &str = "今天";
@@ -58,19 +63,32 @@ pub fn division(year: i32, month: i32, day: i32, zoom: chart::CalendarUnit, with
     if with_year { format!("{year}年{name}") } else { name }
 }
 
+/// How a row stands to its date: a problem, or a part of one.
+pub fn lateness(row: &TimelineRow) -> String {
+    match row.kind {
+        Kind::Problem => closeout::lateness(row.lateness),
+        _ => closeout::part_lateness(row.lateness),
+    }
+}
+
 /// Text after a bar.
-pub fn behind(due: Option<Due>, lateness: Lateness, long_term: bool) -> String {
-    let Some(due) = due else {
-        return NO_DATE.to_owned();
+pub fn behind(row: &TimelineRow) -> String {
+    let stands = lateness(row);
+    let Some(due) = row.due else {
+        return match row.lateness {
+            Lateness::Finished { .. } => stands,
+            _ => NO_DATE.to_owned(),
+        };
     };
     let mut words = dates::written(due);
-    match lateness {
-        Lateness::Late(_) => words = format!("■ {words} {}", closeout::lateness(lateness)),
-        Lateness::ClosedLate(_) => words = format!("{words} {}", closeout::lateness(lateness)),
-        Lateness::InTime(0) => words = format!("{words} {}", closeout::lateness(lateness)),
-        _ => {}
+    match row.lateness {
+        Lateness::Late(_) => words = format!("■ {words} {stands}"),
+        Lateness::Finished { .. } | Lateness::ClosedLate(_) | Lateness::InTime(0) => {
+            words = format!("{words} {stands}")
+        }
+        Lateness::NoDate | Lateness::InTime(_) | Lateness::ClosedInTime(_) => {}
     }
-    if long_term {
+    if row.long_term {
         words.push_str("，并长期坚持");
     }
     words
@@ -146,6 +164,11 @@ pub fn more(count: usize) -> String {
 }
 
 /// Description of the timeline in a sentence.
-pub fn sentence(problems: usize, late: usize, no_date: usize) -> String {
-    format!("{problems} 个问题在时间上的位置：逾期 {late} 个，没有时限 {no_date} 个。")
+pub fn sentence(late: &LatenessTally) -> String {
+    format!(
+        "{} 个问题在时间上的位置：{}，没有时限 {} 个。",
+        late.total,
+        closeout::late_counts(late),
+        late.no_date
+    )
 }

@@ -9,7 +9,6 @@ pub const WHOLE_SCREEN: &str = "全屏";
 pub const LEAVE: &str = "退出大屏";
 pub const EVERY: &str = "每页停留";
 pub const CONTROLS: &str = "大屏控制";
-pub const LATE: &str = "已逾期";
 pub const DAYS_TO_END: &str = "距集中整改期满（天）";
 pub const DAYS_OVER: &str = "集中整改期满已过（天）";
 pub const STILL: &str = "您的系统要求减少动画，大屏不自动翻页。";

@@ -23,6 +23,7 @@ impl Writer {
             actor: ActorId::from_random(1_234_567_890),
             next: self.next,
             at: WallTime(1_766_000_000_000 + i64::from(self.next) * 1000),
+            zone: ledger::Zone::CHINA,
             by: "王芳".into(),
         };
         let facts = self.ledger.facts_of(command, &context).unwrap();

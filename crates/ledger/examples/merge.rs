@@ -37,6 +37,7 @@ impl Writer {
             actor: self.actor,
             next: self.next,
             at: NOW,
+            zone: ledger::Zone::CHINA,
             by: self.by.as_str().into(),
         }
     }

@@ -62,6 +62,7 @@ pub fn any_text(bytes: &[u8]) {
                 actor: ActorId::from_random(4_711),
                 next: u32::try_from(ledger.facts().len()).unwrap_or(0) + 1,
                 at: WallTime(0),
+                zone: crate::Zone::CHINA,
                 by: "甲".into(),
             };
             let edits = tree_edits(&ledger, &file.tree);
@@ -125,6 +126,7 @@ fn undo_all(mut ledger: Ledger) {
                 actor: ActorId::from_random(4_711),
                 next,
                 at: WallTime(0),
+                zone: crate::Zone::CHINA,
                 by: by.as_str().into(),
             };
             let Ok(facts) = ledger.facts_of(&Command::Undo { action }, &context) else {

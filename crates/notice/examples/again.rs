@@ -58,6 +58,7 @@ fn accepted(proposal: &notice::Proposal) -> Option<Ledger> {
         actor: ActorId::from_random(1),
         next: 1,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     };
     let command = Command::SetUp(notice::setup_of(proposal));

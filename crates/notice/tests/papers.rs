@@ -22,6 +22,7 @@ fn ledger_of(setup: Setup) -> Ledger {
         actor: ActorId::from_random(1),
         next: 1,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     };
     Ledger::of(Ledger::default().facts_of(&Command::SetUp(setup), &context).unwrap())
@@ -138,6 +139,7 @@ fn a_change_since_is_told() {
             actor: ActorId::from_random(2),
             next,
             at: WallTime(0),
+            zone: ledger::Zone::CHINA,
             by: "整改办".into(),
         };
         let facts = ledger.facts_of(&command, &context).unwrap();

@@ -27,7 +27,7 @@ struct SelfFilling {
 pub const OF_SECTION: &str = "本节问题数";
 
 /// All fields but [`OF_SECTION`].
-const FIELDS: [SelfFilling; 26] = [
+const FIELDS: [SelfFilling; 29] = [
     of("单位", |record| round(record, Field::Unit)),
     of("巡察组", |record| round(record, Field::Team)),
     of("主要负责人", |record| round(record, Field::HeadOfUnit)),
@@ -60,9 +60,20 @@ const FIELDS: [SelfFilling; 26] = [
     of("已退回", |record| closed(record, CloseoutStatus::Returned)),
     of("重新整改", |record| closed(record, CloseoutStatus::Reopened)),
     of("销号率", |record| rate(record.closeout.rate())),
+    // As texts of earlier versions have it.
     of("逾期", |record| {
-        let late = record.ids(|problem| matches!(problem.lateness, crate::terms::Lateness::Late(_)));
-        Filled::Count(record.lateness.late, late)
+        Filled::Count(record.lateness.late, record.ids(is_late))
+    }),
+    of(crate::words::LATE, |record| {
+        Filled::Count(record.lateness.late, record.ids(is_late))
+    }),
+    of(crate::words::AWAITING, |record| {
+        let awaiting = record.ids(|problem| problem.lateness.awaits_strike_off());
+        Filled::Count(record.lateness.awaiting, awaiting)
+    }),
+    of(crate::words::FINISHED_LATE, |record| {
+        let finished = record.ids(|problem| problem.lateness.finished_late().is_some());
+        Filled::Count(record.lateness.finished_late, finished)
     }),
     of("制度数", |record| Filled::Count(record.regulations, Vec::new())),
     of("佐证数", |record| Filled::Count(record.evidence.len(), Vec::new())),
@@ -70,6 +81,10 @@ const FIELDS: [SelfFilling; 26] = [
 
 const fn of(name: &'static str, fill: fn(&Record) -> Filled) -> SelfFilling {
     SelfFilling { name, fill }
+}
+
+fn is_late(problem: &crate::record::Problem) -> bool {
+    matches!(problem.lateness, crate::terms::Lateness::Late(_))
 }
 
 /// Names of all fields, for a person to choose from.

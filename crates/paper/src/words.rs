@@ -72,10 +72,27 @@ pub fn lateness(lateness: Lateness) -> String {
         Lateness::NoDate => "未定时限".to_owned(),
         Lateness::InTime(days) => format!("剩余{days}天"),
         Lateness::Late(days) => format!("逾期{days}天"),
-        Lateness::ClosedInTime(_) => "按期销号".to_owned(),
-        Lateness::ClosedLate(days) => format!("逾期{days}天销号"),
+        Lateness::Finished { days, .. } => {
+            let waits = match days {
+                0 => AWAITING.to_owned(),
+                days => format!("{AWAITING}{days}天"),
+            };
+            match lateness.finished_late() {
+                Some(late) => format!("{waits}，{FINISHED_LATE}，晚{late}天"),
+                None => waits,
+            }
+        }
+        Lateness::ClosedInTime(_) => "按期完成".to_owned(),
+        Lateness::ClosedLate(days) => format!("{FINISHED_LATE}，晚{days}天"),
     }
 }
+
+/// Late and not finished.
+pub const LATE: &str = "逾期未完成";
+/// Finished and not struck off.
+pub const AWAITING: &str = "已完成待销号";
+/// Finished late, struck off or not.
+pub const FINISHED_LATE: &str = "逾期完成";
 
 /// Counting rule (口径) as a sentence.
 pub fn rule(rule: CountingRule) -> String {
@@ -237,9 +254,11 @@ pub mod reports {
     /// Results.
     pub const RESULTS: &str = "坚持“当下改”与“长久立”相结合，建立健全制度{制度数}项，收集佐证材料{佐证数}份。";
     /// Introduction of the list of overdue problems.
-    pub const LATE: &str = "目前逾期未销号的问题{逾期}个：";
+    pub const LATE: &str = "目前逾期未完成的问题{逾期未完成}个：";
     /// Sentence if nothing is overdue.
-    pub const NONE_LATE: &str = "目前没有逾期未销号的问题。";
+    pub const NONE_LATE: &str = "目前没有逾期未完成的问题。";
+    /// What is finished.
+    pub const AWAITING: &str = "已完成待销号的问题{已完成待销号}个，逾期完成的问题{逾期完成}个。";
     /// Next steps.
     pub const PLAN: &str = "下一步，将对尚未完成的问题紧盯不放，明确责任和时限，逐项抓好落实；对已完成的问题适时开展“回头看”，巩固整改成果。";
     /// Closing.
@@ -255,7 +274,9 @@ pub mod reports {
     /// A heading of both.
     pub const FELL_DUE: &str = "本期到期的问题";
     /// A heading of both.
-    pub const LATE_HEADING: &str = "逾期未销号的问题";
+    pub const LATE_HEADING: &str = "逾期未完成的问题";
+    /// A heading of both.
+    pub const AWAITING_HEADING: &str = "已完成待销号的问题";
     /// A heading of both.
     pub const RETURNED: &str = "退回未再申请的问题";
 }

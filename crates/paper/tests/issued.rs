@@ -14,6 +14,7 @@ fn context(next: u32) -> Context {
         actor: ActorId::from_random(7),
         next,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     }
 }

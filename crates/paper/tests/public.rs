@@ -28,6 +28,7 @@ fn ledger(outcome: &str) -> Ledger {
         actor: ActorId::from_random(7),
         next: 1,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     };
     Ledger::of(Ledger::default().facts_of(&Command::SetUp(setup), &context).unwrap())

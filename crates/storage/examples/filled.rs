@@ -56,6 +56,7 @@ fn written(chance: &mut Chance, actor: ActorId, most: usize, facts: usize) -> Le
             actor,
             next,
             at: WallTime(at),
+            zone: ledger::Zone::CHINA,
             by: chance.name().into(),
         };
         let command = what_next(chance, &problems, most, Chance::words);

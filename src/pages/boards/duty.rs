@@ -16,7 +16,7 @@ use ledger::{
     Progress,
     board::duty::DutyTotals,
     closeout::CloseoutStatus,
-    count::{AwaitedRole, CountUnit, CountedAs, CountingRule, GroupBy, NearlyDoneRule, RowName, Tally},
+    count::{AwaitedRole, CountUnit, CountedAs, CountingRule, GroupBy, LatenessTally, NearlyDoneRule, RowName, Tally},
     list::{DueFilter, ListFilter},
 };
 use leptos::prelude::*;
@@ -38,6 +38,15 @@ const ROWS: [(&str, GroupBy); 3] = [
     ("leader", GroupBy::Leader),
     ("department", GroupBy::Department),
     ("person", GroupBy::Person),
+];
+/// A number of dates: the list that it leads to, and where the counter has it.
+type DateCount = (DueFilter, fn(&LatenessTally) -> usize);
+
+/// Numbers of dates, in their order.
+const OF_DATES: [DateCount; 3] = [
+    (DueFilter::Late, |late| late.late),
+    (DueFilter::Awaiting, |late| late.awaiting),
+    (DueFilter::FinishedLate, |late| late.finished_late),
 ];
 /// Largest number of bars in the picture; the table has all.
 const MOST_BARS: usize = 40;
@@ -70,11 +79,12 @@ fn draw(context: BoardContext) -> AnyView {
 /// Kind of a part of a bar: what it counts as, the step whose name it has, its CSS class and that of text on it.
 type BarPart = (CountedAs, Progress, &'static str, &'static str);
 
+/// What is still to be done leads, and what is done ends a bar.
 const PARTS: [BarPart; 4] = [
-    (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
-    (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
-    (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
     (CountedAs::NotStarted, Progress::NotStarted, "seg-not", "on-not"),
+    (CountedAs::UnderWay, Progress::UnderWay, "seg-way", "on-way"),
+    (CountedAs::LeftOut, Progress::NearlyDone, "seg-nearly", "on-nearly"),
+    (CountedAs::Done, Progress::Done, "seg-done", "on-done"),
 ];
 
 /// Kinds of parts under a counting rule, in their order. 基本完成 is a part of its own only under a rule that leaves it
@@ -176,9 +186,9 @@ fn line(data: &BoardData<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn
     cells.push(TableCell::words(
         tally.rate().map_or_else(|| "—".to_owned(), |rate| rate.to_string()),
     ));
-    cells.push(problems(standing.lateness.late, &|filter| {
-        filter.term = Some(DueFilter::Late);
-    }));
+    for (term, count) in OF_DATES.map(|(term, count)| (term, count(&standing.lateness))) {
+        cells.push(problems(count, &|filter| filter.term = Some(term)));
+    }
     for hand in AwaitedRole::ALL {
         let count = standing.waiting.of_those(hand);
         cells.push(problems(count, &|filter| filter.waits_for = Some(hand)));
@@ -189,6 +199,9 @@ fn line(data: &BoardData<'_>, name: &str, standing: &DutyTotals, within: &dyn Fn
     cells.into()
 }
 
+/// Order of the bars: those with most open problems come first, and those without a name last, however many.
+type DutyOrder = (bool, std::cmp::Reverse<usize>);
+
 fn panels(data: &BoardData<'_>) -> Vec<Panel> {
     let by = by(data.address.choice(BY));
     let duties = data.lines.duties(data.ledger, data.problems, by, data.today);
@@ -197,7 +210,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
         let row = row.clone();
         move |filter: &mut ListFilter| filter.row = Some((by, row.clone()))
     };
-    let mut drawn: Vec<(usize, Arc<DutyBar>)> = duties
+    let mut drawn: Vec<(DutyOrder, Arc<DutyBar>)> = duties
         .rows
         .iter()
         .map(|(row, standing)| {
@@ -214,16 +227,17 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
                 }
             });
             let tally = Tally::of(&standing.steps, rule);
-            (tally.total - tally.done, drawn)
+            let open = tally.total - tally.done;
+            ((*row == RowName::None, std::cmp::Reverse(open)), drawn)
         })
         .collect();
     let rows: Vec<TableRow> = drawn.iter().map(|(_, drawn)| drawn.line.clone()).collect();
-    // Those with most open problems come first.
-    drawn.sort_by_key(|(open, _)| std::cmp::Reverse(*open));
+    drawn.sort_by_key(|(order, _)| *order);
     let heads = [words::COL_TOTAL]
         .into_iter()
         .chain(names(rule))
-        .chain([say::COL_RATE, say::COL_LATE])
+        .chain([say::COL_RATE])
+        .chain(OF_DATES.map(|(term, _)| words::term(term)))
         .chain(AwaitedRole::ALL.map(say::waiting))
         .chain([closeout::status(CloseoutStatus::StruckOff)]);
     let head: Vec<String> = std::iter::once(say::by(by)).chain(heads).map(str::to_owned).collect();

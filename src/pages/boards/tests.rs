@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 
 use chart::LinkedCount;
 use ledger::{
-    ActorId, Command, Context, Field, Ground, ItemId, Ledger, Progress, Today, Value, WallTime, Zone,
+    ActorId, Command, Context, Draft, Field, Ground, ItemId, Kind, Ledger, Progress, Setup, Today, Value, WallTime,
+    Zone,
     board::status_timeline::StatusTimeline,
     closeout::{CloseoutAct, CloseoutStatus},
     count::{CountIndex, CountUnit, GroupBy, NearlyDoneRule, RowName},
@@ -55,6 +56,7 @@ impl Writer {
             actor: ActorId::from_random(7),
             next: self.next,
             at: self.at,
+            zone: ledger::Zone::CHINA,
             by: by.into(),
         };
         if let Ok(facts) = self.ledger.facts_of(command, &context) {
@@ -271,19 +273,18 @@ fn every_number_that_leads_to_a_list_is_as_many_as_that_has() {
     assert!(checked > 50_000, "{checked}");
 }
 
-#[test]
-fn the_example_is_as_counted_by_hand() {
-    let ledger = worked_on(0, 0);
+/// Panels of a board of all problems, today.
+fn panels_of(ledger: &Ledger, key: BoardKey) -> Vec<Panel> {
     let problems: Vec<ItemId> = ledger.outline().problems().collect();
-    let place = BoardAddress::of(BoardKey::Overview);
-    let lines = CountIndex::of(&ledger);
+    let place = BoardAddress::of(key);
+    let lines = CountIndex::of(ledger);
     let whole = BoardTotals {
-        standing: lines.standing(&ledger, &problems, TODAY),
-        course: StatusTimeline::of(&ledger).course(&problems, Zone::CHINA, BEGIN),
+        standing: lines.standing(ledger, &problems, TODAY),
+        course: StatusTimeline::of(ledger).course(&problems, Zone::CHINA, BEGIN),
     };
     let row_cache = RowCache::default();
     let data = BoardData {
-        ledger: &ledger,
+        ledger,
         problems: &problems,
         today: TODAY,
         address: &place,
@@ -292,8 +293,12 @@ fn the_example_is_as_counted_by_hand() {
         whole: &whole,
         row_cache: row_cache.under(&place),
     };
-    let board = board(BoardKey::Overview);
-    let panels = (board.panels)(&data);
+    (board(key).panels)(&data)
+}
+
+#[test]
+fn the_example_is_as_counted_by_hand() {
+    let panels = panels_of(&worked_on(0, 0), BoardKey::Overview);
     let line = |place: usize, row: usize| -> Vec<String> {
         let table = &panels[place].table;
         let row = table.rows.get(row).or(table.sum.as_ref()).unwrap();
@@ -301,8 +306,31 @@ fn the_example_is_as_counted_by_hand() {
     };
     assert_eq!(panels[0].note, "37 = 24 + 10 + 3 ✓");
     assert_eq!(line(0, 0), ["问题总数", "37", "100%"]);
-    assert_eq!(panels[4].table.rows.len(), 4, "four aspects");
-    assert_eq!(line(4, usize::MAX), ["总计", "24", "10", "3", "37"]);
-    assert_eq!(panels[5].table.rows.len(), 6, "six departments");
-    assert_eq!(line(6, 0)[1..], ["13", "37", "37"]);
+    assert_eq!(panels[5].table.rows.len(), 4, "four aspects");
+    assert_eq!(line(5, usize::MAX), ["总计", "3", "10", "24", "37"]);
+    assert_eq!(panels[6].table.rows.len(), 6, "six departments");
+    assert_eq!(line(7, 0)[1..], ["13", "37", "37"]);
+}
+
+#[test]
+fn no_chart_leads_with_what_is_done_or_with_those_without_a_name() {
+    // Four without anybody, all done; one with a name, open.
+    let done = Draft::new(Kind::Problem, "做完的").with(Field::Progress, Value::from(Progress::Done));
+    let open = Draft::new(Kind::Problem, "没做完的").with(Field::Department, Value::text("办公室"));
+    let items = std::iter::repeat_n(done, 4).chain([open]).collect();
+    let mut writer = Writer {
+        ledger: Ledger::default(),
+        next: 1,
+        at: BEGIN,
+    };
+    let round = Vec::new();
+    writer.does("王芳", &Command::SetUp(Setup { round, items }));
+    let panels = panels_of(&writer.ledger, BoardKey::Duty);
+    let PanelPicture::Bars(bars) = &panels[0].picture else {
+        panic!("the duties are drawn as bars");
+    };
+    let names: Vec<&str> = bars.bars.iter().map(|bar| bar.name.as_str()).collect();
+    assert_eq!(names, ["办公室", "未填写"]);
+    let kinds: Vec<&str> = bars.kinds.iter().map(|kind| kind.class).collect();
+    assert_eq!(kinds, ["seg-not", "seg-way", "seg-done"]);
 }

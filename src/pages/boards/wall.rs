@@ -43,6 +43,7 @@ static SHOWN: [WallPanels; 2] = [
         board: &overview::BOARD,
         keys: &[
             PanelKey::Late,
+            PanelKey::Awaiting,
             PanelKey::ThisWeek,
             PanelKey::Aspects,
             PanelKey::Departments,
@@ -109,10 +110,12 @@ fn figures(data: &BoardData<'_>) -> Vec<WallFigure> {
             "step-way",
         ),
         figure(
-            say::LATE,
+            closeout::LATE,
             late.late.to_string(),
             if late.late > 0 { "step-late" } else { "" },
         ),
+        figure(closeout::AWAITING, late.awaiting.to_string(), "step-nearly"),
+        figure(closeout::FINISHED_LATE, late.finished_late.to_string(), ""),
     ];
     let schedule = data.ledger.schedule();
     let end = schedule
@@ -246,6 +249,12 @@ fn draw(context: BoardContext) -> AnyView {
             unit
         }
     };
+    let rule = move || {
+        context.watch(|data| {
+            let rule = data.rule();
+            boards::rule(fields::counted(rule.counted), fields::nearly_done(rule.nearly_done))
+        })
+    };
     // Announced to screen readers only while pages do not turn by themselves.
     let live = move || if turning.playing.get() { "off" } else { "polite" };
     view! {
@@ -253,6 +262,7 @@ fn draw(context: BoardContext) -> AnyView {
             <header class="wall-head">
                 <h1 class="wall-unit">{unit}</h1>
                 <p class="wall-of">{move || context.watch(|data| (!data.address.listing.shows_all()).then(|| words::shown(data.problems.len())))}</p>
+                <p class="wall-rule">{rule}</p>
                 <p class="wall-day">{move || context.watch(|data| say::as_of(&dates::written(Due::Day(data.today.day))))}</p>
             </header>
             <div class="wall-page" aria-live=live>{body}</div>

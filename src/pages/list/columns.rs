@@ -107,7 +107,12 @@ fn marked(class: &'static str, words: MarkedWords) -> AnyView {
 
 /// Date in force and days left; the original wording where no date could be read.
 fn due(row: ProblemRow<'_>, today: Today) -> AnyView {
+    let lateness = row.lateness(today);
     let Some(date) = row.due() else {
+        if lateness.awaits_strike_off() {
+            return view! { <td class="col-due"><span class="due-left">{closeout::lateness(lateness)}</span></td> }
+                .into_any();
+        }
         let written = row.text(Field::DueText).to_owned();
         return view! { <td class="col-due">{written}</td> }.into_any();
     };
@@ -119,7 +124,7 @@ fn due(row: ProblemRow<'_>, today: Today) -> AnyView {
     view! {
         <td class="col-due">
             <span class="due-date">{closeout::due(date)}</span> " "
-            <span class=tone>{mark} {closeout::lateness(row.lateness(today))}</span>
+            <span class=tone>{mark} {closeout::lateness(lateness)}</span>
         </td>
     }
     .into_any()

@@ -95,6 +95,8 @@ fn files(told: &MergeRecord) -> AnyView {
     .into_any()
 }
 
+// Named in the wasm, so that the build sees in which chunk this page lies (`src/chunks/table.rs`).
+#[inline(never)]
 fn rows(told: &MergeRecord) -> AnyView {
     if told.rows.is_empty() {
         return view! { <p class="empty">{merge::NO_ROWS}</p> }.into_any();

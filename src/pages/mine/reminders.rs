@@ -1,4 +1,4 @@
-//! 到期提醒: problems that are due soon or overdue, whom to tell, and the text to send, for each problem or each
+//! 到期提醒: problems that are due soon, overdue, or finished and not struck off, whom to tell, and the text to send, for each problem or each
 //! person. Nothing is sent from here.
 
 use crate::{
@@ -9,10 +9,7 @@ use crate::{
 };
 use ledger::{
     Field, Ledger,
-    work::{
-        due::Lateness,
-        warning::{self, Warning, WarningLevel},
-    },
+    work::warning::{self, Warning, WarningLevel},
 };
 use leptos::prelude::*;
 
@@ -45,7 +42,7 @@ fn by_problem(ledger: &Ledger, warnings: Vec<Warning>) -> Vec<WarningInWords> {
 fn by_person(ledger: &Ledger, warnings: &[Warning]) -> Vec<ReminderText> {
     let told = |digest: warning::WarningDigest| {
         let of = |level| digest.warnings.iter().filter(|(_, one)| one.level == level).count();
-        let counts = WarningLevel::ALL.into_iter().rev().map(|level| (level, of(level)));
+        let counts = WarningLevel::listed().map(|level| (level, of(level)));
         ReminderText {
             text: closeout::digest(ledger, &digest),
             counts: counts.filter(|(_, count)| *count > 0).collect(),
@@ -113,6 +110,7 @@ pub fn Reminders() -> impl IntoView {
 
 fn level(level: WarningLevel) -> AnyView {
     let (class, shape) = match level {
+        WarningLevel::Awaiting => ("level level-awaiting", "◆"),
         WarningLevel::First => ("level level-first", "△"),
         WarningLevel::Second => ("level level-second", "▲"),
         WarningLevel::Third => ("level level-third", "■"),
@@ -125,11 +123,6 @@ fn level(level: WarningLevel) -> AnyView {
 
 fn problem_row(told: WarningInWords) -> AnyView {
     let WarningInWords { warning, title, text } = told;
-    let days = if warning.days_left < 0 {
-        Lateness::Late(-warning.days_left)
-    } else {
-        Lateness::InTime(warning.days_left)
-    };
     let href = Route::problem(warning.problem).href();
     let to = warning
         .to
@@ -146,7 +139,7 @@ fn problem_row(told: WarningInWords) -> AnyView {
     let id = format!("reminder-{}", warning.problem);
     view! {
         <tr>
-            <td class="remind-level">{level(warning.level)} <span class="left">{closeout::lateness(days)}</span></td>
+            <td class="remind-level">{level(warning.level)} <span class="left">{closeout::lateness(warning.lateness)}</span></td>
             <td class="remind-what"><a href=href>{title.clone()}</a><ul>{to}</ul></td>
             <td class="remind-text"><CopiedText id title text /></td>
         </tr>

@@ -6,7 +6,7 @@ use crate::{
     words::{closeout, dates, mine},
 };
 use ledger::{
-    Field, ItemId, Ledger, Today,
+    Field, ItemId, Ledger,
     work::{
         due::Lateness,
         todo_list::{ListOwner, TodoBucket, TodoEntry},
@@ -14,8 +14,9 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-const BUCKETS: [TodoBucket; 5] = [
+const BUCKETS: [TodoBucket; 6] = [
     TodoBucket::Late,
+    TodoBucket::Awaiting,
     TodoBucket::ThisWeek,
     TodoBucket::Later,
     TodoBucket::Waiting,
@@ -36,13 +37,12 @@ struct TodoRow {
     next: String,
 }
 
-fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
-    let lateness = match (entry.days_left, entry.measure) {
-        // Lateness of a struck-off entry is told of its problem only.
-        (Some(_), None) => Some(ledger.lateness(entry.problem, today)),
-        (Some(days), Some(_)) if days < 0 => Some(Lateness::Late(-days)),
-        (Some(days), Some(_)) => Some(Lateness::InTime(days)),
-        (None, _) => None,
+fn row(ledger: &Ledger, entry: &TodoEntry) -> TodoRow {
+    // That there is no date is said in its place.
+    let left = match (entry.lateness, entry.measure) {
+        (Lateness::NoDate, _) => String::new(),
+        (lateness, None) => closeout::lateness(lateness),
+        (lateness, Some(_)) => closeout::part_lateness(lateness),
     };
     TodoRow {
         bucket: entry.bucket,
@@ -53,7 +53,7 @@ fn row(ledger: &Ledger, entry: &TodoEntry, today: Today) -> TodoRow {
             .measure
             .map(|measure| mine::measure(ledger.text(measure, Field::Title))),
         due: entry.due.map_or_else(|| mine::NO_DATE.to_owned(), dates::written),
-        left: lateness.map_or_else(String::new, closeout::lateness),
+        left,
         concern: mine::concern(entry.concern),
         next: closeout::next_step(entry.next),
     }
@@ -71,10 +71,7 @@ pub fn TodoList(name: Memo<String>, office: Memo<bool>) -> impl IntoView {
         };
         desk.watch_all(|ledger| {
             let entries = ledger.mine(me, today);
-            entries
-                .iter()
-                .map(|entry| row(ledger, entry, today))
-                .collect::<Vec<_>>()
+            entries.iter().map(|entry| row(ledger, entry)).collect::<Vec<_>>()
         })
     });
     let summary = move || {
@@ -118,6 +115,7 @@ fn shown(bucket: TodoBucket, rows: Vec<TodoRow>) -> AnyView {
     };
     let class = match bucket {
         TodoBucket::Late => "bucket bucket-late",
+        TodoBucket::Awaiting => "bucket bucket-awaiting",
         TodoBucket::ThisWeek => "bucket bucket-week",
         TodoBucket::Later => "bucket",
         TodoBucket::Waiting => "bucket bucket-waiting",

@@ -2,10 +2,13 @@
 //! that.
 
 use crate::route::{Listing, Route};
-use ledger::{ItemId, Ledger, Today, closeout::CloseoutStatus, count::CountedAs, list::DueFilter};
+use ledger::{ItemId, Ledger, Today, closeout::CloseoutStatus, count::CountedAs, list::DueFilter, work::due::Lateness};
 use leptos::prelude::*;
 use paper::render::html::{cell_class, heading_class};
 use paper::{Block, Document, Line, Record, Row, Run, Table};
+
+/// A list by dates, and what stands in it.
+type DateList = (DueFilter, fn(Lateness) -> bool);
 
 /// The lists that numbers lead to, each with what stands in it.
 pub struct Leads(Vec<(Vec<ItemId>, String)>);
@@ -31,8 +34,15 @@ impl Leads {
             let ids = record.ids(|problem| problem.status == status);
             put(ids, Listing::of(|filter| filter.status = Some(status)));
         }
-        let late = record.ids(|problem| matches!(problem.lateness, ledger::work::due::Lateness::Late(_)));
-        put(late, Listing::of(|filter| filter.term = Some(DueFilter::Late)));
+        let dates: [DateList; 3] = [
+            (DueFilter::Late, |lateness| matches!(lateness, Lateness::Late(_))),
+            (DueFilter::Awaiting, Lateness::awaits_strike_off),
+            (DueFilter::FinishedLate, |lateness| lateness.finished_late().is_some()),
+        ];
+        for (term, stands) in dates {
+            let ids = record.ids(|problem| stands(problem.lateness));
+            put(ids, Listing::of(|filter| filter.term = Some(term)));
+        }
         let lists = lists.into_iter().filter(|(ids, _)| !ids.is_empty());
         Leads(lists.map(|(ids, route)| (sorted(&ids), route.href())).collect())
     }

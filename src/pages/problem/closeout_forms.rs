@@ -5,13 +5,13 @@ use crate::{
     browser::focus,
     desk::{Desk, use_desk},
     parts::{
-        draft::{DraftField, discard, draft, ground_key, grounds_of, list_entry, lists},
+        draft::{DraftField, discard, draft, forget_application, ground_key, grounds_of, list_entry, lists},
         event_handlers,
     },
-    words::{problem as say, refusals},
+    words::{dates, problem as say, refusals},
 };
 use ledger::{
-    Command, Field, Ground, ItemId, Kind, Progress, Refusal,
+    Command, Due, Field, Ground, ItemId, Kind, Progress, Refusal,
     closeout::{CloseoutAct, MissingForCloseout},
 };
 use leptos::prelude::*;
@@ -35,6 +35,11 @@ impl DecisionForm {
 
     /// Carries out an act; on success its drafts are removed.
     fn act(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) {
+        self.is_done(act, written);
+    }
+
+    /// The same, with whether it was done.
+    fn is_done(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
         self.desk.flush();
         let done = self.desk.perform(&Command::Closeout {
             problem: self.item,
@@ -50,6 +55,7 @@ impl DecisionForm {
             }
             focus::reveal("closeout-standing");
         }
+        done
     }
 
     /// Short reason why an act is forbidden now, if it is.
@@ -166,7 +172,8 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             let open = first
                 .filter(|measure| ledger.progress(*measure) != Progress::Done)
                 .min_by_key(|id| ledger.rank(*id));
-            (ledger.missing_for_closeout(item), open)
+            let (_, measures) = ledger.measures_done(item);
+            (ledger.missing_for_closeout(item), open, measures > 0)
         })
     });
     let line = move |good: &'static str, found: Option<MissingForCloseout>, target: String| {
@@ -185,7 +192,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
     }
     };
     let lines = move || {
-        let (missing, open) = missing.get();
+        let (missing, open, has_measures) = missing.get();
         let find = |which: fn(&MissingForCloseout) -> bool| missing.iter().find(|one| which(one)).cloned();
         let field = |field: Field| format!("{}-{item}", field.key());
         let measure = open.map_or_else(|| "new-measure".to_owned(), |measure| format!("done-{measure}"));
@@ -195,11 +202,16 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
                 find(|one| matches!(one, MissingForCloseout::Progress(_))),
                 field(Field::Progress),
             ),
-            line(
-                say::HAS_MEASURES,
-                find(|one| matches!(one, MissingForCloseout::Measures(_))),
-                measure,
-            ),
+            if has_measures {
+                line(
+                    say::HAS_MEASURES,
+                    find(|one| matches!(one, MissingForCloseout::Measures(_))),
+                    measure,
+                )
+            } else {
+                // Of none it is not said that all are done.
+                view! { <li class="neither"><span aria-hidden="true">"– "</span>{say::NO_MEASURES}</li> }.into_any()
+            },
             line(
                 say::HAS_OUTCOME,
                 find(|one| *one == MissingForCloseout::Outcome),
@@ -212,7 +224,7 @@ fn ApplicationNeeds(item: ItemId) -> impl IntoView {
             ),
             line(
                 say::HAS_EVIDENCE,
-                find(|one| *one == MissingForCloseout::Evidence),
+                find(|one| matches!(one, MissingForCloseout::Evidence | MissingForCloseout::SamePapers)),
                 "new-evidence".to_owned(),
             ),
         ]
@@ -232,9 +244,11 @@ pub fn Decide(item: ItemId) -> impl IntoView {
     let send_back = panel.hindered(CloseoutAct::Return { reason: stand_in() });
     let withdraw = panel.hindered(CloseoutAct::Withdraw);
     let written = move || text.get_untracked();
+    let unsettled = Memo::new(move |_| panel.desk.watch_item(item, |ledger| ledger.is_unsettled(item)));
     view! {
         <div class="decide">
             <h4>{say::DECIDE}</h4>
+            {move || unsettled.get().then(|| view! { <p class="field-note field-wrong" id="unsettled">{say::UNSETTLED}</p> })}
             {opinion_field("opinion", say::OPINION, text)}
             <div class="closeout-acts">
                 {button("check", "", say::CHECK, check, move || panel.act(CloseoutAct::Check { opinion: written() }, &[(text, DraftField::Opinion)]))}
@@ -254,15 +268,40 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
     let text = draft(item, DraftField::Lookback);
     let stand_in = || String::from("-");
     let holds = panel.hindered(CloseoutAct::LookbackHolds { opinion: stand_in() });
-    let rebound = panel.hindered(CloseoutAct::LookbackRebound { reason: stand_in() });
+    let rebound = panel.hindered(CloseoutAct::LookbackRebound {
+        reason: stand_in(),
+        until: Due::FAR,
+    });
     let written = move || text.get_untracked();
+    let until = draft(item, DraftField::ReboundUntil);
+    let drafts = move || [(text, DraftField::Lookback), (until, DraftField::ReboundUntil)];
+    let came_back = move || {
+        let typed = until.get_untracked();
+        let date = dates::read(&typed, panel.desk.today.get_untracked().day.year());
+        if date.is_none() && !typed.trim().is_empty() {
+            panel.refused.set(Some(say::no_date(&typed)));
+            return;
+        }
+        let act = CloseoutAct::LookbackRebound {
+            reason: written(),
+            until: date,
+        };
+        if panel.is_done(act, &drafts()) {
+            forget_application(panel.desk, item);
+        }
+    };
+    let typed = event_handlers::event(move |event| until.set(event_target_value(&event)));
     view! {
         <div class="decide">
             <h4>{say::LOOK_BACK}</h4>
             {opinion_field("lookback-text", say::LOOK_BACK_TEXT, text)}
+            <div class="field">
+                <label for="lookback-until">{say::REBOUND_UNTIL}</label>
+                <input id="lookback-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get() on:input=typed />
+            </div>
             <div class="closeout-acts">
                 {button("lookback-holds", "primary", say::HOLDS, holds, move || panel.act(CloseoutAct::LookbackHolds { opinion: written() }, &[(text, DraftField::Lookback)]))}
-                {button("lookback-rebound", "danger", say::REBOUND, rebound, move || panel.act(CloseoutAct::LookbackRebound { reason: written() }, &[(text, DraftField::Lookback)]))}
+                {button("lookback-rebound", "danger", say::REBOUND, rebound, came_back)}
             </div>
             {panel.told()}
         </div>

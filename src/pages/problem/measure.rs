@@ -66,6 +66,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
             <Conflict item=measure field=Field::Progress />
             <details class="more">
                 <summary>{summary}</summary>
+                <ValueField item=measure field=Field::FinishedOn />
                 <h4>{say::PHASES}</h4>
                 {each(move || phases.get(), phase_line)}
                 <AddLine id=format!("new-phase-{measure}") label=say::NEW_PHASE on_add=add_phase />

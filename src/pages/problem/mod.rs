@@ -155,7 +155,7 @@ mod tests {
             }
             FieldSection::Duty => DUTY.into(),
             FieldSection::Measures => vec![AS_TEXT],
-            FieldSection::Progress => vec![Field::Progress],
+            FieldSection::Progress => vec![Field::Progress, Field::FinishedOn],
             FieldSection::Results | FieldSection::Remarks => long_texts(section).collect(),
             FieldSection::NotShown => vec![Field::Printed],
         }

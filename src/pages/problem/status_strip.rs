@@ -2,10 +2,10 @@
 
 use crate::{
     desk::use_desk,
-    parts::{closeout_status::StatusWord, progress_step::StepChoice, text_field::Conflict},
+    parts::{closeout_status::StatusWord, progress_step::StepChoice, text_field::Conflict, value_field::ValueField},
     words::{closeout, problem as say},
 };
-use ledger::{Field, ItemId, work::due::Lateness};
+use ledger::{Field, ItemId, Progress, work::due::Lateness};
 use leptos::prelude::*;
 
 /// Status line of a problem.
@@ -21,6 +21,14 @@ pub fn StatusStrip(item: ItemId) -> impl IntoView {
             (dates.in_force, first, ledger.lateness(item, desk.today.get()))
         })
     });
+    // Where no day is written, that of the record counts.
+    let unknown = Memo::new(move |_| {
+        desk.watch_item(item, |ledger| {
+            let written = !ledger.text(item, Field::FinishedOn).is_empty();
+            let done = ledger.progress(item) == Progress::Done;
+            ledger.ended(item, desk.today.get()).filter(|_| done && !written)
+        })
+    });
     let due = move || {
         let (in_force, first, lateness) = date.get();
         let (class, mark) = lateness_shape(lateness);
@@ -34,6 +42,10 @@ pub fn StatusStrip(item: ItemId) -> impl IntoView {
     view! {
         <div class="strip">
             <div class="strip-cell"><StepChoice item /><Conflict item field=Field::Progress /></div>
+            <div class="strip-cell">
+                <ValueField item field=Field::FinishedOn />
+                {move || unknown.get().map(|day| view! { <p class="field-note">{say::finished_day_unknown(day)}</p> })}
+            </div>
             <div class="strip-cell">
                 <span class="strip-name">{say::STATUS}</span>
                 <p id="strip-status"><StatusWord item /> " " {move || round.get().map(say::round_number)}</p>
@@ -52,7 +64,8 @@ fn lateness_shape(lateness: Lateness) -> (&'static str, &'static str) {
         Lateness::NoDate => ("step", "□"),
         Lateness::InTime(days) if days <= 7 => ("step step-not", "◆"),
         Lateness::InTime(_) => ("step step-way", "▲"),
-        Lateness::Late(_) | Lateness::ClosedLate(_) => ("step step-late", "■"),
-        Lateness::ClosedInTime(_) => ("step step-done", "●"),
+        Lateness::Late(_) => ("step step-late", "■"),
+        Lateness::Finished { .. } => ("step step-nearly", "◆"),
+        Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => ("step step-done", "●"),
     }
 }

@@ -120,6 +120,7 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
             (1, facts) => (facts > 1 || entry.undoes.is_some()).then(|| record::one_by_one(facts)),
             (steps, _) => Some(record::step_by_step(steps)),
         };
+        let set_back = entry.set_back().map(|seen| record::set_back(&clock::time_text(seen)));
         let merge = ledger.takes_in(action).then(|| Route::Merge(action).href());
         Some((
             general::or_someone(entry.by).to_owned(),
@@ -127,15 +128,17 @@ fn ActionEntry(act: RecordedAction) -> impl IntoView {
             unfolded,
             mark,
             merge,
+            set_back,
         ))
     });
-    head.map(|(by, at, unfolded, mark, merge)| {
+    head.map(|(by, at, unfolded, mark, merge, set_back)| {
         view! {
             <li class="act" class:taken-back=taken_back>
                 <time datetime=clock::time_text(at)>{clock::hour_text(at)}</time>
                 <div class="act-words">
                     <span class="who">{by}</span> " " {sentence(desk, act)}
                     {mark.map(|mark| view! { " " <span class="tag">{mark}</span> })}
+                    {set_back.map(|words| view! { " " <span class="tag set-back">{words}</span> })}
                     {merge.map(|href| view! { " " <a class="to-merge" href=href>{words::merge::SEE_RECORD}</a> })}
                     {unfolded.map(|summary| view! { <Unfold summary class="deeds">{deeds(desk, act)}</Unfold> })}
                 </div>

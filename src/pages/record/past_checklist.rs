@@ -112,7 +112,7 @@ fn then(desk: Desk, on: Due, open: Memo<Option<ItemId>>) -> AnyView {
     };
     view! {
         {banner}
-        <p class="past-sentence">{counts::overview(&tally, past.counting_rule().counted)}</p>
+        <p class="past-sentence">{counts::overview(&tally, past.counting_rule())}</p>
         <p class="check">{counts::check(&tally)} " · " {record::RULE} {rule}</p>
         <div class="desk" class:has-open=move || open.get().is_some()>
             <section class="list-side" aria-label=words::LIST>{list(&past, on, open)}</section>

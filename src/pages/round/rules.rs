@@ -11,13 +11,14 @@ use crate::{
 };
 use ledger::{
     Field, ItemId,
-    work::warning::{FIRST_WARNING_DAYS, SECOND_WARNING_DAYS, WarningLevel},
+    work::warning::{AWAITING_DAYS, FIRST_WARNING_DAYS, SECOND_WARNING_DAYS, WarningLevel},
 };
 use leptos::prelude::*;
 
-const DAYS: [(Field, i64); 2] = [
+const DAYS: [(Field, i64); 3] = [
     (Field::WarnFirstDays, FIRST_WARNING_DAYS),
     (Field::WarnSecondDays, SECOND_WARNING_DAYS),
+    (Field::WarnAwaitingDays, AWAITING_DAYS),
 ];
 const NAMES: [Field; 4] = [
     Field::ListProblemsName,
@@ -52,7 +53,7 @@ fn with_usual(field: Field, usual: String) -> AnyView {
 pub fn Rules() -> impl IntoView {
     let item = ItemId::ROUND;
     let days = DAYS.map(|(field, usual)| with_usual(field, round::usual_days(usual)));
-    let words = WarningLevel::ALL.map(|level| {
+    let words = WarningLevel::listed().map(|level| {
         let usual = round::usual_wording(closeout::usual_wording(level));
         with_usual(level.wording(), usual)
     });

@@ -103,6 +103,11 @@ pub fn button(name: &str, sentence: Option<&str>, none: &str) -> String {
     }
 }
 
+/// Mark of an action whose clock was behind what had been recorded before.
+pub fn set_back(seen: &str) -> String {
+    format!("时钟往回拨过：此前的记录是 {seen}，按先后排在它之后")
+}
+
 /// The question before several steps are undone.
 pub fn ask_undo(steps: usize) -> String {
     format!("将撤销您自己的 {steps} 步操作，包括这一步；别人的操作不动，撤销后还可以重做。")

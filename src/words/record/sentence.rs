@@ -3,7 +3,7 @@
 
 use crate::words::{closeout, fields, general, merge};
 use ledger::{
-    FactId, Field, ItemId, Kind, Ledger, Value, ValueType,
+    DecisionKind, FactId, Field, ItemId, Kind, Ledger, Value, ValueType,
     history::{ChangeDetail, EditSession, HistoryEntry, RecordedChange},
 };
 
@@ -151,7 +151,13 @@ pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> ChangeInWords {
     if entry.facts() == 1 {
         return deed(ledger, &first);
     }
-    let deeds = entry.deeds();
+    let mut deeds = entry.deeds();
+    let all_deeds = deeds.clone();
+    deeds.retain(|deed| !follows_from(deed, &all_deeds));
+    if let [only] = deeds.as_slice() {
+        return deed(ledger, only);
+    }
+    let first = deeds.first().cloned().unwrap_or(first);
     let added = |kind| {
         let of_kind =
             |deed: &&RecordedChange| matches!(deed.what, ChangeDetail::Added { kind: this, .. } if this == kind);
@@ -174,6 +180,42 @@ pub fn action(ledger: &Ledger, entry: &HistoryEntry) -> ChangeInWords {
             let counted: Vec<String> = counted.collect();
             ChangeInWords::plainly(format!("一次新增 {}", counted.join("、")))
         }
+    }
+}
+
+/// Whether a change only follows from another of its action, which is what the person did: the finished day from the progress,
+/// and both, with the new date, from a rebound.
+fn follows_from(change: &RecordedChange, all: &[RecordedChange]) -> bool {
+    let beside = |cause: fn(&ChangeDetail) -> bool| {
+        let mut of_item = all.iter().filter(|other| other.item == change.item);
+        of_item.any(|other| cause(&other.what))
+    };
+    let rebound =
+        |what: &ChangeDetail| matches!(what, ChangeDetail::Decided(made) if made.kind == DecisionKind::LookbackRebound);
+    match &change.what {
+        ChangeDetail::Set {
+            field: Field::FinishedOn,
+            ..
+        } => beside(|what| {
+            matches!(
+                what,
+                ChangeDetail::Set {
+                    field: Field::Progress,
+                    ..
+                }
+            )
+        }),
+        ChangeDetail::Set {
+            field: Field::Progress | Field::Due,
+            ..
+        } => beside(rebound),
+        ChangeDetail::Decided(made) if made.kind == DecisionKind::Extend => beside(rebound),
+        ChangeDetail::Set { .. }
+        | ChangeDetail::Added { .. }
+        | ChangeDetail::Removed { .. }
+        | ChangeDetail::Restored
+        | ChangeDetail::Decided(_)
+        | ChangeDetail::NotUnderstood => false,
     }
 }
 
@@ -254,6 +296,7 @@ mod tests {
             actor: ActorId::from_random(7),
             next,
             at: WallTime(0),
+            zone: ledger::Zone::CHINA,
             by: "王芳".into(),
         };
         let facts = ledger.facts_of(command, &context).unwrap();

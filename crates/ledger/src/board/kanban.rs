@@ -3,7 +3,7 @@
 //! of close-out with the command of the move.
 
 use crate::{
-    Command, Field, Ground, ItemId, Ledger, Progress,
+    Command, Due, Field, Ground, ItemId, Ledger, Progress,
     closeout::{Closeout, CloseoutAct, CloseoutStatus},
     count::{CloseoutTally, CountIndex, CountUnit, GroupBy, ProgressCounts, RowName},
 };
@@ -117,8 +117,13 @@ impl CardMove {
         self.words() == WordsNeeded::No
     }
 
-    /// The deed as a command, on these grounds and with these words.
-    pub fn command(self, problem: ItemId, grounds: &[Ground], words: &str) -> Command {
+    /// Whether a new date may be named with it.
+    pub fn asks_for_date(self) -> bool {
+        self == CardMove::Rebound
+    }
+
+    /// The deed as a command, on these grounds, with these words and this new date.
+    pub fn command(self, problem: ItemId, grounds: &[Ground], words: &str, until: Option<Due>) -> Command {
         let words = words.to_owned();
         let act = match self {
             CardMove::Step(step) => {
@@ -135,7 +140,7 @@ impl CardMove {
             CardMove::StrikeOff => CloseoutAct::StrikeOff { opinion: words },
             CardMove::Return => CloseoutAct::Return { reason: words },
             CardMove::Withdraw => CloseoutAct::Withdraw,
-            CardMove::Rebound => CloseoutAct::LookbackRebound { reason: words },
+            CardMove::Rebound => CloseoutAct::LookbackRebound { reason: words, until },
         };
         Command::Closeout { problem, act }
     }
@@ -143,7 +148,7 @@ impl CardMove {
     /// The command with something in the place of what is still to be written: for asking whether the deed is allowed
     /// at all.
     pub fn stand_in(self, problem: ItemId) -> Command {
-        self.command(problem, &Ground::ALL, "-")
+        self.command(problem, &Ground::ALL, "-", Due::FAR)
     }
 }
 

@@ -29,8 +29,10 @@ pub struct TimelineRow {
     pub own: bool,
     /// How far it has come.
     pub progress: Progress,
-    /// How it stands to the date; what is a part by its own date, until it is done.
+    /// How it stands to the date; a part by its own.
     pub lateness: Lateness,
+    /// The day on which it was finished, or struck off if that came first.
+    pub ended: Option<Date>,
     /// The day on which its problem was struck off.
     pub closed: Option<Date>,
     /// 并长期坚持
@@ -181,6 +183,7 @@ impl Ledger {
             own: true,
             progress: self.progress(problem),
             lateness: self.lateness(problem, today),
+            ended: self.ended(problem, today),
             closed: struck_off.map(|at| today.zone.day_of(at)),
             long_term: self.is_long_term(problem),
         };
@@ -203,23 +206,16 @@ impl Ledger {
     fn part_line(&self, item: ItemId, kind: Kind, whole: &TimelineRow, today: Today) -> TimelineRow {
         let own = self.text(item, Field::Due).parse::<Due>().is_ok();
         let due = self.due_in_force(item);
-        let progress = self.progress(item);
-        let left = due.map(|due| crate::days_left(due, today.day));
-        let lateness = match left {
-            None => Lateness::NoDate,
-            // What is done, or was struck off with the whole, is not late.
-            Some(left) if progress == Progress::Done || whole.closed.is_some() => Lateness::ClosedInTime(left.max(0)),
-            Some(left) if left < 0 => Lateness::Late(-left),
-            Some(left) => Lateness::InTime(left),
-        };
+        let lateness = self.lateness(item, today);
         TimelineRow {
             item,
             kind,
             first: None,
             due,
             own,
-            progress,
+            progress: self.progress(item),
             lateness,
+            ended: self.ended(item, today),
             long_term: own && self.is_long_term(item),
             ..whole.clone()
         }

@@ -47,5 +47,7 @@ pub enum CloseoutAct {
     LookbackRebound {
         /// What was found; not blank.
         reason: String,
+        /// The new date; needed where the date in force has passed.
+        until: Option<Due>,
     },
 }

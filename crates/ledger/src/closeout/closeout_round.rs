@@ -135,6 +135,13 @@ impl<'a> Closeout<'a> {
         current.and_then(|round| round.answered_by(DecisionKind::StrikeOff).next())
     }
 
+    /// The look-back by which it is to be rectified anew now; the last of several.
+    pub(crate) fn came_back(&self) -> Option<&'a Fact> {
+        let current = self.current().filter(|_| self.status == CloseoutStatus::Reopened);
+        let rebounds = current.and_then(|round| round.looked_back(DecisionKind::LookbackRebound).last());
+        rebounds.map(|step| step.fact)
+    }
+
     /// The return that is to be answered; the last of several.
     pub fn returned(&self) -> Option<&DecisionStep<'a>> {
         let current = self.current().filter(|_| self.status == CloseoutStatus::Returned);

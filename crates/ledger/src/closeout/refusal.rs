@@ -25,12 +25,16 @@ pub enum CloseoutRefusal {
     AlreadyChecked,
     /// It has to be checked first, by another hand than the one that strikes off.
     NotChecked,
+    /// Something of it waits to be settled (a conflict); struck off nevertheless, that is said in a word.
+    Unsettled,
     /// Only what is struck off is looked back at.
     NotStruckOff,
     /// There is no date that could be extended.
     NoDueDate,
     /// An extension has to be later than this date in force.
     NotLater(Due),
+    /// A rebound asks for a new date: this one has passed.
+    NewDateMissing(Due),
     /// A date is put off by an extension, with a reason and an approver; this one stands.
     NeedsExtension(Due),
 }

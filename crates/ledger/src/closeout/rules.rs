@@ -6,9 +6,10 @@ use super::{
     Closeout, CloseoutAct, CloseoutRefusal, CloseoutRound, CloseoutStatus, DecisionStep, MissingForCloseout, same_hand,
 };
 use crate::{
-    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Refusal, Value,
-    command::writer::FactWriter,
+    Body, Decision, DecisionKind, Due, FactId, Field, Ground, ItemId, Kind, LONGEST_TEXT, Ledger, Progress, Refusal,
+    Value, command::writer::FactWriter,
 };
+use std::collections::BTreeSet;
 
 impl Ledger {
     pub(crate) fn close_out(&self, scribe: &mut FactWriter, problem: ItemId, act: &CloseoutAct) -> Result<(), Refusal> {
@@ -52,6 +53,9 @@ impl Ledger {
                 if led && !round.checked_by().any(|check| !same_hand(&check.fact.by, by)) {
                     return Err(CloseoutRefusal::NotChecked.into());
                 }
+                if opinion.trim().is_empty() && self.is_unsettled(problem) {
+                    return Err(CloseoutRefusal::Unsettled.into());
+                }
                 let decision = Decision::new(DecisionKind::StrikeOff).because(opinion.trim());
                 (decision, round.to_name(DecisionKind::Return))
             }
@@ -82,7 +86,7 @@ impl Ledger {
                     named,
                 )
             }
-            CloseoutAct::LookbackRebound { reason } => {
+            CloseoutAct::LookbackRebound { reason, .. } => {
                 let named = now.to_look_back()?;
                 written(reason)?;
                 (
@@ -96,7 +100,83 @@ impl Ledger {
                 return Err(Refusal::TextTooLong(text.len()));
             }
         }
-        record(scribe, problem, decision, &named)
+        record(scribe, problem, decision, &named)?;
+        match act {
+            CloseoutAct::LookbackRebound { reason, until } => self.reopen(scribe, problem, reason, *until),
+            CloseoutAct::LookbackHolds { .. } => self.bring_back(scribe, problem, &now),
+            CloseoutAct::Apply { .. }
+            | CloseoutAct::Check { .. }
+            | CloseoutAct::Return { .. }
+            | CloseoutAct::StrikeOff { .. }
+            | CloseoutAct::Withdraw
+            | CloseoutAct::Extend { .. } => Ok(()),
+        }
+    }
+
+    /// A look-back that overrules a rebound (it holds after all) brings back the progress that the rebound had set back, with
+    /// its finished day.
+    fn bring_back(&self, scribe: &mut FactWriter, problem: ItemId, now: &Closeout) -> Result<(), Refusal> {
+        let current = now.current().into_iter();
+        let rebounds: BTreeSet<FactId> = current
+            .flat_map(|round| round.looked_back(DecisionKind::LookbackRebound))
+            .map(|step| step.fact.action)
+            .collect();
+        for field in [Field::Progress, Field::FinishedOn] {
+            let heads: Vec<FactId> = self.heads(problem, field).collect();
+            let set_back = heads.iter().filter_map(|head| self.fact(*head));
+            let replaced = set_back.filter(|fact| rebounds.contains(&fact.action));
+            let before = replaced
+                .flat_map(|fact| &fact.replaces)
+                .filter_map(|id| self.fact(*id))
+                .next_back();
+            if let Some(fact) = before {
+                scribe.write(fact.body.clone(), heads)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A rebound is open again: its progress goes back to 正在推进, and it has a date that has not passed. What was written of it
+    /// stays.
+    fn reopen(
+        &self,
+        scribe: &mut FactWriter,
+        problem: ItemId,
+        reason: &str,
+        until: Option<Due>,
+    ) -> Result<(), Refusal> {
+        let in_force = self.due_in_force(problem);
+        match (in_force, until) {
+            (None, Some(until)) => self.set(scribe, problem, Field::Due, &Value::from(until), None)?,
+            (Some(in_force), Some(until)) if until.last_day() <= in_force.last_day() => {
+                return Err(CloseoutRefusal::NotLater(in_force).into());
+            }
+            (Some(_), Some(until)) => {
+                let mut decision = Decision::new(DecisionKind::Extend).because(reason.trim());
+                decision.until = Some(until);
+                decision.approver = scribe.by().trim().to_owned();
+                let dates = self.dates(problem);
+                let standing = dates.extensions.iter().filter(|step| step.stands());
+                let named: Vec<FactId> = standing.map(id).collect();
+                record(scribe, problem, decision, &named)?;
+            }
+            (Some(in_force), None)
+                if scribe
+                    .today()
+                    .is_some_and(|today| in_force.last_day() < today.last_day()) =>
+            {
+                return Err(CloseoutRefusal::NewDateMissing(in_force).into());
+            }
+            (None | Some(_), None) => {}
+        }
+        if self.progress(problem) == Progress::Done {
+            let (item, field, value) = (problem, Field::Progress, Value::from(Progress::UnderWay));
+            scribe.write(
+                Body::Set { item, field, value },
+                self.heads(problem, Field::Progress).collect(),
+            )?;
+        }
+        Ok(())
     }
 
     fn may_apply(&self, problem: ItemId, now: &Closeout, grounds: &[Ground], reason: &str) -> Result<(), Refusal> {

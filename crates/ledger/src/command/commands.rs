@@ -1,6 +1,6 @@
 //! Commands: what a person does, in whose name, when, and under which ids.
 
-use crate::{ActorId, FactId, Field, ItemId, Kind, Value, WallTime, closeout::CloseoutAct};
+use crate::{ActorId, FactId, Field, ItemId, Kind, Value, WallTime, Zone, closeout::CloseoutAct};
 use std::sync::Arc;
 
 /// The longest text a field takes, in bytes: far above anything a person types (a whole notice is 40 kB), far below
@@ -196,6 +196,8 @@ pub struct Context {
     pub next: u32,
     /// The wall clock.
     pub at: WallTime,
+    /// How far that clock stands ahead of UTC: by it the moment is a day, where a command writes one.
+    pub zone: Zone,
     /// The person's name.
     pub by: Arc<str>,
 }

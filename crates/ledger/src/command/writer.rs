@@ -2,10 +2,10 @@
 //! and not changed; the caller folds the facts and stores them.
 
 use crate::{
-    ActorId, Body, CannotUndo, Command, Context, Draft, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
-    Refusal, Removal, Value, command::add_items::titled,
+    ActorId, Body, CannotUndo, Command, Context, Draft, Due, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
+    Progress, Refusal, Removal, Value, command::add_items::titled,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes facts of one action, numbering them.
 pub(crate) struct FactWriter<'a> {
@@ -49,6 +49,12 @@ impl<'a> FactWriter<'a> {
         &self.context.by
     }
 
+    /// The day of the command; none by a clock beyond the years that a date can have.
+    pub(crate) fn today(&self) -> Option<Due> {
+        let day = self.context.zone.day_of(self.context.at);
+        Due::day(day.year(), day.month(), day.day())
+    }
+
     pub(crate) fn write(&mut self, body: Body, replaces: Vec<FactId>) -> Result<FactId, Refusal> {
         let number = self.next.ok_or(Refusal::NumbersUsedUp)?;
         self.next = number.checked_add(1);
@@ -74,7 +80,62 @@ impl Ledger {
     pub fn facts_of(&self, command: &Command, context: &Context) -> Result<Vec<Fact>, Refusal> {
         let mut scribe = FactWriter::new(self, context);
         self.carry_out(&mut scribe, command)?;
+        if scribe.undoes.is_none() {
+            self.follow_progress(&mut scribe)?;
+        }
         Ok(scribe.facts)
+    }
+
+    /// 完成日期 follows the progress within the same action: it becomes today with 已完成, unless it holds a day or the action
+    /// sets one, and is cleared when the progress leaves 已完成. What is entered as finished gets none: when is not known.
+    fn follow_progress(&self, scribe: &mut FactWriter) -> Result<(), Refusal> {
+        let mut steps: BTreeMap<ItemId, bool> = BTreeMap::new();
+        let mut told: BTreeSet<ItemId> = BTreeSet::new();
+        for fact in &scribe.facts {
+            match &fact.body {
+                Body::Set {
+                    item,
+                    field: Field::Progress,
+                    value,
+                } => {
+                    let step = value.as_text().and_then(Progress::from_key);
+                    steps.insert(*item, step == Some(Progress::Done));
+                }
+                Body::Set {
+                    item,
+                    field: Field::FinishedOn,
+                    ..
+                } => {
+                    told.insert(*item);
+                }
+                _ => {}
+            }
+        }
+        for (item, done) in steps {
+            let has_it = self.kind(item).is_some_and(|kind| Field::FinishedOn.of_kind(kind));
+            if !has_it || told.contains(&item) {
+                continue;
+            }
+            let was_done = || {
+                let values = self.values(item, Field::Progress);
+                let done = |value: &Value| value.as_text().and_then(Progress::from_key) == Some(Progress::Done);
+                values.into_iter().any(|(_, value)| done(value))
+            };
+            let dated = self
+                .values(item, Field::FinishedOn)
+                .iter()
+                .any(|(_, day)| **day != Value::Nothing);
+            let value = match (done, dated) {
+                (true, false) => scribe.today().map_or(Value::Nothing, Value::from),
+                (false, true) if was_done() => Value::Nothing,
+                (true, true) | (false, _) => continue,
+            };
+            if value != Value::Nothing || dated {
+                let field = Field::FinishedOn;
+                scribe.write(Body::Set { item, field, value }, self.heads(item, field).collect())?;
+            }
+        }
+        Ok(())
     }
 
     fn carry_out(&self, scribe: &mut FactWriter, command: &Command) -> Result<(), Refusal> {

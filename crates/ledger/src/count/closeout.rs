@@ -82,21 +82,27 @@ impl FromIterator<CloseoutStatus> for CloseoutTally {
     }
 }
 
-/// How many problems are late. `no_date + in_time + late + closed_in_time + closed_late` is always `total`; those that
-/// are warned of are among `in_time`.
+/// How many problems are late. `no_date + in_time + late + awaiting - awaiting_no_date + closed_in_time + closed_late` is
+/// always `total`; those that are warned of are among `in_time`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LatenessTally {
     /// Total.
     pub total: usize,
-    /// Without a date.
+    /// Without a date, finished or not.
     pub no_date: usize,
-    /// Not struck off, with days left.
+    /// Not finished, with days left.
     pub in_time: usize,
-    /// 逾期: not struck off, and past the date.
+    /// 逾期未完成: not finished, and past the date.
     pub late: usize,
-    /// Struck off in time.
+    /// 已完成待销号: finished and not struck off, with or without a date.
+    pub awaiting: usize,
+    /// Of those: without a date.
+    pub awaiting_no_date: usize,
+    /// 逾期完成: finished late, struck off or not. History; nobody is warned of it.
+    pub finished_late: usize,
+    /// Struck off, finished in time.
     pub closed_in_time: usize,
-    /// Struck off late.
+    /// Struck off, finished late.
     pub closed_late: usize,
     /// Of those in time: at the first warning.
     pub first_warning: usize,
@@ -107,18 +113,27 @@ pub struct LatenessTally {
 impl LatenessTally {
     /// Whether the parts make the whole. Always so for one that was counted.
     pub fn adds_up(&self) -> bool {
-        let parts = self.no_date + self.in_time + self.late + self.closed_in_time + self.closed_late;
-        parts == self.total && self.first_warning + self.second_warning <= self.in_time
+        let dated = self.in_time + self.late + self.awaiting + self.closed_in_time + self.closed_late;
+        let finished = self.awaiting + self.closed_late;
+        self.no_date + dated == self.total + self.awaiting_no_date
+            && self.awaiting_no_date <= self.awaiting
+            && self.closed_late <= self.finished_late
+            && self.finished_late <= finished
+            && self.first_warning + self.second_warning <= self.in_time
     }
-}
 
-impl LatenessTally {
     /// Counts one problem of this lateness, by the warning thresholds.
     pub(super) fn put_in(&mut self, lateness: Lateness, thresholds: (i64, i64)) {
         self.total += 1;
+        self.finished_late += usize::from(lateness.finished_late().is_some());
         match lateness {
             Lateness::NoDate => self.no_date += 1,
             Lateness::Late(_) => self.late += 1,
+            Lateness::Finished { left, .. } => {
+                self.awaiting += 1;
+                self.awaiting_no_date += usize::from(left.is_none());
+                self.no_date += usize::from(left.is_none());
+            }
             Lateness::ClosedInTime(_) => self.closed_in_time += 1,
             Lateness::ClosedLate(_) => self.closed_late += 1,
             Lateness::InTime(days) => {
@@ -126,7 +141,7 @@ impl LatenessTally {
                 match level(days, thresholds) {
                     Some(WarningLevel::First) => self.first_warning += 1,
                     Some(WarningLevel::Second) => self.second_warning += 1,
-                    _ => {}
+                    Some(WarningLevel::Awaiting | WarningLevel::Third) | None => {}
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::{
     count::AwaitedRole,
     day_number,
     schema::CountedKind,
-    work::due::{Lateness, stands_to},
+    work::due::{FinishMoment, Lateness, stands_to},
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -23,6 +23,8 @@ struct Line {
     waits_for: Option<AwaitedRole>,
     /// The last day of the date in force.
     due: Option<i32>,
+    /// When it was finished, if it is.
+    finished: Option<FinishMoment>,
     /// When it was struck off, if it is.
     closed: Option<WallTime>,
     /// Whether it has regulations or figures.
@@ -91,6 +93,7 @@ impl CountIndex {
             status: closeout.status,
             waits_for: ledger.hand_of(problem, &closeout),
             due: ledger.due_in_force(problem).map(|due| day_number(due.last_day())),
+            finished: ledger.finish_moment(problem, &closeout),
             closed: closeout.struck_off().map(|step| step.fact.at),
             results,
             rows: GroupBy::ALL.map(|by| self.place(ledger.row_name(problem, by))),
@@ -187,8 +190,7 @@ impl CountIndex {
 
 impl Line {
     fn lateness(&self, today: Today) -> Lateness {
-        let closed = self.closed.map(|at| day_number(today.zone.day_of(at)));
-        stands_to(self.due, closed, day_number(today.day))
+        stands_to(self.due, self.finished, self.closed, today)
     }
 }
 

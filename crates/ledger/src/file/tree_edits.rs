@@ -84,6 +84,7 @@ impl EditsBuilder<'_> {
             actor: ActorId::from_random(1),
             next: 1,
             at: WallTime(0),
+            zone: crate::Zone::CHINA,
             by: "".into(),
         };
         match self.ledger.facts_of(command, &context) {

@@ -8,6 +8,7 @@ mod edit_session;
 pub use compare::{Difference, compare};
 pub use edit_session::EditSession;
 
+use crate::state::chronicle::Chronicle;
 use crate::{Body, Decision, Fact, FactId, Field, Item, ItemId, Kind, Ledger, Value, WallTime};
 use std::collections::BTreeSet;
 
@@ -93,13 +94,12 @@ pub enum ChangeDetail<'a> {
 }
 
 impl Ledger {
-    /// The record, newest first in logical time. Costs nothing until it is walked; a page takes some, and the next
-    /// page skips them.
+    /// The record in the order of time, newest first; a clock that was set back is not followed
+    /// ([`HistoryEntry::set_back`]). Walked lazily; a page takes some, and the next page skips them.
     pub fn history<'a>(&'a self, filter: &'a HistoryFilter) -> impl Iterator<Item = HistoryEntry<'a>> + 'a {
         let actions: Box<dyn Iterator<Item = FactId> + 'a> = match (filter.item, &filter.by) {
             (Some(item), _) => Box::new(self.actions_about(item).into_iter().rev()),
-            (None, Some(by)) => Box::new(self.actions.of(by)),
-            (None, None) => Box::new(self.actions.newest_first()),
+            (None, _) => Box::new(self.chronicle().newest_first()),
         };
         let entries = actions.filter_map(|action| self.entry(action));
         entries.filter(|entry| filter.by.as_ref().is_none_or(|by| entry.by == by) && filter.has_time(entry.at))
@@ -139,12 +139,17 @@ impl Ledger {
         all
     }
 
+    fn chronicle(&self) -> &Chronicle {
+        self.actions.chronicle(self.facts().iter())
+    }
+
     /// The actions about an item and its parts, oldest first.
     fn actions_about(&self, item: ItemId) -> Vec<FactId> {
         let items = self.with_parts(item).into_iter().filter_map(|id| self.item(id));
         let facts = items.flat_map(|item| item.log.iter()).filter_map(|id| self.fact(*id));
-        let places: BTreeSet<_> = facts.filter_map(|fact| self.actions.place(fact.action)).collect();
-        places.into_iter().map(|(_, action)| action).collect()
+        let chronicle = self.chronicle();
+        let places: BTreeSet<_> = facts.filter_map(|fact| chronicle.place(fact.action)).collect();
+        places.into_iter().map(|(.., action)| action).collect()
     }
 
     fn deed<'a>(&'a self, fact: &'a Fact) -> RecordedChange<'a> {
@@ -190,6 +195,11 @@ impl<'a> HistoryEntry<'a> {
             .actions
             .get(self.action)
             .map_or(0, |action| action.facts().count())
+    }
+
+    /// What a clock had shown before that this writer had seen, if the clock of this action was behind it: it was set back.
+    pub fn set_back(&self) -> Option<WallTime> {
+        self.ledger.chronicle().set_back(self.action)
     }
 
     /// What was done first.

@@ -66,6 +66,8 @@ spelled!(CloseoutStatus {
 
 spelled!(DueFilter {
     "late" Late;
+    "awaiting" Awaiting;
+    "finished-late" FinishedLate;
     "this-week" ThisWeek;
     "second-warning" Second;
     "first-warning" First;

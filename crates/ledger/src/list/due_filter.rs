@@ -1,15 +1,21 @@
-//! Condition of a list by the date in force: late, due this week, warned, without a date.
+//! Condition of a list by the date in force: late, finished and waiting to be struck off, due this week, warned, without a
+//! date.
 
 use crate::{
     ItemId, Ledger, Today,
     work::{due::Lateness, warning::WarningLevel},
 };
 
-/// How a problem stands to its date in force, for a list to be narrowed by. What is struck off is none of the first four.
+/// How a problem stands to its date in force, for a list to be narrowed by. What is finished is only the second, the third
+/// and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DueFilter {
-    /// 已逾期
+    /// 逾期未完成
     Late,
+    /// 已完成待销号
+    Awaiting,
+    /// 逾期完成, struck off or not.
+    FinishedLate,
     /// Due up to this Sunday.
     ThisWeek,
     /// At the second warning.
@@ -21,9 +27,11 @@ pub enum DueFilter {
 }
 
 impl DueFilter {
-    /// All of them, the most urgent first.
-    pub const ALL: [DueFilter; 5] = [
+    /// All of them, in the order in which they are shown everywhere.
+    pub const ALL: [DueFilter; 7] = [
         DueFilter::Late,
+        DueFilter::Awaiting,
+        DueFilter::FinishedLate,
         DueFilter::ThisWeek,
         DueFilter::Second,
         DueFilter::First,
@@ -39,10 +47,12 @@ impl DueFilter {
         let lateness = || ledger.lateness(problem, today);
         match self {
             DueFilter::Late => matches!(lateness(), Lateness::Late(_)),
+            DueFilter::Awaiting => lateness().awaits_strike_off(),
+            DueFilter::FinishedLate => lateness().finished_late().is_some(),
             DueFilter::ThisWeek => matches!(lateness(), Lateness::InTime(days) if days <= today.to_sunday()),
             DueFilter::Second => warned(WarningLevel::Second),
             DueFilter::First => warned(WarningLevel::First),
-            DueFilter::NoDate => lateness() == Lateness::NoDate,
+            DueFilter::NoDate => ledger.due_in_force(problem).is_none(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct ProblemRow<'a> {
 /// How much a date presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DueUrgency {
-    /// Late, and not struck off.
+    /// Late, and not finished.
     Late,
     /// So near that a warning stands.
     Near,
@@ -97,9 +97,11 @@ impl<'a> ProblemRow<'a> {
         match self.lateness(today) {
             Lateness::Late(_) => DueUrgency::Late,
             Lateness::InTime(days) if self.ledger.warning_level(days).is_some() => DueUrgency::Near,
-            Lateness::InTime(_) | Lateness::NoDate | Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => {
-                DueUrgency::None
-            }
+            Lateness::InTime(_)
+            | Lateness::NoDate
+            | Lateness::Finished { .. }
+            | Lateness::ClosedInTime(_)
+            | Lateness::ClosedLate(_) => DueUrgency::None,
         }
     }
 

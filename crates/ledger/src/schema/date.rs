@@ -28,6 +28,9 @@ pub enum Due {
 pub struct NotADate;
 
 impl Due {
+    /// A date later than any that people write: stands in for one that is still to be written.
+    pub const FAR: Option<Due> = Some(Due::Year(Date::constant(2999, 1, 1)));
+
     /// The last day that still keeps the date.
     pub fn last_day(self) -> Date {
         match self {

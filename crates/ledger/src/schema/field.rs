@@ -154,6 +154,8 @@ fields! {
     Original "original" Text [Group Work] in Wording by Office;
     /// 整改进展
     Progress "progress" Progress [Work Phase] in Progress by Cadre;
+    /// 完成日期: the day on which the progress became 已完成; filled in and cleared with it, and corrected by hand.
+    FinishedOn "finished_on" Date [Work] in Progress by Cadre;
     /// 存在问题, 具体内容
     Situation "situation" Text [Problem] in Wording by Cadre label "存在问题";
     /// 原因分析
@@ -323,6 +325,10 @@ fields! {
     WarnSecondText "warn_second_text" Text [Round];
     /// 第三次预警 (逾期): wording (round).
     WarnLateText "warn_late_text" Text [Round];
+    /// 已完成待销号的提醒: days since it was finished (round).
+    WarnAwaitingDays "warn_awaiting_days" Number [Round];
+    /// 已完成待销号的提醒: wording (round).
+    WarnAwaitingText "warn_awaiting_text" Text [Round];
     /// How the title and the labels of a problem, or the heading of a group, were printed in the notice that was taken in:
     /// a [`crate::NoticeWording`].
     Printed "printed" Text [Group Problem] in NotShown by Office;

@@ -2,10 +2,11 @@
 //! by the record. Holds ids, no values. Kept up to date by the fold; a further fact costs the logarithm of their
 //! number.
 
+use super::chronicle::Chronicle;
 use crate::{Fact, FactId};
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 /// Position of an action in the record: logical time of its first fact, then its id.
@@ -14,10 +15,11 @@ pub(crate) type ActionPlace = (u64, FactId);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ActionIndex {
     all: HashMap<FactId, Action>,
-    order: BTreeSet<ActionPlace>,
     people: HashMap<Arc<str>, BTreeSet<ActionPlace>>,
     /// By an action, those that take it back.
     undone_by: HashMap<FactId, BTreeSet<FactId>>,
+    /// Their order in time, once it was asked for.
+    chronicle: OnceLock<Chronicle>,
 }
 
 /// The facts that one person recorded at one stroke.
@@ -43,7 +45,17 @@ impl Action {
 }
 
 impl ActionIndex {
+    /// Their order in time; of all these facts.
+    pub fn chronicle<'a>(&self, facts: impl IntoIterator<Item = &'a Fact>) -> &Chronicle {
+        self.chronicle.get_or_init(|| Chronicle::of(facts))
+    }
+
     pub fn add(&mut self, fact: &Fact) {
+        match self.chronicle.get_mut() {
+            Some(chronicle) if chronicle.is_next(fact) => chronicle.append(fact),
+            Some(_) => self.chronicle = OnceLock::new(),
+            None => {}
+        }
         let name = fact.action;
         if let Some(undone) = fact.undoes {
             self.undone_by.entry(undone).or_default().insert(name);
@@ -68,7 +80,6 @@ impl ActionIndex {
         action.rest.push(old_first);
         action.undoes = fact.undoes;
         let old_by = std::mem::replace(&mut action.by, fact.by.clone());
-        self.order.remove(&(time, name));
         if let Some(own) = self.people.get_mut(&old_by) {
             own.remove(&(time, name));
         }
@@ -76,7 +87,6 @@ impl ActionIndex {
     }
 
     fn place_at(&mut self, by: &Arc<str>, place: ActionPlace) {
-        self.order.insert(place);
         if let Some(own) = self.people.get_mut(by) {
             own.insert(place);
         } else {
@@ -90,11 +100,6 @@ impl ActionIndex {
 
     pub fn place(&self, action: FactId) -> Option<ActionPlace> {
         self.all.get(&action).map(|found| (found.first.0, action))
-    }
-
-    /// All actions, newest first.
-    pub fn newest_first(&self) -> impl Iterator<Item = FactId> + '_ {
-        self.order.iter().rev().map(|(_, action)| *action)
     }
 
     /// The actions of one person, newest first.

@@ -156,7 +156,8 @@ impl Ledger {
                 }
                 item.fields.entry(*field).or_default().set(fact.id, &fact.replaces);
                 changes.structure |= matches!(field, Field::Group | Field::Order);
-                changes.counts |= *field == Field::Due || id == ItemId::ROUND && field.is_rule_of_counting();
+                changes.counts |= matches!(field, Field::Due | Field::FinishedOn)
+                    || id == ItemId::ROUND && field.is_rule_of_counting();
                 let field = *field;
                 self.note_conflict(id, field);
             }

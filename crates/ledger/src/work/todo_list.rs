@@ -3,10 +3,9 @@
 //! role sees is a convention, not a lock.
 
 use crate::{
-    Due, Field, ItemId, Kind, Ledger, Progress, Today,
+    Due, Field, Item, ItemId, Kind, Ledger, Progress, Today,
     closeout::{Closeout, CloseoutRound, CloseoutStatus, MissingForCloseout, same_hand},
-    days_left,
-    work::people::is_named,
+    work::{due::Lateness, people::is_named},
 };
 
 /// The person whose list it is.
@@ -34,8 +33,10 @@ pub enum Concern {
 /// Part of the list, by urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TodoBucket {
-    /// 已逾期
+    /// 逾期未完成
     Late,
+    /// 已完成待销号
+    Awaiting,
     /// 本周: up to this Sunday.
     ThisWeek,
     /// 以后, or without a date.
@@ -96,8 +97,8 @@ pub struct TodoEntry {
     pub next: NextStep,
     /// The date in force.
     pub due: Option<Due>,
-    /// Days left to it; negative when late, frozen when struck off.
-    pub days_left: Option<i32>,
+    /// How the problem, or the measure, stands to it.
+    pub lateness: Lateness,
 }
 
 impl Ledger {
@@ -107,7 +108,7 @@ impl Ledger {
         for problem in self.outline().problems() {
             self.concern_with(problem, me, today, &mut list);
         }
-        list.sort_by_key(|entry: &TodoEntry| (entry.bucket, entry.days_left.unwrap_or(i32::MAX)));
+        list.sort_by_key(|entry: &TodoEntry| (entry.bucket, days(entry.lateness)));
         list
     }
 
@@ -129,34 +130,32 @@ impl Ledger {
         let asked = |(_, step): &&(Concern, NextStep)| !matches!(bucket_of_step(*step), Some(TodoBucket::Waiting));
         let chosen = steps.iter().find(asked).or(steps.first());
         if let Some((concern, next)) = chosen.copied() {
-            let days_left = self.days_left(problem, today);
+            let lateness = self.lateness(problem, today);
             list.push(TodoEntry {
-                bucket: bucket_of_step(next).unwrap_or_else(|| bucket_of_days(days_left, today)),
+                bucket: bucket_of_step(next).unwrap_or_else(|| bucket_of_date(lateness, today)),
                 problem,
                 measure: None,
                 concern,
                 next,
                 due: self.due_in_force(problem),
-                days_left,
+                lateness,
             });
         }
-        let closed = closeout.status == CloseoutStatus::StruckOff;
         for measure in self.parts(problem, Kind::Measure) {
             if is_named(self.text(measure, Field::Person), me.name) {
-                list.push(self.entry_of_measure(problem, measure, closed, today));
+                list.push(self.entry_of_measure(problem, measure, today));
             }
         }
     }
 
-    fn entry_of_measure(&self, problem: ItemId, measure: ItemId, closed: bool, today: Today) -> TodoEntry {
-        let due = self.due_in_force(measure);
-        let left = due.map(|due| days_left(due, today.day));
-        let done = closed || self.progress(measure) == Progress::Done;
+    fn entry_of_measure(&self, problem: ItemId, measure: ItemId, today: Today) -> TodoEntry {
+        let lateness = self.lateness(measure, today);
+        let done = self.is_ended(measure);
         TodoEntry {
             bucket: if done {
                 TodoBucket::Done
             } else {
-                bucket_of_days(left, today)
+                bucket_of_date(lateness, today)
             },
             problem,
             measure: Some(measure),
@@ -166,9 +165,15 @@ impl Ledger {
             } else {
                 NextStep::FinishMeasure
             },
-            due,
-            days_left: left.filter(|_| !done),
+            due: self.due_in_force(measure),
+            lateness,
         }
+    }
+
+    /// Whether a measure is finished, or was struck off with its problem.
+    fn is_ended(&self, measure: ItemId) -> bool {
+        let problem = self.item(measure).and_then(Item::under).unwrap_or(measure);
+        self.progress(measure) == Progress::Done || self.is_struck_off(problem)
     }
 
     fn step_in_charge(&self, problem: ItemId, closeout: &Closeout) -> NextStep {
@@ -243,10 +248,21 @@ fn bucket_of_step(step: NextStep) -> Option<TodoBucket> {
     }
 }
 
-fn bucket_of_days(days_left: Option<i32>, today: Today) -> TodoBucket {
-    match days_left {
-        Some(days) if days < 0 => TodoBucket::Late,
-        Some(days) if days <= today.to_sunday() => TodoBucket::ThisWeek,
-        _ => TodoBucket::Later,
+fn bucket_of_date(lateness: Lateness, today: Today) -> TodoBucket {
+    match lateness {
+        Lateness::Late(_) => TodoBucket::Late,
+        Lateness::Finished { .. } => TodoBucket::Awaiting,
+        Lateness::InTime(days) if days <= today.to_sunday() => TodoBucket::ThisWeek,
+        Lateness::InTime(_) | Lateness::NoDate => TodoBucket::Later,
+        Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => TodoBucket::Done,
+    }
+}
+
+/// By what entries of one part of the list are sorted: the longest late or finished first, then the nearest date.
+fn days(lateness: Lateness) -> i32 {
+    match lateness {
+        Lateness::Late(days) | Lateness::Finished { days, .. } | Lateness::ClosedLate(days) => -days,
+        Lateness::InTime(days) | Lateness::ClosedInTime(days) => days,
+        Lateness::NoDate => i32::MAX,
     }
 }

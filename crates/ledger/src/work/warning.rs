@@ -1,8 +1,9 @@
-//! Early warning (预警): which problems come near their date or are past it, and who is to be told. Thresholds and
-//! wording are fields of the round; the sentence is made by the app's words.
+//! Early warning (预警): which problems come near their date or are past it, which are finished and wait to be struck off
+//! (已完成待销号), and who is to be told. Thresholds and wording are fields of the round; the sentence is made by the app's words.
 
 use crate::{
-    Due, Field, ItemId, Ledger, Today,
+    Due, Field, ItemId, Kind, Ledger, Role, Today, Value,
+    count::AwaitedRole,
     work::{
         due::Lateness,
         people::{bare, names},
@@ -12,6 +13,8 @@ use crate::{
 /// How urgent. The people told grow in number from one to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WarningLevel {
+    /// 待销号提醒: finished for a while, and not struck off. Only those are told whose move it is.
+    Awaiting,
     /// 第一次预警: few days left.
     First,
     /// 第二次预警: very few days left.
@@ -21,12 +24,23 @@ pub enum WarningLevel {
 }
 
 impl WarningLevel {
-    /// The three.
-    pub const ALL: [WarningLevel; 3] = [WarningLevel::First, WarningLevel::Second, WarningLevel::Third];
+    /// The four.
+    pub const ALL: [WarningLevel; 4] = [
+        WarningLevel::Awaiting,
+        WarningLevel::First,
+        WarningLevel::Second,
+        WarningLevel::Third,
+    ];
+
+    /// All of them in the order in which warnings are listed: what is not finished first, the most urgent first.
+    pub fn listed() -> impl Iterator<Item = WarningLevel> {
+        WarningLevel::ALL.into_iter().rev()
+    }
 
     /// The field with the wording that a person has written for it.
     pub fn wording(self) -> Field {
         match self {
+            WarningLevel::Awaiting => Field::WarnAwaitingText,
             WarningLevel::First => Field::WarnFirstText,
             WarningLevel::Second => Field::WarnSecondText,
             WarningLevel::Third => Field::WarnLateText,
@@ -43,6 +57,8 @@ pub enum RecipientRole {
     Leader,
     /// 单位主要负责人, from the third.
     HeadOfUnit,
+    /// 整改办, where it is to decide.
+    Office,
 }
 
 /// Person or persons to be told, in one capacity.
@@ -59,10 +75,10 @@ pub struct Recipient {
 pub struct Warning {
     /// Urgency.
     pub level: WarningLevel,
-    /// Days left; negative when late.
-    pub days_left: i32,
-    /// The date in force.
-    pub due: Due,
+    /// How the problem stands to its date.
+    pub lateness: Lateness,
+    /// The date in force; what is finished may have none.
+    pub due: Option<Due>,
     /// The problem.
     pub problem: ItemId,
     /// Whom to tell.
@@ -105,6 +121,9 @@ pub const FIRST_WARNING_DAYS: i64 = 20;
 /// Days left at which the second warning is given where nobody has written a number.
 pub const SECOND_WARNING_DAYS: i64 = 10;
 
+/// Days since it was finished at which a reminder to strike off is given where nobody has written a number.
+pub const AWAITING_DAYS: i64 = 10;
+
 /// Warning level at this number of days left, by the thresholds of the first and the second warning.
 pub(crate) fn level(days_left: i32, (first, second): (i64, i64)) -> Option<WarningLevel> {
     match i64::from(days_left) {
@@ -130,52 +149,82 @@ impl Ledger {
         level(days_left, self.warn_days())
     }
 
-    /// The warning on a problem, if there is one. What is struck off warns no more.
+    /// Days since a problem was finished at which it is reminded of striking it off.
+    pub fn awaiting_days(&self) -> i64 {
+        self.round_number(Field::WarnAwaitingDays).unwrap_or(AWAITING_DAYS)
+    }
+
+    /// The warning on a problem, if there is one. What is finished warns only of its strike-off, what is struck off of nothing.
     pub fn warning(&self, problem: ItemId, today: Today) -> Option<Warning> {
-        let days_left = match self.lateness(problem, today) {
-            Lateness::InTime(days) => days,
-            Lateness::Late(days) => -days,
-            Lateness::NoDate | Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => return None,
+        let lateness = self.lateness(problem, today);
+        let level = match lateness {
+            Lateness::InTime(days) => self.warning_level(days)?,
+            Lateness::Late(days) => self.warning_level(-days)?,
+            Lateness::Finished { days, .. } if i64::from(days) >= self.awaiting_days() => WarningLevel::Awaiting,
+            Lateness::Finished { .. } | Lateness::NoDate | Lateness::ClosedInTime(_) | Lateness::ClosedLate(_) => {
+                return None;
+            }
         };
-        let level = self.warning_level(days_left)?;
-        let named = |item, field| -> Vec<String> {
-            let names = names(self.text(item, field));
-            names.iter().map(|name| bare(name).to_owned()).collect()
+        let told = |capacity| Recipient {
+            capacity,
+            names: self.names_told(problem, capacity),
         };
-        let in_charge = match named(problem, Field::Person) {
-            none if none.is_empty() => named(problem, Field::Department),
-            people => people,
+        let to = match level {
+            WarningLevel::Awaiting => vec![told(match self.waits_for(problem)? {
+                AwaitedRole::InCharge => RecipientRole::InCharge,
+                AwaitedRole::Leader => RecipientRole::Leader,
+                AwaitedRole::Office => RecipientRole::Office,
+            })],
+            WarningLevel::First => vec![told(RecipientRole::InCharge)],
+            WarningLevel::Second => vec![told(RecipientRole::InCharge), told(RecipientRole::Leader)],
+            WarningLevel::Third => vec![
+                told(RecipientRole::InCharge),
+                told(RecipientRole::Leader),
+                told(RecipientRole::HeadOfUnit),
+            ],
         };
-        let mut to = vec![Recipient {
-            capacity: RecipientRole::InCharge,
-            names: in_charge,
-        }];
-        if level >= WarningLevel::Second {
-            to.push(Recipient {
-                capacity: RecipientRole::Leader,
-                names: named(problem, Field::Leader),
-            });
-        }
-        if level == WarningLevel::Third {
-            to.push(Recipient {
-                capacity: RecipientRole::HeadOfUnit,
-                names: named(ItemId::ROUND, Field::HeadOfUnit),
-            });
-        }
         Some(Warning {
             level,
-            days_left,
-            due: self.due_in_force(problem)?,
+            lateness,
+            due: self.due_in_force(problem),
             problem,
             to,
         })
     }
 
-    /// Every warning of today, the most urgent first, else in the order of reading.
+    /// The names of those who are told of a problem in this capacity.
+    fn names_told(&self, problem: ItemId, capacity: RecipientRole) -> Vec<String> {
+        let named = |item, field| -> Vec<String> {
+            let names = names(self.text(item, field));
+            names.iter().map(|name| bare(name).to_owned()).collect()
+        };
+        match capacity {
+            RecipientRole::InCharge => match named(problem, Field::Person) {
+                none if none.is_empty() => named(problem, Field::Department),
+                people => people,
+            },
+            RecipientRole::Leader => named(problem, Field::Leader),
+            RecipientRole::HeadOfUnit => named(ItemId::ROUND, Field::HeadOfUnit),
+            RecipientRole::Office => {
+                let people = self.standing_alone(Kind::Person).into_iter();
+                let office = Value::from(Role::Office);
+                let office = people.filter(|person| self.value(*person, Field::Role) == Some(&office));
+                office.flat_map(|person| named(person, Field::Title)).collect()
+            }
+        }
+    }
+
+    /// Every warning of today, the most urgent first, else in the order of reading; then what waits to be struck off, the
+    /// longest first.
     pub fn warnings(&self, today: Today) -> Vec<Warning> {
         let outline = self.outline();
         let mut warnings: Vec<Warning> = outline.problems().filter_map(|id| self.warning(id, today)).collect();
-        warnings.sort_by_key(|warning| warning.days_left);
+        warnings.sort_by_key(|warning| match warning.lateness {
+            Lateness::Late(days) => (false, -days),
+            Lateness::InTime(days) | Lateness::ClosedInTime(days) => (false, days),
+            Lateness::Finished { days, .. } => (true, -days),
+            Lateness::NoDate | Lateness::ClosedLate(_) => (true, 0),
+        });
         warnings
     }
 }
@@ -187,8 +236,8 @@ mod tests {
     fn warning(problem: u32, days_left: i32, to: &[(RecipientRole, &[&str])]) -> Warning {
         Warning {
             level: WarningLevel::First,
-            days_left,
-            due: Due::Year(jiff::civil::Date::constant(2025, 1, 1)),
+            lateness: Lateness::InTime(days_left),
+            due: Some(Due::Year(jiff::civil::Date::constant(2025, 1, 1))),
             problem: format!("a-{problem}").parse().unwrap(),
             to: to
                 .iter()
@@ -212,19 +261,20 @@ mod tests {
             warning(2, 4, &[(InCharge, &["李四", "张三"]), (Leader, &[])]),
             warning(3, 9, &[(InCharge, &["王五"])]),
         ];
-        let told: Vec<(String, Vec<(RecipientRole, i32)>)> = by_person(&warnings)
+        let told: Vec<(String, Vec<(RecipientRole, Lateness)>)> = by_person(&warnings)
             .into_iter()
             .map(|digest| {
-                let items = digest.warnings.iter().map(|(capacity, w)| (*capacity, w.days_left));
+                let items = digest.warnings.iter().map(|(capacity, w)| (*capacity, w.lateness));
                 (digest.name, items.collect())
             })
             .collect();
+        let days = Lateness::InTime;
         assert_eq!(
             told,
             [
-                ("张三".to_owned(), vec![(InCharge, -3), (InCharge, 4)]),
-                ("李四".to_owned(), vec![(Leader, -3), (InCharge, 4)]),
-                ("王五".to_owned(), vec![(InCharge, 9)]),
+                ("张三".to_owned(), vec![(InCharge, days(-3)), (InCharge, days(4))]),
+                ("李四".to_owned(), vec![(Leader, days(-3)), (InCharge, days(4))]),
+                ("王五".to_owned(), vec![(InCharge, days(9))]),
             ]
         );
         assert_eq!(by_person(&[]), []);

@@ -11,6 +11,7 @@ use ledger::{
     history::{Difference, compare},
     list::{DueFilter, ListFilter, SearchIndex, SortBy},
     numbered_day,
+    work::due::Lateness,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,10 +78,14 @@ fn leads_to_its_list(ledger: &Ledger, standing: &DutyTotals, within: &ListFilter
         let wait = list(&|filter| filter.waits_for = Some(hand));
         prop_assert_eq!(standing.waiting.of_those(hand), wait);
     }
-    prop_assert_eq!(
-        standing.lateness.late,
-        list(&|filter| filter.term = Some(DueFilter::Late))
-    );
+    for (term, count) in [
+        (DueFilter::Late, standing.lateness.late),
+        (DueFilter::Awaiting, standing.lateness.awaiting),
+        (DueFilter::FinishedLate, standing.lateness.finished_late),
+        (DueFilter::NoDate, standing.lateness.no_date),
+    ] {
+        prop_assert_eq!(count, list(&|filter| filter.term = Some(term)));
+    }
     prop_assert!(standing.closeout.adds_up() && standing.lateness.adds_up() && standing.waiting.adds_up());
     prop_assert!(
         [standing.closeout.total, standing.lateness.total, standing.waiting.total]
@@ -170,9 +175,14 @@ proptest! {
         prop_assert_eq!(pressing.late.len(), listed(&ledger, &with(|filter| filter.term = Some(DueFilter::Late))));
         prop_assert_eq!(pressing.late.len(), ledger.lateness_tally(TODAY).late);
         prop_assert_eq!(pressing.this_week.len(), listed(&ledger, &with(|filter| filter.term = Some(DueFilter::ThisWeek))));
-        let sorted = |list: &[ledger::board::pressing::PressingProblem]| list.windows(2).all(|pair| pair[0].days_left <= pair[1].days_left);
-        prop_assert!(sorted(&pressing.late) && sorted(&pressing.this_week));
-        prop_assert!(pressing.late.iter().all(|one| one.days_left < 0));
+        prop_assert_eq!(pressing.awaiting.len(), listed(&ledger, &with(|filter| filter.term = Some(DueFilter::Awaiting))));
+        let days = |one: &ledger::board::pressing::PressingProblem| match one.lateness {
+            Lateness::Late(days) | Lateness::Finished { days, .. } => -days,
+            Lateness::InTime(days) => days,
+            other => panic!("{other:?} does not press"),
+        };
+        let sorted = |list: &[ledger::board::pressing::PressingProblem]| list.windows(2).all(|pair| days(&pair[0]) <= days(&pair[1]));
+        prop_assert!(sorted(&pressing.late) && sorted(&pressing.awaiting) && sorted(&pressing.this_week));
     }
 
     #[test]

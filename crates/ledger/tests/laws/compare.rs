@@ -106,6 +106,12 @@ fn a_month_s_work_as_a_list() {
         compare(&before, &world.ledgers[0]),
         [
             Difference::Changed { item, field, from, to },
+            Difference::Changed {
+                item,
+                field: Field::FinishedOn,
+                from: vec![],
+                to: vec![Value::text("1970-01-01")],
+            },
             Difference::Added(comes),
             Difference::Removed(goes),
         ]

@@ -9,7 +9,7 @@ use ledger::{
     history::{ChangeDetail, HistoryFilter},
 };
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 proptest! {
     #![proptest_config(cases(300))]
@@ -25,8 +25,21 @@ proptest! {
         let once: BTreeSet<FactId> = told.iter().copied().collect();
         prop_assert_eq!(told.len(), once.len());
         prop_assert_eq!(once, ledger.facts().iter().map(|fact| fact.id).collect());
-        let times: Vec<u64> = entries.iter().map(|entry| entry.first().fact.time).collect();
-        prop_assert!(times.is_sorted_by(|one, other| one >= other));
+        // An action stands above what it replaces, and above what the same tab did before; whatever the clocks say.
+        let place: BTreeMap<FactId, usize> = entries.iter().enumerate().map(|(at, entry)| (entry.action, at)).collect();
+        let mut of_tab: BTreeMap<ledger::ActorId, (u32, usize)> = BTreeMap::new();
+        for fact in ledger.facts() {
+            let own = place[&fact.action];
+            for old in fact.replaces.iter().filter_map(|id| ledger.fact(*id)) {
+                prop_assert!(place[&old.action] >= own);
+            }
+        }
+        for entry in entries.iter().rev() {
+            let (first, at) = (entry.first().fact.id, place[&entry.action]);
+            if let Some((number, before)) = of_tab.insert(first.actor, (first.number, at)) {
+                prop_assert!(number < first.number && before > at);
+            }
+        }
     }
 
     #[test]

@@ -76,6 +76,7 @@ proptest! {
                     actor: ledger::ActorId::from_random(77),
                     next,
                     at: ledger::WallTime(1_000),
+                    zone: ledger::Zone::CHINA,
                     by: "周".into(),
                 };
                 if let Ok(facts) = ledger.facts_of(&deed.stand_in(problem), &context) {

@@ -226,6 +226,7 @@ fn what_concerns_a_person() {
             actor: ActorId::from_random(7),
             next: u32::try_from(ledger.facts().len()).unwrap() + 1,
             at: WallTime(0),
+            zone: ledger::Zone::CHINA,
             by: "整改办".into(),
         };
         let facts = ledger.facts_of(command, &context).unwrap();

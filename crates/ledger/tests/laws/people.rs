@@ -40,6 +40,7 @@ impl Person {
             actor: self.actor,
             next: self.next,
             at: WallTime(i64::from(self.next) * 1000),
+            zone: ledger::Zone::CHINA,
             by: self.name.as_str().into(),
         }
     }

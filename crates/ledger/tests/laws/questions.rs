@@ -150,6 +150,8 @@ proptest! {
         let lateness = ledger.lateness_tally(TODAY);
         let of_term = |term| shows(ListFilter { term: Some(term), ..default() }).len();
         prop_assert_eq!(of_term(DueFilter::Late), lateness.late);
+        prop_assert_eq!(of_term(DueFilter::Awaiting), lateness.awaiting);
+        prop_assert_eq!(of_term(DueFilter::FinishedLate), lateness.finished_late);
         prop_assert_eq!(of_term(DueFilter::NoDate), lateness.no_date);
         prop_assert_eq!(of_term(DueFilter::First), lateness.first_warning);
         prop_assert_eq!(of_term(DueFilter::Second), lateness.second_warning);

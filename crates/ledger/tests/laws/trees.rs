@@ -18,6 +18,7 @@ fn context(ledger: &Ledger) -> Context {
         actor: ActorId::from_random(99),
         next: u32::try_from(ledger.facts().len()).unwrap() + 1,
         at: WallTime(9),
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     }
 }

@@ -317,6 +317,7 @@ fn an_action_that_is_not_understood_or_not_whole_is_not_taken_back() {
         actor: ActorId::from_random(9),
         next: 1,
         at: WallTime(0),
+        zone: ledger::Zone::CHINA,
         by: by.into(),
     };
     for fact in facts {

@@ -168,6 +168,7 @@ impl World {
             next: self.next[who],
             // Clocks go wrong: every person's is off by something of her own.
             at: WallTime(self.now * 10 + [0, 55, -31][who]),
+            zone: ledger::Zone::CHINA,
             by: person(who).into(),
         }
     }

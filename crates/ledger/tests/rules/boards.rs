@@ -6,6 +6,7 @@ use ledger::{
     board::{changes::ProblemChange, status_timeline::StatusTimeline},
     count::{AwaitedRole, CountIndex, CountingRule, GroupBy, RowName, Tally},
     day_number, numbered_day,
+    work::due::Lateness,
 };
 
 #[test]
@@ -108,14 +109,14 @@ fn four_problems_day_by_day() {
                 tally.done,
                 closeout.struck_off,
                 waiting.in_charge,
-                standing.lateness.closed_late,
+                standing.lateness.closed_late + standing.lateness.late,
             )
         })
         .collect();
     assert_eq!(
         rows,
         [
-            ("办公室".into(), 2, 1, 1, 1, 1),
+            ("办公室".into(), 2, 1, 1, 1, 0),
             ("财务科".into(), 1, 1, 0, 1, 0),
             ("无".into(), 1, 0, 0, 1, 0)
         ]
@@ -126,21 +127,35 @@ fn four_problems_day_by_day() {
         pressing
             .late
             .iter()
-            .map(|one| (one.problem, one.days_left))
+            .map(|one| (one.problem, one.lateness))
             .collect::<Vec<_>>(),
-        [(second, -1)]
+        [(second, Lateness::Late(1))]
     );
     let pressing = lines.pressing(&problems, day("2025-06-25"));
     assert_eq!((pressing.late.len(), pressing.this_week.len()), (1, 0));
     let pressing = lines.pressing(&problems, day("2025-06-30"));
+    let waiting = |left, days| Lateness::Finished { left, days };
+    let awaiting: Vec<_> = pressing
+        .awaiting
+        .iter()
+        .map(|one| (one.problem, one.lateness))
+        .collect();
     assert_eq!(
-        pressing
-            .this_week
-            .iter()
-            .map(|one| (one.problem, one.days_left))
-            .collect::<Vec<_>>(),
-        [(third, 0)]
+        awaiting,
+        [(third, waiting(Some(26), 26))],
+        "it is finished, and due this week no more"
     );
+    assert_eq!(pressing.this_week, []);
+    let pressing = lines.pressing(&problems, day("2025-06-03"));
+    let this_week: Vec<_> = pressing.this_week.iter().map(|one| one.problem).collect();
+    assert_eq!(this_week, [], "nor is anything that is due on the 9th, a Monday");
+    let pressing = lines.pressing(&problems, day("2025-06-09"));
+    let this_week: Vec<_> = pressing
+        .this_week
+        .iter()
+        .map(|one| (one.problem, one.lateness))
+        .collect();
+    assert_eq!(this_week, [(second, Lateness::InTime(0))]);
 
     let changed = ledger.changed_since(WallTime(JUNE_1.0 + 2 * DAY));
     assert_eq!(

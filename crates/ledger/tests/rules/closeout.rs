@@ -29,17 +29,17 @@ fn a_story_of_close_out_and_how_the_problem_then_stands() {
             1,
         ),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请",
             "待审核",
             2,
         ),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请；李强 审核；赵敏 销号",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请；李强 审核；赵敏 销号",
             "已销号",
             2,
         ),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请；王芳 撤回",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请；王芳 撤回",
             "重新整改",
             2,
         ),
@@ -223,7 +223,11 @@ fn the_progress_of_what_is_struck_off_stands_until_a_look_back_reopens_it() {
     assert_eq!(undo, Err(Refusal::CannotUndo(CannotUndo::StruckOff)));
     office.words(problem, Field::Remarks, "存档");
     office.story(problem, "赵敏 回头看反弹").unwrap();
-    assert_eq!(office.set(problem, Field::Progress, Progress::UnderWay), Ok(1));
+    assert_eq!(
+        office.set(problem, Field::Progress, Progress::UnderWay),
+        Ok(0),
+        "the rebound set it back"
+    );
 }
 
 #[test]
@@ -239,7 +243,7 @@ fn what_is_struck_off_stays_and_neither_gets_nor_loses_measures() {
         ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看保持", true),
         ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹", false),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请；李强 审核；赵敏 销号",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请；李强 审核；赵敏 销号",
             true,
         ),
     ] {

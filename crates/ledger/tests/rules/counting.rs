@@ -1,6 +1,6 @@
 //! Counts of close-out and of lateness: the parts make the whole, and are what the single problems say.
 
-use crate::office::{Office, day, ready};
+use crate::office::{Office, day, open, ready};
 use ledger::{Command, Field, ItemId, Value};
 
 const STORIES: [(&str, &str); 9] = [
@@ -62,22 +62,36 @@ fn close_out_is_counted_and_adds_up() {
 
 #[test]
 fn lateness_is_counted_and_adds_up() {
-    let (office, _) = office();
-    for (today, no_date, in_time, late, first, second) in [
-        ("2025-06-01", 1, 5, 0, 1, 2),
-        ("2025-06-11", 1, 3, 2, 1, 1),
-        ("2026-01-01", 1, 0, 5, 0, 0),
+    let (mut office, problems) = office();
+    for due in ["", "2025-06-30", "2025-06-12", "2025-06-05", "2025"] {
+        office.add(open("题").with(Field::Due, Value::text(due)));
+    }
+    // It came back, and is not finished any more; it was entered as finished on the first day, as all above.
+    let came_back = problems[7];
+    for (today, in_time, late, first, second) in [
+        ("2025-06-01", 5, 0, 1, 2),
+        ("2025-06-11", 3, 2, 1, 1),
+        ("2026-01-01", 0, 5, 0, 0),
     ] {
         let tally = office.ledger.lateness_tally(day(today));
+        // Three without a date: one of them struck off, one entered as finished.
         assert_eq!(
             (tally.no_date, tally.in_time, tally.late),
-            (no_date + 1, in_time, late),
+            (3, in_time, late),
             "{today}"
         );
+        assert_eq!((tally.awaiting, tally.awaiting_no_date), (5, 1), "{today}");
         assert_eq!((tally.first_warning, tally.second_warning), (first, second), "{today}");
-        assert_eq!((tally.closed_in_time, tally.closed_late), (1, 1), "{today}: it freezes");
+        assert_eq!((tally.closed_in_time, tally.closed_late), (2, 0), "{today}: it freezes");
+        assert_eq!(tally.finished_late, 0, "nobody knows when it was finished");
         assert!(tally.adds_up());
+        assert!(!office.ledger.lateness(came_back, day(today)).awaits_strike_off());
     }
+    office.words(problems[4], Field::FinishedOn, "2025-05-31");
+    office.words(problems[2], Field::FinishedOn, "2025-06-13");
+    let tally = office.ledger.lateness_tally(day("2025-06-20"));
+    assert_eq!((tally.finished_late, tally.closed_late, tally.awaiting), (2, 1, 5));
+    assert!(tally.adds_up());
 }
 
 #[test]

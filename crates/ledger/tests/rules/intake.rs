@@ -34,6 +34,7 @@ impl Hand {
             actor: self.actor,
             next: self.next,
             at: self.at,
+            zone: ledger::Zone::CHINA,
             by: self.by.into(),
         };
         let facts = self.ledger.facts_of(command, &context).unwrap();

@@ -89,7 +89,7 @@ fn a_card_is_moved_by_the_deed_that_leads_there() {
             "没有待审核的申请",
         ),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请",
             CloseoutStatus::Reopened,
             "撤回",
             "王芳",
@@ -143,11 +143,11 @@ fn an_unready_card_says_all_that_it_lacks() {
     let (mut office, problem) = Office::with_a_ready_problem();
     office.story(problem, "王芳 申请").unwrap();
     assert_eq!(CardMove::Return.words(), WordsNeeded::Must);
-    let Command::Closeout { .. } = CardMove::Return.command(problem, &[], " ") else {
+    let Command::Closeout { .. } = CardMove::Return.command(problem, &[], " ", None) else {
         panic!()
     };
     let why = office
-        .command("赵敏", &CardMove::Return.command(problem, &[], " "))
+        .command("赵敏", &CardMove::Return.command(problem, &[], " ", None))
         .unwrap_err();
     assert_eq!(refusal(&why), "没有理由");
 }

@@ -15,7 +15,7 @@ fn what_is_struck_off_and_was_not_looked_at_since_waits_for_a_look_back() {
         ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看保持", true, false),
         ("王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹", false, false),
         (
-            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 申请；李强 审核；赵敏 销号",
+            "王芳 申请；李强 审核；赵敏 销号；赵敏 回头看反弹；王芳 进展已完成；王芳 申请；李强 审核；赵敏 销号",
             true,
             true,
         ),

@@ -330,7 +330,7 @@ proptest! {
             take(&mut desks, problem, &Step::Merge(0, of));
         }
         // Whatever there was, two others see to it that it is struck off and comes back.
-        for step in ["周局长 退回", "周局长 回头看反弹", "钱科员 申请", "郑书记 审核", "周局长 销号", "周局长 回头看反弹"] {
+        for step in ["周局长 退回", "周局长 回头看反弹", "钱科员 进展已完成", "钱科员 申请", "郑书记 审核", "周局长 销号", "周局长 回头看反弹"] {
             drop(desks[0].story(problem, step));
         }
         for to in [1, 2] {

@@ -1,6 +1,6 @@
 //! 我的待办: what a person is concerned with today, and her next step.
 
-use crate::office::{Office, day, ready};
+use crate::office::{Office, day, open, ready};
 use ledger::{
     Draft, Field, Kind, Progress, Value,
     work::todo_list::{Concern, ListOwner, NextStep, TodoBucket},
@@ -89,7 +89,7 @@ fn an_entry_stands_in_the_bucket_of_its_date() {
         ("", "2025-06-04", TodoBucket::Later),
     ] {
         let mut office = Office::new();
-        office.add(ready("题").with(Field::Due, Value::text(due)));
+        office.add(open("题").with(Field::Due, Value::text(due)));
         let list = office.ledger.mine(me("王芳"), day(today));
         assert_eq!(
             list.iter().map(|entry| entry.bucket).collect::<Vec<_>>(),
@@ -102,13 +102,13 @@ fn an_entry_stands_in_the_bucket_of_its_date() {
 #[test]
 fn late_comes_first_and_done_last() {
     let mut office = Office::new();
-    let mut add = |due: &str| office.add(ready("题").with(Field::Due, Value::text(due)));
+    let mut add = |draft: Draft, due: &str| office.add(draft.with(Field::Due, Value::text(due)));
     let (done, waiting, later, late, later_still) = (
-        add("2025-05-01"),
-        add("2025-05-02"),
-        add("2025-09"),
-        add("2025-05-03"),
-        add(""),
+        add(ready("题"), "2025-05-01"),
+        add(ready("题"), "2025-05-02"),
+        add(open("题"), "2025-09"),
+        add(open("题"), "2025-05-03"),
+        add(open("题"), ""),
     );
     office.story(done, "王芳 申请；李强 审核；赵敏 销号").unwrap();
     office.story(waiting, "王芳 申请").unwrap();

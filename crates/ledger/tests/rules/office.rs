@@ -59,6 +59,7 @@ impl Office {
             actor: ActorId::from_random(self.actor),
             next: self.next,
             at: self.now,
+            zone: ledger::Zone::CHINA,
             by: by.into(),
         };
         self.ledger.facts_of(command, &context)
@@ -98,9 +99,33 @@ impl Office {
                 self.now.0 += days.parse::<i64>().unwrap() * DAY;
                 continue;
             }
+            if let Some(command) = self.other_step(by, problem, what) {
+                self.command(by, &command)?;
+                continue;
+            }
             self.act(by, problem, act(what))?;
         }
         Ok(())
+    }
+
+    /// What is no act of close-out: 进展, 完成日期, 时限, 撤销.
+    fn other_step(&self, by: &str, item: ItemId, what: &str) -> Option<Command> {
+        if what == "撤销" {
+            let action = self.ledger.undoable(by).unwrap();
+            return Some(Command::Undo { action });
+        }
+        if what == "恢复" {
+            let action = self.ledger.redoable(by).unwrap();
+            return Some(Command::Undo { action });
+        }
+        let (field, value) = if let Some(step) = what.strip_prefix("进展") {
+            (Field::Progress, Value::from(progress(step)))
+        } else if let Some(day) = what.strip_prefix("完成日期") {
+            (Field::FinishedOn, Value::text(day))
+        } else {
+            (Field::Due, Value::text(what.strip_prefix("时限")?))
+        };
+        Some(Command::Set { item, field, value })
     }
 
     /// Another copy of the same checklist, for another writer.
@@ -115,6 +140,23 @@ impl Office {
     pub fn merge(&mut self, other: &Office) {
         self.ledger.fold(other.ledger.facts().to_vec());
     }
+}
+
+pub fn progress(step: &str) -> Progress {
+    match step {
+        "尚未启动" => Progress::NotStarted,
+        "正在推进" => Progress::UnderWay,
+        "基本完成" => Progress::NearlyDone,
+        "已完成" => Progress::Done,
+        other => panic!("{other}"),
+    }
+}
+
+/// The same problem as [`ready`] makes, but not finished yet.
+pub fn open(title: &str) -> Draft {
+    let mut draft = ready(title);
+    draft.fields.retain(|(field, _)| *field != Field::Progress);
+    draft
 }
 
 /// A problem that is done and proven, of which 王芳 is in charge and 李强 the leader.
@@ -151,12 +193,33 @@ pub fn act(what: &str) -> CloseoutAct {
         },
         "审核" => CloseoutAct::Check { opinion: String::new() },
         "退回" => CloseoutAct::Return { reason: because() },
+        "申请而写明理由" => CloseoutAct::Apply {
+            grounds: vec![Ground::MeasuresDone],
+            reason: because(),
+        },
+        "退回要补材料" => CloseoutAct::Return {
+            reason: "佐证材料不足".into(),
+        },
+        "退回说措施" => CloseoutAct::Return {
+            reason: "措施写得不实".into(),
+        },
+        "销号并写明理由" => CloseoutAct::StrikeOff { opinion: because() },
         "退回而不写理由" => CloseoutAct::Return { reason: " \n".into() },
         "销号" => CloseoutAct::StrikeOff { opinion: String::new() },
         "撤回" => CloseoutAct::Withdraw,
         "回头看保持" => CloseoutAct::LookbackHolds { opinion: String::new() },
-        "回头看反弹" => CloseoutAct::LookbackRebound { reason: because() },
-        "回头看反弹而不写理由" => CloseoutAct::LookbackRebound { reason: String::new() },
+        "回头看反弹" => CloseoutAct::LookbackRebound {
+            reason: because(),
+            until: None,
+        },
+        "回头看反弹而不写理由" => CloseoutAct::LookbackRebound {
+            reason: String::new(),
+            until: None,
+        },
+        other if other.starts_with("回头看反弹至") => CloseoutAct::LookbackRebound {
+            reason: because(),
+            until: Some(other.trim_start_matches("回头看反弹至").parse().unwrap()),
+        },
         other => CloseoutAct::Extend {
             until: other.strip_prefix("延期").unwrap().parse().unwrap(),
             reason: because(),
@@ -193,6 +256,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         CloseoutRefusal::NotStruckOff => "没有销号".into(),
         CloseoutRefusal::NoDueDate => "没有时限".into(),
         CloseoutRefusal::NotLater(due) => format!("不晚于{due}"),
+        CloseoutRefusal::Unsettled => "有冲突待选定".into(),
+        CloseoutRefusal::NewDateMissing(due) => format!("{due}已过，没有新的时限"),
         CloseoutRefusal::NeedsExtension(due) => format!("{due}要延期"),
     }
 }

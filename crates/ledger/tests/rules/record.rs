@@ -239,3 +239,65 @@ fn a_filter_by_time_cuts_a_sitting() {
         assert_eq!(lines(&office.ledger, &filter), [expected]);
     }
 }
+
+/// The record, newest first: who, and whether a clock is told to have been set back.
+fn order(ledger: &Ledger) -> String {
+    let all = HistoryFilter::default();
+    let entries = ledger.history(&all).filter(|entry| entry.by != "整改办");
+    let told = entries.map(|entry| format!("{}{}", entry.by, if entry.set_back().is_some() { "!" } else { "" }));
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_record_is_in_the_order_of_time_and_a_clock_set_back_is_told_not_followed() {
+    const HOUR: i64 = 3_600_000;
+    // Writers by their desks; a desk that merges another's has seen it. Hours by the wall clock of each.
+    for (story, expected) in [
+        // Two who work apart: by the clock, however many actions each has.
+        ("A 甲 1；A 乙 2；A 丙 3；B 丁 10；B 收A", "丁 丙 乙 甲"),
+        ("A 甲 5；A 乙 6；A 丙 7；B 丁 1；B 收A", "丙 乙 甲 丁"),
+        ("A 甲 5；A 乙 9；B 丁 7；B 收A", "乙 丁 甲"),
+        // A clock set back: what comes after stays after, and it is told once.
+        ("A 甲 10；A 乙 2；A 丙 3", "丙 乙! 甲"),
+        ("A 甲 10；C 收A；C 乙 2；C 丙 3", "丙 乙! 甲"),
+        // A wrong clock put right again.
+        ("A 甲 1；A 乙 9000；A 丙 2；A 丁 3", "丁 丙! 乙 甲"),
+        // Minutes between two computers are no set-back.
+        ("A 甲 10；C 收A；C 乙 9.9", "乙 甲"),
+        // Of what was not seen nothing is said.
+        ("A 甲 10；B 乙 2；A 收B；A 丙 11", "丙 甲 乙"),
+    ] {
+        let mut first = Office::new();
+        let problem = first.add(Draft::new(Kind::Problem, "题"));
+        let start = first.now.0;
+        let mut desks = [
+            ("A", first.copy_for(11)),
+            ("B", first.copy_for(12)),
+            ("C", first.copy_for(13)),
+        ];
+        let mut last = 0;
+        for step in story.split('；') {
+            let (desk, what) = step.split_once(' ').unwrap();
+            let at = desks.iter().position(|(name, _)| *name == desk).unwrap();
+            last = at;
+            if let Some(other) = what.strip_prefix('收') {
+                let other = desks.iter().find(|(name, _)| *name == other).unwrap().1.clone();
+                desks[at].1.merge(&other);
+                continue;
+            }
+            let (by, hour) = what.split_once(' ').unwrap();
+            let (item, field, value) = (problem, Field::Remarks, Value::text(step));
+            desks[at].1.now = WallTime(start + (hour.parse::<f64>().unwrap() * HOUR as f64) as i64);
+            desks[at].1.command(by, &Command::Set { item, field, value }).unwrap();
+        }
+        let ledger = &desks[last].1.ledger;
+        assert_eq!(order(ledger), expected, "{story}");
+        // However the facts arrive, and whether the record was asked for before.
+        let mut folded = Ledger::default();
+        for fact in ledger.facts().iter().rev() {
+            folded.fold([fact.clone()]);
+            order(&folded);
+        }
+        assert_eq!(order(&folded), expected, "{story}");
+    }
+}

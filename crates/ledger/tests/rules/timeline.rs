@@ -1,6 +1,6 @@
 //! 时间表: where lines begin and end, and what changing a date takes.
 
-use crate::office::{DAY, JUNE_1, Office, day, ready, refusal};
+use crate::office::{DAY, JUNE_1, Office, day, open, ready, refusal};
 use ledger::{
     Draft, Due, Field, ItemId, Kind, Progress, Value, WallTime,
     board::timeline::{DateChange, Timeline, TimelineMark},
@@ -37,7 +37,7 @@ fn lines(time_line: &Timeline) -> Vec<String> {
 fn a_problem_lies_from_the_feedback_to_its_date_with_its_parts_below() {
     let mut office = Office::new();
     office.words(ItemId::ROUND, Field::FeedbackOn, "2025-03-20");
-    let mut draft = ready("食堂管理不规范").with(Field::Due, Value::text("2025-09"));
+    let mut draft = open("食堂管理不规范").with(Field::Due, Value::text("2025-09"));
     draft.parts.clear();
     let mut measure = Draft::new(Kind::Measure, "修订制度").with(Field::Due, Value::text("2025-06-30"));
     for (title, due) in [("摸底", "2025-04-30"), ("起草", ""), ("报批", "2025-06-15")] {
@@ -68,7 +68,10 @@ fn a_problem_lies_from_the_feedback_to_its_date_with_its_parts_below() {
     let measure = time_line.bands[0].lines[1].item;
     office.set(measure, Field::Progress, Progress::Done).unwrap();
     let again = line_up(&office, &[problem], "2025-07-01");
-    assert_eq!(again.bands[0].lines[1].lateness, Lateness::ClosedInTime(0));
+    let line = &again.bands[0].lines[1];
+    let (left, days) = (Some(29), 30);
+    assert_eq!(line.lateness, Lateness::Finished { left, days });
+    assert_eq!(line.ended.map(|day| day.to_string()).as_deref(), Some("2025-06-01"));
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn the_dates_of_the_round_and_its_milestones_stand_in_their_order() {
 }
 
 #[test]
-fn what_is_struck_off_ends_on_that_day() {
+fn what_is_struck_off_ended_on_the_day_it_was_finished() {
     let (mut office, problem) = Office::with_a_ready_problem();
     office.due(problem, "2025-06-30").unwrap();
     office.now = WallTime(JUNE_1.0 + 3 * DAY);
@@ -115,7 +118,8 @@ fn what_is_struck_off_ends_on_that_day() {
     let time_line = line_up(&office, &[problem], "2025-08-01");
     let line = &time_line.bands[0].lines[0];
     assert_eq!(line.closed.map(|day| day.to_string()).as_deref(), Some("2025-06-04"));
-    assert_eq!(line.lateness, Lateness::ClosedInTime(26));
+    assert_eq!(line.lateness, Lateness::ClosedInTime(29));
+    assert_eq!(line.ended.map(|day| day.to_string()).as_deref(), Some("2025-06-01"));
     assert!(
         matches!(time_line.bands[0].lines[1].lateness, Lateness::ClosedInTime(_)),
         "nor is its measure late"

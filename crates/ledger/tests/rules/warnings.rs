@@ -1,9 +1,12 @@
 //! 预警: when, how urgent, and whom to tell.
 
-use crate::office::{Office, day, ready};
+use crate::office::{Office, day, open, ready};
 use ledger::{
     Field, ItemId, Value,
-    work::warning::{RecipientRole, WarningLevel},
+    work::{
+        due::Lateness,
+        warning::{RecipientRole, WarningLevel},
+    },
 };
 
 fn told(office: &Office, problem: ItemId, today: &str) -> Option<(WarningLevel, Vec<String>)> {
@@ -18,7 +21,7 @@ fn told(office: &Office, problem: ItemId, today: &str) -> Option<(WarningLevel, 
 fn who_is_told_grows_with_urgency() {
     let mut office = Office::new();
     office.words(ItemId::ROUND, Field::HeadOfUnit, "周局长");
-    let problem = office.add(ready("题").with(Field::Due, Value::text("2025-06-30")));
+    let problem = office.add(open("题").with(Field::Due, Value::text("2025-06-30")));
     for (today, level, to) in [
         ("2025-06-09", None, &[][..]),
         ("2025-06-10", Some(WarningLevel::First), &["王芳"][..]),
@@ -52,7 +55,7 @@ fn what_is_struck_off_warns_no_more_and_what_comes_back_warns_again() {
 #[test]
 fn thresholds_are_editable_and_nobody_named_is_shown_as_nobody() {
     let mut office = Office::new();
-    let problem = office.add(ready("题").with(Field::Due, Value::text("2025-06-30")));
+    let problem = office.add(open("题").with(Field::Due, Value::text("2025-06-30")));
     office
         .set(ItemId::ROUND, Field::WarnFirstDays, Value::Number(5))
         .unwrap();
@@ -65,7 +68,10 @@ fn thresholds_are_editable_and_nobody_named_is_shown_as_nobody() {
     office.words(problem, Field::Person, "");
     office.words(problem, Field::Department, "办公室、财务科");
     let warning = office.ledger.warning(problem, day("2025-07-02")).unwrap();
-    assert_eq!((warning.days_left, warning.due.to_string()), (-2, "2025-06-30".into()));
+    assert_eq!(
+        (warning.lateness, warning.due.unwrap().to_string()),
+        (Lateness::Late(2), "2025-06-30".into())
+    );
     assert_eq!(warning.to[0].names, ["办公室", "财务科"]);
     assert_eq!(
         (warning.to[2].capacity, warning.to[2].names.len()),
@@ -76,7 +82,7 @@ fn thresholds_are_editable_and_nobody_named_is_shown_as_nobody() {
 #[test]
 fn the_most_urgent_comes_first() {
     let mut office = Office::new();
-    let mut add = |due: &str| office.add(ready("题").with(Field::Due, Value::text(due)));
+    let mut add = |due: &str| office.add(open("题").with(Field::Due, Value::text(due)));
     let (soon, late, _far) = (add("2025-06-15"), add("2025-05-01"), add("2026"));
     let order: Vec<ItemId> = office
         .ledger

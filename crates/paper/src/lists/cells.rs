@@ -62,6 +62,14 @@ pub(super) fn due(entry: &Entry) -> Cell {
     }
 }
 
+/// 完成日期 of a measure, or else of its problem, as far as it is written down.
+pub(super) fn finished_on(entry: &Entry) -> Cell {
+    of_problem(entry, |problem| {
+        let own = entry.measure().map(|measure| measure.words.get(Field::FinishedOn));
+        date(own.unwrap_or_else(|| problem.get(Field::FinishedOn)).parse().ok())
+    })
+}
+
 pub(super) fn date(due: Option<Due>) -> Cell {
     let Some(due) = due else { return Cell::default() };
     Cell {
@@ -76,8 +84,13 @@ pub(super) fn date(due: Option<Due>) -> Cell {
 
 pub(super) fn tone_of_date(lateness: Lateness) -> Tone {
     match lateness {
-        Lateness::Late(_) | Lateness::ClosedLate(_) => Tone::Late,
-        Lateness::NoDate | Lateness::InTime(_) | Lateness::ClosedInTime(_) => Tone::Plain,
+        Lateness::Late(_) => Tone::Late,
+        // That it was finished late is history.
+        Lateness::NoDate
+        | Lateness::InTime(_)
+        | Lateness::Finished { .. }
+        | Lateness::ClosedInTime(_)
+        | Lateness::ClosedLate(_) => Tone::Plain,
     }
 }
 

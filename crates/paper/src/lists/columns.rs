@@ -1,8 +1,8 @@
 //! Columns of lists: each defined once, with its head, its width and its cell for a row.
 
 use super::cells::{
-    date, due, evidence, field, figures, name, of, of_evidence, of_handout, of_lookback, of_problem, outcome, progress,
-    proves, tone_of_date,
+    date, due, evidence, field, figures, finished_on, name, of, of_evidence, of_handout, of_lookback, of_problem,
+    outcome, progress, proves, tone_of_date,
 };
 use super::rows::{Entry, came_back};
 use crate::notice::text_of;
@@ -46,7 +46,7 @@ const fn short(key: &'static str, name: &'static str, width: u16, cell: fn(&Entr
 }
 
 /// All columns.
-pub const COLUMNS: [ColumnKind; 40] = [
+pub const COLUMNS: [ColumnKind; 41] = [
     ColumnKind {
         key: "number",
         name: "序号",
@@ -89,6 +89,7 @@ pub const COLUMNS: [ColumnKind; 40] = [
     short("first_due", "原定时限", 11, |entry, _| {
         of_problem(entry, |problem| date(problem.first_due))
     }),
+    short("finished_on", "完成日期", 11, |entry, _| finished_on(entry)),
     short("lateness", "距时限", 9, |entry, _| {
         of_problem(entry, |problem| {
             Cell::words(words::lateness(problem.lateness)).toned(tone_of_date(problem.lateness))

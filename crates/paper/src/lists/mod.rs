@@ -13,7 +13,7 @@ use crate::page_setup::{Layout, PageSetup, Sheet};
 use crate::record::Record;
 use crate::settings::{Grouping, Settings};
 use crate::table::{Cell, Column, Row, Table};
-use crate::terms::{COUNTED_AS, Due, Field, ItemId, ProgressCounts, Tally};
+use crate::terms::{COUNTED_AS, Due, Field, ItemId, Lateness, ProgressCounts, Tally};
 use crate::words;
 use rows::Gathered;
 
@@ -288,8 +288,13 @@ impl ListKind {
         problems.dedup();
         let mut line = Line::words("共");
         match self.rows {
-            Rows::Problems | Rows::Pressing => {
+            Rows::Problems => {
                 line.extend(counts(&problems, record));
+                line.push(words::rule(record.rule));
+            }
+            Rows::Pressing => {
+                line.extend(counts(&problems, record));
+                line.extend(of_dates(&problems, record));
                 line.push(words::rule(record.rule));
             }
             Rows::Measures => {
@@ -339,6 +344,28 @@ fn group_line(name: &str, group: &Gathered, record: &Record) -> Line {
         line.push("：");
         line.extend(counts(&problems, record));
     }
+    line
+}
+
+/// A number of dates: its name, and which problems it counts.
+type DateCount = (&'static str, fn(Lateness) -> bool);
+
+/// Counts by date: 逾期未完成1个，已完成待销号2个，逾期完成0个。
+fn of_dates(problems: &[ItemId], record: &Record) -> Line {
+    let stands: [DateCount; 3] = [
+        (words::LATE, |lateness| matches!(lateness, Lateness::Late(_))),
+        (words::AWAITING, Lateness::awaits_strike_off),
+        (words::FINISHED_LATE, |lateness| lateness.finished_late().is_some()),
+    ];
+    let mut line = Line::default();
+    for (at, (name, stands)) in stands.into_iter().enumerate() {
+        let ids = record.ids(|problem| problems.contains(&problem.id) && stands(problem.lateness));
+        line.push(if at == 0 { "" } else { "，" });
+        line.push(name);
+        line.count(ids.len().to_string(), ids);
+        line.push("个");
+    }
+    line.push("。");
     line
 }
 

@@ -2,7 +2,7 @@
 
 use crate::record::{Act, Evidence, Handout, Measure, Problem, Record};
 use crate::settings::{Grouping, Order, Settings};
-use crate::terms::{CloseoutStatus, DecisionKind, Due, Field, ItemId, Lateness, Progress};
+use crate::terms::{DecisionKind, Due, Field, ItemId, Lateness};
 use crate::words;
 
 /// Kind of the rows of a list.
@@ -132,10 +132,9 @@ fn str_or_none(name: String) -> String {
     }
 }
 
-/// Whether a problem is overdue (逾期), or done and not struck off.
+/// Whether a problem is overdue (逾期未完成), or finished and not struck off (已完成待销号).
 fn is_pressing(problem: &Problem) -> bool {
-    let late = matches!(problem.lateness, Lateness::Late(_));
-    late || problem.progress == Progress::Done && problem.status != CloseoutStatus::StruckOff
+    matches!(problem.lateness, Lateness::Late(_)) || problem.lateness.awaits_strike_off()
 }
 
 fn entries<'a>(rows: Rows, problem: &'a Problem) -> Vec<Entry<'a>> {

@@ -7,7 +7,7 @@ use crate::numbering::Mark;
 use crate::page_setup::PageSetup;
 use crate::record::{Problem, Record};
 use crate::settings::Settings;
-use crate::terms::{CloseoutStatus, CountedAs, DecisionKind, Due, Field, ItemId, Lateness};
+use crate::terms::{CloseoutStatus, CountedAs, DecisionKind, Due, Field, Lateness, LatenessTally};
 use crate::words::{self, reports};
 
 /// Period of a report.
@@ -56,11 +56,12 @@ pub fn periodic(record: &Record, before: Option<&Record>, settings: &Settings, p
     };
     let all = || record.problems.iter();
     let lines = |problems: Vec<&Problem>| problems.into_iter().map(line).collect::<Vec<Line>>();
-    let sections: [(&str, Vec<Line>); 5] = [
+    let sections: [(&str, Vec<Line>); 6] = [
         (reports::NEWLY_DONE, lines(all().filter(done).collect())),
         (reports::NEWLY_STRUCK, lines(all().filter(struck).collect())),
         (reports::FELL_DUE, lines(all().filter(fell_due).collect())),
         (reports::LATE_HEADING, late(record)),
+        (reports::AWAITING_HEADING, awaiting(record)),
         (reports::RETURNED, returned(record)),
     ];
     for (at, (heading, entries)) in sections.into_iter().enumerate() {
@@ -104,10 +105,26 @@ fn counts(record: &Record, before: Option<&Record>) -> Line {
     );
     line.push("个");
     line.push(against(struck(record), before.map(struck)));
-    line.push("；逾期");
-    line.count(record.lateness.late.to_string(), late_ids(record));
-    line.push("个");
-    line.push(against(record.lateness.late, before.map(|before| before.lateness.late)));
+    let of_dates: [DateTotal; 3] = [
+        (words::LATE, |late| late.late, |of| matches!(of, Lateness::Late(_))),
+        (words::AWAITING, |late| late.awaiting, Lateness::awaits_strike_off),
+        (
+            words::FINISHED_LATE,
+            |late| late.finished_late,
+            |of| of.finished_late().is_some(),
+        ),
+    ];
+    for (at, (name, count, stands)) in of_dates.into_iter().enumerate() {
+        line.push(if at == 0 { "；" } else { "，" });
+        line.push(name);
+        let ids = record.ids(|problem| stands(problem.lateness));
+        line.count(count(&record.lateness).to_string(), ids);
+        line.push("个");
+        line.push(against(
+            count(&record.lateness),
+            before.map(|before| count(&before.lateness)),
+        ));
+    }
     if let Some(rate) = record.tally.rate() {
         line.push(format!("。整改完成率{rate}"));
         if let Some(old) = before.and_then(|before| before.tally.rate()) {
@@ -128,9 +145,8 @@ fn against(now: usize, before: Option<usize>) -> String {
     }
 }
 
-fn late_ids(record: &Record) -> Vec<ItemId> {
-    record.ids(|problem| matches!(problem.lateness, Lateness::Late(_)))
-}
+/// A number of dates: its name, where the counter has it, and which problems it counts.
+type DateTotal = (&'static str, fn(&LatenessTally) -> usize, fn(Lateness) -> bool);
 
 /// Overdue problems, the longest first, with the names responsible.
 pub(super) fn late(record: &Record) -> Vec<Line> {
@@ -142,6 +158,18 @@ pub(super) fn late(record: &Record) -> Vec<Line> {
     }
     late.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
     late.into_iter().map(|(_, problem)| line(problem)).collect()
+}
+
+/// Problems finished and not struck off, the longest first, with the names responsible.
+fn awaiting(record: &Record) -> Vec<Line> {
+    let mut awaiting: Vec<(i32, &Problem)> = Vec::new();
+    for problem in &record.problems {
+        if let Lateness::Finished { days, .. } = problem.lateness {
+            awaiting.push((days, problem));
+        }
+    }
+    awaiting.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
+    awaiting.into_iter().map(|(_, problem)| line(problem)).collect()
 }
 
 /// Applications returned and not submitted again, with the reason.
@@ -178,8 +206,11 @@ fn line(problem: &Problem) -> Line {
     if problem.due.is_some() {
         said.push(format!("时限：{}", words::term(problem.due, problem.long_term)));
     }
-    if matches!(problem.lateness, Lateness::Late(_) | Lateness::ClosedLate(_)) {
-        said.push(words::lateness(problem.lateness));
+    match problem.lateness {
+        Lateness::Late(_) | Lateness::Finished { .. } | Lateness::ClosedLate(_) => {
+            said.push(words::lateness(problem.lateness));
+        }
+        Lateness::NoDate | Lateness::InTime(_) | Lateness::ClosedInTime(_) => {}
     }
     let brackets = if said.is_empty() {
         String::new()

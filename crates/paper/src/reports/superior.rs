@@ -153,6 +153,7 @@ impl Report<'_> {
             self.say(reports::LATE);
             self.document.blocks.push(Block::List(late));
         }
+        self.say(reports::AWAITING);
     }
 
     fn plan(&mut self) {

@@ -91,6 +91,7 @@ impl Visit {
             actor: self.actor,
             next: self.next,
             at: WallTime(at),
+            zone: ledger::Zone::CHINA,
             by: self.by.clone(),
         };
         let Ok(facts) = ledger.facts_of(command, &context) else {

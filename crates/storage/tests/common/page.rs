@@ -99,6 +99,7 @@ impl<S: Shelf> Page<S> {
             actor: self.actor,
             next: self.next,
             at: WallTime(1_700_000_000_000),
+            zone: ledger::Zone::CHINA,
             by: "王芳".into(),
         };
         let facts = self

@@ -3,7 +3,7 @@
 
 use crate::{browser::focus, desk::Desk, words::kanban as say};
 use ledger::{
-    Field, Ground, ItemId,
+    Due, Field, Ground, ItemId,
     board::kanban::{CardMove, ColumnsBy, KanbanColumn},
 };
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ impl CardMover {
                 let title = self.title(problem);
                 self.told.set(say::not_moved(&title, say::column(column), &why));
             }
-            MoveVerdict::Way(deed) if deed.at_once() => drop(self.carry_out(problem, column, deed, &[], "")),
+            MoveVerdict::Way(deed) if deed.at_once() => drop(self.carry_out(problem, column, deed, &[], "", None)),
             MoveVerdict::Way(_) => self.asked.set(Some((problem, Some(column)))),
         }
     }
@@ -110,8 +110,9 @@ impl CardMover {
         deed: CardMove,
         grounds: &[Ground],
         words: &str,
+        until: Option<Due>,
     ) -> bool {
-        let done = self.desk.perform(&deed.command(problem, grounds, words));
+        let done = self.desk.perform(&deed.command(problem, grounds, words, until));
         if done {
             self.told.set(say::moved(&self.title(problem), say::column(column)));
             self.asked.set(None);

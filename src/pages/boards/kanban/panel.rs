@@ -5,12 +5,14 @@ use super::mover::{CardMover, MoveVerdict, focus_card};
 use crate::{
     parts::{
         add_line::not_composing,
-        draft::{DraftField, discard, draft, draft_among, ground_key, grounds_of, list_entry, lists},
+        draft::{
+            DraftField, discard, draft, draft_among, forget_application, ground_key, grounds_of, list_entry, lists,
+        },
         effect::effect,
         event_handlers,
     },
     route::Route,
-    words::{self, closeout, kanban as say, problem, refusals},
+    words::{self, closeout, dates, kanban as say, problem, refusals},
 };
 use ledger::{
     Ground, ItemId,
@@ -108,17 +110,29 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
         true => draft(problem, DraftField::ApplicationReason),
         false => draft_among(&of, &to),
     };
+    let until = draft(problem, DraftField::ReboundUntil);
     let refused = RwSignal::new(None::<String>);
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let chosen = grounds.with_untracked(|list| grounds_of(list));
-        let done = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked());
+        let typed = until.get_untracked();
+        let date = dates::read(&typed, mover.desk.today.get_untracked().day.year());
+        if date.is_none() && !typed.trim().is_empty() {
+            refused.set(Some(problem::no_date(&typed)));
+            return;
+        }
+        let done = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked(), date);
         let why = mover.desk.refusal.get_untracked().filter(|_| !done);
         if done {
             if applies {
                 discard(mover.desk, problem, DraftField::ApplicationReason);
                 discard(mover.desk, problem, DraftField::ApplicationGrounds);
                 grounds.try_set(String::new());
+            }
+            if deed.asks_for_date() {
+                forget_application(mover.desk, problem);
+                discard(mover.desk, problem, DraftField::ReboundUntil);
+                until.try_set(String::new());
             }
             mover.desk.keep_draft(&of, &to, "");
             text.try_set(String::new());
@@ -140,6 +154,15 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
             </fieldset>
         }
     });
+    let new_date = deed.asks_for_date().then(|| {
+        let written = event_handlers::event(move |event| until.set(event_target_value(&event)));
+        view! {
+            <div class="field">
+                <label for="move-until">{problem::REBOUND_UNTIL}</label>
+                <input id="move-until" type="text" autocomplete="off" placeholder=dates::HOW prop:value=move || until.get() on:input=written />
+            </div>
+        }
+    });
     let label = match (deed, deed.words()) {
         (CardMove::Apply, _) => say::WORDS_APPLY,
         (_, WordsNeeded::Must) => say::WORDS_MUST,
@@ -154,6 +177,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
                 <label for="move-words">{label}</label>
                 <textarea id="move-words" rows="3" prop:value=move || text.get() on:input=written></textarea>
             </div>
+            {new_date}
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
             <p>
                 <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>

@@ -38,6 +38,8 @@ pub enum PanelKey {
     Closeout,
     /// Overdue problems.
     Late,
+    /// Problems that are finished and not struck off.
+    Awaiting,
     /// Problems due this week.
     ThisWeek,
     /// Aspect by progress.

@@ -29,7 +29,7 @@ pub fn sentence(context: BoardContext) -> AnyView {
         context.watch(|data| {
             say::report(
                 &tally(data),
-                data.rule().counted,
+                data.rule(),
                 &data.whole.standing.closeout,
                 &data.whole.standing.lateness,
             )
@@ -144,12 +144,17 @@ fn closeout_counts(data: &BoardData<'_>) -> (CloseoutTally, Vec<FigureCard>) {
             href: Some(data.list(|filter| filter.status = Some(status))),
         })
         .collect();
-    cards.push(FigureCard {
-        label: words::term(DueFilter::Late),
-        shape: "■",
-        count: late.late,
-        href: Some(data.list(|filter| filter.term = Some(DueFilter::Late))),
-    });
+    let of_dates = [
+        (DueFilter::Late, "■", late.late),
+        (DueFilter::Awaiting, "◆", late.awaiting),
+        (DueFilter::FinishedLate, "", late.finished_late),
+    ];
+    cards.extend(of_dates.map(|(term, shape, count)| FigureCard {
+        label: words::term(term),
+        shape,
+        count,
+        href: Some(data.list(|filter| filter.term = Some(term))),
+    }));
     (tally, cards)
 }
 

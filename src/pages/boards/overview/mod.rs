@@ -36,6 +36,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
         count_cards::progress(data),
         count_cards::closeout(data),
         pressing::late(data, &pressing.late),
+        pressing::awaiting(data, &pressing.awaiting),
         pressing::this_week(data, &pressing.this_week),
         groups::aspects(data),
         groups::departments(data),
@@ -65,7 +66,7 @@ fn draw(context: BoardContext) -> AnyView {
             {move || (!context.is_past()).then(|| view! { <NearlyDoneRule /> })}
             <h2>{say::Q_CLOSEOUT}</h2>
             {count_cards::closeout_cards(context)}
-            <div class="pressing">{shown(PanelKey::Late)} {shown(PanelKey::ThisWeek)}</div>
+            <div class="pressing">{shown(PanelKey::Late)} {shown(PanelKey::Awaiting)} {shown(PanelKey::ThisWeek)}</div>
             {shown(PanelKey::Aspects)}
             {shown(PanelKey::Departments)}
             {shown(PanelKey::Course)}

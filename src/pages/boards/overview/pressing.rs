@@ -1,4 +1,4 @@
-//! Overdue problems and those due this week, with the people responsible. Only the first rows are shown, with a link to
+//! Overdue problems, those that wait to be struck off, and those due this week, with the people responsible. Only the first rows are shown, with a link to
 //! all.
 
 use super::super::kit::{
@@ -17,6 +17,14 @@ pub fn late(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
     Panel {
         key: PanelKey::Late,
         ..listed(data, pressed, DueFilter::Late, say::Q_LATE, say::NONE_LATE)
+    }
+}
+
+/// Panel of problems that are finished and not struck off.
+pub fn awaiting(data: &BoardData<'_>, pressed: &[PressingProblem]) -> Panel {
+    Panel {
+        key: PanelKey::Awaiting,
+        ..listed(data, pressed, DueFilter::Awaiting, say::Q_AWAITING, say::NONE_AWAITING)
     }
 }
 
@@ -58,7 +66,7 @@ fn listed(
                     named.join("；")
                 }),
                 TableCell::words(row.due().map_or_else(String::new, dates::written)),
-                TableCell::words(closeout::lateness(row.lateness(data.today))),
+                TableCell::words(closeout::lateness(one.lateness)),
             ]
             .into()
         })

@@ -17,7 +17,7 @@ use crate::{
     contexts::{use_letter_size, use_on_paper},
     parts::{draft::draft_of_line, event_handlers},
     route::BoardKey,
-    words::{self, closeout, dates, fields, timeline as say},
+    words::{self, dates, fields, timeline as say},
 };
 use chart::{CalendarUnit, GanttChart, GanttDrawing, Table, TableCell, TableRow};
 use date_handles::{DateEditor, over};
@@ -283,7 +283,7 @@ fn panels(data: &BoardData<'_>) -> Vec<Panel> {
                 TableCell::words(line.from.map_or_else(String::new, |day| day.to_string())),
                 TableCell::words(written(line.first)),
                 TableCell::words(written(line.due)),
-                TableCell::words(closeout::lateness(line.lateness)),
+                TableCell::words(say::lateness(line)),
                 TableCell::words(fields::progress(line.progress)),
             ]
             .into()

@@ -131,7 +131,7 @@ pub fn lines(
     }
     gantt.markers = dated(time_line, today);
     let tally = data.lines.lateness_tally(ledger, data.problems, today);
-    gantt.label = say::sentence(tally.total, tally.late, tally.no_date);
+    gantt.label = say::sentence(&tally);
     (gantt, about)
 }
 
@@ -184,12 +184,8 @@ fn shown(ledger: &Ledger, line: &timeline::TimelineRow) -> GanttRow {
         from: line.from.map(day_number),
         first: line.first.map(last),
         due: line.due.map(last),
-        closed: line.closed.map(day_number),
-        words: if line.own {
-            say::behind(line.due, line.lateness, line.long_term)
-        } else {
-            String::new()
-        },
+        closed: line.ended.map(day_number),
+        words: if line.own { say::behind(line) } else { String::new() },
         class,
         words_class: if late {
             "gantt-words gantt-words-late"
