@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod boards;
+mod bulk;
 mod closeout;
 mod counting;
 mod dates;
@@ -18,4 +19,5 @@ mod record;
 mod schedule;
 mod terms;
 mod timeline;
+mod undoing;
 mod warnings;

@@ -8,9 +8,10 @@ use crate::{
         draft::{DraftField, discard, draft, draft_among, ground_key, grounds_of, list_entry, lists},
         effect::effect,
         event_handlers,
+        refused::Refused,
     },
     route::Route,
-    words::{self, closeout, kanban as say, problem, refusals},
+    words::{self, closeout, kanban as say, problem},
 };
 use ledger::{
     Ground, ItemId,
@@ -108,22 +109,20 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
         true => draft(problem, DraftField::ApplicationReason),
         false => draft_among(&of, &to),
     };
-    let refused = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let chosen = grounds.with_untracked(|list| grounds_of(list));
-        let done = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked());
-        let why = mover.desk.refusal.get_untracked().filter(|_| !done);
-        if done {
-            if applies {
-                discard(mover.desk, problem, DraftField::ApplicationReason);
-                discard(mover.desk, problem, DraftField::ApplicationGrounds);
-                grounds.try_set(String::new());
-            }
-            mover.desk.keep_draft(&of, &to, "");
-            text.try_set(String::new());
+        if let Err(why) = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked()) {
+            return refused.tell(&why);
         }
-        refused.set(why.map(|why| refusals::refusal(&why)));
+        if applies {
+            discard(mover.desk, problem, DraftField::ApplicationReason);
+            discard(mover.desk, problem, DraftField::ApplicationGrounds);
+            grounds.try_set(String::new());
+        }
+        mover.desk.keep_draft(&of, &to, "");
+        text.try_set(String::new());
     };
     let boxes = deed.on_grounds().then(|| {
         let boxes = Ground::ALL.into_iter().map(|ground| {
@@ -154,7 +153,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
                 <label for="move-words">{label}</label>
                 <textarea id="move-words" rows="3" prop:value=move || text.get() on:input=written></textarea>
             </div>
-            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            {refused.line(String::new())}
             <p>
                 <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>
                 <button type="button" on:click=event_handlers::click(move |_| mover.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>
