@@ -23,15 +23,16 @@ export function unzip(archive) {
   return entries;
 }
 
-/** Archive of [{ name, bytes }], deflated. */
+/** Archive of [{ name, bytes }], deflated. A `raw` name is written as it is, and not said to be UTF-8. */
 export function zip(files) {
-  const entries = files.map(({ name, bytes }) => {
+  const entries = files.map(({ name: text, raw, bytes }) => {
+    const name = raw || Buffer.from(text);
     const data = deflateRawSync(bytes);
     const common = Buffer.alloc(26);
-    [20, 1 << 11, 8, 0, 0x21].forEach((half, place) => common.writeUInt16LE(half, 2 * place));
+    [20, raw ? 0 : 1 << 11, 8, 0, 0x21].forEach((half, place) => common.writeUInt16LE(half, 2 * place));
     [crc32(bytes), data.length, bytes.length].forEach((word, place) => common.writeUInt32LE(word, 10 + 4 * place));
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    return { name: Buffer.from(name), data, common };
+    common.writeUInt16LE(name.length, 22);
+    return { name, data, common };
   });
   const parts = [];
   const directory = [];

@@ -51,7 +51,7 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   await t.click('#apply');
   await t.waitFor('.apply .refused', '还不是“已完成”');
   await t.waitFor('.apply .refused', '没有选择销号依据');
-  await t.waitFor('.banner', '没有申请销号');
+  await t.waitFor('.refused', '没有申请销号');
   assert.equal(await t.count('.readiness .lacking'), 4);
 
   await t.evaluate(() => document.querySelector('.readiness .go').focus());
@@ -98,16 +98,15 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   assert.equal(await t.count('ol.steps'), 2);
   await t.fill('#new-measure', '再查一遍');
   await t.press('Enter');
-  await t.waitFor('.banner', '没有改动：这个问题已经销号，措施和阶段不再增减');
+  await t.waitFor('.refused', '没有改动：这个问题已经销号，措施和阶段不再增减');
   assert.equal(await t.value('#new-measure'), '再查一遍');
   await t.fill('#new-measure', '');
   await t.click('.removal summary');
   await t.fill('#why', '重复');
   await t.click('.removal button', '移除');
-  await t.waitFor('.banner', '没有移除：这个问题已经销号，要留存备查');
+  await t.waitFor('.refused', '没有移除：这个问题已经销号，要留存备查');
   await t.waitFor('tr.row', '台账登记不及时');
   assert.equal(await t.count('li.measure'), 0);
-  await t.click('.banner button', '关闭');
   await t.screenshot('detail-closeout', { width: 1366, height: 768 });
 
   await t.click('#lookback-rebound');
@@ -137,9 +136,32 @@ flow('a date is put off with a reason and an approver, and the first date stays 
   await t.fill('.duty input.due', '2099年6月底');
   await t.press('Tab');
   await t.waitFor('#strip-date', '2099年6月底');
+  // A typo is corrected until the plan is settled; then the date binds.
+  await t.fill('.duty input.due', '2100-12-31');
+  await t.press('Tab');
+  await t.waitFor('#strip-date', '2100年12月31日');
+  await t.fill('.duty input.due', '2099年6月底');
+  await t.press('Tab');
+  await t.waitFor('#strip-date', '2099年6月底');
+  const here = await t.evaluate(() => location.hash);
+  await t.evaluate(() => { location.hash = '#/round'; });
+  await t.click('#settle-plan');
+  await t.waitFor('.round-page', '计划已经确定');
+  await t.evaluate((hash) => { location.hash = hash; }, here);
+  await t.waitFor('aside.detail h2', '仓库年久失修');
   await t.fill('.duty input.due', '2099-12-31');
   await t.press('Tab');
-  await t.waitFor('.banner', '请办理延期');
+  // The refusal stands at the field, in sight, and what was typed stays.
+  await t.waitFor('.duty .refused', '请办理延期');
+  assert.equal(await t.value('.duty input.due'), '2099-12-31');
+  assert.ok(await t.evaluate(() => {
+    const [field, why] = ['.duty input.due', '.duty .refused'].map((sel) => document.querySelector(sel).getBoundingClientRect());
+    return why.top - field.bottom < 40 && why.top >= 0 && why.bottom <= innerHeight;
+  }), 'the refusal is in sight at its field');
+  assert.equal(await t.count('.banner-refusal'), 0);
+  await t.fill('.duty input.due', '2099年6月底');
+  await t.press('Tab');
+  await t.waitForGone('.duty .refused');
   await t.click('.extend summary');
   await t.fill('#extend-until', '2099年底');
   await t.click('.extend button');

@@ -73,6 +73,11 @@ flow('everybody gets her part as a page that opens by double click; who has hand
   await t.waitFor('.collected-section', '还没有交办过');
   await t.click('#what-each');
   await t.waitFor('.pick', '王芳（2 个问题）');
+  // Who only leads gets a file if that is wanted.
+  await t.waitFor('#hand-out-preview', '将生成 3 个文件');
+  assert.equal(await t.count('#unassigned'), 0);
+  await t.click('#to-leaders label');
+  await t.waitFor('#hand-out-preview', '将生成 4 个文件');
   await t.click('.pick label', '周明');
   await t.waitFor('#hand-out-preview', '将生成 3 个文件');
   await t.fill('#reply-by', day(3));
@@ -124,6 +129,45 @@ flow('everybody gets her part as a page that opens by double click; who has hand
   await she.waitFor('#answer', '再交回一次');
   await she.fill('textarea.current_effect', '一期、二期已完工。');
   await she.waitFor('#errand', '交回之后又有改动');
+});
+
+flow('a return with nothing filled in asks first, and the office sees it as that; what nobody answers for is named', { in: TWO }, async (t) => {
+  await office(t, [...ITEMS, { kind: 'problem', number: '5', title: '没有人管的事', leader: '周明' }]);
+  await t.click('#what-each');
+  await t.waitFor('#unassigned', '有 1 个问题没有写责任人');
+  await t.waitFor('#unassigned a', '没有人管的事');
+  await t.axe();
+  await t.screenshot('exchange-unassigned', { width: 1366, height: 768, fullPage: true });
+  await t.click('#to-leaders label');
+  await t.waitForGone('#unassigned');
+  // A date that cannot be read is told at its field.
+  await t.fill('#reply-by', '过几天');
+  await t.click('#make');
+  await t.waitFor('.hand-out-asked .refused', '看不懂日期“过几天”');
+  const file = await handOut(t, { to: '孙丽', by: day(3) });
+  await t.waitForGone('.hand-out-asked .refused');
+
+  const she = await opened(t, t.place.old ? 'file80' : 'file', file);
+  await she.click('#i-am', '我是孙丽');
+  await she.click('#answer');
+  await she.waitFor('#answer-empty', '还没有填写任何新内容');
+  await she.axe();
+  const blank = await she.download(() => she.click('#answer-anyway'));
+  await she.waitFor('#answered', '请把这个文件发给赵敏');
+  await t.drop('.exchange .drop', [{ name: blank.name, type: 'application/json', bytes: blank.bytes }]);
+  await t.click('#merge-accept');
+  await t.waitFor('#collected', '交办 1 份：已交 1 份（其中没有新内容 1 份），未交 0 份。');
+  await t.waitFor('table.collected', '已交，没有新内容');
+  await t.click('button.remind', '催办');
+  await t.until('the words to send', () => /没有新内容。请填写后再交回一次/.test(document.querySelector('td .reminder textarea').value));
+
+  // With something in it nothing is asked, and it counts.
+  await writes(she, '仓库年久失修', 'textarea.current_effect', '一期已完工。');
+  const full = await answer(she);
+  assert.equal(await she.count('#answer-empty'), 0);
+  await t.drop('.exchange .drop', [{ name: full.name, type: 'application/json', bytes: full.bytes }]);
+  await t.click('#merge-accept');
+  await t.waitFor('#collected', '交办 1 份：已交 1 份，未交 0 份。');
 });
 
 flow('the page that is handed out is the single file again, with its policy', { in: EVERYWHERE }, async (t) => {

@@ -73,7 +73,7 @@ flow('a notice becomes a checklist, is worked on, and comes back from a file', {
   await t.waitFor('aside.detail h2', '手工添加的问题');
   await t.click('details.removal summary');
   await t.click('details.removal button.danger');
-  await t.waitFor('.banner', '请写明移除原因');
+  await t.waitFor('.refused', '请写明移除原因');
   await t.fill('#why', '重复');
   await t.click('details.removal button.danger');
   await t.waitFor('details.removed');

@@ -173,7 +173,7 @@ flow('what is refused stays in its field and is not called saved', { in: TWO }, 
   await saved(t);
   await t.fill('input.title', '');
   await t.evaluate(() => { document.activeElement.blur(); });
-  await t.waitFor('.banner', '标题不能为空');
+  await t.waitFor('.refused', '标题不能为空');
   await reads(t, 'input.title', '新题目');
   await saved(t);
   await t.evaluate((sel) => {
@@ -182,7 +182,7 @@ flow('what is refused stays in its field and is not called saved', { in: TWO }, 
     field.value = '长'.repeat(140000);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, TEXT);
-  await t.waitFor('.banner', '文字太长');
+  await t.waitFor('.refused', '文字太长');
   await t.evaluate(() => { document.activeElement.blur(); });
   await t.waitFor('#saved', '未能保存：有一处不合要求');
   assert.equal(await t.evaluate((sel) => document.querySelector(sel).value.length, TEXT), 140000);

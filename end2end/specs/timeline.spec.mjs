@@ -31,6 +31,8 @@ async function open(t, { feedback = day(-60), hash = '#/timeline', ...options } 
   await t.evaluate(() => { location.hash = '#/round'; });
   await t.fill('input.feedback_on', feedback);
   await t.press('Tab');
+  // From now on dates are put off by an extension only.
+  await t.click('#settle-plan');
   await t.waitFor('#saved', '已保存');
   await t.evaluate((to) => { location.hash = to; }, hash);
   await t.waitFor('.gantt .drawn');

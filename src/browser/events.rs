@@ -166,13 +166,23 @@ pub fn offered_list(event: &web_sys::Event) -> Option<(String, String)> {
     Some((input.get_attribute("list")?, input.value()))
 }
 
-/// Writes a text into the input that an event happened in.
+/// Writes a text into the input or the select that an event happened in.
 pub fn set_value(event: &web_sys::Event, text: &str) {
+    let Some(target) = event.target() else { return };
+    if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.set_value(text);
+    } else if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.set_value(text);
+    }
+}
+
+/// Ticks or unticks the checkbox that an event happened in.
+pub fn set_checked(event: &web_sys::Event, on: bool) {
     let input = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     if let Some(input) = input {
-        input.set_value(text);
+        input.set_checked(on);
     }
 }
 

@@ -7,6 +7,8 @@ use storage::Shelf as _;
 
 /// Name of the user.
 pub const ME: &str = "xiaohao-my/me";
+/// When the user last changed the name, in milliseconds.
+pub const NAMED_SINCE: &str = "xiaohao-my/named-since";
 /// Whether the user works for the rectification office: `yes` or empty.
 pub const OFFICE: &str = "xiaohao-my/office";
 /// Letter size: `a`, `a1`, `a2`.
@@ -22,6 +24,11 @@ pub fn exported_key(round: RoundId) -> String {
 /// Key of the last backup of this round: when it was made and how many facts it holds; also names the folder's handle.
 pub fn backup_key(round: RoundId) -> String {
     format!("xiaohao-my/backup/{round}")
+}
+
+/// Key of the facts that were in the handout of this round that the user received.
+pub fn received_key(round: RoundId) -> String {
+    format!("xiaohao-my/received/{round}")
 }
 
 /// Key of a draft: text that was written for a field of an item of this round and not sent yet.

@@ -41,6 +41,8 @@ impl Desk {
                         *next = last.id.number.saturating_add(1);
                     }
                     if !facts.is_empty() {
+                        // What was said of an undo is about the last action no longer.
+                        self.undo_line.set(None);
                         trace::note(TraceEvent::Wrote { facts: facts.len() });
                         store.append(&facts);
                     }

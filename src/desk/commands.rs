@@ -1,27 +1,35 @@
-//! Commands: carrying them out or showing the refusal, trying them without effect, and undoing and redoing the user's
-//! own actions.
+//! Commands: carrying them out or showing the refusal, trying them without effect, and the user's name. Undo and redo stand in
+//! `undoing`.
 
 use super::{arrivals::Arrival, handle::Desk};
 use crate::{
     browser::{clock, settings},
     trace::{self, TraceEvent},
 };
-use ledger::{ActorId, Body, Command, Context, Fact, FactId, ItemId, Refusal};
+use ledger::{ActorId, Body, BulkPlan, Command, Fact, FactId, Field, ItemId, Refusal, Value};
 use leptos::prelude::*;
 
 impl Desk {
-    /// Carries out a command: its facts are folded and stored, or the refusal is shown.
+    /// Carries out a command: its facts are folded and stored, or the refusal is shown in the alert line. For commands that
+    /// belong to no field and no form; those show it themselves.
     pub fn perform(self, command: &Command) -> bool {
+        let refusal = self.attempt(command).err();
+        let done = refusal.is_none();
+        self.refusal.set(refusal);
+        done
+    }
+
+    /// Carries out a command, or returns why it was refused.
+    pub fn attempt(self, command: &Command) -> Result<(), Refusal> {
         match self.facts_of(command) {
             Ok(facts) => {
                 self.refusal.set(None);
                 self.admit(Arrival::Own(facts));
-                true
+                Ok(())
             }
             Err(refusal) => {
                 trace::note(TraceEvent::CommandRefused {});
-                self.refusal.set(Some(refusal));
-                false
+                Err(refusal)
             }
         }
     }
@@ -43,15 +51,19 @@ impl Desk {
     }
 
     pub(super) fn facts_by(self, actor: ActorId, next: u32, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let by = self.me.get_untracked();
-        let context = Context {
-            actor,
-            next,
-            at: clock::now(),
-            zone: clock::today().zone,
-            by: by.trim().into(),
-        };
+        let context = self.context(actor, next);
         self.peek(|ledger| ledger.facts_of(command, &context))
+    }
+
+    /// What setting a field of these items to one value would do now. Nothing is recorded.
+    pub fn plan_bulk(self, items: &[ItemId], field: Field, value: &Value) -> BulkPlan {
+        let (actor, next) = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            (inner.actor, inner.next)
+        };
+        let context = self.context(actor, next);
+        self.peek(|ledger| ledger.plan_bulk(items, field, value, &context))
     }
 
     /// Number of facts that a command would record now, or why it would be refused. Nothing is recorded.
@@ -88,45 +100,10 @@ impl Desk {
     pub fn set_user_name(self, name: &str) {
         self.flush();
         let name = name.trim().to_owned();
+        if name != self.me.get_untracked().trim() {
+            settings::set(settings::NAMED_SINCE, &clock::now().0.to_string());
+        }
         settings::set(settings::ME, &name);
         self.me.set(name);
-    }
-
-    /// Undoes the user's last action; true if there was one.
-    pub fn undo(self) {
-        self.flush();
-        let me = self.me.get_untracked();
-        if let Some(action) = self.peek(|ledger| ledger.undoable(me.trim())) {
-            self.perform(&Command::Undo { action });
-        }
-    }
-
-    /// Undoes the user's actions one after the other, down to and including this one. Returns how many were undone; a
-    /// refusal is shown and ends it.
-    pub fn undo_back_to(self, action: FactId) -> usize {
-        self.flush();
-        let me = self.me.get_untracked();
-        self.undo_each(self.peek(|ledger| ledger.undo_back_to(me.trim(), action)))
-    }
-
-    /// Redoes what the user undid, up to and including this undo; as [`Desk::undo_back_to`].
-    pub fn redo_up_to(self, undoing: FactId) -> usize {
-        self.flush();
-        let me = self.me.get_untracked();
-        self.undo_each(self.peek(|ledger| ledger.redo_up_to(me.trim(), undoing)))
-    }
-
-    fn undo_each(self, actions: Vec<FactId>) -> usize {
-        let steps = actions.into_iter().map(|action| Command::Undo { action });
-        steps.take_while(|step| self.perform(step)).count()
-    }
-
-    /// Redoes the last undone action.
-    pub fn redo(self) {
-        self.flush();
-        let me = self.me.get_untracked();
-        if let Some(action) = self.peek(|ledger| ledger.redoable(me.trim())) {
-            self.perform(&Command::Undo { action });
-        }
     }
 }

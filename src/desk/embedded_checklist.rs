@@ -31,7 +31,8 @@ impl EmbeddedChecklist {
     pub fn enter(self, desk: Desk) -> Option<FileError> {
         match self.0 {
             Some(Ok(package)) if package.heading.round == desk.round => {
-                desk.receive_handout(&package.heading);
+                let facts = package.facts.iter().map(|fact| fact.id).collect();
+                desk.receive_handout(&package.heading, &facts);
                 desk.import_facts(package.facts);
                 None
             }

@@ -10,12 +10,13 @@ use super::{
     saving_state::{BackupState, ExportAge, SavingState},
     trouble::StorageTrouble,
     typed_fields::TypedFields,
+    undo_line::UndoLine,
 };
 use crate::{
     browser::{clock, events, indexed_db::IndexedDbDoor, round_switching, settings, shelf::LocalShelf},
     trace::{self, TraceEvent},
 };
-use ledger::{ActorId, ItemId, Ledger, Refusal, Today, file::RoundId};
+use ledger::{ActorId, Field, ItemId, Ledger, Refusal, Today, file::RoundId};
 use leptos::prelude::*;
 use std::{
     cell::RefCell,
@@ -60,8 +61,12 @@ pub struct Desk {
     pub(super) undoing_in_turns: StoredValue<bool>,
     /// Whether everything is stored.
     pub saving: RwSignal<SavingState>,
-    /// The last refusal, shown in the alert line.
+    /// Refusals of texts that were typed into fields, shown at the fields.
+    pub(super) refused_fields: RwSignal<BTreeMap<(ItemId, Field), Refusal>>,
+    /// The last refusal of a command that belongs to no field, shown in the alert line.
     pub refusal: RwSignal<Option<Refusal>>,
+    /// What the line on undo and redo says, if anything.
+    pub undo_line: RwSignal<Option<UndoLine>>,
     /// Name of the user.
     pub me: RwSignal<String>,
     /// What of the storage was found unreadable or missing, on opening or later.
@@ -131,7 +136,9 @@ impl Desk {
             pause: StoredValue::new(0),
             undoing_in_turns: StoredValue::new(false),
             saving: RwSignal::new(SavingState::Saved),
+            refused_fields: RwSignal::new(BTreeMap::new()),
             refusal: RwSignal::new(None),
+            undo_line: RwSignal::new(None),
             me: RwSignal::new(settings::get(settings::ME)),
             trouble: RwSignal::new(trouble),
             backup: RwSignal::new(BackupState::Unavailable),

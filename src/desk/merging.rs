@@ -115,7 +115,7 @@ impl Desk {
         self.today.get_untracked()
     }
 
-    fn context(self, actor: ActorId, next: u32) -> Context {
+    pub(super) fn context(self, actor: ActorId, next: u32) -> Context {
         use leptos::prelude::GetUntracked as _;
         Context {
             actor,

@@ -23,6 +23,8 @@ mod storage_events;
 mod trouble;
 mod typed_fields;
 mod typing;
+mod undo_line;
+mod undoing;
 
 pub use embedded_checklist::EmbeddedChecklist;
 pub use handle::{Desk, use_desk};
@@ -31,3 +33,4 @@ pub use recovered::RecoveredFacts;
 pub use restore_from_journal::before_opening;
 pub use saving_state::{BackupState, ExportAge, SavingState};
 pub use trouble::{StorageTrouble, lost_round};
+pub use undo_line::{UndoLine, UndoStep};

@@ -5,7 +5,7 @@
 use super::handle::Desk;
 use crate::browser::{clock, settings};
 use ledger::{
-    Due, Field, ItemId, WallTime,
+    Due, Field, Frontier, ItemId, Ledger, WallTime,
     file::{self, ChecklistPart, Errand, FileHeading, FilePurpose},
 };
 use leptos::prelude::*;
@@ -106,13 +106,14 @@ fn news(heading: &FileHeading, known: Option<&ReceivedHandout>) -> Option<Receiv
     (!mine && !old).then_some(handed)
 }
 
-/// Remembers the errand of a file for its round, which need not be the open one.
-pub fn remember(heading: &FileHeading) {
+/// Remembers the errand of a file with these facts for its round, which need not be the open one.
+pub fn remember(heading: &FileHeading, facts: &Frontier) {
     let key = settings::errand_key(heading.round);
     let known = ReceivedHandout::from_text(&settings::get(&key));
     if let Some(handed) = news(heading, known.as_ref()) {
         settings::set(&key, &handed.to_text());
         settings::set(&settings::answered_key(heading.round), "");
+        settings::set(&settings::received_key(heading.round), &facts.to_string());
     }
 }
 
@@ -126,11 +127,22 @@ impl Desk {
             .set(answered(&settings::get(&settings::answered_key(self.round))));
     }
 
-    /// A file was taken into this round: if it is a handout and no later one is known, it becomes the user's errand.
-    pub fn receive_handout(self, heading: &FileHeading) {
+    /// Whether nothing was filled in beyond what the handout brought. Where it is not known what it brought, something was.
+    pub fn is_handout_blank(self) -> bool {
+        let received = settings::get(&settings::received_key(self.round));
+        let (Ok(received), Some(handed)) = (received.parse::<Frontier>(), self.handed.get_untracked()) else {
+            return false;
+        };
+        self.flush();
+        let filled = |ledger: &Ledger| ledger.is_filled_in(&handed.errand.scope, &handed.from, &received);
+        !received.is_empty() && !self.peek(filled)
+    }
+
+    /// A file with these facts was taken into this round: if it is a handout and no later one is known, it becomes the user's errand.
+    pub fn receive_handout(self, heading: &FileHeading, facts: &Frontier) {
         let known = self.handed.get_untracked();
         if let Some(handed) = news(heading, known.as_ref()) {
-            remember(heading);
+            remember(heading, facts);
             self.handed.set(Some(handed));
             self.answered.set(None);
         }

@@ -152,12 +152,42 @@ impl Desk {
         }
         match made {
             Ok(facts) => {
-                self.refusal.set(None);
+                self.refuse_field(item, field, None);
                 self.admit(Arrival::Own(facts));
             }
             // A person who has emptied a title is about to type another one.
             Err(Refusal::TitleMissing) if !leaving => {}
-            Err(refusal) => self.refusal.set(Some(refusal)),
+            Err(refusal) => self.refuse_field(item, field, Some(refusal)),
+        }
+    }
+
+    /// Keeps why the text of a field was refused, or that it was not.
+    fn refuse_field(self, item: ItemId, field: Field, refusal: Option<Refusal>) {
+        let known = self
+            .refused_fields
+            .with_untracked(|all| all.get(&(item, field)).cloned());
+        if known != refusal {
+            self.refused_fields.update(|all| match refusal {
+                Some(refusal) => drop(all.insert((item, field), refusal)),
+                None => drop(all.remove(&(item, field))),
+            });
+        }
+    }
+
+    /// Why the text of a field was refused, if it was; tracked.
+    pub fn field_refusal(self, item: ItemId, field: Field) -> Option<Refusal> {
+        self.refused_fields.with(|all| all.get(&(item, field)).cloned())
+    }
+
+    /// The control of a field is removed from the page: a refusal that stands there moves to the alert line, so that nothing is
+    /// lost out of sight.
+    pub fn field_removed(self, item: ItemId, field: Field) {
+        if let Some(refusal) = self
+            .refused_fields
+            .with_untracked(|all| all.get(&(item, field)).cloned())
+        {
+            self.refuse_field(item, field, None);
+            self.refusal.set(Some(refusal));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Alerts: the lines above every page that must not be missed, and the explanation of the saving state.
 
-use super::saving_panel;
+use super::{saving_panel, undo_line::undo_line};
 use crate::{
     contexts::{use_recovery_shown, use_saving_explained},
     desk::{Desk, RecoveredFacts, SavingState, use_desk},
@@ -39,12 +39,13 @@ pub fn Alerts() -> impl IntoView {
         {move || {
             desk.refusal.get().map(|refusal| {
                 view! {
-                    <p class="banner" role="alert">
+                    <p class="banner banner-refusal" role="alert">
                         {refusals::refusal(&refusal)} <button type="button" on:click=event_handlers::click(move |_| desk.refusal.set(None))>{words::CLOSE}</button>
                     </p>
                 }
             })
         }}
+        {undo_line()}
         {move || {
             let count = unreadable.get();
             (count > 0 && !recovering.get()).then(|| view! {

@@ -71,10 +71,16 @@ fn question(desk: Desk, to: String) -> AnyView {
 fn Answer() -> impl IntoView {
     let desk = use_desk();
     let told = RwSignal::new(None::<Result<String, &'static str>>);
-    let answer = move |_| {
+    let asked = RwSignal::new(false);
+    let answer = move |anyway: bool| {
+        asked.set(false);
         if desk.me.with_untracked(|me| me.trim().is_empty()) {
             told.set(Some(Err(words::ANSWER_NAME)));
             return;
+        }
+        if !anyway && desk.is_handout_blank() {
+            told.set(None);
+            return asked.set(true);
         }
         let Some(answer) = desk.answer() else { return };
         let name = words::answer_file(&answer.unit, &answer.by, &answer.at);
@@ -102,9 +108,16 @@ fn Answer() -> impl IntoView {
     };
     view! {
         <p class="errand-answer">
-            <button type="button" class="primary" id="answer" on:click=event_handlers::click(answer)>{name}</button>
+            <button type="button" class="primary" id="answer" on:click=event_handlers::click(move |_| answer(false))>{name}</button>
             <span class="quiet-text">{since}</span>
         </p>
+        {move || asked.get().then(|| view! {
+            <p class="message" id="answer-empty" role="alert">
+                {words::ANSWER_EMPTY} " "
+                <button type="button" id="answer-anyway" on:click=event_handlers::click(move |_| answer(true))>{words::ANSWER_ANYWAY}</button>
+                <button type="button" on:click=event_handlers::click(move |_| asked.set(false))>{words::ANSWER_LATER}</button>
+            </p>
+        })}
         {move || {
             told.get().map(|told| match told {
                 Ok(words) => view! { <p class="message message-good" id="answered" role="status">{words}</p> }.into_any(),

@@ -11,3 +11,4 @@ pub mod name_suggestions;
 pub mod palette;
 mod saving_panel;
 pub mod tabs;
+mod undo_line;

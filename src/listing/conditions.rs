@@ -4,6 +4,7 @@ use super::go_to_listing::show;
 use crate::{
     browser::pinyin,
     desk::use_desk,
+    parts::select_box::{SelectBox, SelectOptions},
     route::Listing,
     words::{self, conditions::condition as condition_in_words, fields},
 };
@@ -14,34 +15,22 @@ use ledger::{
 };
 use leptos::prelude::*;
 
-type ChoiceOptions = Vec<(String, String)>;
-
 /// Select box of one condition. `options`: the conditions of this kind to choose from, with their words.
 fn choice(
     listing: Memo<Listing>,
     kind: ConditionKind,
     id: &'static str,
     name: &'static str,
-    options: impl Fn() -> ChoiceOptions + Send + 'static,
+    options: impl Fn() -> SelectOptions + Send + Sync + 'static,
 ) -> AnyView {
     let chosen = move |listing: &Listing| listing.filter.get(kind)?.to_pair().map(|(_, value)| value);
     let now = Memo::new(move |_| listing.with(chosen).unwrap_or_default());
-    let listed = move || {
-        let now = now.get();
+    let options = Signal::derive(move || {
         let mut options = options();
-        if !now.is_empty() && !options.iter().any(|(key, _)| *key == now) {
-            options.push((now.clone(), now.clone()));
-        }
+        options.insert(0, (String::new(), words::ANY.to_owned()));
         options
-            .into_iter()
-            .map(|(key, shown)| {
-                let here = key == now;
-                view! { <option value=key selected=here>{shown}</option> }
-            })
-            .collect_view()
-    };
-    let set = move |event| {
-        let value = event_target_value(&event);
+    });
+    let set = move |value: String| {
         let mut changed = listing.get_untracked();
         changed.filter.clear(kind);
         if let Some(condition) = Condition::from_pair(kind.key(), &value).filter(|_| !value.is_empty()) {
@@ -52,10 +41,7 @@ fn choice(
     view! {
         <div class="field">
             <label for=id>{name}</label>
-            <select id=id on:change=set>
-                <option value="" selected=move || now.with(String::is_empty)>{words::ANY}</option>
-                {listed}
-            </select>
+            <SelectBox id value=now options on_choose=set />
         </div>
     }
     .into_any()
@@ -66,7 +52,7 @@ fn option(condition: Condition, words: String) -> Option<(String, String)> {
     condition.to_pair().map(|(_, value)| (value, words))
 }
 
-fn fixed(conditions: impl IntoIterator<Item = Condition>) -> ChoiceOptions {
+fn fixed(conditions: impl IntoIterator<Item = Condition>) -> SelectOptions {
     let told = |condition: Condition| {
         let words = condition_in_words(&condition, &|_| String::new());
         option(condition, words)
@@ -74,7 +60,7 @@ fn fixed(conditions: impl IntoIterator<Item = Condition>) -> ChoiceOptions {
     conditions.into_iter().filter_map(told).collect()
 }
 
-fn named(field: Field) -> impl Fn() -> ChoiceOptions + Send + 'static {
+fn named(field: Field) -> impl Fn() -> SelectOptions + Send + Sync + 'static {
     let desk = use_desk();
     move || {
         let choices = desk.watch_all(|ledger| {
@@ -87,7 +73,7 @@ fn named(field: Field) -> impl Fn() -> ChoiceOptions + Send + 'static {
     }
 }
 
-fn groups() -> impl Fn() -> ChoiceOptions + Send + 'static {
+fn groups() -> impl Fn() -> SelectOptions + Send + Sync + 'static {
     let desk = use_desk();
     move || {
         desk.watch_structure(|ledger| {

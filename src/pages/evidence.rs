@@ -4,7 +4,11 @@
 use crate::{
     browser::pinyin,
     desk::use_desk,
-    parts::{draft::draft_of_line, event_handlers, problem_links},
+    parts::{
+        draft::draft_of_line,
+        problem_links,
+        select_box::{SelectBox, SelectOptions},
+    },
     route::{Listing, Route},
     words::{self, dates, evidence as say, fields},
 };
@@ -54,20 +58,16 @@ fn line(ledger: &Ledger, listed: &EvidenceLine) -> AnyView {
 pub fn EvidenceList() -> impl IntoView {
     let desk = use_desk();
     let person = draft_of_line("evidence-of");
-    let people = move || {
+    let people = Signal::derive(move || {
         let mut names = desk.watch_all(|ledger| {
             let problems: Vec<ItemId> = ledger.outline().problems().collect();
             ledger.choices(&problems, Field::Person)
         });
         pinyin::sort_by_name(&mut names, |name| name);
-        names
-            .into_iter()
-            .map(|name| {
-                let own = name.clone();
-                view! { <option value=name.clone() selected=move || person.get() == own>{name.clone()}</option> }
-            })
-            .collect_view()
-    };
+        let names = names.into_iter().map(|name| (name.clone(), name));
+        let all = (String::new(), say::WHOLE_ROUND.to_owned());
+        std::iter::once(all).chain(names).collect::<SelectOptions>()
+    });
     let body = move || {
         let person = person.get();
         desk.watch_all(|ledger| {
@@ -109,10 +109,7 @@ pub fn EvidenceList() -> impl IntoView {
             <div class="page-tools">
                 <div class="field">
                     <label for="evidence-of">{say::OF_WHOM}</label>
-                    <select id="evidence-of" on:change=event_handlers::event(move |event| person.set(event_target_value(&event)))>
-                        <option value="" selected=move || person.with(String::is_empty)>{say::WHOLE_ROUND}</option>
-                        {people}
-                    </select>
+                    <SelectBox id="evidence-of" value=person options=people on_choose=move |name| person.set(name) />
                 </div>
                 <a href=unproved>{move || say::unproved(missing())}</a>
             </div>

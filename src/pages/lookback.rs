@@ -12,7 +12,10 @@ use crate::{
     route::{Listing, Route},
     words::{self, dates, lookback as say},
 };
-use ledger::{Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::CloseoutStatus, work::lookback::draw};
+use ledger::{
+    Command, Draft, Due, Field, ItemId, Kind, Ledger, Value, closeout::CloseoutStatus, whole_from_typed,
+    work::lookback::draw,
+};
 use leptos::prelude::*;
 
 /// Upper bound of seeds, small enough to be read out and typed.
@@ -106,8 +109,9 @@ pub fn Lookback() -> impl IntoView {
     let go = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
-        let wanted = count.get_untracked().trim().parse::<usize>().ok().filter(|n| *n > 0);
-        let (Some(wanted), Ok(number)) = (wanted, seed.get_untracked().trim().parse::<i64>()) else {
+        let wanted = whole_from_typed(&count.get_untracked(), &(1..=i64::MAX)).and_then(|n| usize::try_from(n).ok());
+        let number = whole_from_typed(&seed.get_untracked(), &(0..=i64::MAX));
+        let (Some(wanted), Some(number)) = (wanted, number) else {
             wrong.set(Some(say::NUMBERS_WANTED));
             return;
         };

@@ -1,10 +1,11 @@
 //! Input line for a new entry, added by Enter or by the button beside it, but never while an input method is composing.
 
 use crate::{
-    parts::{draft::draft_of_line, event_handlers},
+    browser::focus,
+    parts::{draft::draft_of_line, event_handlers, refused::Refused},
     words,
 };
-use ledger::ItemId;
+use ledger::{ItemId, Refusal};
 use leptos::prelude::*;
 
 /// Handler that keeps the Enter which ends an input method's composition from submitting a form.
@@ -14,7 +15,18 @@ pub fn not_composing(event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// Input line. Its text stays if the entry was refused.
+/// Whether a form has nothing to add, as the second click of a double click finds it. Then nothing is refused, and the input of this
+/// id waits for words.
+pub fn has_nothing_to_add(typed: &str, refused: Refused, id: &str) -> bool {
+    let nothing = typed.trim().is_empty();
+    if nothing {
+        refused.clear();
+        focus::move_to(id);
+    }
+    nothing
+}
+
+/// Input line. Its text stays if the entry was refused, with the reason below it.
 #[component]
 pub fn AddLine(
     /// Id of the input.
@@ -26,18 +38,28 @@ pub fn AddLine(
     /// Item to which the entry is added, where the id does not tell.
     #[prop(optional)]
     of: Option<ItemId>,
-    /// Called with the text; false if it was refused.
+    /// Called with the text, unless that is empty.
     #[prop(into)]
-    on_add: Callback<String, bool>,
+    on_add: Callback<String, Result<(), Refusal>>,
 ) -> impl IntoView {
     let text = draft_of_line(&match of {
         Some(item) => format!("{id}-{item}"),
         None => id.clone(),
     });
+    let refused = Refused::new();
+    let line = id.clone();
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if on_add.run(text.get_untracked()) {
-            text.try_set(String::new());
+        let typed = text.get_untracked();
+        if has_nothing_to_add(&typed, refused, &line) {
+            return;
+        }
+        match on_add.run(typed) {
+            Ok(()) => {
+                refused.clear();
+                text.try_set(String::new());
+            }
+            Err(refusal) => refused.tell(&refusal),
         }
     };
     view! {
@@ -53,5 +75,6 @@ pub fn AddLine(
             />
             <button type="submit">{words::ADD}</button>
         </form>
+        {refused.line(String::new())}
     }
 }

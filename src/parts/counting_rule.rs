@@ -2,7 +2,10 @@
 
 use crate::{
     desk::use_desk,
-    parts::event_handlers,
+    parts::{
+        refused::Refused,
+        select_box::{SelectBox, fixed_options},
+    },
     words::{self, fields, round},
 };
 use ledger::{
@@ -41,24 +44,20 @@ fn choice(
     of: fn(CountingRule) -> &'static str,
 ) -> AnyView {
     let desk = use_desk();
-    let now = Memo::new(move |_| desk.watch_counts(|ledger| of(ledger.counting_rule())));
-    let choose = move |event| {
+    let now = Memo::new(move |_| desk.watch_counts(|ledger| of(ledger.counting_rule()).to_owned()));
+    let refused = Refused::new();
+    let choose = move |key: String| {
         desk.flush();
-        let value = Value::text(event_target_value(&event));
-        desk.perform(&Command::Set {
-            item: ItemId::ROUND,
-            field,
-            value,
-        });
+        let value = Value::text(key);
+        let item = ItemId::ROUND;
+        refused.perform(desk, &Command::Set { item, field, value });
     };
-    let options = options
-        .into_iter()
-        .map(|(key, name)| view! { <option value=key selected=move || now.get() == key>{name}</option> })
-        .collect_view();
+    let options = Signal::stored(fixed_options(options));
     view! {
         <div class="rule field">
             <label for=id>{label}</label>
-            <select id=id on:change=event_handlers::event(choose)>{options}</select>
+            <SelectBox id value=now options on_choose=choose />
+            {refused.line(String::new())}
         </div>
     }
     .into_any()

@@ -14,6 +14,8 @@ pub mod move_buttons;
 pub mod pair_table;
 pub mod problem_links;
 pub mod progress_step;
+pub mod refused;
+pub mod select_box;
 pub mod text_field;
 pub mod unfold;
 pub mod value_field;

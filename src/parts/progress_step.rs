@@ -1,6 +1,13 @@
 //! Step of progress as a word with a shape, so that it can be read without colour; and the control that chooses one.
 
-use crate::{desk::use_desk, parts::event_handlers, words::fields};
+use crate::{
+    desk::use_desk,
+    parts::{
+        refused::Refused,
+        select_box::{SelectBox, fixed_options},
+    },
+    words::fields,
+};
 use ledger::{Command, Field, ItemId, Progress};
 use leptos::prelude::*;
 
@@ -18,29 +25,23 @@ pub fn shape(step: Progress) -> (&'static str, &'static str) {
 #[component]
 pub fn StepChoice(item: ItemId) -> impl IntoView {
     let desk = use_desk();
-    let step = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.progress(item)));
+    let value = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.progress(item).key().to_owned()));
+    let options = fixed_options(Progress::ALL.map(|step| (step.key(), fields::progress(step))));
+    let options = Signal::stored(options);
+    let refused = Refused::new();
+    let choose = move |key: String| {
+        desk.flush();
+        if let Some(step) = Progress::from_key(&key) {
+            let (field, value) = (Field::Progress, step.into());
+            refused.perform(desk, &Command::Set { item, field, value });
+        }
+    };
     let id = format!("progress-{item}");
     view! {
         <div class="field">
             <label for=id.clone()>{fields::field(Field::Progress)}</label>
-            <select
-                id=id
-                class="progress"
-                prop:value=move || step.get().key()
-                on:change=event_handlers::event(move |event| {
-                    desk.flush();
-                    if let Some(step) = Progress::from_key(&event_target_value(&event)) {
-                        desk.perform(&Command::Set { item, field: Field::Progress, value: step.into() });
-                    }
-                })
-            >
-                {Progress::ALL
-                    .into_iter()
-                    .map(|one| {
-                        view! { <option value=one.key() selected=move || step.get() == one>{fields::progress(one)}</option> }
-                    })
-                    .collect_view()}
-            </select>
+            <SelectBox id class="progress" value options on_choose=choose />
+            {refused.line(String::new())}
         </div>
     }
 }

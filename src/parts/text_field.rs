@@ -4,7 +4,7 @@
 use crate::{
     desk::use_desk,
     parts::{effect::effect, event_handlers},
-    words::{self, fields, general},
+    words::{self, fields, general, refusals},
 };
 use ledger::{Command, Field, ItemId, Value};
 use leptos::prelude::*;
@@ -50,6 +50,9 @@ pub fn TextField(
             typed.set(None);
         }
     });
+    let refused = Memo::new(move |_| desk.field_refusal(item, field).map(|why| refusals::refusal(&why)));
+    on_cleanup(move || desk.field_removed(item, field));
+    let wrong = move || refused.with(Option::is_some).then_some("true");
     let id = format!("{}-{item}", field.key());
     let label = label.unwrap_or_else(|| fields::field(field).to_owned());
     let control = if long {
@@ -61,6 +64,7 @@ pub fn TextField(
                 class=field.key()
                 rows="1"
                 prop:value=shown
+                aria-invalid=wrong
                 on:input=event_handlers::event(move |event| take(event_target_value(&event)))
                 on:compositionstart=move |_| composing.set(true)
                 on:compositionend=move |event| composed(event_target_value(&event))
@@ -78,6 +82,7 @@ pub fn TextField(
                 autocomplete="off"
                 list=(!list.is_empty()).then_some(list)
                 prop:value=shown
+                aria-invalid=wrong
                 on:input=event_handlers::event(move |event| take(event_target_value(&event)))
                 on:compositionstart=move |_| composing.set(true)
                 on:compositionend=move |event| composed(event_target_value(&event))
@@ -90,6 +95,7 @@ pub fn TextField(
         <div class="field">
             <label for=id>{label}</label>
             {control}
+            {move || refused.get().map(|why| view! { <p class="field-note field-wrong refused" role="alert">{why}</p> })}
             <Conflict item field />
         </div>
     }

@@ -6,10 +6,12 @@ use crate::{
     parts::draft::draft_of_value,
     parts::event_handlers,
     parts::progress_step::StepChoice,
+    parts::refused::Refused,
+    parts::select_box::{SelectBox, fixed_options},
     parts::text_field::{Conflict, TextField},
     words::{self, dates, fields},
 };
-use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, ValueType};
+use ledger::{Amount, Command, Due, Field, ItemId, RegulationWay, Role, Value, ValueType, whole_from_typed};
 use leptos::prelude::*;
 
 /// Labelled control for a field of an item.
@@ -54,30 +56,19 @@ pub fn choice(item: ItemId, field: Field, label: String, options: Vec<(&'static 
     let desk = use_desk();
     let stored = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.text(item, field).to_owned()));
     let id = format!("{}-{item}", field.key());
-    let known = options.iter().map(|(key, _)| *key).collect::<Vec<_>>();
-    let choose = move |event| {
+    let refused = Refused::new();
+    let choose = move |key: String| {
         desk.flush();
-        let value = Value::text(event_target_value(&event));
-        desk.perform(&Command::Set { item, field, value });
+        let value = Value::text(key);
+        refused.perform(desk, &Command::Set { item, field, value });
     };
-    let listed = options
-        .into_iter()
-        .map(|(key, name)| view! { <option value=key selected=move || stored.get() == key>{name}</option> })
-        .collect_view();
-    // A value of another version that is not among the choices is shown, not hidden.
-    let other = move || {
-        let value = stored.get();
-        (!value.is_empty() && !known.contains(&value.as_str()))
-            .then(|| view! { <option value=value.clone() selected=true>{value.clone()}</option> })
-    };
+    let options = fixed_options([("", words::NOT_CHOSEN)].into_iter().chain(options));
+    let options = Signal::stored(options);
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id class=field.key() on:change=event_handlers::event(choose)>
-                <option value="" selected=move || stored.with(String::is_empty)>{words::NOT_CHOSEN}</option>
-                {listed}
-                {other}
-            </select>
+            <SelectBox id class=field.key() value=stored options on_choose=choose />
+            {refused.line(String::new())}
             <Conflict item field />
         </div>
     }
@@ -90,21 +81,19 @@ fn TickField(item: ItemId, field: Field, label: String) -> impl IntoView {
     let on = Memo::new(move |_| desk.watch_item(item, |ledger| ledger.value(item, field) == Some(&Value::Flag(true))));
     let id = format!("{}-{item}", field.key());
     let box_id = id.clone();
-    let set = move |event| {
+    let refused = Refused::new();
+    let set = move |ticked| {
         desk.flush();
-        let value = if event_target_checked(&event) {
-            Value::Flag(true)
-        } else {
-            Value::Nothing
-        };
-        desk.perform(&Command::Set { item, field, value });
+        let value = if ticked { Value::Flag(true) } else { Value::Nothing };
+        refused.perform(desk, &Command::Set { item, field, value });
     };
     view! {
         <div class="field field-tick">
             <label class="tick" for=box_id>
-                <input type="checkbox" id=id class=field.key() prop:checked=move || on.get() on:change=event_handlers::event(set) />
+                <input type="checkbox" id=id class=field.key() prop:checked=move || on.get() on:change=event_handlers::tick(on, set) />
                 <span>{label}</span>
             </label>
+            {refused.line(String::new())}
             <Conflict item field />
         </div>
     }
@@ -135,7 +124,13 @@ pub fn read(field: Field, typed: &str, this_year: i16) -> Result<Value, String> 
             Some(due) => Ok(due.into()),
             None => Err(dates::not_read(typed)),
         },
-        ValueType::Number => typed.parse().map(Value::Number).map_err(|_| words::no_number(typed)),
+        ValueType::Number => {
+            let range = field.whole_range();
+            let whole = range.clone().and_then(|range| whole_from_typed(typed, &range));
+            whole
+                .map(Value::Number)
+                .ok_or_else(|| words::no_whole_number(typed, range))
+        }
         ValueType::Flag
         | ValueType::Progress
         | ValueType::Item
@@ -158,10 +153,16 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let left = draft_of_value(item, field);
     let this_year = move || desk.today.get_untracked().day.year();
     let before = left.get_untracked();
-    let wrong = RwSignal::new((!before.is_empty()).then(|| {
-        let why = read(field, &before, this_year()).err();
-        why.unwrap_or_else(|| words::NOT_TAKEN_IN.to_owned())
-    }));
+    let refused = Refused::new();
+    if !before.is_empty() {
+        match read(field, &before, this_year()) {
+            Ok(value) => match untrack(|| desk.would_refuse(&Command::Set { item, field, value })) {
+                Some(refusal) => refused.tell(&refusal),
+                None => refused.say(words::NOT_TAKEN_IN.to_owned()),
+            },
+            Err(why) => refused.say(why),
+        }
+    }
     let typed = RwSignal::new(Some(before).filter(|before| !before.is_empty()));
     let id = format!("{}-{item}", field.key());
     let note = format!("{id}-note");
@@ -169,13 +170,14 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
     let take = move |event| {
         desk.flush();
         match read(field, &event_target_value(&event), this_year()) {
+            // What was refused stays in the field, and the record as it was.
             Ok(value) => {
-                wrong.set(None);
-                left.set(String::new());
-                desk.perform(&Command::Set { item, field, value });
-                typed.set(None);
+                if refused.perform(desk, &Command::Set { item, field, value }) {
+                    left.set(String::new());
+                    typed.set(None);
+                }
             }
-            Err(words) => wrong.set(Some(words)),
+            Err(words) => refused.say(words),
         }
     };
     let hint = if field.value_type() == ValueType::Date {
@@ -193,8 +195,8 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
                 autocomplete="off"
                 placeholder=hint
                 prop:value=move || typed.get().unwrap_or_else(|| stored.get())
-                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
+                aria-invalid=move || refused.is_shown().then_some("true")
+                aria-describedby=move || refused.is_shown().then(|| described.clone())
                 on:input=event_handlers::event(move |event| {
                     let now = event_target_value(&event);
                     left.set(now.clone());
@@ -202,7 +204,7 @@ fn DateOrNumber(item: ItemId, field: Field, label: String) -> impl IntoView {
                 })
                 on:change=event_handlers::event(take)
             />
-            {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" id=note.clone() role="alert">{words}</p> })}
+            {refused.line(note)}
             <Conflict item field />
         </div>
     }

@@ -17,6 +17,7 @@ pub const WHAT_WHOLE: &str = "整份台账";
 pub const TO: &str = "交给谁";
 pub const TO_OPTIONAL: &str = "交给谁（可不填；填了就记为交办）";
 pub const TO_EACH: &str = "发给哪些人";
+pub const TO_LEADERS: &str = "也发给责任领导，每人一份";
 pub const NOBODY_NAMED: &str = "问题里还没有写责任人。请先在“问题”里填写责任人、责任领导。";
 pub const CHOSEN_HINT: &str = "也可以在“问题”里筛选、多选后点“发出”，选定的问题会带到这里。";
 pub const ASKED: &str = "要求";
@@ -55,6 +56,9 @@ pub const NOT_ME: &str = "不是";
 pub const ANSWERED_SINCE: &str = "交回之后又有改动，改好后请再交回一次。";
 pub const ANSWER_IN_MEMORY: &str = "这个浏览器存不下内容，关闭本页之前请务必点“交回”。";
 pub const ANSWER_FAILED: &str = "没有生成：浏览器拒绝下载。填写的内容都还在，请换一个浏览器窗口再试。";
+pub const ANSWER_EMPTY: &str = "交办给您的问题还没有填写任何新内容。仍要交回吗？";
+pub const ANSWER_ANYWAY: &str = "仍然交回";
+pub const ANSWER_LATER: &str = "先去填写";
 pub const ANSWER_NAME: &str = "没有生成：请先在页面上方“我是”处填写您的姓名。";
 
 /// Number of files and problems before the files are made.
@@ -70,6 +74,16 @@ pub fn preview(files: usize, to: &str, problems: usize) -> String {
 /// A person among those who get a file.
 pub fn person(name: &str, problems: usize) -> String {
     format!("{name}（{problems} 个问题）")
+}
+
+/// Problems that nobody would get.
+pub fn unassigned(count: usize, leaders: bool) -> String {
+    let whom = if leaders {
+        "责任人和责任领导"
+    } else {
+        "责任人"
+    };
+    format!("有 {count} 个问题没有写{whom}，不在任何一份文件里，不会发给任何人：")
 }
 
 /// Progress of fetching the parts of the app that go into a page.
@@ -133,8 +147,12 @@ pub fn collected(counts: &CollectionTally) -> String {
         0 => String::new(),
         overdue => format!("（其中逾期 {overdue} 份）"),
     };
+    let empty = match counts.received_empty {
+        0 => String::new(),
+        empty => format!("（其中没有新内容 {empty} 份）"),
+    };
     let mut said = format!(
-        "交办 {} 份：已交 {} 份{late}，未交 {} 份{overdue}。",
+        "交办 {} 份：已交 {} 份{late}{empty}，未交 {} 份{overdue}。",
         counts.asked, counts.received, counts.missing
     );
     if counts.twice > 0 {
@@ -146,8 +164,17 @@ pub fn collected(counts: &CollectionTally) -> String {
     said
 }
 
-/// State of a handout in words.
-pub fn standing(standing: HandoutState) -> String {
+/// State of a handout in words; of one that came back with nothing new, that too.
+pub fn standing(handout: &Handout) -> String {
+    let empty = if handout.is_returned_empty() {
+        "，没有新内容"
+    } else {
+        ""
+    };
+    format!("{}{empty}", state(handout.standing))
+}
+
+fn state(standing: HandoutState) -> String {
     match standing {
         HandoutState::Overdue(days) => format!("未交，逾期 {days} 天"),
         HandoutState::Awaited(None) => "未交".into(),
@@ -160,8 +187,9 @@ pub fn standing(standing: HandoutState) -> String {
 }
 
 /// Shape and CSS class of a handout's state.
-pub fn shape(standing: HandoutState) -> (&'static str, &'static str) {
-    match standing {
+pub fn shape(handout: &Handout) -> (&'static str, &'static str) {
+    match handout.standing {
+        _ if handout.is_returned_empty() => ("◇", "step-not"),
         HandoutState::Overdue(_) => ("■", "step-late"),
         HandoutState::Awaited(_) => ("○", "step-not"),
         HandoutState::ReceivedLate(_) => ("▲", "step-not"),
@@ -205,6 +233,13 @@ pub fn reminder(handout: &Handout) -> String {
         count => format!("整改清单（{count} 个问题）"),
     };
     let on = handout.on.map(|on| format!("{}发给您的", due(on))).unwrap_or_default();
+    if handout.is_returned_empty() {
+        return format!(
+            "{}同志：{on}{problems}，交回的文件已经收到，但里面没有新内容。请填写后再交回一次，把生成的文件发给{}。",
+            handout.to,
+            general::or_someone(&handout.by)
+        );
+    }
     let by = match (handout.standing, handout.reply_by) {
         (HandoutState::Overdue(days), Some(by)) => {
             format!("应于{}前交回，已过 {days} 天，目前还没有收到，请尽快交回", due(by))

@@ -187,6 +187,7 @@ pub fn field(field: Field) -> &'static str {
         Field::PlanOn => "报送整改方案日期",
         Field::ConcentratedOn => "集中整改期满日期",
         Field::ReportOn => "报送整改进展日期",
+        Field::PlanSettledOn => "计划确定日期",
         Field::PublishOn => "计划公布日期",
         Field::LookbackFrom => "“回头看”开始日期",
         Field::LookbackTo => "“回头看”结束日期",

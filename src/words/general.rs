@@ -2,6 +2,7 @@
 
 use super::{closeout, general};
 use ledger::{count::CountedAs, list::DueFilter};
+use std::ops::RangeInclusive;
 
 pub const APP: &str = "销号";
 pub const TAB_START: &str = "开始";
@@ -180,11 +181,29 @@ pub fn imported(name: &str, from: &str, new: usize, all: usize) -> String {
     }
 }
 
-/// Message on a file of another round.
-pub fn other_round(name: &str) -> String {
-    format!("“{name}”属于另一项整改任务。现有台账不会改动；它会作为另一份台账打开，可随时切换回来。")
+/// Message on a file of another round; `alone` if nothing is recorded here yet.
+pub fn other_round(name: &str, alone: bool) -> String {
+    match alone {
+        true => format!("“{name}”是一份完整的台账，可以打开。"),
+        false => {
+            format!("“{name}”属于另一项整改任务。现有台账不会改动；它会作为另一份台账打开，可随时切换回来。")
+        }
+    }
 }
-pub const OPEN_OTHER: &str = "打开那一份";
+/// Button that opens the file of another round.
+pub fn open_other(alone: bool) -> &'static str {
+    match alone {
+        true => "打开台账",
+        false => "打开那一份",
+    }
+}
+
+/// Message on a tree without facts that names another round.
+pub fn tree_of_other_round(name: &str) -> String {
+    format!(
+        "没有导入：“{name}”属于另一项整改任务，而且只有可读的清单、没有记录，并不进这份台账。现有台账没有任何改动。请向发文件的人要导出的台账文件。"
+    )
+}
 pub const EXPORTED: &str = "台账文件已交给浏览器下载。";
 pub const NOT_EXPORTED: &str = "没有导出：浏览器拒绝下载。内容仍在台账里，请换一个浏览器窗口再试。";
 
@@ -228,6 +247,19 @@ pub fn no_number(text: &str) -> String {
     format!("没有保存：“{text}”不是数字。请只写数字，如 12 或 12.5。原来的数没有变。")
 }
 
+/// What a whole number in this range is called; any that is not negative without one.
+pub fn whole_number(range: Option<RangeInclusive<i64>>) -> String {
+    match range {
+        Some(range) if *range.end() < i64::MAX => format!(" {} 到 {} 的整数", range.start(), range.end()),
+        _ => "不小于 0 的整数".to_owned(),
+    }
+}
+
+/// Why a whole number is not accepted.
+pub fn no_whole_number(text: &str, range: Option<RangeInclusive<i64>>) -> String {
+    format!("没有保存：“{text}”不是{}。原来的数没有变。", whole_number(range))
+}
+
 /// Number of rows that the list shows.
 pub fn shown(count: usize) -> String {
     format!("符合条件的有 {count} 条：")
@@ -251,16 +283,6 @@ pub fn tick(title: &str) -> String {
 /// Number of selected lines.
 pub fn ticked(count: usize) -> String {
     format!("已选 {count} 条")
-}
-
-/// Description of a bulk change before it is carried out.
-pub fn bulk_preview(count: usize, field: &str) -> String {
-    format!("将修改 {count} 个问题的“{field}”，一次撤销即可全部恢复：")
-}
-
-/// Button that carries out a bulk change.
-pub fn bulk_do(count: usize) -> String {
-    format!("修改这 {count} 条")
 }
 
 /// A count, or a dash for none.

@@ -2,6 +2,7 @@
 //! do now. Sentences on reading a notice stand in the notice crate's own `words`.
 
 pub mod boards;
+pub mod bulk;
 pub mod chunks;
 // Some of it waits for the screens that will use it.
 #[allow(dead_code)]
@@ -28,6 +29,7 @@ pub mod review;
 pub mod round;
 pub mod stored;
 pub mod timeline;
+pub mod undoing;
 pub mod wall;
 
 pub use general::*;

@@ -46,7 +46,8 @@ pub const EXTENSIONS: &str = "延期记录";
 pub const EXTEND_UNTIL: &str = "延期至（必填）";
 pub const EXTEND_APPROVER: &str = "批准人（必填）";
 pub const EXTEND_REASON: &str = "延期理由（必填）";
-pub const EXTEND_NOTE: &str = "原时限一直保留、一直显示；每次延期都记入台账。";
+pub const EXTEND_NOTE: &str =
+    "原时限一直保留、一直显示；每次延期都记入台账。交办、作出决定或确定计划之前，填错的时限可以直接更正，不必延期。";
 
 /// Why an extension has no valid date.
 pub fn no_date(text: &str) -> String {
@@ -90,7 +91,6 @@ pub const NOTES: &str = "进展记录";
 pub const NOTE: &str = "进展";
 pub const NOTE_DATE: &str = "进展日期";
 pub const NEW_NOTE: &str = "这一天做了什么";
-pub const NOTE_MISSING: &str = "没有添加：请先写这一天做了什么。";
 pub const REMOVED_PART: &str = "不再需要";
 
 /// Accessible name of the button that removes a part.

@@ -1,7 +1,10 @@
 //! Sentences on what was refused: commands, undo, files that are not taken. Those of the record stand in `record`, those
 //! on storage in `stored`.
 
-use super::{closeout, fields, general::or_someone};
+use super::{
+    closeout, fields,
+    general::{self, or_someone},
+};
 use ledger::{CannotUndo, Refusal, file::FileError};
 
 /// A refusal in words.
@@ -13,6 +16,11 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::TitleMissing => "没有改动：标题不能为空，原标题仍在。请填写后再试。".into(),
         Refusal::ReasonMissing => "没有移除：请写明移除原因，原因会记入台账。".into(),
         Refusal::ValueDoesNotFit(field) => format!("没有改动：“{}”不能填这样的内容。", fields::field(*field)),
+        Refusal::NumberOutOfRange(field) => format!(
+            "没有改动：“{}”要填{}。",
+            fields::field(*field),
+            general::whole_number(field.whole_range())
+        ),
         Refusal::TextTooLong(bytes) => {
             format!(
                 "没有保存：这段文字太长（约 {} 千字）。请分成几段填写，原有内容仍在。",

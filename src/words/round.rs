@@ -56,6 +56,10 @@ pub const COL_IN_FORCE: &str = "执行日期";
 pub const NO_DATE: &str = "—";
 pub const BY_HAND: &str = "另行指定";
 
+pub const SETTLE_PLAN: &str = "确定计划";
+pub const PLAN_NOT_SETTLED: &str = "整改方案定下来以后点“确定计划”：从那天起，各问题的时限要推后须办理延期。在此之前，没有交办、没有作出决定的时限可以直接更正。";
+pub const PLAN_IS_SETTLED: &str = "计划已经确定：各问题的时限要推后，须办理延期。";
+
 pub const COUNTED: &str = "口径：按问题还是按措施计";
 pub const WARNINGS: &str = "预警";
 pub const WARNINGS_HINT: &str = "用语里可以写 {姓名}、{问题}、{时限}、{天数}、{单位}，生成提醒时自动替换。";

@@ -42,13 +42,15 @@ mod state;
 pub mod targets;
 pub mod work;
 
-pub use command::{CannotUndo, Command, Context, Draft, LONGEST_TEXT, NumberedWithin, Refusal, Setup, Since};
+pub use command::{
+    BulkPlan, CannotUndo, Command, Context, Draft, LONGEST_TEXT, NumberedWithin, Refusal, Setup, Since, UndoConcern,
+};
 pub use fact::{
     ActorId, Body, ContentHash, Decision, DecisionKind, Fact, FactId, Frontier, Ground, ItemId, NotAFact, NotAnId,
 };
 pub use schema::{
     Amount, Due, Field, FieldSection, FilledBy, Kind, KindPlace, NamesOf, NotADate, NotAnAmount, NoticeWording,
     PrintedLabel, Progress, RegulationWay, Role, Today, Value, ValueType, WallTime, Zone, add_months, closed,
-    day_number, days_left, numbered_day,
+    day_number, days_left, numbered_day, whole_from_typed,
 };
 pub use state::{Changes, Item, Ledger, Outline, Register, Removal, Section, leave_out_empty};

@@ -12,7 +12,7 @@ use crate::{
 pub struct Entry {
     /// Name with its folders.
     pub name: String,
-    /// Bytes of the name where they are not UTF-8. Archives of old programs have names in the system's encoding, mostly GBK,
+    /// Bytes of the name where they are not, or need not be, UTF-8. Archives of old programs have names in the system's encoding, mostly GBK,
     /// which a browser can decode.
     pub raw_name: Option<Vec<u8>>,
     /// Text, or why there is none.
@@ -131,6 +131,11 @@ impl Unpacking {
     /// Name of the entry.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Bytes of its name where they are not, or need not be, UTF-8; as [`Entry::raw_name`].
+    pub fn raw_name(&self) -> Option<&[u8]> {
+        self.raw_name.as_deref()
     }
 
     /// The entry. One that was not unpacked to the end is damaged.

@@ -27,7 +27,7 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
 pub(crate) struct ZipEntry {
     /// Name; with replacement characters if it is not UTF-8.
     pub name: String,
-    /// Bytes of a name that is not UTF-8.
+    /// Bytes of a name that is not, or need not be, UTF-8.
     pub raw_name: Option<Vec<u8>>,
     /// Why it is not unpacked.
     pub fault: Option<Fault>,
@@ -65,7 +65,8 @@ impl Archive {
             }
             let path = entry.file_path();
             let (name, raw_name) = match std::str::from_utf8(path.as_bytes()) {
-                Ok(name) => (name.to_owned(), None),
+                Ok(name) if entry.flags().is_utf8() || !may_be_gbk(name) => (name.to_owned(), None),
+                Ok(name) => (name.to_owned(), Some(path.as_bytes().to_vec())),
                 Err(_) => {
                     let bytes = path.as_bytes();
                     (String::from_utf8_lossy(bytes).into_owned(), Some(bytes.to_vec()))
@@ -159,6 +160,12 @@ impl Archive {
             status => Some(Err(Fault::damaged(format!("{status:?}")))),
         }
     }
+}
+
+/// Whether a name that was not said to be UTF-8 may be one in GBK, although it reads as UTF-8: every character beyond ASCII is of two
+/// bytes, as in GBK. (Chinese in UTF-8 takes three.)
+fn may_be_gbk(name: &str) -> bool {
+    !name.is_ascii() && name.chars().all(|c| c.len_utf8() < 3)
 }
 
 /// Whether it is a file that operating systems add to archives by themselves.

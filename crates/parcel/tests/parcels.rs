@@ -59,6 +59,31 @@ fn archives_as_other_programs_make_them() {
 }
 
 #[test]
+fn a_name_of_two_byte_characters_keeps_its_bytes_unless_it_is_said_to_be_utf_8() {
+    // “联想” in GBK is not UTF-8; “ćš” in UTF-8 may as well be two characters of GBK.
+    for (name, keeps) in [("报表.json", false), ("plain.json", false), ("ćš.json", true)] {
+        let mut writer = ZipWriter::default();
+        assert!(writer.add(name, b"{}"));
+        let mut bytes = writer.finish();
+        let told: Vec<usize> = bytes
+            .windows(4)
+            .enumerate()
+            .filter_map(|(at, four)| match four {
+                b"PK\x03\x04" => Some(at + 6),
+                b"PK\x01\x02" => Some(at + 8),
+                _ => None,
+            })
+            .collect();
+        let raw = |bytes: Vec<u8>| Parcel::open("x.zip", bytes).unpack(0).unwrap().raw_name;
+        assert_eq!(raw(bytes.clone()), None, "{name} is said to be UTF-8");
+        for at in told {
+            bytes[at + 1] &= !0x08;
+        }
+        assert_eq!(raw(bytes).is_some(), keeps, "{name}");
+    }
+}
+
+#[test]
 fn names_in_the_code_of_an_old_system_keep_their_bytes() {
     let entries = opened("x.zip", corpus("names-in-gbk.zip"));
     assert_eq!(entries.len(), 2);

@@ -11,7 +11,12 @@ use super::{
 use crate::{
     browser::full_screen,
     contexts::LetterSize,
-    parts::{draft::draft_of_line, effect::effect, event_handlers},
+    parts::{
+        draft::draft_of_line,
+        effect::effect,
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+    },
     route::{BoardAddress, BoardKey, Route},
     words::{self, boards, closeout, dates, fields, wall as say},
 };
@@ -304,11 +309,13 @@ fn cover(context: BoardContext, first: Memo<Vec<Panel>>) -> AnyView {
 fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> AnyView {
     let turn = move || if turning.playing.get() { say::PAUSE } else { say::PLAY };
     let still = full_screen::prefers_reduced_motion().then(|| view! { <span class="quiet-text">{say::STILL}</span> });
-    let times = EVERY.into_iter().map(|seconds| {
-        view! { <option value=seconds.to_string() selected=move || turning.every.get() == seconds>{say::seconds(seconds)}</option> }
-    });
-    let chosen = move |event| {
-        if let Ok(seconds) = event_target_value(&event).parse() {
+    let times = EVERY
+        .into_iter()
+        .map(|seconds| (seconds.to_string(), say::seconds(seconds)));
+    let times = Signal::stored(times.collect::<SelectOptions>());
+    let every = Signal::derive(move || turning.every.get().to_string());
+    let chosen = move |seconds: String| {
+        if let Ok(seconds) = seconds.parse() {
             turning.every.set(seconds);
         }
     };
@@ -328,7 +335,7 @@ fn controls(context: BoardContext, turning: PageTurner, page: Memo<usize>) -> An
             <button type="button" id="wall-next" on:click=event_handlers::click(move |_| turning.by(true))>{say::NEXT}</button>
             <span id="wall-page">{move || say::page(page.get() + 1, turning.pages.get())}</span>
             <label for="wall-every">{say::EVERY}</label>
-            <select id="wall-every" on:change=event_handlers::event(chosen)>{times.collect_view()}</select>
+            <SelectBox id="wall-every" value=every options=times on_choose=chosen />
             <button type="button" id="wall-screen" on:click=event_handlers::click(|_| full_screen::toggle_full_screen())>{say::WHOLE_SCREEN}</button>
             <a class="button" id="wall-leave" href=overview>{say::LEAVE}</a>
             {still}

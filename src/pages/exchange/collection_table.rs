@@ -71,7 +71,7 @@ fn is_missing(standing: HandoutState) -> bool {
 }
 
 fn row(handout: Handout) -> AnyView {
-    let (shape, class) = words::shape(handout.standing);
+    let (shape, class) = words::shape(&handout);
     let by = handout
         .reply_by
         .map_or_else(|| words::NO_DATE.to_owned(), dates::written);
@@ -87,8 +87,8 @@ fn row(handout: Handout) -> AnyView {
     let old =
         unseen.map(|count| view! { <li class="step-not" title=words::OLD_MEANS>"▲ " {words::unseen(count)}</li> });
     let asked = words::handed_out(&handout);
-    let reminder = is_missing(handout.standing).then(|| remind(&handout));
-    let standing = words::standing(handout.standing);
+    let reminder = (is_missing(handout.standing) || handout.is_returned_empty()).then(|| remind(&handout));
+    let standing = words::standing(&handout);
     view! {
         <tr>
             <th scope="row">{handout.to}</th>

@@ -3,7 +3,7 @@
 use super::{
     handout_order::{FileForm, HandoutFile, HandoutOrder},
     make_files::{HandoutProgress, make},
-    recipient::{people, whom},
+    recipient::whom,
 };
 use crate::{
     browser::page,
@@ -13,6 +13,7 @@ use crate::{
         draft::{draft_among, keep_items, lists, with_usual},
         effect::effect,
         event_handlers,
+        refused::Refused,
     },
     words::{dates, exchange as words},
 };
@@ -55,6 +56,9 @@ impl HandoutScope {
 /// Owner of the drafts of this form.
 const HAND_OUT: &str = "hand-out";
 
+/// Mark in the draft of the form that leaders get files too.
+const LEADERS: &str = "leaders";
+
 /// Key of [`FileForm::Data`] in the draft of the form.
 const DATA: &str = "data";
 
@@ -67,6 +71,8 @@ pub struct HandoutForm {
     pub to: RwSignal<String>,
     /// People left out of “a file for everybody”, one a line.
     pub left_out: RwSignal<String>,
+    /// Whether those who lead get a file of their own too.
+    pub leaders: RwSignal<bool>,
     /// Chosen problems.
     pub chosen: RwSignal<BTreeSet<ItemId>>,
     asked: RwSignal<String>,
@@ -87,6 +93,9 @@ impl HandoutForm {
             true => FileForm::Data,
             false => FileForm::Page,
         });
+        let leaders_key = draft_among(HAND_OUT, "leaders");
+        let leaders = RwSignal::new(leaders_key.with_untracked(|key| !key.is_empty()));
+        effect(move || leaders_key.set(if leaders.get() { LEADERS } else { "" }.to_owned()));
         effect(move || what_key.set(what.get().key().to_owned()));
         effect(move || {
             form_key.set(match form.get() {
@@ -98,6 +107,7 @@ impl HandoutForm {
             what,
             to: draft_among(HAND_OUT, "to"),
             left_out: draft_among(HAND_OUT, "left-out"),
+            leaders,
             chosen: chosen.0,
             asked: with_usual(draft_among(HAND_OUT, "asked"), words::ASKED_USUAL),
             reply_by: draft_among(HAND_OUT, "reply-by"),
@@ -114,8 +124,11 @@ impl HandoutForm {
                 to,
             }],
             HandoutScope::Each => {
-                let named = desk.watch_all(people).into_iter().map(|(name, _)| name);
-                let wanted = named.filter(|name| !self.left_out.with(|out| lists(out, name)));
+                let leaders = self.leaders.get();
+                let named = desk.watch_all(|ledger| ledger.handout_recipients(leaders).people);
+                let wanted = named
+                    .into_iter()
+                    .filter(|name| !self.left_out.with(|out| lists(out, name)));
                 let one = |name: String| HandoutFile {
                     part: ChecklistPart::Person(name.clone()),
                     to: name,
@@ -207,10 +220,16 @@ pub fn HandOut() -> impl IntoView {
         }
         many => words::preview(many.len(), "", 0),
     });
+    let refused = Refused::new();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if making.at.get_untracked().is_some() {
             return;
+        }
+        refused.clear();
+        if let Err(words) = untrack(|| wish.date(desk)) {
+            making.told.set(None);
+            return refused.say(words);
         }
         match untrack(|| wish.order(desk)) {
             Ok(order) => make(desk, order, making),
@@ -247,6 +266,7 @@ pub fn HandOut() -> impl IntoView {
                             prop:value=move || wish.reply_by.get()
                             on:input=event_handlers::event(move |event| wish.reply_by.set(event_target_value(&event)))
                         />
+                        {refused.line(String::new())}
                     </div>
                 </div>
                 <fieldset class="field">

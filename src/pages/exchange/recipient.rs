@@ -9,9 +9,10 @@ use crate::{
         draft::{list_entry, lists},
         event_handlers,
     },
+    route::Route,
     words::{self, exchange},
 };
-use ledger::{ItemId, Kind, Ledger, file::ChecklistPart, work::people::DirectoryEntry};
+use ledger::{ItemId, Kind, file::ChecklistPart};
 use leptos::prelude::*;
 
 /// Fields that belong to the chosen scope.
@@ -41,28 +42,29 @@ fn name(wish: HandoutForm, label: &'static str) -> impl IntoView {
     }
 }
 
-/// People named in problems, each with the number of problems in their file.
-pub fn people(ledger: &Ledger) -> Vec<(String, usize)> {
-    let named = |one: &DirectoryEntry| !one.problems.is_empty();
-    let people = ledger.directory().people.into_iter().filter(named);
-    let with_count = |one: DirectoryEntry| {
-        let problems = ledger.problems_in(&ChecklistPart::Person(one.name.clone())).len();
-        (one.name, problems)
-    };
-    let mut people: Vec<(String, usize)> = people.map(with_count).collect();
-    pinyin::sort_by_name(&mut people, |(name, _)| name);
-    people
-}
-
+/// Those who get a file, each with the number of problems in it; whether leaders get one; and the problems that nobody gets.
 fn each(wish: HandoutForm) -> AnyView {
     let desk = use_desk();
-    let all = Memo::new(move |_| desk.watch_all(people));
+    let all = Memo::new(move |_| {
+        let leaders = wish.leaders.get();
+        desk.watch_all(|ledger| {
+            let found = ledger.handout_recipients(leaders);
+            let counted = found.people.into_iter().map(|name| {
+                let problems = ledger.problems_in(&ChecklistPart::Person(name.clone())).len();
+                (name, problems)
+            });
+            let mut counted: Vec<(String, usize)> = counted.collect();
+            pinyin::sort_by_name(&mut counted, |(name, _)| name);
+            (counted, found.unassigned)
+        })
+    });
     let rows = move || {
-        let all = all.get();
-        if all.is_empty() {
+        let (people, _) = all.get();
+        if people.is_empty() {
             return view! { <p class="quiet-text">{exchange::NOBODY_NAMED}</p> }.into_any();
         }
-        all.into_iter()
+        people
+            .into_iter()
             .map(|(name, problems)| {
                 let label = exchange::person(&name, problems);
                 let (asked, set) = (name.clone(), name);
@@ -73,7 +75,32 @@ fn each(wish: HandoutForm) -> AnyView {
             .collect_view()
             .into_any()
     };
-    view! { <fieldset class="field pick"><legend>{exchange::TO_EACH}</legend><div class="pick-names">{rows}</div></fieldset> }.into_any()
+    let leaders = tick(
+        exchange::TO_LEADERS.to_owned(),
+        move || wish.leaders.get(),
+        move |event| wish.leaders.set(event_target_checked(&event)),
+    );
+    let unassigned = move || {
+        let (_, unassigned) = all.get();
+        (!unassigned.is_empty()).then(|| {
+            let told = exchange::unassigned(unassigned.len(), wish.leaders.get());
+            let one = |id: ItemId| {
+                let name = desk.peek(|ledger| ledger.row(id).name());
+                view! { <li><a href=Route::problem(id).href()>{name}</a></li> }
+            };
+            let lines = unassigned.into_iter().map(one).collect_view();
+            view! { <div class="message" id="unassigned" role="status"><p>{told}</p><ul class="unassigned">{lines}</ul></div> }
+        })
+    };
+    view! {
+        <fieldset class="field pick">
+            <legend>{exchange::TO_EACH}</legend>
+            <div class="pick-names">{rows}</div>
+            <div id="to-leaders">{leaders}</div>
+        </fieldset>
+        {unassigned}
+    }
+    .into_any()
 }
 
 fn tick(label: String, on: impl Fn() -> bool + Send + 'static, turn: impl FnMut(web_sys::Event) + 'static) -> AnyView {

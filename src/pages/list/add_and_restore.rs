@@ -5,9 +5,10 @@ use crate::{
     contexts::{FocusTarget, use_pending_focus},
     desk::{Desk, use_desk},
     parts::{
-        add_line::not_composing,
+        add_line::{has_nothing_to_add, not_composing},
         draft::{DraftField, discard, draft},
         effect::effect,
+        refused::Refused,
     },
     route::Route,
     words,
@@ -28,14 +29,18 @@ pub fn AddProblem() -> impl IntoView {
             drop(line.focus());
         }
     });
+    let refused = Refused::new();
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        if has_nothing_to_add(&title.get_untracked(), refused, "new-problem") {
+            return;
+        }
         desk.flush();
-        let made = desk.perform(&Command::AddProblem {
+        let command = Command::AddProblem {
             title: title.get_untracked(),
             group: None,
-        });
-        if made {
+        };
+        if refused.perform(desk, &command) {
             discard(desk, ItemId::ROUND, DraftField::NewProblem);
             title.try_set(String::new());
             let newest = desk.peek(|ledger| {
@@ -58,6 +63,7 @@ pub fn AddProblem() -> impl IntoView {
                 on:input=move |event| title.set(event_target_value(&event))
             />
             <button type="submit">{words::ADD_PROBLEM}</button>
+            {refused.line(String::new())}
         </form>
     }
 }

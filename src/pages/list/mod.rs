@@ -3,9 +3,11 @@
 
 mod add_and_restore;
 mod bulk_change;
+mod bulk_preview;
 mod columns;
 mod row_reordering;
 mod table;
+mod ticked_problems;
 
 use crate::{
     browser::focus,
@@ -16,11 +18,12 @@ use crate::{
     words,
 };
 use add_and_restore::{AddProblem, RemovedList};
-use bulk_change::{Bulk, TickSwitch, TickedProblems};
+use bulk_change::Bulk;
 use columns::ColumnChoice;
 use ledger::{ItemId, list::SortBy};
 use leptos::prelude::*;
 use table::{RowFocus, Table};
+use ticked_problems::{TickSwitch, TickedProblems};
 
 /// Page with the list.
 #[component]

@@ -9,7 +9,7 @@ use crate::{
     },
     contexts::use_print_requested,
     desk::use_desk,
-    pages::list::{bulk_change::TickedProblems, columns::ListColumn, row_reordering::RowMoving},
+    pages::list::{columns::ListColumn, row_reordering::RowMoving, ticked_problems::TickedProblems},
     parts::{effect::effect, event_handlers, keyed_list::each},
     route::{Listing, Route},
     words,

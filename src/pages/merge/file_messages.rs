@@ -46,10 +46,11 @@ fn show(merging: MergeSession, note: MergeNotice) -> AnyView {
                 desk.flush();
                 open_other(&package);
             };
+            let alone = desk.peek(|ledger| ledger.facts().is_empty());
             with_button(
-                words::other_round(&name),
+                words::other_round(&name, alone),
                 "open-other",
-                words::OPEN_OTHER,
+                words::open_other(alone),
                 event_handlers::click(open),
             )
         }
@@ -97,7 +98,8 @@ fn open_other(package: &ChecklistFile) {
     let (mut store, _) = Store::open(LocalShelf::new(), package.heading.round, actor);
     match store.ensure(&package.facts) {
         SaveState::Saved => {
-            remember(&package.heading);
+            let facts = package.facts.iter().map(|fact| fact.id).collect();
+            remember(&package.heading, &facts);
             switch_to(package.heading.round);
         }
         SaveState::Unsaved { facts, why } => desk.saving.set(SavingState::Failed(*facts, why.clone())),

@@ -6,7 +6,7 @@ use super::{
     phase::{WorkPhase, thousandths},
 };
 use crate::{
-    browser::files::{ChosenFile, FileReadError, LoadedFile},
+    browser::files::{ChosenFile, FileReadError, LoadedFile, decode_gb18030},
     words::{self, merge},
 };
 use ledger::{
@@ -102,6 +102,12 @@ pub enum IntakeStep {
     Wait,
     /// All files are read and fed to the comparison.
     AllRead,
+}
+
+/// Name of a file in an archive as people wrote it: Chinese Windows writes names in GBK, of which GB18030 is the superset.
+fn legible_name(unpacking: &Unpacking) -> String {
+    let decoded = unpacking.raw_name().and_then(decode_gb18030);
+    decoded.unwrap_or_else(|| unpacking.name().to_owned())
 }
 
 /// Files that were dropped together.
@@ -203,7 +209,7 @@ impl FileIntake {
             }
             FileSlot::Entry(parcel, place) => {
                 if let Some(unpacking) = parcel.unpacking(place) {
-                    self.name = unpacking.name().to_owned();
+                    self.name = legible_name(&unpacking);
                     self.open = Some(OpenFile::Unpacking(parcel, unpacking));
                 }
             }
@@ -227,7 +233,7 @@ impl FileIntake {
                     }
                     Err(fault) => {
                         self.done += 1;
-                        IntakeStep::Refused(MergeNotice::Bad(merge::fault(&entry.name, &fault)))
+                        IntakeStep::Refused(MergeNotice::Bad(merge::fault(&self.name, &fault)))
                     }
                 }
             }

@@ -218,7 +218,9 @@ impl MergeSession {
     /// The files are in this checklist now: handouts among them become the user's errand.
     fn note_errands(self, desk: Desk) {
         let errands = std::mem::take(&mut self.work().borrow_mut().errands);
-        errands.iter().for_each(|heading| desk.receive_handout(heading));
+        errands
+            .iter()
+            .for_each(|(heading, facts)| desk.receive_handout(heading, facts));
     }
 
     /// Merges as chosen. If the checklist has changed since it was compared, it is compared again instead.

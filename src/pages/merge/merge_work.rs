@@ -18,7 +18,8 @@ use crate::{
     words::{self, merge, refusals},
 };
 use ledger::{
-    file::{self, OpenedFile},
+    Frontier,
+    file::{self, FilePurpose, OpenedFile},
     merge::{IncomingFile, MergeFacts, MergePreview, MergeReader, MergeWriter, PreviewBuild},
 };
 use leptos::prelude::*;
@@ -42,8 +43,8 @@ pub struct MergeWork {
     pub phase: MergePhase,
     /// Files that are compared.
     pub incoming: Vec<Arc<IncomingFile>>,
-    /// Headings of the handouts to the user among the files.
-    pub errands: Vec<file::FileHeading>,
+    /// Headings of the handouts among the files, with the facts in each.
+    pub errands: Vec<(file::FileHeading, Frontier)>,
     /// Preview that is shown.
     pub preview: Option<MergePreview>,
     /// When progress was last reported.
@@ -220,7 +221,10 @@ impl MergeSession {
         trace::note(file_read(desk, &opened));
         match opened {
             OpenedFile::Sound(package) if package.heading.round == desk.round => {
-                self.work().borrow_mut().errands.push(package.heading.clone());
+                if package.heading.errand.purpose == FilePurpose::Handout {
+                    let facts = package.facts.iter().map(|fact| fact.id).collect();
+                    self.work().borrow_mut().errands.push((package.heading.clone(), facts));
+                }
                 self.incoming(IncomingFile::of(name, package));
             }
             OpenedFile::Sound(package) => self.note(MergeNotice::Other(name.to_owned(), Rc::new(package))),
@@ -243,7 +247,7 @@ impl MergeSession {
                     Err(refusal) => bad(merge::tree_refused(name, &refusals::refusal(&refusal))),
                 }
             }
-            OpenedFile::TreeOnly(_) => bad(words::other_round(name)),
+            OpenedFile::TreeOnly(_) => bad(words::tree_of_other_round(name)),
             OpenedFile::Foreign => bad(format!("“{name}”{}", refusals::file_error(&file::FileError::Foreign))),
             OpenedFile::TooLarge(bytes) => bad(format!(
                 "“{name}”{}",

@@ -5,7 +5,11 @@ use super::{files_in_preview::files, merge_session::MergeSession, preview_rows::
 use crate::{
     browser::turns,
     desk::{Desk, use_desk},
-    parts::{effect::effect, event_handlers},
+    parts::{
+        effect::effect,
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+    },
     words::{fields, general, merge},
 };
 use ledger::{
@@ -169,21 +173,22 @@ fn select(
     id: &'static str,
     label: &'static str,
     options: Vec<String>,
-    chosen: impl Fn(Option<usize>) + 'static,
+    now: impl Fn() -> Option<usize> + Send + Sync + 'static,
+    chosen: impl Fn(Option<usize>) + Send + Sync + 'static,
 ) -> Option<AnyView> {
     let several = options.len() > 1;
-    let listed = options.into_iter().enumerate().map(|(place, words)| {
-        view! { <option value=place.to_string()>{words}</option> }
-    });
-    let listed = listed.collect_view();
     several.then(|| {
+        let options = options
+            .into_iter()
+            .enumerate()
+            .map(|(place, words)| (place.to_string(), words));
+        let every = (String::new(), merge::EVERY.to_owned());
+        let options = Signal::stored(std::iter::once(every).chain(options).collect::<SelectOptions>());
+        let value = Signal::derive(move || now().map_or_else(String::new, |place| place.to_string()));
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <select id=id on:change=event_handlers::event(move |event| chosen(event_target_value(&event).parse().ok()))>
-                    <option value="">{merge::EVERY}</option>
-                    {listed}
-                </select>
+                <SelectBox id value options on_choose=move |place: String| chosen(place.parse().ok()) />
             </div>
         }
         .into_any()
@@ -208,6 +213,16 @@ fn sift(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
         .unwrap_or_default();
     let people_words = people.iter().map(|by| general::or_someone(by).to_owned()).collect();
     let field_words = named.iter().map(|field| fields::field(*field).to_owned()).collect();
+    let (by_now, field_now) = (people.clone(), named.clone());
+    let file_now = move || filter.with(|filter| filter.file);
+    let by_now = move || {
+        let by = filter.with(|filter| filter.by.clone())?;
+        by_now.iter().position(|one| *one == by)
+    };
+    let field_now = move || {
+        let field = filter.with(|filter| filter.field)?;
+        field_now.iter().position(|one| *one == field)
+    };
     let file = move |place: Option<usize>| filter.update(|filter| filter.file = place);
     let by = move |place: Option<usize>| {
         let by = place.and_then(|place| people.get(place).cloned());
@@ -220,9 +235,9 @@ fn sift(merging: MergeSession, filter: RwSignal<RowFilter>) -> AnyView {
     view! {
         {chips(merging, filter)}
         <div class="sift">
-            {select("of-file", merge::OF_FILE, files, file)}
-            {select("of-person", merge::OF_PERSON, people_words, by)}
-            {select("of-field", merge::OF_FIELD, field_words, field)}
+            {select("of-file", merge::OF_FILE, files, file_now, file)}
+            {select("of-person", merge::OF_PERSON, people_words, by_now, by)}
+            {select("of-field", merge::OF_FIELD, field_words, field_now, field)}
         </div>
     }
     .into_any()

@@ -5,7 +5,12 @@ use super::{merge_session::MergeSession, row_cells};
 use crate::{
     browser::turns,
     contexts::use_print_requested,
-    parts::{effect::effect, event_handlers, keyed_list::each},
+    parts::{
+        effect::effect,
+        event_handlers,
+        keyed_list::each,
+        select_box::{SelectBox, SelectOptions},
+    },
     words::{fields, general, merge, record},
 };
 use ledger::{
@@ -253,19 +258,19 @@ fn choice(merging: MergeSession, ledger: &Ledger, place: usize, row: &MergeRow, 
         };
         return view! { <span class="quiet-text">{words}</span> }.into_any();
     }
-    let chosen = Memo::new(move |_| merging.preview(|preview| preview.choice(place)));
+    let chosen = move || merging.preview(|preview| preview.choice(place));
+    let value = Memo::new(move |_| chosen().map(key).unwrap_or_default());
     let keyed = options.clone();
-    let choose = move |event: web_sys::Event| {
-        let value = event_target_value(&event);
+    let choose = move |value: String| {
         if let Some((choice, _)) = keyed.iter().find(|(choice, _)| key(*choice) == value) {
             merging.choose([(place, *choice)]);
         }
     };
     let label = merge::choose(&format!("{} {what}", record::name(ledger, row.whole)));
-    let listed = options.into_iter().map(|(choice, words)| {
-        let selected = move || chosen.get() == Some(choice);
-        view! { <option value=key(choice) selected=selected>{words}</option> }
-    });
-    view! { <select class="choice" aria-label=label on:change=event_handlers::event(choose)>{listed.collect_view()}</select> }
-        .into_any()
+    let options: SelectOptions = options
+        .into_iter()
+        .map(|(choice, words)| (key(choice), words.to_string()))
+        .collect();
+    let options = Signal::stored(options);
+    view! { <SelectBox class="choice" name=label value options on_choose=choose /> }.into_any()
 }

@@ -32,6 +32,8 @@ pub fn MergeRecord(action: FactId) -> impl IntoView {
     }
 }
 
+// Not inlined: the check of what lies in which chunk knows code by the names of its functions.
+#[inline(never)]
 fn shown(desk: Desk, told: &MergeRecord, undone: Memo<Option<FactId>>) -> AnyView {
     let action = told.action;
     let me = desk.me.get_untracked();

@@ -3,7 +3,12 @@
 
 use crate::{
     desk::{Desk, use_desk},
-    parts::{draft::draft_among, effect::effect, event_handlers},
+    parts::{
+        draft::draft_among,
+        effect::effect,
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+    },
     words::papers as say,
 };
 use ledger::{Command, Draft, Field, ItemId, Kind, Ledger, Value};
@@ -108,18 +113,18 @@ fn select<T: Copy + PartialEq + Send + Sync + 'static>(
     name: &'static str,
     all: Vec<(T, &'static str)>,
     now: impl Fn() -> T + Send + Sync + 'static,
-    set: impl Fn(T) + 'static,
+    set: impl Fn(T) + Send + Sync + 'static,
 ) -> AnyView {
     let options = all
         .iter()
         .enumerate()
-        .map(|(at, (_, words))| view! { <option value=at.to_string()>{*words}</option> });
-    let options = options.collect_view();
+        .map(|(at, (_, words))| (at.to_string(), (*words).to_owned()));
+    let options = Signal::stored(options.collect::<SelectOptions>());
     let values: Vec<T> = all.iter().map(|(value, _)| *value).collect();
     let chosen = values.clone();
-    let at = move || chosen.iter().position(|one| *one == now()).unwrap_or(0).to_string();
-    let change = move |event| {
-        let place = event_target_value(&event).parse::<usize>().ok();
+    let at = Signal::derive(move || chosen.iter().position(|one| *one == now()).unwrap_or(0).to_string());
+    let change = move |place: String| {
+        let place = place.parse::<usize>().ok();
         if let Some(value) = place.and_then(|place| values.get(place)) {
             set(*value);
         }
@@ -127,7 +132,7 @@ fn select<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <div class="field">
             <label for=id>{name}</label>
-            <select id=id on:change=event_handlers::event(change) prop:value=at>{options}</select>
+            <SelectBox id value=at options on_choose=change />
         </div>
     }
     .into_any()

@@ -4,7 +4,10 @@
 use super::choices::PaperChoice;
 use crate::{
     desk::{Desk, use_desk},
-    parts::event_handlers,
+    parts::{
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+    },
     words::papers as say,
 };
 use ledger::{Due, ItemId, Ledger};
@@ -70,12 +73,14 @@ fn withholding(desk: Desk, choice: PaperChoice, record: &Record, account: &Accou
             let own = audience.withheld.iter().find(|one| one.place == place);
             own.map(|one| one.ground)
         });
-        let options = PublicGround::ALL.iter().enumerate().map(|(at, ground)| {
-            view! { <option value=at.to_string() selected=now == Some(*ground)>{say::ground(*ground)}</option> }
-        });
-        let options = options.collect_view();
-        let change = move |event| {
-            let at = event_target_value(&event).parse::<usize>().ok();
+        let grounds = PublicGround::ALL.iter().enumerate();
+        let grounds = grounds.map(|(at, ground)| (at.to_string(), say::ground(*ground).to_owned()));
+        let publish = (String::new(), say::PUBLISH_IT.to_owned());
+        let options = Signal::stored(std::iter::once(publish).chain(grounds).collect::<SelectOptions>());
+        let value = now.and_then(|ground| PublicGround::ALL.iter().position(|one| *one == ground));
+        let value = Signal::stored(value.map_or_else(String::new, |at| at.to_string()));
+        let change = move |at: String| {
+            let at = at.parse::<usize>().ok();
             let ground = at.and_then(|at| PublicGround::ALL.get(at)).copied();
             let (by, on) = decided(desk);
             let seen = seen.clone();
@@ -94,10 +99,7 @@ fn withholding(desk: Desk, choice: PaperChoice, record: &Record, account: &Accou
         view! {
             <li>
                 {problem.title.clone()} {stale} " "
-                <select aria-label=label on:change=event_handlers::event(change)>
-                    <option value="" selected=now.is_none()>{say::PUBLISH_IT}</option>
-                    {options}
-                </select>
+                <SelectBox name=label value options on_choose=change />
             </li>
         }
     });

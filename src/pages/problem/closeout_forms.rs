@@ -7,8 +7,9 @@ use crate::{
     parts::{
         draft::{DraftField, discard, draft, forget_application, ground_key, grounds_of, list_entry, lists},
         event_handlers,
+        refused::Refused,
     },
-    words::{dates, problem as say, refusals},
+    words::{dates, problem as say},
 };
 use ledger::{
     Command, Due, Field, Ground, ItemId, Kind, Progress, Refusal,
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 struct DecisionForm {
     desk: Desk,
     item: ItemId,
-    refused: RwSignal<Option<String>>,
+    refused: Refused,
 }
 
 impl DecisionForm {
@@ -29,7 +30,7 @@ impl DecisionForm {
         DecisionForm {
             desk: use_desk(),
             item,
-            refused: RwSignal::new(None),
+            refused: Refused::new(),
         }
     }
 
@@ -41,13 +42,8 @@ impl DecisionForm {
     /// The same, with whether it was done.
     fn is_done(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
         self.desk.flush();
-        let done = self.desk.perform(&Command::Closeout {
-            problem: self.item,
-            act,
-        });
-        let why = self.desk.refusal.get_untracked().filter(|_| !done);
-        self.refused.set(why.map(|why| refusals::refusal(&why)));
-        if done {
+        let problem = self.item;
+        if self.refused.perform(self.desk, &Command::Closeout { problem, act }) {
             for (text, field) in written {
                 // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
                 discard(self.desk, self.item, *field);
@@ -73,12 +69,8 @@ impl DecisionForm {
         })
     }
 
-    fn told(self) -> impl IntoView {
-        move || {
-            self.refused
-                .get()
-                .map(|why| view! { <p class="refused" role="alert">{why}</p> })
-        }
+    fn told(self) -> AnyView {
+        self.refused.line(String::new())
     }
 }
 

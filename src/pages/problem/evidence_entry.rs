@@ -9,7 +9,7 @@ use crate::{
     desk::use_desk,
     parts::{drop_zone::chosen, event_handlers, value_field::ValueField},
     route::{Listing, Route},
-    words::{self, problem as say},
+    words::{self, problem as say, refusals},
 };
 use ledger::{Command, Field, ItemId, Kind, Ledger, Value};
 use leptos::prelude::*;
@@ -84,18 +84,18 @@ fn FileCheck(evidence: ItemId) -> impl IntoView {
         verdict.set(Some(match named {
             Some(named) => (named.hash == found.hash, say::compared(&named, &found)),
             None => {
-                let set = |field, value| {
-                    desk.perform(&Command::Set {
-                        item: evidence,
-                        field,
-                        value,
-                    })
-                };
+                let item = evidence;
+                let set = |field, value| Command::Set { item, field, value };
                 let taken = say::file_taken(&found.name);
-                let all = set(Field::FileName, Value::text(found.name))
-                    && set(Field::FileSize, Value::Number(found.size))
-                    && set(Field::FileHash, Value::text(found.hash));
-                (all, if all { taken } else { String::new() })
+                let all = desk.attempt(&Command::Together(vec![
+                    set(Field::FileName, Value::text(found.name)),
+                    set(Field::FileSize, Value::Number(found.size)),
+                    set(Field::FileHash, Value::text(found.hash)),
+                ]));
+                match all {
+                    Ok(()) => (true, taken),
+                    Err(refusal) => (false, refusals::refusal(&refusal)),
+                }
             }
         }));
     };

@@ -9,7 +9,7 @@ use crate::{
     },
     desk::{Desk, use_desk},
     parts::{drop_zone::DropPlace, event_handlers},
-    words::{self, problem as say},
+    words::{self, problem as say, refusals},
 };
 use ledger::{Command, Draft, Field, ItemId, Kind, Value};
 use leptos::prelude::*;
@@ -114,18 +114,19 @@ impl ProofIntake {
             .with(Field::FileSize, Value::Number(file.size))
             .with(Field::FileHash, Value::text(file.hash));
         let problem = self.item;
-        if self.desk.perform(&Command::Prove { problem, evidence }) {
-            self.say(entered);
+        match self.desk.attempt(&Command::Prove { problem, evidence }) {
+            Ok(()) => self.say(entered),
+            Err(refusal) => self.say(refusals::refusal(&refusal)),
         }
     }
 
     fn answer(self, twin: &SameFile, cite: bool) {
         self.twins.update(|twins| twins.retain(|one| one != twin));
         if cite {
-            self.desk.perform(&Command::Cite {
-                problem: self.item,
-                evidence: twin.evidence,
-            });
+            let (problem, evidence) = (self.item, twin.evidence);
+            if let Err(refusal) = self.desk.attempt(&Command::Cite { problem, evidence }) {
+                self.say(refusals::refusal(&refusal));
+            }
         } else {
             self.enter(twin.file.clone());
         }

@@ -9,6 +9,8 @@ use crate::{
         draft::{DraftField, draft},
         event_handlers,
         keyed_list::each,
+        refused::Refused,
+        select_box::{SelectBox, SelectOptions},
     },
     route::Listing,
     words::{self, problem as say},
@@ -25,7 +27,7 @@ pub fn Proofs(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
     let by_hand = move |title: String| {
         desk.flush();
         let evidence = Draft::new(Kind::Evidence, title.trim());
-        desk.perform(&Command::Prove {
+        desk.attempt(&Command::Prove {
             problem: item,
             evidence,
         })
@@ -61,38 +63,35 @@ fn CiteKnown(item: ItemId, proofs: Memo<Vec<ItemId>>) -> impl IntoView {
     let known = Memo::new(move |_| others(desk, &proofs.get()));
     let any = Memo::new(move |_| known.with(|known| !known.is_empty()));
     let chosen = draft(item, DraftField::CitedEvidence);
+    let refused = Refused::new();
     let cite = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
         if let Ok(evidence) = chosen.get_untracked().parse()
-            && desk.perform(&Command::Cite {
-                problem: item,
-                evidence,
-            })
+            && refused.perform(
+                desk,
+                &Command::Cite {
+                    problem: item,
+                    evidence,
+                },
+            )
         {
             chosen.try_set(String::new());
         }
     };
-    let options = move || {
-        let known = known.get().into_iter();
-        known
-            .map(|(id, title)| {
-                let id = id.to_string();
-                let here = id.clone();
-                view! { <option value=id selected=move || chosen.get() == here>{title}</option> }
-            })
-            .collect_view()
-    };
+    let options = Signal::derive(move || {
+        let known = known.get().into_iter().map(|(id, title)| (id.to_string(), title));
+        let none = (String::new(), say::CITE_KNOWN.to_owned());
+        std::iter::once(none).chain(known).collect::<SelectOptions>()
+    });
     move || {
         any.get().then(|| {
             view! {
                 <form class="add cite" on:submit=event_handlers::submit(cite)>
-                    <select id="cite-evidence" aria-label=say::CITE_KNOWN on:change=event_handlers::event(move |event| chosen.set(event_target_value(&event)))>
-                        <option value="" selected=move || chosen.with(String::is_empty)>{say::CITE_KNOWN}</option>
-                        {options}
-                    </select>
+                    <SelectBox id="cite-evidence" name=say::CITE_KNOWN value=chosen options on_choose=move |id| chosen.set(id) />
                     <button type="submit" disabled=move || chosen.with(String::is_empty)>{say::CITE}</button>
                 </form>
+                {refused.line(String::new())}
             }
         })
     }

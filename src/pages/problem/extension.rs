@@ -8,8 +8,9 @@ use crate::{
         add_line::not_composing,
         draft::{DraftField, discard, draft},
         event_handlers,
+        refused::Refused,
     },
-    words::{closeout, dates, problem as say, refusals},
+    words::{closeout, dates, problem as say},
 };
 use ledger::{
     Command, ItemId,
@@ -66,22 +67,20 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
     let is_begun = [until, reason, approver]
         .iter()
         .any(|text| text.with_untracked(|text| !text.is_empty()));
-    let refused = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
         let typed = until.get_untracked();
         let Some(date) = dates::read(&typed, desk.today.get_untracked().day.year()) else {
-            refused.set(Some(say::no_date(&typed)));
-            return;
+            return refused.say(say::no_date(&typed));
         };
         let act = CloseoutAct::Extend {
             until: date,
             reason: reason.get_untracked(),
             approver: approver.get_untracked(),
         };
-        if desk.perform(&Command::Closeout { problem: item, act }) {
-            refused.set(None);
+        if refused.perform(desk, &Command::Closeout { problem: item, act }) {
             [
                 DraftField::ExtensionUntil,
                 DraftField::ExtensionReason,
@@ -92,8 +91,6 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
             [until, reason, approver]
                 .iter()
                 .for_each(|text| drop(text.try_set(String::new())));
-        } else {
-            refused.set(desk.refusal.get_untracked().map(|why| refusals::refusal(&why)));
         }
     };
     // A struck-off problem cannot be extended.
@@ -122,7 +119,7 @@ fn ExtensionForm(item: ItemId) -> impl IntoView {
                 <p class="field-note">{say::EXTEND_NOTE}</p>
                 <button type="submit" disabled=move || closed.with(Option::is_some)>{say::EXTEND}</button>
                 {move || closed.get().map(|why| view! { <span class="why-not">{why}</span> })}
-                {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+                {refused.line(String::new())}
             </form>
         </details>
     }

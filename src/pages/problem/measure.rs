@@ -5,11 +5,12 @@ use crate::{
     desk::use_desk,
     frame::name_suggestions::offered_in,
     parts::{
-        add_line::{AddLine, not_composing},
+        add_line::{AddLine, has_nothing_to_add, not_composing},
         draft::{DraftField, draft, typed_over},
         event_handlers,
         keyed_list::each,
         progress_step::StepChoice,
+        refused::Refused,
         text_field::{Conflict, TextField},
         value_field::ValueField,
     },
@@ -23,18 +24,12 @@ use leptos::prelude::*;
 pub fn Measure(measure: ItemId) -> impl IntoView {
     let desk = use_desk();
     let done = Memo::new(move |_| desk.watch_item(measure, |ledger| ledger.progress(measure) == Progress::Done));
-    let tick = move |event| {
+    let refused = Refused::new();
+    let tick = move |ticked| {
         desk.flush();
-        let step = if event_target_checked(&event) {
-            Progress::Done
-        } else {
-            Progress::UnderWay
-        };
-        desk.perform(&Command::Set {
-            item: measure,
-            field: Field::Progress,
-            value: step.into(),
-        });
+        let step = if ticked { Progress::Done } else { Progress::UnderWay };
+        let (item, field, value) = (measure, Field::Progress, step.into());
+        refused.perform(desk, &Command::Set { item, field, value });
     };
     let id = format!("done-{measure}");
     let box_id = id.clone();
@@ -43,7 +38,7 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
     let summary = move || say::measure_more(phases.with(Vec::len), notes.with(Vec::len));
     let add_phase = move |title: String| {
         desk.flush();
-        desk.perform(&Command::AddPart {
+        desk.attempt(&Command::AddPart {
             under: Some(measure),
             draft: Draft::new(Kind::Phase, title),
         })
@@ -52,12 +47,13 @@ pub fn Measure(measure: ItemId) -> impl IntoView {
         <li class="measure" class:measure-done=done>
             <div class="measure-first">
                 <label class="tick" for=box_id>
-                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=event_handlers::event(tick) />
+                    <input type="checkbox" id=id prop:checked=move || done.get() on:change=event_handlers::tick(done, tick) />
                     <span>{words::MEASURE_DONE}</span>
                 </label>
                 <TextField item=measure field=Field::Title long=true label=words::MEASURE />
                 <RemovePart part=measure reason=words::REMOVED_MEASURE />
             </div>
+            {refused.line(String::new())}
             <div class="grid grid-three">
                 <ValueField item=measure field=Field::Person list=offered_in(Field::Person) />
                 <ValueField item=measure field=Field::Due />
@@ -109,7 +105,7 @@ fn AddNote(measure: ItemId) -> impl IntoView {
     let today = move || dates::written(Due::Day(desk.today.get().day));
     let date = typed_over(draft(measure, DraftField::NoteDay));
     let text = draft(measure, DraftField::Note);
-    let wrong = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let words = text.get_untracked();
@@ -117,20 +113,17 @@ fn AddNote(measure: ItemId) -> impl IntoView {
             .get_untracked()
             .unwrap_or_else(|| dates::written(Due::Day(clock::today().day)));
         let Some(on) = dates::read(&typed, desk.today.get_untracked().day.year()) else {
-            wrong.set(Some(dates::not_read(&typed)));
-            return;
+            return refused.say(dates::not_read(&typed));
         };
-        if words.trim().is_empty() {
-            wrong.set(Some(say::NOTE_MISSING.to_owned()));
+        if has_nothing_to_add(&words, refused, &format!("note-{measure}")) {
             return;
         }
-        wrong.set(None);
         desk.flush();
         let draft = Draft::new(Kind::Note, "")
             .with(Field::Dated, Value::from(on))
             .with(Field::Remarks, Value::text(words.trim()));
         let under = Some(measure);
-        if desk.perform(&Command::AddPart { under, draft }) {
+        if refused.perform(desk, &Command::AddPart { under, draft }) {
             text.try_set(String::new());
             date.try_set(None);
         }
@@ -144,7 +137,7 @@ fn AddNote(measure: ItemId) -> impl IntoView {
                 autocomplete="off" prop:value=move || text.get() on:input=event_handlers::event(move |event| text.set(event_target_value(&event))) />
             <button type="submit">{words::ADD}</button>
         </form>
-        {move || wrong.get().map(|words| view! { <p class="refused" role="alert">{words}</p> })}
+        {refused.line(String::new())}
     }
 }
 
@@ -163,12 +156,17 @@ pub fn RemovePart(part: ItemId, reason: &'static str) -> impl IntoView {
             say::remove_part(title)
         })
     };
+    let refused = Refused::new();
     let remove = move |_| {
         desk.flush();
-        desk.perform(&Command::Remove {
+        let command = Command::Remove {
             item: part,
             reason: reason.to_owned(),
-        });
+        };
+        refused.perform(desk, &command);
     };
-    view! { <button type="button" class="quiet remove" aria-label=name on:click=event_handlers::click(remove)>{words::REMOVE}</button> }
+    view! {
+        <button type="button" class="quiet remove" aria-label=name on:click=event_handlers::click(remove)>{words::REMOVE}</button>
+        {refused.line(String::new())}
+    }
 }

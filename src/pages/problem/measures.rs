@@ -23,7 +23,7 @@ pub fn Measures(item: ItemId) -> impl IntoView {
     });
     let add = move |title: String| {
         desk.flush();
-        desk.perform(&Command::AddMeasure { problem: item, title })
+        desk.attempt(&Command::AddMeasure { problem: item, title })
     };
     let as_text = desk.peek(|ledger| !ledger.text(item, AS_TEXT).is_empty());
     view! {

@@ -26,7 +26,7 @@ pub fn ResultTables(item: ItemId) -> impl IntoView {
         move |title: String| {
             desk.flush();
             let draft = Draft::new(kind, title);
-            desk.perform(&Command::AddPart {
+            desk.attempt(&Command::AddPart {
                 under: Some(item),
                 draft,
             })

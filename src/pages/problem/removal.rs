@@ -6,6 +6,7 @@ use crate::{
         add_line::not_composing,
         draft::{DraftField, discard, draft},
         event_handlers,
+        refused::Refused,
     },
     words,
 };
@@ -36,14 +37,18 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
     let desk = use_desk();
     let reason = draft(item, DraftField::RemovalReason);
     let is_begun = reason.with_untracked(|reason| !reason.is_empty());
+    let refused = Refused::new();
     let remove = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
-        let removed = desk.perform(&Command::Remove {
-            item,
-            reason: reason.get_untracked(),
-        });
-        if removed {
+        let reason_now = reason.get_untracked();
+        if refused.perform(
+            desk,
+            &Command::Remove {
+                item,
+                reason: reason_now,
+            },
+        ) {
             // The form is removed with the problem, and with it what would clear the draft; so it is cleared here.
             discard(desk, item, DraftField::RemovalReason);
             reason.try_set(String::new());
@@ -56,6 +61,7 @@ pub fn RemovalForm(item: ItemId) -> impl IntoView {
                 <div class="field">
                     <label for="why">{words::REMOVE_WHY}</label>
                     <input id="why" type="text" autocomplete="off" prop:value=move || reason.get() on:input=event_handlers::event(move |event| reason.set(event_target_value(&event))) />
+                    {refused.line(String::new())}
                 </div>
                 <button type="submit" class="danger">{words::REMOVE}</button>
             </form>

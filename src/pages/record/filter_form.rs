@@ -5,7 +5,11 @@ use super::shared_markup::input;
 use crate::{
     browser::address,
     desk::use_desk,
-    parts::{effect::effect, event_handlers},
+    parts::{
+        effect::effect,
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+    },
     route::{RecordAddress, RecordFilter, Route, day},
     words::{general, record},
 };
@@ -65,29 +69,23 @@ fn PersonChoice(filter: Memo<RecordFilter>) -> impl IntoView {
     let people =
         Memo::new(move |_| desk.watch_all(|ledger| ledger.people().into_iter().map(str::to_owned).collect::<Vec<_>>()));
     let chosen = Memo::new(move |_| filter.with(|filter| key(filter.by.as_deref())));
-    let choose = move |event| {
-        let by = event_target_value(&event).strip_prefix("by ").map(str::to_owned);
+    let choose = move |key: String| {
+        let by = key.strip_prefix("by ").map(str::to_owned);
         address::go(&href(RecordFilter {
             by,
             ..filter.get_untracked()
         }));
     };
-    let options = move || {
-        let one = |by: String| {
-            let value = key(Some(&by));
-            let here = value.clone();
-            let name = general::or_someone(&by).to_owned();
-            view! { <option value=value selected=move || chosen.with(|chosen| *chosen == here)>{name}</option> }
-        };
-        people.get().into_iter().map(one).collect_view()
-    };
+    let options = Signal::derive(move || {
+        let one = |by: String| (key(Some(&by)), general::or_someone(&by).to_owned());
+        let everyone = (key(None), record::EVERYONE.to_owned());
+        let people = people.get().into_iter().map(one);
+        std::iter::once(everyone).chain(people).collect::<SelectOptions>()
+    });
     view! {
         <div class="field">
             <label for="record-by">{record::BY}</label>
-            <select id="record-by" on:change=event_handlers::event(choose)>
-                <option value="all" selected=move || chosen.with(|chosen| chosen == "all")>{record::EVERYONE}</option>
-                {options}
-            </select>
+            <SelectBox id="record-by" value=chosen options on_choose=choose />
         </div>
     }
 }

@@ -16,12 +16,13 @@ use crate::{
         draft::{self, DraftField, draft_among},
         event_handlers,
         keyed_list::each,
+        select_box::{SelectBox, fixed_options},
     },
     route::Route,
     words::review as words,
 };
 use corrections::{Correction, drafts_of};
-use ledger::{Command, ItemId, Progress, Setup};
+use ledger::{Command, ItemId, Progress, Setup, whole_from_typed};
 use leptos::prelude::*;
 use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal, setup_of};
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
@@ -283,24 +284,20 @@ fn title_input(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl
 }
 
 fn progress_select(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl IntoView {
-    let is = move |step: Progress| problem.with(|p| p.as_ref().is_some_and(|p| p.progress == step));
-    let options = Progress::ALL.into_iter().map(move |step| {
-        view! { <option value=step.key() prop:selected=move || is(step)>{words::progress(step)}</option> }
-    });
+    let value = Memo::new(move |_| problem.with(|p| p.as_ref().map_or("", |p| p.progress.key()).to_owned()));
+    let options = Signal::stored(fixed_options(
+        Progress::ALL.map(|step| (step.key(), words::progress(step))),
+    ));
+    let name = Signal::derive(move || field_label(problem, words::PROGRESS));
+    let choose = move |key: String| {
+        if let Some(step) = Progress::from_key(&key) {
+            review.correct(Correction::Progress(id, step));
+        }
+    };
     view! {
         <label class="review-field">
             <span class="review-field-name">{words::PROGRESS}</span>
-            <select
-                class="review-progress"
-                aria-label=move || field_label(problem, words::PROGRESS)
-                on:change=event_handlers::event(move |ev| {
-                    if let Some(step) = Progress::from_key(&event_target_value(&ev)) {
-                        review.correct(Correction::Progress(id, step));
-                    }
-                })
-            >
-                {options.collect_view()}
-            </select>
+            <SelectBox class="review-progress" name value options on_choose=choose />
         </label>
     }
 }
@@ -358,20 +355,22 @@ fn split_view(review: ReviewState, id: ProblemId, problem: ProblemMemo) -> impl 
     let line = review
         .drafts
         .with_value(|drafts| draft_among(drafts, &format!("split-{}", id.0)));
-    let split = move |_| match line.get_untracked().trim().parse::<u32>() {
-        Ok(at) => {
+    let typed = move || whole_from_typed(&line.get_untracked(), &(1..=i64::from(u32::MAX)));
+    let split = move |_| match typed().and_then(|at| u32::try_from(at).ok()) {
+        Some(at) => {
             if review.correct(Correction::Split(id, at)) {
                 line.try_set(String::new());
             }
         }
-        Err(_) => review.refuse(words::LINE_WANTED.to_owned()),
+        None => review.refuse(words::LINE_WANTED.to_owned()),
     };
     view! {
         <span class="review-split">
             <input
-                type="number"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
                 class="review-split-line"
-                min="1"
                 aria-label=move || field_label(problem, words::SPLIT_LINE)
                 prop:value=move || line.get()
                 on:input=event_handlers::event(move |ev| line.set(event_target_value(&ev)))

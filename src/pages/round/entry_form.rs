@@ -3,7 +3,7 @@
 use super::entry_table::EntryColumns;
 use crate::{
     desk::use_desk,
-    parts::{draft::draft_of_line, event_handlers, value_field::read},
+    parts::{add_line::has_nothing_to_add, draft::draft_of_line, event_handlers, refused::Refused, value_field::read},
     words::{self, dates, round},
 };
 use ledger::{Command, Draft, Field, Kind, ValueType};
@@ -23,7 +23,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         .iter()
         .map(|field| (*field, draft_of_line(&input_id(kind, *field))))
         .collect();
-    let wrong = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let controls = fields
         .iter()
         .map(|(field, typed)| {
@@ -53,17 +53,21 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         .collect_view();
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        let all: String = fields.iter().map(|(_, typed)| typed.get_untracked()).collect();
+        let first = fields.first().map(|(field, _)| input_id(kind, *field));
+        if has_nothing_to_add(&all, refused, &first.unwrap_or_default()) {
+            return;
+        }
         desk.flush();
         let year = desk.today.get_untracked().day.year();
         let mut draft = Draft::new(kind, "");
         for (field, typed) in &fields {
             match read(*field, &typed.get_untracked(), year) {
                 Ok(value) => draft = draft.with(*field, value),
-                Err(words) => return wrong.set(Some(words)),
+                Err(words) => return refused.say(words),
             }
         }
-        wrong.set(None);
-        if desk.perform(&Command::AddPart { under: None, draft }) {
+        if refused.perform(desk, &Command::AddPart { under: None, draft }) {
             for (_, typed) in &fields {
                 typed.try_set(String::new());
             }
@@ -73,7 +77,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         <form class=format!("add-row add-{}", kind.list_key()) aria-label=round::add_to(kind) on:submit=event_handlers::submit(add)>
             {controls}
             <button type="submit">{words::ADD}</button>
-            {move || wrong.get().map(|words| view! { <p class="field-note field-wrong" role="alert">{words}</p> })}
+            {refused.line(String::new())}
         </form>
     }
 }

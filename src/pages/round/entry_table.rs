@@ -4,7 +4,7 @@
 use super::{entry_form::AddEntry, rename::RenamableName};
 use crate::{
     desk::use_desk,
-    parts::{event_handlers, keyed_list::each, value_field::ValueField},
+    parts::{event_handlers, keyed_list::each, refused::Refused, value_field::ValueField},
     words::{self, round},
 };
 use ledger::{Command, Field, ItemId, Kind};
@@ -82,12 +82,11 @@ fn EntryRow(columns: EntryColumns, item: ItemId, uses: Option<Memo<NameUses>>) -
         let count = move || uses.with(|uses| uses.get(&item).copied().unwrap_or(0));
         view! { <td class="uses"><span class="cell-label">{round::COL_USES}</span>{count}</td> }
     });
+    let refused = Refused::new();
     let remove = move |_| {
         desk.flush();
-        desk.perform(&Command::Remove {
-            item,
-            reason: round::REMOVED.to_owned(),
-        });
+        let reason = round::REMOVED.to_owned();
+        refused.perform(desk, &Command::Remove { item, reason });
     };
     view! {
         <tr>
@@ -102,6 +101,7 @@ fn EntryRow(columns: EntryColumns, item: ItemId, uses: Option<Memo<NameUses>>) -
                 >
                     {words::REMOVE}
                 </button>
+                {refused.line(String::new())}
             </td>
         </tr>
     }

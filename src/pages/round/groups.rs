@@ -2,7 +2,10 @@
 
 use crate::{
     desk::use_desk,
-    parts::{draft::draft_of_line, keyed_list::each, move_buttons::move_buttons, text_field::TextField},
+    parts::{
+        add_line::has_nothing_to_add, draft::draft_of_line, keyed_list::each, move_buttons::move_buttons,
+        refused::Refused, select_box::SelectBox, text_field::TextField,
+    },
     route::{Listing, Route},
     words::{self, round},
 };
@@ -40,32 +43,26 @@ pub fn GroupChoice(item: ItemId, #[prop(into)] label: String) -> impl IntoView {
     } else {
         words::NO_GROUP
     };
-    let listed = move || {
-        let now = now.get();
-        options
-            .get()
-            .into_iter()
-            .map(|(key, shown)| {
-                let here = key == now;
-                view! { <option value=key selected=here>{shown}</option> }
-            })
-            .collect_view()
-    };
-    let choose = move |event| {
+    let listed = Signal::derive(move || {
+        let mut listed = options.get();
+        listed.insert(0, (String::new(), none.to_owned()));
+        listed
+    });
+    let refused = Refused::new();
+    let choose = move |key: String| {
         desk.flush();
-        desk.perform(&Command::Set {
+        let command = Command::Set {
             item,
             field: Field::Group,
-            value: Value::text(event_target_value(&event)),
-        });
+            value: Value::text(key),
+        };
+        refused.perform(desk, &command);
     };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id class="group" on:change=choose>
-                <option value="" selected=move || now.with(String::is_empty)>{none}</option>
-                {listed}
-            </select>
+            <SelectBox id class="group" value=now options=listed on_choose=choose />
+            {refused.line(String::new())}
         </div>
     }
 }
@@ -85,10 +82,11 @@ fn row(group: ItemId, depth: usize) -> AnyView {
         })
     });
     let problems = Route::Problems(Listing::of(|filter| filter.group = Some(Some(group))), None).href();
+    let refused = Refused::new();
     let remove = move |_| {
         desk.flush();
         let reason = round::GROUP_REMOVED.to_owned();
-        desk.perform(&Command::Remove { item: group, reason });
+        refused.perform(desk, &Command::Remove { item: group, reason });
     };
     let class = match depth {
         0 => "depth-0",
@@ -105,6 +103,7 @@ fn row(group: ItemId, depth: usize) -> AnyView {
                 <button type="button" class="quiet" aria-label=move || round::remove_group(&title()) on:click=remove>
                     {words::REMOVE}
                 </button>
+                {refused.line(String::new())}
             </td>
         </tr>
     }
@@ -117,14 +116,18 @@ pub fn Groups() -> impl IntoView {
     let desk = use_desk();
     let all = Memo::new(move |_| desk.watch_structure(groups));
     let title = draft_of_line("new-group");
+    let refused = Refused::new();
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        if has_nothing_to_add(&title.get_untracked(), refused, "new-group") {
+            return;
+        }
         desk.flush();
-        let made = desk.perform(&Command::AddGroup {
+        let command = Command::AddGroup {
             title: title.get_untracked(),
             within: None,
-        });
-        if made {
+        };
+        if refused.perform(desk, &command) {
             title.try_set(String::new());
         }
     };
@@ -156,6 +159,7 @@ pub fn Groups() -> impl IntoView {
                     on:input=move |event| title.set(event_target_value(&event)) />
             </div>
             <button type="submit" id="add-group">{words::ADD}</button>
+            {refused.line(String::new())}
         </form>
         <Renumber />
     }

@@ -5,6 +5,7 @@ use crate::{
     parts::{
         draft::{DraftField, draft, typed_over},
         event_handlers,
+        refused::Refused,
     },
     words::{refusals, round},
 };
@@ -73,10 +74,11 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
             (Ok(_), _) => Vec::new(),
         }
     };
+    let refused = Refused::new();
     let rename = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         desk.flush();
-        if desk.perform(&command()) {
+        if refused.perform(desk, &untrack(command)) {
             typed.set(None);
         }
     };
@@ -98,6 +100,7 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
             <div class="preview" id=note role="status">
                 {move || preview().into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             </div>
+            {refused.line(String::new())}
             <button type="submit" class="primary">{round::DO_RENAME}</button>
             <button type="button" on:click=event_handlers::click(move |_| typed.set(None))>{round::CANCEL}</button>
         </form>

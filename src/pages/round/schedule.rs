@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    parts::{event_handlers, value_field::ValueField},
+    parts::{event_handlers, refused::Refused, value_field::ValueField},
     words::{closeout, dates, round},
 };
 use ledger::{
@@ -69,6 +69,31 @@ pub fn Schedule() -> impl IntoView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        <SettledPlan />
+    }
+}
+
+/// 确定计划: the day from which due dates are put off by an extension only, and the button that sets it to today.
+#[component]
+fn SettledPlan() -> impl IntoView {
+    let desk = use_desk();
+    let (item, field) = (ItemId::ROUND, Field::PlanSettledOn);
+    let settled = Memo::new(move |_| desk.watch_item(item, |ledger| !ledger.text(item, field).is_empty()));
+    let refused = Refused::new();
+    let settle = move |_| {
+        desk.flush();
+        let value = Due::Day(desk.today.get_untracked().day).into();
+        refused.perform(desk, &Command::Set { item, field, value });
+    };
+    view! {
+        <div class="settled-plan">
+            <ValueField item field />
+            {move || (!settled.get()).then(|| view! {
+                <button type="button" id="settle-plan" on:click=event_handlers::click(settle)>{round::SETTLE_PLAN}</button>
+            })}
+            {refused.line(String::new())}
+        </div>
+        <p class="field-note">{move || if settled.get() { round::PLAN_IS_SETTLED } else { round::PLAN_NOT_SETTLED }}</p>
     }
 }
 

@@ -14,9 +14,11 @@ use crate::{
     example::example_round,
     pages::merge::ImportZone,
     parts::{
+        add_line::has_nothing_to_add,
         draft::{DraftField, NOTICES, discard_line, draft, draft_of_line, is_held},
         drop_zone::DropZone,
         event_handlers,
+        refused::Refused,
     },
     route::Route,
     words,
@@ -72,12 +74,17 @@ pub fn Start() -> impl IntoView {
         Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
     };
     let paste = move |_| read(Given::Pasted(pasted.get_untracked()));
+    let refused = Refused::new();
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if desk.perform(&Command::AddProblem {
+        if has_nothing_to_add(&title.get_untracked(), refused, "first") {
+            return;
+        }
+        let command = Command::AddProblem {
             title: title.get_untracked(),
             group: None,
-        }) {
+        };
+        if refused.perform(desk, &command) {
             discard_line(desk, "first");
             title.try_set(String::new());
             address::go(&Route::problems().href());
@@ -120,6 +127,7 @@ pub fn Start() -> impl IntoView {
                             <label for="first">{words::FIRST_PROBLEM}</label>
                             <input id="first" type="text" autocomplete="off" prop:value=move || title.get() on:input=event_handlers::event(move |event| title.set(event_target_value(&event))) />
                         </div>
+                        {refused.line(String::new())}
                         <button type="submit">{words::ADD}</button>
                     </form>
                 </section>

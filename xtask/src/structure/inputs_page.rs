@@ -7,7 +7,16 @@ use std::collections::BTreeMap;
 const FATES: [&str; 6] = ["stored", "kept", "set", "asks", "sought", "taken"];
 
 /// Elements into which people type, or in which they choose.
-const ELEMENTS: [&str; 3] = ["<input", "<textarea", "<select"];
+const ELEMENTS: [&str; 4] = ["<input", "<textarea", "<select", "<SelectBox"];
+
+/// The only file that draws a select. A select of its own would show a choice that was refused.
+pub const SELECT_BOX: &str = "src/parts/select_box.rs";
+
+/// Whether a source draws a select by itself.
+pub fn draws_select(source: &str) -> bool {
+    let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.into_iter().any(|line| line.contains("<select"))
+}
 
 /// Number of inputs in a source, without comments.
 pub fn inputs_in(source: &str) -> usize {

@@ -154,7 +154,7 @@ impl Ledger {
         }
         let dates = self.dates(item);
         let later = dates.first.is_some_and(|first| to.last_day() > first.last_day());
-        if later || dates.extended() {
+        if later && self.date_binding(item).is_some() || dates.extended() {
             DateChange::Extend
         } else {
             DateChange::Set

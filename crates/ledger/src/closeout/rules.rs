@@ -268,8 +268,12 @@ impl Ledger {
         items.any(|id| self.kind(id) == Some(Kind::Problem) && self.is_struck_off(id))
     }
 
-    /// A date that stands is neither put off nor emptied silently. Of several in conflict any may be chosen.
+    /// A date that binds is neither put off nor emptied silently; until then it may be corrected freely. Of several in conflict any
+    /// may be chosen.
     fn may_set_due(&self, problem: ItemId, value: &Value) -> Result<(), Refusal> {
+        if self.date_binding(problem).is_none() {
+            return Ok(());
+        }
         let date = |value: &Value| value.as_text().and_then(|text| text.parse::<Due>().ok());
         let standing = self.values(problem, Field::Due).into_iter();
         let latest = standing

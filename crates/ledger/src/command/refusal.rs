@@ -21,6 +21,8 @@ pub enum Refusal {
     ReasonMissing,
     /// The field does not take this value, or this kind of item has no such field.
     ValueDoesNotFit(Field),
+    /// A whole number outside of [`Field::whole_range`].
+    NumberOutOfRange(Field),
     /// The text is longer than [`LONGEST_TEXT`]; with its length in bytes.
     TextTooLong(usize),
     /// The group still holds this many groups and problems.

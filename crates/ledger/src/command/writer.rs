@@ -361,6 +361,7 @@ pub(crate) fn fits(kind: Kind, field: Field, value: &Value) -> Result<(), Refusa
     match value {
         _ if !field.of_kind(kind) => Err(Refusal::ValueDoesNotFit(field)),
         Value::Text(text) if text.len() > LONGEST_TEXT => Err(Refusal::TextTooLong(text.len())),
+        value if !field.is_in_range(value) => Err(Refusal::NumberOutOfRange(field)),
         value if field.accepts(value) => Ok(()),
         _ => Err(Refusal::ValueDoesNotFit(field)),
     }

@@ -3,7 +3,7 @@
 //! `tree_edits`.
 
 use super::tree_write::WORKED_OUT;
-use crate::{Field, ItemId, Kind, KindPlace, Refusal, Value, ValueType};
+use crate::{Field, ItemId, Kind, KindPlace, Refusal, Value, ValueType, whole_from_typed};
 use serde_json::{Map, Value as Json};
 
 /// A tree without facts.
@@ -175,7 +175,7 @@ impl ChecklistTree {
             self.leave_out(place);
             return None;
         };
-        let value = in_shape(field, value).filter(|value| field.accepts(value));
+        let value = in_shape(field, value).filter(|value| field.accepts(value) && field.is_in_range(value));
         if value.is_none() {
             self.left_out.push(LeftOut {
                 place: place.to_owned(),
@@ -192,7 +192,10 @@ fn in_shape(field: Field, value: &Json) -> Option<Value> {
         (ValueType::Text | ValueType::Amount | ValueType::Date, Json::Number(number)) => {
             Some(Value::text(number.to_string()))
         }
-        (ValueType::Number, Json::String(text)) => text.trim().parse().ok().map(Value::Number),
+        (ValueType::Number, Json::String(text)) => {
+            let range = field.whole_range()?;
+            whole_from_typed(text, &range).map(Value::Number)
+        }
         (ValueType::Text, Json::String(text)) if field == Field::Title => Some(Value::text(text.trim())),
         (_, Json::String(text)) => Some(Value::text(text.clone())),
         (_, other) => Value::from_json(other.clone()),

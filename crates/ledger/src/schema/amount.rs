@@ -1,7 +1,12 @@
 //! Exact decimal numbers with up to four digits behind the point, for sums of money and of people that have to add up
 //! to the last digit on paper. No rounding and no binary fractions. A number has exactly one text.
 
-use std::{fmt, iter::Sum, ops::Add, str::FromStr};
+use std::{
+    fmt,
+    iter::Sum,
+    ops::{Add, RangeInclusive},
+    str::FromStr,
+};
 
 /// How many digits may stand behind the point.
 const PLACES: usize = 4;
@@ -54,6 +59,22 @@ impl Amount {
         let minus = if number == "0" { "" } else { minus };
         format!("{minus}{number}").parse()
     }
+}
+
+impl Amount {
+    /// The number, if it is a whole one that fits.
+    pub fn whole(self) -> Option<i64> {
+        let one = i128::try_from(ONE).ok()?;
+        (self.parts % one == 0)
+            .then(|| i64::try_from(self.parts / one).ok())
+            .flatten()
+    }
+}
+
+/// Reads a whole number as people type it: as [`Amount::from_typed`] does, in this range.
+pub fn whole_from_typed(text: &str, range: &RangeInclusive<i64>) -> Option<i64> {
+    let whole = Amount::from_typed(text).ok()?.whole()?;
+    range.contains(&whole).then_some(whole)
 }
 
 impl FromStr for Amount {
@@ -172,6 +193,36 @@ mod tests {
                 number,
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_read_as_amounts_are_and_in_their_range() {
+        let months = 0..=120;
+        for (typed, number) in [
+            ("12", Some(12)),
+            ("１２", Some(12)),
+            (" 0 ", Some(0)),
+            ("120", Some(120)),
+            ("121", None),
+            ("1,200", None),
+            ("-3", None),
+            ("−3", None),
+            ("+3", Some(3)),
+            ("3.0", Some(3)),
+            ("3.5", None),
+            ("", None),
+            ("三", None),
+        ] {
+            assert_eq!(whole_from_typed(typed, &months), number, "{typed}");
+        }
+        for (typed, number) in [
+            ("1,200", Some(1200)),
+            ("１，２００", Some(1200)),
+            ("1,20", None),
+            ("-1", None),
+        ] {
+            assert_eq!(whole_from_typed(typed, &(0..=i64::MAX)), number, "{typed}");
         }
     }
 

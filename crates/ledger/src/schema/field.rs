@@ -4,6 +4,7 @@
 //! order of the table is the order in which fields are shown, printed and compared.
 
 use crate::{Amount, Due, ItemId, Kind, Progress, RegulationWay, Role, Value};
+use std::ops::RangeInclusive;
 
 /// Type of the values that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -303,6 +304,8 @@ fields! {
     LookbackFromMonths "lookback_from_months" Number [Round];
     /// 回头看, to: months from the feedback date (round).
     LookbackToMonths "lookback_to_months" Number [Round];
+    /// 确定计划: the day from which due dates are put off by an extension only (round).
+    PlanSettledOn "plan_settled_on" Date [Round];
     /// 报送整改方案, set by hand (round).
     PlanOn "plan_on" Date [Round];
     /// 集中整改期满, set by hand (round).
@@ -431,6 +434,42 @@ impl Field {
         )
     }
 
+    /// The range of the whole numbers that a command may set; none for fields of other values. A number of a file that lies outside is
+    /// kept and shown.
+    pub fn whole_range(self) -> Option<RangeInclusive<i64>> {
+        const MONTHS: [Field; 6] = [
+            Field::PlanMonths,
+            Field::ConcentratedMonths,
+            Field::ReportMonths,
+            Field::PublishMonths,
+            Field::LookbackFromMonths,
+            Field::LookbackToMonths,
+        ];
+        match self.value_type() {
+            // A place before all others is a negative number.
+            ValueType::Number if self == Field::Order => Some(i64::MIN..=i64::MAX),
+            ValueType::Number if MONTHS.contains(&self) => Some(0..=120),
+            ValueType::Number => Some(0..=i64::MAX),
+            ValueType::Text
+            | ValueType::Flag
+            | ValueType::Progress
+            | ValueType::Date
+            | ValueType::Item
+            | ValueType::Amount
+            | ValueType::Hash
+            | ValueType::Role
+            | ValueType::RegulationWay => None,
+        }
+    }
+
+    /// Whether a value is no whole number, or one that a command may set.
+    pub fn is_in_range(self, value: &Value) -> bool {
+        match value {
+            Value::Number(number) => self.whole_range().is_none_or(|range| range.contains(number)),
+            Value::Nothing | Value::Flag(_) | Value::Text(_) => true,
+        }
+    }
+
     /// Whether this version understands this value in this field. What it does not understand is kept as an
     /// unknown fact.
     pub fn accepts(self, value: &Value) -> bool {
@@ -456,6 +495,20 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_whole_number_has_a_range_and_only_a_place_may_be_negative() {
+        for field in Field::ALL {
+            let whole = field.value_type() == ValueType::Number;
+            assert_eq!(field.whole_range().is_some(), whole, "{field:?}");
+            if let Some(range) = field.whole_range() {
+                assert_eq!(range.contains(&-1), *field == Field::Order, "{field:?}");
+                let months = field.key().ends_with("_months");
+                assert_eq!(range.contains(&121), !months, "{field:?}");
+                assert!(range.contains(&0) && range.contains(&120), "{field:?}");
+            }
+        }
+    }
 
     #[test]
     fn every_field_is_found_by_its_key_and_no_two_share_one() {

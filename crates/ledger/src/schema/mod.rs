@@ -10,7 +10,7 @@ mod notice_wording;
 mod progress;
 mod value;
 
-pub use amount::{Amount, NotAnAmount};
+pub use amount::{Amount, NotAnAmount, whole_from_typed};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
 pub use direction_marks::closed;
 pub(crate) use direction_marks::has_marks;

@@ -3,7 +3,7 @@
 //! not know of follows from ids of facts, never from a clock.
 
 use crate::{
-    Due, Fact, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left,
+    Due, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left,
     work::people::{is_named, names},
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -42,6 +42,11 @@ impl Handout {
         self.answers.last().map_or(0, |answer| answer.unseen)
     }
 
+    /// Whether it came back with nothing new: each answer says nothing beyond what was handed out.
+    pub fn is_returned_empty(&self) -> bool {
+        !self.answers.is_empty() && self.answers.iter().all(|answer| answer.is_empty)
+    }
+
     /// When it was answered first.
     pub fn received(&self) -> Option<WallTime> {
         self.answers.first().map(|answer| answer.taken_in)
@@ -60,6 +65,8 @@ pub struct HandoutAnswer {
     /// How many changes to the problems of the handout were here before it came and are not among the facts that its
     /// sender had: more than none is an answer on an old basis. What others brought in the same merge does not count.
     pub unseen: usize,
+    /// Whether the file says nothing of the problems of the handout beyond what was handed out.
+    pub is_empty: bool,
 }
 
 /// State of a handout.
@@ -86,6 +93,8 @@ pub struct CollectionTally {
     pub received: usize,
     /// Of these, late.
     pub received_late: usize,
+    /// Of those answered, without anything new.
+    pub received_empty: usize,
     /// Not answered.
     pub missing: usize,
     /// Of these, past their date.
@@ -111,6 +120,7 @@ impl CollectionTally {
                 HandoutState::Received => counts.received += 1,
             }
             counts.asked += 1;
+            counts.received_empty += usize::from(handout.is_returned_empty());
             counts.twice += usize::from(handout.is_answered_twice());
             counts.old_basis += usize::from(handout.unseen() > 0);
         }
@@ -140,7 +150,7 @@ impl Ledger {
         for intake in &intakes {
             let place = self.answered(&given, intake);
             if let Some((_, handout)) = place.and_then(|place| given.get_mut(place)) {
-                let answer = self.answer(intake, &intakes, &handout.scope);
+                let answer = self.answer(intake, &intakes, handout);
                 handout.answers.push(answer);
             }
         }
@@ -213,21 +223,35 @@ impl Ledger {
         })
     }
 
-    fn answer(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> HandoutAnswer {
+    fn answer(&self, intake: &Intake, all: &[Intake], handout: &Handout) -> HandoutAnswer {
         HandoutAnswer {
             intake: intake.item,
             written: self.text(intake.item, Field::Dated).parse().ok(),
             taken_in: intake.added.at,
-            unseen: self.unseen(intake, all, scope),
+            unseen: self.unseen(intake, all, &handout.scope),
+            is_empty: self.says_nothing_new(intake, handout),
         }
     }
 
-    /// Number of facts about these problems that were here when the file came and that its sender did not have. Facts
-    /// that came in with it from others do not count.
-    fn unseen(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> usize {
-        if intake.basis.is_empty() {
-            return 0;
+    /// Whether a file says nothing beyond what was handed out: it brought nothing but records of files, and has nothing about the
+    /// problems of the handout from others than the one who handed out. Of a file that does not say what is in it nothing is claimed.
+    fn says_nothing_new(&self, intake: &Intake, handout: &Handout) -> bool {
+        let handed = self
+            .text(handout.item, Field::Basis)
+            .parse::<Frontier>()
+            .unwrap_or_default();
+        if intake.basis.is_empty() || handed.is_empty() {
+            return false;
         }
+        let is_record = |item| matches!(self.kind(self.whole_of(item)), Some(Kind::Handout | Kind::Intake));
+        let brought = |fact: &Fact| intake.brought.contains(fact.id) && !fact.item().is_some_and(is_record);
+        let beyond =
+            |fact: &Fact| intake.basis.contains(fact.id) && !handed.contains(fact.id) && *fact.by != *handout.by;
+        !self.facts().iter().any(brought) && !self.facts_about(&handout.scope).into_iter().any(beyond)
+    }
+
+    /// The facts about these problems and their parts, each once; about all problems if none are named.
+    pub(crate) fn facts_about(&self, scope: &[ItemId]) -> Vec<&Fact> {
         let problems: Vec<ItemId> = match scope {
             [] => self.outline().problems().collect(),
             some => some.to_vec(),
@@ -236,10 +260,26 @@ impl Ledger {
             .into_iter()
             .flat_map(|problem| self.with_parts(problem))
             .collect();
-        let logs = items
-            .into_iter()
-            .filter_map(|item| self.item(item))
-            .flat_map(|item| item.log.iter());
+        let items = items.into_iter().filter_map(|item| self.item(item));
+        let facts: BTreeSet<FactId> = items.flat_map(|item| item.log.iter().copied()).collect();
+        facts.into_iter().filter_map(|id| self.fact(id)).collect()
+    }
+
+    /// Whether anybody but `sender` recorded something about these problems that was not in the file with these facts: whether what
+    /// was handed out is filled in at all.
+    pub fn is_filled_in(&self, scope: &[ItemId], sender: &str, handed: &Frontier) -> bool {
+        let facts = self.facts_about(scope);
+        facts
+            .iter()
+            .any(|fact| !handed.contains(fact.id) && *fact.by != *sender)
+    }
+
+    /// Number of facts about these problems that were here when the file came and that its sender did not have. Facts
+    /// that came in with it from others do not count.
+    fn unseen(&self, intake: &Intake, all: &[Intake], scope: &[ItemId]) -> usize {
+        if intake.basis.is_empty() {
+            return 0;
+        }
         let together = |other: &&Intake| other.added.action == intake.added.action;
         let together: Vec<&Frontier> = all.iter().filter(together).map(|other| &other.brought).collect();
         let before = |fact: &&Fact| {
@@ -247,12 +287,8 @@ impl Ledger {
                 && fact.action != intake.added.action
                 && !together.iter().any(|brought| brought.contains(fact.id))
         };
-        let facts = logs.filter_map(|id| self.fact(*id)).filter(before);
-        let unseen: BTreeSet<_> = facts
-            .map(|fact| fact.id)
-            .filter(|id| !intake.basis.contains(*id))
-            .collect();
-        unseen.len()
+        let facts = self.facts_about(scope).into_iter().filter(before);
+        facts.filter(|fact| !intake.basis.contains(fact.id)).count()
     }
 }
 
@@ -278,6 +314,7 @@ fn known_as(name: &str) -> String {
     names(name).join("、")
 }
 
-fn ids(text: &str) -> Vec<ItemId> {
+/// Ids of items in a text, divided by spaces.
+pub(crate) fn ids(text: &str) -> Vec<ItemId> {
     text.split_whitespace().filter_map(|id| id.parse().ok()).collect()
 }

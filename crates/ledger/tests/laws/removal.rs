@@ -218,6 +218,8 @@ proptest! {
             match world.ledgers[0].facts_of(&settle, &context) {
                 Err(Refusal::GroupNotEmpty(_)) if is_group => continue,
                 Err(Refusal::StillCited(_)) if is_evidence => continue,
+                // What was issued is kept, whatever a forger decided of it.
+                Err(Refusal::IssuedStays) if remove => continue,
                 // It is kept, until a look-back reopens it.
                 Err(Refusal::IssuedStays) if remove => continue,
                 Err(Refusal::StruckOffStays | Refusal::StruckOffMeasures) if remove => continue,

@@ -1,7 +1,9 @@
 //! 时限: the first date stays, putting it off takes an extension, days are counted and freeze when it is finished.
 
 use crate::office::{DAY, JUNE_1, Office, act, day, open, ready, refusal};
-use ledger::{Command, Field, Refusal, Value, WallTime, Zone, add_months, closeout::CloseoutAct, work::due::Lateness};
+use ledger::{
+    Command, Draft, Field, Kind, Refusal, Value, WallTime, Zone, add_months, closeout::CloseoutAct, work::due::Lateness,
+};
 
 #[test]
 fn months_are_added_to_the_end_of_shorter_months() {
@@ -66,11 +68,71 @@ fn a_date_that_stands_is_not_put_off_nor_emptied_by_hand() {
     ] {
         let (mut office, problem) = Office::with_a_ready_problem();
         office.due(problem, stands).unwrap();
+        office.settle_the_plan().unwrap();
         let found = office
             .due(problem, new)
             .err()
             .map_or(String::new(), |why| refusal(&why));
         assert_eq!(found, why, "{stands} -> {new}");
+    }
+}
+
+#[test]
+fn a_first_date_is_a_typo_until_it_is_handed_out_decided_on_or_planned() {
+    let elsewhere = "交办别的问题；改 2026-06-30";
+    for (story, then) in [
+        ("改 2026-06-30", "2026-06-30"),
+        ("改 ", ""),
+        ("改 2026-06-30；改 2025-07-31；改 2026-07-31", "2026-07-31"),
+        // Handed out: the date itself, or one that was replaced since.
+        ("交办；改 2026-06-30", "2025-06-30要延期"),
+        ("交办；改 ", "2025-06-30要延期"),
+        ("交办整份；改 2026-06-30", "2025-06-30要延期"),
+        ("交办；改 2025-06-15；改 2025-06-30", "2025-06-15要延期"),
+        ("改 2025-07-31；交办；改 2025-08-31", "2025-07-31要延期"),
+        (elsewhere, "2026-06-30"),
+        // A file without a date said nothing of it; a file that is taken back was not handed out.
+        ("改 ；交办；改 2025-07-31；改 2025-08-31", "2025-08-31"),
+        ("交办；收回；改 2026-06-30", "2026-06-30"),
+        // A decision, even one that was withdrawn.
+        ("王芳申请；改 2026-06-30", "2025-06-30要延期"),
+        ("王芳申请；王芳撤回；改 2026-06-30", "2025-06-30要延期"),
+        ("整改办延期2025-09-30；改 2026-06-30", "2025-06-30要延期"),
+        // The plan is settled; and that may be taken back.
+        ("确定计划；改 2026-06-30", "2025-06-30要延期"),
+        ("确定计划；撤销；改 2026-06-30", "2026-06-30"),
+        ("确定计划；改 2025-06-15", "2025-06-15"),
+    ] {
+        let (mut office, problem) = Office::with_a_ready_problem();
+        let other = office.add(ready("台账不全"));
+        office.due(problem, "2025-06-30").unwrap();
+        let mut told = String::new();
+        for step in story.split('；') {
+            let hand_out = |office: &mut Office, scope: String| {
+                let basis = office.ledger.frontier().to_string();
+                let draft = Draft::new(Kind::Handout, "王芳").with(Field::Basis, Value::text(basis));
+                office.add(draft.with(Field::Scope, Value::text(scope)))
+            };
+            let recorded = match step {
+                "交办" => Ok(hand_out(&mut office, problem.to_string()).number as usize),
+                "交办整份" => Ok(hand_out(&mut office, String::new()).number as usize),
+                "交办别的问题" => Ok(hand_out(&mut office, other.to_string()).number as usize),
+                "收回" | "撤销" => {
+                    let action = office.ledger.undoable("整改办").unwrap();
+                    office.command("整改办", &Command::Undo { action })
+                }
+                "确定计划" => office.settle_the_plan(),
+                "王芳申请" => office.act("王芳", problem, act("申请")),
+                "王芳撤回" => office.act("王芳", problem, act("撤回")),
+                "整改办延期2025-09-30" => office.act("整改办", problem, act("延期2025-09-30")),
+                other => office.due(problem, other.strip_prefix("改 ").unwrap()),
+            };
+            told = match recorded {
+                Ok(_) => office.ledger.text(problem, Field::Due).to_owned(),
+                Err(why) => refusal(&why),
+            };
+        }
+        assert_eq!(told, then, "{story}");
     }
 }
 
@@ -93,6 +155,7 @@ fn of_dates_in_conflict_the_earliest_holds_and_either_may_be_chosen() {
     office.due(problem, "2025-06-30").unwrap();
     other.due(problem, "2025-09-30").unwrap();
     office.merge(&other);
+    office.settle_the_plan().unwrap();
     let in_force = |office: &Office| office.ledger.due_in_force(problem).unwrap().to_string();
     assert_eq!(in_force(&office), "2025-06-30");
     assert!(office.due(problem, "2025-10-31").is_err(), "later than any");

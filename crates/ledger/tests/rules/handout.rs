@@ -105,7 +105,8 @@ impl Desk {
         let had = self.has(name);
         let known = self.office.ledger.frontier();
         let mut hers = self.office.copy_for(7);
-        hers.words(self.problems[0], Field::Situation, name);
+        let (item, field, value) = (self.problems[0], Field::Situation, Value::text(name));
+        hers.command(name, &Command::Set { item, field, value }).unwrap();
         self.office.merge(&hers);
         let facts = hers.ledger.facts().iter().map(|fact| fact.id);
         let (has, brought) = facts.fold((Vec::new(), Vec::new()), |(mut has, mut brought), fact| {
@@ -251,6 +252,7 @@ fn the_counts_add_up() {
             asked: 4,
             received: 2,
             received_late: 1,
+            received_empty: 2,
             missing: 2,
             overdue: 1,
             twice: 1,
@@ -258,6 +260,118 @@ fn the_counts_add_up() {
         }
     );
     assert_eq!(counts.asked, counts.received + counts.missing);
+}
+
+#[test]
+fn a_return_without_anything_new_is_no_answer_to_what_was_asked() {
+    for (story, empty) in [
+        ("交办 王芳", false),
+        ("交办 王芳；交回 王芳 2025-06-10", true),
+        ("交办 王芳；写进 王芳；交回 王芳 2025-06-10", false),
+        // The office's own changes that she had by then are not hers.
+        ("交办 王芳；改 1；看到最新 王芳；交回 王芳 2025-06-10", true),
+        // Nothing new at first, then something; and the other way round.
+        (
+            "交办 王芳；交回 王芳 2025-06-09；写进 王芳；交回 王芳 2025-06-10",
+            false,
+        ),
+        (
+            "交办 王芳；写进 王芳；交回 王芳 2025-06-09；交回 王芳 2025-06-10",
+            false,
+        ),
+        // Who exports has answered too, with or without anything.
+        ("交办 王芳；导出 王芳 2025-06-10", true),
+        ("交办 王芳；写进 王芳；导出 王芳 2025-06-10", false),
+        // A later handout with what she wrote before asks for something new.
+        (
+            "交办 王芳；写进 王芳；交回 王芳 2025-06-09；交办 王芳；交回 王芳 2025-06-10",
+            true,
+        ),
+    ] {
+        let mut desk = Desk::new();
+        desk.tell(story);
+        let last = desk.handouts().pop().unwrap();
+        assert_eq!(last.is_returned_empty(), empty, "{story}");
+        assert_eq!(
+            CollectionTally::of(&[last]).received_empty,
+            usize::from(empty),
+            "{story}"
+        );
+    }
+}
+
+#[test]
+fn what_is_handed_out_is_filled_in_when_somebody_else_writes_after_it() {
+    let mut desk = Desk::new();
+    let scope = [desk.problems[0]];
+    let handed = desk.office.ledger.frontier();
+    let filled = |desk: &Desk| desk.office.ledger.is_filled_in(&scope, "整改办", &handed);
+    assert!(!filled(&desk));
+    desk.tell("改 1");
+    assert!(!filled(&desk), "the sender's own change");
+    desk.office
+        .command(
+            "王芳",
+            &Command::Set {
+                item: desk.problems[1],
+                field: Field::Remarks,
+                value: Value::text("别的"),
+            },
+        )
+        .unwrap();
+    assert!(!filled(&desk), "another problem");
+    desk.office
+        .command(
+            "王芳",
+            &Command::AddMeasure {
+                problem: desk.problems[0],
+                title: "补登台账".into(),
+            },
+        )
+        .unwrap();
+    assert!(filled(&desk));
+    let newer = desk.office.ledger.frontier();
+    assert!(
+        !desk.office.ledger.is_filled_in(&scope, "整改办", &newer),
+        "a later file has it"
+    );
+}
+
+#[test]
+fn each_who_answers_gets_a_file_leaders_if_wanted_and_nobody_s_problems_are_named() {
+    let mut office = Office::new();
+    let person = |name: &str| Value::text(name);
+    let named = |title: &str, fields: &[(Field, &str)]| {
+        let draft = Draft::new(Kind::Problem, title);
+        fields
+            .iter()
+            .fold(draft, |draft, (field, name)| draft.with(*field, person(name)))
+    };
+    let mut measured = named("丙", &[]);
+    measured
+        .parts
+        .push(Draft::new(Kind::Measure, "补").with(Field::Person, person("孙丽")));
+    for draft in [
+        named("甲", &[(Field::Person, "王芳、赵敏"), (Field::Leader, "李强")]),
+        named("乙", &[(Field::Leader, "李强"), (Field::Helpers, "王芳")]),
+        measured,
+        named("丁", &[(Field::Department, "办公室")]),
+    ] {
+        office.add(draft);
+    }
+    for (leaders, people, nobody) in [
+        (false, "王芳、赵敏、孙丽", "乙丁"),
+        (true, "李强、王芳、赵敏、孙丽", "丁"),
+    ] {
+        let found = office.ledger.handout_recipients(leaders);
+        let unassigned = found.unassigned.iter();
+        let unassigned: String = unassigned.map(|id| office.ledger.text(*id, Field::Title)).collect();
+        assert_eq!(
+            (found.people.join("、").as_str(), unassigned.as_str()),
+            (people, nobody),
+            "{leaders}"
+        );
+    }
 }
 
 #[test]

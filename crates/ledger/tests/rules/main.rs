@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod boards;
+mod bulk;
 mod closeout;
 mod counting;
 mod dates;
@@ -23,4 +24,5 @@ mod schedule;
 mod searching;
 mod terms;
 mod timeline;
+mod undoing;
 mod warnings;

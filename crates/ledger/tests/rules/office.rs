@@ -91,6 +91,11 @@ impl Office {
         self.set(item, Field::Due, Value::text(date))
     }
 
+    /// 确定计划: from now on due dates bind.
+    pub fn settle_the_plan(&mut self) -> Result<usize, Refusal> {
+        self.set(ItemId::ROUND, Field::PlanSettledOn, Value::text("2025-06-01"))
+    }
+
     /// Carries out a story until something is refused.
     pub fn story(&mut self, problem: ItemId, story: &str) -> Result<(), Refusal> {
         for step in story.split('；').filter(|step| !step.is_empty()) {

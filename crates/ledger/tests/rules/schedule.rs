@@ -2,7 +2,7 @@
 
 use crate::office::Office;
 use ledger::{
-    Field, ItemId, Value,
+    ActorId, Body, Fact, FactId, Field, ItemId, Refusal, Value,
     work::schedule::{CONCENTRATED_CHOICES, RoundDeadline, preset},
 };
 
@@ -89,14 +89,16 @@ fn every_rule_can_be_edited_and_every_date_set_by_hand() {
             "2026-02-05",
             "the rule is still shown"
         );
-        office
-            .set(ItemId::ROUND, stage.rule(), Value::Number(i64::MAX))
-            .unwrap();
-        assert_eq!(
-            office.ledger.schedule()[place].computed,
-            None,
-            "a number out of all reason"
-        );
+        // A number out of all reason is not taken; one that came in a file stops nothing.
+        let value = Value::Number(i64::MAX);
+        let refused = office.set(ItemId::ROUND, stage.rule(), value.clone());
+        assert_eq!(refused, Err(Refusal::NumberOutOfRange(stage.rule())));
+        let (item, field) = (ItemId::ROUND, stage.rule());
+        let (id, by) = (FactId::new(ActorId::from_random(9), 1), "某人".into());
+        let mut forged = Fact::new(id, 1_000, office.now, by, id, Body::Set { item, field, value });
+        forged.replaces = office.ledger.heads(item, field).collect();
+        office.ledger.fold(vec![forged]);
+        assert_eq!(office.ledger.schedule()[place].computed, None);
     }
 }
 
@@ -112,5 +114,27 @@ fn presets_are_rules_like_any_other() {
             office.set(ItemId::ROUND, field, value).unwrap();
         }
         assert_eq!(office.ledger.schedule().map(|one| one.months), months);
+    }
+}
+
+#[test]
+fn numbers_are_whole_not_negative_and_months_not_beyond_ten_years() {
+    for (field, number, taken) in [
+        (Field::PlanMonths, 0, true),
+        (Field::LookbackToMonths, 120, true),
+        (Field::PlanMonths, 121, false),
+        (Field::PlanMonths, -1, false),
+        (Field::WarnFirstDays, -20, false),
+        (Field::WarnFirstDays, 365, true),
+        (Field::DeclaredProblems, -37, false),
+    ] {
+        let mut office = Office::new();
+        let found = office.set(ItemId::ROUND, field, Value::Number(number));
+        let expected = if taken {
+            Ok(1)
+        } else {
+            Err(Refusal::NumberOutOfRange(field))
+        };
+        assert_eq!(found, expected, "{field:?} {number}");
     }
 }

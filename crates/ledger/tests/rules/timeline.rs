@@ -161,6 +161,17 @@ fn a_date_is_set_or_put_off_as_the_rules_want_it() {
         if !extended.is_empty() {
             office.story(problem, &format!("王芳 延期{extended}")).unwrap();
         }
+        let free = office.ledger.redating(problem, "2030".parse().unwrap());
+        let expected_free = if extended.is_empty() {
+            DateChange::Set
+        } else {
+            DateChange::Extend
+        };
+        assert_eq!(
+            free, expected_free,
+            "a date is set freely until it binds: {first} {extended}"
+        );
+        office.settle_the_plan().unwrap();
         let due: Due = to.parse().unwrap();
         let redating = office.ledger.redating(problem, due);
         assert_eq!(redating, expected, "{first} {extended} -> {to}");

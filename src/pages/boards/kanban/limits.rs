@@ -14,6 +14,7 @@ use crate::{
 use ledger::{
     board::kanban::{ColumnsBy, KanbanColumn},
     closeout::CloseoutStatus,
+    whole_from_typed,
 };
 use leptos::prelude::*;
 
@@ -81,6 +82,10 @@ impl ColumnLimits {
     }
 }
 
+fn limit_from_typed(typed: &str) -> Option<usize> {
+    whole_from_typed(typed, &(0..=i64::MAX))?.try_into().ok()
+}
+
 /// Form that sets the limits.
 pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
     let field = move |column: KanbanColumn| {
@@ -88,13 +93,13 @@ pub fn choice(limits: ColumnLimits, columns: Memo<ColumnsBy>) -> AnyView {
         let typed = typed_over(draft_of_line(&id));
         let wrong = Memo::new(move |_| {
             let typed = typed.get()?;
-            let is_limit = typed.trim().is_empty() || typed.trim().parse::<usize>().is_ok();
-            (!is_limit).then(|| words::no_number(&typed))
+            let is_limit = typed.trim().is_empty() || limit_from_typed(&typed).is_some();
+            (!is_limit).then(|| words::no_whole_number(&typed, None))
         });
         let take = move |event| {
             let text = event_target_value(&event);
             if wrong.get_untracked().is_none() {
-                limits.set(column, text.trim().parse().ok());
+                limits.set(column, limit_from_typed(&text));
                 typed.set(None);
             }
         };

@@ -3,7 +3,7 @@
 
 use crate::{browser::focus, desk::Desk, words::kanban as say};
 use ledger::{
-    Due, Field, Ground, ItemId,
+    Due, Field, Ground, ItemId, Refusal,
     board::kanban::{CardMove, ColumnsBy, KanbanColumn},
 };
 use leptos::prelude::*;
@@ -97,12 +97,17 @@ impl CardMover {
                 let title = self.title(problem);
                 self.told.set(say::not_moved(&title, say::column(column), &why));
             }
-            MoveVerdict::Way(deed) if deed.at_once() => drop(self.carry_out(problem, column, deed, &[], "", None)),
+            MoveVerdict::Way(deed) if deed.at_once() => {
+                if let Err(why) = self.carry_out(problem, column, deed, &[], "", None) {
+                    let (title, why) = (self.title(problem), say::forbidden(&why));
+                    self.told.set(say::not_moved(&title, say::column(column), &why));
+                }
+            }
             MoveVerdict::Way(_) => self.asked.set(Some((problem, Some(column)))),
         }
     }
 
-    /// Carries out the act behind a move; false if it was refused.
+    /// Carries out the act behind a move, or returns why it was refused.
     pub fn carry_out(
         self,
         problem: ItemId,
@@ -111,14 +116,12 @@ impl CardMover {
         grounds: &[Ground],
         words: &str,
         until: Option<Due>,
-    ) -> bool {
-        let done = self.desk.perform(&deed.command(problem, grounds, words, until));
-        if done {
-            self.told.set(say::moved(&self.title(problem), say::column(column)));
-            self.asked.set(None);
-            focus_card(problem);
-        }
-        done
+    ) -> Result<(), Refusal> {
+        self.desk.attempt(&deed.command(problem, grounds, words, until))?;
+        self.told.set(say::moved(&self.title(problem), say::column(column)));
+        self.asked.set(None);
+        focus_card(problem);
+        Ok(())
     }
 
     /// Moves a card one column to the right or left.

@@ -10,9 +10,10 @@ use crate::{
         },
         effect::effect,
         event_handlers,
+        refused::Refused,
     },
     route::Route,
-    words::{self, closeout, dates, kanban as say, problem, refusals},
+    words::{self, closeout, dates, kanban as say, problem},
 };
 use ledger::{
     Ground, ItemId,
@@ -111,33 +112,30 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
         false => draft_among(&of, &to),
     };
     let until = draft(problem, DraftField::ReboundUntil);
-    let refused = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let chosen = grounds.with_untracked(|list| grounds_of(list));
         let typed = until.get_untracked();
         let date = dates::read(&typed, mover.desk.today.get_untracked().day.year());
         if date.is_none() && !typed.trim().is_empty() {
-            refused.set(Some(problem::no_date(&typed)));
-            return;
+            return refused.say(problem::no_date(&typed));
         }
-        let done = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked(), date);
-        let why = mover.desk.refusal.get_untracked().filter(|_| !done);
-        if done {
-            if applies {
-                discard(mover.desk, problem, DraftField::ApplicationReason);
-                discard(mover.desk, problem, DraftField::ApplicationGrounds);
-                grounds.try_set(String::new());
-            }
-            if deed.asks_for_date() {
-                forget_application(mover.desk, problem);
-                discard(mover.desk, problem, DraftField::ReboundUntil);
-                until.try_set(String::new());
-            }
-            mover.desk.keep_draft(&of, &to, "");
-            text.try_set(String::new());
+        if let Err(why) = mover.carry_out(problem, column, deed, &chosen, &text.get_untracked(), date) {
+            return refused.tell(&why);
         }
-        refused.set(why.map(|why| refusals::refusal(&why)));
+        if deed.asks_for_date() {
+            forget_application(mover.desk, problem);
+            discard(mover.desk, problem, DraftField::ReboundUntil);
+            until.try_set(String::new());
+        }
+        if applies {
+            discard(mover.desk, problem, DraftField::ApplicationReason);
+            discard(mover.desk, problem, DraftField::ApplicationGrounds);
+            grounds.try_set(String::new());
+        }
+        mover.desk.keep_draft(&of, &to, "");
+        text.try_set(String::new());
     };
     let boxes = deed.on_grounds().then(|| {
         let boxes = Ground::ALL.into_iter().map(|ground| {
@@ -178,7 +176,7 @@ fn form(mover: CardMover, problem: ItemId, column: KanbanColumn) -> AnyView {
                 <textarea id="move-words" rows="3" prop:value=move || text.get() on:input=written></textarea>
             </div>
             {new_date}
-            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            {refused.line(String::new())}
             <p>
                 <button type="submit" class="primary" id="move-do">{say::deed(deed)}</button>
                 <button type="button" on:click=event_handlers::click(move |_| mover.asked.set(Some((problem, None))))>{say::OTHER_COLUMN}</button>

@@ -7,9 +7,10 @@ use crate::{
         draft::{DraftField, discard, draft},
         effect::effect,
         event_handlers,
+        refused::Refused,
     },
     route::Route,
-    words::{self, dates, kanban, refusals, timeline as say},
+    words::{self, dates, kanban, timeline as say},
 };
 use ledger::{Due, Field, ItemId, board::timeline::DateChange};
 use leptos::{html, prelude::*};
@@ -76,7 +77,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
     if let Some(to) = to {
         until.set(dates::written(to));
     }
-    let refused = RwSignal::new(None::<String>);
+    let refused = Refused::new();
     let year = desk.today.get_untracked().day.year();
     let read = move || until.with(|typed| dates::read(typed, year));
     let redating = Memo::new(move |_| read().map(|to| desk.peek(|ledger| ledger.redating(item, to))));
@@ -92,12 +93,11 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
         event.prevent_default();
         let typed = until.get_untracked();
         let Some(to) = dates::read(&typed, year) else {
-            refused.set(Some(dates::not_read(&typed)));
-            return;
+            return refused.say(dates::not_read(&typed));
         };
         let redating = desk.peek(|ledger| ledger.redating(item, to));
         let command = redating.command(item, to, &reason.get_untracked(), &approver.get_untracked());
-        if desk.perform(&command) {
+        if refused.perform(desk, &command) {
             let fields = [
                 DraftField::ExtensionUntil,
                 DraftField::ExtensionReason,
@@ -109,8 +109,6 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
             }
             editor.told.set(say::changed(&name, to));
             editor.asked.set(None);
-        } else {
-            refused.set(desk.refusal.get_untracked().map(|why| refusals::refusal(&why)));
         }
     };
     let line = |id: &'static str, label: &'static str, text: RwSignal<String>| {
@@ -142,7 +140,7 @@ fn form(editor: DateEditor, DateQuestion { item, to }: DateQuestion) -> AnyView 
             </div>
             {more}
             {move || hindered().map(|why| view! { <p class="why-not" role="status">{why}</p> })}
-            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{why}</p> })}
+            {refused.line(String::new())}
             <p>
                 <button type="submit" class="primary" id="date-do">
                     {move || if extends() { say::EXTEND } else { say::CHANGE }}
