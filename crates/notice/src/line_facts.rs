@@ -74,7 +74,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<Li
             break;
         };
         // Title without a number: remains of a list in a web page.
-        let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
+        let unnumbered = line.marker.is_none() && title::may_stand_without_number(line.text(text));
         if own.names_problem && !own.in_table && !own.residue {
             let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
             if let Some(facts) = all.get_mut(at) {
@@ -206,7 +206,7 @@ fn alone(text: &str, line: &Line) -> LineFacts {
     let words = line.text(text);
     let label = label(words, line.label_place()).map(|f| f.key);
     let names_problem = names_problem(words);
-    let titled = line.marker.is_some() || line.hashes > 0 || names_problem || words.starts_with("关于");
+    let titled = line.marker.is_some() || line.hashes > 0 || names_problem || title::may_stand_without_number(words);
     let shape = if titled { shape(words) } else { TitleShape::default() };
     let status = match line.marker.map(|m| m.style) {
         Some(MarkerStyle::Part | MarkerStyle::Bracketed) => progress_of_heading(first_sentence(words, shape.end)),

@@ -105,6 +105,8 @@ pub(crate) struct ProblemSeed {
     pub group: Vec<String>,
     /// Texts of merged cells above that apply to it, by the index of their columns.
     pub repeated: Vec<(u16, String)>,
+    /// Whether its number has only a blank behind it, which the lines around tell.
+    pub numbered_by_blank: bool,
     /// Title by a person.
     pub title: Option<String>,
     /// Progress by a person.

@@ -204,7 +204,12 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
     let title = spans.iter().filter(|s| s.role == SpanRole::ProblemTitle);
     let title: Vec<(usize, usize)> = title.map(|s| (s.start, s.end)).collect();
     let printed = words(text, &title).replace('\n', "");
-    let number = marker(&printed);
+    let by_blank = || {
+        seed.numbered_by_blank
+            .then(|| crate::lines::number_and_blank(&printed))
+            .flatten()
+    };
+    let number = marker(&printed).or_else(by_blank);
     let len = number.map_or(0, |m| m.len);
     let title_printed = trim(slice_from(&printed, len)).to_owned();
     let numbered = spans
@@ -270,13 +275,19 @@ fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
             .collect();
         let text = words(written.text, &[(cell.start, cell.end)]);
         let mut own = crate::measures::measures_of(&text, written.year);
+        let typed = |key, words: &str| match key {
+            LabelKey::Deadline if crate::label::is_type_of_rectification(words) => LabelKey::Kind,
+            key => key,
+        };
         let items = own.len();
         for (key, words) in &cells {
             // One date for each item of the cell beside it: ①…②… and ①…②….
             let each = crate::measures::items_of(words);
             for (at, measure) in own.iter_mut().enumerate() {
                 match each.get(at) {
-                    Some(piece) if items > 1 && each.len() == items => measure.set(*key, piece, written.year),
+                    Some(piece) if items > 1 && each.len() == items => {
+                        measure.set(typed(*key, piece), piece, written.year)
+                    }
                     _ if several => measure.set(*key, words, written.year),
                     _ => {}
                 }
@@ -462,7 +473,8 @@ fn progress_of(
     let said = of(LabelKey::Situation)
         .or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice))
         .or(of(LabelKey::Result))
-        .and_then(|text| stated_progress(&written.read_as(text)));
+        .and_then(|text| stated_progress(&written.read_as(text)))
+        .or_else(|| texts.iter().find_map(answer));
     if let Some(status) = seed.status {
         // 基本完成 stands under "under way" in most notices; only the problem itself tells.
         return match said {
@@ -498,6 +510,18 @@ fn progress_of(
         Progress::UnderWay
     };
     (guess, ProgressFrom::Guess)
+}
+
+/// Progress that answers a label which asks for it: 是否完成：否.
+fn answer(text: &LabelledText) -> Option<Progress> {
+    let asks = text.key == LabelKey::Situation && text.label.contains('否');
+    let words = text.text.trim_matches(|c: char| is_blank(c) || is_stop(c));
+    let is = |answers| asks && crate::characters::is_one_of(words, answers);
+    match (is("是 √ ✓ ✔ 已 Y y"), is("否 × ✗ 未 N n 没有")) {
+        (true, _) => Some(Progress::Done),
+        (_, true) => Some(Progress::UnderWay),
+        (false, false) => None,
+    }
 }
 
 /// Progress of a problem of which only the heading by progress (or none) and these texts are known.

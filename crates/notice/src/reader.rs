@@ -151,6 +151,10 @@ impl Pass<'_> {
             }
             ListLine::Problem => {
                 let id = self.seed();
+                let bare = crate::marker::marker(line.whole(self.text)).is_none() && line.marker.is_some();
+                if let Some(seed) = self.seeds.last_mut() {
+                    seed.numbered_by_blank = bare;
+                }
                 let end = line.words() + problem_list::title_end(line.text(self.text));
                 if end < line.body_end {
                     self.tiling.push(end, line.number, SpanRole::ProblemTitle, Some(id));

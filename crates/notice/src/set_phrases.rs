@@ -26,6 +26,10 @@ pub(crate) fn progress_of_heading(heading: &str) -> Option<Progress> {
     if !gathers && !states || calls {
         return None;
     }
+    // 项目推进滞后的问题 names what is wrong.
+    if contains_any(bare, "滞后 缓慢 不到位 不彻底 不及时 不力 不严 不实 不够 不足 不规范") {
+        return None;
+    }
     let found = progress(bare)?;
     // "整改完成情况" is a heading of all problems; only "已…" means the done ones.
     let says_done = contains_any(

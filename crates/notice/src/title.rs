@@ -65,6 +65,12 @@ pub(crate) fn begins_like_title(words: &str) -> bool {
     crate::characters::begins_with_any(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
 }
 
+/// Whether a line without a number may be a title by its first words: 关于…; 针对…问题 only if its sentence ends so.
+pub(crate) fn may_stand_without_number(words: &str) -> bool {
+    let sentence = || words.split(|c| is_stop(c) || is_colon(c)).next().unwrap_or("");
+    words.starts_with("关于") || words.starts_with("针对") && ends_in_any(trim(sentence()), ENDINGS)
+}
+
 /// Whether it has only words that titles end in: 的整改, 落实情况。, 的审议意见. The rest of a wrapped title.
 pub(crate) fn is_title_tail(words: &str) -> bool {
     const TAIL: &str = "的 问题 整改 落实 情况 工作 进展 完成 审议 意见 建议 方面 如下";
@@ -168,7 +174,7 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
         } else if is_colon(c) && !inside && ends_in_any(before, "的整改 问题整改 整改情况 的问题 整改落实情况 情况如下")
         {
             let title = trim(before);
-            if !crate::label::key_of(title).is_some_and(|k| k.1) {
+            if !crate::label::key_of(title).is_some_and(|k| k.1) && !crate::label::is_title_label(title) {
                 return (after, false);
             }
         } else if !inside && count > 0 && (is_blank(c) || matches!(c, ')' | '）' | '*')) {

@@ -7,6 +7,9 @@ use crate::doubts::doubt::{Doubt, DoubtKind, RoundFact};
 use crate::span::SpanRole;
 use ledger::Progress;
 
+/// Name of a column of a table that has none.
+pub(crate) const UNNAMED_COLUMN: &str = "未命名栏";
+
 impl FileRefusal {
     /// Sentences for the person who opened the file.
     pub fn sentence(&self) -> String {

@@ -130,7 +130,7 @@ fn begins_item(text: &str, gap: bool, ended: bool) -> bool {
     let text = slice_to(text, LONGEST);
     let Some(found) = marker(text) else { return false };
     let words = slice_from(text, found.len);
-    if words.starts_with("关于") {
+    if title::begins_like_title(words) {
         let shape = title::shape(words);
         return shape.plain && (shape.labelled || title::is_complete_title(slice(words, 0, shape.end)));
     }
