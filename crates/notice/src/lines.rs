@@ -89,6 +89,13 @@ fn number_by_blanks(text: &str, lines: &mut [Line]) {
         None => number_and_blank(line.whole(text)),
         Some(_) => None,
     };
+    for line in lines.iter_mut() {
+        // 1 党的建设方面
+        let heads = |l: &Line| l.whole(text).ends_with("方面") && l.whole(text).chars().nth(30).is_none();
+        if heads(line) {
+            line.marker = own(line).or(line.marker);
+        }
+    }
     let mut run = 0;
     for at in 0..=lines.len() {
         let before = at.checked_sub(1).and_then(|i| lines.get(i)).and_then(own);

@@ -129,7 +129,7 @@ fn unquoted(title: &str) -> &str {
         if let Some(tail) = tail {
             left = slice(left, 0, left.len() - tail.len());
         } else if let Some(shorter) = left.strip_suffix("问题").filter(|s| !s.is_empty())
-            && (about || shorter.ends_with(['”', '"']) || crate::problem_list::speaks_of_deficiency(shorter))
+            && (about || shorter.ends_with(['”', '"']) || crate::set_phrases::speaks_of_deficiency(shorter))
         {
             left = shorter;
         }

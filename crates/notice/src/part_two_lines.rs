@@ -66,7 +66,8 @@ impl<'a> LineClassifier<'a> {
             if let Some(slot) = next.get_mut(at) {
                 *slot = behind;
             }
-            let marked = lines.get(at).is_some_and(|l| l.marker.is_some());
+            let marked =
+                lines.get(at).is_some_and(|l| l.marker.is_some()) && facts.get(at).is_some_and(|f| !f.lone_number);
             if marked || facts.get(at).is_some_and(|f| f.label.is_some() || f.status.is_some()) {
                 behind = at;
             }

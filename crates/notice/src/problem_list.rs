@@ -7,7 +7,7 @@ use crate::line_facts::{LineFacts, first_sentence};
 use crate::lines::Line;
 use crate::marker::MarkerStyle;
 use crate::outline::Region;
-use crate::set_phrases::without_parentheses;
+use crate::set_phrases::{speaks_of_deficiency, without_parentheses};
 
 /// Kind of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +26,25 @@ pub(crate) enum ListLine {
     Advice,
 }
 
-/// Words for deficiencies.
-const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 流于形式 走过场 偏 虚 松 浅 漏 滥 拖 慢 低 淡化 空转 形式 仍需 短板 隐患 脱节 欠 重复 \
-    违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
-
-/// Whether words name something that is wrong.
-pub(crate) fn speaks_of_deficiency(words: &str) -> bool {
-    contains_any(words, WRONG)
+/// Whether most problems of a list state how far they have come: then it is a notice without labels.
+pub(crate) fn tells_progress(text: &str, lines: &[Line], kinds: &[ListLine]) -> bool {
+    let (mut problems, mut told) = (0usize, 0usize);
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| kinds.get(*at) == Some(&ListLine::Problem))
+    {
+        problems += 1;
+        let words = line.text(text);
+        let behind = slice_from(words, title_end(words));
+        let more = lines.get(at + 1).filter(|_| kinds.get(at + 1) == Some(&ListLine::More));
+        let text_of_it = match behind.trim().is_empty() {
+            true => more.map_or("", |l| l.text(text)),
+            false => behind,
+        };
+        told += usize::from(crate::progress::stated_progress(text_of_it).is_some());
+    }
+    told > 0 && told * 2 >= problems
 }
 
 /// Kind of each line of a list; `None` if the text is not one.
@@ -71,7 +83,7 @@ pub(crate) fn list(text: &str, lines: &[Line], facts: &[LineFacts], regions: &[R
         let kind = reader.kind(index, &mut part, &mut styles);
         if kind == ListLine::Problem {
             problems += 1;
-            wrong += usize::from(lines.get(at).is_some_and(|l| contains_any(l.text(text), WRONG)));
+            wrong += usize::from(lines.get(at).is_some_and(|l| speaks_of_deficiency(l.text(text))));
         }
         if let Some(slot) = kinds.get_mut(at) {
             *slot = kind;
@@ -129,6 +141,13 @@ impl ListReader<'_> {
                 about
             };
         }
+        // 一、党组履行整改主体责任情况
+        let organised = crate::set_phrases::subject_of_heading(words) == crate::set_phrases::PartSubject::Organisation;
+        if heading && style == Some(MarkerStyle::Part) && organised && trimmed(words).ends_with("情况") {
+            *part = ListLine::Intro;
+            styles.clear();
+            return ListLine::Intro;
+        }
         if matches!(*part, ListLine::Advice) {
             return ListLine::Advice;
         }
@@ -185,7 +204,7 @@ impl ListReader<'_> {
         }
         // Without any numbers: a problem a line; lines before the first deficiency introduce the list.
         let long = words.chars().nth(120).is_some();
-        if !long && (*part == ListLine::Problem || contains_any(words, WRONG)) {
+        if !long && (*part == ListLine::Problem || speaks_of_deficiency(words)) {
             *part = ListLine::Problem;
             return ListLine::Problem;
         }
@@ -272,11 +291,15 @@ fn part_of(words: &str) -> Option<ListLine> {
     let demands = ends_in_any(bare, ASKED) && !contains_any(bare, "反馈 存在");
     // 主要成效, 工作亮点: what was good, in whatever words.
     let praised = ends_in_any(bare, "成效 成绩 亮点 评价 概况 做法 肯定") && bare.chars().count() <= 14;
-    if demands || ends_in_any(bare, ADVICE) || begins_with_any(bare, "意见建议 整改要求 整改建议") {
+    let next = crate::set_phrases::subject_of_heading(bare) == crate::set_phrases::PartSubject::Next;
+    if next || demands || ends_in_any(bare, ADVICE) || begins_with_any(bare, "意见建议 整改要求 整改建议") {
         Some(ListLine::Advice)
-    } else if ends_in_any(bare, GOOD) || praised && !contains_any(bare, WRONG) {
+    } else if ends_in_any(bare, GOOD) || praised && !speaks_of_deficiency(bare) {
         Some(ListLine::Intro)
-    } else if ends_in_any(bare, FOUND) && bare.chars().count() <= 24 && !bare.ends_with("方面的问题") {
+    } else if (ends_in_any(bare, FOUND) || ends_in_any(bare, "问题整改情况 问题的整改情况 问题整改落实情况"))
+        && bare.chars().count() <= 24
+        && !bare.ends_with("方面的问题")
+    {
         Some(ListLine::Problem)
     } else {
         None

@@ -71,7 +71,7 @@ pub(crate) fn build(
         chosen_columns: Vec::new(),
         source,
         family,
-        round: inspection_round::round(&prose, source == SourceKind::List),
+        round: inspection_round::round(&prose, source.lists_findings()),
         declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
@@ -223,6 +223,11 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
             .filter_map(|(column, words)| repeated(written, *column, words, line)),
     );
     let (progress, progress_from) = progress_of(seed, &written.read_as(&title_printed), &texts, written);
+    let contradiction = seed
+        .status
+        .filter(|_| progress_from == ProgressFrom::Heading)
+        .zip(said_of_itself(&texts, written))
+        .filter(|(heading, text)| contradict(*heading, *text));
     Problem {
         id: seed.id,
         line,
@@ -238,6 +243,7 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
         title_printed,
         progress,
         progress_from,
+        contradiction,
         group: seed.group.clone(),
         section: seed.section.checked_sub(1),
         measures: measures(written, spans),
@@ -332,7 +338,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                 if texts.is_empty() {
                     texts.push(LabelledText {
                         // The text after the title in a list is the finding.
-                        key: if written.source == SourceKind::List {
+                        key: if written.source.lists_findings() {
                             LabelKey::Finding
                         } else {
                             LabelKey::Body
@@ -362,11 +368,11 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
         labelled.text = words(text, &labelled.stretches);
         if labelled.key.is_field() {
             // （责任领导：张某；整改时限：年底前）: the closing bracket is not part of the last field.
-            while closes_alone(&labelled.text) {
+            let stop = |c| is_stop(c) || is_blank(c);
+            while closes_alone(labelled.text.trim_end_matches(stop)) {
+                labelled.text.truncate(labelled.text.trim_end_matches(stop).len());
                 labelled.text.pop();
             }
-        }
-        if labelled.key.is_field() {
             // The separator of two fields (；) is not part of a name.
             let end = labelled
                 .text
@@ -469,12 +475,7 @@ fn progress_of(
         return (found, ProgressFrom::Title);
     }
     let has = |key| texts.iter().any(|t| t.key == key);
-    let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
-    let said = of(LabelKey::Situation)
-        .or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice))
-        .or(of(LabelKey::Result))
-        .and_then(|text| stated_progress(&written.read_as(text)))
-        .or_else(|| texts.iter().find_map(answer));
+    let said = said_by_texts(texts, written);
     if let Some(status) = seed.status {
         // 基本完成 stands under "under way" in most notices; only the problem itself tells.
         return match said {
@@ -510,6 +511,29 @@ fn progress_of(
         Progress::UnderWay
     };
     (guess, ProgressFrom::Guess)
+}
+
+/// Progress that the texts on the problem's own situation, or on its result, state.
+fn said_by_texts(texts: &[LabelledText], written: Written<'_>) -> Option<Progress> {
+    let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
+    let own = of(LabelKey::Situation).or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice));
+    own.or(of(LabelKey::Result))
+        .and_then(|text| stated_progress(&written.read_as(text)))
+        .or_else(|| texts.iter().find_map(answer))
+}
+
+/// Progress that the texts on the problem's own situation state; a text on results also tells of single works.
+fn said_of_itself(texts: &[LabelledText], written: Written<'_>) -> Option<Progress> {
+    let mut own = texts
+        .iter()
+        .filter(|t| matches!(t.key, LabelKey::Situation | LabelKey::Body));
+    own.next().and_then(|_| said_by_texts(texts, written))
+}
+
+/// Whether two statements contradict each other: one says that it is done, the other that it is not.
+fn contradict(heading: Progress, text: Progress) -> bool {
+    let done = |progress| progress == Progress::Done;
+    done(heading) != done(text) || (heading == Progress::NotStarted) != (text == Progress::NotStarted)
 }
 
 /// Progress that answers a label which asks for it: 是否完成：否.

@@ -48,13 +48,15 @@ pub(crate) fn shape(words: &str) -> TitleShape {
     let after = slice_from(words, end);
     // A quote that opens after 关于 and was cut off.
     let cut_off = about && quote_is_open(title) && title.chars().nth(5).is_some();
+    let opinion = about && title.contains(is_opening_quote) && ends_in_any(title, "的意见 的建议 意见 建议");
     TitleShape {
         end,
-        plain: short && (ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
+        plain: short && (opinion || ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
         quoted: short && about && title.contains(['“', '"', '「', '『', '‘', '”', '＂']),
-        complete: stopped || ends || ends_in_any(title, OTHER_ENDINGS),
+        complete: stopped || ends || opinion || ends_in_any(title, OTHER_ENDINGS),
         labelled: short
-            && (label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work())
+            && (opens_with_field(after)
+                || label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work())
                 || about && announces_its_text(title)),
     }
 }
@@ -177,6 +179,9 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
             if !crate::label::key_of(title).is_some_and(|k| k.1) && !crate::label::is_title_label(title) {
                 return (after, false);
             }
+        } else if !inside && count > 2 && opens_with_field(slice_from(words, at)) {
+            // 会议制度执行不严（责任领导：张某；…）
+            return (at, false);
         } else if !inside && count > 0 && (is_blank(c) || matches!(c, ')' | '）' | '*')) {
             let next = slice_from(words, after);
             // Only where words begin: a long run of blanks is walked once.
@@ -197,6 +202,12 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
         }
     }
     (words.len(), quoted || straight)
+}
+
+/// Whether a bracket with the fields of a problem opens here: （责任领导：….
+fn opens_with_field(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(', '【', '[']);
+    inner.is_some_and(|inner| label(inner, LabelPlace::AfterComma).is_some_and(|f| f.key.is_field()))
 }
 
 fn trim_end_quotes(text: &str) -> &str {

@@ -2,6 +2,7 @@
 //! words, line breaks of every kind, blanks between all characters, paragraphs with several items). Only layout
 //! changes: letters and digits stay, in their order. The text of a proposal is the prepared one.
 
+mod labels_as_headings;
 mod missing_breaks;
 mod spaced_characters;
 
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 /// Prepared text. Borrowed if nothing had to be changed.
 pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
     let mut ready = Cow::Borrowed(text);
-    let steps: [fn(&str) -> Option<String>; 7] = [
+    let steps: [fn(&str) -> Option<String>; 8] = [
         without_invisible_marks,
         tables_as_text::without_cell_quotes,
         tables_as_text::csv_as_rows,
@@ -19,6 +20,7 @@ pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
         with_plain_breaks,
         spaced_characters::remove_spacing,
         missing_breaks::break_at_items,
+        labels_as_headings::labels_on_lines,
     ];
     for step in steps {
         if let Some(changed) = step(&ready) {

@@ -121,7 +121,8 @@ fn ends_in_work(before: &str) -> bool {
 
 /// Whether the completion is that of the problem, not of a piece of work: 完成整改, but not 完成招标 or 完成整改方案.
 fn of_the_whole(word: &str, after: &str, basic: bool) -> bool {
-    const PAPERS: &str = "方案 台账 清单 报告 措施 通知 计划 会 责任 专题 工作方案 材料 培训 部署 合同 设计";
+    const PAPERS: &str =
+        "方案 台账 清单 报告 措施 通知 计划 会 责任 专题 工作方案 材料 培训 部署 合同 设计 的时间 的时限 的期限 的日期";
     const WHOLES: &str = "整改 销号 并 且 ， , 。 ； 、 的 任务 全部 各项 该 问题 （ ( ） ) 长期 持续 和 但 目标任务 转入 办结 \
         到位 落实 完毕 完成 结束 ！ 事项 坚持 阶段";
     let after = after.trim_start_matches(is_blank).trim_start_matches(['了', '“', '”']);

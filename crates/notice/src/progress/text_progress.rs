@@ -19,6 +19,7 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
         .filter(|c| !c.is_empty());
     let mut said: Option<Progress> = None;
     let mut remains = false;
+    let mut some_done = false;
     for (index, clause) in clauses.take(MOST_CLAUSES).enumerate() {
         let about = of_the_problem(clause, index == 0);
         let stated = || {
@@ -28,6 +29,7 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
         };
         let Some(found) = about.then(stated).flatten() else {
             remains |= is_remainder(clause);
+            some_done |= contains_any(clause, "已整改 已完成 已办结 已解决") && clause.contains(|c| digit(c).is_some());
             continue;
         };
         said = Some(match said {
@@ -41,11 +43,15 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
             }
             // 基本完成 stays so, whatever is still said of it.
             Some(Progress::NearlyDone) => Progress::NearlyDone,
+            // 已整改3个，未整改1个: some of it has begun.
+            Some(Progress::Done) if found == Progress::NotStarted => Progress::UnderWay,
+            Some(Progress::NotStarted) if found == Progress::Done => Progress::UnderWay,
             Some(before) => before.min(found),
         });
     }
     match said {
         Some(Progress::Done) if remains => Some(Progress::UnderWay),
+        Some(Progress::NotStarted) if some_done => Some(Progress::UnderWay),
         None if remains => Some(Progress::UnderWay),
         said => said,
     }

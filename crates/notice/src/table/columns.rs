@@ -6,6 +6,9 @@ use crate::label::{LabelKey, key_of};
 use crate::set_phrases::without_parentheses;
 use serde::Serialize;
 
+/// Name of a column that has none.
+pub(crate) const UNNAMED_COLUMN: &str = "未命名栏";
+
 /// Meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -47,6 +50,25 @@ impl ColumnMeaning {
         ColumnMeaning::Text(LabelKey::NextSteps),
         ColumnMeaning::Own,
     ];
+}
+
+impl ColumnMeaning {
+    /// Key of the meaning, the same in every version.
+    pub fn key(self) -> String {
+        match self {
+            ColumnMeaning::Number => "number".to_owned(),
+            ColumnMeaning::Aspect => "aspect".to_owned(),
+            ColumnMeaning::Category => "category".to_owned(),
+            ColumnMeaning::Problem => "problem".to_owned(),
+            ColumnMeaning::Own => "own".to_owned(),
+            ColumnMeaning::Text(key) => format!("text-{}", key.canonical()),
+        }
+    }
+
+    /// The meaning of a key.
+    pub fn from_key(key: &str) -> Option<ColumnMeaning> {
+        ColumnMeaning::CHOICES.into_iter().find(|meaning| meaning.key() == key)
+    }
 }
 
 /// Column of a table in the text.

@@ -90,7 +90,7 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
     let widest = (first + header..end).map(|at| body.filled_cells(at)).max().unwrap_or(0);
     while columns.len() < widest {
         columns.push(TableColumn {
-            label: crate::words::UNNAMED_COLUMN.to_owned(),
+            label: super::columns::UNNAMED_COLUMN.to_owned(),
             holds: ColumnMeaning::Own,
             known: false,
             line: lines.get(first)?.number,

@@ -65,7 +65,7 @@ fn forms_of_feedback() {
         let text = format!("{HEAD}{body}县委第四巡察组\n2024年12月10日\n");
         let proposal = read(&text);
         wrong.expect(body, &found(&proposal), &expected);
-        if proposal.source != SourceKind::List
+        if proposal.source != SourceKind::Feedback
             || proposal
                 .problems
                 .iter()

@@ -16,9 +16,11 @@ mod lists;
 mod missed;
 mod progress;
 mod round;
+mod said_of_progress;
 mod tables;
 mod titles;
 mod unread;
+mod whole_texts;
 
 use common::word;
 use notice::Proposal;
