@@ -1,7 +1,7 @@
 //! Input line for a new entry, added by Enter or by the button beside it, but never while an input method is composing.
 
 use crate::{
-    parts::{draft::draft_of_line, event_handlers},
+    parts::{draft::draft_of_line, event_handlers, pasted_lines::PasteOffer},
     words,
 };
 use ledger::ItemId;
@@ -26,6 +26,9 @@ pub fn AddLine(
     /// Item to which the entry is added, where the id does not tell.
     #[prop(optional)]
     of: Option<ItemId>,
+    /// Offer of what is pasted as several lines, where entries may be.
+    #[prop(optional)]
+    paste: Option<PasteOffer>,
     /// Called with the text; false if it was refused.
     #[prop(into)]
     on_add: Callback<String, bool>,
@@ -40,6 +43,9 @@ pub fn AddLine(
             text.try_set(String::new());
         }
     };
+    let taken = paste.map(|offer| offer.on_paste());
+    let mut taken = taken.unwrap_or_else(|| event_handlers::event(|_| ()));
+    let offered = paste.map(|offer| offer.view(&id));
     view! {
         <form class="add" on:submit=event_handlers::submit(add) on:keydown=event_handlers::key(move |event| not_composing(&event))>
             <input
@@ -50,8 +56,10 @@ pub fn AddLine(
                 autocomplete="off"
                 prop:value=move || text.get()
                 on:input=event_handlers::event(move |event| text.set(event_target_value(&event)))
+                on:paste=move |event| taken(event.into())
             />
             <button type="submit">{words::ADD}</button>
         </form>
+        {offered}
     }
 }

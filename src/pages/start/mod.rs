@@ -5,7 +5,7 @@ mod stored_rounds;
 
 use crate::{
     browser::{
-        address,
+        address, clipboard,
         files::{self, FileReadError},
     },
     chunks,
@@ -72,6 +72,23 @@ pub fn Start() -> impl IntoView {
         Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
     };
     let paste = move |_| read(Given::Pasted(pasted.get_untracked()));
+    // A spreadsheet puts a page beside the plain text, which tells merged cells.
+    let paste_table = move |event: web_sys::Event| {
+        let Some(page) = clipboard::pasted_table(&event) else {
+            return;
+        };
+        let plain = clipboard::pasted_text(&event);
+        event.prevent_default();
+        chunks::REVIEW.bring(move |doors| {
+            let text = doors.map_or(plain, |doors| (doors.plain)(&page));
+            pasted.try_update(|before| {
+                if !before.is_empty() && !before.ends_with('\n') {
+                    before.push('\n');
+                }
+                before.push_str(&text);
+            });
+        });
+    };
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if desk.perform(&Command::AddProblem {
@@ -91,7 +108,7 @@ pub fn Start() -> impl IntoView {
             <div class="ways">
                 <section class="way">
                     <h2>{words::WAY_NOTICE}</h2>
-                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md" most=LARGEST_NOTICE on_file=on_file>
+                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md,.csv" most=LARGEST_NOTICE on_file=on_file>
                         <p>{words::WAY_NOTICE_HINT}</p>
                         <label for="paste">{words::PASTE_LABEL}</label>
                         <textarea
@@ -100,6 +117,7 @@ pub fn Start() -> impl IntoView {
                             rows="8"
                             prop:value=move || pasted.get()
                             on:input=event_handlers::event(move |event| pasted.set(event_target_value(&event)))
+                            on:paste=move |event| paste_table(event.into())
                         ></textarea>
                         {move || is_held(desk, ItemId::ROUND, DraftField::Notice).then(|| view! { <p class="field-note" id="paste-held" role="status">{words::PASTE_HELD}</p> })}
                         {begun_review()}
