@@ -72,23 +72,6 @@ pub fn Start() -> impl IntoView {
         Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
     };
     let paste = move |_| read(Given::Pasted(pasted.get_untracked()));
-    // A spreadsheet puts a page beside the plain text, which tells merged cells.
-    let paste_table = move |event: web_sys::Event| {
-        let Some(page) = clipboard::pasted_table(&event) else {
-            return;
-        };
-        let plain = clipboard::pasted_text(&event);
-        event.prevent_default();
-        chunks::REVIEW.bring(move |doors| {
-            let text = doors.map_or(plain, |doors| (doors.plain)(&page));
-            pasted.try_update(|before| {
-                if !before.is_empty() && !before.ends_with('\n') {
-                    before.push('\n');
-                }
-                before.push_str(&text);
-            });
-        });
-    };
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if desk.perform(&Command::AddProblem {
@@ -117,7 +100,7 @@ pub fn Start() -> impl IntoView {
                             rows="8"
                             prop:value=move || pasted.get()
                             on:input=event_handlers::event(move |event| pasted.set(event_target_value(&event)))
-                            on:paste=move |event| paste_table(event.into())
+                            on:paste=move |event| paste_table(&event.into(), pasted)
                         ></textarea>
                         {move || is_held(desk, ItemId::ROUND, DraftField::Notice).then(|| view! { <p class="field-note" id="paste-held" role="status">{words::PASTE_HELD}</p> })}
                         {begun_review()}
@@ -145,6 +128,25 @@ pub fn Start() -> impl IntoView {
             <StoredRounds />
         </div>
     }
+}
+
+/// Puts a pasted table into the field as lines of cells. A spreadsheet puts a page beside the plain text, which tells merged
+/// cells; what else is pasted goes in as ever.
+fn paste_table(event: &web_sys::Event, pasted: RwSignal<String>) {
+    let Some(page) = clipboard::pasted_table(event) else {
+        return;
+    };
+    let plain = clipboard::pasted_text(event);
+    event.prevent_default();
+    chunks::REVIEW.bring(move |doors| {
+        let text = doors.map_or(plain, |doors| (doors.plain)(&page));
+        pasted.try_update(|before| {
+            if !before.is_empty() && !before.ends_with('\n') {
+                before.push('\n');
+            }
+            before.push_str(&text);
+        });
+    });
 }
 
 /// Message on a review that was begun and not finished, with a button that discards its corrections.
