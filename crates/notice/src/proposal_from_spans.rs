@@ -211,11 +211,13 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
     };
     let number = marker(&printed).or_else(by_blank);
     let len = number.map_or(0, |m| m.len);
-    let title_printed = trim(slice_from(&printed, len)).to_owned();
     let numbered = spans
         .iter()
         .find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == ColumnMeaning::Number));
     let own_number = numbered.map(|s| one_line(text, s.start, s.end));
+    let name = names_in_titles::name_in_title(trim(slice_from(&printed, len)));
+    // A number before the title is its own only where the row has no other.
+    let title_printed = trim(slice_from(&printed, own_number.as_ref().map_or(len, |_| 0))).to_owned();
     let mut texts = texts(written, spans);
     texts.extend(
         seed.repeated
@@ -236,10 +238,7 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
             .map_or(number.map(|m| m.number), |n| crate::characters::number(n).map(|n| n.0))
             .filter(|n| *n > 0),
         number_printed: own_number.unwrap_or_else(|| slice(&printed, 0, len).trim().to_owned()),
-        title: seed
-            .title
-            .clone()
-            .unwrap_or_else(|| names_in_titles::name_in_title(&title_printed)),
+        title: seed.title.clone().unwrap_or(name),
         title_printed,
         progress,
         progress_from,

@@ -252,12 +252,14 @@ pub(crate) fn choose(tables: &mut [FoundTable], chosen: &[(usize, ColumnMeaning)
     for table in tables {
         for own in 0..table.columns.len() {
             if let Some((_, holds)) = chosen.iter().rev().find(|c| c.0 == place) {
-                for column in table
-                    .columns
-                    .iter_mut()
-                    .filter(|c| c.holds == *holds && *holds == ColumnMeaning::Problem)
-                {
-                    column.holds = ColumnMeaning::Text(LabelKey::Finding);
+                // What only one column can be, the others are no longer.
+                let instead = match holds {
+                    ColumnMeaning::Problem => Some(ColumnMeaning::Text(LabelKey::Finding)),
+                    ColumnMeaning::Number | ColumnMeaning::Aspect | ColumnMeaning::Category => Some(ColumnMeaning::Own),
+                    ColumnMeaning::Text(_) | ColumnMeaning::Own => None,
+                };
+                for column in table.columns.iter_mut().filter(|c| c.holds == *holds) {
+                    column.holds = instead.unwrap_or(column.holds);
                 }
                 if let Some(column) = table.columns.get_mut(own) {
                     column.holds = *holds;
