@@ -15,9 +15,12 @@ fn main() {
             (*length < 1_000_000).then_some(piece)
         })
         .collect();
-    let list: String = (1..10_001).map(|n| format!("{n}.第{n}件台账登记不及时，缺{n}条。\n")).collect();
+    let list: String = (1..10_001)
+        .map(|n| format!("{n}.第{n}件台账登记不及时，缺{n}条。\n"))
+        .collect();
     let header = "序号\t方面\t问题\t整改措施\t责任领导\t时限\t进展\n";
-    let rows = (1..10_001).map(|n| format!("{n}\t党建\t第{n}件台账不全\t①修订制度②开展培训\t张某\t2025年9月底前\t已完成\n"));
+    let rows =
+        (1..10_001).map(|n| format!("{n}\t党建\t第{n}件台账不全\t①修订制度②开展培训\t张某\t2025年9月底前\t已完成\n"));
     let table: String = std::iter::once(header.to_owned()).chain(rows).collect();
     let prose = "甲局认真落实整改责任，召开会议研究部署，".repeat(18_000);
     for (kind, text) in [("notice", notice), ("list", list), ("table", table), ("prose", prose)] {
