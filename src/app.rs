@@ -114,6 +114,7 @@ pub fn App() -> impl IntoView {
         }
     });
     provide_command_runner();
+    contexts::provide_paste_reader(chunks::read_pasted);
     let known = NameOffers::new();
     chunks::load_early_chunks();
     let page = move || {

@@ -2,7 +2,7 @@
 //! beside its `provide_…` and `use_…` functions. `Desk` and `MergeSession` have their own.
 
 use crate::browser::settings;
-use ledger::ItemId;
+use ledger::{Draft, ItemId};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -152,6 +152,62 @@ pub fn provide_damaged_attachment(why: Option<String>) -> DamagedAttachment {
 
 /// Looks up why the embedded checklist could not be read.
 pub fn use_damaged_attachment() -> DamagedAttachment {
+    expect_context()
+}
+
+/// Kind of entries that may be pasted as several lines or as a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastedKind {
+    /// 措施
+    Measures,
+    /// 方面
+    Aspects,
+    /// 人员
+    People,
+    /// 科室
+    Departments,
+    /// 问题
+    Problems,
+}
+
+/// One entry read from what was pasted; nothing is recorded yet.
+#[derive(Clone, Debug)]
+pub struct PastedEntry {
+    /// What is shown of it first.
+    pub title: String,
+    /// What else is shown: date and people.
+    pub said: String,
+    /// The item it would become.
+    pub draft: Draft,
+    /// Names of the groups above it, outermost first.
+    pub group: Vec<String>,
+}
+
+/// Answer to a reading: the entries, or a sentence on why there are none.
+pub type PastedEntries = Result<Vec<PastedEntry>, String>;
+
+/// Receiver of the answer.
+pub type OnPasted = Box<dyn FnOnce(PastedEntries)>;
+
+/// Function that reads what was pasted: kind, text, year of dates without one, receiver. The code that reads is loaded when
+/// it is first needed, so the answer comes later.
+#[derive(Clone, Copy)]
+pub struct PasteReader(fn(PastedKind, String, i16, OnPasted));
+
+impl PasteReader {
+    /// Reads a text, and hands over its entries.
+    pub fn read(self, kind: PastedKind, text: String, year: i16, then: impl FnOnce(PastedEntries) + 'static) {
+        (self.0)(kind, text, year, Box::new(then));
+    }
+}
+
+/// Provides the function.
+pub fn provide_paste_reader(read: fn(PastedKind, String, i16, OnPasted)) -> PasteReader {
+    provide(PasteReader(read))
+}
+
+/// Looks up the function that reads what was pasted.
+pub fn use_paste_reader() -> PasteReader {
     expect_context()
 }
 

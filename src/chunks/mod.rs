@@ -12,7 +12,7 @@ pub use placeholder::failed;
 
 use crate::{
     browser::files::ChosenFile,
-    contexts::NoticeInReview,
+    contexts::{NoticeInReview, OnPasted, PastedEntries, PastedKind},
     desk::Desk,
     pages::{boards, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
     route::{BoardKey, Listing, Route},
@@ -79,6 +79,10 @@ chunks! {
         pasted: fn(&str) -> Result<notice::Proposal, String> = review::from_paste;
         /// Proposal from a file.
         file: fn(&[u8]) -> Result<notice::Proposal, String> = review::from_file;
+        /// Text of a table that was copied from a page or a spreadsheet, with its cells between tabs.
+        plain: fn(&str) -> String = |page| notice::html::text(page);
+        /// Entries from several pasted lines or a table.
+        entries: fn(PastedKind, &str, i16) -> PastedEntries = review::pasted_entries;
         /// Page on which a proposal is corrected and accepted.
         page: fn(Desk, NoticeInReview) -> AnyView = review::page;
     }
@@ -104,6 +108,16 @@ chunks! {
         /// 帮助
         help: fn() -> AnyView = || view! { <help::Help /> }.into_any();
     }
+}
+
+/// Reads what was pasted into an input for one entry; see `PasteReader`.
+pub fn read_pasted(kind: PastedKind, text: String, year: i16, then: OnPasted) {
+    REVIEW.bring(move |doors| {
+        then(match doors {
+            Ok(doors) => (doors.entries)(kind, &text, year),
+            Err(fault) => Err(crate::words::chunks::failed(fault).to_owned()),
+        });
+    });
 }
 
 /// Loads the chunks marked `early`, once the first page is drawn.

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::focus,
-    parts::{draft::draft_of_line, event_handlers, refused::Refused},
+    parts::{draft::draft_of_line, event_handlers, pasted_lines::PasteOffer, refused::Refused},
     words,
 };
 use ledger::{ItemId, Refusal};
@@ -38,6 +38,9 @@ pub fn AddLine(
     /// Item to which the entry is added, where the id does not tell.
     #[prop(optional)]
     of: Option<ItemId>,
+    /// Offer of what is pasted as several lines, where entries may be.
+    #[prop(optional)]
+    paste: Option<PasteOffer>,
     /// Called with the text, unless that is empty.
     #[prop(into)]
     on_add: Callback<String, Result<(), Refusal>>,
@@ -62,6 +65,9 @@ pub fn AddLine(
             Err(refusal) => refused.tell(&refusal),
         }
     };
+    let taken = paste.map(|offer| offer.on_paste());
+    let mut taken = taken.unwrap_or_else(|| event_handlers::event(|_| ()));
+    let offered = paste.map(|offer| offer.view(&id));
     view! {
         <form class="add" on:submit=event_handlers::submit(add) on:keydown=event_handlers::key(move |event| not_composing(&event))>
             <input
@@ -72,9 +78,11 @@ pub fn AddLine(
                 autocomplete="off"
                 prop:value=move || text.get()
                 on:input=event_handlers::event(move |event| text.set(event_target_value(&event)))
+                on:paste=move |event| taken(event.into())
             />
             <button type="submit">{words::ADD}</button>
         </form>
         {refused.line(String::new())}
+        {offered}
     }
 }

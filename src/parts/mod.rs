@@ -12,6 +12,7 @@ pub mod keyed_list;
 pub mod marked;
 pub mod move_buttons;
 pub mod pair_table;
+pub mod pasted_lines;
 pub mod problem_links;
 pub mod progress_step;
 pub mod refused;

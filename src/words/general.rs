@@ -31,12 +31,12 @@ pub const CLOSE: &str = "关闭";
 
 pub const START_TITLE: &str = "从哪里开始？";
 pub const START_LEAD: &str = "巡察整改台账：逐条整改、逐条销号。请选一种方式建立台账。";
-pub const WAY_NOTICE: &str = "粘贴通报";
-pub const WAY_NOTICE_HINT: &str = "把巡察整改通报全文粘贴到这里，或拖入 .txt、.html、.md 文件。先核对，再建台账。";
-pub const PASTE_LABEL: &str = "通报全文";
+pub const WAY_NOTICE: &str = "粘贴已有的文字或表格";
+pub const WAY_NOTICE_HINT: &str = "整改情况的通报、巡察反馈意见、一行一个问题的清单，或者从 Excel、WPS 复制的表格（带表头），整份粘贴到这里；也可拖入 .txt、.html、.md、.csv 文件。先核对，再建台账。";
+pub const PASTE_LABEL: &str = "全文";
 pub const PASTE_HELD: &str = "这段文字太长（超过30万字节）或本浏览器存不下，没有暂存：换到别的页面还在，刷新或关闭网页前会先问一声。请现在就点“读取”，或改为选择文件。";
-pub const READ_NOTICE: &str = "读取通报";
-pub const CHOOSE_NOTICE: &str = "选择通报文件";
+pub const READ_NOTICE: &str = "读取";
+pub const CHOOSE_NOTICE: &str = "选择文件";
 pub const WAY_FILE: &str = "打开台账文件";
 pub const WAY_FILE_HINT: &str = "同事发来的，或以前导出的 .json 文件。";
 pub const CHOOSE_FILE: &str = "选择台账文件";

@@ -22,6 +22,7 @@ pub mod lookback;
 pub mod merge;
 pub mod mine;
 pub mod papers;
+pub mod pasted;
 pub mod problem;
 pub mod record;
 pub mod refusals;

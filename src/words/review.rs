@@ -1,10 +1,10 @@
 //! Texts of the review of a notice: labels, buttons, counts. The sentence of each doubt stands in the words of the crate `notice`.
 
 use ledger::Progress;
-use notice::{InspectionRound, ProgressCounts, ProgressFrom};
+use notice::{ColumnMeaning, InspectionRound, ProgressCounts, ProgressFrom, SourceKind};
 
-pub const HEADING: &str = "核对通报";
-pub const EXPLAIN: &str = "下面是从通报里读出的内容，还没有记入台账。请对照原文核对、更正，再决定是否接受。";
+pub const HEADING: &str = "核对读出的内容";
+pub const EXPLAIN: &str = "下面是从您给的文字里读出的内容，还没有记入台账。请对照原文核对、更正，再决定是否接受。";
 pub const ACCEPT: &str = "全部接受，建立台账";
 pub const LEAVE: &str = "放弃，不留痕迹";
 pub const UNDO: &str = "撤回上一步更正";
@@ -41,6 +41,62 @@ pub const UNREAD_KEPT: &str = "这些文字不会丢：接受后原样存在台�
 pub const TAKE: &str = "作为新问题";
 pub const SOURCE: &str = "原文";
 pub const LEGEND: &str = "每一段开头的小字是读成了什么；加粗带下划线的是栏目名。";
+
+pub const COLUMNS_EXPLAIN: &str = "每一栏读成了什么，可以改选。改选后重新读表，此前对单个问题的更正要重做；可以撤回。";
+pub const COLUMN_NAME: &str = "栏名";
+pub const COLUMN_HOLDS: &str = "读成";
+pub const COLUMN_UNKNOWN: &str = "▲ 不认识的栏名，请看一下";
+
+/// Kind of text that was read.
+pub fn source_kind(source: SourceKind) -> &'static str {
+    match source {
+        SourceKind::Notice => "读的是：整改情况的通报或报告。进展按文中所写。",
+        SourceKind::Feedback => "读的是：巡察反馈意见。整改刚开始，问题都按尚未启动计；首句作标题，其余存为存在问题。",
+        SourceKind::List => "读的是：问题清单，一行一个问题。文中不写进展，都按尚未启动计。",
+        SourceKind::Table => "读的是：表格，每栏的含义见“表格各栏”。",
+    }
+}
+
+/// Heading of the columns.
+pub fn columns(count: usize) -> String {
+    format!("表格各栏（{count} 栏）")
+}
+
+/// Name of a column as shown; an empty one has a number only.
+pub fn column_label(label: &str) -> String {
+    if label.is_empty() {
+        "（空）".to_owned()
+    } else {
+        label.to_owned()
+    }
+}
+
+/// Label of the choice for a column.
+pub fn column_of(name: &str) -> String {
+    format!("“{name}”一栏读成")
+}
+
+/// Meaning of a column.
+pub fn column_meaning(meaning: ColumnMeaning) -> &'static str {
+    match meaning {
+        ColumnMeaning::Number => "序号",
+        ColumnMeaning::Aspect => "方面",
+        ColumnMeaning::Category => "大类",
+        ColumnMeaning::Problem => "问题（标题）",
+        ColumnMeaning::Text(key) => key.canonical(),
+        ColumnMeaning::Own => "按原栏名存为一段文字",
+    }
+}
+
+/// Offer to split a problem.
+pub fn findings(count: usize) -> String {
+    format!("这一条里列了 {count} 点，可以拆开，也可以不拆。")
+}
+
+/// Button that splits it.
+pub fn split_findings(count: usize) -> String {
+    format!("把这 {count} 点各作一个问题")
+}
 
 /// Summary of the problems: 共 37 个问题：…
 pub fn summary(counts: &ProgressCounts) -> String {

@@ -27,12 +27,12 @@ pub(crate) fn dates(text: &str) -> Vec<WrittenDate> {
             before = Some(c);
             continue;
         }
-        if let Some(date) = date_at(text, at) {
-            let follows = found.last().is_some_and(|last| is_until(slice(text, last.end, at)));
-            if date.month.is_some() || follows {
-                skip = date.end;
-                found.push(date);
-            }
+        let follows = found.last().is_some_and(|last| is_until(slice(text, last.end, at)));
+        if let Some(date) = date_at(text, at).or_else(|| day_of_month(text, at).filter(|_| follows))
+            && (date.month.is_some() || follows)
+        {
+            skip = date.end;
+            found.push(date);
         }
         before = Some(c);
     }
@@ -45,6 +45,15 @@ fn is_until(between: &str) -> bool {
         between.trim(),
         "至" | "到" | "-" | "—" | "——" | "～" | "~" | "–" | "－" | "--"
     )
+}
+
+/// Month and day between dots, as the second end of a span has them: 2024.9.2-10.25.
+fn day_of_month(text: &str, at: usize) -> Option<WrittenDate> {
+    let (month, len) = crate::characters::digits(slice_from(text, at))?;
+    let mut end = at + len;
+    (unit(text, &mut end)? == '.').then_some(())?;
+    let (day, len) = crate::characters::digits(slice_from(text, end))?;
+    written(at, end + len, None, Some(month), day)
 }
 
 /// Date that begins at `at`.

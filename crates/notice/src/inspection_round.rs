@@ -198,8 +198,9 @@ fn days(opening: &str, round: &mut InspectionRound) {
     let found = dates(opening);
     let mut before: Option<Date> = None;
     let mut last: Option<WrittenDate> = None;
-    for written in found {
+    for (index, written) in found.iter().copied().enumerate() {
         let Some(date) = written.after(before) else { continue };
+        let next = found.get(index + 1).map_or(opening.len(), |next| next.at);
         before = Some(date);
         if let Some(first) = last.take() {
             let between = slice(opening, first.end, written.at).trim();
@@ -213,7 +214,7 @@ fn days(opening: &str, round: &mut InspectionRound) {
                 continue;
             }
         }
-        if round.feedback.is_none() && is_feedback(slice_from(opening, written.end)) {
+        if round.feedback.is_none() && is_feedback(slice(opening, written.end, next)) {
             round.feedback = Some(date);
         }
         last = Some(written);
@@ -282,7 +283,7 @@ fn contact(prose: &SurroundingTexts) -> ContactBlock {
     let text = parts.join("\n");
     let searched = slice_to(&text, MOST);
     ContactBlock {
-        phone: behind(searched, "电话 座机 手机", |c| {
+        phone: behind(searched, "电话 座机 手机 联系方式", |c| {
             crate::characters::digit(c).is_some() || "-—－–()（） ".contains(c)
         }),
         address: behind(searched, "地址", |c| !is_stop(c) && !matches!(c, '，' | ',' | '\n')),
@@ -299,11 +300,29 @@ fn behind(text: &str, words: &str, fits: fn(char) -> bool) -> String {
             let end = tail.find(|c| !fits(c)).unwrap_or(tail.len());
             let found = slice(tail, 0, end).trim();
             if found.chars().count() >= 4 {
-                return found.to_owned();
+                return without_open_bracket(found).to_owned();
             }
         }
     }
     String::new()
+}
+
+/// Text without the bracket that opens behind it, or that was opened before it.
+fn without_open_bracket(text: &str) -> &str {
+    let mut left = text;
+    loop {
+        let count = |marks: [char; 2]| left.matches(marks).count();
+        let shorter = match left.chars().next_back() {
+            Some('（' | '(') => left.trim_end_matches(['（', '(']),
+            Some('）' | ')') if count(['（', '(']) < count(['）', ')']) => left.trim_end_matches(['）', ')']),
+            _ => left,
+        };
+        let shorter = shorter.trim_end_matches(|c| crate::characters::is_blank(c) || matches!(c, '-' | '—'));
+        if shorter.len() == left.len() {
+            return left;
+        }
+        left = shorter;
+    }
 }
 
 fn email(text: &str) -> String {

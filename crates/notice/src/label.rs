@@ -2,8 +2,8 @@
 //! which it is. The text after it is handled by `reader`.
 
 use crate::characters::{
-    begins_with_any, contains_any, ends_in_any, is_blank, is_colon, is_han, is_layout, is_one_of, slice, slice_from,
-    trim_head,
+    begins_with_any, contains_any, digit, ends_in_any, is_blank, is_colon, is_han, is_layout, is_one_of, slice,
+    slice_from, trim_head,
 };
 use ledger::Field;
 use serde::Serialize;
@@ -268,6 +268,7 @@ pub(crate) fn key_of(word: &str) -> Option<(LabelKey, bool)> {
     }
     const SITUATIONS: &str = "整改情况 整改进展 整改进展情况 整改落实情况 进展情况 完成情况 整改完成情况 \
         落实情况 工作进展 整改进度 整改状态 整改现状 目前进展 办理情况 目前进展情况 进展 整改落实 办理结果 办理进展 整改办理情况 \
+        是否完成 是否完成整改 是否整改完成 是否整改到位 是否到位 完成与否 \
         研究处理情况 处理情况 整改结果情况 推进情况 工作开展情况 整改任务完成情况 任务完成情况 办理落实情况";
     if is(SITUATIONS) {
         return Some((Situation, contains_any(word, "整改 办理")));
@@ -331,14 +332,17 @@ pub(crate) fn title_label(text: &str) -> Option<&str> {
     let behind = slice_from(inner, at + c.len_utf8());
     let behind = behind.trim_start_matches(|c| is_colon(c) || is_layout(c));
     let word = slice(inner, 0, at).trim_matches(|c: char| is_layout(c) || shut(c));
-    is_title_label(word).then_some(behind)
+    // 整改任务一：, 审议意见1：, 问题（1）：
+    let numbered = |c: char| digit(c).is_some() || "一二三四五六七八九十百（）()".contains(c) || is_layout(c);
+    let unnumbered = word.trim_end_matches(numbered);
+    (is_title_label(word) || is_title_label(unnumbered)).then_some(behind)
 }
 
 /// Whether an unknown word in the place of a label has the vocabulary of labels.
 fn looks_like_a_label(word: &str) -> bool {
     const STEMS: &str = "整改 措施 成效 情况 进展 打算 计划 举措 原因 责任 领导 科室 部门 单位 处室 时限 期限 销号 \
         佐证 目标 表现 问题 原文 内容 依据 标准 要求 备注 说明 结论 状态 意见 材料 任务 事项 来源 类别 分类 性质 金额 进度 验收 对象 编号 \
-        整治 处理 结果 评估 制度 定性 建议 线索";
+        整治 处理 结果 评估 制度 定性 建议 线索 机制 资料";
     const NOT: &str = "第 关于 一是 二是 三是 四是 五是 如 其中 包括 主要 针对 具体情况如下 具体如下 会议 为 对 按 以 在 经 做到 坚持 突出 围绕 聚焦 \
         通过 根据 制定 完善 明确 提出 形成 即 一方面 另 同时 目前 下发 印发 出台 开展 严格 建立 健全 强化 加强 落实 完成";
     let count = word.chars().count();

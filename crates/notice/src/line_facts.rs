@@ -30,6 +30,8 @@ pub(crate) struct LineFacts {
     pub alone_title: bool,
     /// Whether it belongs to the page around the notice.
     pub residue: bool,
+    /// Whether it is only a number, before a label on the next line.
+    pub lone_number: bool,
     /// Whether it is a row of a table.
     pub in_table: bool,
 }
@@ -59,6 +61,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<Li
     let mut all: Vec<LineFacts> = lines.iter().map(|line| alone(text, line)).collect();
     crate::page_numbers::mark_page_numbers(text, lines, &mut all);
     in_mid_sentence(text, lines, &mut all);
+    lone_numbers(text, lines, &mut all);
     label_titles(lines, &mut all);
     let rows = tables.iter().flat_map(|table| table.first..table.end);
     for at in rows {
@@ -74,7 +77,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<Li
             break;
         };
         // Title without a number: remains of a list in a web page.
-        let unnumbered = line.marker.is_none() && line.text(text).starts_with("关于");
+        let unnumbered = line.marker.is_none() && title::may_stand_without_number(line.text(text));
         if own.names_problem && !own.in_table && !own.residue {
             let (shape, wraps) = wrapped(text, lines, &all, at, own.shape);
             if let Some(facts) = all.get_mut(at) {
@@ -156,6 +159,26 @@ fn in_mid_sentence(text: &str, lines: &[Line], all: &mut [LineFacts]) {
     }
 }
 
+/// Marks lines that are only a number, before a label.
+fn lone_numbers(text: &str, lines: &[Line], all: &mut [LineFacts]) {
+    for at in 0..lines.len() {
+        let labelled = all.get(at + 1).is_some_and(|f| f.label.is_some() || f.names_problem);
+        let alone = lines
+            .get(at)
+            .is_some_and(|l| l.marker.is_some() && l.text(text).is_empty());
+        if alone
+            && labelled
+            && let Some(facts) = all.get_mut(at)
+        {
+            *facts = LineFacts {
+                residue: true,
+                lone_number: true,
+                ..LineFacts::default()
+            };
+        }
+    }
+}
+
 /// Whether a line can only continue the sentence of the line before.
 fn joins(words: &str) -> bool {
     words.starts_with(|c: char| "，、；。,;和及与或的等并且以由而之".contains(c) || c.is_ascii_digit())
@@ -196,7 +219,9 @@ fn label_titles(lines: &[Line], all: &mut [LineFacts]) {
                 }
             }
         }
-        if line.marker.is_some() || all.get(at).is_some_and(|f| f.label.is_some() || f.names_problem) {
+        if line.marker.is_some() && !own.lone_number
+            || all.get(at).is_some_and(|f| f.label.is_some() || f.names_problem)
+        {
             behind = Some(at);
         }
     }
@@ -206,7 +231,7 @@ fn alone(text: &str, line: &Line) -> LineFacts {
     let words = line.text(text);
     let label = label(words, line.label_place()).map(|f| f.key);
     let names_problem = names_problem(words);
-    let titled = line.marker.is_some() || line.hashes > 0 || names_problem || words.starts_with("关于");
+    let titled = line.marker.is_some() || line.hashes > 0 || names_problem || title::may_stand_without_number(words);
     let shape = if titled { shape(words) } else { TitleShape::default() };
     let status = match line.marker.map(|m| m.style) {
         Some(MarkerStyle::Part | MarkerStyle::Bracketed) => progress_of_heading(first_sentence(words, shape.end)),

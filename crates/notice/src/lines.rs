@@ -60,6 +60,7 @@ pub(crate) fn lines(text: &str) -> (Vec<Line>, usize) {
     let (mut at, mut number) = (0, 0u32);
     while at < text.len() {
         if found.len() >= MOST_LINES {
+            number_by_blanks(text, &mut found);
             return (found, at);
         }
         let end = line_end(text, at);
@@ -78,7 +79,52 @@ pub(crate) fn lines(text: &str) -> (Vec<Line>, usize) {
     if let Some(first) = found.first_mut() {
         first.start = 0;
     }
+    number_by_blanks(text, &mut found);
     (found, text.len())
+}
+
+/// Marks numbers that only a blank or a tab follows (1 学习不严), where lines one after the other count up.
+fn number_by_blanks(text: &str, lines: &mut [Line]) {
+    let own = |line: &Line| match line.marker {
+        None => number_and_blank(line.whole(text)),
+        Some(_) => None,
+    };
+    for line in lines.iter_mut() {
+        // 1 党的建设方面
+        let heads = |l: &Line| l.whole(text).ends_with("方面") && l.whole(text).chars().nth(30).is_none();
+        if heads(line) {
+            line.marker = own(line).or(line.marker);
+        }
+    }
+    let mut run = 0;
+    for at in 0..=lines.len() {
+        let before = at.checked_sub(1).and_then(|i| lines.get(i)).and_then(own);
+        let here = lines.get(at).and_then(own);
+        let goes_on = before.zip(here).is_some_and(|(b, h)| h.number == b.number + 1);
+        if goes_on {
+            continue;
+        }
+        if at - run > 1 {
+            let counted: Vec<Option<Marker>> = lines.iter().take(at).skip(run).map(own).collect();
+            for (line, marker) in lines.iter_mut().skip(run).zip(counted) {
+                line.marker = marker;
+            }
+        }
+        run = at;
+    }
+}
+
+/// Number with a blank behind it at the start of a line.
+pub(crate) fn number_and_blank(words: &str) -> Option<Marker> {
+    let (number, len) = crate::characters::digits(words).filter(|n| (1..100_000).contains(&n.0))?;
+    let behind = crate::characters::slice_from(words, len);
+    let text = behind.trim_start_matches(crate::characters::is_blank);
+    let parted = text.len() < behind.len() && text.starts_with(|c| crate::characters::is_han(c) || c == '“');
+    (parted && !text.contains('\t')).then_some(Marker {
+        style: crate::marker::MarkerStyle::Numbered,
+        number,
+        len: words.len() - text.len(),
+    })
 }
 
 /// Offset after the line break that ends the line at `at`.

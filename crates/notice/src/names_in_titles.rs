@@ -68,13 +68,18 @@ fn quoted(title: &str) -> Option<&str> {
         }
         _ => inner,
     };
-    Some(inner.trim()).filter(|inner| !inner.is_empty())
+    // ‘‘…’’: two single marks in place of a double one.
+    let inner = match first.1 {
+        '‘' | '\'' => out_of_quotes(inner.trim()),
+        _ => inner.trim(),
+    };
+    Some(inner).filter(|inner| !inner.is_empty())
 }
 
 fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞'
+        '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞' | '\'' | '＇'
     )
 }
 
@@ -123,11 +128,10 @@ fn unquoted(title: &str) -> &str {
         let tail = listed_words(LONG).find(|t| left.ends_with(t) && left.len() > t.len());
         if let Some(tail) = tail {
             left = slice(left, 0, left.len() - tail.len());
-        } else if left.ends_with("问题")
-            && left.len() > 6
-            && (about || left.trim_end_matches("问题").ends_with(['”', '"']))
+        } else if let Some(shorter) = left.strip_suffix("问题").filter(|s| !s.is_empty())
+            && (about || shorter.ends_with(['”', '"']) || crate::set_phrases::speaks_of_deficiency(shorter))
         {
-            left = slice(left, 0, left.len() - "问题".len());
+            left = shorter;
         }
     }
     left = trim(left);
@@ -152,6 +156,8 @@ pub(crate) fn out_of_quotes(name: &str) -> &str {
         ('“', '“'),
         ('”', '”'),
         ('＂', '＂'),
+        ('\'', '\''),
+        ('【', '】'),
     ] {
         let (head, tail) = (name.strip_prefix(open), name.strip_suffix(close));
         match (head, tail) {
@@ -180,7 +186,7 @@ pub(crate) fn name_in_heading(heading: &str) -> String {
 }
 
 fn inside_group(heading: &str) -> &str {
-    let left = without_status(heading);
+    let left = out_of_quotes(without_status(heading));
     if left.starts_with("关于") {
         let named = inside(left);
         return named.strip_suffix("方面").map_or(named, out_of_quotes);

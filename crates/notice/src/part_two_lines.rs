@@ -66,7 +66,8 @@ impl<'a> LineClassifier<'a> {
             if let Some(slot) = next.get_mut(at) {
                 *slot = behind;
             }
-            let marked = lines.get(at).is_some_and(|l| l.marker.is_some());
+            let marked =
+                lines.get(at).is_some_and(|l| l.marker.is_some()) && facts.get(at).is_some_and(|f| !f.lone_number);
             if marked || facts.get(at).is_some_and(|f| f.label.is_some() || f.status.is_some()) {
                 behind = at;
             }
@@ -157,6 +158,10 @@ impl<'a> LineClassifier<'a> {
             });
             return PartTwoLine::Problem;
         }
+        if self.numbers_the_next(at, &line) {
+            self.open = None;
+            return PartTwoLine::More;
+        }
         if fact.label.is_some() {
             if let Some(open) = self.open.as_mut() {
                 open.labelled = true;
@@ -219,6 +224,15 @@ impl<'a> LineClassifier<'a> {
             inner: inline_list(slice_from(line.text(self.text), fact.shape.end), marker.style, 0),
         });
         PartTwoLine::Problem
+    }
+
+    /// Whether it is only the number of the problem that a label on the next line names: 序号：2.
+    fn numbers_the_next(&self, at: usize, line: &Line) -> bool {
+        let words = line.whole(self.text);
+        words.chars().nth(12).is_none()
+            && crate::characters::begins_with_any(words, "序号 编号 问题序号 问题编号")
+            && words.contains(is_colon)
+            && self.facts.get(at + 1).is_some_and(|f| f.names_problem)
     }
 
     /// A Markdown heading without a number is that of a group.
@@ -284,7 +298,10 @@ impl<'a> LineClassifier<'a> {
         let (Some(line), Some(fact)) = (self.lines.get(next), self.facts.get(next)) else {
             return false;
         };
-        line.marker.is_some_and(|m| nests(m.style, style)) && fact.label.is_none() && sure(line, fact, self.text)
+        let cut_off = next + 1 == self.lines.len() && crate::title::begins_like_title(line.text(self.text));
+        line.marker.is_some_and(|m| nests(m.style, style))
+            && fact.label.is_none()
+            && (cut_off || sure(line, fact, self.text))
     }
 
     /// Whether it is a heading of an aspect or category rather than a problem.

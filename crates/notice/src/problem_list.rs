@@ -7,7 +7,7 @@ use crate::line_facts::{LineFacts, first_sentence};
 use crate::lines::Line;
 use crate::marker::MarkerStyle;
 use crate::outline::Region;
-use crate::set_phrases::without_parentheses;
+use crate::set_phrases::{speaks_of_deficiency, without_parentheses};
 
 /// Kind of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,26 @@ pub(crate) enum ListLine {
     Advice,
 }
 
-/// Words for deficiencies.
-const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 流于形式 走过场 偏 虚 松 浅 漏 滥 拖 慢 低 淡化 空转 形式 仍需 短板 隐患 脱节 欠 重复 \
-    违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
+/// Whether most problems of a list state how far they have come: then it is a notice without labels.
+pub(crate) fn tells_progress(text: &str, lines: &[Line], kinds: &[ListLine]) -> bool {
+    let (mut problems, mut told) = (0usize, 0usize);
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| kinds.get(*at) == Some(&ListLine::Problem))
+    {
+        problems += 1;
+        let words = line.text(text);
+        let behind = slice_from(words, title_end(words));
+        let more = lines.get(at + 1).filter(|_| kinds.get(at + 1) == Some(&ListLine::More));
+        let text_of_it = match behind.trim().is_empty() {
+            true => more.map_or("", |l| l.text(text)),
+            false => behind,
+        };
+        told += usize::from(crate::progress::stated_progress(text_of_it).is_some());
+    }
+    told > 0 && told * 2 >= problems
+}
 
 /// Kind of each line of a list; `None` if the text is not one.
 pub(crate) fn list(text: &str, lines: &[Line], facts: &[LineFacts], regions: &[Region]) -> Option<Vec<ListLine>> {
@@ -66,7 +83,7 @@ pub(crate) fn list(text: &str, lines: &[Line], facts: &[LineFacts], regions: &[R
         let kind = reader.kind(index, &mut part, &mut styles);
         if kind == ListLine::Problem {
             problems += 1;
-            wrong += usize::from(lines.get(at).is_some_and(|l| contains_any(l.text(text), WRONG)));
+            wrong += usize::from(lines.get(at).is_some_and(|l| speaks_of_deficiency(l.text(text))));
         }
         if let Some(slot) = kinds.get_mut(at) {
             *slot = kind;
@@ -87,6 +104,9 @@ pub(crate) fn is_feedback(text: &str, lines: &[Line], regions: &[Region]) -> boo
     told.into_iter()
         .any(|(line, _)| !contains_any(line.whole(text), "整改情况 整改落实 整改进展 整改完成"))
 }
+
+/// Endings of headings of aspects.
+const ASPECTS: &str = "方面 类问题 方面的问题 方面问题 方面存在的问题 方面存在问题";
 
 struct ListReader<'a> {
     text: &'a str,
@@ -121,8 +141,19 @@ impl ListReader<'_> {
                 about
             };
         }
+        // 一、党组履行整改主体责任情况
+        let organised = crate::set_phrases::subject_of_heading(words) == crate::set_phrases::PartSubject::Organisation;
+        if heading && style == Some(MarkerStyle::Part) && organised && trimmed(words).ends_with("情况") {
+            *part = ListLine::Intro;
+            styles.clear();
+            return ListLine::Intro;
+        }
         if matches!(*part, ListLine::Advice) {
             return ListLine::Advice;
+        }
+        // 一是…, 二是… under a heading are problems of their own; under a problem they tell of it.
+        if style.is_none() && spoken_ordinal(words) && *part == ListLine::Problem && !self.under_problem(index) {
+            return ListLine::Problem;
         }
         let Some(style) = style else {
             return self.unmarked(index, words, heading, part, styles);
@@ -131,7 +162,7 @@ impl ListReader<'_> {
         let next = self.next_style(index);
         let parent = next.is_some_and(|n| n > style) && words.chars().nth(60).is_none();
         let aspect = heading
-            && (ends_in_any(trimmed(words), "方面") || style <= MarkerStyle::Bracketed && self.children(index, style));
+            && (ends_in_any(trimmed(words), ASPECTS) || style <= MarkerStyle::Bracketed && self.children(index, style));
         if parent || aspect {
             styles.retain(|s| *s < style);
             styles.push(style);
@@ -157,7 +188,7 @@ impl ListReader<'_> {
         styles: &mut Vec<MarkerStyle>,
     ) -> ListLine {
         let group = heading
-            && (ends_in_any(trimmed(words), "方面 类问题") || words.ends_with(is_colon))
+            && (ends_in_any(trimmed(words), ASPECTS) || words.ends_with(is_colon))
             && index + 1 < self.body.len();
         if group {
             styles.clear();
@@ -173,7 +204,7 @@ impl ListReader<'_> {
         }
         // Without any numbers: a problem a line; lines before the first deficiency introduce the list.
         let long = words.chars().nth(120).is_some();
-        if !long && (*part == ListLine::Problem || contains_any(words, WRONG)) {
+        if !long && (*part == ListLine::Problem || speaks_of_deficiency(words)) {
             *part = ListLine::Problem;
             return ListLine::Problem;
         }
@@ -196,12 +227,26 @@ impl ListReader<'_> {
         next.is_some_and(|m| m.style > style)
     }
 
+    /// Whether the list of ① at this line belongs to a problem with another number: one above it is of another style,
+    /// and no heading stands between.
     fn parent_is_problem(&self, index: usize) -> bool {
-        (0..index)
-            .rev()
-            .take(30)
-            .find_map(|i| self.line(i)?.marker)
-            .is_some_and(|m| m.style < MarkerStyle::Circled || m.number > 0)
+        let above = (0..index).rev().take(30).filter_map(|i| self.line(i)?.marker);
+        above.map(|m| m.style).find(|s| *s != MarkerStyle::Circled).is_some()
+    }
+
+    /// Whether a numbered problem stands above this line, without a heading in between.
+    fn under_problem(&self, index: usize) -> bool {
+        let above = (0..index).rev().take(30);
+        for line in above.filter_map(|i| self.line(i)) {
+            let words = line.text(self.text);
+            if is_heading(words) && (ends_in_any(trimmed(words), ASPECTS) || part_of(words).is_some()) {
+                return false;
+            }
+            if line.marker.is_some() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a marked line comes before, so that text without a number belongs to it.
@@ -211,6 +256,16 @@ impl ListReader<'_> {
             .take(40)
             .any(|i| self.line(i).is_some_and(|l| l.marker.is_some()))
     }
+}
+
+/// Whether it begins with an ordinal of speech: 一是, 二是, 第三，
+fn spoken_ordinal(words: &str) -> bool {
+    let behind = words.strip_prefix('第').unwrap_or(words);
+    crate::characters::han_number(behind).is_some_and(|(value, len)| {
+        let tail = slice_from(behind, len);
+        (1..=30).contains(&value)
+            && (tail.starts_with('是') || behind.len() < words.len() && tail.starts_with(['，', ',']))
+    })
 }
 
 fn trimmed(words: &str) -> &str {
@@ -229,12 +284,22 @@ fn part_of(words: &str) -> Option<ListLine> {
     let bare = bare.trim_matches(|c: char| !is_han(c));
     const ADVICE: &str = "意见建议 整改建议 整改要求 工作要求 意见和建议 有关要求 整改意见 下一步 工作建议 几点建议 几点要求 整改工作要求";
     const GOOD: &str = "总体评价 基本情况 主要成绩 工作成效 总体情况 主要做法 基本评价 巡察概况 巡察工作情况 肯定成绩";
-    const FOUND: &str = "存在的主要问题 存在问题 存在的问题 主要问题 发现的问题 发现的主要问题 突出问题 反馈问题 问题清单 巡察发现问题 需要整改的问题";
-    if ends_in_any(bare, ADVICE) || begins_with_any(bare, "意见建议 整改要求 整改建议") {
+    const FOUND: &str = "存在的主要问题 存在问题 存在的问题 主要问题 发现的问题 发现的主要问题 突出问题 反馈问题 问题清单 巡察发现问题 需要整改的问题 \
+        以下问题 如下问题 问题如下";
+    const ASKED: &str =
+        "要求如下 建议如下 以下要求 以下建议 以下意见 以下整改要求 以下整改意见 提出如下意见 提出如下要求";
+    let demands = ends_in_any(bare, ASKED) && !contains_any(bare, "反馈 存在");
+    // 主要成效, 工作亮点: what was good, in whatever words.
+    let praised = ends_in_any(bare, "成效 成绩 亮点 评价 概况 做法 肯定") && bare.chars().count() <= 14;
+    let next = crate::set_phrases::subject_of_heading(bare) == crate::set_phrases::PartSubject::Next;
+    if next || demands || ends_in_any(bare, ADVICE) || begins_with_any(bare, "意见建议 整改要求 整改建议") {
         Some(ListLine::Advice)
-    } else if ends_in_any(bare, GOOD) {
+    } else if ends_in_any(bare, GOOD) || praised && !speaks_of_deficiency(bare) {
         Some(ListLine::Intro)
-    } else if ends_in_any(bare, FOUND) && bare.chars().count() <= 24 {
+    } else if (ends_in_any(bare, FOUND) || ends_in_any(bare, "问题整改情况 问题的整改情况 问题整改落实情况"))
+        && bare.chars().count() <= 24
+        && !bare.ends_with("方面的问题")
+    {
         Some(ListLine::Problem)
     } else {
         None

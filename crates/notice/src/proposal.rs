@@ -105,6 +105,8 @@ pub(crate) struct ProblemSeed {
     pub group: Vec<String>,
     /// Texts of merged cells above that apply to it, by the index of their columns.
     pub repeated: Vec<(u16, String)>,
+    /// Whether its number has only a blank behind it, which the lines around tell.
+    pub numbered_by_blank: bool,
     /// Title by a person.
     pub title: Option<String>,
     /// Progress by a person.
@@ -118,10 +120,19 @@ pub enum SourceKind {
     /// Notice or report on what was rectified.
     #[default]
     Notice,
-    /// Feedback of an inspection, or a plain list of problems: rectification has not begun.
+    /// Feedback of an inspection: rectification has not begun.
+    Feedback,
+    /// Plain list of problems.
     List,
     /// A table.
     Table,
+}
+
+impl SourceKind {
+    /// Whether it lists what is wrong, and says nothing of rectification.
+    pub(crate) fn lists_findings(self) -> bool {
+        matches!(self, SourceKind::Feedback | SourceKind::List)
+    }
 }
 
 /// How a notice arranges its problems.
@@ -206,6 +217,8 @@ pub struct Problem {
     pub progress: Progress,
     /// Source of the progress.
     pub progress_from: ProgressFrom,
+    /// Progress of the heading and that of the problem's own text, if they contradict each other.
+    pub contradiction: Option<(Progress, Progress)>,
     /// Names of its aspect and category, outermost first; empty if the notice has none.
     pub group: Vec<String>,
     /// Index of its section in [`Proposal::sections`], if it stands under a heading.

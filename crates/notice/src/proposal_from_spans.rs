@@ -71,7 +71,7 @@ pub(crate) fn build(
         chosen_columns: Vec::new(),
         source,
         family,
-        round: inspection_round::round(&prose, source == SourceKind::List),
+        round: inspection_round::round(&prose, source.lists_findings()),
         declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
         counts: counts(&problems),
         doubts: Vec::new(),
@@ -204,13 +204,20 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
     let title = spans.iter().filter(|s| s.role == SpanRole::ProblemTitle);
     let title: Vec<(usize, usize)> = title.map(|s| (s.start, s.end)).collect();
     let printed = words(text, &title).replace('\n', "");
-    let number = marker(&printed);
+    let by_blank = || {
+        seed.numbered_by_blank
+            .then(|| crate::lines::number_and_blank(&printed))
+            .flatten()
+    };
+    let number = marker(&printed).or_else(by_blank);
     let len = number.map_or(0, |m| m.len);
-    let title_printed = trim(slice_from(&printed, len)).to_owned();
     let numbered = spans
         .iter()
         .find(|s| cell_column(written, s.role).is_some_and(|c| c.holds == ColumnMeaning::Number));
     let own_number = numbered.map(|s| one_line(text, s.start, s.end));
+    let name = names_in_titles::name_in_title(trim(slice_from(&printed, len)));
+    // A number before the title is its own only where the row has no other.
+    let title_printed = trim(slice_from(&printed, own_number.as_ref().map_or(len, |_| 0))).to_owned();
     let mut texts = texts(written, spans);
     texts.extend(
         seed.repeated
@@ -218,6 +225,11 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
             .filter_map(|(column, words)| repeated(written, *column, words, line)),
     );
     let (progress, progress_from) = progress_of(seed, &written.read_as(&title_printed), &texts, written);
+    let contradiction = seed
+        .status
+        .filter(|_| progress_from == ProgressFrom::Heading)
+        .zip(said_of_itself(&texts, written))
+        .filter(|(heading, text)| contradict(*heading, *text));
     Problem {
         id: seed.id,
         line,
@@ -226,13 +238,11 @@ fn problem(written: Written<'_>, seed: &ProblemSeed, spans: &[Span]) -> Problem 
             .map_or(number.map(|m| m.number), |n| crate::characters::number(n).map(|n| n.0))
             .filter(|n| *n > 0),
         number_printed: own_number.unwrap_or_else(|| slice(&printed, 0, len).trim().to_owned()),
-        title: seed
-            .title
-            .clone()
-            .unwrap_or_else(|| names_in_titles::name_in_title(&title_printed)),
+        title: seed.title.clone().unwrap_or(name),
         title_printed,
         progress,
         progress_from,
+        contradiction,
         group: seed.group.clone(),
         section: seed.section.checked_sub(1),
         measures: measures(written, spans),
@@ -270,13 +280,19 @@ fn measures(written: Written<'_>, spans: &[Span]) -> Vec<ProposedMeasure> {
             .collect();
         let text = words(written.text, &[(cell.start, cell.end)]);
         let mut own = crate::measures::measures_of(&text, written.year);
+        let typed = |key, words: &str| match key {
+            LabelKey::Deadline if crate::label::is_type_of_rectification(words) => LabelKey::Kind,
+            key => key,
+        };
         let items = own.len();
         for (key, words) in &cells {
             // One date for each item of the cell beside it: ①…②… and ①…②….
             let each = crate::measures::items_of(words);
             for (at, measure) in own.iter_mut().enumerate() {
                 match each.get(at) {
-                    Some(piece) if items > 1 && each.len() == items => measure.set(*key, piece, written.year),
+                    Some(piece) if items > 1 && each.len() == items => {
+                        measure.set(typed(*key, piece), piece, written.year)
+                    }
                     _ if several => measure.set(*key, words, written.year),
                     _ => {}
                 }
@@ -321,7 +337,7 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
                 if texts.is_empty() {
                     texts.push(LabelledText {
                         // The text after the title in a list is the finding.
-                        key: if written.source == SourceKind::List {
+                        key: if written.source.lists_findings() {
                             LabelKey::Finding
                         } else {
                             LabelKey::Body
@@ -351,11 +367,11 @@ fn texts(written: Written<'_>, spans: &[Span]) -> Vec<LabelledText> {
         labelled.text = words(text, &labelled.stretches);
         if labelled.key.is_field() {
             // （责任领导：张某；整改时限：年底前）: the closing bracket is not part of the last field.
-            while closes_alone(&labelled.text) {
+            let stop = |c| is_stop(c) || is_blank(c);
+            while closes_alone(labelled.text.trim_end_matches(stop)) {
+                labelled.text.truncate(labelled.text.trim_end_matches(stop).len());
                 labelled.text.pop();
             }
-        }
-        if labelled.key.is_field() {
             // The separator of two fields (；) is not part of a name.
             let end = labelled
                 .text
@@ -458,11 +474,7 @@ fn progress_of(
         return (found, ProgressFrom::Title);
     }
     let has = |key| texts.iter().any(|t| t.key == key);
-    let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
-    let said = of(LabelKey::Situation)
-        .or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice))
-        .or(of(LabelKey::Result))
-        .and_then(|text| stated_progress(&written.read_as(text)));
+    let said = said_by_texts(texts, written);
     if let Some(status) = seed.status {
         // 基本完成 stands under "under way" in most notices; only the problem itself tells.
         return match said {
@@ -498,6 +510,41 @@ fn progress_of(
         Progress::UnderWay
     };
     (guess, ProgressFrom::Guess)
+}
+
+/// Progress that the texts on the problem's own situation, or on its result, state.
+fn said_by_texts(texts: &[LabelledText], written: Written<'_>) -> Option<Progress> {
+    let of = |key| texts.iter().find(|t| t.key == key).map(|t| t.text.as_str());
+    let own = of(LabelKey::Situation).or(of(LabelKey::Body).filter(|_| written.source == SourceKind::Notice));
+    own.or(of(LabelKey::Result))
+        .and_then(|text| stated_progress(&written.read_as(text)))
+        .or_else(|| texts.iter().find_map(answer))
+}
+
+/// Progress that the texts on the problem's own situation state; a text on results also tells of single works.
+fn said_of_itself(texts: &[LabelledText], written: Written<'_>) -> Option<Progress> {
+    let mut own = texts
+        .iter()
+        .filter(|t| matches!(t.key, LabelKey::Situation | LabelKey::Body));
+    own.next().and_then(|_| said_by_texts(texts, written))
+}
+
+/// Whether two statements contradict each other: one says that it is done, the other that it is not.
+fn contradict(heading: Progress, text: Progress) -> bool {
+    let done = |progress| progress == Progress::Done;
+    done(heading) != done(text) || (heading == Progress::NotStarted) != (text == Progress::NotStarted)
+}
+
+/// Progress that answers a label which asks for it: 是否完成：否.
+fn answer(text: &LabelledText) -> Option<Progress> {
+    let asks = text.key == LabelKey::Situation && text.label.contains('否');
+    let words = text.text.trim_matches(|c: char| is_blank(c) || is_stop(c));
+    let is = |answers| asks && crate::characters::is_one_of(words, answers);
+    match (is("是 √ ✓ ✔ 已 Y y"), is("否 × ✗ 未 N n 没有")) {
+        (true, _) => Some(Progress::Done),
+        (_, true) => Some(Progress::UnderWay),
+        (false, false) => None,
+    }
 }
 
 /// Progress of a problem of which only the heading by progress (or none) and these texts are known.

@@ -77,7 +77,14 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, ColumnMeaning
         spans: pass.tiling.finish(),
         seeds: pass.seeds,
         read_to,
-        source: if listed.is_some() || problem_list::is_feedback(text, &lines, &regions) {
+        source: if listed
+            .as_ref()
+            .is_some_and(|kinds| problem_list::tells_progress(text, &lines, kinds))
+        {
+            SourceKind::Notice
+        } else if problem_list::is_feedback(text, &lines, &regions) {
+            SourceKind::Feedback
+        } else if listed.is_some() {
             SourceKind::List
         } else if !pass.columns.is_empty() {
             SourceKind::Table
@@ -110,6 +117,9 @@ impl Pass<'_> {
             && let Some(table) = self.tables.iter().find(|t| t.first == at)
         {
             return self.table(table);
+        }
+        if fact.lone_number {
+            return self.whole(line, SpanRole::TableFrame);
         }
         match region {
             Region::Unread => self.whole(line, SpanRole::Unread),
@@ -151,6 +161,10 @@ impl Pass<'_> {
             }
             ListLine::Problem => {
                 let id = self.seed();
+                let bare = crate::marker::marker(line.whole(self.text)).is_none() && line.marker.is_some();
+                if let Some(seed) = self.seeds.last_mut() {
+                    seed.numbered_by_blank = bare;
+                }
                 let end = line.words() + problem_list::title_end(line.text(self.text));
                 if end < line.body_end {
                     self.tiling.push(end, line.number, SpanRole::ProblemTitle, Some(id));

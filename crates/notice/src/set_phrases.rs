@@ -5,8 +5,23 @@ use crate::characters::{contains_any, ends_in_any, is_blank, is_han, is_stop, ma
 use crate::progress::progress;
 use ledger::Progress;
 
+/// Words for deficiencies.
+const WRONG: &str = "不 未 缺 差 弱 少 滞后 违规 超标 超范围 乱 流于形式 走过场 偏 虚 松 浅 漏 滥 拖 慢 低 淡化 空转 形式 仍需 短板 隐患 脱节 欠 重复 \
+    违反 挪用 闲置 浪费 应付 敷衍 失管 失察 错误 混乱 随意 简单 不足 问题 风险 悬空 薄弱 单一 有待 挂账 逾期 冗长 偏差";
+
+/// Whether words name something that is wrong.
+pub(crate) fn speaks_of_deficiency(words: &str) -> bool {
+    contains_any(words, WRONG)
+}
+
 /// Progress of a heading that gathers problems by it: （一）已整改完成的问题.
 pub(crate) fn progress_of_heading(heading: &str) -> Option<Progress> {
+    // …的问题2个，具体是：
+    const LEADS: &str = "具体是 具体为 具体如下 分别是 分别为 情况如下 如下 包括 主要是 即 具体情况如下";
+    let heading = match heading.rsplit_once('，') {
+        Some((before, tail)) if crate::characters::is_one_of(tail.trim_end_matches(['：', ':']), LEADS) => before,
+        _ => heading,
+    };
     let count = heading.chars().count();
     let clauses = heading.contains('，') && (!heading.ends_with("的问题") || count > 24);
     if count > 40 || heading.contains("方面") || heading.contains(['“', '"']) || clauses || heading.starts_with("关于")
@@ -24,6 +39,10 @@ pub(crate) fn progress_of_heading(heading: &str) -> Option<Progress> {
         && bare.chars().count() > 8
         && !contains_any(bare, "的问题 的事项 的任务 的整改");
     if !gathers && !states || calls {
+        return None;
+    }
+    // 项目推进滞后的问题 names what is wrong.
+    if contains_any(bare, "滞后 缓慢 不到位 不彻底 不及时 不力 不严 不实 不够 不足 不规范") {
         return None;
     }
     let found = progress(bare)?;

@@ -48,13 +48,15 @@ pub(crate) fn shape(words: &str) -> TitleShape {
     let after = slice_from(words, end);
     // A quote that opens after 关于 and was cut off.
     let cut_off = about && quote_is_open(title) && title.chars().nth(5).is_some();
+    let opinion = about && title.contains(is_opening_quote) && ends_in_any(title, "的意见 的建议 意见 建议");
     TitleShape {
         end,
-        plain: short && (ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
+        plain: short && (opinion || ends || cut_off || about && contains_any(title, "问题 整改 审议意见")),
         quoted: short && about && title.contains(['“', '"', '「', '『', '‘', '”', '＂']),
-        complete: stopped || ends || ends_in_any(title, OTHER_ENDINGS),
+        complete: stopped || ends || opinion || ends_in_any(title, OTHER_ENDINGS),
         labelled: short
-            && (label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work())
+            && (opens_with_field(after)
+                || label(after, LabelPlace::AfterStop).is_some_and(|f| f.key.tells_of_work())
                 || about && announces_its_text(title)),
     }
 }
@@ -63,6 +65,12 @@ pub(crate) fn shape(words: &str) -> TitleShape {
 pub(crate) fn begins_like_title(words: &str) -> bool {
     let words = words.trim_start_matches(['“', '"']);
     crate::characters::begins_with_any(words, "关于 对“ 对\" 针对“ 针对\" 对反馈 对巡察 针对巡察 针对反馈")
+}
+
+/// Whether a line without a number may be a title by its first words: 关于…; 针对…问题 only if its sentence ends so.
+pub(crate) fn may_stand_without_number(words: &str) -> bool {
+    let sentence = || words.split(|c| is_stop(c) || is_colon(c)).next().unwrap_or("");
+    words.starts_with("关于") || words.starts_with("针对") && ends_in_any(trim(sentence()), ENDINGS)
 }
 
 /// Whether it has only words that titles end in: 的整改, 落实情况。, 的审议意见. The rest of a wrapped title.
@@ -168,9 +176,12 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
         } else if is_colon(c) && !inside && ends_in_any(before, "的整改 问题整改 整改情况 的问题 整改落实情况 情况如下")
         {
             let title = trim(before);
-            if !crate::label::key_of(title).is_some_and(|k| k.1) {
+            if !crate::label::key_of(title).is_some_and(|k| k.1) && !crate::label::is_title_label(title) {
                 return (after, false);
             }
+        } else if !inside && count > 2 && opens_with_field(slice_from(words, at)) {
+            // 会议制度执行不严（责任领导：张某；…）
+            return (at, false);
         } else if !inside && count > 0 && (is_blank(c) || matches!(c, ')' | '）' | '*')) {
             let next = slice_from(words, after);
             // Only where words begin: a long run of blanks is walked once.
@@ -191,6 +202,12 @@ fn scan(words: &str, mind_quotes: bool) -> (usize, bool) {
         }
     }
     (words.len(), quoted || straight)
+}
+
+/// Whether a bracket with the fields of a problem opens here: （责任领导：….
+fn opens_with_field(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(', '【', '[']);
+    inner.is_some_and(|inner| label(inner, LabelPlace::AfterComma).is_some_and(|f| f.key.is_field()))
 }
 
 fn trim_end_quotes(text: &str) -> &str {

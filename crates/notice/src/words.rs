@@ -127,6 +127,14 @@ impl Doubt {
             DoubtKind::DoneInFuture { word } => format!("列为已完成，内容却是将来时（“{word}”）。"),
             DoubtKind::OnlyMeetings => "列为已完成，内容只有开会。".to_owned(),
             DoubtKind::ProgressUnclear => "没有写明进展，按所列内容推断，请核对。".to_owned(),
+            DoubtKind::ProgressContradicted { heading, text } => format!(
+                "小节标题说“{}”，这一条的内容却说“{}”；先按标题记，请核对。",
+                progress_word(*heading),
+                progress_word(*text)
+            ),
+            DoubtKind::ColumnUnknown { label } => {
+                format!("不认识表格里的“{label}”一栏：内容原样存为“{label}”。如果它是别的内容，请在“表格各栏”里改选。")
+            }
             DoubtKind::MarkUnmatched { mark, near } => format!("符号 {mark} 不成对：…{near}…"),
             DoubtKind::LabelUnknown { label } => format!("不认识的栏目“{label}”，原样保留。"),
             DoubtKind::IdentityNumber => "内容里有疑似身份证号，公开前应隐去。".to_owned(),
@@ -136,6 +144,15 @@ impl Doubt {
             ),
             DoubtKind::RoundIncomplete { missing } => format!("没有读出{}，请补填。", missing.word()),
         }
+    }
+}
+
+fn progress_word(progress: Progress) -> &'static str {
+    match progress {
+        Progress::Done => "已完成",
+        Progress::NearlyDone => "基本完成",
+        Progress::UnderWay => "正在推进",
+        Progress::NotStarted => "尚未启动",
     }
 }
 

@@ -68,6 +68,27 @@ fn time_grows_with_length_and_no_faster() {
 }
 
 #[test]
+fn tables_too() {
+    let header = "序号\t方面\t问题\t整改措施\t时限\n";
+    for row in [
+        "1\t党建\t台账不全\t修订\t2025年8月底前\n",
+        "\t\t\t①修订②培训\t①2025年8月②长期坚持\n",
+        "〃\t〃\t〃\t〃\t〃\n",
+        "\t\t\t\t\n",
+        "一、党建方面\n",
+        "1\t甲\n",
+        "1\t甲\t乙\t丙\t丁\t戊\t己\n",
+        "|1|甲|乙|\n",
+    ] {
+        let text = |length: usize| format!("{header}{}", row.repeat(length / row.len()));
+        let small = time(&text(6_000));
+        let large = time(&text(48_000));
+        let allowed = small * 40 + Duration::from_millis(1_500);
+        assert!(large < allowed, "{row:?}: {small:?}, then {large:?}");
+    }
+}
+
+#[test]
 fn pages_too() {
     for pattern in [
         "<", "<a \"", "<!--", "<p", "</", "<script>", "</script", "&", "&#", "<a '", "<svg></s", "< a",

@@ -32,7 +32,7 @@ fn found(proposal: &Proposal) -> Vec<String> {
 fn what_an_inspection_fed_back() {
     let text = "关于巡察区丙局党组的反馈意见\n根据区委统一部署，2025年3月3日至4月11日，区委第二巡察组对区丙局党组进行了巡察。6月5日，区委第二巡察组向区丙局党组反馈了意见。现将巡察情况反馈如下：\n一、总体评价\n区丙局党组能够履行职责，各项工作有序开展。\n二、巡察发现的主要问题\n（一）贯彻落实党的决策部署方面\n1.理论学习不扎实。2023年以来中心组学习仅4次，研讨记录照搬照抄。\n2.推进重点工作不力。某项目拖延2年未开工。\n（二）全面从严治党方面\n3.公务接待管理不严。一是超标准接待3次。二是审批单缺失5份。\n三、意见建议\n1.提高政治站位，加强学习。\n2.压实责任，抓好整改。\n区委第二巡察组\n2025年6月5日\n";
     let proposal = read(text);
-    assert_eq!(proposal.source, SourceKind::List);
+    assert_eq!(proposal.source, SourceKind::Feedback);
     assert_eq!(
         found(&proposal),
         [

@@ -213,7 +213,10 @@ proptest! {
 #[test]
 fn chains_that_were_found() {
     use Mutation::*;
-    let kept: [(&str, &[Mutation]); 23] = [
+    let kept: [(&str, &[Mutation]); 26] = [
+        ("label_before_title", &[PageNumbers(196), LineEnds(121), WebPage, Bold]),
+        ("label_before_title", &[Bold, ZeroWidth(66), LineEnds(26), WebPage]),
+        ("ocr_numbers", &[ZeroWidth(128), ZeroWidth(73), ZeroWidth(36), Spaced]),
         // A title without 关于, a status in parentheses, and a title behind a label, wrapped.
         ("by-status.md", &[Spaced, Wrapped(53)]),
         ("by-status.md", &[Spaced, Wrapped(7)]),

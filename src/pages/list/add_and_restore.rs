@@ -2,19 +2,64 @@
 
 use crate::{
     browser::address,
-    contexts::{FocusTarget, use_pending_focus},
+    contexts::{FocusTarget, PastedEntry, PastedKind, use_pending_focus},
     desk::{Desk, use_desk},
     parts::{
         add_line::{has_nothing_to_add, not_composing},
         draft::{DraftField, discard, draft},
         effect::effect,
+        pasted_lines::PasteOffer,
         refused::Refused,
     },
     route::Route,
     words,
 };
-use ledger::{Body, Command, Field, ItemId, Kind, Removal};
+use ledger::{Body, Command, Draft, Field, ItemId, Kind, Ledger, Removal, Setup, Value};
 use leptos::{html, prelude::*};
+use std::collections::BTreeMap;
+
+/// Place of a group: in the checklist, or among the drafts.
+#[derive(Clone, Copy)]
+enum GroupPlace {
+    Existing(ItemId),
+    Drafted(usize),
+}
+
+/// Set-up that adds pasted problems: under the groups of these names where the checklist has them, else under new ones.
+fn setup_of_pasted(ledger: &Ledger, entries: Vec<PastedEntry>) -> Setup {
+    let mut places: BTreeMap<Vec<String>, GroupPlace> = BTreeMap::new();
+    for id in ledger.outline().sections.iter().filter_map(|section| section.group) {
+        let names = |group: &ItemId| ledger.text(*group, Field::Title).to_owned();
+        let path = ledger.group_path(id).iter().map(names).collect();
+        places.entry(path).or_insert(GroupPlace::Existing(id));
+    }
+    let stands = |draft: &mut Draft, place: Option<GroupPlace>| match place {
+        Some(GroupPlace::Existing(id)) => draft.fields.push((Field::Group, Value::item(id))),
+        Some(GroupPlace::Drafted(at)) => draft.group = Some(at),
+        None => {}
+    };
+    let mut items: Vec<Draft> = Vec::new();
+    for entry in entries {
+        let mut within = None;
+        for depth in 1..=entry.group.len() {
+            let path: Vec<String> = entry.group.iter().take(depth).cloned().collect();
+            let name = path.last().cloned().unwrap_or_default();
+            within = Some(*places.entry(path).or_insert_with(|| {
+                let mut draft = Draft::new(Kind::Group, name);
+                stands(&mut draft, within);
+                items.push(draft);
+                GroupPlace::Drafted(items.len() - 1)
+            }));
+        }
+        let mut draft = entry.draft;
+        stands(&mut draft, within);
+        items.push(draft);
+    }
+    Setup {
+        round: Vec::new(),
+        items,
+    }
+}
 
 /// Form for a new problem, which opens beside the list after that.
 #[component]
@@ -50,6 +95,13 @@ pub fn AddProblem() -> impl IntoView {
             address::go(&newest.map_or_else(Route::problems, Route::problem).href());
         }
     };
+    let add_all = move |entries: Vec<PastedEntry>| {
+        desk.flush();
+        let setup = desk.peek(|ledger| setup_of_pasted(ledger, entries));
+        desk.perform(&Command::SetUp(setup))
+    };
+    let paste = PasteOffer::new(PastedKind::Problems, add_all);
+    let mut pasted = paste.on_paste();
     view! {
         <form class="add" on:submit=add on:keydown=move |event| not_composing(&event)>
             <input
@@ -61,10 +113,12 @@ pub fn AddProblem() -> impl IntoView {
                 autocomplete="off"
                 prop:value=move || title.get()
                 on:input=move |event| title.set(event_target_value(&event))
+                on:paste=move |event| pasted(event.into())
             />
             <button type="submit">{words::ADD_PROBLEM}</button>
             {refused.line(String::new())}
         </form>
+        {paste.view("new-problem")}
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::{desk::Desk, parts::draft::NOTICES};
 use ledger::Progress;
-use notice::{CorrectionRefusal, ProblemId, Proposal};
+use notice::{ColumnMeaning, CorrectionRefusal, ProblemId, Proposal};
 
 /// A correction that a person made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Correction {
     Drop(ProblemId),
     /// Split in two at a line of the source.
     Split(ProblemId, u32),
+    /// Split into the findings that its text lists.
+    Findings(ProblemId),
+    /// Another meaning of a column of a table.
+    Column(usize, ColumnMeaning),
     /// An unread line made a problem.
     Take(u32),
 }
@@ -35,6 +39,8 @@ impl Correction {
             Correction::Merge(id) => proposal.merge_into_previous(*id),
             Correction::Drop(id) => proposal.return_to_unread(*id),
             Correction::Split(id, line) => proposal.split_at_line(*id, *line),
+            Correction::Findings(id) => proposal.split_into_findings(*id),
+            Correction::Column(at, holds) => proposal.set_column(*at, *holds),
             Correction::Take(line) => proposal.problem_from_unread(*line, *line, Progress::NotStarted),
         }
     }
@@ -48,6 +54,8 @@ impl Correction {
             Correction::Merge(id) => ("merge", Some(*id), String::new()),
             Correction::Drop(id) => ("drop", Some(*id), String::new()),
             Correction::Split(id, line) => ("split", Some(*id), line.to_string()),
+            Correction::Findings(id) => ("findings", Some(*id), String::new()),
+            Correction::Column(at, holds) => ("column", None, format!("{at} {}", holds.key())),
             Correction::Take(line) => ("take", None, line.to_string()),
         };
         let problem = id.map(|id| format!("{} {:x}", id.0, printed_hash(proposal, id)));
@@ -62,6 +70,10 @@ impl Correction {
         if word == "take" {
             return Some(Correction::Take(rest.parse().ok()?));
         }
+        if word == "column" {
+            let (at, holds) = rest.split_once(' ')?;
+            return Some(Correction::Column(at.parse().ok()?, ColumnMeaning::from_key(holds)?));
+        }
         let (id, printed) = problem.split_once(' ')?;
         let id = ProblemId(id.parse().ok()?);
         if format!("{:x}", printed_hash(proposal, id)) != printed {
@@ -73,6 +85,7 @@ impl Correction {
             "group" => Some(Correction::Group(id, rest.to_owned())),
             "merge" => Some(Correction::Merge(id)),
             "drop" => Some(Correction::Drop(id)),
+            "findings" => Some(Correction::Findings(id)),
             "split" => Some(Correction::Split(id, rest.parse().ok()?)),
             _ => None,
         }
@@ -185,6 +198,22 @@ mod tests {
             assert_eq!(problems(again.steps.last().unwrap()), problems(&after), "{text}");
             assert_eq!(again.steps.len(), made.len() + 1);
         }
+    }
+
+    #[test]
+    fn columns_and_findings_come_back() {
+        let table = "序号\t问题\t某栏\n1\t台账不全\t甲\n2\t车辆管理不严\t乙\n";
+        let read = || notice::read(table);
+        let made = [Correction::Column(2, ColumnMeaning::Text(notice::LabelKey::Cause))];
+        let (text, after) = lines(&made, read());
+        let again = replay(&text, read());
+        assert_eq!((again.skipped, again.steps.len()), (0, 2), "{text}");
+        assert_eq!(again.steps.last().unwrap().columns, after.columns);
+        let list = "反馈意见如下：\n1.接待管理不严。一是超标3次。二是缺审批单5份。\n2.台账不全。缺3本。\n";
+        let read = || notice::read(list);
+        let (text, after) = lines(&[Correction::Findings(read().problems[0].id)], read());
+        assert!(after.problems.len() > read().problems.len());
+        assert_eq!(problems(replay(&text, read()).steps.last().unwrap()), problems(&after));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Review of a notice: what was read from it, beside its source text. A person corrects and accepts the proposal, or
 //! leaves without a trace. Nothing is recorded before it is accepted; the proposal lives as long as the screen.
 
+mod columns;
 mod corrections;
+mod pasted_entries;
 mod proposal_from_input;
 mod source_lines;
 mod state;
 
+pub use pasted_entries::pasted_entries;
 pub use proposal_from_input::{from_file, from_paste};
 
 use crate::{
@@ -24,7 +27,7 @@ use crate::{
 use corrections::{Correction, drafts_of};
 use ledger::{Command, ItemId, Progress, Setup, whole_from_typed};
 use leptos::prelude::*;
-use notice::{Doubt, LabelledText, Problem, ProblemId, Proposal, setup_of};
+use notice::{Doubt, LabelledText, Problem, ProblemId, ProgressFrom, Proposal, SourceKind, setup_of};
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
 use state::ReviewState;
 
@@ -77,10 +80,12 @@ fn Review(
             <header class="review-head">
                 <h1 id="review-heading">{words::HEADING}</h1>
                 <p class="review-explain">{words::EXPLAIN}</p>
+                <p class="review-source-kind" id="review-source-kind">{move || words::source_kind(review.now.with(|now| now.source))}</p>
                 <p class="review-summary" id="review-summary">{summary}</p>
                 {round_view(review)}
                 {declared_view(review)}
                 {doubts_view(review)}
+                {columns::columns_view(review)}
                 <div class="review-actions">
                     <button type="button" class="primary" id="review-accept" on:click=event_handlers::click(accept)>{words::ACCEPT}</button>
                     <button type="button" id="review-leave" on:click=event_handlers::click(leave)>{words::LEAVE}</button>
@@ -207,6 +212,7 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
     let text_of = move |of: fn(&Problem) -> String| problem.with(|p| p.as_ref().map(of).unwrap_or_default());
     let line = move || problem.with(|p| p.as_ref().map_or(1, |p| p.line));
     let label = move |field: &'static str| words::field_of(field, line());
+    let guessed = move || problem.with(|p| p.as_ref().is_some_and(|p| p.progress_from == ProgressFrom::Guess));
     view! {
         <li class="review-problem">
             <div class="review-problem-top">
@@ -218,12 +224,13 @@ fn problem_view(review: ReviewState, id: ProblemId) -> impl IntoView {
             </p>
             <div class="review-problem-fields">
                 {progress_select(review, id, problem)}
-                <span class="quiet-text review-progress-from">
+                <span class="quiet-text review-progress-from" class:review-progress-guessed=guessed>
                     {move || problem.with(|p| p.as_ref().map(|p| words::progress_from(p.progress_from)))}
                 </span>
                 {group_input(review, id, problem)}
             </div>
             {texts_view(problem)}
+            {findings_view(review, id)}
             <details class="review-problem-actions">
                 <summary aria-label=move || label(words::CORRECT)>{words::CORRECT}</summary>
                 <button
@@ -348,6 +355,30 @@ fn texts_view(problem: ProblemMemo) -> impl IntoView {
             </details>
         }
         .into_any()
+    }
+}
+
+/// Offer to make a problem of each finding that its text lists; it may as well stay one.
+fn findings_view(review: ReviewState, id: ProblemId) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        review.now.with(|now| match now.source {
+            // What a notice lists under a problem was done about it.
+            SourceKind::Notice => 0,
+            SourceKind::Feedback | SourceKind::List | SourceKind::Table => now.finding_offsets(id).len(),
+        })
+    });
+    move || {
+        let count = count.get();
+        (count > 1).then(|| {
+            view! {
+                <p class="review-findings">
+                    {words::findings(count)} " "
+                    <button type="button" class="review-split-findings" on:click=event_handlers::click(move |_| {
+                        review.correct(Correction::Findings(id));
+                    })>{words::split_findings(count)}</button>
+                </p>
+            }
+        })
     }
 }
 

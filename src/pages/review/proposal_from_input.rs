@@ -15,7 +15,7 @@ pub fn from_file(bytes: &[u8]) -> Result<Proposal, String> {
 }
 
 /// Text of an HTML page without its markup; other text as it is.
-fn unmarked(text: String) -> String {
+pub(super) fn unmarked(text: String) -> String {
     if notice::html::is_page(&text) {
         notice::html::text(&text)
     } else {

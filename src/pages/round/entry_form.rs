@@ -1,9 +1,13 @@
 //! Form that adds a row to a list of the round page. A value that is not accepted is reported, and nothing is added.
 
-use super::entry_table::EntryColumns;
+use super::{entry_table::EntryColumns, groups::add_pasted};
 use crate::{
+    contexts::PastedKind,
     desk::use_desk,
-    parts::{add_line::has_nothing_to_add, draft::draft_of_line, event_handlers, refused::Refused, value_field::read},
+    parts::{
+        add_line::has_nothing_to_add, draft::draft_of_line, event_handlers, pasted_lines::PasteOffer, refused::Refused,
+        value_field::read,
+    },
     words::{self, dates, round},
 };
 use ledger::{Command, Draft, Field, Kind, ValueType};
@@ -24,6 +28,12 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
         .map(|field| (*field, draft_of_line(&input_id(kind, *field))))
         .collect();
     let refused = Refused::new();
+    let pasted = match kind {
+        Kind::Person => Some(PastedKind::People),
+        Kind::Department => Some(PastedKind::Departments),
+        _ => None,
+    };
+    let paste = pasted.map(|kind| PasteOffer::new(kind, move |entries| add_pasted(desk, entries)));
     let controls = fields
         .iter()
         .map(|(field, typed)| {
@@ -35,6 +45,9 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
                 ""
             };
             let list = (columns.list)(field);
+            // Lines are pasted where the names are typed.
+            let taken = paste.filter(|_| field == Field::Title).map(PasteOffer::on_paste);
+            let mut taken = taken.unwrap_or_else(|| event_handlers::event(|_| ()));
             view! {
                 <div class=format!("field add-{}", field.key())>
                     <label for=id.clone()>{round::column(kind, field)}</label>
@@ -46,6 +59,7 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
                         list=(!list.is_empty()).then_some(list)
                         prop:value=move || typed.get()
                         on:input=event_handlers::event(move |event| typed.set(event_target_value(&event)))
+                        on:paste=move |event| taken(event.into())
                     />
                 </div>
             }
@@ -79,5 +93,6 @@ pub fn AddEntry(columns: EntryColumns) -> impl IntoView {
             <button type="submit">{words::ADD}</button>
             {refused.line(String::new())}
         </form>
+        {paste.map(|paste| paste.view(&format!("new-{}", kind.list_key())))}
     }
 }

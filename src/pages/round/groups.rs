@@ -1,15 +1,16 @@
 //! 方面与大类: the groups of problems, nested to any depth allowed; named, ordered, nested, and removed when empty.
 
 use crate::{
-    desk::use_desk,
+    contexts::{PastedEntry, PastedKind},
+    desk::{Desk, use_desk},
     parts::{
         add_line::has_nothing_to_add, draft::draft_of_line, keyed_list::each, move_buttons::move_buttons,
-        refused::Refused, select_box::SelectBox, text_field::TextField,
+        pasted_lines::PasteOffer, refused::Refused, select_box::SelectBox, text_field::TextField,
     },
     route::{Listing, Route},
     words::{self, round},
 };
-use ledger::{Command, Field, ItemId, Kind, Ledger, NumberedWithin, Section, Value};
+use ledger::{Command, Field, ItemId, Kind, Ledger, NumberedWithin, Section, Setup, Value};
 use leptos::prelude::*;
 
 /// Groups of the checklist in their order, with their depth.
@@ -110,6 +111,15 @@ fn row(group: ItemId, depth: usize) -> AnyView {
     .into_any()
 }
 
+/// Adds pasted entries that stand on their own, by one action.
+pub fn add_pasted(desk: Desk, entries: Vec<PastedEntry>) -> bool {
+    desk.flush();
+    desk.perform(&Command::SetUp(Setup {
+        round: Vec::new(),
+        items: entries.into_iter().map(|entry| entry.draft).collect(),
+    }))
+}
+
 /// Section of groups.
 #[component]
 pub fn Groups() -> impl IntoView {
@@ -131,6 +141,8 @@ pub fn Groups() -> impl IntoView {
             title.try_set(String::new());
         }
     };
+    let paste = PasteOffer::new(PastedKind::Aspects, move |entries| add_pasted(desk, entries));
+    let mut pasted = paste.on_paste();
     let none = move || {
         all.with(Vec::is_empty)
             .then(|| view! { <p class="quiet-text">{round::NO_GROUPS}</p> })
@@ -156,11 +168,13 @@ pub fn Groups() -> impl IntoView {
             <div class="field">
                 <label for="new-group">{round::NEW_GROUP}</label>
                 <input id="new-group" type="text" autocomplete="off" prop:value=move || title.get()
-                    on:input=move |event| title.set(event_target_value(&event)) />
+                    on:input=move |event| title.set(event_target_value(&event))
+                    on:paste=move |event| pasted(event.into()) />
             </div>
             <button type="submit" id="add-group">{words::ADD}</button>
             {refused.line(String::new())}
         </form>
+        {paste.view("new-group")}
         <Renumber />
     }
 }

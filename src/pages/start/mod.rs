@@ -5,7 +5,7 @@ mod stored_rounds;
 
 use crate::{
     browser::{
-        address,
+        address, clipboard,
         files::{self, FileReadError},
     },
     chunks,
@@ -98,7 +98,7 @@ pub fn Start() -> impl IntoView {
             <div class="ways">
                 <section class="way">
                     <h2>{words::WAY_NOTICE}</h2>
-                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md" most=LARGEST_NOTICE on_file=on_file>
+                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md,.csv" most=LARGEST_NOTICE on_file=on_file>
                         <p>{words::WAY_NOTICE_HINT}</p>
                         <label for="paste">{words::PASTE_LABEL}</label>
                         <textarea
@@ -107,6 +107,7 @@ pub fn Start() -> impl IntoView {
                             rows="8"
                             prop:value=move || pasted.get()
                             on:input=event_handlers::event(move |event| pasted.set(event_target_value(&event)))
+                            on:paste=move |event| paste_table(&event.into(), pasted)
                         ></textarea>
                         {move || is_held(desk, ItemId::ROUND, DraftField::Notice).then(|| view! { <p class="field-note" id="paste-held" role="status">{words::PASTE_HELD}</p> })}
                         {begun_review()}
@@ -135,6 +136,25 @@ pub fn Start() -> impl IntoView {
             <StoredRounds />
         </div>
     }
+}
+
+/// Puts a pasted table into the field as lines of cells. A spreadsheet puts a page beside the plain text, which tells merged
+/// cells; what else is pasted goes in as ever.
+fn paste_table(event: &web_sys::Event, pasted: RwSignal<String>) {
+    let Some(page) = clipboard::pasted_table(event) else {
+        return;
+    };
+    let plain = clipboard::pasted_text(event);
+    event.prevent_default();
+    chunks::REVIEW.bring(move |doors| {
+        let text = doors.map_or(plain, |doors| (doors.plain)(&page));
+        pasted.try_update(|before| {
+            if !before.is_empty() && !before.ends_with('\n') {
+                before.push('\n');
+            }
+            before.push_str(&text);
+        });
+    });
 }
 
 /// Message on a review that was begun and not finished, with a button that discards its corrections.

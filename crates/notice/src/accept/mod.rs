@@ -7,7 +7,7 @@ mod surrounding_fields;
 
 use crate::characters::trim;
 use crate::label::{LabelKey, field_of};
-use crate::measures::{ProposedMeasure, due_in};
+use crate::measures::{draft_of, due_in};
 use crate::names_in_titles;
 use crate::passage::words;
 use crate::proposal::{LabelledText, Passage, Problem, ProgressFrom, Proposal};
@@ -105,21 +105,9 @@ fn draft(proposal: &Proposal, problem: &Problem) -> Draft {
         draft = draft.with(Field::Due, Value::from(found.due));
         draft = draft.with(Field::LongTerm, found.long_term.then_some(Value::Flag(true)));
     }
-    draft.parts.extend(problem.measures.iter().map(measure));
+    draft.parts.extend(problem.measures.iter().map(draft_of));
     let printed = printed(proposal, problem, labels);
     draft.with(Field::Printed, Value::text(printed.to_string()))
-}
-
-/// A measure that a table lists.
-fn measure(measure: &ProposedMeasure) -> Draft {
-    Draft::new(Kind::Measure, measure.text.as_str())
-        .with(Field::Due, measure.due.map(Value::from))
-        .with(Field::LongTerm, measure.long_term.then_some(Value::Flag(true)))
-        .with(Field::DueText, Value::text(measure.due_text.as_str()))
-        .with(Field::RectificationType, Value::text(measure.kind.as_str()))
-        .with(Field::Leader, Value::text(measure.leader.as_str()))
-        .with(Field::Department, Value::text(measure.department.as_str()))
-        .with(Field::Person, Value::text(measure.person.as_str()))
 }
 
 /// Separator after a text and before the next label: a semicolon that is not part of a name.

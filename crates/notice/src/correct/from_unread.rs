@@ -51,9 +51,8 @@ impl Proposal {
             section: neighbour.map_or(0, |s| s.section),
             status: neighbour.and_then(|s| s.status),
             group: neighbour.map_or(Vec::new(), |s| s.group.clone()),
-            repeated: Vec::new(),
-            title: None,
             progress: Some(progress),
+            ..ProblemSeed::default()
         });
         Ok(self.with(spans, seeds))
     }

@@ -12,6 +12,7 @@ const KINDS: &str = "巡察 巡视 审计 督察 督查 检查 考核 审议";
 pub(super) struct OwnInspection {
     kinds: Vec<&'static str>,
     year: Option<u32>,
+    title: String,
 }
 
 impl OwnInspection {
@@ -25,22 +26,34 @@ impl OwnInspection {
                     .filter(|kind| words().any(|w| w.contains(kind)))
                     .collect();
             }
+            if role == SpanRole::NoticeTitle {
+                own.title = words().collect();
+            }
             let year = words().flat_map(crate::date::dates).find_map(|date| date.year);
             own.year = own.year.or(year.and_then(|y| u32::try_from(y).ok()));
         }
         own
+    }
+
+    /// Whether the notice is on the opinions of a people's congress.
+    pub fn is_on_opinions(&self) -> bool {
+        self.kinds.contains(&"审议")
     }
 }
 
 /// Whether the number at `at` is not the notice's own.
 pub(super) fn is_foreign(sentence: &str, at: usize, own: &OwnInspection) -> bool {
     const OTHERS: &str = "下属 所属单位 直属 下级 各镇 各村 其他单位 兄弟单位 上轮 上一轮 上次 上一次 前次 前一轮 首轮 以往 往年 历年 历次 去年 上年度 \
-        此前 往届 前几轮 过去";
+        此前 往届 前几轮 过去 上届 上一届 前届 各乡 各街道 各县 各市 各区 各单位 督促各 指导各 同类问题 类似问题";
+    // What a unit looked for by itself or at another occasion, unless the notice is on that.
+    const OCCASIONS: &str = "自查 自纠 查摆 举一反三 主题教育 学习教育 民主生活会 组织生活会 信访 专项整治 专项行动 热线 安全检查 大检查 大排查 \
+        年度考核 述职 巡听";
     let clause = slice(sentence, 0, at)
         .rsplit(['；', ';', '，', ','])
         .next()
         .unwrap_or("");
-    if contains_any(clause, OTHERS) {
+    let occasion = listed_words(OCCASIONS).any(|word| clause.contains(word) && !own.title.contains(word));
+    if occasion || contains_any(clause, OTHERS) {
         return true;
     }
     let kinds = || listed_words(KINDS).filter(|kind| clause.contains(kind));

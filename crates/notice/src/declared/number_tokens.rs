@@ -12,6 +12,8 @@ pub(super) enum NumberUnit {
     /// n个方面的问题: problems if a count of categories comes before, otherwise aspects.
     AspectsOfProblems,
     Problems,
+    /// 整改任务, 整改事项, 意见建议: problems in some texts, and in others what problems were divided into.
+    Tasks,
     Measures,
     /// n个, n项: the noun stands elsewhere.
     Bare(char),
@@ -84,7 +86,12 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(NumberUnit, usize)> {
     let mut noun_end = first.len_utf8();
     for c in slice_from(tail, first.len_utf8()).chars().take(10) {
         let words = slice(tail, 0, noun_end);
-        if words.ends_with("问题") || words.ends_with("措施") || words.ends_with("举措") || !is_han(c) {
+        if words.ends_with("问题")
+            || words.ends_with("措施")
+            || words.ends_with("举措")
+            || ends_in_task(words)
+            || !is_han(c)
+        {
             break;
         }
         noun_end += c.len_utf8();
@@ -96,6 +103,9 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(NumberUnit, usize)> {
     if words.ends_with("措施") || words.ends_with("举措") {
         return Some((NumberUnit::Measures, end + noun_end));
     }
+    if ends_in_task(words) {
+        return Some((NumberUnit::Tasks, end + noun_end));
+    }
     // 整改措施14条, 问题共37个: the noun before the number.
     let before = slice(sentence, 0, at)
         .trim_end_matches(|c: char| "共有计合总数为是：: （(".contains(c) || c == '达' || c == '约');
@@ -106,5 +116,12 @@ fn unit(sentence: &str, at: usize, end: usize) -> Option<(NumberUnit, usize)> {
     if before.ends_with("问题") || before.ends_with("审议意见") || before.ends_with("反馈意见") {
         return Some((NumberUnit::Problems, end));
     }
+    if ends_in_task(before) {
+        return Some((NumberUnit::Tasks, end));
+    }
     Some((NumberUnit::Bare(first), end))
+}
+
+fn ends_in_task(words: &str) -> bool {
+    crate::characters::ends_in_any(words, "整改任务 整改事项 意见建议")
 }

@@ -13,14 +13,15 @@ use ledger::Progress;
 const LONGEST: usize = 3_000;
 
 /// Words that introduce a count of all problems.
-const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及 反映 检视 提出 查出 揭示 认领 督察 交办 审议 存在";
+const FED_BACK: &str = "反馈 指出 发现 查找 梳理 巡察 巡视 涉及 反映 检视 提出 查出 揭示 认领 督察 交办 审议 存在 问题总数 问题共 问题总计 \
+    问题合计";
 
 /// Words that may stand beside a number and its status.
 const FILLERS: &str = "截至目前 截至 截止 目前 其中 已 已经 完成 整改 的 问题 有 为 共 计 共计 合计 任务 事项 落实 了 数 正在 推进 进行 尚未 未 启动 基本 \
     持续 到位 长期 坚持 销号 办结 中 需 需要 还有 仍有 和 个 全部 另有 含 包括 其余 余下 剩余 报告日 报告 并 通过 验收 取得 阶段性 成果 成效 解决 \
     准备 着手 正 按 计划 有序 稳步 加快 积极 按时 按期 如期 继续 深化 办理 处理 存在 待 均 都 也 现 现已 部分 初步 暂 年底 年底前 前 预计 拟 将 达到 \
     反馈 巡察 立行立改 落实中 推进中 整改中 解决中 进展 基本上 过程 之中 还 尚 达 得到 并已 项 分阶段 限期 转入 阶段 于 且 开展 实施 开始 了结 完毕 数量 \
-    已于 需要继续 总数 审议 意见 督察 条 件 又 左右 正式 后续 仅 只 还在 仍 在 仍在 尚在 尚需 进行中 时 间 序 节点 收尾";
+    已于 需要继续 总数 审议 意见 督察 条 件 又 左右 正式 后续 仅 只 还在 仍 在 仍在 尚在 尚需 进行中 时 间 序 节点 收尾 进度";
 
 /// Reads one sentence.
 pub(super) fn read(
@@ -36,6 +37,7 @@ pub(super) fn read(
         sentence,
         tokens: &tokens,
         scope,
+        on_opinions: own.is_on_opinions(),
         fed_from: listed_words(FED_BACK).filter_map(|w| sentence.find(w)).min(),
         measured_in: tokens
             .iter()
@@ -74,6 +76,8 @@ struct Sentence<'a> {
     sentence: &'a str,
     tokens: &'a [NumberToken],
     scope: SentenceScope,
+    /// Whether the notice is on the opinions of a people's congress, which count as its problems.
+    on_opinions: bool,
     /// Offset of the first word that introduces a count of all problems.
     fed_from: Option<usize>,
     /// Measure word that counts measures in this sentence.
@@ -133,6 +137,16 @@ impl Sentence<'_> {
                 planned.then_some(CountedThing::Measures)
             }
             NumberUnit::Problems => return self.problems(index, chained, fed_back),
+            NumberUnit::Tasks => {
+                // 反馈28个问题，分解为87项整改任务: then the tasks are parts of problems.
+                let alone = !self.tokens.iter().any(|t| t.unit == NumberUnit::Problems);
+                let planned = contains_any(self.sentence, "细化 分解 制定 归纳 转化 征求 明确");
+                let counts = alone && !planned && (fed_back || self.on_opinions);
+                return match counts {
+                    true => self.problems(index, true, true),
+                    false => [None; 2],
+                };
+            }
             NumberUnit::Bare(unit) => self.bare(index, unit).map(of_progress),
             NumberUnit::Aspects | NumberUnit::AspectsOfProblems | NumberUnit::Categories => None,
         };

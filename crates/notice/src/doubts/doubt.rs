@@ -3,6 +3,7 @@
 use crate::declared::declared_counts::CountedThing;
 use crate::label::LabelKey;
 use crate::span::ProblemId;
+use ledger::Progress;
 use serde::Serialize;
 
 /// A doubt with its place. Its Chinese sentence is [`Doubt::sentence`].
@@ -100,6 +101,18 @@ pub enum DoubtKind {
     OnlyMeetings,
     /// The progress is stated nowhere.
     ProgressUnclear,
+    /// The heading states one progress, the problem's own text another.
+    ProgressContradicted {
+        /// As the heading states.
+        heading: Progress,
+        /// As the text states.
+        text: Progress,
+    },
+    /// A column of a table whose name is unknown.
+    ColumnUnknown {
+        /// Its name.
+        label: String,
+    },
     /// A bracket or quote that is opened and not closed, or closed and not opened.
     MarkUnmatched {
         /// The unmatched mark.

@@ -13,7 +13,7 @@ use doubt::Doubt;
 type Check = fn(&Proposal, &mut Vec<Doubt>);
 
 /// All checks, in the order in which their findings are shown.
-const CHECKS: [Check; 16] = [
+const CHECKS: [Check; 18] = [
     counts::read_at_all,
     counts::round_named,
     counts::declared_against_found,
@@ -27,8 +27,10 @@ const CHECKS: [Check; 16] = [
     problems::done_in_future,
     problems::only_meetings,
     problems::progress_unclear,
+    problems::progress_contradicted,
     characters::unmatched,
     characters::labels_and_numbers,
+    table_rows::columns_unknown,
     table_rows::broken,
 ];
 

@@ -151,6 +151,16 @@ pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     }
 }
 
+/// Check for problems whose own text states another progress than the heading above them.
+pub(super) fn progress_contradicted(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    for problem in &proposal.problems {
+        if let Some((heading, text)) = problem.contradiction {
+            let finding = DoubtKind::ProgressContradicted { heading, text };
+            doubts.push(about_problem(problem.id, problem.line, finding));
+        }
+    }
+}
+
 /// Check for problems whose progress is stated nowhere.
 pub(super) fn progress_unclear(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     for problem in proposal

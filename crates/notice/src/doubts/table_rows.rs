@@ -6,6 +6,18 @@ use crate::page_numbers::is_page_number;
 use crate::proposal::Proposal;
 use crate::span::SpanRole;
 
+/// Check for columns of unknown names: their cells are kept under that name.
+pub(super) fn columns_unknown(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
+    for column in proposal
+        .columns
+        .iter()
+        .filter(|column| !column.known && !column.label.is_empty())
+    {
+        let label = column.label.clone();
+        doubts.push(about(column.line, DoubtKind::ColumnUnknown { label }));
+    }
+}
+
 /// Check for rows that a line break cut into pieces. One doubt for pieces that follow each other.
 pub(super) fn broken(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let of_table = |role: SpanRole| matches!(role, SpanRole::TableFrame | SpanRole::Cell(_));

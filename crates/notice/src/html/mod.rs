@@ -10,7 +10,8 @@ use crate::characters::{contains_any, is_one_of, slice, slice_from};
 pub fn is_page(text: &str) -> bool {
     let head: String =
         crate::characters::slice_to(text.trim_start_matches(crate::characters::is_blank), 2_000).to_ascii_lowercase();
-    const FIRST: [&str; 10] = [
+    const FIRST: [&str; 11] = [
+        "<table",
         "<!doctype",
         "<html",
         "<head",
@@ -25,7 +26,7 @@ pub fn is_page(text: &str) -> bool {
     if FIRST.iter().any(|t| head.starts_with(t)) {
         return true;
     }
-    const CLOSING: &str = "</p> </div> </P> </DIV> </body> </BODY>";
+    const CLOSING: &str = "</p> </div> </P> </DIV> </body> </BODY> </table> </TABLE>";
     contains_any(text, CLOSING)
 }
 

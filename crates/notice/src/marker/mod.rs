@@ -31,6 +31,12 @@ pub(crate) struct Marker {
     pub len: usize,
 }
 
+/// Largest number of a line.
+const MOST_NUMBER: u32 = 99_999;
+
+/// The same in brackets: （2022） is a year.
+const MOST_IN_BRACKETS: u32 = 1_899;
+
 /// Reads the marker at the start of a line without layout.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
     let first = line.chars().next()?;
@@ -42,6 +48,8 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
         })
         .or_else(|| other_markers::before_title(line))
         .or_else(|| other_markers::bullet(first))?;
+    // 1、（1）关于“…”: a second number before a title is none of its words.
+    found.len += other_markers::before_title(slice_from(line, found.len)).map_or(0, |second| second.len);
     let after = slice_from(line, found.len);
     found.len += after.len() - after.trim_start_matches(is_blank).len();
     Some(found)
@@ -94,7 +102,7 @@ fn in_parentheses(line: &str, open: usize) -> Option<Marker> {
     if let Some(c @ ('、' | '．' | '.' | ')' | '）')) = more {
         end += c.len_utf8();
     }
-    (number <= 999).then_some(Marker {
+    (number <= MOST_IN_BRACKETS).then_some(Marker {
         style,
         number,
         len: end,
@@ -108,7 +116,7 @@ fn named(line: &str) -> Option<Marker> {
     let (_, (number, len)) = counted(tail, MarkerStyle::Numbered, MarkerStyle::Numbered)?;
     let close = slice_from(tail, len).chars().next()?;
     let closes = is_colon(close) || matches!(close, '、' | '.' | '．') || is_blank(close);
-    (closes && (1..=999).contains(&number)).then_some(Marker {
+    (closes && (1..=MOST_NUMBER).contains(&number)).then_some(Marker {
         style: MarkerStyle::Numbered,
         number,
         len: head + len + close.len_utf8(),
@@ -118,7 +126,7 @@ fn named(line: &str) -> Option<Marker> {
 /// 一、 1. 1、 1） and "1 关于", without an opening parenthesis.
 fn plain(line: &str) -> Option<Marker> {
     let (style, (number, len)) = counted(line, MarkerStyle::Part, MarkerStyle::Numbered)?;
-    if number > 999 || number == 0 {
+    if number > MOST_NUMBER || number == 0 {
         return None;
     }
     let tail = slice_from(line, len);
@@ -132,7 +140,7 @@ fn plain(line: &str) -> Option<Marker> {
     let next = after.next();
     let digit_next = next.is_some_and(|c| c.is_numeric() && !crate::characters::is_han(c));
     match close {
-        ')' | '）' => Some(Marker {
+        ')' | '）' if number <= MOST_IN_BRACKETS => Some(Marker {
             style: if style == MarkerStyle::Part {
                 MarkerStyle::Bracketed
             } else {

@@ -16,6 +16,11 @@ pub(super) fn before_title(line: &str) -> Option<Marker> {
         .min()
         .filter(|at| *at > 0)?;
     let title = slice_to(slice_from(line, at), 300);
+    // 一是关于“…”问题: only before a name in quotes; elsewhere 一是 begins a sentence.
+    let spoken = slice(line, 0, at).ends_with('是');
+    if spoken && !crate::characters::begins_with_any(title, "关于“ 关于\" 关于「") {
+        return None;
+    }
     let names = title.contains(['“', '"', '”', '「']) || title.contains("问题") || title.contains("整改");
     let lead = slice(line, 0, at);
     let words = lead.trim_matches(|c: char| is_blank(c) || !(is_han(c) || c.is_alphanumeric()));
@@ -73,10 +78,24 @@ pub(super) fn bullet(first: char) -> Option<Marker> {
 /// Whether a text is nothing but a number of some sort: 1O, l, a, 1.1, 问题1, 第2项, 序号3, or has no word at all.
 fn is_lead(words: &str) -> bool {
     let mut left = words;
-    for word in ["反馈问题", "问题", "序号", "编号", "第", "整改事项", "事项"] {
+    for word in [
+        "No.",
+        "NO.",
+        "no.",
+        "No",
+        "№",
+        "反馈问题",
+        "整改问题",
+        "问题",
+        "序号",
+        "编号",
+        "第",
+        "整改事项",
+        "事项",
+    ] {
         left = left.strip_prefix(word).unwrap_or(left).trim_start_matches(is_blank);
     }
-    for word in ["项问题", "个问题", "条问题", "项", "条", "个", "款", "点"] {
+    for word in ["项问题", "个问题", "条问题", "项", "条", "个", "款", "点", "是"] {
         left = left.strip_suffix(word).unwrap_or(left).trim_end_matches(is_blank);
     }
     let numeral = |c: char| digit(c).is_some() || "一二三四五六七八九十百〇零.．-—、,， ）)（(】【".contains(c);
@@ -94,7 +113,7 @@ fn number(words: &str) -> u32 {
     match crate::characters::number(&inner) {
         // OCR's reading of 1.
         None if matches!(inner.as_str(), "l" | "I" | "|") => 1,
-        Some((value, len)) if len == inner.len() && value <= 999 => value,
+        Some((value, len)) if len == inner.len() && value <= super::MOST_NUMBER => value,
         _ => 0,
     }
 }

@@ -2,16 +2,18 @@
 //! date and people. Also lines as names of aspects. Pure; nothing is recorded here.
 
 mod due;
+mod pasted_table;
 mod split;
 
 pub use due::{DueWords, due_in};
+pub use pasted_table::people_of;
 use serde::Serialize;
 pub(crate) use split::item_beginnings;
 pub use split::items_of;
 
 use crate::characters::{is_blank, is_stop, slice, slice_from};
 use crate::label::{LabelKey, LabelPlace, label};
-use ledger::Due;
+use ledger::{Draft, Due, Field, Kind, Value};
 
 /// A measure as its text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,19 @@ pub struct ProposedMeasure {
     pub department: String,
     /// 责任人
     pub person: String,
+}
+
+/// A person as a pasted line names one. What the line does not tell is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProposedPerson {
+    /// 姓名
+    pub name: String,
+    /// 职务
+    pub post: String,
+    /// 科室
+    pub department: String,
+    /// 电话
+    pub phone: String,
 }
 
 /// Serialised for inspection: the date as its key.
@@ -83,8 +98,23 @@ impl ProposedMeasure {
 /// Measures from pasted lines or a paragraph: one for each line or list item. `year` is for dates written without one.
 pub fn measures_of(text: &str, year: Option<i16>) -> Vec<ProposedMeasure> {
     let ready = crate::preparation::prepare_text(text);
+    if let Some(listed) = pasted_table::measures(&ready, year) {
+        return listed;
+    }
     let found = items_of(&ready).into_iter().map(|piece| measure(piece, year));
     found.filter(|m| !m.text.is_empty()).collect()
+}
+
+/// The item that a measure becomes when it is accepted.
+pub fn draft_of(measure: &ProposedMeasure) -> Draft {
+    Draft::new(Kind::Measure, measure.text.as_str())
+        .with(Field::Due, measure.due.map(Value::from))
+        .with(Field::LongTerm, measure.long_term.then_some(Value::Flag(true)))
+        .with(Field::DueText, Value::text(measure.due_text.as_str()))
+        .with(Field::RectificationType, Value::text(measure.kind.as_str()))
+        .with(Field::Leader, Value::text(measure.leader.as_str()))
+        .with(Field::Department, Value::text(measure.department.as_str()))
+        .with(Field::Person, Value::text(measure.person.as_str()))
 }
 
 /// Names of aspects or people from pasted lines: one for each line, without numbers and bullets.
@@ -219,6 +249,45 @@ mod tests {
         ] {
             assert_eq!(items_of(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_table_as_measures() {
+        let text = "序号\t整改措施\t责任人\t完成时限\n1\t修订制度\t张某\t2025年6月底前\n2\t①开展培训②加强检查\t李某\t长期坚持\n3\t清理往来款\t〃\t9月30日";
+        let shown: Vec<String> = measures_of(text, Some(2025))
+            .iter()
+            .map(|m| {
+                let due = m.due.map_or("-".to_owned(), |d| d.last_day().to_string());
+                format!("{}|{}|{due}|{}", m.text, m.person, m.kind)
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "修订制度|张某|2025-06-30|",
+                "开展培训|李某|-|长期坚持",
+                "加强检查|李某|-|长期坚持",
+                "清理往来款|李某|2025-09-30|",
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_as_people() {
+        let text = "序号\t姓名\t职务\t科室\t电话\n1\t张　某\t副局长\t办公室\t0123-4567890\n2\t李某某\t科长\t财务科\t13000000000\n3.王某，主任\n赵某";
+        let shown: Vec<String> = people_of(text)
+            .iter()
+            .map(|p| format!("{}|{}|{}|{}", p.name, p.post, p.department, p.phone))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "张某|副局长|办公室|0123-4567890",
+                "李某某|科长|财务科|13000000000",
+                "王某|主任||",
+                "赵某|||"
+            ]
+        );
     }
 
     #[test]

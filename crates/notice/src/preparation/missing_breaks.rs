@@ -130,13 +130,18 @@ fn begins_item(text: &str, gap: bool, ended: bool) -> bool {
     let text = slice_to(text, LONGEST);
     let Some(found) = marker(text) else { return false };
     let words = slice_from(text, found.len);
-    if words.starts_with("关于") {
+    if title::begins_like_title(words) {
         let shape = title::shape(words);
         return shape.plain && (shape.labelled || title::is_complete_title(slice(words, 0, shape.end)));
     }
     // 1.反馈问题：…。整改情况：…
-    if found.style == MarkerStyle::Numbered && (gap || ended) && crate::label::title_label(words).is_some() {
-        return title::shape(words).labelled;
+    if found.style == MarkerStyle::Numbered
+        && (gap || ended || found.number == 1)
+        && crate::label::title_label(words).is_some()
+    {
+        // A page may end between the title and its label.
+        let shape = title::shape(words);
+        return shape.labelled || shape.end > 0 && slice_from(words, shape.end).trim().is_empty();
     }
     let heading = words
         .split(|c: char| is_stop(c) || is_blank(c) || matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | '1' | '*'))
@@ -147,7 +152,10 @@ fn begins_item(text: &str, gap: bool, ended: bool) -> bool {
         MarkerStyle::Bracketed => {
             progress_of_heading(heading).is_some()
                 || heading.ends_with("方面") && heading.starts_with(['在', '聚'])
-                || heading.ends_with("方面") && (gap || ended && stands_alone(slice_from(words, heading.len())))
+                || heading.ends_with("方面") && {
+                    let behind = slice_from(words, heading.len());
+                    gap || ended && stands_alone(behind) || behind.trim().is_empty()
+                }
         }
         MarkerStyle::Numbered | MarkerStyle::Parenthesised | MarkerStyle::Circled | MarkerStyle::Bullet => false,
     }

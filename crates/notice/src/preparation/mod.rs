@@ -2,7 +2,9 @@
 //! words, line breaks of every kind, blanks between all characters, paragraphs with several items). Only layout
 //! changes: letters and digits stay, in their order. The text of a proposal is the prepared one.
 
+mod labels_as_headings;
 mod missing_breaks;
+mod page_numbers_in_lines;
 mod spaced_characters;
 
 use crate::table::tables_as_text;
@@ -11,14 +13,16 @@ use std::borrow::Cow;
 /// Prepared text. Borrowed if nothing had to be changed.
 pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
     let mut ready = Cow::Borrowed(text);
-    let steps: [fn(&str) -> Option<String>; 7] = [
+    let steps: [fn(&str) -> Option<String>; 9] = [
         without_invisible_marks,
         tables_as_text::without_cell_quotes,
         tables_as_text::csv_as_rows,
         tables_as_text::markdown_breaks,
         with_plain_breaks,
         spaced_characters::remove_spacing,
+        page_numbers_in_lines::on_lines_of_their_own,
         missing_breaks::break_at_items,
+        labels_as_headings::labels_on_lines,
     ];
     for step in steps {
         if let Some(changed) = step(&ready) {
@@ -31,8 +35,20 @@ pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
 /// Removes zero-width marks inside words.
 fn without_invisible_marks(text: &str) -> Option<String> {
     let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}');
-    text.contains(invisible)
-        .then(|| text.chars().filter(|c| !invisible(*c)).collect())
+    if !text.contains(invisible) {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !invisible(c) {
+            plain.push(c);
+        } else if plain.ends_with(' ') && chars.peek() == Some(&' ') {
+            // A blank behind every character stands behind the marks, too.
+            chars.next();
+        }
+    }
+    Some(plain)
 }
 
 /// Makes every kind of line break a plain one: those of Word, of web pages and of typesetting. Inside a row of a table

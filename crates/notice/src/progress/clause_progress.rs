@@ -23,7 +23,7 @@ const AHEAD: &str = "预计 力争 拟 将 计划 规划 争取 确保 保证 �
 
 /// Words for what is done in part.
 const IN_PART: &str = "阶段性 初步 大部分 多数 大多 第一批 首批 前两批 一期 第一阶段 过半 一半 半数 剩余 其余 余下 剩下 尚有 还有 还剩 \
-    仍有 尚余 个别未 除外 之外 主体工程 局部 先行 首期 近半 有的 一部分 总体 大体 暂时 绝大多数 绝大部分 基础性";
+    仍有 尚余 个别未 除外 之外 主体工程 主体已 主体基本 主体建设 主体部分 局部 先行 首期 近半 有的 一部分 总体 大体 暂时 绝大多数 绝大部分 基础性";
 
 /// Progress that a phrase states; `None` if it states none.
 pub(crate) fn progress(phrase: &str) -> Option<Progress> {
@@ -121,7 +121,8 @@ fn ends_in_work(before: &str) -> bool {
 
 /// Whether the completion is that of the problem, not of a piece of work: 完成整改, but not 完成招标 or 完成整改方案.
 fn of_the_whole(word: &str, after: &str, basic: bool) -> bool {
-    const PAPERS: &str = "方案 台账 清单 报告 措施 通知 计划 会 责任 专题 工作方案 材料 培训 部署 合同 设计";
+    const PAPERS: &str =
+        "方案 台账 清单 报告 措施 通知 计划 会 责任 专题 工作方案 材料 培训 部署 合同 设计 的时间 的时限 的期限 的日期";
     const WHOLES: &str = "整改 销号 并 且 ， , 。 ； 、 的 任务 全部 各项 该 问题 （ ( ） ) 长期 持续 和 但 目标任务 转入 办结 \
         到位 落实 完毕 完成 结束 ！ 事项 坚持 阶段";
     let after = after.trim_start_matches(is_blank).trim_start_matches(['了', '“', '”']);
@@ -251,7 +252,7 @@ fn not_begun(phrase: &str) -> Option<Progress> {
 fn going_on(phrase: &str) -> Option<Progress> {
     const GOING_ON: &str = "正在 推进中 整改中 进行中 办理中 处理中 落实中 实施中 协调中 建设中 施工中 审批中 持续推进 持续整改 持续用力 \
         长期整改 有序推进 稳步推进 加快推进 积极推进 全力推进 逐步推进 扎实推进 深入推进 推进之中 仍在 还在 尚在 收尾 已启动 已着手 已经启动 长期坚持 分阶段 分步 限期整改 阶段性 \
-        未完 尚需 还需 仍需 需进一步 有待 推进整改 持续深化 部分整改 序时推进 按计划推进 按进度 持续坚持 持续改进 长期推进 未见 滞后 暂未 尚无 初步 未达 没有达到 着力推进";
+        未完 尚需 还需 仍需 需进一步 有待 推进整改 持续深化 部分整改 序时推进 按计划推进 按进度 序时进度 持续坚持 持续改进 长期推进 未见 滞后 暂未 尚无 初步 未达 没有达到 着力推进";
     (contains_any(phrase, GOING_ON) || in_part(phrase) && phrase.contains("整改")).then_some(Progress::UnderWay)
 }
 

@@ -2,7 +2,9 @@
 //! A later clause with 目前 or 现已 overrules; otherwise what remains to be done counts for more than what is done.
 
 use super::clause_progress::progress;
-use crate::characters::{begins_with_any, contains_any, is_blank, is_stop, listed_words, made_only_of};
+use crate::characters::{
+    begins_with_any, contains_any, digit, digits, is_blank, is_stop, listed_words, made_only_of, slice_from,
+};
 use ledger::Progress;
 
 /// Largest number of clauses looked at in one text; a hostile one has no end.
@@ -17,10 +19,17 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
         .filter(|c| !c.is_empty());
     let mut said: Option<Progress> = None;
     let mut remains = false;
+    let mut some_done = false;
     for (index, clause) in clauses.take(MOST_CLAUSES).enumerate() {
         let about = of_the_problem(clause, index == 0);
-        let Some(found) = about.then(|| progress(clause).or_else(|| bare_word(clause))).flatten() else {
+        let stated = || {
+            by_count(clause)
+                .or_else(|| progress(clause))
+                .or_else(|| bare_word(clause))
+        };
+        let Some(found) = about.then(stated).flatten() else {
             remains |= is_remainder(clause);
+            some_done |= contains_any(clause, "已整改 已完成 已办结 已解决") && clause.contains(|c| digit(c).is_some());
             continue;
         };
         said = Some(match said {
@@ -32,11 +41,17 @@ pub(crate) fn stated_progress(text: &str) -> Option<Progress> {
                 remains = false;
                 found
             }
+            // 基本完成 stays so, whatever is still said of it.
+            Some(Progress::NearlyDone) => Progress::NearlyDone,
+            // 已整改3个，未整改1个: some of it has begun.
+            Some(Progress::Done) if found == Progress::NotStarted => Progress::UnderWay,
+            Some(Progress::NotStarted) if found == Progress::Done => Progress::UnderWay,
             Some(before) => before.min(found),
         });
     }
     match said {
         Some(Progress::Done) if remains => Some(Progress::UnderWay),
+        Some(Progress::NotStarted) if some_done => Some(Progress::UnderWay),
         None if remains => Some(Progress::UnderWay),
         said => said,
     }
@@ -66,6 +81,29 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
     short && first || named
 }
 
+/// Progress by two numbers of the same things: 5项措施已完成5项, 12处隐患已整改9处.
+fn by_count(clause: &str) -> Option<Progress> {
+    let (all, unit, behind) = counted(clause)?;
+    let at = listed_words("已完成 完成 已整改 整改 已办结 已落实 已清退 已解决")
+        .filter_map(|word| Some(behind.find(word)? + word.len()))
+        .min()?;
+    let (done, of, _) = counted(slice_from(behind, at))?;
+    (of == unit && !contains_any(clause, "计划 预计 将 拟 前 率")).then_some(if done >= all {
+        Progress::Done
+    } else {
+        Progress::UnderWay
+    })
+}
+
+/// First number of a text with its measure word, and what follows.
+fn counted(text: &str) -> Option<(u32, char, &str)> {
+    let at = text.find(|c| digit(c).is_some())?;
+    let (value, len) = digits(slice_from(text, at))?;
+    let behind = slice_from(text, at + len);
+    let unit = behind.chars().next().filter(|c| "个项条处件户笔".contains(*c))?;
+    Some((value, unit, slice_from(behind, unit.len_utf8())))
+}
+
 /// Progress of a clause that is one word of completion: 完成, 解决.
 fn bare_word(clause: &str) -> Option<Progress> {
     listed_words("完成 已完成 解决 办结 销号 完毕 到位 落实到位")
@@ -89,8 +127,10 @@ fn is_remainder(clause: &str) -> bool {
 
 /// Whether it only states that the work continues.
 fn goes_on(clause: &str) -> bool {
-    begins_with_any(clause, "并 长期 持续 坚持 转入 下一步 后续 继续 常态 今后 同时")
-        && !contains_any(clause, "完成 未 尚 剩余 其余 仍有 部分")
+    begins_with_any(
+        clause,
+        "并 长期 持续 坚持 转入 下一步 下步 后续 继续 常态 今后 同时 需长期 需要长期 需持续 需要持续 还需持续 仍需持续 仍需长期 需巩固",
+    ) && !contains_any(clause, "完成 未 尚 剩余 其余 仍有 部分")
 }
 
 /// Whether it states the present situation.

@@ -1,10 +1,13 @@
 //! Meaning of the columns of a list of problems, by the many names that units give them. One table, for every source of
 //! tables.
 
-use crate::characters::{ends_in_any, is_han, is_one_of};
+use crate::characters::{contains_any, ends_in_any, is_han, is_one_of, is_stop};
 use crate::label::{LabelKey, key_of};
 use crate::set_phrases::without_parentheses;
 use serde::Serialize;
+
+/// Name of a column that has none.
+pub(crate) const UNNAMED_COLUMN: &str = "未命名栏";
 
 /// Meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +50,25 @@ impl ColumnMeaning {
         ColumnMeaning::Text(LabelKey::NextSteps),
         ColumnMeaning::Own,
     ];
+}
+
+impl ColumnMeaning {
+    /// Key of the meaning, the same in every version.
+    pub fn key(self) -> String {
+        match self {
+            ColumnMeaning::Number => "number".to_owned(),
+            ColumnMeaning::Aspect => "aspect".to_owned(),
+            ColumnMeaning::Category => "category".to_owned(),
+            ColumnMeaning::Problem => "problem".to_owned(),
+            ColumnMeaning::Own => "own".to_owned(),
+            ColumnMeaning::Text(key) => format!("text-{}", key.canonical()),
+        }
+    }
+
+    /// The meaning of a key.
+    pub fn from_key(key: &str) -> Option<ColumnMeaning> {
+        ColumnMeaning::CHOICES.into_iter().find(|meaning| meaning.key() == key)
+    }
 }
 
 /// Column of a table in the text.
@@ -123,7 +145,7 @@ pub(crate) fn column_of(header: &str) -> Option<ColumnMeaning> {
     ) {
         LabelKey::Situation
     } else if is(
-        "措施 整改措施 具体措施 整改举措 举措 主要措施 整改措施及进展 拟采取措施 工作措施 整改任务 整改工作措施 具体整改措施 任务 任务措施 具体举措 整改内容",
+        "措施 整改措施 具体措施 整改举措 举措 主要措施 整改措施及进展 拟采取措施 拟采取的措施 拟采取整改措施 拟采取的整改措施 工作措施 整改任务 整改工作措施 具体整改措施 任务 任务措施 具体举措 整改内容",
     ) {
         LabelKey::Measures
     } else if is("成效 整改成效 工作成效 取得成效 整改结果 结果 整改效果 成果 取得的成效 整改成果 完成成效")
@@ -133,9 +155,75 @@ pub(crate) fn column_of(header: &str) -> Option<ColumnMeaning> {
         let known = key_of(word)
             .map(|k| k.0)
             .filter(|k| *k != LabelKey::Other && *k != LabelKey::Body);
-        known.or((ends_in_any(word, "责任人") && word.chars().count() <= 8).then_some(LabelKey::Person))?
+        match known {
+            Some(known) => known,
+            None => return by_parts(header, word),
+        }
     };
     Some(ColumnMeaning::Text(text))
+}
+
+/// Meaning of a column by the last words of its name, where the whole name is not listed: 拟采取的整改措施, 包保领导.
+fn by_parts(header: &str, word: &str) -> Option<ColumnMeaning> {
+    // Names are short and have no sentence in them; cells of a row do.
+    let marks = |c: char| is_stop(c) || matches!(c, '，' | ',' | '。') || c.is_numeric();
+    let plain = without_parentheses(header);
+    if !(2..=12).contains(&word.chars().count()) || plain.contains(marks) {
+        return None;
+    }
+    let word = word.strip_suffix("清单").unwrap_or(word);
+    let ends = |words| ends_in_any(word, words);
+    let has = |words| contains_any(word, words);
+    if has("销号 验收 佐证 备注 审核 督办 附件 材料 电话 反馈时间 反馈日期 联系方式") {
+        return Some(ColumnMeaning::Own);
+    }
+    if ends("序号 编号") {
+        return Some(ColumnMeaning::Number);
+    }
+    if ends("领导 领导责任人 领导同志 县领导 局领导 班子成员") {
+        return Some(ColumnMeaning::Text(LabelKey::Leader));
+    }
+    if ends("责任人 负责人 承办人 经办人 联络人 责任人员") {
+        return Some(ColumnMeaning::Text(LabelKey::Person));
+    }
+    if ends("科室 部门 单位 股室 处室 责任主体 中心") {
+        let helps = has("配合 协助 协办 参与 协同");
+        let leads = has("责任 牵头 承办 主办 主责 整改");
+        return match (helps, leads) {
+            (true, _) => Some(ColumnMeaning::Text(LabelKey::Helpers)),
+            (false, true) => Some(ColumnMeaning::Text(LabelKey::Department)),
+            (false, false) => None,
+        };
+    }
+    let work = has("整改 完成 办理 落实 推进 进展 工作 当前 目前 现阶段");
+    if ends("进展 进度 状态 情况 结论") && work || ends("是否完成 是否整改 是否到位") {
+        return Some(ColumnMeaning::Text(LabelKey::Situation));
+    }
+    if ends("措施 举措 做法 任务及措施") && !has("成效 效果") {
+        return Some(ColumnMeaning::Text(LabelKey::Measures));
+    }
+    let limit = has("完成 整改 办结 截止 计划 预计 限 时限 期限 节点 拟定 要求");
+    if ends("时限 期限 时间 日期 节点 限期") && limit {
+        return Some(ColumnMeaning::Text(LabelKey::Deadline));
+    }
+    if ends("成效 成果 效果") || ends("结果") && work {
+        return Some(ColumnMeaning::Text(LabelKey::Result));
+    }
+    if ends("原因 成因 根源 原因分析 原因剖析") {
+        return Some(ColumnMeaning::Text(LabelKey::Cause));
+    }
+    if has("问题") {
+        if ends("类型 类别 分类 方面 领域 板块") {
+            return Some(ColumnMeaning::Aspect);
+        }
+        if ends("原文 详情 内容 表现 事实 情形 依据") {
+            return Some(ColumnMeaning::Text(LabelKey::Finding));
+        }
+        if ends("问题 描述 表述 简述 概述 名称 标题 摘要 点 要点 事项") {
+            return Some(ColumnMeaning::Problem);
+        }
+    }
+    ends("方面 领域 板块").then_some(ColumnMeaning::Aspect)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Finding of tables among the lines of a text: a header row whose cells are names of columns, in any order, and the
 //! rows after it. Rows without a header stay lines.
 
-use super::cells::{CellRow, is_row};
+use super::cells::{CellRow, is_row, means_same_as_above};
 use super::columns::{ColumnMeaning, TableColumn, column_of};
 use crate::characters::is_blank;
 use crate::label::LabelKey;
@@ -49,7 +49,10 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
         .filter(|l| is_row(text, l))
         .and_then(|_| CellRow::of(text, lines, first + 1))
     {
-        let filled = (0..second.cells.len()).filter(|c| !second.words(text, *c).is_empty());
+        let filled = (0..second.cells.len()).filter(|c| {
+            let words = second.words(text, *c);
+            !words.is_empty() && !means_same_as_above(words)
+        });
         let below: Vec<usize> = filled.collect();
         let named = |c: &usize| column_of(&name(second.words(text, *c))).is_some();
         let fresh = |c: &usize| names.get(*c).is_none_or(|n| column_of(n).is_none());
@@ -63,7 +66,7 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
             }
         }
     }
-    let columns = columns(&names, lines.get(first)?.number)?;
+    let mut columns = columns(&names, lines.get(first)?.number)?;
     let body = TableBody {
         text,
         lines,
@@ -82,6 +85,16 @@ fn table(text: &str, lines: &[Line], first: usize) -> Option<FoundTable> {
         } else {
             break;
         }
+    }
+    // A row may have more cells than the header: then their columns have no name.
+    let widest = (first + header..end).map(|at| body.filled_cells(at)).max().unwrap_or(0);
+    while columns.len() < widest {
+        columns.push(TableColumn {
+            label: super::columns::UNNAMED_COLUMN.to_owned(),
+            holds: ColumnMeaning::Own,
+            known: false,
+            line: lines.get(first)?.number,
+        });
     }
     (end > first + header).then_some(FoundTable {
         first,
@@ -116,6 +129,15 @@ impl TableBody<'_> {
 
     fn cells(&self, at: usize) -> usize {
         CellRow::of(self.text, self.lines, at).map_or(0, |row| row.cells.len())
+    }
+
+    /// Number of cells of a row up to the last that has text.
+    fn filled_cells(&self, at: usize) -> usize {
+        let row = CellRow::of(self.text, self.lines, at).filter(|_| self.is_row(at));
+        row.map_or(0, |row| {
+            let mut filled = (0..row.cells.len()).filter(|c| !row.words(self.text, *c).is_empty());
+            filled.next_back().map_or(0, |c| c + 1)
+        })
     }
 
     /// Whether a line is a row with every cell.
@@ -230,12 +252,14 @@ pub(crate) fn choose(tables: &mut [FoundTable], chosen: &[(usize, ColumnMeaning)
     for table in tables {
         for own in 0..table.columns.len() {
             if let Some((_, holds)) = chosen.iter().rev().find(|c| c.0 == place) {
-                for column in table
-                    .columns
-                    .iter_mut()
-                    .filter(|c| c.holds == *holds && *holds == ColumnMeaning::Problem)
-                {
-                    column.holds = ColumnMeaning::Text(LabelKey::Finding);
+                // What only one column can be, the others are no longer.
+                let instead = match holds {
+                    ColumnMeaning::Problem => Some(ColumnMeaning::Text(LabelKey::Finding)),
+                    ColumnMeaning::Number | ColumnMeaning::Aspect | ColumnMeaning::Category => Some(ColumnMeaning::Own),
+                    ColumnMeaning::Text(_) | ColumnMeaning::Own => None,
+                };
+                for column in table.columns.iter_mut().filter(|c| c.holds == *holds) {
+                    column.holds = instead.unwrap_or(column.holds);
                 }
                 if let Some(column) = table.columns.get_mut(own) {
                     column.holds = *holds;

@@ -9,5 +9,7 @@ mod find_tables;
 pub(crate) mod rows;
 pub mod tables_as_text;
 
+pub(crate) use cells::means_same_as_above;
+pub(crate) use columns::column_of;
 pub use columns::{ColumnMeaning, TableColumn};
 pub(crate) use find_tables::{FoundTable, choose, find};

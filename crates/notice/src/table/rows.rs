@@ -4,7 +4,7 @@
 use super::cells::{CellRow, means_same_as_above};
 use super::columns::ColumnMeaning;
 use super::find_tables::{FoundTable, is_group};
-use crate::characters::{is_blank, slice};
+use crate::characters::{begins_with_any, is_blank, slice};
 use crate::lines::Line;
 use crate::marker::MarkerStyle;
 use crate::names_in_titles;
@@ -85,7 +85,12 @@ impl TableWriter<'_> {
             let words: String = row.words(self.text, c).chars().filter(|c| !is_blank(*c)).collect();
             self.table.columns.get(c).is_none_or(|column| column.label == words)
         };
-        let signed = (0..row.cells.len()).any(|c| row.words(self.text, c).ends_with(['：', ':']));
+        const SIGNED: &str = "填表人 填报人 制表人 审核人 审签人 负责人签字 主要负责人 分管领导签字 填报单位 填报时间 填表时间 制表时间 填表日期 联系人 \
+            联系电话 单位盖章 签字";
+        let signed = (0..row.cells.len()).any(|c| {
+            let words = row.words(self.text, c);
+            words.ends_with(['：', ':']) || begins_with_any(words, SIGNED) && words.contains(['：', ':'])
+        });
         let sum = signed
             || (0..row.cells.len().min(2))
                 .any(|c| matches!(row.words(self.text, c), "合计" | "小计" | "总计" | "合 计"));

@@ -183,14 +183,24 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     if text.contains('\t') {
         return None;
     }
-    let header = |line: &str| {
-        let cells = line.split(',').map(|c| c.trim().trim_matches('"'));
-        cells.filter(|c| column_of(c).is_some()).count() >= 3
+    let header = |line: &str, sign: char| {
+        // A sentence has commas, too.
+        let cells = || {
+            line.split(sign)
+                .map(|c| c.trim().trim_matches('"'))
+                .filter(|c| !c.is_empty())
+        };
+        let known = cells().filter(|c| column_of(c).is_some()).count();
+        known >= 3 && known * 2 >= cells().count() && cells().all(|c| c.chars().nth(24).is_none() && !c.contains('。'))
     };
-    let at = text.lines().take(12).position(header)?;
+    // Some spreadsheets part cells by semicolons; people who type a table, by what their keyboard gives.
+    let (at, sign) = [',', ';', '，', '；'].into_iter().find_map(|sign| {
+        let at = text.lines().take(12).position(|line| header(line, sign))?;
+        Some((at, sign))
+    })?;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n').take(at) {
-        out.push_str(line.trim_end().trim_end_matches(','));
+        out.push_str(line.trim_end().trim_end_matches(sign));
         out.push('\n');
     }
     let from: usize = text.split_inclusive('\n').take(at).map(str::len).sum();
@@ -199,15 +209,15 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     while let Some(c) = left.chars().next() {
         if begins
             && c == '"'
-            && let Some((words, len)) = quoted_cell(left, ',')
+            && let Some((words, len)) = quoted_cell(left, sign)
         {
             out.push_str(&words);
             left = slice_from(left, len);
             begins = false;
             continue;
         }
-        begins = matches!(c, ',' | '\n');
-        out.push(if c == ',' { '\t' } else { c });
+        begins = c == sign || c == '\n';
+        out.push(if c == sign { '\t' } else { c });
         left = slice_from(left, c.len_utf8());
     }
     Some(out)
