@@ -43,7 +43,8 @@ impl DecisionForm {
     fn is_done(self, act: CloseoutAct, written: &[(RwSignal<String>, DraftField)]) -> bool {
         self.desk.flush();
         let problem = self.item;
-        if self.refused.perform(self.desk, &Command::Closeout { problem, act }) {
+        let done = self.refused.perform(self.desk, &Command::Closeout { problem, act });
+        if done {
             for (text, field) in written {
                 // The form is removed with this step, and with it what would clear the draft; so it is cleared here.
                 discard(self.desk, self.item, *field);
@@ -271,7 +272,7 @@ pub fn LookbackForm(item: ItemId) -> impl IntoView {
         let typed = until.get_untracked();
         let date = dates::read(&typed, panel.desk.today.get_untracked().day.year());
         if date.is_none() && !typed.trim().is_empty() {
-            panel.refused.set(Some(say::no_date(&typed)));
+            panel.refused.say(say::no_date(&typed));
             return;
         }
         let act = CloseoutAct::LookbackRebound {

@@ -53,6 +53,7 @@ fn each_is_told_to_change_to_stay_or_to_be_left_out() {
             actor: ActorId::from_random(office.actor),
             next: office.next,
             at: office.now,
+            zone: ledger::Zone::CHINA,
             by: "整改办".into(),
         };
         let plan = office.ledger.plan_bulk(&items, field, &value, &context);

@@ -16,6 +16,7 @@ fn asked(office: &Office, action: FactId, named_since: Option<WallTime>) -> Stri
         actor: ActorId::from_random(office.actor),
         next: office.next,
         at: office.now,
+        zone: ledger::Zone::CHINA,
         by: "整改办".into(),
     };
     let facts = office.ledger.facts_of(&Command::Undo { action }, &context).unwrap();
