@@ -1,7 +1,10 @@
 //! Columns of the tables in a text under review: the name of each, and what it was read as, which can be changed.
 
 use super::{corrections::Correction, state::ReviewState};
-use crate::{parts::event_handlers, words::review as words};
+use crate::{
+    parts::select_box::{SelectBox, SelectOptions},
+    words::review as words,
+};
 use leptos::prelude::*;
 use notice::{ColumnMeaning, TableColumn};
 
@@ -12,12 +15,12 @@ pub fn columns_view(review: ReviewState) -> impl IntoView {
         let holds = column.holds;
         let name = words::column_label(&column.label);
         let label = words::column_of(&name);
-        let options = ColumnMeaning::CHOICES.into_iter().map(move |meaning| {
-            view! { <option value=meaning.key() selected=meaning == holds>{words::column_meaning(meaning)}</option> }
-        });
+        let options: SelectOptions = ColumnMeaning::CHOICES
+            .map(|meaning| (meaning.key(), words::column_meaning(meaning).to_owned()))
+            .to_vec();
         let unknown = (!column.known).then_some(words::COLUMN_UNKNOWN);
-        let choose = move |event| {
-            if let Some(meaning) = ColumnMeaning::from_key(&event_target_value(&event)) {
+        let choose = move |key: String| {
+            if let Some(meaning) = ColumnMeaning::from_key(&key) {
                 review.correct(Correction::Column(at, meaning));
             }
         };
@@ -25,9 +28,7 @@ pub fn columns_view(review: ReviewState) -> impl IntoView {
             <tr>
                 <th scope="row">{name}</th>
                 <td>
-                    <select class="review-column" id=format!("review-column-{at}") aria-label=label on:change=event_handlers::event(choose)>
-                        {options.collect_view()}
-                    </select>
+                    <SelectBox class="review-column" id=format!("review-column-{at}") name=label value=holds.key().to_owned() options=options on_choose=choose />
                     " " {unknown.map(|unknown| view! { <span class="review-column-unknown">{unknown}</span> })}
                 </td>
             </tr>
