@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { TWO, flow } from '../lib/flow.mjs';
-import { saved } from '../lib/storage_helpers.mjs';
+import { saved } from '../lib/app_steps.mjs';
 
 const example = async (t) => {
   await t.open({ hash: '#/start' });

@@ -2,9 +2,9 @@
 // Chinese Windows.
 
 import assert from 'node:assert/strict';
-import { checklistFile } from '../lib/checklist.mjs';
+import { checklistFile } from '../lib/new_checklist_file.mjs';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
 import { zip } from '../lib/zip.mjs';
 
 flow('a double click adds one entry and refuses nothing', { in: TWO }, async (t) => {

@@ -1,9 +1,9 @@
 // Undo and redo by key on any page: what was taken back is told, with whose it was; what nobody expects of one key press asks first.
 
 import assert from 'node:assert/strict';
-import { openChecklist } from '../lib/checklist.mjs';
+import { openChecklist } from '../lib/new_checklist_file.mjs';
 import { TWO, flow } from '../lib/flow.mjs';
-import { checklist, openProblem, reads, saved } from '../lib/storage_helpers.mjs';
+import { checklist, openProblem, reads, saved } from '../lib/app_steps.mjs';
 
 async function iAm(t, name) {
   await t.fill('#me', name);

@@ -50,14 +50,19 @@ pub fn check(split: &Split) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether stray functions are only closures of a chunk that the compiler found to be equal, byte for byte, to closures
-/// of the main module and kept once under either name: a few closures and their callers, nothing else. Code that is
-/// reached from the start brings more than that.
+/// Whether stray functions are only closures or derived `clone`s of a chunk that the compiler found to be equal, byte for
+/// byte, to ones of the main module and kept once under either name: a few of them and their callers, nothing else. Code
+/// that is reached from the start brings more than that.
 fn are_folded(strays: &[&str]) -> bool {
     strays.len() <= MAX_FOLDED
         && strays
             .iter()
-            .all(|name| name.starts_with("_RNC") || name.starts_with("_RNS"))
+            .all(|name| name.starts_with("_RNC") || name.starts_with("_RNS") || is_derived_clone(name))
+}
+
+/// Whether a name is that of `Clone::clone` for some type.
+fn is_derived_clone(name: &str) -> bool {
+    name.starts_with("_RNvX") && name.ends_with("5Clone5clone")
 }
 
 fn stray(chunk: &str, names: &[&str]) -> Fault {
