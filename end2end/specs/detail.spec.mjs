@@ -84,7 +84,11 @@ flow('close-out goes from a refused application to a look-back that opens a new 
   await t.waitFor('.steps', '照片没有日期');
 
   await iAm(t, '王芳');
+  // Returned for its papers, and nothing about them has changed: that wants a word.
   await t.click('.grounds label', '具体问题处理到位');
+  await t.click('#apply');
+  await t.waitFor('.apply .refused');
+  await t.fill('#apply-reason', '照片已补注日期');
   await t.click('#apply');
   await t.waitFor('#closeout-standing', '第 2 轮：已申请销号');
   await iAm(t, '李明');

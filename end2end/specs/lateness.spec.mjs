@@ -42,10 +42,10 @@ flow('what is finished is late no more: it waits to be struck off, is counted so
     && !document.querySelector('#strip-date').textContent.includes('逾期'));
   await t.press('Escape');
 
-  await t.evaluate(() => { location.hash = '#/problems?term=awaiting'; });
+  await t.evaluate(() => { location.hash = '#/problems/term=awaiting'; });
   await t.waitFor('.shown-conditions', '2 条');
   assert.equal((await rows(t)).length, 2);
-  await t.evaluate(() => { location.hash = '#/problems?term=finished-late'; });
+  await t.evaluate(() => { location.hash = '#/problems/term=finished-late'; });
   await t.waitFor('.shown-conditions', '1 条');
   await t.evaluate(() => { location.hash = '#/overview'; });
   await t.waitFor('.sentence', '逾期未完成 0 个，已完成待销号 2 个，逾期完成 1 个。');

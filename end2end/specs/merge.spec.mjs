@@ -194,7 +194,7 @@ flow('a readable tree without facts is taken in as edits of the importer', { in:
   await drop(t, dropped('表格.json', JSON.stringify({ format: 'xiaohao', version: 1, checklist: tree })));
   await t.waitFor('#merge-preview', '合并后算作您本人所作的修改');
   await t.waitFor('#merge-preview', '有 1 处读不懂');
-  assert.match(await words(t, '.merge-files tbody tr'), /整改办小周[\s\S]*新增 1 项，修改 2 处/);
+  assert.match(await words(t, '.merge-files tbody tr'), /整改办小周[\s\S]*新增 1 项，修改 3 处/);
   await t.click('#merge-accept');
   await t.waitFor('#merged', '已合并 1 份文件（整改办小周）');
   await t.click('nav.tabs a', '问题');

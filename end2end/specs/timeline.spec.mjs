@@ -53,7 +53,7 @@ const onHold = (t, title) => t.until(`the keyboard at the end of “${title}”`
 flow('a date is brought forward by keyboard at once, and put off only by an extension', { in: TWO }, async (t) => {
   await open(t);
   const shown = await words(t);
-  for (const part of ['今天', '反馈', '集中整改期满', '整改节点、大事记（8）', '学习计划没有落实', '逾期 12 天', '无时限']) {
+  for (const part of ['今天', '反馈', '集中整改期满', '整改节点、大事记（8）', '学习计划没有落实', '逾期 12 天', '已完成待销号']) {
     assert.ok(shown.some((it) => it.includes(part)), part);
   }
   assert.equal(await t.count('.gantt-hold'), 2, 'what has no date has no end to take');
