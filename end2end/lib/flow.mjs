@@ -41,17 +41,18 @@ const flows = [];
 /**
  * Registers a flow.
  * @param {string} name what a person achieves, in words
- * @param {{in: object, ownBrowser?: boolean, mostlyWaits?: boolean}} options
+ * @param {{in: object, ownBrowser?: boolean, mostlyWaits?: boolean, allScreens?: boolean}} options
  *   `in`: one of the above. `ownBrowser`: a browser process and a profile on disk for this flow alone: without it there is
  *   no `reopen`, `killBrowser` or `killPages`. `mostlyWaits`: for a minute and more; it runs beside the others.
+ *   `allScreens`: goes through every screen, and so takes long; it begins first.
  * @param {(t: import('./tab.mjs').Tab) => Promise<void>} steps
  */
 export function flow(name, options, steps) {
-  const { in: where, ownBrowser = false, mostlyWaits = false, ...unknown } = options;
+  const { in: where, ownBrowser = false, mostlyWaits = false, allScreens = false, ...unknown } = options;
   if (!where?.usual) throw new Error(`flow “${name}”: say where it runs, such as { in: TWO }`);
   if (Object.keys(unknown).length) throw new Error(`flow “${name}”: there is no option ${Object.keys(unknown).join(', ')}`);
   if (flows.some((other) => other.name === name)) throw new Error(`two flows are called “${name}”`);
-  flows.push({ name, usual: where.usual(name), long: where.long(name), ownBrowser, mostlyWaits, steps });
+  flows.push({ name, usual: where.usual(name), long: where.long(name), ownBrowser, mostlyWaits, allScreens, steps });
 }
 
 export function registered() {

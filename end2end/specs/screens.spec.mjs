@@ -61,7 +61,7 @@ async function iAm(t, name) {
 const SCREENS = [
   ['start', at('#/start', '.rounds')],
   ['mine, nobody yet', at('#/mine', '.who')],
-  ['mine', async (t) => { await t.click('.who .names button'); await t.waitFor('.bucket'); await unfold(t, 'main details'); }],
+  ['mine', async (t) => { await t.click('.who .names button', '沈一凡'); await t.waitFor('.bucket'); await unfold(t, 'main details'); }],
   ['mine, with reminders', async (t) => { await t.click('.office input'); await t.waitFor('.ways-of-telling'); }],
   ['list', at('#/problems/all', 'tr.row')],
   ['conditions, views, columns', async (t) => { await unfold(t, '.list-more details'); await t.waitFor('.conditions'); }],
@@ -159,7 +159,7 @@ async function everyScreen(t, look) {
 
 const size = (t, nth) => t.evaluate((n) => document.querySelectorAll('.bar-size button')[n].click(), nth);
 
-flow('axe finds nothing on any screen, light, dark and in the largest letters', { in: ONE_CURRENT }, async (t) => {
+flow('axe finds nothing on any screen, light, dark and in the largest letters', { in: ONE_CURRENT, allScreens: true }, async (t) => {
   await everyScreen(t, async () => {
     const found = [];
     const axe = (how) => t.axe().catch((error) => found.push(`${how}: ${error.message}`));
@@ -186,7 +186,7 @@ function standsOut() {
   return [`${document.documentElement.scrollWidth} px wide: ${out.slice(-4).map((it) => `${name(it.parentElement)} > ${name(it)}`).join(', ')}`];
 }
 
-flow('in a window 320 px wide nothing is cut off', { in: TWO }, async (t) => {
+flow('in a window 320 px wide nothing is cut off', { in: TWO, allScreens: true }, async (t) => {
   await everyScreen(t, async () => {
     const found = [];
     await t.viewport(320, 640);
@@ -216,7 +216,7 @@ function unseenFocus(all) {
   }).map((it) => `${it.tagName.toLowerCase()} ${it.id} ${it.className} “${it.textContent.slice(0, 12)}”`);
 }
 
-flow('whatever has the focus shows it', { in: TWO }, async (t) => {
+flow('whatever has the focus shows it', { in: TWO, allScreens: true }, async (t) => {
   await everyScreen(t, async () => {
     const found = await t.evaluate(unseenFocus, true);
     await t.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
