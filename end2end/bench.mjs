@@ -95,9 +95,10 @@ function tableOfStarts(name, old, seen) {
   const [first] = seen;
   for (const it of seen) {
     const target = STARTS.find(({ problems }) => problems === it.problems).target[old ? 'oldest' : 'current'];
-    console.log(`  ${it.problems.toLocaleString('en').padStart(6)} problems   ${ms(it.painted).padStart(9)} (running ${ms(it.running)})` +
+    console.log(`  ${it.problems.toLocaleString('en').padStart(6)} problems   ${ms(it.painted).padStart(9)} (the app's own ${ms(it.drawn)}, running ${ms(it.running)})` +
       (it.wiki ? `, TiddlyWiki ${ms(it.wiki)}: ×${(it.painted / it.wiki).toFixed(2)}, at most ×${target}` : '') +
-      (it === first ? '' : `; against ${first.problems}: ×${(it.painted / first.painted).toFixed(2)}, at most ×2`));
+      (it.wiki ? ` (its own ×${(it.drawn / it.wiki).toFixed(2)})` : '') +
+      (it === first ? '' : `; against ${first.problems}: ×${(it.painted / first.painted).toFixed(2)}, at most ×2 (its own ×${(it.drawn / first.drawn).toFixed(2)})`));
   }
 }
 

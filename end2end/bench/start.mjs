@@ -37,28 +37,39 @@ function forWiki(file) {
   return all;
 }
 
-/** In the page, from its beginning: notes the first frame after a row of the list is there. */
+/**
+ * In the page, from its beginning: notes the first frame after a row of the list is there (of the kept screen, where there is
+ * one), and the first after the app has drawn one.
+ */
 function watchStart() {
   window.__painted = 0;
   window.__running = 0;
+  window.__drawn = 0;
   let there = false;
+  let own = false;
   const frame = () => {
-    if (!window.__running && document.documentElement.dataset.boot === 'running') window.__running = performance.now();
-    if (there) { window.__painted = performance.now(); return; }
-    there = Boolean(document.querySelector('tr.row'));
+    const now = performance.now();
+    if (!window.__running && document.documentElement.dataset.boot === 'running') window.__running = now;
+    if (there && !window.__painted) window.__painted = now;
+    if (own) { window.__drawn = now; return; }
+    there = there || Boolean(document.querySelector('tr.row'));
+    own = Boolean(document.querySelector('#app tr.row')) || (there && !document.querySelector('#app'));
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
 }
 
-/** Opens an address in a fresh tab: time until the list was painted, and until the app runs. */
-async function opened(browser, address) {
+/**
+ * Opens an address in a fresh tab: time until the list was painted, until the app runs, and until the app had drawn its list.
+ * The tab stays for a while after that, the first time long enough for the screen to be kept.
+ */
+async function opened(browser, address, stays = 300) {
   const tab = await browser.tab(quiet, [`(${watchStart})()`]);
   await tab.go(address);
   for (const end = Date.now() + 120_000; Date.now() < end;) {
-    const seen = await tab.evaluate(() => [window.__painted, window.__running]).catch(() => [0]);
-    if (seen[0]) {
-      await pause(300);
+    const seen = await tab.evaluate(() => [window.__painted, window.__running, window.__drawn]).catch(() => [0, 0, 0]);
+    if (seen[2]) {
+      await pause(stays);
       await tab.page.close();
       return seen;
     }
@@ -86,13 +97,13 @@ export async function measureStart(where, { app, blank }, problems, facts, round
     const theirs = [];
     // The first opening of each warms the disk, and lets the app store its derived data.
     for (let n = 0; n <= rounds; n += 1) {
-      const mine = await opened(browser, app);
-      if (n === 0) await pause(6_000);
+      const mine = await opened(browser, app, n === 0 ? 8_000 : 300);
       const other = await opened(browser, pathToFileURL(wiki).href);
       if (n > 0) { ours.push(mine); theirs.push(other); }
     }
     return {
       problems, facts, painted: median(ours.map((it) => it[0])), running: median(ours.map((it) => it[1])),
+      drawn: median(ours.map((it) => it[2])),
       wiki: median(theirs.map((it) => it[0])),
     };
   } finally {

@@ -177,8 +177,17 @@ export class Tab {
     return handle.asElement();
   }
 
-  /** Clicks the first visible element that matches the selector and contains the text. */
-  async click(target, text) { await (await this.element(target, text)).click(); }
+  /**
+   * Clicks the first visible element that matches the selector and contains the text. The page may draw it anew between the
+   * look and the click; then the new one is clicked.
+   */
+  async click(target, text) {
+    for (let tries = 3; ; tries -= 1) {
+      try { return await (await this.element(target, text)).click(); } catch (error) {
+        if (tries === 1 || !/not visible|detached|not attached/i.test(error.message)) throw error;
+      }
+    }
+  }
   /** Types key by key at the end of a field's text. */
   async type(target, value) {
     await (await this.element(target)).focus();
