@@ -2,7 +2,7 @@
 //! here.
 
 use crate::{
-    browser::{address, clock, events, settings, shelf::LocalShelf},
+    browser::{address, clock, events, round_switching, settings, shelf::LocalShelf},
     chunks,
     contexts::{self, FocusTarget},
     desk::{Desk, EmbeddedChecklist, StorageTrouble, lost_round},
@@ -28,11 +28,12 @@ use leptos::prelude::*;
 /// The round to open: the one last opened, else any stored one, else one of which only a note is left, else a new one.
 fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
+    let remembered = remembered.filter(|round| round_switching::may_be_opened(*round));
     let stored = || {
-        storage::rounds(&LocalShelf::new())
-            .ok()?
-            .first()
+        let mut rounds = storage::rounds(&LocalShelf::new()).ok()?.into_iter();
+        rounds
             .map(|summary| summary.round)
+            .find(|round| round_switching::may_be_opened(*round))
     };
     let round = remembered
         .or_else(stored)

@@ -20,11 +20,17 @@ pub fn switch_to(round: RoundId) {
 /// Wait before the page is loaded anew, in milliseconds.
 const HAND_OVER_MS: u64 = 80;
 
-/// Whether this round was made as an example and no tab is deleting it.
+/// Whether this round was made as an example, also while it is being deleted.
 pub fn is_example(round: RoundId) -> bool {
-    matches!(
+    matches!(storage::example_state(&LocalShelf::new(), round), Ok(Some(_)))
+}
+
+/// Whether a round may be opened by itself: not one that is being deleted, whose keys may still be there. Opened in another
+/// tab at that moment, it would be written again from that tab's memory.
+pub fn may_be_opened(round: RoundId) -> bool {
+    !matches!(
         storage::example_state(&LocalShelf::new(), round),
-        Ok(Some(ExampleState::Made))
+        Ok(Some(ExampleState::BeingForgotten))
     )
 }
 
