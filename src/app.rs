@@ -30,7 +30,7 @@ fn round_to_open() -> RoundId {
     let remembered = settings::get(settings::OPEN).parse().ok();
     let remembered = remembered.filter(|round| round_switching::may_be_opened(*round));
     let stored = || {
-        let mut rounds = storage::rounds(&LocalShelf::new()).ok()?.into_iter();
+        let rounds = storage::rounds(&LocalShelf::new()).ok()?.into_iter();
         rounds
             .map(|summary| summary.round)
             .find(|round| round_switching::may_be_opened(*round))

@@ -150,6 +150,8 @@ const press = (t, sel, part = '') => t.evaluate(([at, words]) => {
   const found = [...document.querySelectorAll(at)].find((it) => it.textContent.includes(words) || (it.getAttribute('aria-label') || '').includes(words));
   found.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 }, [sel, part]);
+/** A moment, as a person takes it: a dialog tells that it was closed a little after it is gone. */
+const breath = (t) => t.evaluate(() => new Promise((done) => setTimeout(done, 250)));
 const ticked = (t, sel) => t.until(`${sel} to be ticked`, (at) => { const it = document.querySelector(at); return it && it.checked; }, sel);
 const none = async (t, sel) => assert.ok(!(await t.value(sel)), `${sel} is empty`);
 
@@ -219,6 +221,7 @@ const FORMS = [
     besides: async (t) => {
       await t.press('Escape');
       await t.waitForGone('#move-panel');
+      await breath(t);
       await press(t, '.card-move', '车辆管理不严');
       await t.click('#move-panel [data-to=pending]');
       await t.waitFor('#move-words');
@@ -244,6 +247,7 @@ const FORMS = [
     besides: async (t) => {
       await t.press('Escape');
       await t.waitForGone('#date-panel');
+      await breath(t);
       await press(t, '[data-undated]');
       await t.waitFor('#date-panel[open] h2', '车辆管理不严');
       await none(t, '#date-until');
