@@ -4,7 +4,7 @@
 use super::{address, settings, shelf::LocalShelf};
 use ledger::file::RoundId;
 use leptos::prelude::set_timeout;
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 use storage::ExampleState;
 
 /// Opens another round by loading the page anew, so that nothing of the old one is left in memory. The round is named
@@ -34,12 +34,23 @@ pub fn may_be_opened(round: RoundId) -> bool {
     )
 }
 
+thread_local! {
+    /// Whether this tab is deleting an example. It must not leave before that is done.
+    static DELETING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes that this tab begins to delete an example, or that it was refused.
+pub fn set_deleting(deleting: bool) {
+    DELETING.set(deleting);
+}
+
 /// Whether another tab is deleting this example or has deleted it. False if the storage cannot be asked.
 pub fn is_being_deleted(round: RoundId) -> bool {
-    !matches!(
-        storage::example_state(&LocalShelf::new(), round),
-        Ok(Some(ExampleState::Made)) | Err(_)
-    )
+    !DELETING.get()
+        && !matches!(
+            storage::example_state(&LocalShelf::new(), round),
+            Ok(Some(ExampleState::Made)) | Err(_)
+        )
 }
 
 /// Loads the page `home` anew, without this round.

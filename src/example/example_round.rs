@@ -66,6 +66,11 @@ pub fn forget(round: RoundId, refused: impl Fn(ExampleRefusal) + Copy + 'static)
     if let Err(why) = storage::begin_to_forget(&LocalShelf::new(), round) {
         return refused(why);
     }
+    round_switching::set_deleting(true);
+    let refused = move |why| {
+        round_switching::set_deleting(false);
+        refused(why);
+    };
     let late = || ExampleRefusal::Fault(Fault::Other(String::new()));
     set_timeout(move || refused(late()), Duration::from_millis(LONGEST_MS));
     indexed_db::ask(storage::forget_in_journal(round), move |answer| {
