@@ -44,13 +44,17 @@ pub fn set_deleting(deleting: bool) {
     DELETING.set(deleting);
 }
 
+/// Whether this tab is deleting an example.
+pub fn is_deleting() -> bool {
+    DELETING.get()
+}
+
 /// Whether another tab is deleting this example or has deleted it. False if the storage cannot be asked.
 pub fn is_being_deleted(round: RoundId) -> bool {
-    !DELETING.get()
-        && !matches!(
-            storage::example_state(&LocalShelf::new(), round),
-            Ok(Some(ExampleState::Made)) | Err(_)
-        )
+    !matches!(
+        storage::example_state(&LocalShelf::new(), round),
+        Ok(Some(ExampleState::Made)) | Err(_)
+    )
 }
 
 /// Loads the page `home` anew, without this round.

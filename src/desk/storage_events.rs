@@ -59,6 +59,10 @@ impl Desk {
     /// Whether this round was an example that another tab has deleted. Then nothing of it is written again, and the
     /// page is left.
     pub(super) fn is_forgotten(self) -> bool {
+        if self.example && round_switching::is_deleting() {
+            // This tab deletes it, and leaves when that is done.
+            return true;
+        }
         let forgotten = self.example && round_switching::is_being_deleted(self.round);
         if forgotten {
             round_switching::leave(self.round, &Route::Start.href());
