@@ -226,3 +226,49 @@ fn rows_of_a_workbook() {
     );
     assert_eq!(proposal.prose.title, "丙局整改台账");
 }
+
+#[test]
+fn rows_of_which_the_problem_alone_is_filled() {
+    for (text, titles) in [
+        // Merged cells before the problem come as empty ones: in the first row, in every row, in the last.
+        ("责任领导\t牵头股室\t问题描述\n\t\t账目不清\n", &["账目不清"][..]),
+        (
+            "方面\t责任领导\t问题\n\t\t账目不清\n\t\t印章外借\n",
+            &["账目不清", "印章外借"],
+        ),
+        (
+            "责任领导\t牵头股室\t问题描述\n张某\t党办\t账目不清\n\t\t印章外借\n",
+            &["账目不清", "印章外借"],
+        ),
+        // Behind it.
+        (
+            "问题\t责任领导\t整改时限\n账目不清\t\t\n印章外借\t张某\t\n",
+            &["账目不清", "印章外借"],
+        ),
+        (
+            "序号\t问题\t责任领导\n\t账目不清\t\n\t印章外借\t\n",
+            &["账目不清", "印章外借"],
+        ),
+        // Two columns.
+        (
+            "责任领导\t问题\n\t账目不清\n张某\t印章外借\n",
+            &["账目不清", "印章外借"],
+        ),
+        // A paragraph that begins with a tab is no row.
+        (
+            "责任领导\t问题\n张某\t账目不清\n\t以上问题于月底前完成整改。\n",
+            &["账目不清"],
+        ),
+        (
+            "方面\t责任领导\t问题\n党建\t张某\t账目不清\n\t以上问题于月底前完成整改。\n",
+            &["账目不清"],
+        ),
+    ] {
+        let found: Vec<String> = read(text)
+            .problems
+            .iter()
+            .map(|problem| problem.title.clone())
+            .collect();
+        assert_eq!(found, titles, "{text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Changing several at once: the rules are asked of each before anything is recorded, and what is carried out is what was told.
 
 use crate::office::{Office, ready, refusal};
-use ledger::{ActorId, Body, Command, Context, Draft, Field, ItemId, Kind, Progress, Value};
+use ledger::{Body, Command, Draft, Field, ItemId, Kind, Progress, Value};
 
 /// An office with four problems: 甲 under way, 乙 of which nothing was ever set, 丙 done, 丁 struck off.
 fn four() -> (Office, Vec<ItemId>) {
@@ -49,13 +49,7 @@ fn each_is_told_to_change_to_stay_or_to_be_left_out() {
         ),
     ] {
         let (mut office, items) = four();
-        let context = Context {
-            actor: ActorId::from_random(office.actor),
-            next: office.next,
-            at: office.now,
-            zone: ledger::Zone::CHINA,
-            by: "整改办".into(),
-        };
+        let context = office.context("整改办");
         let plan = office.ledger.plan_bulk(&items, field, &value, &context);
         let left_out = plan.refused.iter();
         let left_out = left_out.map(|(id, why)| format!("{}：{}", titles(&office, &[*id]), refusal(why)));

@@ -54,15 +54,19 @@ impl Office {
         id
     }
 
-    fn facts(&self, by: &str, command: &Command) -> Result<Vec<ledger::Fact>, Refusal> {
-        let context = Context {
+    /// Who acts, and when: the next command of a person.
+    pub fn context(&self, by: &str) -> Context {
+        Context {
             actor: ActorId::from_random(self.actor),
             next: self.next,
             at: self.now,
-            zone: ledger::Zone::CHINA,
+            zone: Zone::CHINA,
             by: by.into(),
-        };
-        self.ledger.facts_of(command, &context)
+        }
+    }
+
+    fn facts(&self, by: &str, command: &Command) -> Result<Vec<ledger::Fact>, Refusal> {
+        self.ledger.facts_of(command, &self.context(by))
     }
 
     /// How many facts were recorded, or why none.

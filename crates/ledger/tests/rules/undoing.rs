@@ -1,7 +1,7 @@
 //! What an undo asks about before it is carried out, and what it does without a word.
 
 use crate::office::{DAY, JUNE_1, Office, day};
-use ledger::{ActorId, Command, Context, Draft, FactId, Field, Kind, Setup, UndoConcern, Value, WallTime};
+use ledger::{Command, Draft, FactId, Field, Kind, Setup, UndoConcern, Value, WallTime};
 
 fn problems(titles: &[&str]) -> Command {
     Command::SetUp(Setup {
@@ -12,13 +12,7 @@ fn problems(titles: &[&str]) -> Command {
 
 /// What the next undo or redo of 整改办 asks about, today being the 1st of June.
 fn asked(office: &Office, action: FactId, named_since: Option<WallTime>) -> String {
-    let context = Context {
-        actor: ActorId::from_random(office.actor),
-        next: office.next,
-        at: office.now,
-        zone: ledger::Zone::CHINA,
-        by: "整改办".into(),
-    };
+    let context = office.context("整改办");
     let facts = office.ledger.facts_of(&Command::Undo { action }, &context).unwrap();
     let concerns = office
         .ledger

@@ -124,7 +124,16 @@ impl TableBody<'_> {
     }
 
     fn is_row(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|l| is_row(self.text, l))
+        self.lines.get(at).is_some_and(|l| is_row(self.text, l)) || self.has_one_cell_filled(at)
+    }
+
+    /// Whether a line is a row of which one cell alone is filled, as beside merged cells: of it only the tabs around the
+    /// words tell, and they are as many as those of the header. A paragraph under a table of two columns may begin with a tab too; it
+    /// ends as a sentence does.
+    fn has_one_cell_filled(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let as_wide = self.cells > 1 && self.cells(at) == self.cells;
+        as_wide && !words.is_empty() && (self.cells > 2 || !words.ends_with('。'))
     }
 
     fn cells(&self, at: usize) -> usize {

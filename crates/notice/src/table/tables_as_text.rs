@@ -183,19 +183,27 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
     if text.contains('\t') {
         return None;
     }
-    let header = |line: &str, sign: char| {
-        // A sentence has commas, too.
+    let header = |line: &str, below: Option<&str>, sign: char| {
+        // A sentence has commas, too: two known names are enough only where something else tells of a table.
+        let count = |l: &str| l.matches(sign).count();
+        let as_wide = sign == ',' && below.is_some_and(|b| count(b) == count(line));
+        let in_quotes = line.trim().starts_with('"') && line.trim().ends_with('"');
+        let least = if as_wide || in_quotes { 2 } else { 3 };
         let cells = || {
             line.split(sign)
                 .map(|c| c.trim().trim_matches('"'))
                 .filter(|c| !c.is_empty())
         };
         let known = cells().filter(|c| column_of(c).is_some()).count();
-        known >= 3 && known * 2 >= cells().count() && cells().all(|c| c.chars().nth(24).is_none() && !c.contains('。'))
+        known >= least
+            && known * 2 >= cells().count()
+            && cells().all(|c| c.chars().nth(24).is_none() && !c.contains('。'))
     };
     // Some spreadsheets part cells by semicolons; people who type a table, by what their keyboard gives.
     let (at, sign) = [',', ';', '，', '；'].into_iter().find_map(|sign| {
-        let at = text.lines().take(12).position(|line| header(line, sign))?;
+        let below = text.lines().skip(1).map(Some).chain([None]);
+        let mut first = text.lines().zip(below).take(12);
+        let at = first.position(|(line, below)| header(line, below, sign))?;
         Some((at, sign))
     })?;
     let mut out = String::with_capacity(text.len());
@@ -275,6 +283,15 @@ mod tests {
             csv_as_rows("台账,,\n序号,问题,整改措施\n1,甲,\"乙,\n丙\"\n").as_deref(),
             Some("台账\n序号\t问题\t整改措施\n1\t甲\t乙,\u{b}丙\n")
         );
+        assert_eq!(
+            csv_as_rows("\"甲栏\",\"问题\",\"整改措施\"\n\"\",\"乙\",\"\"\n").as_deref(),
+            Some("甲栏\t问题\t整改措施\n\t乙\t\n")
+        );
+        assert_eq!(
+            csv_as_rows("问题,措施\n甲,乙\n").as_deref(),
+            Some("问题\t措施\n甲\t乙\n")
+        );
+        assert_eq!(csv_as_rows("问题,措施\n甲。\n"), None);
         assert_eq!(csv_as_rows("甲,乙,丙\n"), None);
     }
 }
