@@ -145,6 +145,10 @@ async function main() {
   if (runs.length > SLOWEST) summary(done, (Date.now() - start) / 1000);
   const [failed, skipped] = [done.filter((one) => one.error).length, done.filter((one) => one.skipped).length];
   const passed = done.length - failed - skipped;
+  // Said once more where the eye, and whoever keeps only the end of this, finds them.
+  for (const { flow, where, error } of done.filter((one) => one.error)) {
+    console.log(`FAILED   ${where.padEnd(6)}  ${flow.name}: ${String(error.message ?? error).split('\n').slice(0, 3).join(' ')}`);
+  }
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
   process.exit(failed || !passed ? 1 : 0);
 }
