@@ -98,6 +98,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Intake => "收件",
         Kind::PaperSetup => "材料设置",
         Kind::IssuedPaper => "定稿",
+        Kind::CheckWaiver => "体检不适用",
     }
 }
 
@@ -215,6 +216,15 @@ pub fn field(field: Field) -> &'static str {
         Field::PaperKey => "材料种类",
         Field::PaperSettings => "材料设置",
         Field::PaperText => "定稿全文",
+        Field::CheckRule => "体检规则",
+        Field::About => "所指的项",
+        Field::AboutField => "所指的栏目",
+        Field::SeenDigest => "所指文字的摘要",
+        Field::CheckReturnedDays => "退回后未处理的天数",
+        Field::CheckTitlePercent => "标题相近的程度（%）",
+        Field::CheckTextPercent => "文字雷同的程度（%）",
+        Field::CheckEvidenceMost => "一份材料最多证明几个问题",
+        Field::CheckOff => "停用的体检规则",
     }
 }
 

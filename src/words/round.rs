@@ -92,6 +92,11 @@ pub fn computed(date: &str, months: i64) -> String {
 }
 
 /// Default threshold.
+pub fn usual_number(number: i64) -> String {
+    format!("不填时为 {number}")
+}
+
+/// Default number of days.
 pub fn usual_days(days: i64) -> String {
     format!("不填时为 {days} 天")
 }
@@ -133,7 +138,8 @@ pub fn list(kind: Kind) -> &'static str {
         | Kind::Handout
         | Kind::Intake
         | Kind::PaperSetup
-        | Kind::IssuedPaper => super::fields::kind(kind),
+        | Kind::IssuedPaper
+        | Kind::CheckWaiver => super::fields::kind(kind),
     }
 }
 
@@ -161,7 +167,8 @@ pub fn empty(kind: Kind) -> &'static str {
         | Kind::Handout
         | Kind::Intake
         | Kind::PaperSetup
-        | Kind::IssuedPaper => "",
+        | Kind::IssuedPaper
+        | Kind::CheckWaiver => "",
     }
 }
 

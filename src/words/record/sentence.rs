@@ -243,7 +243,7 @@ fn counter(kind: Kind) -> &'static str {
         Kind::Regulation | Kind::Figure => "项",
         Kind::Passage => "段",
         Kind::Milestone => "件",
-        Kind::Draw => "次",
+        Kind::Draw | Kind::CheckWaiver => "次",
         Kind::Round | Kind::Group | Kind::Problem | Kind::Person | Kind::Department | Kind::Phase => "个",
     }
 }

@@ -13,6 +13,7 @@ mod sort;
 
 pub use condition::{Condition, ConditionKind, ListFilter};
 pub use due_filter::DueFilter;
+pub use printed_number::whole_number;
 pub use row::{DueUrgency, ProblemRow};
 pub use search::{PinyinInitial, SearchIndex, SearchQuery};
 pub use sort::SortBy;

@@ -28,6 +28,14 @@ pub(super) fn pieces(text: &str) -> Vec<NumberPiece> {
     pieces
 }
 
+/// The value of a printed number that is one whole number: 12 of （十二）. None for 1-2, 1a or no number.
+pub fn whole_number(text: &str) -> Option<u64> {
+    match pieces(text).as_slice() {
+        [NumberPiece::Digits(value)] => Some(*value),
+        _ => None,
+    }
+}
+
 /// Digits that stand side by side and are not ended yet.
 #[derive(Clone, Copy)]
 enum Run {

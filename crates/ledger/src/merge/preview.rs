@@ -423,7 +423,13 @@ fn root(fact: &Fact) -> Option<ItemId> {
         crate::Body::Add { kind, under: None } => {
             let counted = !matches!(
                 kind,
-                Kind::Group | Kind::Handout | Kind::Intake | Kind::Draw | Kind::PaperSetup | Kind::IssuedPaper
+                Kind::Group
+                    | Kind::Handout
+                    | Kind::Intake
+                    | Kind::Draw
+                    | Kind::PaperSetup
+                    | Kind::IssuedPaper
+                    | Kind::CheckWaiver
             );
             counted.then_some(fact.id)
         }

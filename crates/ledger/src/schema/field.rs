@@ -367,6 +367,24 @@ fields! {
     PaperSettings "paper_settings" Text [PaperSetup IssuedPaper];
     /// The document that was issued, as JSON.
     PaperText "paper_text" Text [IssuedPaper];
+    /// The rule of the check-up whose finding does not apply, by its key.
+    CheckRule "check_rule" Text [CheckWaiver];
+    /// The item that the finding is about.
+    About "about" Item [CheckWaiver];
+    /// The field that the finding is about, by its key; empty if it is about the item.
+    AboutField "about_field" Text [CheckWaiver];
+    /// Digest of the text that the finding was about.
+    SeenDigest "seen_digest" Text [CheckWaiver];
+    /// 体检: days after which a return that nobody took up is a finding (round).
+    CheckReturnedDays "check_returned_days" Number [Round];
+    /// 体检: how alike two titles are that are asked about, in percent (round).
+    CheckTitlePercent "check_title_percent" Number [Round];
+    /// 体检: how much of a text stands in another's that is asked about, in percent (round).
+    CheckTextPercent "check_text_percent" Number [Round];
+    /// 体检: the most problems that one document may prove (round).
+    CheckEvidenceMost "check_evidence_most" Number [Round];
+    /// 体检: the rules that are switched off, by their keys, divided by spaces (round).
+    CheckOff "check_off" Text [Round];
 }
 
 impl FieldSection {

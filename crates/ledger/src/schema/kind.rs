@@ -122,6 +122,9 @@ kinds! {
     PaperSetup "paper_setup" "paper_setups" Beside Titled Office;
     /// 定稿: a paper that was issued, frozen with its settings and the state it was made from. Never changed.
     IssuedPaper "issued_paper" "issued_papers" FileRecord Titled Office;
+    /// 不适用: a finding of the check-up (体检) that a person says does not apply here. The reason is its title. It holds for the
+    /// text that it was said of, and no longer.
+    CheckWaiver "check_waiver" "check_waivers" Beside Titled Office;
 }
 
 impl Kind {
@@ -137,7 +140,7 @@ impl Kind {
     /// The kinds that may stand under a measure, in the order of reading.
     pub const OF_MEASURE: [Kind; 2] = [Kind::Phase, Kind::Note];
     /// The kinds that stand alone and are no part of the list of problems, in the order of reading.
-    pub const BESIDE: [Kind; 10] = [
+    pub const BESIDE: [Kind; 11] = [
         Kind::Department,
         Kind::Person,
         Kind::Evidence,
@@ -148,6 +151,7 @@ impl Kind {
         Kind::Intake,
         Kind::PaperSetup,
         Kind::IssuedPaper,
+        Kind::CheckWaiver,
     ];
 
     /// The kind that a tree lists under this key.

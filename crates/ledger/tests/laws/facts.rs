@@ -121,7 +121,7 @@ fn what_is_no_object_is_damage() {
 
 /// Added to, never changed: files were written with these names.
 const KINDS: &str = "group problem measure passage person department evidence citation \
-    regulation figure milestone opinion phase note draw handout intake paper_setup issued_paper";
+    regulation figure milestone opinion phase note draw handout intake paper_setup issued_paper check_waiver";
 const FIELDS: &str = "group order number title original progress situation rectification \
     cause measures_text similar outcome current_effect next_steps leader department \
     person helpers rectification_type due long_term due_text remarks evidence \
@@ -133,7 +133,9 @@ const FIELDS: &str = "group order number title original progress situation recti
     list_problems_name list_tasks_name list_duties_name list_ledger_name printed \
     head_organisation head_results head_plan results_intro head_done intro_done head_nearly_done intro_nearly_done \
     head_under_way intro_under_way head_not_started intro_not_started date_form \
-    paper_key paper_settings paper_text";
+    paper_key paper_settings paper_text \
+    check_rule about about_field seen_digest \
+    check_returned_days check_title_percent check_text_percent check_evidence_most check_off";
 
 #[test]
 fn kinds_and_fields_are_called_on_paper_as_ever() {
