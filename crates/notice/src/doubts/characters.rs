@@ -32,7 +32,7 @@ pub(super) fn unmatched(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 }
 
 /// The first unmatched mark, and its offset.
-fn lone_mark(text: &str) -> Option<(char, usize)> {
+pub fn lone_mark(text: &str) -> Option<(char, usize)> {
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
         // Half-width parentheses count as full-width ones: （…) is closed.

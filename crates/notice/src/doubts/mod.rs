@@ -7,6 +7,9 @@ pub(crate) mod doubt;
 mod problems;
 mod table_rows;
 
+pub use characters::lone_mark;
+pub use problems::{future_throughout, future_word, is_meetings_only};
+
 use crate::proposal::Proposal;
 use doubt::Doubt;
 

@@ -1,7 +1,7 @@
 //! Checks of single problems: numbers, titles, texts that are missing, empty or in the wrong tense.
 
 use super::doubt::{Doubt, DoubtKind, about_problem};
-use crate::characters::{contains_any, is_stop, letters_and_digits, listed_words};
+use crate::characters::{begins_with_any, contains_any, is_stop, letters_and_digits, listed_words};
 use crate::label::LabelKey;
 use crate::proposal::{Problem, ProgressFrom, Proposal};
 use ledger::Progress;
@@ -116,39 +116,61 @@ fn result(problem: &Problem) -> Option<(&str, u32)> {
 
 /// Check for done problems all of whose sentences speak of the future.
 pub(super) fn done_in_future(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    const FUTURE: &str = "预计 力争 将于 计划于 拟于 争取 将在 将进一步 有望";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
         let Some((text, line)) = result(problem) else { continue };
-        let mut word = None;
-        let all = text
-            .split(is_stop)
-            .filter(|s| s.chars().any(char::is_alphanumeric))
-            .all(|sentence| {
-                let found = listed_words(FUTURE).find(|w| sentence.contains(w));
-                let found = found.or_else(|| sentence.trim_start().starts_with('将').then_some("将"));
-                let past = sentence.contains('已') || sentence.contains('了');
-                word = word.or(found);
-                found.is_some() && !past
-            });
-        if let Some(word) = word.filter(|_| all) {
+        if let Some(word) = future_throughout(text) {
             let finding = DoubtKind::DoneInFuture { word: word.to_owned() };
             doubts.push(about_problem(problem.id, line, finding));
         }
     }
 }
 
+/// The first word of the future of a text all of whose sentences speak of the future.
+pub fn future_throughout(text: &str) -> Option<&'static str> {
+    let mut word = None;
+    let mut sentences = text.split(is_stop).filter(|s| s.chars().any(char::is_alphanumeric));
+    let all = sentences.all(|sentence| {
+        let found = future_word(sentence);
+        word = word.or(found);
+        found.is_some()
+    });
+    word.filter(|_| all)
+}
+
+/// The word of the future of a sentence that says nothing of the past.
+pub fn future_word(sentence: &str) -> Option<&'static str> {
+    const FUTURE: &str = "预计 力争 将于 计划于 拟于 争取 将在 将进一步 有望";
+    let found = listed_words(FUTURE).find(|w| sentence.contains(w));
+    let found = found.or_else(|| begins_with_will(sentence.trim_start()).then_some("将"));
+    found.filter(|_| !sentence.contains('已') && !sentence.contains('了'))
+}
+
+/// Whether a sentence begins with 将 before what is going to be done; 将账目逐笔核对 tells of the past.
+fn begins_with_will(sentence: &str) -> bool {
+    const DOING: &str = "完成 开展 组织 加强 加大 加快 继续 推进 推动 制定 出台 建立 召开 启动 落实 持续 适时 逐步 尽快 全面 严格 认真 积极 \
+        会 要 深入 定期 及时 按照 按 结合 对 不断 再";
+    sentence
+        .strip_prefix('将')
+        .is_some_and(|rest| begins_with_any(rest, DOING))
+}
+
 /// Check for done problems that are only about meetings.
 pub(super) fn only_meetings(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
-    const TALK: &str = "会议 召开 传达 座谈 部署会";
     for problem in proposal.problems.iter().filter(|p| p.progress == Progress::Done) {
         let Some((text, line)) = result(problem) else { continue };
-        let mut clauses = text
-            .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
-            .filter(|s| s.chars().any(char::is_alphanumeric));
-        if clauses.all(|clause| contains_any(clause, TALK)) {
+        if is_meetings_only(text) {
             doubts.push(about_problem(problem.id, line, DoubtKind::OnlyMeetings));
         }
     }
+}
+
+/// Whether every clause of a text is about meetings.
+pub fn is_meetings_only(text: &str) -> bool {
+    const TALK: &str = "会议 召开 传达 座谈 部署会";
+    let mut clauses = text
+        .split(|c| is_stop(c) || matches!(c, '，' | ',' | '\n'))
+        .filter(|s| s.chars().any(char::is_alphanumeric));
+    clauses.all(|clause| contains_any(clause, TALK))
 }
 
 /// Check for problems whose own text states another progress than the heading above them.
