@@ -11,6 +11,7 @@ use crate::{
         bar::Bar,
         commands::provide_command_runner,
         example_banner::ExampleBanner,
+        finding_count::follow_findings,
         handout_banner::ErrandBanner,
         keys_dialog::Keys,
         name_suggestions::{NameLists, NameOffers},
@@ -116,6 +117,7 @@ pub fn App() -> impl IntoView {
     });
     provide_command_runner();
     contexts::provide_paste_reader(chunks::read_pasted);
+    follow_findings(desk, contexts::provide_finding_count());
     let known = NameOffers::new();
     chunks::load_early_chunks();
     let page = move || {
@@ -156,6 +158,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Board(BoardKey),
         Evidence,
         Papers,
+        Checkup,
         Lookback,
         Round,
         Exchange,
@@ -171,6 +174,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Board(place) => Page::Board(place.board),
         Route::Evidence => Page::Evidence,
         Route::Papers(_) => Page::Papers,
+        Route::Checkup { .. } => Page::Checkup,
         Route::Lookback => Page::Lookback,
         Route::Round => Page::Round,
         Route::Exchange => Page::Exchange,
@@ -191,6 +195,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Board(key) => chunks::BOARDS.shown(move |doors| (doors.page)(key, route)),
         Page::Evidence => chunks::REST.shown(|doors| (doors.evidence)()),
         Page::Papers => chunks::PAPERS.shown(move |doors| (doors.page)(route)),
+        Page::Checkup => chunks::CHECKUP.shown(move |doors| (doors.page)(route)),
         Page::Lookback => chunks::REST.shown(|doors| (doors.lookback)()),
         Page::Round => chunks::REST.shown(|doors| (doors.round)()),
         Page::Exchange => chunks::REST.shown(|doors| (doors.exchange)()),

@@ -211,6 +211,30 @@ pub fn use_paste_reader() -> PasteReader {
     expect_context()
 }
 
+/// How many findings of the check-up are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenFindings {
+    /// 错误
+    pub errors: usize,
+    /// All of them.
+    pub open: usize,
+}
+
+/// The number of open findings, once it is known. It is counted when nothing else is to be done, by code that is not loaded at the
+/// start.
+#[derive(Clone, Copy)]
+pub struct FindingCount(pub RwSignal<Option<OpenFindings>>);
+
+/// Provides the context: not counted yet.
+pub fn provide_finding_count() -> FindingCount {
+    provide(FindingCount(RwSignal::new(None)))
+}
+
+/// Looks up the number of open findings.
+pub fn use_finding_count() -> FindingCount {
+    expect_context()
+}
+
 fn provide<T: Clone + Send + Sync + 'static>(value: T) -> T {
     provide_context(value.clone());
     value

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement, SvgElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, SvgElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -135,6 +135,42 @@ fn reach(selector: String, tries: usize) {
     if let (false, Some(left)) = (there, tries.checked_sub(1)) {
         let again = move || reach(selector, left);
         leptos::prelude::set_timeout(again, std::time::Duration::from_millis(APART_MS));
+    }
+}
+
+/// Focuses the text field of this id as soon as it is drawn, with these words selected (in UTF-16 units), unfolding what is around it;
+/// gives up after two seconds.
+pub fn mark_when_shown(id: String, words: Option<(u32, u32)>) {
+    mark(id, words, TRIES);
+}
+
+fn mark(id: String, words: Option<(u32, u32)>, tries: usize) {
+    let again = move |id: String, tries: usize| {
+        leptos::prelude::set_timeout(
+            move || mark(id, words, tries),
+            std::time::Duration::from_millis(APART_MS),
+        );
+    };
+    // The page that is left may have a field of this id too; what is drawn first is not it.
+    if find(&id).is_none() || tries == TRIES {
+        if let Some(left) = tries.checked_sub(1) {
+            again(id, left);
+        }
+        return;
+    }
+    reveal(&id);
+    let Some((from, to)) = words else { return };
+    let element = find(&id);
+    if let Some(area) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlTextAreaElement>())
+    {
+        drop(area.set_selection_range(from, to));
+    } else if let Some(input) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlInputElement>())
+    {
+        drop(input.set_selection_range(from, to));
     }
 }
 

@@ -12,9 +12,9 @@ pub use placeholder::failed;
 
 use crate::{
     browser::files::ChosenFile,
-    contexts::{NoticeInReview, OnPasted, PastedEntries, PastedKind},
+    contexts::{NoticeInReview, OnPasted, OpenFindings, PastedEntries, PastedKind},
     desk::Desk,
-    pages::{boards, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
+    pages::{boards, checkup, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
     route::{BoardKey, Listing, Route},
 };
 use ledger::{FactId, ItemId};
@@ -93,6 +93,14 @@ chunks! {
         page: fn(Memo<Route>) -> AnyView = |route| view! { <papers::Papers route /> }.into_any();
     }
 
+    /// The check-up.
+    CHECKUP as CheckupDoors in checkup by load_checkup {
+        /// 体检
+        page: fn(Memo<Route>) -> AnyView = |route| view! { <checkup::CheckupPage route /> }.into_any();
+        /// Counts the findings that are open now.
+        count: fn(Desk) -> OpenFindings = checkup::count;
+    }
+
     /// Screens that are used now and then.
     REST as RestDoors in rest by load_rest {
         /// 佐证材料
@@ -137,6 +145,7 @@ mod tests {
             MERGES.name(),
             REVIEW.name(),
             PAPERS.name(),
+            CHECKUP.name(),
             REST.name(),
         ];
         assert_eq!(table::CHUNKS.iter().map(|chunk| chunk.name).collect::<Vec<_>>(), doors);

@@ -55,6 +55,11 @@ pub const CHUNKS: &[ChunkEntry] = &[
         early: false,
     },
     ChunkEntry {
+        name: "checkup",
+        holds: &["xiaohao::pages::checkup", "checkup"],
+        early: false,
+    },
+    ChunkEntry {
         name: "rest",
         holds: &[
             "xiaohao::pages::evidence",

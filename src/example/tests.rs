@@ -227,3 +227,38 @@ fn days_are_filled_in_and_what_is_malformed_is_told_by_its_line() {
         assert_eq!(read(text, today()), Err(MalformedLine(line)), "{text}");
     }
 }
+
+#[test]
+fn the_check_up_finds_in_the_example_what_a_careful_reader_would() {
+    let context = Context {
+        actor: ActorId::from_random(1),
+        next: 1,
+        at: WallTime(1_773_705_600_000),
+        zone: ledger::Zone::CHINA,
+        by: "整改办".into(),
+    };
+    let ledger = Ledger::of(
+        Ledger::default()
+            .facts_of(&Command::SetUp(example()), &context)
+            .unwrap(),
+    );
+    let mut checkup = checkup::Checkup::default();
+    checkup.update(&ledger, ledger::Today::at(context.at, context.zone), false);
+    let found: Vec<String> = checkup
+        .findings()
+        .map(|one| {
+            format!(
+                "{:?} {} {} {}",
+                one.severity,
+                one.rule().key(),
+                one.words_in(&ledger),
+                one.sentence()
+            )
+        })
+        .collect();
+    println!("{}", found.join("\n"));
+    assert!(
+        checkup.findings().all(|one| one.severity != checkup::Severity::Error),
+        "{found:?}"
+    );
+}

@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod bar;
 pub mod commands;
 pub mod example_banner;
+pub mod finding_count;
 pub mod handout_banner;
 pub mod keys_dialog;
 pub mod name_suggestions;

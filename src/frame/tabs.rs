@@ -1,6 +1,7 @@
 //! Tabs under the bar: one for each page, with the number of conflicts to settle.
 
 use crate::{
+    contexts::use_finding_count,
     desk::use_desk,
     route::{BoardAddress, BoardKey, RecordAddress, Route},
     words,
@@ -17,6 +18,7 @@ pub fn tabs() -> Vec<(&'static str, Route)> {
     tabs.extend([
         (words::PAPERS, Route::Papers(Route::FIRST_PAPER)),
         (words::EVIDENCE, Route::Evidence),
+        (words::checkup::TITLE, Route::Checkup { mine: false }),
         (words::LOOKBACK, Route::Lookback),
         (words::ROUND, Route::Round),
         (words::TAB_EXCHANGE, Route::Exchange),
@@ -35,19 +37,27 @@ pub fn Tabs(route: Memo<Route>) -> impl IntoView {
     let open = Memo::new(move |_| {
         closeouts.get() + desk.watch_all(|ledger| ledger.conflicts().len() + ledger.contested().len())
     });
+    let findings = use_finding_count().0;
     let links = tabs()
         .into_iter()
         .map(|(name, to)| {
             let href = to.href();
             let exchange = to == Route::Exchange;
+            let checkup = matches!(to, Route::Checkup { .. });
             let here = move || {
                 let part = exchange && matches!(route.get(), Route::Open | Route::Merge(_));
                 (part || route.with(|route| route.is_beside(&to))).then_some("page")
             };
-            let count = move || exchange.then(|| open.get()).filter(|count| *count > 0);
             let count = move || {
-                count().map(|count| {
-                    let words = words::merge::open_on_tab(count);
+                if checkup {
+                    let counted = findings.get().filter(|counted| counted.open > 0);
+                    return counted.map(|one| (one.open, words::checkup::on_tab(one.errors, one.open)));
+                }
+                let count = exchange.then(|| open.get()).filter(|count| *count > 0);
+                count.map(|count| (count, words::merge::open_on_tab(count)))
+            };
+            let count = move || {
+                count().map(|(count, words)| {
                     view! { <span class="tab-count" title=words.clone()>{count}<span class="visually-hidden">{words.clone()}</span></span> }
                 })
             };

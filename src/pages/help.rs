@@ -7,8 +7,9 @@ use crate::{
     frame::keys_dialog::key_rows,
     parts::{event_handlers, pair_table::rows},
     trace,
-    words::help,
+    words::{self, help},
 };
+use checkup::Rule;
 use leptos::prelude::*;
 
 /// Help page.
@@ -22,6 +23,8 @@ pub fn Help() -> impl IntoView {
             <div class="tasks" inner_html=tasks()></div>
             <h2 id="help-terms">{help::TERMS_LABEL}</h2>
             <table class="plain" aria-labelledby="help-terms" inner_html=terms()></table>
+            <h2 id="help-checkup">{words::checkup::HELP}</h2>
+            <table class="plain" aria-labelledby="help-checkup" inner_html=checks()></table>
             <h2 id="help-keys">{help::KEYS_LABEL}</h2>
             <p>{help::KEYS_HINT}</p>
             <table class="plain" aria-labelledby="help-keys" inner_html=key_rows()></table>
@@ -70,6 +73,16 @@ fn tasks() -> String {
 
 fn terms() -> String {
     rows([help::COL_TERM, help::COL_MEANING], &help::TERMS)
+}
+
+/// What each rule of the check-up looks for, and why.
+fn checks() -> String {
+    let rules: Vec<(String, &str)> = Rule::ALL
+        .iter()
+        .map(|rule| (words::checkup::rule(*rule), rule.words().about))
+        .collect();
+    let pairs: Vec<(&str, &str)> = rules.iter().map(|(name, about)| (name.as_str(), *about)).collect();
+    rows([help::COL_RULE, help::COL_WHY], &pairs)
 }
 
 #[cfg(test)]

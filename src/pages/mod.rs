@@ -1,6 +1,7 @@
 //! Pages: a module for each page of the app. What pages share is in `parts`, what stands around them in `frame`.
 
 pub mod boards;
+pub mod checkup;
 pub mod evidence;
 pub mod exchange;
 pub mod help;

@@ -26,6 +26,11 @@ pub enum Route {
     Evidence,
     /// 材料: a paper, by its key.
     Papers(&'static str),
+    /// 体检: what is amiss, of everybody or of the user alone.
+    Checkup {
+        /// Of the user alone.
+        mine: bool,
+    },
     /// 回头看
     Lookback,
     /// 整改任务: the round, its rules, its people
@@ -72,6 +77,11 @@ impl Route {
                     .into_iter()
                     .find(|known| *known == key)
                     .map(Route::Papers),
+            },
+            "checkup" => match parts.next() {
+                None => Some(Route::Checkup { mine: false }),
+                Some("mine") => Some(Route::Checkup { mine: true }),
+                Some(_) => None,
             },
             "lookback" => Some(Route::Lookback),
             "round" => Some(Route::Round),
@@ -122,6 +132,8 @@ impl Route {
             Route::Mine => "#/mine".into(),
             Route::Evidence => "#/evidence".into(),
             Route::Papers(key) => format!("#/papers/{key}"),
+            Route::Checkup { mine: false } => "#/checkup".into(),
+            Route::Checkup { mine: true } => "#/checkup/mine".into(),
             Route::Lookback => "#/lookback".into(),
             Route::Round => "#/round".into(),
             Route::Exchange => "#/exchange".into(),
@@ -152,6 +164,8 @@ mod tests {
             Route::Evidence,
             Route::Papers(Route::FIRST_PAPER),
             Route::Papers("ledger"),
+            Route::Checkup { mine: false },
+            Route::Checkup { mine: true },
             Route::Lookback,
             Route::Round,
             Route::Exchange,
@@ -198,6 +212,7 @@ mod tests {
             "/nowhere",
             "/exchange/x",
             "/papers/x",
+            "/checkup/x",
             "/exchange/merge",
             "/problems/all/x",
             "problems",

@@ -6,6 +6,8 @@ pub const TASKS_LABEL: &str = "要办的事";
 pub const TERMS_LABEL: &str = "名词解释";
 pub const COL_TERM: &str = "名词";
 pub const COL_MEANING: &str = "意思";
+pub const COL_RULE: &str = "规则";
+pub const COL_WHY: &str = "查什么，为什么";
 pub const KEYS_LABEL: &str = "快捷键";
 pub const COL_KEYS: &str = "按键";
 pub const COL_DOES: &str = "作用";
@@ -20,7 +22,7 @@ pub struct HelpTask {
     pub steps: &'static [&'static str],
 }
 
-pub const TASKS: [HelpTask; 8] = [
+pub const TASKS: [HelpTask; 9] = [
     HelpTask {
         title: "建立台账",
         steps: &[
@@ -73,6 +75,16 @@ pub const TASKS: [HelpTask; 8] = [
             "要向社会公开的，“公开范围”选“社会公开稿”：姓名、电话、证件号等逐处决定保留或遮盖，没有决定的先遮盖；不公开的问题选一条理由。",
             "清单可以选分组、排序、纸张，改标题，点“记住这些设置”下次照用。点“打印”，在打印窗口里也可以存为 PDF。",
             "对外发出的点“定稿”：按原样留存，以后台账怎么改都不变；打开定稿能看到与现在的稿子有哪些不同。",
+        ],
+    },
+    HelpTask {
+        title: "体检",
+        steps: &[
+            "打开“体检”，台账里对不上、写漏、写错、过期的地方列成一张表，先错误，后提醒、留意；每一处写着由谁办。",
+            "点“去修改”，就到那一栏，说的字句已经选中；有“改好”的，点一下就改，按 Ctrl+Z 可以撤销。",
+            "不适用的点“不适用”，写一句理由。理由记在案，文字一改就会再问。",
+            "规则和界限在页面下方，可以停用、可以改；“打印”印成开会用的清单。",
+            "“我的清单”里有与自己有关的体检结果；材料定稿前，还有错误没有处理的会先问一声。",
         ],
     },
     HelpTask {

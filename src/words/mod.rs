@@ -3,6 +3,7 @@
 
 pub mod boards;
 pub mod bulk;
+pub mod checkup;
 pub mod chunks;
 // Some of it waits for the screens that will use it.
 #[allow(dead_code)]

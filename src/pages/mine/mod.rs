@@ -10,6 +10,7 @@ use crate::{
     browser::settings,
     desk::use_desk,
     parts::event_handlers,
+    route::Route,
     words::{self, mine},
 };
 use ledger::{Field, Kind, Ledger, Role, work::people::has_name};
@@ -40,6 +41,7 @@ pub fn Mine() -> impl IntoView {
         }
         view! {
             <TodoList name office />
+            <p><a href=Route::Checkup { mine: true }.href()>{words::checkup::TO_MINE}</a></p>
             <OfficeTick ticked by_role />
             {move || office.get().then(|| view! { <Reminders /> })}
         }

@@ -1,7 +1,7 @@
 //! 定稿: the paper that is open is issued as it stands, and those that were issued are opened as they were and compared
 //! with the draft of now.
 
-use super::choices::PaperChoice;
+use super::{choices::PaperChoice, open_errors::OpenErrors};
 use crate::{
     desk::use_desk,
     parts::{draft::draft_among, event_handlers},
@@ -47,8 +47,10 @@ pub fn Issuing(
 ) -> impl IntoView {
     let desk = use_desk();
     let number = Memo::new(move |_| draft_among("papers", &format!("number of {}", key.get())));
-    let go = move |_| {
+    let open = OpenErrors::new();
+    let issue = move |_| {
         desk.flush();
+        open.settled();
         let document = draft.get_untracked();
         let settings = choice.settings.get_untracked();
         let on = Due::Day(desk.today.get_untracked().day);
@@ -66,6 +68,11 @@ pub fn Issuing(
             && desk.perform(&Command::AddPart { under: None, draft })
         {
             typed.set(String::new());
+        }
+    };
+    let go = move |event| {
+        if !open.asks() {
+            issue(event);
         }
     };
     let all = Memo::new(move |_| {
@@ -107,6 +114,7 @@ pub fn Issuing(
         <details class="paper-issued">
             <summary>{say::ISSUE} " " <span class="count">{move || all.with(Vec::len)}</span></summary>
             <p>{say::ISSUE_LEAD}</p>
+            {open.mark()}
             <div class="page-tools">
                 <div class="field">
                     <label for="paper-number">{say::DOC_NUMBER}</label>
@@ -115,6 +123,7 @@ pub fn Issuing(
                 </div>
                 <button type="button" class="primary" id="paper-issue" on:click=event_handlers::click(go)>{say::ISSUE}</button>
             </div>
+            {open.question(issue)}
             <h2>{say::ISSUED}</h2>
             {rows}
         </details>

@@ -3,6 +3,7 @@
 
 mod choices;
 mod issue;
+mod open_errors;
 mod preview;
 mod public;
 
