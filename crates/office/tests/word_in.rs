@@ -9,10 +9,18 @@ use parcel::ZipWriter;
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 fn read(body: &str, numbering: &str, styles: &str) -> ReadDocument {
-    let relation = |id: &str, kind: &str, target: &str| format!("<Relationship Id=\"{id}\" Type=\"{TYPES}/{kind}\" Target=\"{target}\"/>");
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{TYPES}/{kind}\" Target=\"{target}\"/>")
+    };
     let mut zip = ZipWriter::default();
     for (name, text) in [
-        ("_rels/.rels", format!("<Relationships>{}</Relationships>", relation("r", "officeDocument", "word/document.xml"))),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships>{}</Relationships>",
+                relation("r", "officeDocument", "word/document.xml")
+            ),
+        ),
         (
             "word/_rels/document.xml.rels",
             format!(
@@ -21,7 +29,10 @@ fn read(body: &str, numbering: &str, styles: &str) -> ReadDocument {
                 relation("b", "styles", "styles.xml")
             ),
         ),
-        ("word/document.xml", format!("<w:document><w:body>{body}</w:body></w:document>")),
+        (
+            "word/document.xml",
+            format!("<w:document><w:body>{body}</w:body></w:document>"),
+        ),
         ("word/numbering.xml", format!("<w:numbering>{numbering}</w:numbering>")),
         ("word/styles.xml", format!("<w:styles>{styles}</w:styles>")),
     ] {
@@ -38,7 +49,10 @@ fn printed(document: &ReadDocument) -> Vec<String> {
         ReadBlock::Paragraph(paragraph) => paragraph.printed(),
         ReadBlock::Table(rows) => {
             let rows = rows.iter().map(|row| {
-                let cells: Vec<String> = row.iter().map(|cell| format!("{}[{}x{}]", cell.text, cell.columns, cell.rows)).collect();
+                let cells: Vec<String> = row
+                    .iter()
+                    .map(|cell| format!("{}[{}x{}]", cell.text, cell.columns, cell.rows))
+                    .collect();
                 cells.join("|")
             });
             rows.collect::<Vec<_>>().join("/")
@@ -49,11 +63,15 @@ fn printed(document: &ReadDocument) -> Vec<String> {
 
 /// Paragraph of a list at a level.
 fn item(list: u32, level: u32, text: &str) -> String {
-    format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    format!(
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
 }
 
 fn level(at: u32, form: &str, text: &str, more: &str) -> String {
-    format!("<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{form}\"/>{more}<w:lvlText w:val=\"{text}\"/></w:lvl>")
+    format!(
+        "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{form}\"/>{more}<w:lvlText w:val=\"{text}\"/></w:lvl>"
+    )
 }
 
 fn official() -> String {
@@ -125,7 +143,13 @@ fn numbers_that_come_from_a_style_or_through_one() {
         format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
     };
     let off = "<w:numPr><w:numId w:val=\"0\"/></w:numPr>";
-    let body = [styled("H1", "", "甲"), styled("H2", "", "乙"), styled("H2", "", "丙"), styled("H1", off, "不编号"), styled("H1", "", "丁")];
+    let body = [
+        styled("H1", "", "甲"),
+        styled("H2", "", "乙"),
+        styled("H2", "", "丙"),
+        styled("H1", off, "不编号"),
+        styled("H1", "", "丁"),
+    ];
     let document = read(&body.concat(), &numbering, styles);
     assert_eq!(printed(&document), ["I.甲", "甲）乙", "乙）丙", "不编号", "II.丁"]);
     let headings: Vec<Option<u8>> = document
@@ -155,18 +179,32 @@ fn revisions_hidden_text_fields_and_boxes() {
         "<w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
     ];
     let document = read(&body.concat(), &official(), styles);
-    assert_eq!(printed(&document), ["一、留", "增移来", "显", "3-\t尾\n行", "外", "框", "控件", "链接音"]);
+    assert_eq!(
+        printed(&document),
+        ["一、留", "增移来", "显", "3-\t尾\n行", "外", "框", "控件", "链接音"]
+    );
     assert_eq!(document.remarks, [Remark::DeletedText(2), Remark::HiddenText(1)]);
 }
 
 #[test]
 fn tables_with_merged_deleted_and_nested_cells() {
-    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
     let begins = "<w:vMerge w:val=\"restart\"/>";
     let goes_on = "<w:vMerge/>";
     let rows = [
-        format!("<w:tr>{}{}</w:tr>", cell("<w:gridSpan w:val=\"2\"/>", "宽"), cell("", "丙")),
-        format!("<w:tr>{}{}{}</w:tr>", cell(begins, "高"), cell("", "乙"), cell("", "丙")),
+        format!(
+            "<w:tr>{}{}</w:tr>",
+            cell("<w:gridSpan w:val=\"2\"/>", "宽"),
+            cell("", "丙")
+        ),
+        format!(
+            "<w:tr>{}{}{}</w:tr>",
+            cell(begins, "高"),
+            cell("", "乙"),
+            cell("", "丙")
+        ),
         format!("<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>", cell("", "删")),
         format!("<w:tr>{}{}{}</w:tr>", cell(goes_on, ""), cell("", "丁"), cell("", "戊")),
         format!(
@@ -176,7 +214,11 @@ fn tables_with_merged_deleted_and_nested_cells() {
             cell("", "外")
         ),
     ];
-    let document = read(&format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.concat()), "", "");
+    let document = read(
+        &format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.concat()),
+        "",
+        "",
+    );
     assert_eq!(
         printed(&document),
         ["宽[2x1]|丙[1x1]/高[1x2]|乙[1x1]|丙[1x1]/丁[1x1]|戊[1x1]/一\n二[1x1]|内\t外[1x1]"]

@@ -5,6 +5,7 @@
 mod browsers;
 mod chromium80;
 mod node_packages;
+mod office_validator;
 mod parallel_steps;
 mod rust;
 mod tools;
@@ -44,6 +45,7 @@ pub fn everything() -> Result<(), Fault> {
     plan_checks(&mut steps)?;
     plan_build(&mut steps)?;
     plan_browser_tests(&mut steps)?;
+    office_validator::script(&mut steps)?;
     if steps.is_empty() {
         println!("Set-up: everything is in place.");
     }
@@ -74,6 +76,15 @@ pub fn for_browser_tests() -> Result<Browsers, Fault> {
         current: browsers::current()?,
         oldest,
     })
+}
+
+/// Sets up what the check of office files needs; returns the script of the validator.
+pub fn for_office_files() -> Result<PathBuf, Fault> {
+    require_node()?;
+    let mut steps = InstallSteps::default();
+    let script = office_validator::script(&mut steps)?;
+    steps.run()?;
+    Ok(script)
 }
 
 fn plan_checks(steps: &mut InstallSteps) -> Result<(), Fault> {

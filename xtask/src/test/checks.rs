@@ -4,6 +4,7 @@
 
 use super::World;
 use super::beside::Beside;
+use super::office;
 use super::tally::{self, Tally};
 use crate::fault::Fault;
 use crate::{paths, program, setup};
@@ -38,6 +39,11 @@ pub const CHECKS: &[Check] = &[
         name: "native",
         what: "the tests that need no browser, compiled by Clippy, so that a broken lint fails here (cargo test)",
         run: native,
+    },
+    Check {
+        name: "office",
+        what: "files of Excel and Word that we write, looked at by Microsoft's validator and by readers in Python",
+        run: |_| office::check(),
     },
     Check {
         name: "clippy",

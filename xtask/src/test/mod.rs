@@ -3,6 +3,7 @@
 
 mod beside;
 mod checks;
+mod office;
 mod tally;
 
 use crate::fault::Fault;
