@@ -649,6 +649,42 @@ fn faults() -> Vec<HostileFile> {
             ),
             |fault| matches!(fault, Loop(_)),
         ),
+        (
+            "a table of endless columns",
+            "a.docx",
+            docx(
+                &format!(
+                    "<tbl><tr>{}</tr></tbl>",
+                    "<tc><tcPr><gridSpan val=\"200\"/></tcPr><p/></tc>".repeat(20)
+                ),
+                &[],
+            ),
+            |fault| matches!(fault, TooMany { .. }),
+        ),
+        (
+            "one sheet under two names",
+            "a.xlsx",
+            xlsx(
+                &cells(""),
+                &[(
+                    "xl/workbook.xml",
+                    "<workbook><sheets><sheet name=\"a\" id=\"rId1\"/><sheet name=\"b\" id=\"rId1\"/></sheets></workbook>",
+                )],
+            ),
+            |fault| matches!(fault, Twice(_)),
+        ),
+        (
+            "hidden columns without end",
+            "a.xlsx",
+            xlsx(
+                &format!(
+                    "<worksheet>{}</worksheet>",
+                    "<col min=\"1\" max=\"9\" hidden=\"1\"/>".repeat(100_001)
+                ),
+                &[],
+            ),
+            |fault| matches!(fault, TooMany { .. }),
+        ),
         ("an empty document", "a.docx", docx("", &[]), |fault| {
             *fault == NothingInside
         }),

@@ -4,6 +4,7 @@
 use super::cell::{CellValue, Region};
 use crate::fault::{OfficeFault, Remark};
 use crate::limits::{CELLS, COLUMNS, REGIONS, ROWS, SHEETS, TEXT};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Workbook that was read.
@@ -155,16 +156,24 @@ impl SheetCollector {
 
     /// Adds hidden columns. Those beyond the limit have no content anyway.
     pub fn hidden_columns(&mut self, first: u32, last: u32) -> Result<(), OfficeFault> {
-        let hidden = first.max(1)..=last.min(COLUMNS);
-        self.sheet()?.hidden_columns.extend(hidden);
+        self.regions += 1;
+        if self.regions > REGIONS {
+            return Err(OfficeFault::too_many(&self.name(), REGIONS));
+        }
+        let hidden = &mut self.sheet()?.hidden_columns;
+        for column in first.max(1)..=last.min(COLUMNS) {
+            if let Err(place) = hidden.binary_search(&column) {
+                hidden.insert(place, column);
+            }
+        }
         Ok(())
     }
 
-    /// Tells a row that is hidden to be so.
-    pub fn hide_row(&mut self, row: u32) {
+    /// Tells these rows of the sheet to be hidden.
+    pub fn hide_rows(&mut self, numbers: &BTreeSet<u32>) {
         let rows = self.book.sheets.last_mut().map(|sheet| &mut sheet.rows);
-        for found in rows.into_iter().flatten().filter(|found| found.number == row) {
-            found.is_hidden = true;
+        for row in rows.into_iter().flatten() {
+            row.is_hidden |= numbers.contains(&row.number);
         }
     }
 
@@ -202,8 +211,6 @@ impl SheetCollector {
                 row.cells.dedup_by_key(|cell| cell.0);
             }
             sheet.rows = rows;
-            sheet.hidden_columns.sort_unstable();
-            sheet.hidden_columns.dedup();
         }
         Ok(self.book)
     }

@@ -7,7 +7,8 @@ use super::read::{ReadWorkbook, SheetCollector, shared};
 use crate::compound::Compound;
 use crate::fault::{OfficeFault, Remark};
 use crate::file_kind::FileKind;
-use crate::limits::{STYLES, TEXT};
+use crate::limits::{SHEETS, STYLES, TEXT, TEXTS};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 const BOF: u16 = 0x0809;
@@ -24,14 +25,12 @@ pub(crate) fn read(compound: &Compound) -> Result<ReadWorkbook, OfficeFault> {
         let mut reader = XlsSheetReader {
             globals: &globals,
             collector: &mut collector,
-            hidden_rows: Vec::new(),
+            hidden_rows: BTreeSet::new(),
             waiting: None,
         };
         reader.read(&stream, sheet.at)?;
         let hidden = reader.hidden_rows;
-        for row in hidden {
-            collector.hide_row(row);
-        }
+        collector.hide_rows(&hidden);
     }
     if compound.has_macros() {
         collector.remark(Remark::Macros);
@@ -46,7 +45,7 @@ pub(crate) fn read(compound: &Compound) -> Result<ReadWorkbook, OfficeFault> {
 struct Globals {
     sheets: Vec<XlsSheet>,
     texts: Vec<Arc<str>>,
-    own_formats: Vec<(u16, NumberKind)>,
+    own_formats: HashMap<u16, NumberKind>,
     formats: Vec<u16>,
     from_1904: bool,
     has_links: bool,
@@ -85,7 +84,7 @@ impl Globals {
                 0x041e => {
                     let code = Texts::of(vec![record.data], 2).text(true)?;
                     let id = short(record.data, 0).ok_or_else(cut)?;
-                    globals.own_formats.push((id, NumberKind::of_code(&code)));
+                    globals.own_formats.insert(id, NumberKind::of_code(&code));
                 }
                 // Its own sheets are named by 1025 (0x0401), functions of add-ins by 14849.
                 0x01ae => globals.has_links |= !matches!(short(record.data, 2), Some(0x0401 | 0x3a01)),
@@ -102,12 +101,20 @@ impl Globals {
         let (Some(at), Some([hidden, kind])) = (long(record.data, 0), record.data.get(4..6)) else {
             return Err(cut());
         };
+        if self.sheets.len() >= SHEETS {
+            return Err(OfficeFault::TooManySheets(SHEETS));
+        }
+        let at = usize::try_from(at).map_err(|_| cut())?;
+        // The same rows as two sheets would be read as often as they are named.
+        if self.sheets.iter().any(|sheet| sheet.at == at) {
+            return Err(OfficeFault::Twice(PART.to_owned()));
+        }
         // Charts and macros have no cells.
         if *kind == 0 {
             self.sheets.push(XlsSheet {
                 name: Texts::of(vec![record.data], 6).text(false)?,
                 is_hidden: *hidden & 3 != 0,
-                at: usize::try_from(at).map_err(|_| cut())?,
+                at,
             });
         }
         Ok(())
@@ -130,6 +137,9 @@ impl Globals {
             if all > TEXT {
                 return Err(OfficeFault::TooMuchText(PART.to_owned()));
             }
+            if self.texts.len() >= TEXTS {
+                return Err(OfficeFault::too_many(PART, TEXTS));
+            }
             self.texts.push(shared(&text));
         }
         Ok(next)
@@ -137,8 +147,8 @@ impl Globals {
 
     fn number(&self, format: u16, number: f64) -> CellValue {
         let id = self.formats.get(usize::from(format)).copied().unwrap_or(0);
-        let own = self.own_formats.iter().find(|own| own.0 == id);
-        let kind = own.map_or_else(|| NumberKind::built_in(u32::from(id)), |own| own.1);
+        let own = self.own_formats.get(&id).copied();
+        let kind = own.unwrap_or_else(|| NumberKind::built_in(u32::from(id)));
         kind.value(number, self.from_1904)
     }
 }
@@ -146,7 +156,7 @@ impl Globals {
 struct XlsSheetReader<'a> {
     globals: &'a Globals,
     collector: &'a mut SheetCollector,
-    hidden_rows: Vec<u32>,
+    hidden_rows: BTreeSet<u32>,
     /// Cell of a formula whose text comes in the next record.
     waiting: Option<(u32, u32)>,
 }
@@ -178,7 +188,7 @@ impl XlsSheetReader<'_> {
         let data = record.data;
         match record.kind {
             0x0208 if short(data, 12).ok_or_else(cut)? & 0x20 != 0 => {
-                self.hidden_rows.push(u32::from(short(data, 0).ok_or_else(cut)?) + 1);
+                self.hidden_rows.insert(u32::from(short(data, 0).ok_or_else(cut)?) + 1);
             }
             0x007d if short(data, 8).ok_or_else(cut)? & 1 != 0 => {
                 let (first, last) = (short(data, 0).ok_or_else(cut)?, short(data, 2).ok_or_else(cut)?);

@@ -4,10 +4,11 @@ use super::cell::{CellValue, Region, place};
 use super::number_format::NumberKind;
 use super::read::{ReadWorkbook, SheetCollector, shared};
 use crate::fault::{OfficeFault, Remark};
-use crate::limits::{STYLES, TEXT};
+use crate::limits::{SHEETS, STYLES, TEXT, TEXTS};
 use crate::opened::main_part;
 use crate::package::{Package, Relation};
 use crate::xml::{Element, Node, Xml};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Reads a workbook.
@@ -29,6 +30,7 @@ pub(crate) fn read(package: &Package) -> Result<ReadWorkbook, OfficeFault> {
         None => Vec::new(),
     };
     let mut collector = SheetCollector::default();
+    let mut read: BTreeSet<&str> = BTreeSet::new();
     for sheet in &index.sheets {
         let named = |relation: &&Relation| relation.id == sheet.relation && !relation.is_external;
         let Some(relation) = relations.iter().find(named) else {
@@ -40,6 +42,10 @@ pub(crate) fn read(package: &Package) -> Result<ReadWorkbook, OfficeFault> {
         }
         if relation.target == main {
             return Err(OfficeFault::Loop(main));
+        }
+        // The same rows as two sheets would be read as often as they are named.
+        if !read.insert(&relation.target) {
+            return Err(OfficeFault::Twice(relation.target.clone()));
         }
         collector.begin_sheet(&sheet.name, sheet.is_hidden)?;
         let text = package.need(&relation.target)?;
@@ -94,6 +100,9 @@ fn index(text: &str, part: &str) -> Result<Index, OfficeFault> {
             }),
             _ => {}
         }
+        if index.sheets.len() > SHEETS {
+            return Err(OfficeFault::TooManySheets(SHEETS));
+        }
     }
     Ok(index)
 }
@@ -110,6 +119,9 @@ fn shared_texts(text: &str, part: &str) -> Result<Vec<Arc<str>>, OfficeFault> {
             all += text.len();
             if all > TEXT {
                 return Err(OfficeFault::TooMuchText(part.to_owned()));
+            }
+            if texts.len() >= TEXTS {
+                return Err(OfficeFault::too_many(part, TEXTS));
             }
             texts.push(shared(&text));
         }
@@ -166,7 +178,7 @@ fn unescaped(text: &str) -> String {
 
 /// What each format of a cell makes of a number.
 fn formats(text: &str, part: &str) -> Result<Vec<NumberKind>, OfficeFault> {
-    let mut own: Vec<(u32, NumberKind)> = Vec::new();
+    let mut own: HashMap<u32, NumberKind> = HashMap::new();
     let mut formats = Vec::new();
     let mut in_cells = false;
     let mut xml = Xml::of(text, part);
@@ -175,14 +187,13 @@ fn formats(text: &str, part: &str) -> Result<Vec<NumberKind>, OfficeFault> {
         match element.name() {
             "numFmt" => {
                 let code = element.get("formatCode").unwrap_or_default();
-                own.push((element.number("numFmtId").unwrap_or(0), NumberKind::of_code(&code)));
+                own.insert(element.number("numFmtId").unwrap_or(0), NumberKind::of_code(&code));
             }
             "cellXfs" => in_cells = true,
             "cellStyles" | "cellStyleXfs" | "dxfs" => in_cells = false,
             "xf" if in_cells => {
                 let id = element.number("numFmtId").unwrap_or(0);
-                let kind = own.iter().find(|known| known.0 == id).map(|known| known.1);
-                formats.push(kind.unwrap_or_else(|| NumberKind::built_in(id)));
+                formats.push(own.get(&id).copied().unwrap_or_else(|| NumberKind::built_in(id)));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use super::numbering::Numbering;
 use super::read::{DocumentBudget, ReadBlock, ReadCell, ReadDocument, ReadParagraph};
 use super::styles::Styles;
 use crate::fault::{OfficeFault, Remark};
-use crate::limits::TEXT;
+use crate::limits::{TABLE_COLUMNS, TEXT};
 use crate::opened::main_part;
 use crate::package::Package;
 use crate::xml::{Element, Node, Xml};
@@ -255,6 +255,9 @@ impl DocxReader<'_> {
                     cells.push(cell);
                 }
                 _ => {}
+            }
+            if column > TABLE_COLUMNS {
+                return Err(OfficeFault::too_many(self.part, TABLE_COLUMNS));
             }
         }
         if is_deleted {

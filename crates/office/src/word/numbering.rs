@@ -1,6 +1,7 @@
 //! Automatic numbers of a document that is read, built again from its lists: forms of numbers, levels, starts and restarts.
 
 use crate::fault::OfficeFault;
+use crate::limits::LISTS;
 use crate::xml::{Element, Node, Xml};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -60,8 +61,8 @@ impl Numbering {
                 }
                 _ => {}
             }
-            if numbering.models.len() > 10_000 || numbering.lists.len() > 50_000 {
-                return Err(OfficeFault::too_many(part, 10_000));
+            if numbering.models.len() > LISTS || numbering.lists.len() > 10 * LISTS {
+                return Err(OfficeFault::too_many(part, LISTS));
             }
         }
         Ok(numbering)
