@@ -356,7 +356,12 @@ impl<'a> AnswerReader<'a> {
 
     fn finish(mut self, name: &str, known: Vec<Fact>, at: WallTime, zone: Zone) -> WorkbookAnswer {
         let errand = &self.mark.heading.errand;
-        let by = if errand.to.is_empty() { name } else { errand.to.as_str() };
+        // A hand-out to nobody in particular is answered by whoever the file is called after.
+        let by = if errand.to.is_empty() {
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        } else {
+            errand.to.as_str()
+        };
         let sum = self.sum(at, by);
         let mut writer = EditWriter {
             ledger: self.base,
