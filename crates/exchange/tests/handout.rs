@@ -5,10 +5,12 @@
 
 mod common;
 
-use common::{NOW, checklist, context, handed_out, round, through_bytes};
+use common::{NOW, checklist, context, handed_out, heading, round, through_bytes};
 use exchange::handout::{AnswerRefusal, UnreadReason, WorkbookAnswer, answer};
+use ledger::file::ChecklistPart;
 use ledger::merge::{MergePreview, MergeRowKind, MergeWording, RowChoice, RowTarget};
-use ledger::{ActorId, Command, Field, ItemId, Kind, Ledger, Progress, Value, Zone};
+use ledger::work::handout::CollectionTally;
+use ledger::{ActorId, Command, Draft, FactId, Field, ItemId, Kind, Ledger, Progress, Today, Value, Zone};
 use office::sheets::cell::CellValue;
 use office::sheets::read::ReadRow;
 use office::{ReadSheet, ReadWorkbook};
@@ -394,5 +396,52 @@ fn what_is_no_answer_is_refused_by_its_reason() {
     ] {
         assert_eq!(read(book, ledger, round), why);
         assert!(exchange::words::no_answer(&why).ends_with('。'));
+    }
+}
+
+/// The checklist after a merge of what came back, with everything that was brought and decided.
+fn merged(ledger: &Ledger, read: WorkbookAnswer) -> Ledger {
+    let preview = MergePreview::of(ledger, vec![read.incoming], NOW);
+    let context = context_at(ActorId::from_random(9), 1);
+    preview.merge(&context, Zone::CHINA, &wording()).unwrap().ledger
+}
+
+#[test]
+fn it_is_counted_among_what_was_handed_in() {
+    let mut ledger = checklist(4);
+    let part = ChecklistPart::Person("张某".to_owned());
+    let id = FactId::new(ActorId::from_random(2), 1);
+    let mut heading = heading("张某");
+    heading.errand.handout = Some(id);
+    let made = exchange::handout::workbook(&ledger, &part, &heading);
+    let scope: Vec<String> = made.scope.iter().map(ItemId::to_string).collect();
+    let handout = Draft::new(Kind::Handout, "张某")
+        .with(Field::FileSum, Value::text(made.sum.as_str()))
+        .with(Field::Basis, Value::text(made.basis.to_string()))
+        .with(Field::Scope, Value::text(scope.join(" ")));
+    let record = Command::AddPart {
+        under: None,
+        draft: handout,
+    };
+    ledger.fold(ledger.facts_of(&record, &context(2, 1, "整改办")).unwrap());
+    let today = Today::at(NOW, Zone::CHINA);
+    assert_eq!(ledger.handouts(today)[0].item, id);
+    assert_eq!(CollectionTally::of(&ledger.handouts(today)).missing, 1);
+    let untouched = through_bytes(&made.workbook);
+    let mut filled = untouched.clone();
+    let list = sheet(&mut filled, "问题清单");
+    let (remarks, row) = (column(list, "备注"), item_rows(list)[0]);
+    put(&mut list.rows[row], remarks, CellValue::text("已报送"));
+    for (book, is_empty) in [(untouched, true), (filled, false)] {
+        let after = merged(&ledger, answered(&book, &ledger));
+        let handouts = after.handouts(today);
+        assert_eq!(handouts[0].answers.len(), 1);
+        assert_eq!(handouts[0].is_returned_empty(), is_empty);
+        assert_eq!(handouts[0].unseen(), 0, "on the state that was handed out");
+        let tally = CollectionTally::of(&handouts);
+        assert_eq!(
+            (tally.received, tally.missing, tally.received_empty),
+            (1, 0, usize::from(is_empty))
+        );
     }
 }

@@ -11,6 +11,7 @@ use ledger::{Field, Progress, Today, Zone};
 use office::sheets::cell::{CellValue, Region};
 use office::sheets::style::{CellFormat, CellStyle};
 use office::sheets::workbook::{Sheet, SheetCell, SheetRow};
+use office::word::read::ReadBlock;
 use office::{OfficeFile, Workbook};
 use paper::notice::{Labelled, NoticeSettings, write};
 use paper::{Making, PAPERS, PaperGroup, Record, Settings, render};
@@ -317,4 +318,47 @@ fn problems_of_another_table_are_matched_and_never_guessed_silently() {
     );
     assert_eq!(found[3], ProblemMatch::New);
     assert_eq!(found[4], ProblemMatch::New, "none is offered twice");
+}
+
+#[test]
+fn official_text_has_the_grid_and_real_headings_and_lists_have_pages_of_their_own() {
+    let ledger = checklist(4);
+    let record = Record::of(&ledger, Today::at(common::NOW, Zone::CHINA));
+    let notice = write(&record, &NoticeSettings::default(), &understood);
+    let tasks = PAPERS.iter().find(|paper| paper.key == "tasks").unwrap();
+    let tasks = tasks.make(&Making {
+        record: &record,
+        before: None,
+        settings: &Settings::default(),
+        understood: &understood,
+    });
+    let document = exchange::document::document("通报", &[&notice, &tasks]);
+    let pages: Vec<(bool, bool)> = document
+        .sections
+        .iter()
+        .map(|section| (section.page.has_grid, section.page.width > section.page.height))
+        .collect();
+    assert_eq!(pages, [(true, false), (false, true)], "grid, landscape");
+    let OfficeFile::Document(read) = office::open("a.docx", document.to_docx()).unwrap() else {
+        panic!("a workbook");
+    };
+    let headings: Vec<(u8, &str)> = read
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            ReadBlock::Paragraph(paragraph) => Some((paragraph.heading?, paragraph.text.as_str())),
+            ReadBlock::Table(_) => None,
+        })
+        .collect();
+    for (level, begins) in [(1, "一、"), (1, "二、"), (2, "（一）"), (3, "1.")] {
+        let found = headings
+            .iter()
+            .any(|(own, text)| *own == level && text.starts_with(begins));
+        assert!(found, "{begins} at {level}: {headings:?}");
+    }
+    assert!(
+        read.blocks
+            .iter()
+            .any(|block| matches!(block, ReadBlock::Table(rows) if rows.len() > 12))
+    );
 }
