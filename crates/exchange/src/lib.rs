@@ -1,6 +1,7 @@
 //! Between the checklist and files of Excel and Word. Out: papers as workbooks ([`workbook`]) and documents ([`document`]), tables as
 //! CSV ([`csv`]). Out and back: a hand-out as a workbook ([`handout::workbook`]), and what comes back as a file to be merged
-//! ([`handout::answer`]). In: workbooks and documents as the text that `notice` reads ([`incoming`]).
+//! ([`handout::answer`]). In: workbooks and documents as the text that `notice` reads ([`incoming`]), and its rows as edits of
+//! an open checklist ([`table_edits`]).
 //!
 //! # Invariants
 //!
@@ -13,7 +14,9 @@
 
 pub mod csv;
 pub mod document;
+mod fact_recorder;
 pub mod handout;
 pub mod incoming;
+pub mod table_edits;
 pub mod words;
 pub mod workbook;

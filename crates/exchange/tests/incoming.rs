@@ -362,3 +362,54 @@ fn official_text_has_the_grid_and_real_headings_and_lists_have_pages_of_their_ow
             .any(|block| matches!(block, ReadBlock::Table(rows) if rows.len() > 12))
     );
 }
+
+#[test]
+fn a_table_becomes_edits_of_the_open_checklist_as_a_person_settled_them() {
+    use exchange::table_edits::{TableSource, edits, problems_of};
+    use ledger::merge::{MergePreview, MergeRowKind, RowTarget};
+
+    let ledger = checklist(3);
+    let table = "序号\t反馈问题\t整改措施\t责任领导\t整改成效\n\
+        1\t第0项制度落实不到位\t落实第0项的第0条措施\t赵某\t一是开展学习，二是修订制度。\u{b}已逐条核对。\n\
+        2\t第1项制度没有落实到位\t新加的措施\t王某\t\n\
+        9\t资金使用不规范\t清退资金\t王某\t\n";
+    let setup = notice::setup_of(&notice::read(table));
+    let named = problems_of(&setup);
+    assert_eq!(named.len(), 3);
+    let found = matches(&ledger, &named);
+    let (ProblemMatch::SameTitle(first), ProblemMatch::SameNumber(second, _), ProblemMatch::New) =
+        (found[0], found[1], found[2])
+    else {
+        panic!("{found:?}");
+    };
+    let source = TableSource {
+        name: "台账.xlsx",
+        by: "整改办",
+        at: common::NOW,
+        zone: Zone::CHINA,
+    };
+    let made = edits(&ledger, &setup, &found, source);
+    assert_eq!(made.refused, []);
+    let again = edits(&ledger, &setup, &found, source);
+    assert_eq!(
+        made.incoming.facts, again.incoming.facts,
+        "the same table, the same facts"
+    );
+    let preview = MergePreview::of(&ledger, vec![made.incoming], common::NOW);
+    let kind_of = |spot| preview.rows.iter().find(|row| row.spot == spot).map(|row| row.kind);
+    assert_eq!(
+        kind_of(RowTarget::Field(first, Field::Leader)),
+        Some(MergeRowKind::Changed)
+    );
+    assert_eq!(kind_of(RowTarget::Field(first, Field::Title)), None, "the same title");
+    assert_eq!(
+        kind_of(RowTarget::Field(second, Field::Title)),
+        Some(MergeRowKind::Changed)
+    );
+    let new = preview.rows.iter().filter(|row| row.kind == MergeRowKind::New).count();
+    assert_eq!(
+        new, 2,
+        "a measure and a problem; the measure that is there is not added again"
+    );
+    assert!(preview.rows.iter().all(|row| row.kind != MergeRowKind::Removal));
+}

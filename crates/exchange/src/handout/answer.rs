@@ -4,11 +4,10 @@
 use super::columns::{ColumnContent, HandoutSheet, SHEETS};
 use super::hidden_sheet::{HandoutMark, NoMark};
 use super::values::{is_same, plain, value_in};
+use crate::fact_recorder::FactRecorder;
 use ledger::file::RoundId;
 use ledger::merge::IncomingFile;
-use ledger::{
-    ActorId, Command, ContentHash, Context, Draft, Fact, Field, ItemId, Kind, Ledger, Refusal, Value, WallTime, Zone,
-};
+use ledger::{Command, ContentHash, Draft, Fact, Field, ItemId, Kind, Ledger, Refusal, Value, WallTime, Zone};
 use office::sheets::cell::CellValue;
 use office::sheets::read::ReadRow;
 use office::{ReadSheet, ReadWorkbook};
@@ -363,32 +362,21 @@ impl<'a> AnswerReader<'a> {
             errand.to.as_str()
         };
         let sum = self.sum(at, by);
-        let mut writer = EditWriter {
-            ledger: self.base,
-            context: Context {
-                // The same workbook gives the same facts, however often it is taken in.
-                actor: ActorId::from_random(u64::from_str_radix(sum.get(..16).unwrap_or("1"), 16).unwrap_or(1)),
-                next: 1,
-                at,
-                zone,
-                by: by.into(),
-            },
-            facts: Vec::new(),
-        };
+        let mut recorder = FactRecorder::of(self.base, &sum, by, at, zone);
         let mut by_item: BTreeMap<ItemId, Vec<usize>> = BTreeMap::new();
         for (place, edit) in self.edits.iter().enumerate() {
             by_item.entry(edit.item).or_default().push(place);
         }
         let mut refused: BTreeMap<usize, Refusal> = BTreeMap::new();
         for places in by_item.values() {
-            writer.edits(&self.edits, places, &mut refused);
+            record(&mut recorder, &self.edits, places, &mut refused);
         }
         for row in &self.new_rows {
             let command = Command::AddPart {
                 under: row.under,
                 draft: row.draft.clone(),
             };
-            if let Err(refusal) = writer.act(&command) {
+            if let Err(refusal) = recorder.act(&command) {
                 self.unread.push(UnreadCell {
                     place: row.place.clone(),
                     words: title_of(&row.draft),
@@ -408,7 +396,7 @@ impl<'a> AnswerReader<'a> {
             }
         }
         let mut facts = known;
-        facts.append(&mut writer.facts);
+        facts.append(&mut recorder.facts);
         let incoming = IncomingFile {
             sum,
             scope: errand.scope.iter().copied().collect(),
@@ -473,46 +461,27 @@ fn head(row: &ReadRow, kind: HandoutSheet) -> HeadColumns {
     columns
 }
 
-struct EditWriter {
-    ledger: Ledger,
-    context: Context,
-    facts: Vec<Fact>,
-}
-
-impl EditWriter {
-    fn act(&mut self, command: &Command) -> Result<(), Refusal> {
-        let facts = self.ledger.facts_of(command, &self.context)?;
-        self.context.next = self
-            .context
-            .next
-            .saturating_add(u32::try_from(facts.len()).unwrap_or(u32::MAX));
-        self.ledger.fold(facts.iter().cloned());
-        self.facts.extend(facts);
-        Ok(())
+/// Records the edits of one item at one stroke; one by one if the checklist refuses any.
+fn record(recorder: &mut FactRecorder, edits: &[CellEdit], places: &[usize], refused: &mut BTreeMap<usize, Refusal>) {
+    let commands: Vec<(usize, Command)> = places
+        .iter()
+        .filter_map(|place| {
+            let edit = edits.get(*place)?;
+            let command = Command::Set {
+                item: edit.item,
+                field: edit.field,
+                value: edit.value.clone(),
+            };
+            Some((*place, command))
+        })
+        .collect();
+    let together = commands.iter().map(|(_, command)| command.clone()).collect();
+    if recorder.act(&Command::Together(together)).is_ok() {
+        return;
     }
-
-    /// The edits of one item, at one stroke; one by one if the checklist refuses any.
-    fn edits(&mut self, edits: &[CellEdit], places: &[usize], refused: &mut BTreeMap<usize, Refusal>) {
-        let commands: Vec<(usize, Command)> = places
-            .iter()
-            .filter_map(|place| {
-                let edit = edits.get(*place)?;
-                let command = Command::Set {
-                    item: edit.item,
-                    field: edit.field,
-                    value: edit.value.clone(),
-                };
-                Some((*place, command))
-            })
-            .collect();
-        let together = commands.iter().map(|(_, command)| command.clone()).collect();
-        if self.act(&Command::Together(together)).is_ok() {
-            return;
-        }
-        for (place, command) in commands {
-            if let Err(refusal) = self.act(&command) {
-                refused.insert(place, refusal);
-            }
+    for (place, command) in commands {
+        if let Err(refusal) = recorder.act(&command) {
+            refused.insert(place, refusal);
         }
     }
 }
