@@ -87,11 +87,7 @@ impl Checkup {
         };
         self.put_in_order(ledger);
         let all = self.order.clone();
-        self.digest(ledger, today, &all);
-        self.habits = self.habits_now(ledger);
-        for id in &all {
-            self.check_problem(ledger, today, *id);
-        }
+        self.check_problems(ledger, today, &all);
         for id in &all {
             self.check_beside(ledger, today, *id);
         }
@@ -103,9 +99,7 @@ impl Checkup {
         if touched.iter().any(|item| kind(item) == Some(Kind::CheckWaiver)) {
             self.waivers = Waivers::of(ledger);
         }
-        if structure {
-            self.put_in_order(ledger);
-        }
+        let moved = structure && self.put_in_order(ledger);
         let mut problems: BTreeSet<ItemId> = touched.iter().filter_map(|item| problem_of(ledger, *item)).collect();
         // A document is looked at by the problems that cite it.
         for document in touched.iter().filter(|item| kind(item) == Some(Kind::Evidence)) {
@@ -115,21 +109,19 @@ impl Checkup {
             let of_groups = self.order.iter().filter(|id| ledger.group_of(**id).is_some());
             problems.extend(of_groups);
         }
-        let mut beside = problems.clone();
+        // Which of two stands first may be another for all.
+        let mut beside = if moved {
+            self.order.iter().copied().collect()
+        } else {
+            problems.clone()
+        };
         for id in &problems {
             beside.extend(self.partners(*id));
         }
         let problems: Vec<ItemId> = problems.into_iter().collect();
-        self.digest(ledger, today, &problems);
+        self.check_problems(ledger, today, &problems);
         for id in &problems {
             beside.extend(self.partners(*id));
-        }
-        let habits = self.habits_now(ledger);
-        if habits != self.habits {
-            return self.check_all(ledger, today);
-        }
-        for id in &problems {
-            self.check_problem(ledger, today, *id);
         }
         for id in beside {
             self.check_beside(ledger, today, id);
@@ -157,17 +149,24 @@ impl Checkup {
         all
     }
 
-    fn put_in_order(&mut self, ledger: &Ledger) {
+    /// Puts problems and groups in order; true if some that were there stand in another order than before.
+    fn put_in_order(&mut self, ledger: &Ledger) -> bool {
         let outline = ledger.outline();
         self.order = outline.problems().collect();
         self.groups = outline.sections.iter().filter_map(|section| section.group).collect();
         let row = |id| self.digests.get(id).map_or_else(TitleRow::default, Digest::title_row);
         self.titles = self.order.iter().map(row).collect();
+        let before: Vec<usize> = self
+            .order
+            .iter()
+            .filter_map(|id| self.places.get(id).copied())
+            .collect();
         self.places = self.order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        !before.is_sorted()
     }
 
-    /// Makes the digests of these problems anew, and drops those of problems that are gone.
-    fn digest(&mut self, ledger: &Ledger, today: Today, problems: &[ItemId]) {
+    /// Makes the digests of these problems and the findings of each alone anew, and drops those of problems that are gone.
+    fn check_problems(&mut self, ledger: &Ledger, today: Today, problems: &[ItemId]) {
         for id in problems {
             if let Some(old) = self.digests.remove(id) {
                 self.index.remove(*id, &old);
@@ -186,10 +185,12 @@ impl Checkup {
             if !self.places.contains_key(id) {
                 continue;
             }
-            let digest = {
+            let (digest, own) = {
                 let scope = self.scope(ledger, today);
-                Digest::of(&ProblemView::of(&scope, *id))
+                let view = ProblemView::of(&scope, *id);
+                (Digest::of(&view), self.alone(&view))
             };
+            self.own.insert(*id, own);
             self.index.add(*id, &digest);
             if let Some(row) = self.places.get(id).and_then(|place| self.titles.get_mut(*place)) {
                 *row = digest.title_row();
@@ -237,21 +238,17 @@ impl Checkup {
         !self.settings.off.contains(&rule) && (asked == Asked::Always || !self.of_text)
     }
 
-    fn check_problem(&mut self, ledger: &Ledger, today: Today, id: ItemId) {
-        if !self.places.contains_key(&id) {
-            return;
-        }
+    /// The findings of a problem alone.
+    fn alone(&self, view: &ProblemView) -> Vec<Finding> {
         let mut found = Vec::new();
-        let scope = self.scope(ledger, today);
-        let view = ProblemView::of(&scope, id);
         for entry in CHECKS.iter().filter(|entry| self.is_asked(entry.rule, entry.asked)) {
             match entry.check {
-                Check::Problem(check) => check(&view, &mut found),
-                Check::Prose(check) => view.texts.iter().for_each(|prose| check(prose, &scope, &mut found)),
+                Check::Problem(check) => check(view, &mut found),
+                Check::Prose(check) => view.texts.iter().for_each(|prose| check(prose, view.scope, &mut found)),
                 Check::Round(_) | Check::Pair(_) | Check::Reader => {}
             }
         }
-        self.own.insert(id, finished(ledger, found, Some(id)));
+        finished(view.scope.ledger, found, Some(view.id))
     }
 
     fn check_beside(&mut self, ledger: &Ledger, today: Today, id: ItemId) {
@@ -277,6 +274,7 @@ impl Checkup {
     }
 
     fn check_round(&mut self, ledger: &Ledger, today: Today) {
+        self.habits = self.habits_now(ledger);
         let mut found = Vec::new();
         let scope = self.scope(ledger, today);
         let view = RoundView {

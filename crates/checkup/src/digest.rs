@@ -211,7 +211,7 @@ fn deeds(item: ItemId, field: Field, text: &str, deeds: &mut Vec<Deed>) {
     for piece in pieces(text, ends_sentence) {
         let words = text.get(piece.clone()).unwrap_or("");
         for clause in words.split(['，', ',', '、']) {
-            let Some(at) = clause.find("获") else { continue };
+            let Some(at) = clause.find('获') else { continue };
             let award = clause.get(at..).unwrap_or("");
             let is_award = ["奖", "称号", "先进", "示范", "激励", "荣誉"]
                 .iter()

@@ -125,6 +125,9 @@ impl Finding {
             return text(Field::Title);
         };
         let whole = text(field);
+        if whole.trim().is_empty() {
+            return text(Field::Title);
+        }
         let words = self.place.words.clone();
         words.and_then(|words| whole.get(words)).unwrap_or(whole)
     }

@@ -48,7 +48,7 @@ pub(crate) fn letters(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     };
     text.char_indices()
         .map(move |(at, c)| (at, plain(c)))
-        .filter(|(_, c)| c.is_alphanumeric())
+        .filter(|(_, c)| is_han(*c) || c.is_alphanumeric())
         .map(|(at, c)| (at, c.to_ascii_lowercase()))
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Scope<'a> {
     pub settings: &'a CheckSettings,
     /// The day.
     pub today: Today,
-    /// Which habits most of the checklist keeps.
+    /// Which habits most of the checklist keeps. Known once all problems are looked at: for what looks at the round.
     pub habits: Habits,
     /// Who was entered.
     pub register: &'a KnownNames,

@@ -46,8 +46,9 @@ fn now() -> WallTime {
 }
 
 fn of_text(text: &str) -> Result<Vec<Value>, String> {
-    if !text.chars().any(char::is_alphanumeric) {
-        return Err("文件里没有可读的文字；文件未作任何改动。请确认选对了文件。".to_owned());
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if !text.chars().any(is_han) {
+        return Err("文件里没有可读的中文，没有检查；文件未作任何改动。请确认选对了文件。".to_owned());
     }
     let findings = check_text(text, Today::at(now(), Zone::CHINA)).into_iter();
     let lines = findings.map(|one| {

@@ -31,7 +31,8 @@ pub(crate) fn habit(
     what: impl Fn(usize) -> What,
     found: &mut Vec<Finding>,
 ) {
-    if kept {
+    // Where it is one problem, it is that problem.
+    if kept || breaking.len() == 1 && !view.scope.of_text {
         for id in breaking {
             let mut finding = Finding::of(what(1), id, field);
             finding.problem = Some(id);

@@ -27,7 +27,15 @@ fn may_hold(text: &str, sort: Sort) -> bool {
         Sort::Phone => run(7),
         Sort::Account => run(12),
         Sort::Plate => text.bytes().any(|byte| byte.is_ascii_uppercase()) && run(3),
-        Sort::Address => text.contains(['号', '室', '幢', '栋']) && run(1),
+        Sort::Address => {
+            let mut before = ' ';
+            text.chars().any(|c| {
+                let house =
+                    "号室幢栋组楼单弄".contains(c) && (before.is_ascii_digit() || ('０'..='９').contains(&before));
+                before = c;
+                house
+            })
+        }
         Sort::Name => true,
     }
 }

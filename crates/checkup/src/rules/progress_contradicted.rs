@@ -2,7 +2,7 @@
 //! score zero. Source: as `declared_counts`. Limits: only a sentence that speaks of the problem itself (该问题, 本问题) or says nothing else;
 //! of texts under 整改情况 the reader's doubt says it too.
 
-use crate::prose::{ends_sentence, pieces, squeezed};
+use crate::prose::{ends_sentence, has_word, pieces, squeezed};
 use crate::view::{ProblemView, ProseRole};
 use crate::{Finding, What};
 use ledger::Progress;
@@ -33,15 +33,15 @@ pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
     for prose in view.of_role(ProseRole::Result) {
         for at in pieces(prose.words, ends_sentence) {
             let sentence = prose.words.get(at.clone()).unwrap_or("");
-            let Some(word) = words.iter().find(|word| sentence.contains(**word)) else {
+            if !has_word(sentence, words) {
                 continue;
-            };
+            }
             let itself =
                 ITSELF.iter().any(|word| sentence.contains(word)) || squeezed(sentence).chars().count() <= SHORT;
             let basically = sentence.contains("基本")
                 || sentence.contains("部分")
                 || sentence.contains("未") && view.step != Progress::Done;
-            if itself && !basically && sentence.find(word).is_some() {
+            if itself && !basically {
                 let what = What::ProgressContradicted {
                     heading: view.step,
                     text,

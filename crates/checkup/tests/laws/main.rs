@@ -95,6 +95,15 @@ proptest! {
             world = next;
             kept.update(&world.ledger, today(), false);
             prop_assert_eq!(shown(&kept), shown(&checked(&world)), "after {:?}", rule);
+            // Which of two stands first is another after a move.
+            let order: Vec<ItemId> = world.ledger.outline().problems().collect();
+            let beside = world.ledger.siblings(order[0]);
+            if let Some(last) = beside.last().filter(|last| **last != order[0]) {
+                let (item, beside) = (*last, order[0]);
+                world.act("整改办", &Command::Move { item, beside, behind: false });
+                kept.update(&world.ledger, today(), false);
+                prop_assert_eq!(shown(&kept), shown(&checked(&world)), "after a move");
+            }
         }
     }
 
