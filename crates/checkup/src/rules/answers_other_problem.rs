@@ -1,11 +1,15 @@
 //! A text that has no word in common with its problem. Why: a measure that does not answer its problem is returned. Source: what
 //! is returned most often, first place. Limits: words are pairs of characters; title, wording and group of the problem against
-//! all its texts on what is or was done. One word in common is enough; other words for the same thing are not known, so 留意.
+//! all its texts on what is or was done. One word in common is enough, and so is a
+//! single character of the title; other words for the same thing are not known, so 留意.
 
-use crate::prose::{common, han_pairs};
+use crate::prose::{common, han_pairs, is_han};
 use crate::view::{ProblemView, ProseRole};
 use crate::{Finding, What};
 use ledger::Field;
+
+/// Characters of a title that say nothing of what it is about.
+const EMPTY: &str = "的不没有无未问题管理工作落实到位制度够严全面和与及";
 
 /// Pairs of the shortest problem, and of the shortest text, that are compared.
 const SHORTEST: (usize, usize) = (3, 14);
@@ -30,18 +34,23 @@ pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
     {
         problem.extend(han_pairs(ledger.text(group, Field::Title)));
     }
+    let own: Vec<char> = view
+        .text(Field::Title)
+        .chars()
+        .filter(|c| is_han(*c) && !EMPTY.contains(*c))
+        .collect();
     problem.sort_unstable();
     problem.dedup();
     for prose in &view.texts {
         match prose.role {
             ProseRole::Plan | ProseRole::Result | ProseRole::Next => {
-                let own = han_pairs(prose.words);
-                if common(&own, &problem) > 0 {
+                let pairs = han_pairs(prose.words);
+                if common(&pairs, &problem) > 0 || prose.words.contains(own.as_slice()) {
                     return;
                 }
-                let longest = told.is_none_or(|(pairs, _)| own.len() > pairs);
+                let longest = told.is_none_or(|(most, _)| pairs.len() > most);
                 if prose.role == ProseRole::Result && longest {
-                    told = Some((own.len(), prose));
+                    told = Some((pairs.len(), prose));
                 }
             }
             ProseRole::Title | ProseRole::Original | ProseRole::Finding | ProseRole::Round | ProseRole::Contact => {}

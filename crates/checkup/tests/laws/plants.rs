@@ -144,7 +144,7 @@ pub fn plant(rule: Rule, world: &mut World) -> Option<Place> {
                 world,
                 DONE,
                 Field::Outcome,
-                "走访困难老人六十户，送去棉被和粮油，听取意见建议。",
+                "邀请专家授课十余场，观看警示短片，分送宣传手册多份。",
             )
         }
         Rule::NobodyAnswers => {
