@@ -107,7 +107,11 @@ impl Digest {
         };
         for item in std::iter::once(view.id).chain(view.measures.iter().copied()) {
             for field in Field::naming_responsible() {
-                for name in ledger::work::people::names(ledger.text(item, field)) {
+                let text = ledger.text(item, field);
+                if text.is_empty() {
+                    continue;
+                }
+                for name in ledger::work::people::names(text) {
                     digest.names.push((item, field, name));
                 }
             }

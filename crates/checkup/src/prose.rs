@@ -220,20 +220,29 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
 /// The first place of a text where one of these words stands, and the word. Quicker than a search for each: where no word begins
 /// with a character, nothing is compared.
 pub(crate) fn first_word<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
-    let bit = |c: char| 1_u64 << (u32::from(c) % 64);
-    let begins = words
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .fold(0, |bits, c| bits | bit(c));
-    text.char_indices()
-        .filter(|(_, c)| begins & bit(*c) != 0)
-        .find_map(|(at, _)| {
-            let rest = text.get(at..)?;
-            words
-                .iter()
-                .find(|word| rest.starts_with(**word))
-                .map(|word| (at, *word))
-        })
+    // First characters as a set of 512 bits.
+    let mut begins = [0_u64; 8];
+    let bit = |c: char| {
+        (
+            usize::try_from(u32::from(c) / 64 % 8).unwrap_or(0),
+            1_u64 << (u32::from(c) % 64),
+        )
+    };
+    for c in words.iter().filter_map(|word| word.chars().next()) {
+        let (place, bit) = bit(c);
+        begins.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+    }
+    let may = |c: char| {
+        let (place, bit) = bit(c);
+        begins.get(place).is_some_and(|bits| bits & bit != 0)
+    };
+    text.char_indices().filter(|(_, c)| may(*c)).find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        words
+            .iter()
+            .find(|word| rest.starts_with(**word))
+            .map(|word| (at, *word))
+    })
 }
 
 /// Whether one of these words stands in a text.

@@ -102,6 +102,8 @@ pub(crate) struct ProblemView<'a> {
     pub texts: Vec<Prose<'a>>,
     /// Its measures.
     pub measures: Vec<ItemId>,
+    /// Whether there is any decision on it: without one, nothing of its close-out needs to be looked at.
+    pub decided: bool,
 }
 
 impl<'a> ProblemView<'a> {
@@ -116,6 +118,7 @@ impl<'a> ProblemView<'a> {
             step,
             texts: Vec::new(),
             measures,
+            decided: !ledger.decisions(id).is_empty(),
         };
         for (field, role) in PROBLEM_TEXTS {
             view.add(id, field, role);

@@ -6,6 +6,9 @@ use crate::{Finding, Severity, What};
 use ledger::closeout::CloseoutStatus;
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     let closeout = ledger.closeout(view.id);
     let applied = matches!(closeout.status, CloseoutStatus::Pending | CloseoutStatus::StruckOff);

@@ -6,6 +6,9 @@ use crate::{Finding, What};
 use ledger::closeout::CloseoutStatus;
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let closeout = view.scope.ledger.closeout(view.id);
     if !matches!(closeout.status, CloseoutStatus::Pending | CloseoutStatus::StruckOff) {
         return;

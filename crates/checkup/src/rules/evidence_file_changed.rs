@@ -7,6 +7,9 @@ use crate::{Finding, What};
 use ledger::{Field, closeout::CloseoutStatus};
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     let closeout = ledger.closeout(view.id);
     if !matches!(closeout.status, CloseoutStatus::Pending | CloseoutStatus::StruckOff) {

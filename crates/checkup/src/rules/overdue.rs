@@ -7,7 +7,7 @@ use ledger::{Field, closeout::CloseoutStatus, work::due::Lateness};
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
     // What came back without a new date is told by a rule of its own.
-    if view.scope.ledger.closeout(view.id).status == CloseoutStatus::Reopened {
+    if view.decided && view.scope.ledger.closeout(view.id).status == CloseoutStatus::Reopened {
         return;
     }
     if let Lateness::Late(days) = view.scope.ledger.lateness(view.id, view.scope.today) {

@@ -6,6 +6,9 @@ use crate::{Finding, What};
 use ledger::{Field, closeout::CloseoutStatus, days_left};
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     if ledger.closeout(view.id).status != CloseoutStatus::Reopened {
         return;

@@ -6,6 +6,9 @@ use crate::{Finding, What};
 use ledger::{WallTime, closeout::CloseoutStatus, day_number};
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     let closeout = ledger.closeout(view.id);
     let Some(returned) = closeout

@@ -9,6 +9,9 @@ use ledger::{DecisionKind, Kind, closeout::CloseoutStatus};
 const PAPERS: [&str; 9] = ["材料", "佐证", "证明", "证据", "凭证", "票据", "照片", "复印件", "资料"];
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     let closeout = ledger.closeout(view.id);
     if closeout.status != CloseoutStatus::Pending {

@@ -7,6 +7,9 @@ use crate::{Finding, What};
 use ledger::{Field, Progress};
 
 pub(crate) fn check(view: &ProblemView, found: &mut Vec<Finding>) {
+    if !view.decided {
+        return;
+    }
     let ledger = view.scope.ledger;
     if !ledger.is_struck_off(view.id) {
         return;
