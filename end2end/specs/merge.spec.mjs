@@ -56,7 +56,7 @@ async function writeOutcome(t, text) {
   await t.waitFor('#saved', '已保存');
 }
 
-const facts = (t) => t.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('xiaohao/')).map((key) => localStorage.getItem(key)).join('\n'));
+const facts = (t) => t.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('xiaohao/')).sort().map((key) => localStorage.getItem(key)).join('\n'));
 
 flow('files are looked at, merged as chosen, taken back by one button and merged again', { in: EVERYWHERE }, async (t) => {
   await begin(t);

@@ -2,7 +2,10 @@
 
 use crate::{
     Body, Draft, Field, ItemId, Kind, Ledger, Refusal, Setup, Value,
-    command::writer::{FactWriter, blank, fits},
+    command::{
+        name_entry::{as_recorded, entries_of},
+        writer::{FactWriter, blank, fits},
+    },
 };
 use std::collections::BTreeSet;
 
@@ -32,7 +35,9 @@ impl Ledger {
         {
             return Err(Refusal::CitedAlready);
         }
-        self.add(scribe, &draft, under, None).map(drop)
+        entries_of(&draft)
+            .iter()
+            .try_for_each(|entry| self.add(scribe, entry, under, None).map(drop))
     }
 
     pub(crate) fn prove(&self, scribe: &mut FactWriter, problem: ItemId, evidence: &Draft) -> Result<(), Refusal> {
@@ -84,7 +89,7 @@ impl Ledger {
         // A field that a draft names twice gets both values, as a conflict: neither is lost unseen.
         for (field, value) in group.iter().chain(&draft.fields) {
             fits(kind, *field, value)?;
-            let (field, value) = (*field, value.clone());
+            let (field, value) = (*field, as_recorded(kind, *field, value).into_owned());
             scribe.write(Body::Set { item, field, value }, Vec::new())?;
         }
         let mut cites = BTreeSet::new();
@@ -111,7 +116,10 @@ impl Ledger {
                 return Err(Refusal::SetupOutOfOrder);
             }
             if draft.cites.is_empty() {
-                made.push(self.add(scribe, draft, None, group)?);
+                // Several people in one draft stand at its one place.
+                let entries = entries_of(draft);
+                let added = entries.iter().map(|entry| self.add(scribe, entry, None, group));
+                made.extend(added.collect::<Result<Vec<_>, _>>()?.first());
                 continue;
             }
             let mut draft = draft.clone();

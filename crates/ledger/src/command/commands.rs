@@ -61,6 +61,13 @@ pub enum Command {
         /// The new name; not blank, one name.
         name: String,
     },
+    /// Whoever is listed under a name told to be a person of the register: named so in every field of names of what is there.
+    NameAs {
+        /// The name as it is listed: 王芳（财务科）.
+        name: String,
+        /// The person.
+        person: ItemId,
+    },
     /// One field of many items set to one value, whole or not at all.
     SetMany {
         /// The items.

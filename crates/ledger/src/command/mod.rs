@@ -1,11 +1,12 @@
 //! Commands, who gives them and when, and why one may be refused: types only. `writer` carries commands out, `enter`
-//! adds items, `rename` changes names, `renumber` counts printed numbers anew, `undo` and `undo_plan` take actions back,
+//! adds items, `name_entry` takes names in, `rename` changes them, `renumber` counts printed numbers anew, `undo` and `undo_plan` take actions back,
 //! `undo_concern` says what is asked before, `bulk` what a change of many items would do. Screens never write facts
 //! themselves.
 
 mod add_items;
 mod bulk;
 mod commands;
+mod name_entry;
 mod refusal;
 mod rename;
 mod renumber;

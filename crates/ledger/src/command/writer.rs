@@ -3,7 +3,8 @@
 
 use crate::{
     ActorId, Body, CannotUndo, Command, Context, Draft, Due, Fact, FactId, Field, ItemId, Kind, LONGEST_TEXT, Ledger,
-    Progress, Refusal, Removal, Value, command::add_items::titled,
+    Progress, Refusal, Removal, Value,
+    command::{add_items::titled, name_entry::as_recorded},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -159,6 +160,7 @@ impl Ledger {
             }
             Command::Prove { problem, evidence } => self.prove(scribe, *problem, evidence)?,
             Command::Rename { item, name } => self.rename(scribe, *item, name)?,
+            Command::NameAs { name, person } => self.name_as(scribe, name, *person)?,
             Command::SetMany { items, field, value } => {
                 let items: BTreeSet<ItemId> = items.iter().copied().collect();
                 items
@@ -227,6 +229,7 @@ impl Ledger {
         self.must_be_there(item)?;
         let kind = self.kind(item).ok_or(Refusal::NoSuchItem)?;
         fits(kind, field, value)?;
+        let value = &*as_recorded(kind, field, value);
         if kind == Kind::IssuedPaper {
             return Err(Refusal::IssuedStays);
         }

@@ -4,7 +4,6 @@
 use crate::{
     Field, ItemId, Kind, Ledger,
     count::{CountingRule, ProgressCounts, Tally},
-    work::people::names,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -130,7 +129,7 @@ impl Ledger {
                 return group.map_or(RowName::None, RowName::Group);
             }
         };
-        let first = names(self.text(problem, field)).into_iter().next();
+        let first = self.names_in(problem, field).into_iter().next();
         first.map_or(RowName::None, RowName::Name)
     }
 }

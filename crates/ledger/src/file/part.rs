@@ -38,24 +38,32 @@ impl Ledger {
     /// The names of the departments that this person leads or answers for.
     fn departments_of(&self, name: &str) -> Vec<&str> {
         let mut departments = self.standing_alone(Kind::Department);
-        departments.retain(|id| self.says(*id, Field::Leader, name) || self.says(*id, Field::Person, name));
+        departments
+            .retain(|id| self.says_person(*id, Field::Leader, name) || self.says_person(*id, Field::Person, name));
         departments.into_iter().map(|id| self.text(id, Field::Title)).collect()
     }
 
     fn concerns(&self, item: ItemId, name: &str, led: &[&str]) -> bool {
         Field::naming_responsible().any(|field| match field.names_of() {
             Some(NamesOf::Departments) => led.iter().any(|department| self.says(item, field, department)),
-            Some(NamesOf::People | NamesOf::Helpers) => self.says(item, field, name),
+            Some(NamesOf::People | NamesOf::Helpers) => self.says_person(item, field, name),
             Some(NamesOf::Other) | None => false,
         })
     }
 
     /// Whether any value that stands for the field names this one; in a conflict each counts.
     fn says(&self, item: ItemId, field: Field, name: &str) -> bool {
+        self.texts(item, field).any(|text| is_named(text, name))
+    }
+
+    /// Whether any value that stands for the field names this person.
+    fn says_person(&self, item: ItemId, field: Field, name: &str) -> bool {
+        self.texts(item, field).any(|text| self.names_person(text, name))
+    }
+
+    fn texts(&self, item: ItemId, field: Field) -> impl Iterator<Item = &str> {
         let values = self.values(item, field).into_iter();
-        values
-            .filter_map(|(_, value)| value.as_text())
-            .any(|text| is_named(text, name))
+        values.filter_map(|(_, value)| value.as_text())
     }
 
     /// The problems of a part that are there, in the order of reading.

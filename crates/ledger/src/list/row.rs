@@ -1,11 +1,7 @@
 //! Problem as a row of a list, as data: its name, who answers for it, its date, how far it has come. One place for what lists,
 //! boards, sheets and papers say of a problem; the words for it are theirs.
 
-use crate::{
-    Due, Field, ItemId, Ledger, Progress, Today,
-    closeout::CloseoutStatus,
-    work::{due::Lateness, people::names},
-};
+use crate::{Due, Field, ItemId, Ledger, Progress, Today, closeout::CloseoutStatus, work::due::Lateness};
 
 /// Row of a problem. Cheap to make: each value is looked up when it is asked for.
 #[derive(Clone, Copy)]
@@ -63,7 +59,7 @@ impl<'a> ProblemRow<'a> {
     /// The first name among those who answer for it.
     pub fn first_named(self) -> Option<String> {
         let mut fields = Field::ANSWERING.into_iter();
-        fields.find_map(|field| names(self.text(field)).into_iter().next())
+        fields.find_map(|field| self.ledger.names_in(self.problem, field).into_iter().next())
     }
 
     /// All who answer for it, as each field has them; what two fields say alike stands once.

@@ -3,7 +3,11 @@
 //! edit nor a letter typed into the search field walks over the facts. The source of pinyin comes in as a function.
 
 use super::pinyin_readings;
-use crate::{Due, Field, Item, ItemId, Kind, Ledger, schema::ValueType, state::fold::DEEPEST};
+use crate::{
+    Due, Field, Item, ItemId, Kind, Ledger,
+    schema::{ValueType, is_unseen},
+    state::fold::DEEPEST,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first letter of the pinyin of a character, small; none for other characters.
@@ -222,11 +226,6 @@ fn as_shown(due: Due) -> String {
         Due::Month(day) => format!("{}年{}月底", day.year(), day.month()),
         Due::Year(day) => format!("{}年底", day.year()),
     }
-}
-
-/// Marks that are not seen: of no width, for soft breaks, for the direction of writing.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Full width as half width, great letters as small ones, no white space and no unseen marks: 张　三 is found as 张三.

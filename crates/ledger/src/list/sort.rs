@@ -1,7 +1,7 @@
 //! Order of a list of problems.
 
 use super::printed_number::{NumberPiece, pieces};
-use crate::{Due, Field, ItemId, Ledger, work::people::names};
+use crate::{Due, Field, ItemId, Ledger};
 use std::collections::HashMap;
 
 /// The order of a list. What lacks a value comes last; ties keep the order of reading.
@@ -59,7 +59,7 @@ impl Ledger {
             }),
             SortBy::Progress => problems.sort_by_cached_key(|id| self.progress(*id)),
             SortBy::Person => problems.sort_by_cached_key(|id| {
-                let first = names(self.text(*id, Field::Person)).into_iter().next();
+                let first = self.names_in(*id, Field::Person).into_iter().next();
                 (first.is_none(), first)
             }),
         }

@@ -1,6 +1,6 @@
 //! Marks of the direction of writing (U+202A to U+202E, U+2066 to U+2069) that a text opens and does not close: they would turn
 //! what stands behind the text on a screen or on paper. In facts and files a text stays as it is; where it is shown among
-//! other words, it is closed at its end.
+//! other words, it is closed at its end. With them, which marks are not seen at all.
 
 use std::borrow::Cow;
 
@@ -39,6 +39,11 @@ pub(crate) fn has_marks(text: &str) -> bool {
     // All are E2 80 AA to E2 80 AE, or E2 81 A6 to E2 81 A9.
     let mut bytes = text.as_bytes().windows(3);
     bytes.any(|three| matches!(three, [0xe2, 0x80, 0xaa..=0xae] | [0xe2, 0x81, 0xa6..=0xa9]))
+}
+
+/// Marks that are not seen: of no width, for soft breaks, for the direction of writing.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod value;
 pub use amount::{Amount, NotAnAmount, whole_from_typed};
 pub use date::{Due, NotADate, Today, WallTime, Zone, add_months, day_number, days_left, numbered_day};
 pub use direction_marks::closed;
-pub(crate) use direction_marks::has_marks;
+pub(crate) use direction_marks::{has_marks, is_unseen};
 pub use field::{Field, FieldSection, FilledBy, NamesOf, ValueType};
 pub(crate) use kind::CountedKind;
 pub use kind::{Kind, KindPlace, RegulationWay, Role};

@@ -4,12 +4,16 @@
 //! questions to the state are answered in `item_queries`.
 
 use crate::{
-    Body, Fact, FactId, Field, Item, ItemId, Value,
+    Body, Fact, FactId, Field, Item, ItemId, Kind, Value,
     count::ProgressCounts,
     schema::{closed, has_marks},
     state::{actions::ActionIndex, item::Added},
+    work::people_register::PeopleRegister,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
 /// How deep parts may nest before they are taken for damage (the field needs two).
 pub(crate) const DEEPEST: usize = 8;
@@ -54,6 +58,8 @@ pub struct Ledger {
     pub(crate) actions: ActionIndex,
     /// Texts that open marks of direction, closed, by the fact that set them: for showing. The facts stay as they are.
     pub(crate) closed_texts: HashMap<FactId, String>,
+    /// The register of people, until an entry of one changes.
+    pub(crate) people: OnceLock<PeopleRegister>,
     clock: u64,
 }
 
@@ -122,6 +128,7 @@ impl Ledger {
         self.steps = ProgressCounts::default();
         self.actions = ActionIndex::default();
         self.closed_texts.clear();
+        self.people = OnceLock::new();
         for place in 0..self.facts.len() {
             self.apply(place, changes);
         }
@@ -170,6 +177,9 @@ impl Ledger {
                 changes.counts = true;
             }
             Body::Unknown => {}
+        }
+        if self.kind(id) == Some(Kind::Person) {
+            self.people = OnceLock::new();
         }
         self.settle_around(id, changes);
     }

@@ -2,10 +2,7 @@
 //! items of the kinds `handout` and `intake`. Lateness follows from the dates that people wrote; what an answer did
 //! not know of follows from ids of facts, never from a clock.
 
-use crate::{
-    Due, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left,
-    work::people::{is_named, names},
-};
+use crate::{Due, Fact, FactId, Field, Frontier, ItemId, Kind, Ledger, Today, WallTime, days_left};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A file that was handed out, with what came back.
@@ -155,9 +152,9 @@ impl Ledger {
             }
         }
         let mut handouts: Vec<Handout> = given.into_iter().map(|(_, handout)| handout).collect();
-        let mut later: BTreeSet<String> = BTreeSet::new();
+        let mut later: BTreeSet<Vec<String>> = BTreeSet::new();
         for handout in handouts.iter_mut().rev() {
-            let again = !later.insert(known_as(&handout.to));
+            let again = !later.insert(self.people_in(&handout.to));
             handout.standing = standing(handout, again, today);
         }
         handouts
@@ -207,7 +204,7 @@ impl Ledger {
         let named = self.text(intake.item, Field::Answers).parse::<ItemId>().ok();
         if let Some(named) = named {
             let answers = |handout: &Handout| {
-                handout.item == named && (*handout.by != *intake.from || is_named(&handout.to, intake.from))
+                handout.item == named && (*handout.by != *intake.from || self.names_person(&handout.to, intake.from))
             };
             return given.iter().position(|(_, handout)| answers(handout));
         }
@@ -217,7 +214,7 @@ impl Ledger {
                 .parse::<Frontier>()
                 .unwrap_or_default();
             added.time < intake.added.time
-                && is_named(&handout.to, intake.from)
+                && self.names_person(&handout.to, intake.from)
                 && !basis.is_empty()
                 && intake.basis.includes(&basis)
         })
@@ -307,11 +304,6 @@ fn standing(handout: &Handout, again: bool, today: Today) -> HandoutState {
         Some(left) if left < 0 => HandoutState::ReceivedLate(-left),
         _ => HandoutState::Received,
     }
-}
-
-/// A person's name in the form in which it is compared.
-fn known_as(name: &str) -> String {
-    names(name).join("、")
 }
 
 /// Ids of items in a text, divided by spaces.

@@ -1,7 +1,7 @@
 //! Names of people and departments in fields, and the directory of everybody who was entered or is only named. Fields
 //! hold names as plain text, several divided by 、, because that is what is printed; here the text becomes names.
 
-use crate::{Field, ItemId, Kind, Ledger, NamesOf};
+use crate::{Field, ItemId, Kind, Ledger, NamesOf, schema::is_unseen};
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// The names in a text, in their order, each once. Divided by 、 as this program writes them, and by what people type
@@ -82,9 +82,20 @@ pub(crate) fn replaced(text: &str, old: &str, new: &str) -> Option<String> {
     Some(out)
 }
 
-/// Where each name stands in the text.
-fn spans(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
-    let mut pieces: Vec<(Range<usize>, bool)> = Vec::new();
+/// A stretch of a text between dividers.
+#[derive(Clone, Debug)]
+pub(crate) struct NamePiece<'a> {
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
+    /// Whether blanks alone divide it from the one before.
+    pub spaced: bool,
+    /// Its words, without unseen marks; of a name that is spread for print, without the blanks.
+    pub words: Cow<'a, str>,
+}
+
+/// The stretches between dividers.
+pub(crate) fn pieces(text: &str) -> Vec<NamePiece<'_>> {
+    let mut cuts: Vec<(Range<usize>, bool)> = Vec::new();
     let (mut start, mut depth, mut spaced) = (None, 0usize, false);
     for (at, c) in text.char_indices() {
         match c {
@@ -95,7 +106,7 @@ fn spans(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
         let divides = depth == 0 && (c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／'));
         match (divides, start) {
             (true, Some(from)) => {
-                pieces.push((from..at, spaced));
+                cuts.push((from..at, spaced));
                 (start, spaced) = (None, c.is_whitespace());
             }
             (true, None) => spaced &= c.is_whitespace(),
@@ -103,19 +114,38 @@ fn spans(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
             (false, Some(_)) => {}
         }
     }
-    pieces.extend(start.map(|from| (from..text.len(), spaced)));
-    let mut spans: Vec<(Range<usize>, Cow<str>)> = Vec::new();
-    for (range, spaced) in pieces {
-        let piece = text.get(range.clone()).unwrap_or("");
-        match spans.last_mut() {
-            Some((before, name)) if spaced && one_character(name) && one_character(piece) => {
-                before.end = range.end;
-                name.to_mut().push_str(piece);
+    cuts.extend(start.map(|from| (from..text.len(), spaced)));
+    let mut pieces: Vec<NamePiece> = Vec::new();
+    for (span, spaced) in cuts {
+        let words = seen(text.get(span.clone()).unwrap_or(""));
+        if words.is_empty() {
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(before) if spaced && one_character(&before.words) && one_character(bare(&words)) => {
+                before.span.end = span.end;
+                before.words.to_mut().push_str(&words);
             }
-            _ => spans.push((range, Cow::Borrowed(piece))),
+            _ => pieces.push(NamePiece { span, spaced, words }),
         }
     }
-    spans
+    pieces
+}
+
+/// Where each name stands in the text.
+fn spans(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
+    pieces(text)
+        .into_iter()
+        .map(|piece| (piece.span, piece.words))
+        .collect()
+}
+
+/// A text without marks that are not seen.
+fn seen(text: &str) -> Cow<'_, str> {
+    if text.contains(is_unseen) {
+        return Cow::Owned(text.replace(is_unseen, ""));
+    }
+    Cow::Borrowed(text)
 }
 
 fn one_character(text: &str) -> bool {
@@ -178,9 +208,9 @@ impl Ledger {
 
     /// The names in a field of a problem and of its measures, each once, in the order of reading.
     pub fn names_of(&self, problem: ItemId, field: Field) -> Vec<String> {
-        let mut all = names(self.text(problem, field));
+        let mut all = self.names_in(problem, field);
         for measure in self.parts(problem, Kind::Measure) {
-            for name in names(self.text(measure, field)) {
+            for name in self.names_in(measure, field) {
                 if !all.contains(&name) {
                     all.push(name);
                 }
@@ -204,10 +234,11 @@ impl Names {
         };
         for item in ledger.standing_alone(kind) {
             let title = ledger.text(item, Field::Title);
-            let name = match <[String; 1]>::try_from(self::names(title)) {
-                Ok([name]) => name,
-                Err(_) => title.to_owned(),
+            let listed = match kind {
+                Kind::Person => ledger.listed_person(item),
+                _ => <[String; 1]>::try_from(self::names(title)).ok().map(|[name]| name),
             };
+            let name = listed.unwrap_or_else(|| title.to_owned());
             if let Some(entered) = names.of(name) {
                 entered.items.push(item);
             }

@@ -5,7 +5,7 @@
 use crate::{
     Due, Field, Item, ItemId, Kind, Ledger, Progress, Today,
     closeout::{Closeout, CloseoutRound, CloseoutStatus, MissingForCloseout, same_hand},
-    work::{due::Lateness, people::is_named},
+    work::due::Lateness,
 };
 
 /// The person whose list it is.
@@ -114,7 +114,7 @@ impl Ledger {
 
     fn concern_with(&self, problem: ItemId, me: ListOwner, today: Today, list: &mut Vec<TodoEntry>) {
         let closeout = self.closeout(problem);
-        let named = |field| is_named(self.text(problem, field), me.name);
+        let named = |field| self.names_person(self.text(problem, field), me.name);
         let mut steps: Vec<(Concern, NextStep)> = Vec::new();
         if named(Field::Person) {
             steps.push((Concern::InCharge, self.step_in_charge(problem, &closeout)));
@@ -142,7 +142,7 @@ impl Ledger {
             });
         }
         for measure in self.parts(problem, Kind::Measure) {
-            if is_named(self.text(measure, Field::Person), me.name) {
+            if self.names_person(self.text(measure, Field::Person), me.name) {
                 list.push(self.entry_of_measure(problem, measure, today));
             }
         }

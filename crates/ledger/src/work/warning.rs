@@ -4,10 +4,7 @@
 use crate::{
     Due, Field, ItemId, Kind, Ledger, Role, Today, Value,
     count::AwaitedRole,
-    work::{
-        due::Lateness,
-        people::{bare, names},
-    },
+    work::{due::Lateness, people::bare},
 };
 
 /// How urgent. The people told grow in number from one to the next.
@@ -195,8 +192,11 @@ impl Ledger {
     /// The names of those who are told of a problem in this capacity.
     fn names_told(&self, problem: ItemId, capacity: RecipientRole) -> Vec<String> {
         let named = |item, field| -> Vec<String> {
-            let names = names(self.text(item, field));
-            names.iter().map(|name| bare(name).to_owned()).collect()
+            let names = self.names_in(item, field);
+            match field {
+                Field::Department => names.iter().map(|name| bare(name).to_owned()).collect(),
+                _ => names,
+            }
         };
         match capacity {
             RecipientRole::InCharge => match named(problem, Field::Person) {

@@ -18,6 +18,7 @@ mod mine;
 mod no_empty_tick;
 mod numbers;
 mod office;
+mod people;
 mod rebound;
 mod record;
 mod schedule;

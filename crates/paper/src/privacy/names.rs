@@ -1,12 +1,9 @@
 //! Names of people: those that the record knows, wherever they occur, and others by their context (a post before, 同志
 //! after, a row divided by 、). No list of given names is used.
 
+use ledger::work::surnames::surname;
 use std::ops::Range;
 
-/// Surnames of two characters, which are tried first.
-const DOUBLE: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 端木 南宫";
-/// Common surnames of one character.
-const SINGLE: &str = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤倪施翁华章葛柳岑俞鲍费凌霍虞支柯管卞齐康伍卜成戚祝舒屈项季麻强路危江童颜梅盛刁骆樊霍万管洪左崔吉钮程邢裴陆荣翁荀羊惠甄曲封储靳糜井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖符景詹束幸司韶郜黎蓟薄印宿白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东沃利蔚越隆师巩厍聂晁勾敖融冷訾辛阚那简饶空毋沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公";
 /// Posts and kinds of people that stand before a name.
 const BEFORE: &str = "书记 局长 主任 党员 组长 科长 处长 股长 所长 队长 站长 校长 院长 镇长 县长 区长 市长 乡长 部长 主席 会计 出纳 村民 居民 职工 \
     干部 领导 负责人 成员 经理 董事长 委员 社工 教师 医生 患者 学生 家属 群众 老人 党员干部 工作人员 当事人 责任人 联系人 承办人 举报人";
@@ -87,13 +84,6 @@ fn before(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Number of characters of the surname at the start of a text.
-fn surname(text: &str) -> Option<usize> {
-    if DOUBLE.split_whitespace().any(|double| text.starts_with(double)) {
-        return Some(2);
-    }
-    text.chars().next().filter(|c| SINGLE.contains(*c)).map(|_| 1)
-}
-
 /// Whether a character may occur in a given name. Those of the words that most often follow posts may not.
 fn is_given(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
