@@ -126,7 +126,14 @@
     if (text.length <= LONGEST) { localStorage.setItem(KEY, text); } else { forget(); }
   }
 
-  /* Keeps the screen once after each change, when nothing has changed for a while. */
+  /* Whether the screen that is kept is of the present state. */
+  boot.isScreenKept = function () {
+    var kept = localStorage.getItem(KEY);
+    return kept !== null && kept.slice(0, kept.indexOf('\n')) === state();
+  };
+
+  /* Keeps the screen once after each change, when nothing has changed for a while; and again where the state has changed
+     without anything on the screen, as when keys of facts are put together. */
   boot.watchScreen = function () {
     var calm = 0;
     var last = location.hash;
@@ -136,7 +143,9 @@
       if (boot.now() !== 'running' || document.hidden) { return; }
       if (last !== location.hash) { last = location.hash; calm = 0; }
       calm += 1;
-      if (calm === 2) { try { keep(); } catch (error) { forget(); } }
+      try {
+        if (calm === 2 || (calm % 4 === 0 && localStorage.getItem(KEY) !== null && !boot.isScreenKept())) { keep(); }
+      } catch (error) { forget(); }
     }, TICK);
   };
 

@@ -12,7 +12,7 @@ const TEXT = 'textarea.outcome';
 const closed = async (t) => { if (await t.count('#close-detail')) await t.click('#close-detail'); };
 
 /** Waits until the present screen is kept. */
-const kept = (t) => t.until('the screen to be kept', (key) => (localStorage.getItem(key) || '').includes('\n'), KEY);
+const kept = (t) => t.until('the screen to be kept', (key) => (localStorage.getItem(key) || '').includes('\n') && window.xiaohaoBoot.isScreenKept(), KEY);
 
 /** Notes, from the beginning of the next opening, what was shown before the app ran. */
 const watch = () => {

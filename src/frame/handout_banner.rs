@@ -8,7 +8,7 @@ use crate::{
     parts::event_handlers,
     words::exchange as words,
 };
-use ledger::{days_left, work::people::has_name};
+use ledger::days_left;
 use leptos::prelude::*;
 
 /// Banner of a handout.
@@ -51,7 +51,7 @@ fn question(desk: Desk, to: String) -> AnyView {
     let denied = RwSignal::new(false);
     let asked = move || {
         let me = desk.me.get();
-        let settled = to.is_empty() || has_name(&to, me.trim()) || denied.get();
+        let settled = to.is_empty() || desk.peek(|ledger| ledger.names_person(&to, me.trim())) || denied.get();
         (!settled).then(|| {
             let name = to.clone();
             view! {

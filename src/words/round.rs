@@ -216,6 +216,62 @@ pub fn known_already(name: &str) -> String {
     format!("名单里已有“{name}”：改名后两者将分不开。")
 }
 
+/// Texts with the old name that a renaming leaves as they are, with the places of the first of them.
+pub fn left_in_texts(name: &str, texts: usize, places: &[String]) -> String {
+    let more = if texts > places.len() { " 等" } else { "" };
+    format!(
+        "另有 {texts} 处文字里也写着“{name}”，那里不会改：{}{more}。",
+        places.join("；")
+    )
+}
+
+/// Place of a text: the problem it belongs to, and its field.
+pub fn place_of_text(problem: &str, field: &str) -> String {
+    if problem.is_empty() {
+        field.to_owned()
+    } else {
+        format!("{problem} · {field}")
+    }
+}
+
+/// Question whether a name with a department is the entered person.
+pub fn same_as_entered(name: &str, entered: &str, problems: usize) -> String {
+    format!("“{name}”用在 {problems} 个问题里，名单上只有“{entered}”。是同一个人吗？")
+}
+
+/// Button: they are one.
+pub fn is_same(entered: &str) -> String {
+    format!("是：都写作“{entered}”")
+}
+
+/// Button: they are two.
+pub fn is_another(name: &str) -> String {
+    format!("不是：另收录“{name}”")
+}
+
+/// Question which of several people of one name is meant.
+pub fn which_one(name: &str, problems: usize, people: usize) -> String {
+    format!(
+        "有 {problems} 个问题只写“{name}”，名单上这个名字有 {people} 人。写的是哪一位？不止一位的，请到问题里逐个写明科室。"
+    )
+}
+
+/// Button: all of them mean this one.
+pub fn all_mean(person: &str) -> String {
+    format!("都是“{person}”")
+}
+
+/// Question about two entries of one name.
+pub fn entered_twice(name: &str, entries: usize) -> String {
+    format!(
+        "“{name}”在名单上有 {entries} 条。是同一个人，就合为一条；是不同的人，请在各自的“科室”里写明，页面就能分清。"
+    )
+}
+
+pub const MAKE_ONE: &str = "是同一个人：合为一条";
+pub const MADE_ONE: &str = "与名单上同名的一条合并";
+pub const NAME_QUESTIONS: &str = "同名与同人";
+
 /// Hint for users who rename themselves.
 pub const YOURSELF: &str = "这也是您自己的名字：改名后，请在页面上方“我是”处一并更改。";
 

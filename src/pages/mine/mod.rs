@@ -13,7 +13,7 @@ use crate::{
     route::Route,
     words::{self, mine},
 };
-use ledger::{Field, Kind, Ledger, Role, work::people::has_name};
+use ledger::{Field, Kind, Ledger, Role};
 use leptos::prelude::*;
 use name_form::NameForm;
 use reminders::Reminders;
@@ -23,7 +23,8 @@ use todo_list::TodoList;
 fn office_by_role(ledger: &Ledger, name: &str) -> bool {
     let mut people = ledger.standing_alone(Kind::Person).into_iter();
     people.any(|person| {
-        ledger.text(person, Field::Role) == Role::Office.key() && has_name(ledger.text(person, Field::Title), name)
+        ledger.text(person, Field::Role) == Role::Office.key()
+            && ledger.names_person(ledger.text(person, Field::Title), name)
     })
 }
 

@@ -5,6 +5,7 @@ mod entry_form;
 mod entry_table;
 mod groups;
 mod milestones_and_opinions;
+mod name_questions;
 mod people;
 mod rename;
 mod round_fields;

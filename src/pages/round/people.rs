@@ -1,6 +1,9 @@
 //! Lists of people and departments, and names that the checklist uses but nobody has entered.
 
-use super::entry_table::{EntryColumns, EntryList, NameUses};
+use super::{
+    entry_table::{EntryColumns, EntryList, NameUses},
+    name_questions::NameQuestions,
+};
 use crate::{
     desk::{Desk, use_desk},
     frame::name_suggestions::offered_in,
@@ -35,6 +38,7 @@ pub fn People() -> impl IntoView {
     let departments = Signal::derive(move || directory.with(|directory| directory.departments.clone()));
     view! {
         {part(desk, PERSONS, directory, people, |directory| &directory.people)}
+        <NameQuestions />
         {part(desk, UNITS, directory, departments, |directory| &directory.departments)}
     }
 }

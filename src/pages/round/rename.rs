@@ -7,10 +7,13 @@ use crate::{
         event_handlers,
         refused::Refused,
     },
-    words::{refusals, round},
+    words::{fields, refusals, round},
 };
 use ledger::{Command, Field, ItemId, Kind};
 use leptos::prelude::*;
+
+/// Number of texts that a renaming leaves, of which the place is told.
+const PLACES_SHOWN: usize = 3;
 
 /// Name with its renaming form.
 #[component]
@@ -65,6 +68,15 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
                 }) {
                     said.push(round::known_already(new));
                 }
+                let left = desk.peek(|ledger| {
+                    let texts = ledger.texts_with_name(&old);
+                    let places = texts.iter().take(PLACES_SHOWN).map(|(item, field)| {
+                        let problem = ledger.text(ledger.whole_of(*item), Field::Title);
+                        round::place_of_text(problem, fields::field(*field))
+                    });
+                    (!texts.is_empty()).then(|| round::left_in_texts(&old, texts.len(), &places.collect::<Vec<_>>()))
+                });
+                said.extend(left);
                 if desk.me.get().trim() == old {
                     said.push(round::YOURSELF.to_owned());
                 }

@@ -114,8 +114,8 @@ pub enum NameQuestion {
     WhichOne {
         /// The name as it is listed.
         name: String,
-        /// Those it may be, as they are listed.
-        people: Vec<String>,
+        /// The entries it may be, and how they are listed.
+        people: Vec<(ItemId, String)>,
     },
     /// Two entries have one name, and no two departments tell them apart.
     EnteredTwice {
@@ -203,8 +203,10 @@ impl Ledger {
                     entry: first.item,
                 }),
                 ([], entries) => {
-                    let listed = entries.iter().map(|entry| with_department(&name, &entry.department));
-                    let people = listed.filter(|listed| *listed != name).collect();
+                    let listed = entries
+                        .iter()
+                        .map(|entry| (entry.item, with_department(&name, &entry.department)));
+                    let people = listed.filter(|(_, listed)| *listed != name).collect();
                     questions.push(NameQuestion::WhichOne {
                         name: entered.name,
                         people,

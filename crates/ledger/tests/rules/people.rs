@@ -150,10 +150,11 @@ fn what_the_register_cannot_tell_is_asked() {
 #[test]
 fn a_name_of_several_people_is_asked_for() {
     let (mut office, problems) = office(&[person("王芳", "财务科"), person("王芳", "办公室")], &["王芳、李强"]);
+    let entries = office.ledger.standing_alone(Kind::Person).into_iter();
     let listed = ["王芳（财务科）".to_owned(), "王芳（办公室）".to_owned()];
     let asked = NameQuestion::WhichOne {
         name: "王芳".into(),
-        people: listed.to_vec(),
+        people: entries.zip(listed).collect(),
     };
     assert_eq!(office.ledger.name_questions(), [asked]);
     let person = office.ledger.standing_alone(Kind::Person)[1];

@@ -133,7 +133,7 @@ impl<S: Shelf> Page<S> {
 }
 
 /// How many kinds of commands there are; each has its place below.
-pub const KINDS: usize = 17;
+pub const KINDS: usize = 18;
 
 /// How many commands there are below: one of each kind, and a redo, which is an undo of an undo.
 pub const COMMANDS: usize = KINDS + 1;
@@ -159,6 +159,7 @@ pub fn kind_of(command: &Command) -> usize {
         Command::Prove { .. } => 14,
         Command::Together(_) => 15,
         Command::Move { .. } => 16,
+        Command::NameAs { .. } => 17,
     }
 }
 
@@ -273,6 +274,20 @@ pub fn command<S: Shelf>(kind: usize, page: &mut Page<S>) -> Command {
                 beside,
                 behind: false,
             }
+        }
+        17 => {
+            page.act(&Command::AddPart {
+                under: None,
+                draft: Draft::new(Kind::Person, "张三"),
+            });
+            page.act(&Command::Set {
+                item: problem,
+                field: Field::Person,
+                value: Value::text("张三（财务科）"),
+            });
+            let person = page.first(Kind::Person);
+            let name = "张三（财务科）".to_owned();
+            Command::NameAs { name, person }
         }
         KINDS => {
             let undo = self::command(8, page);
