@@ -9,7 +9,10 @@ use crate::{
 };
 use ledger::{
     Field, NamesOf,
-    work::people::{DirectoryEntry, before_last, has_name},
+    work::{
+        directory::DirectoryEntry,
+        people::{before_last, has_name},
+    },
 };
 use leptos::prelude::*;
 

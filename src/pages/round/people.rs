@@ -12,7 +12,7 @@ use crate::{
 };
 use ledger::{
     Command, Draft, Field, Kind, Setup,
-    work::people::{Directory, DirectoryEntry},
+    work::directory::{Directory, DirectoryEntry},
 };
 use leptos::prelude::*;
 

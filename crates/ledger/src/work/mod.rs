@@ -2,6 +2,7 @@
 //! what was handed out. Each module is one topic; none of them writes facts or keeps anything.
 
 pub mod binding_date;
+pub mod directory;
 pub mod due;
 pub mod evidence;
 pub mod figures;
