@@ -186,6 +186,9 @@ pub struct PastedEntry {
 /// Answer to a reading: the entries, or a sentence on why there are none.
 pub type PastedEntries = Result<Vec<PastedEntry>, String>;
 
+/// What is done with the proposal of a text, or with a sentence on why there is none.
+pub type OnRead = Box<dyn FnOnce(Result<notice::Proposal, String>)>;
+
 /// Receiver of the answer.
 pub type OnPasted = Box<dyn FnOnce(PastedEntries)>;
 

@@ -12,7 +12,7 @@ pub use placeholder::failed;
 
 use crate::{
     browser::files::ChosenFile,
-    contexts::{NoticeInReview, OnPasted, OpenFindings, PastedEntries, PastedKind},
+    contexts::{NoticeInReview, OnPasted, OnRead, OpenFindings, PastedEntries, PastedKind},
     desk::Desk,
     pages::{boards, checkup, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
     route::{BoardKey, Listing, Route},
@@ -76,9 +76,9 @@ chunks! {
     /// Reading a published notice.
     REVIEW as ReviewDoors in review by load_review {
         /// Proposal from a pasted notice.
-        pasted: fn(&str) -> Result<notice::Proposal, String> = review::from_paste;
+        pasted: fn(String, OnRead) = review::from_paste;
         /// Proposal from a file.
-        file: fn(&[u8]) -> Result<notice::Proposal, String> = review::from_file;
+        file: fn(&[u8], OnRead) = review::from_file;
         /// Text of a table that was copied from a page or a spreadsheet, with its cells between tabs.
         plain: fn(&str) -> String = |page| notice::html::text(page);
         /// Entries from several pasted lines or a table.

@@ -36,6 +36,7 @@ pub const WAY_NOTICE_HINT: &str = "整改情况的通报、巡察反馈意见、
 pub const PASTE_LABEL: &str = "全文";
 pub const PASTE_HELD: &str = "这段文字太长（超过30万字节）或本浏览器存不下，没有暂存：换到别的页面还在，刷新或关闭网页前会先问一声。请现在就点“读取”，或改为选择文件。";
 pub const READ_NOTICE: &str = "读取";
+pub const IS_READING: &str = "正在读……";
 pub const CHOOSE_NOTICE: &str = "选择文件";
 pub const WAY_FILE: &str = "打开台账文件";
 pub const WAY_FILE_HINT: &str = "同事发来的，或以前导出的 .json 文件。";

@@ -103,7 +103,9 @@ pub(crate) fn made_only_of(text: &str, words: &str) -> bool {
     let mut left = text.trim_start_matches(is_blank);
     while !left.is_empty() {
         // The longest matching word: "整改落实情况" before "整改".
-        let longest = listed_words(words).filter(|w| left.starts_with(w)).map(str::len).max();
+        let first = left.chars().next().filter(|c| words.contains(*c));
+        let listed = first.map(|_| listed_words(words)).into_iter().flatten();
+        let longest = listed.filter(|w| left.starts_with(w)).map(str::len).max();
         match longest {
             Some(n) if n > 0 => left = slice_from(left, n).trim_start_matches(is_blank),
             _ => return false,
@@ -119,17 +121,21 @@ pub(crate) fn contains_any(text: &str, words: &str) -> bool {
 
 /// Whether `text` begins with one of the listed words.
 pub(crate) fn begins_with_any(text: &str, words: &str) -> bool {
-    listed_words(words).any(|w| text.starts_with(w))
+    // Most texts begin with a character of no word, which is found out much sooner.
+    let first = text.chars().next();
+    first.is_some_and(|c| words.contains(c)) && listed_words(words).any(|w| text.starts_with(w))
 }
 
 /// Whether `text` ends in one of the listed words.
 pub(crate) fn ends_in_any(text: &str, words: &str) -> bool {
-    listed_words(words).any(|w| text.ends_with(w))
+    let last = text.chars().next_back();
+    last.is_some_and(|c| words.contains(c)) && listed_words(words).any(|w| text.ends_with(w))
 }
 
 /// Whether `text` is one of the listed words.
 pub(crate) fn is_one_of(text: &str, words: &str) -> bool {
-    listed_words(words).any(|w| text == w)
+    let first = text.chars().next();
+    first.is_some_and(|c| words.contains(c)) && listed_words(words).any(|w| text == w)
 }
 
 /// Whether two texts differ in nothing but width, blanks and punctuation.

@@ -55,6 +55,7 @@ mod proposal_from_spans;
 mod reader;
 mod set_phrases;
 mod span;
+mod steps;
 pub mod table;
 #[cfg(feature = "targets")]
 pub mod targets;
@@ -77,16 +78,23 @@ pub use proposal::{
     SurroundingTexts,
 };
 pub use span::{ProblemId, Span, SpanRole};
+pub use steps::ReadingInSteps;
+use steps::Steps;
 pub use table::{ColumnMeaning, TableColumn};
 
 /// Reads a notice. Always gives a proposal; what was not understood is listed in it.
 pub fn read(text: &str) -> Proposal {
-    read_with(preparation::prepare_text(text).into(), Vec::new())
+    steps::at_one_go(read_by(text, Steps::AtOneGo))
+}
+
+async fn read_by(text: &str, steps: Steps) -> Proposal {
+    let ready = preparation::prepare_in_steps(text, steps).await;
+    read_with(ready.into(), Vec::new(), steps).await
 }
 
 /// Reads a text made ready, with what a person said of the columns of its tables.
-fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, ColumnMeaning)>) -> Proposal {
-    let reading = reader::reading(&text, &traditional::as_read(&text), &chosen);
+async fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, ColumnMeaning)>, steps: Steps) -> Proposal {
+    let reading = reader::reading(&text, &traditional::as_read(&text), &chosen, steps).await;
     let mut proposal = proposal_from_spans::build(
         text,
         reading.spans,
@@ -94,7 +102,9 @@ fn read_with(text: std::sync::Arc<str>, chosen: Vec<(usize, ColumnMeaning)>) -> 
         reading.read_to,
         reading.columns,
         reading.source,
-    );
+        steps,
+    )
+    .await;
     proposal.chosen_columns = chosen;
     proposal
 }

@@ -7,6 +7,7 @@ use crate::lines::Line;
 use crate::marker::MarkerStyle;
 use crate::progress::stated_progress;
 use crate::set_phrases::{is_page_residue, progress_of_heading};
+use crate::steps::{LINES_IN_A_STEP, Steps};
 use crate::table::FoundTable;
 use crate::title::{self, TitleShape, begins_like_title, shape};
 use ledger::Progress;
@@ -57,8 +58,12 @@ const MOST_WRAPS: u8 = 2;
 const MOST_QUOTED_WRAPS: u8 = 8;
 
 /// Facts of every line.
-pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<LineFacts> {
-    let mut all: Vec<LineFacts> = lines.iter().map(|line| alone(text, line)).collect();
+pub(crate) async fn facts(text: &str, lines: &[Line], tables: &[FoundTable], steps: Steps) -> Vec<LineFacts> {
+    let mut all: Vec<LineFacts> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        all.push(alone(text, line));
+        steps.end_after(at, LINES_IN_A_STEP).await;
+    }
     crate::page_numbers::mark_page_numbers(text, lines, &mut all);
     in_mid_sentence(text, lines, &mut all);
     lone_numbers(text, lines, &mut all);
@@ -73,6 +78,7 @@ pub(crate) fn facts(text: &str, lines: &[Line], tables: &[FoundTable]) -> Vec<Li
         }
     }
     for at in 0..lines.len() {
+        steps.end_after(at, LINES_IN_A_STEP).await;
         let (Some(line), Some(own)) = (lines.get(at), all.get(at).copied()) else {
             break;
         };

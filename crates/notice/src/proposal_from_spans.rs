@@ -17,6 +17,7 @@ use crate::proposal::{
     SourceKind, SurroundingTexts,
 };
 use crate::span::{ProblemId, Span, SpanRole};
+use crate::steps::Steps;
 use crate::table::{ColumnMeaning, TableColumn};
 use crate::title::unwrapped;
 use crate::traditional::{as_read, simplified};
@@ -24,14 +25,18 @@ use ledger::Progress;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+/// Number of problems that are built in one step.
+const PROBLEMS_IN_A_STEP: usize = 16;
+
 /// Proposal of these spans and seeds.
-pub(crate) fn build(
+pub(crate) async fn build(
     text: Arc<str>,
     spans: Vec<Span>,
     mut seeds: Vec<ProblemSeed>,
     read_to: usize,
     columns: Vec<TableColumn>,
     source: SourceKind,
+    steps: Steps,
 ) -> Proposal {
     let read = as_read(&text);
     let year = dates_year(&read, &spans);
@@ -49,11 +54,14 @@ pub(crate) fn build(
             .and_then(|s| s.first())
             .map_or(0, |s| s.start)
     });
-    let problems: Vec<Problem> = seeds
-        .iter()
-        .filter_map(|seed| Some(problem(written, seed, find(&by_problem, seed.id)?)))
-        .collect();
+    steps.end().await;
+    let mut problems: Vec<Problem> = Vec::with_capacity(seeds.len());
+    for (at, seed) in seeds.iter().enumerate() {
+        problems.extend(find(&by_problem, seed.id).map(|spans| problem(written, seed, spans)));
+        steps.end_after(at, PROBLEMS_IN_A_STEP).await;
+    }
     let paragraphs = paragraphs(&text, &spans);
+    steps.end().await;
     let prose = prose(&paragraphs);
     let sections = sections(&paragraphs);
     let unread = passages(&paragraphs, SpanRole::Unread);
@@ -86,6 +94,7 @@ pub(crate) fn build(
         seeds,
         read_to,
     };
+    steps.end().await;
     proposal.doubts = doubts::doubts(&proposal);
     proposal
 }

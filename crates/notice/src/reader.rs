@@ -11,6 +11,7 @@ use crate::problem_list::{self, ListLine};
 use crate::proposal::{ProblemSeed, SourceKind};
 use crate::set_phrases::PartSubject;
 use crate::span::{ProblemId, Span, SpanRole, Tiling};
+use crate::steps::{LINES_IN_A_STEP, Steps};
 use crate::table::rows::TableWriter;
 use crate::table::{self, ColumnMeaning, FoundTable, TableColumn};
 
@@ -26,12 +27,15 @@ pub(crate) struct Reading {
 /// Reads a text: `written` as it is, `text` in the spelling that is read, both of one length.
 ///
 /// `chosen` gives what columns hold, by their index among those of all tables, where a person set it.
-pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, ColumnMeaning)]) -> Reading {
+pub(crate) async fn reading(written: &str, text: &str, chosen: &[(usize, ColumnMeaning)], steps: Steps) -> Reading {
     let (lines, read_to) = lines(text);
+    steps.end().await;
     let mut tables = table::find(text, &lines);
     table::choose(&mut tables, chosen);
-    let facts = facts(text, &lines, &tables);
+    steps.end().await;
+    let facts = facts(text, &lines, &tables, steps).await;
     let regions = outline(text, &lines, &facts);
+    steps.end().await;
     let mut pass = Pass {
         text,
         lines: &lines,
@@ -52,6 +56,7 @@ pub(crate) fn reading(written: &str, text: &str, chosen: &[(usize, ColumnMeaning
         .then(|| problem_list::list(text, &lines, &facts, &regions))
         .flatten();
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
+        steps.end_after(at, LINES_IN_A_STEP).await;
         if let Some(kind) = listed
             .as_ref()
             .and_then(|l| l.get(at))

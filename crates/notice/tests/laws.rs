@@ -94,6 +94,24 @@ proptest! {
     }
 
     #[test]
+    fn reading_in_steps_gives_the_same(text in text(), copies in 1usize..9) {
+        let text = text.repeat(copies);
+        let mut reading = notice::ReadingInSteps::new(text.clone());
+        let mut steps = 1;
+        let read = loop {
+            match reading.step() {
+                Some(read) => break read,
+                None => steps += 1,
+            }
+        };
+        let at_one_go = notice::read(&text);
+        prop_assert_eq!(read.spans(), at_one_go.spans());
+        prop_assert_eq!(&read.problems, &at_one_go.problems);
+        prop_assert_eq!(&read.doubts, &at_one_go.doubts);
+        prop_assert!(steps > text.lines().count() / 64, "{} steps", steps);
+    }
+
+    #[test]
     fn corrections_lose_nothing(text in text(), steps in prop::collection::vec((any::<u8>(), any::<usize>(), any::<usize>()), 1..8)) {
         let mut proposal = notice::read(&text);
         for (kind, a, b) in steps {

@@ -1,17 +1,26 @@
-//! Reading a pasted or opened notice into the proposal for review.
+//! Reading of a pasted or opened notice into the proposal for review, in turns between which the page draws and hears keys.
 
-use crate::browser::files;
-use notice::{FileRefusal, Proposal};
+use crate::{
+    browser::{
+        files,
+        turns::{self, NextStep},
+    },
+    contexts::OnRead,
+};
+use notice::{FileRefusal, ReadingInSteps};
 
-/// Proposal from pasted text; or a sentence on why there is none.
-pub fn from_paste(text: &str) -> Result<Proposal, String> {
-    read(Ok(unmarked(text.to_owned())))
+/// Milliseconds of reading in one turn.
+const TURN: i64 = 24;
+
+/// Reads pasted text.
+pub fn from_paste(text: String, then: OnRead) {
+    read(Ok(unmarked(text)), then);
 }
 
-/// A proposal from a file's bytes.
-pub fn from_file(bytes: &[u8]) -> Result<Proposal, String> {
+/// Reads a file's bytes.
+pub fn from_file(bytes: &[u8], then: OnRead) {
     let decoded = notice::decode::decode(bytes, &|bytes| files::decode_gb18030(bytes));
-    read(decoded.map(|(text, _)| unmarked(text)))
+    read(decoded.map(|(text, _)| unmarked(text)), then);
 }
 
 /// Text of an HTML page without its markup; other text as it is.
@@ -23,9 +32,22 @@ pub(super) fn unmarked(text: String) -> String {
     }
 }
 
-fn read(text: Result<String, FileRefusal>) -> Result<Proposal, String> {
+fn read(text: Result<String, FileRefusal>, then: OnRead) {
     let checked = text.and_then(|text| notice::decode::check_text(&text).map(|_| text));
-    checked
-        .map(|text| notice::read(&text))
-        .map_err(|refusal| refusal.sentence())
+    let text = match checked {
+        Ok(text) => text,
+        Err(refusal) => return then(Err(refusal.sentence())),
+    };
+    let mut reading = ReadingInSteps::new(text);
+    let mut then = Some(then);
+    let step = move || match reading.step() {
+        None => NextStep::More,
+        Some(proposal) => {
+            if let Some(then) = then.take() {
+                then(Ok(proposal));
+            }
+            NextStep::Done
+        }
+    };
+    turns::run(TURN, step, |_| ());
 }

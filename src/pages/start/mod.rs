@@ -36,10 +36,10 @@ enum Given {
 }
 
 impl Given {
-    fn read(&self, doors: chunks::ReviewDoors) -> Result<notice::Proposal, String> {
+    fn read(self, doors: chunks::ReviewDoors, then: impl FnOnce(Result<notice::Proposal, String>) + 'static) {
         match self {
-            Given::Pasted(text) => (doors.pasted)(text),
-            Given::File(bytes) => (doors.file)(bytes),
+            Given::Pasted(text) => (doors.pasted)(text, Box::new(then)),
+            Given::File(bytes) => (doors.file)(&bytes, Box::new(then)),
         }
     }
 }
@@ -53,19 +53,25 @@ pub fn Start() -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let title = draft_of_line("first");
     // Read by the chunk for notices; if it cannot be loaded, the pasted text stays in its field.
-    let read = move |of: Given| {
-        chunks::REVIEW.bring(move |doors| {
-            let proposal = match doors {
-                Ok(doors) => of.read(doors),
-                Err(fault) => Err(words::chunks::failed(fault).to_owned()),
-            };
-            match proposal {
-                Ok(proposal) => {
-                    problem.set(None);
-                    reading.0.set(Some(proposal));
-                }
-                Err(words) => problem.set(Some(words)),
+    let is_reading = RwSignal::new(false);
+    let over = move |proposal: Result<notice::Proposal, String>| {
+        is_reading.try_set(false);
+        match proposal {
+            Ok(proposal) => {
+                problem.try_set(None);
+                reading.0.set(Some(proposal));
             }
+            Err(words) => drop(problem.try_set(Some(words))),
+        }
+    };
+    let read = move |of: Given| {
+        if is_reading.get_untracked() {
+            return;
+        }
+        is_reading.set(true);
+        chunks::REVIEW.bring(move |doors| match doors {
+            Ok(doors) => of.read(doors, over),
+            Err(fault) => over(Err(words::chunks::failed(fault).to_owned())),
         });
     };
     let on_file = move |file: Result<files::LoadedFile, FileReadError>| match file {
@@ -113,6 +119,7 @@ pub fn Start() -> impl IntoView {
                         {begun_review()}
                         <button type="button" class="primary" id="read-notice" on:click=event_handlers::click(paste)>{words::READ_NOTICE}</button>
                     </DropZone>
+                    {move || is_reading.get().then(|| view! { <p class="quiet-text" id="is-reading" role="status">{words::IS_READING}</p> })}
                     {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
                 </section>
                 <section class="way">

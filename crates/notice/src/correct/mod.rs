@@ -9,6 +9,7 @@ use crate::characters::is_blank;
 use crate::proposal::{ProblemSeed, Proposal};
 use crate::proposal_from_spans::build;
 use crate::span::{ProblemId, Span, SpanRole};
+use crate::steps::{Steps, at_one_go};
 use crate::table::ColumnMeaning;
 use ledger::Progress;
 use serde::Serialize;
@@ -35,14 +36,15 @@ pub enum CorrectionRefusal {
 
 impl Proposal {
     fn with(&self, spans: Vec<Span>, seeds: Vec<ProblemSeed>) -> Proposal {
-        let mut corrected = build(
+        let mut corrected = at_one_go(build(
             self.text.clone(),
             spans,
             seeds,
             self.read_to,
             self.columns.clone(),
             self.source,
-        );
+            Steps::AtOneGo,
+        ));
         corrected.chosen_columns = self.chosen_columns.clone();
         corrected
     }
@@ -71,7 +73,7 @@ impl Proposal {
         }
         let mut chosen = self.chosen_columns.clone();
         chosen.push((column, holds));
-        Ok(crate::read_with(self.text.clone(), chosen))
+        Ok(at_one_go(crate::read_with(self.text.clone(), chosen, Steps::AtOneGo)))
     }
 
     /// Sets the title of a problem. The printed one is kept beside it.

@@ -7,30 +7,39 @@ mod missing_breaks;
 mod page_numbers_in_lines;
 mod spaced_characters;
 
+use crate::steps::{Steps, at_one_go};
 use crate::table::tables_as_text;
 use std::borrow::Cow;
 
 /// Prepared text. Borrowed if nothing had to be changed.
 pub(crate) fn prepare_text(text: &str) -> Cow<'_, str> {
+    at_one_go(prepare_in_steps(text, Steps::AtOneGo))
+}
+
+/// Prepared text, in steps.
+pub(crate) async fn prepare_in_steps<'a>(text: &'a str, steps: Steps) -> Cow<'a, str> {
     let mut ready = Cow::Borrowed(text);
-    let steps: [fn(&str) -> Option<String>; 9] = [
-        without_invisible_marks,
-        tables_as_text::without_cell_quotes,
-        tables_as_text::csv_as_rows,
-        tables_as_text::markdown_breaks,
-        with_plain_breaks,
-        spaced_characters::remove_spacing,
-        page_numbers_in_lines::on_lines_of_their_own,
-        missing_breaks::break_at_items,
-        labels_as_headings::labels_on_lines,
-    ];
-    for step in steps {
-        if let Some(changed) = step(&ready) {
+    for simplify in SIMPLIFICATIONS {
+        if let Some(changed) = simplify(&ready) {
             ready = Cow::Owned(changed);
         }
+        steps.end().await;
     }
     ready
 }
+
+/// What is simplified, in this order; `None` where there is nothing of the kind.
+const SIMPLIFICATIONS: [fn(&str) -> Option<String>; 9] = [
+    without_invisible_marks,
+    tables_as_text::without_cell_quotes,
+    tables_as_text::csv_as_rows,
+    tables_as_text::markdown_breaks,
+    with_plain_breaks,
+    spaced_characters::remove_spacing,
+    page_numbers_in_lines::on_lines_of_their_own,
+    missing_breaks::break_at_items,
+    labels_as_headings::labels_on_lines,
+];
 
 /// Removes zero-width marks inside words.
 fn without_invisible_marks(text: &str) -> Option<String> {

@@ -180,10 +180,13 @@ fn quoted_cell(text: &str, parts: char) -> Option<(String, usize)> {
 
 /// CSV as lines of cells between tabs, if its first lines have a header of known columns.
 pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
-    if text.contains('\t') {
+    if text.contains('\t') || !text.contains('\n') {
         return None;
     }
     let header = |line: &str, below: Option<&str>, sign: char| {
+        if !line.contains(sign) {
+            return false;
+        }
         // A sentence has commas, too: two known names are enough only where something else tells of a table.
         let count = |l: &str| l.matches(sign).count();
         let as_wide = sign == ',' && below.is_some_and(|b| count(b) == count(line));
@@ -194,10 +197,11 @@ pub(crate) fn csv_as_rows(text: &str) -> Option<String> {
                 .map(|c| c.trim().trim_matches('"'))
                 .filter(|c| !c.is_empty())
         };
+        if cells().any(|c| c.chars().nth(24).is_some() || c.contains('。')) {
+            return false;
+        }
         let known = cells().filter(|c| column_of(c).is_some()).count();
-        known >= least
-            && known * 2 >= cells().count()
-            && cells().all(|c| c.chars().nth(24).is_none() && !c.contains('。'))
+        known >= least && known * 2 >= cells().count()
     };
     // Some spreadsheets part cells by semicolons; people who type a table, by what their keyboard gives.
     let (at, sign) = [',', ';', '，', '；'].into_iter().find_map(|sign| {
