@@ -173,7 +173,7 @@ fn pages(route: Memo<Route>) -> AnyView {
         Route::Mine => Page::Mine,
         Route::Board(place) => Page::Board(place.board),
         Route::Evidence => Page::Evidence,
-        Route::Papers(_) => Page::Papers,
+        Route::Papers(..) => Page::Papers,
         Route::Checkup { .. } => Page::Checkup,
         Route::Lookback => Page::Lookback,
         Route::Round => Page::Round,

@@ -16,7 +16,7 @@ pub fn tabs() -> Vec<(&'static str, Route)> {
         .map(|key| (words::boards::tab(key), Route::Board(BoardAddress::of(key))));
     tabs.extend(boards.filter(|(name, _)| !name.is_empty()));
     tabs.extend([
-        (words::PAPERS, Route::Papers(Route::FIRST_PAPER)),
+        (words::PAPERS, Route::paper(Route::FIRST_PAPER)),
         (words::EVIDENCE, Route::Evidence),
         (words::checkup::TITLE, Route::Checkup { mine: false }),
         (words::LOOKBACK, Route::Lookback),

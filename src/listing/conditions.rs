@@ -121,7 +121,8 @@ fn control(listing: Memo<Listing>, kind: ConditionKind) -> Option<AnyView> {
         ConditionKind::Department => by_name("by-department", Field::Department),
         ConditionKind::Person => by_name("by-person", Field::Person),
         ConditionKind::RectificationType => by_name("by-type", Field::RectificationType),
-        ConditionKind::Unproved
+        ConditionKind::These
+        | ConditionKind::Unproved
         | ConditionKind::InConflict
         | ConditionKind::Counted
         | ConditionKind::Row

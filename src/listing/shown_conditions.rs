@@ -1,8 +1,9 @@
 //! Conditions of a list in words, each with a link that drops it.
 
+use super::go_to_listing;
 use crate::{
     desk::use_desk,
-    route::{Listing, Route},
+    route::Listing,
     words::{self, conditions::condition as condition_in_words},
 };
 use ledger::{Field, ItemId, list::ConditionKind};
@@ -23,18 +24,14 @@ pub fn ShownConditions(listing: Memo<Listing>, count: Memo<usize>) -> impl IntoV
         .into_iter()
         .map(|(words, without)| {
             let label = words::without(&words);
-            let href = Route::Problems(without, None).href();
+            let href = go_to_listing::href(without);
             view! { <a class="chip chip-drop" href=href aria-label=label>{words} " ×"</a> }
         })
         .collect_view();
-        let all = Route::Problems(
-            Listing {
-                sort: now.sort,
-                ..Listing::all()
-            },
-            None,
-        )
-        .href();
+        let all = go_to_listing::href(Listing {
+            sort: now.sort,
+            ..Listing::all()
+        });
         Some(view! {
             <p class="shown-conditions">
                 <span role="status">{words::shown(count.get())}</span> {chips} <a href=all>{words::SHOW_ALL}</a>

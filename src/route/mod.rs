@@ -24,8 +24,8 @@ pub enum Route {
     Board(BoardAddress),
     /// 佐证材料
     Evidence,
-    /// 材料: a paper, by its key.
-    Papers(&'static str),
+    /// 材料: a paper, by its key, and the problems that it is about.
+    Papers(&'static str, Listing),
     /// 体检: what is amiss, of everybody or of the user alone.
     Checkup {
         /// Of the user alone.
@@ -64,6 +64,11 @@ impl Route {
         Route::Problems(Listing::all(), Some(item))
     }
 
+    /// A paper about all problems.
+    pub fn paper(key: &'static str) -> Route {
+        Route::Papers(key, Listing::all())
+    }
+
     /// The route of a fragment (without `#`); `None` for an unknown one.
     pub fn from_hash(hash: &str) -> Option<Route> {
         let mut parts = hash.split('/').skip(1);
@@ -72,11 +77,11 @@ impl Route {
             "mine" => Some(Route::Mine),
             "evidence" => Some(Route::Evidence),
             "papers" => match parts.next() {
-                None => Some(Route::Papers(Route::FIRST_PAPER)),
-                Some(key) => paper::papers::KEYS
-                    .into_iter()
-                    .find(|known| *known == key)
-                    .map(Route::Papers),
+                None => Some(Route::paper(Route::FIRST_PAPER)),
+                Some(key) => {
+                    let key = paper::papers::KEYS.into_iter().find(|known| *known == key)?;
+                    Some(Route::Papers(key, Listing::from_text(parts.next().unwrap_or(""))))
+                }
             },
             "checkup" => match parts.next() {
                 None => Some(Route::Checkup { mine: false }),
@@ -112,6 +117,7 @@ impl Route {
                 listing,
                 ..place.clone()
             }),
+            Route::Papers(key, _) => Route::Papers(key, listing),
             _ => Route::Problems(listing, None),
         }
     }
@@ -131,7 +137,10 @@ impl Route {
             Route::Board(place) => format!("#/{}", place.path()),
             Route::Mine => "#/mine".into(),
             Route::Evidence => "#/evidence".into(),
-            Route::Papers(key) => format!("#/papers/{key}"),
+            Route::Papers(key, listing) => match listing.to_text() {
+                text if text.is_empty() => format!("#/papers/{key}"),
+                text => format!("#/papers/{key}/{text}"),
+            },
             Route::Checkup { mine: false } => "#/checkup".into(),
             Route::Checkup { mine: true } => "#/checkup/mine".into(),
             Route::Lookback => "#/lookback".into(),
@@ -162,8 +171,12 @@ mod tests {
             Route::Start,
             Route::Mine,
             Route::Evidence,
-            Route::Papers(Route::FIRST_PAPER),
-            Route::Papers("ledger"),
+            Route::paper(Route::FIRST_PAPER),
+            Route::paper("ledger"),
+            Route::Papers(
+                "ledger",
+                Listing::of(|filter| filter.these = Some(open.into_iter().collect())),
+            ),
             Route::Checkup { mine: false },
             Route::Checkup { mine: true },
             Route::Lookback,

@@ -21,6 +21,7 @@ pub fn condition(condition: &Condition, group: &dyn Fn(ItemId) -> String) -> Str
         Condition::Row(row) => boards::row(row),
         Condition::WaitsFor(hand) => boards::waits_for(*hand).to_owned(),
         Condition::RectificationType(wanted) => named(Field::RectificationType, wanted),
+        Condition::These(these) => super::chosen_problems(these.len()),
         Condition::Unproved(()) => UNPROVED.to_owned(),
         Condition::InConflict(()) => IN_CONFLICT.to_owned(),
     }

@@ -65,6 +65,11 @@ pub const SEARCH_HINT: &str = "搜索文字、姓名、拼音首字母";
 pub const CONDITIONS: &str = "更多筛选";
 pub const ANY: &str = "不限";
 pub const UNPROVED: &str = "没有佐证材料";
+/// Problems that were ticked or opened.
+pub fn chosen_problems(count: usize) -> String {
+    format!("选定的 {count} 个问题")
+}
+
 pub const IN_CONFLICT: &str = "有待选定的冲突";
 pub const ORDER: &str = "排序";
 pub const MOVES_IN_READING_ORDER: &str = "排序不是“按方面、大类”，不能调整先后。请先在“排序”里选“按方面、大类”。";

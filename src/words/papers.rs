@@ -22,6 +22,18 @@ pub const KEEP: &str = "记住这些设置";
 pub const COPY_TEXT: &str = "文字";
 pub const COPY_CODE: &str = "网页代码（粘贴到网站编辑器的源代码里）";
 pub const COPIES: &str = "复制";
+pub const THREE_FORMS: &str = "三种写法并排看";
+pub const COLUMNS: &str = "栏目与签名";
+pub const ADD_COLUMN: &str = "添加栏目……";
+pub const COLUMN_EARLIER: &str = "前移";
+pub const COLUMN_LATER: &str = "后移";
+pub const COLUMN_WITHOUT: &str = "去掉";
+pub const SIGNATURES: &str = "签名栏（用、分开；清空则不印）";
+pub const USUAL_COLUMNS: &str = "恢复默认的栏目和签名";
+/// Place of the page number, as a rule for pages names it.
+pub const PAGE_NUMBER_PLACE: &str = "bottom-center";
+/// Font of the page number.
+pub const PAGE_NUMBER_FONT: &str = "10.5pt SimSun, \"Songti SC\", serif";
 pub const PREVIEW: &str = "预览";
 pub const ISSUE: &str = "定稿";
 pub const ISSUE_LEAD: &str = "定稿后按原样留存，不再随台账变化，也不能改动；需要更正的，另出一份。";
@@ -62,6 +74,23 @@ pub fn form(form: Form) -> &'static str {
         Form::Status => "按进展",
         Form::Aspect => "按方面",
         Form::Running => "按进展，连续编号",
+    }
+}
+
+/// Button that chooses a form.
+pub fn use_form(which: Form, chosen: bool) -> String {
+    if chosen {
+        format!("正在用：{}", form(which))
+    } else {
+        format!("用这种：{}", form(which))
+    }
+}
+
+/// Page number, as the content of a rule for pages: of official papers between dashes, elsewhere with the number of pages.
+pub fn page_number(layout: paper::Layout) -> &'static str {
+    match layout {
+        paper::Layout::Official => "\"— \" counter(page) \" —\"",
+        paper::Layout::Table | paper::Layout::Form => "\"第 \" counter(page) \" 页　共 \" counter(pages) \" 页\"",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is chosen for a paper, and how it is kept: as an item of the checklist, so that it comes back in every browser. What
 //! is tried and not kept is gone with the page.
 
+use super::columns_and_signatures::columns_and_signatures;
 use crate::{
     desk::{Desk, use_desk},
     parts::{
@@ -58,11 +59,16 @@ impl PaperChoice {
     }
 
     /// Changes the settings of the paper that is open; they are a draft until they are kept.
-    fn change(self, change: impl FnOnce(&mut Settings)) {
+    pub fn change(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         if let Ok(text) = self.settings.with_untracked(serde_json::to_string) {
             settings_draft(self.key.get_untracked()).set(text);
         }
+    }
+
+    /// Chooses a form of the notice.
+    pub fn set_form(self, form: Form) {
+        self.change(|all| all.notice.form = form);
     }
 
     /// Keeps the decisions for the public text.
@@ -147,9 +153,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
         let forms = Form::ALL.map(|form| (form, say::form(form))).to_vec();
         let audience = vec![(false, say::INSIDE), (true, say::PUBLIC)];
         view! {
-            {select("paper-form", say::FORM, forms, move || settings.with(|all| all.notice.form), move |form| {
-                choice.change(|all| all.notice.form = form);
-            })}
+            {select("paper-form", say::FORM, forms, move || settings.with(|all| all.notice.form), move |form| choice.set_form(form))}
             {select("paper-audience", say::AUDIENCE, audience, move || choice.public.get(), move |public| choice.public.set(public))}
         }
     };
@@ -166,6 +170,7 @@ pub fn Choices(choice: PaperChoice, key: Memo<&'static str>, notice: Memo<bool>)
                 choice.change(|all| all.order = one);
             })}
             {sheets(choice, list.page)}
+            {columns_and_signatures(choice, list)}
         })
     };
     let titled = move || {

@@ -2,16 +2,19 @@
 //! ways to take it along, and what was issued. Papers are made by the crate `paper`; nothing is counted or worded here.
 
 mod choices;
+mod columns_and_signatures;
 mod issue;
 mod open_errors;
 mod preview;
 mod public;
+mod scope;
+mod three_forms;
 
 use crate::{
     browser::{events, page_rule::set_page_rule},
     desk::{Desk, use_desk},
     parts::{copied_text::CopiedText, effect::effect, event_handlers, unfold::Unfold},
-    route::Route,
+    route::{Listing, Route},
     words::{self, papers as say},
 };
 use choices::{Choices, PaperChoice};
@@ -27,7 +30,7 @@ const DAY: i64 = 86_400_000;
 /// The paper of a route; the first of all elsewhere.
 fn key_of(route: &Route) -> &'static str {
     match route {
-        Route::Papers(key) => key,
+        Route::Papers(key, _) => key,
         _ => PAPERS.first().map_or("", |paper| paper.key),
     }
 }
@@ -49,10 +52,18 @@ fn earlier(ledger: &ledger::Ledger, today: Today, days: i32) -> Option<Record> {
     Some(Record::of(&ledger.as_of(WallTime(end)), then))
 }
 
+/// The record as of the day of the last report of this kind; where none was issued, a week or a month ago.
+fn since_last(ledger: &ledger::Ledger, today: Today, key: &str) -> Option<Record> {
+    let issued = paper::issued::issued(ledger).into_iter();
+    let last = issued.filter(|one| one.paper == key).filter_map(|one| one.dated).max();
+    let passed = last.map(|on| day_number(today.day) - day_number(on.last_day()));
+    let usual = if key == "month" { 30 } else { 7 };
+    earlier(ledger, today, passed.filter(|days| *days > 0).unwrap_or(usual))
+}
+
 /// The paper that is chosen, made from the checklist of now.
-fn made(desk: Desk, key: &str, choice: PaperChoice) -> Document {
+fn made(desk: Desk, key: &str, choice: PaperChoice, settings: paper::Settings) -> Document {
     let today = desk.today.get();
-    let settings = choice.settings.get();
     let public = choice.public.get();
     let audience = choice.audience.get();
     desk.watch_all(|ledger| {
@@ -63,8 +74,7 @@ fn made(desk: Desk, key: &str, choice: PaperChoice) -> Document {
         if public && paper.group == PaperGroup::Notice {
             record = paper::public_text::public(&record, &audience, &public::names(ledger)).0;
         }
-        let days = if key == "month" { 30 } else { 7 };
-        let before = paper.since.then(|| earlier(ledger, today, days)).flatten();
+        let before = paper.since.then(|| since_last(ledger, today, key)).flatten();
         paper.make(&Making {
             record: &record,
             before: before.as_ref(),
@@ -80,8 +90,14 @@ fn page_rule(document: &Document) -> String {
     let (width, height) = page.millimetres();
     let margins = page.margins();
     format!(
-        "@page {{ size: {width}mm {height}mm; margin: {}mm {}mm {}mm {}mm; }}",
-        margins.top, margins.right, margins.bottom, margins.left
+        "@page {{ size: {width}mm {height}mm; margin: {}mm {}mm {}mm {}mm; @{} {{ content: {}; font: {}; }} }}",
+        margins.top,
+        margins.right,
+        margins.bottom,
+        margins.left,
+        say::PAGE_NUMBER_PLACE,
+        say::page_number(page.layout),
+        say::PAGE_NUMBER_FONT,
     )
 }
 
@@ -90,7 +106,7 @@ fn shelf(key: Memo<&'static str>) -> AnyView {
     let groups = PaperGroup::ALL.map(|group| {
         let links = PAPERS.iter().filter(|paper| paper.group == group).map(|paper| {
             let here = move || (key.get() == paper.key).then_some("page");
-            view! { <li><a href=Route::Papers(paper.key).href() aria-current=here>{paper.name}</a></li> }
+            view! { <li><a href=Route::paper(paper.key).href() aria-current=here>{paper.name}</a></li> }
         });
         view! { <li class="paper-group"><span class="paper-sort">{say::group(group)}</span> <ul>{links.collect_view()}</ul></li> }
     });
@@ -109,7 +125,15 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
     let key = Memo::new(move |_| route.with(key_of));
     let choice = PaperChoice::new(desk, key);
     let frozen = RwSignal::new(None::<ItemId>);
-    let draft = Memo::new(move |_| made(desk, key.get(), choice));
+    let listing = Memo::new(move |_| match route.get() {
+        Route::Papers(_, listing) => listing,
+        _ => Listing::all(),
+    });
+    let scope = Memo::new(move |_| scope::Scope::of(desk, key.get(), &listing.get()));
+    let draft = Memo::new(move |_| {
+        let settings = scope.with(|scope| scope.narrowed(choice.settings.get()));
+        made(desk, key.get(), choice, settings)
+    });
     let shown = Memo::new(move |_| match frozen.get() {
         None => Some(draft.get()),
         Some(id) => desk.watch_all(|ledger| paper::issued::issued_paper(ledger, id).document),
@@ -157,6 +181,8 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
                         <button type="button" class="primary" id="paper-print" on:click=event_handlers::click(|_| events::print())>{say::PRINT}</button>
                     </div>
                     {move || frozen.get().is_none().then(|| view! { <Choices choice key notice /> })}
+                    <scope::ScopeForm key listing scope />
+                    {move || (frozen.get().is_none() && notice.get()).then(|| three_forms::three_forms(desk, key, choice))}
                     {public}
                     <Issuing key choice draft frozen />
                     {sheet}

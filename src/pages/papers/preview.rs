@@ -6,12 +6,19 @@ use ledger::{ItemId, Ledger, Today, closeout::CloseoutStatus, count::CountedAs, 
 use leptos::prelude::*;
 use paper::render::html::{cell_class, heading_class};
 use paper::{Block, Document, Line, Record, Row, Run, Table};
+use std::collections::BTreeSet;
 
 /// A list by dates, and what stands in it.
 type DateList = (DueFilter, fn(Lateness) -> bool);
 
 /// The lists that numbers lead to, each with what stands in it.
-pub struct Leads(Vec<(Vec<ItemId>, String)>);
+pub struct Leads {
+    lists: Vec<(Vec<ItemId>, String)>,
+    problems: BTreeSet<ItemId>,
+}
+
+/// Largest number of problems that an address names one by one.
+const MOST_IN_ADDRESS: usize = 200;
 
 impl Leads {
     /// The lists of this checklist.
@@ -44,12 +51,20 @@ impl Leads {
             put(ids, Listing::of(|filter| filter.term = Some(term)));
         }
         let lists = lists.into_iter().filter(|(ids, _)| !ids.is_empty());
-        Leads(lists.map(|(ids, route)| (sorted(&ids), route.href())).collect())
+        Leads {
+            lists: lists.map(|(ids, route)| (sorted(&ids), route.href())).collect(),
+            problems: record.ids(|_| true).into_iter().collect(),
+        }
     }
 
     fn href(&self, of: &[ItemId]) -> Option<String> {
         let of = sorted(of);
-        self.0.iter().find(|(ids, _)| *ids == of).map(|(_, href)| href.clone())
+        if let Some((_, href)) = self.lists.iter().find(|(ids, _)| *ids == of) {
+            return Some(href.clone());
+        }
+        // Numbers of measures have no list.
+        let listed = !of.is_empty() && of.len() <= MOST_IN_ADDRESS && of.iter().all(|id| self.problems.contains(id));
+        listed.then(|| Route::Problems(Listing::of(|filter| filter.these = Some(of)), None).href())
     }
 }
 

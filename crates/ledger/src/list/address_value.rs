@@ -42,6 +42,17 @@ macro_rules! spelled {
     };
 }
 
+impl AddressValue for Vec<ItemId> {
+    fn write(&self) -> Option<String> {
+        let ids: Vec<String> = self.iter().map(ItemId::to_string).collect();
+        Some(ids.join("."))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        text.split('.').map(|id| id.parse().ok()).collect()
+    }
+}
+
 spelled!(Progress {
     "done" Done;
     "nearly-done" NearlyDone;

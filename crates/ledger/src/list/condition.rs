@@ -125,6 +125,8 @@ conditions! {
     };
     /// Those without evidence.
     Unproved unproved: (), "unproved", |ledger, problem, (), _| ledger.evidence_of(problem).is_empty();
+    /// These, as they were ticked or opened.
+    These these: Vec<ItemId>, "these", |_, problem, these, _| these.contains(&problem);
     /// Those of which a field, or whether they are to be removed, waits for a person to settle it; parts included.
     InConflict in_conflict: (), "conflict", |ledger, problem, (), _| ledger.is_unsettled(problem);
 }
