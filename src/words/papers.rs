@@ -52,6 +52,15 @@ pub const CONTACT_MISSING: &str = "没有联系方式。公开稿须写明联系
 pub const CONTACT_TWICE: &str = "联系方式在别的段落里又出现了一次，请删去一处。";
 pub const KEEP_IT: &str = "保留";
 pub const MASK_IT: &str = "遮盖";
+pub const REPLACE_IT: &str = "替换";
+pub const REPLACE_BY: &str = "改为";
+pub const COUNTS_PUBLISHED: &str = "公开稿里的数字只算公开的问题（不勾，则按全部问题计）";
+pub const REWORD: &str = "不公开或改写的文字";
+pub const REWORD_LEAD: &str = "逐段改写，再选理由：改写过的按改写后的公开，没有改动的整段不公开。原文不受影响。";
+pub const PUBLISH_TEXT: &str = "按原文公开";
+pub const APPROVAL: &str = "公开审批";
+pub const APPROVE: &str = "同意公开这一稿";
+pub const NOT_APPROVED: &str = "这一稿还没有人审批。";
 pub const WITHHOLD: &str = "不公开的问题";
 pub const WITHHOLD_LEAD: &str = "按下列理由之一不公开的问题，公开稿里不列，并写明有几个。";
 pub const GROUND: &str = "理由";
@@ -139,6 +148,21 @@ pub fn sort(sort: Sort) -> &'static str {
 /// A ground on which something is not published.
 pub fn ground(ground: PublicGround) -> &'static str {
     paper::words::public_ground(ground)
+}
+
+/// Label of the words that are published instead of a text.
+pub fn instead_of(field: &str) -> String {
+    format!("{field}：公开的文字")
+}
+
+/// Who approved the public text, and whether it is still the same.
+pub fn approved(by: &str, on: &str, same: bool) -> String {
+    let by = super::general::or_someone(by);
+    if same {
+        format!("{by} {on} 同意公开。")
+    } else {
+        format!("{by} {on} 同意公开的是另一稿：文字或决定之后改过，请重新审批。")
+    }
 }
 
 /// How many findings wait.

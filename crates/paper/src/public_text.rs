@@ -73,6 +73,16 @@ pub struct Personal {
     pub decided: Decided,
 }
 
+/// Approval of a public text: it holds for the text that was approved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Approval {
+    /// Who approved it, and when.
+    pub decided: Decided,
+    /// Hash of the text.
+    pub seen: String,
+}
+
 /// All decisions on the public text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -86,7 +96,7 @@ pub struct Audience {
     /// Whether the counts are those of what is published only.
     pub counts_published: bool,
     /// Approval of the public text.
-    pub approved: Option<Decided>,
+    pub approved: Option<Approval>,
 }
 
 /// Report on the making of the public text, and what is still to be decided.
@@ -119,6 +129,29 @@ impl Account {
     pub fn is_settled(&self) -> bool {
         self.open.is_empty() && self.stale.is_empty() && !self.contact_missing && !self.contact_twice
     }
+}
+
+/// Texts of a problem that are printed, each with its place, empty ones left out.
+pub fn texts_of(problem: &Problem) -> Vec<(Place, String)> {
+    let item = problem.id;
+    let fields = printed_fields().map(|field| {
+        let place = Place {
+            item,
+            field: Some(field),
+        };
+        (place, text(problem, field))
+    });
+    let passages = problem.passages.iter().map(|passage| {
+        let place = Place {
+            item: passage.id,
+            field: Some(Field::Remarks),
+        };
+        (place, passage.text.clone())
+    });
+    fields
+        .chain(passages)
+        .filter(|(_, text)| !text.trim().is_empty())
+        .collect()
 }
 
 /// Hash by which a text is recognised. It is no secret and no proof, only short.

@@ -7,6 +7,7 @@ mod issue;
 mod open_errors;
 mod preview;
 mod public;
+mod reword;
 mod scope;
 mod three_forms;
 
@@ -168,7 +169,7 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
     let notice = Memo::new(move |_| paper::paper(key.get()).is_some_and(|paper| paper.group == PaperGroup::Notice));
     let public = move || {
         let wanted = notice.get() && choice.public.get() && frozen.get().is_none();
-        wanted.then(|| view! { <PublicChoices choice /> })
+        wanted.then(|| view! { <PublicChoices choice draft /> })
     };
     view! {
         <div class="papers-page">

@@ -1,21 +1,22 @@
-//! 社会公开稿: what names a person, one by one, to be kept or masked; problems that are not published, with a ground. Every
-//! decision is recorded with who and when.
+//! 社会公开稿: what names a person, one by one, to be kept, masked or replaced; problems that are not published, with a ground;
+//! whether the counts are those of what is published; the approval. Every decision is recorded with who and when.
 
-use super::choices::PaperChoice;
+use super::{choices::PaperChoice, reword::rewording};
 use crate::{
     desk::{Desk, use_desk},
     parts::{
         event_handlers,
         select_box::{SelectBox, SelectOptions},
+        unfold::Unfold,
     },
-    words::papers as say,
+    words::{dates, papers as say},
 };
 use ledger::{Due, ItemId, Ledger};
 use leptos::prelude::*;
 use paper::Record;
 use paper::privacy::{Found, mask};
 use paper::public_text::{
-    Account, Decided, Place, PublicGround, Treatment, Withheld, decide, is_shown, mark, public, words_at,
+    Account, Approval, Decided, Place, PublicGround, Treatment, Withheld, decide, is_shown, mark, public, words_at,
 };
 
 /// The names of people that the checklist knows.
@@ -28,7 +29,7 @@ pub fn names(ledger: &Ledger) -> Vec<String> {
         .collect()
 }
 
-fn decided(desk: Desk) -> (String, Due) {
+pub(super) fn decided(desk: Desk) -> (String, Due) {
     let by = desk.me.get_untracked();
     (by, Due::Day(desk.today.get_untracked().day))
 }
@@ -46,14 +47,25 @@ fn finding(desk: Desk, choice: PaperChoice, found: Found) -> AnyView {
         let one = decide(found, treatment, &by, on);
         choice.decide(desk, |audience| audience.personal.push(one));
     };
-    let (keep, hide) = (found.clone(), found.clone());
+    let (keep, hide, instead) = (found.clone(), found.clone(), found.clone());
+    let typed = RwSignal::new(String::new());
+    let replace = move |_| {
+        let words = typed.get_untracked().trim().to_owned();
+        if !words.is_empty() {
+            answer(Treatment::Replace(words), &instead);
+        }
+    };
+    let label = format!("{}：{words}", say::REPLACE_BY);
     view! {
         <li>
             <span class="paper-sort">{say::sort(found.sort)}</span> " "
             <strong>{words}</strong> " "
             <span class="quiet-text">{found.sentence}</span> " "
             <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Keep, &keep))>{say::KEEP_IT}</button> " "
-            <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Mask, &hide))>{say::MASK_IT} " " {masked}</button>
+            <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Mask, &hide))>{say::MASK_IT} " " {masked}</button> " "
+            <input type="text" class="paper-instead" autocomplete="off" aria-label=label placeholder=say::REPLACE_BY
+                on:input=event_handlers::event(move |event| typed.set(event_target_value(&event))) />
+            <button type="button" on:click=event_handlers::click(replace)>{say::REPLACE_IT}</button>
         </li>
     }
     .into_any()
@@ -106,9 +118,57 @@ fn withholding(desk: Desk, choice: PaperChoice, record: &Record, account: &Accou
     rows.collect_view().into_any()
 }
 
+/// Whether the counts of the public text are those of all problems.
+fn counts(desk: Desk, choice: PaperChoice) -> AnyView {
+    let set = move |event: web_sys::Event| {
+        let published = event_target_checked(&event);
+        choice.decide(desk, |audience| audience.counts_published = published);
+    };
+    view! {
+        <label class="tick">
+            <input type="checkbox" id="paper-counts" prop:checked=move || choice.audience.with(|audience| audience.counts_published) on:change=event_handlers::event(set) />
+            {say::COUNTS_PUBLISHED}
+        </label>
+    }
+    .into_any()
+}
+
+/// Approval of the text as it stands; one of another text is said to be so.
+fn approval(desk: Desk, choice: PaperChoice, draft: Memo<paper::Document>) -> AnyView {
+    let text = move || mark(&paper::render::text::text(&draft.get()));
+    let approve = move |_| {
+        let (by, on) = decided(desk);
+        let seen = untrack(text);
+        let decided = Decided { by, on: on.to_string() };
+        choice.decide(desk, |audience| audience.approved = Some(Approval { decided, seen }));
+    };
+    let said = move || {
+        let approved = choice.audience.with(|audience| audience.approved.clone());
+        let words = match approved {
+            None => say::NOT_APPROVED.to_owned(),
+            Some(approval) => {
+                let on = approval
+                    .decided
+                    .on
+                    .parse::<Due>()
+                    .map(dates::written)
+                    .unwrap_or_default();
+                say::approved(&approval.decided.by, &on, approval.seen == text())
+            }
+        };
+        view! { <p id="paper-approved" role="status">{words}</p> }
+    };
+    view! {
+        <h2>{say::APPROVAL}</h2>
+        {said}
+        <button type="button" id="paper-approve" on:click=event_handlers::click(approve)>{say::APPROVE}</button>
+    }
+    .into_any()
+}
+
 /// The section.
 #[component]
-pub fn PublicChoices(choice: PaperChoice) -> impl IntoView {
+pub fn PublicChoices(choice: PaperChoice, draft: Memo<paper::Document>) -> impl IntoView {
     let desk = use_desk();
     let known: Memo<(Vec<ItemId>, Vec<Found>, bool, bool)> = Memo::new(move |_| {
         let today = desk.today.get();
@@ -162,7 +222,10 @@ pub fn PublicChoices(choice: PaperChoice) -> impl IntoView {
                 <summary>{say::WITHHOLD}</summary>
                 <p>{say::WITHHOLD_LEAD}</p>
                 <ul class="paper-found">{rows}</ul>
+                {counts(desk, choice)}
             </details>
+            <Unfold summary=say::REWORD.to_owned() class="paper-reword">{move || rewording(desk, choice)}</Unfold>
+            {approval(desk, choice, draft)}
         </section>
     }
 }

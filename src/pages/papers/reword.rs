@@ -1,0 +1,100 @@
+//! Texts of problems that the public reads in other words, or not at all, each on one of the grounds. Texts are shown as they
+//! are in the record; what was decided on another text is asked again.
+
+use super::{choices::PaperChoice, public::decided};
+use crate::{
+    desk::Desk,
+    parts::{
+        event_handlers,
+        select_box::{SelectBox, SelectOptions},
+        unfold::Unfold,
+    },
+    words::{fields, papers as say},
+};
+use leptos::prelude::*;
+use paper::Record;
+use paper::public_text::{Audience, Decided, Place, PublicGround, Withheld, mark, texts_of};
+
+/// The problems, each with its texts once it is unfolded.
+pub fn rewording(desk: Desk, choice: PaperChoice) -> AnyView {
+    let today = desk.today.get();
+    let record = desk.watch_all(|ledger| Record::of(ledger, today));
+    let rows = record.problems.into_iter().map(|problem| {
+        let texts = texts_of(&problem);
+        let texts = StoredValue::new(texts);
+        let each = move || {
+            let texts = texts.get_value().into_iter();
+            texts.map(|(place, text)| row(desk, choice, place, text)).collect_view()
+        };
+        view! { <li><Unfold summary=problem.title.clone()>{move || each()}</Unfold></li> }
+    });
+    view! { <p>{say::REWORD_LEAD}</p> <ul class="paper-found">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn of(audience: &Audience, place: Place) -> Option<&Withheld> {
+    audience.withheld.iter().find(|one| one.place == place)
+}
+
+/// A text, what is published instead of it, and on which ground.
+fn row(desk: Desk, choice: PaperChoice, place: Place, text: String) -> AnyView {
+    let name = place.field.map_or("", fields::field);
+    let seen = mark(&text);
+    let shown = choice
+        .audience
+        .with_untracked(|audience| of(audience, place).map(|one| one.instead.clone()));
+    let instead = RwSignal::new(shown.unwrap_or_else(|| text.clone()));
+    let unchanged = StoredValue::new(text.clone());
+    let decide = move |ground: Option<PublicGround>| {
+        let (by, on) = decided(desk);
+        let words = instead.get_untracked();
+        // Words that were not changed are those to be left out.
+        let words = if unchanged.with_value(|text| *text == words) {
+            String::new()
+        } else {
+            words
+        };
+        let seen = seen.clone();
+        choice.decide(desk, |audience| {
+            audience.withheld.retain(|one| one.place != place);
+            audience.withheld.extend(ground.map(|ground| Withheld {
+                place,
+                ground,
+                instead: words,
+                seen,
+                decided: Decided { by, on: on.to_string() },
+            }));
+        });
+    };
+    let grounds = PublicGround::ALL.iter().enumerate();
+    let grounds = grounds.map(|(at, ground)| (at.to_string(), say::ground(*ground).to_owned()));
+    let publish = (String::new(), say::PUBLISH_TEXT.to_owned());
+    let options = Signal::stored(std::iter::once(publish).chain(grounds).collect::<SelectOptions>());
+    let value = Signal::derive(move || {
+        let ground = choice
+            .audience
+            .with(|audience| of(audience, place).map(|one| one.ground));
+        let at = ground.and_then(|ground| PublicGround::ALL.iter().position(|one| *one == ground));
+        at.map_or_else(String::new, |at| at.to_string())
+    });
+    let change = move |at: String| {
+        let at = at.parse::<usize>().ok();
+        decide(at.and_then(|at| PublicGround::ALL.get(at)).copied());
+    };
+    let stale = mark(&text);
+    let stale = move || {
+        let other = choice
+            .audience
+            .with(|audience| of(audience, place).is_some_and(|one| one.seen != stale));
+        other.then(|| view! { <p class="late">{say::STALE}</p> })
+    };
+    view! {
+        <div class="paper-text">
+            <h3>{name}</h3>
+            <textarea rows="3" aria-label=say::instead_of(name) prop:value=move || instead.get()
+                on:input=event_handlers::event(move |event| instead.set(event_target_value(&event)))></textarea>
+            {stale}
+            <SelectBox name=format!("{}：{name}", say::GROUND) value options on_choose=change />
+        </div>
+    }
+    .into_any()
+}
