@@ -11,6 +11,7 @@ pub mod event_handlers;
 pub mod keyed_list;
 pub mod marked;
 pub mod move_buttons;
+pub mod near_window;
 pub mod pair_table;
 pub mod pasted_lines;
 pub mod problem_links;

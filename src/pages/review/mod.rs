@@ -19,6 +19,7 @@ use crate::{
         draft::{self, DraftField, draft_among},
         event_handlers,
         keyed_list::each,
+        near_window::NearWindow,
         select_box::{SelectBox, fixed_options},
     },
     route::Route,
@@ -30,6 +31,15 @@ use leptos::prelude::*;
 use notice::{Doubt, LabelledText, Problem, ProblemId, ProgressFrom, Proposal, SourceKind, setup_of};
 use source_lines::{MOST_LINES, MOST_UNREAD, Source, SourceLine, compared, path_text, role_class, source};
 use state::ReviewState;
+
+/// Number of problems in a block that is drawn at once, and of lines of the source.
+const PROBLEMS_IN_A_BLOCK: usize = 20;
+const LINES_IN_A_BLOCK: usize = 100;
+/// Number of blocks that are drawn from the start.
+const BLOCKS_AT_ONCE: usize = 2;
+/// Their heights before they are drawn, about, in em.
+const HEIGHT_OF_A_PROBLEM: usize = 14;
+const HEIGHT_OF_A_LINE: usize = 3;
 
 fn title_id(id: ProblemId) -> String {
     format!("review-title-{}", id.0)
@@ -195,14 +205,35 @@ fn problems_view(review: ReviewState) -> impl IntoView {
             .now
             .with(|now| now.problems.iter().map(|p| p.id).collect::<Vec<_>>())
     });
+    let blocks = Memo::new(move |_| ids.with(|ids| ids.len().div_ceil(PROBLEMS_IN_A_BLOCK)));
     view! {
         <section class="review-problems" aria-labelledby="review-problems">
             <h2 id="review-problems" tabindex="-1">{move || words::problems(ids.with(Vec::len))}</h2>
             {move || ids.with(Vec::is_empty).then(|| view! { <p>{words::NO_PROBLEMS}</p> })}
-            <ol class="review-problem-list">
-                {each(move || ids.get(), move |id| problem_view(review, id).into_any())}
-            </ol>
+            {each(move || (0..blocks.get()).collect(), move |place| problem_block(review, ids, place).into_any())}
         </section>
+    }
+}
+
+/// Some of the problems, one behind the other.
+fn problem_block(review: ReviewState, ids: Memo<Vec<ProblemId>>, place: usize) -> impl IntoView {
+    let from = place * PROBLEMS_IN_A_BLOCK;
+    let own = Memo::new(move |_| {
+        ids.with(|ids| {
+            ids.iter()
+                .skip(from)
+                .take(PROBLEMS_IN_A_BLOCK)
+                .copied()
+                .collect::<Vec<_>>()
+        })
+    });
+    let height = format!("{}em", PROBLEMS_IN_A_BLOCK * HEIGHT_OF_A_PROBLEM);
+    view! {
+        <NearWindow at_once={place < BLOCKS_AT_ONCE} height wanted=Signal::stored(false)>
+            <ol class="review-problem-list">
+                {each(move || own.get(), move |id| problem_view(review, id).into_any())}
+            </ol>
+        </NearWindow>
     }
 }
 
@@ -462,15 +493,42 @@ fn source_view(review: ReviewState) -> impl IntoView {
         let cut = shown.with(|shown| shown.cut);
         cut.then(|| view! { <p class="review-explain">{words::source_cut(MOST_LINES)}</p> })
     };
+    let blocks = Memo::new(move |_| shown.with(|shown| shown.lines.len().div_ceil(LINES_IN_A_BLOCK)));
     view! {
         <section class="review-source">
             <h2 id="review-source">{words::SOURCE}</h2>
             <p class="review-explain">{words::LEGEND}</p>
             {cut}
             <div class="review-source-text" tabindex="0" role="region" aria-label=words::SOURCE>
-                {move || shown.get().lines.into_iter().map(line_view).collect_view()}
+                {each(move || (0..blocks.get()).collect(), move |place| source_block(review, shown, place).into_any())}
             </div>
         </section>
+    }
+}
+
+/// Some lines of the source. They are drawn when one of them is to be seen, too.
+fn source_block(review: ReviewState, shown: Memo<Source>, place: usize) -> impl IntoView {
+    let from = place * LINES_IN_A_BLOCK;
+    let own = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .lines
+                .iter()
+                .skip(from)
+                .take(LINES_IN_A_BLOCK)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    let wanted = Signal::derive(move || {
+        let sought = review.sought.get();
+        sought.is_some_and(|line| own.with(|lines| lines.iter().any(|one| u32::try_from(one.number) == Ok(line))))
+    });
+    let height = format!("{}em", LINES_IN_A_BLOCK * HEIGHT_OF_A_LINE);
+    view! {
+        <NearWindow at_once={place < BLOCKS_AT_ONCE} height wanted>
+            {move || own.get().into_iter().map(line_view).collect_view()}
+        </NearWindow>
     }
 }
 

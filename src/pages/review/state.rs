@@ -2,7 +2,12 @@
 //! a draft until the review is accepted or left.
 
 use super::corrections::{CORRECTIONS, Correction, drafts_of, restored};
-use crate::{browser::focus, desk::Desk, parts::effect::effect, words::review as words};
+use crate::{
+    browser::{focus, turns},
+    desk::Desk,
+    parts::effect::effect,
+    words::review as words,
+};
 use leptos::prelude::*;
 use notice::{ProblemId, Proposal};
 
@@ -20,6 +25,8 @@ pub struct ReviewState {
     pub typed: RwSignal<Option<Correction>>,
     /// Owner of the drafts of this review.
     pub drafts: StoredValue<String>,
+    /// Line of the source that is to be seen.
+    pub sought: RwSignal<Option<u32>>,
     /// Message on a refused correction.
     pub refused: RwSignal<String>,
     /// Message on the last correction.
@@ -39,6 +46,7 @@ impl ReviewState {
             earlier: RwSignal::new(earlier),
             made: RwSignal::new(again.made),
             typed: RwSignal::new(None),
+            sought: RwSignal::new(None),
             drafts: StoredValue::new(drafts.clone()),
             refused: RwSignal::new(if skipped > 0 {
                 words::not_restored(skipped)
@@ -86,8 +94,8 @@ impl ReviewState {
     }
 
     pub fn refuse(self, sentence: String) {
-        self.done.set("");
-        self.refused.set(sentence);
+        self.done.try_set("");
+        self.refused.try_set(sentence);
     }
 
     pub fn undo(self) {
@@ -105,13 +113,18 @@ impl ReviewState {
         }
     }
 
-    /// Scrolls a line of the source into sight.
+    /// Scrolls a line of the source into sight, once it is drawn.
     pub fn see(self, line: u32) {
-        if focus::scroll_to(&format!("line-{line}")) {
+        let scroll = move || focus::scroll_to(&format!("line-{line}"));
+        if scroll() {
             self.refused.set(String::new());
-        } else {
-            self.refuse(words::line_not_shown(line));
+            return;
         }
+        self.sought.set(Some(line));
+        turns::next_turn(move || match scroll() {
+            true => drop(self.refused.try_set(String::new())),
+            false => self.refuse(words::line_not_shown(line)),
+        });
     }
 
     /// The problem before or after this one, which gets the focus when this one is removed.
