@@ -218,6 +218,17 @@ mod tests {
     }
 
     #[test]
+    fn every_form_of_a_problem_is_a_paper() {
+        for (key, name) in crate::words::FORMS_OF_PROBLEM {
+            let paper = paper::paper(key).expect(key);
+            assert!(
+                paper.name.contains(name) || paper.name.contains(&name.replace("回头看", "“回头看”")),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
     fn what_is_no_place_is_none() {
         for hash in [
             "",

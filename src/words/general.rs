@@ -70,6 +70,17 @@ pub fn chosen_problems(count: usize) -> String {
     format!("选定的 {count} 个问题")
 }
 
+pub const ON_PAPER: &str = "成清单";
+pub const FORMS_OF_SELECTED: &str = "出表单";
+/// Forms of an open problem: key of the paper, and its short name.
+pub const FORMS_OF_PROBLEM: [(&str, &str); 5] = [
+    ("problem", "问题情况表"),
+    ("closeout", "销号申请单"),
+    ("extension", "延期申请单"),
+    ("lookback", "回头看检查表"),
+    ("handout", "交办单"),
+];
+pub const PRINT_FORMS: &str = "打印：";
 pub const IN_CONFLICT: &str = "有待选定的冲突";
 pub const ORDER: &str = "排序";
 pub const MOVES_IN_READING_ORDER: &str = "排序不是“按方面、大类”，不能调整先后。请先在“排序”里选“按方面、大类”。";

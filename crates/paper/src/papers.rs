@@ -93,7 +93,7 @@ macro_rules! from_table {
     clippy::indexing_slicing,
     reason = "places in a table of this crate, looked up by the compiler"
 )]
-pub const PAPERS: [Paper; 19] = [
+pub const PAPERS: [Paper; 20] = [
     words("notice", "整改情况通报", PaperGroup::Notice, |making| {
         notice::write(making.record, &making.settings.notice, making.understood)
     }),
@@ -132,10 +132,11 @@ pub const PAPERS: [Paper; 19] = [
     from_table!(Form FORMS 1),
     from_table!(Form FORMS 2),
     from_table!(Form FORMS 3),
+    from_table!(Form FORMS 4),
 ];
 
 /// The keys of all papers, in the order of the table: for whoever must know them without what makes the papers.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 20] = [
     "notice",
     "progress",
     "head",
@@ -155,6 +156,7 @@ pub const KEYS: [&str; 19] = [
     "extension",
     "lookback",
     "handout",
+    "problem",
 ];
 
 /// Paper of a key.

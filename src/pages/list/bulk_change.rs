@@ -13,7 +13,7 @@ use crate::{
         event_handlers,
         select_box::{SelectBox, fixed_options},
     },
-    route::Route,
+    route::{Listing, Route},
     words::{self, bulk as say, dates, fields},
 };
 use ledger::{Field, ItemId, Progress, Value, ValueType};
@@ -213,6 +213,9 @@ impl BulkEdit {
     }
 }
 
+/// The form that is opened for several problems; the others stand beside it.
+const FORM_OF_SEVERAL: &str = "closeout";
+
 /// Bar with the choice of field and value, and the preview.
 #[component]
 pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
@@ -233,6 +236,11 @@ pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
         sending.0.set(edit.items.get_untracked().into_iter().collect());
         address::go(&Route::Exchange.href());
     };
+    let forms = move |_| {
+        edit.desk.flush();
+        let these = edit.items.get_untracked().into_iter().collect();
+        address::go(&Route::Papers(FORM_OF_SEVERAL, Listing::of(|filter| filter.these = Some(these))).href());
+    };
     let options = fixed_options(FIELDS.map(|field| (field.key(), fields::field(field))));
     let options = Signal::stored(options);
     let field = Signal::derive(move || edit.field.get().key().to_owned());
@@ -249,6 +257,7 @@ pub fn Bulk(ticked: TickedProblems, order: Memo<Vec<ItemId>>) -> impl IntoView {
                         {move || edit.control()}
                         <button type="submit" id="bulk-look" disabled=empty>{words::PREVIEW}</button>
                         <button type="button" id="bulk-send" disabled=empty on:click=event_handlers::click(send)>{words::exchange::SEND_SELECTED}</button>
+                        <button type="button" id="bulk-forms" disabled=empty on:click=event_handlers::click(forms)>{words::FORMS_OF_SELECTED}</button>
                     </form>
                     <p class="bulk-told" role="status">{move || edit.told.get()}</p>
                     {move || edit.preview()}

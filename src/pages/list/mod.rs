@@ -98,6 +98,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
                     <ConditionForm listing />
                     <SavedViews listing />
                     <ColumnChoice columns />
+                    <a class="button" id="list-paper" href=move || Route::Papers(LIST_ON_PAPER, listing.get()).href()>{words::ON_PAPER}</a>
                 </div>
                 <ShownConditions listing count />
                 <Bulk ticked order />
@@ -109,6 +110,9 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
         </div>
     }
 }
+
+/// The list that is printed of the problems that are shown.
+const LIST_ON_PAPER: &str = "ledger";
 
 fn empty(listing: &Listing) -> AnyView {
     if listing.shows_all() {

@@ -15,20 +15,29 @@ use leptos::prelude::*;
 use paper::Record;
 use paper::public_text::{Audience, Decided, Place, PublicGround, Withheld, mark, texts_of};
 
-/// The problems, each with its texts once it is unfolded.
+/// The problems, each with its texts once it is unfolded. They are drawn anew only when a text changed, not at each decision.
 pub fn rewording(desk: Desk, choice: PaperChoice) -> AnyView {
-    let today = desk.today.get();
-    let record = desk.watch_all(|ledger| Record::of(ledger, today));
-    let rows = record.problems.into_iter().map(|problem| {
-        let texts = texts_of(&problem);
-        let texts = StoredValue::new(texts);
-        let each = move || {
-            let texts = texts.get_value().into_iter();
-            texts.map(|(place, text)| row(desk, choice, place, text)).collect_view()
-        };
-        view! { <li><Unfold summary=problem.title.clone()>{move || each()}</Unfold></li> }
+    let problems = Memo::new(move |_| {
+        let today = desk.today.get();
+        let record = desk.watch_all(|ledger| Record::of(ledger, today));
+        let texts = record
+            .problems
+            .iter()
+            .map(|problem| (problem.title.clone(), texts_of(problem)));
+        texts.collect::<Vec<_>>()
     });
-    view! { <p>{say::REWORD_LEAD}</p> <ul class="paper-found">{rows.collect_view()}</ul> }.into_any()
+    let rows = move || {
+        let rows = problems.get().into_iter().map(|(title, texts)| {
+            let texts = StoredValue::new(texts);
+            let each = move || {
+                let texts = texts.get_value().into_iter();
+                texts.map(|(place, text)| row(desk, choice, place, text)).collect_view()
+            };
+            view! { <li><Unfold summary=title>{move || each()}</Unfold></li> }
+        });
+        rows.collect_view()
+    };
+    view! { <p>{say::REWORD_LEAD}</p> <ul class="paper-found">{rows}</ul> }.into_any()
 }
 
 fn of(audience: &Audience, place: Place) -> Option<&Withheld> {

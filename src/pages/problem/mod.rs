@@ -131,9 +131,19 @@ fn ProblemBody(item: ItemId, listing: Memo<Listing>) -> impl IntoView {
         <evidence_list::Proofs item listing />
         <closeout::CloseoutPanel item />
         <problem_texts::RemarksSection item />
+        {forms_to_print(item)}
         <ItemRecord item />
         <removal::RemovalForm item />
     }
+}
+
+/// Links to the forms of a problem, filled in from the record.
+fn forms_to_print(item: ItemId) -> AnyView {
+    let links = words::FORMS_OF_PROBLEM.map(|(key, name)| {
+        let these = Listing::of(|filter| filter.these = Some(vec![item]));
+        view! { <a class="button" href=Route::Papers(key, these).href()>{name}</a> " " }
+    });
+    view! { <p class="problem-forms">{words::PRINT_FORMS} {links.into_iter().collect_view()}</p> }.into_any()
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ struct FormRow {
 }
 
 /// All forms.
-pub const FORMS: [FormKind; 4] = [
+pub const FORMS: [FormKind; 5] = [
     FormKind {
         key: "closeout",
         name: "巡察整改问题销号申请单",
@@ -47,6 +47,11 @@ pub const FORMS: [FormKind; 4] = [
         key: "handout",
         name: "巡察整改任务交办单",
         rows: handout,
+    },
+    FormKind {
+        key: "problem",
+        name: "巡察整改问题情况表",
+        rows: whole,
     },
 ];
 
@@ -164,16 +169,7 @@ fn closeout(problem: &Problem, record: &Record) -> Vec<FormRow> {
     let done: Vec<&str> = done.into_iter().filter(|text| !text.is_empty()).collect();
     rows.push(row("整改情况\n及成效", done.join("\n"), 6));
     rows.push(row("销号依据", grounds(application), 2));
-    let cited = problem.evidence.iter().filter_map(|place| record.evidence.get(*place));
-    let cited = cited.enumerate().map(|(at, one)| {
-        let number = if one.doc_number.is_empty() {
-            String::new()
-        } else {
-            format!("（{}）", one.doc_number)
-        };
-        format!("{}.{}{number}", at + 1, one.title)
-    });
-    rows.push(row("佐证材料", cited.collect::<Vec<_>>().join("\n"), 3));
+    rows.push(row("佐证材料", cited(problem, record), 3));
     rows.push(opinion("承办人申请", application));
     rows.push(opinion(
         "责任领导\n审核意见",
@@ -187,6 +183,20 @@ fn closeout(problem: &Problem, record: &Record) -> Vec<FormRow> {
     rows
 }
 
+/// The evidence of a problem, a line each.
+fn cited(problem: &Problem, record: &Record) -> String {
+    let cited = problem.evidence.iter().filter_map(|place| record.evidence.get(*place));
+    let cited = cited.enumerate().map(|(at, one)| {
+        let number = if one.doc_number.is_empty() {
+            String::new()
+        } else {
+            format!("（{}）", one.doc_number)
+        };
+        format!("{}.{}{number}", at + 1, one.title)
+    });
+    cited.collect::<Vec<_>>().join("\n")
+}
+
 /// The five grounds, with those named in the application ticked.
 fn grounds(application: Option<&Act>) -> String {
     let named = |ground: &Ground| application.is_some_and(|act| act.grounds.contains(ground));
@@ -195,6 +205,63 @@ fn grounds(application: Option<&Act>) -> String {
         format!("{tick}{}", words::ground(*ground))
     });
     all.collect::<Vec<_>>().join("　")
+}
+
+/// Everything that is recorded of a problem, empty texts left out.
+fn whole(problem: &Problem, record: &Record) -> Vec<FormRow> {
+    let mut rows = about(problem);
+    rows.push(duty(problem));
+    let state = format!(
+        "{}　完成时限：{}　{}",
+        words::progress(problem.progress),
+        words::term(problem.due, problem.long_term),
+        words::status(problem.status),
+    );
+    rows.push(row("进展", state, 1));
+    let mut text = |label: &'static str, text: String| {
+        if !text.trim().is_empty() {
+            rows.push(row(label, text, 2));
+        }
+    };
+    text("原文", problem.get(Field::Original).to_owned());
+    text("具体情况", problem.get(Field::Situation).to_owned());
+    text("原因分析", problem.get(Field::Cause).to_owned());
+    let measures = problem.measures.iter().enumerate().map(|(at, measure)| {
+        let state = words::progress(measure.progress);
+        let due = words::term(measure.due, false);
+        let who = measure.words.get(Field::Person);
+        format!(
+            "{}.{}（{}）",
+            at + 1,
+            measure.title,
+            [state, due.as_str(), who]
+                .into_iter()
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+                .join("，")
+        )
+    });
+    let measures: Vec<String> = measures.collect();
+    text(
+        "整改措施",
+        if measures.is_empty() {
+            text_of(problem, Field::MeasuresText)
+        } else {
+            measures.join("\n")
+        },
+    );
+    for (label, field) in [
+        ("整改情况", Field::Rectification),
+        ("成效", Field::Outcome),
+        ("现阶段成效", Field::CurrentEffect),
+        ("下一步举措", Field::NextSteps),
+        ("举一反三", Field::Similar),
+    ] {
+        text(label, problem.get(field).to_owned());
+    }
+    text("佐证材料", cited(problem, record));
+    text("备注", problem.get(Field::Remarks).to_owned());
+    rows
 }
 
 fn extension(problem: &Problem, _: &Record) -> Vec<FormRow> {
