@@ -53,6 +53,7 @@ mod progress;
 mod proposal;
 mod proposal_from_spans;
 mod reader;
+mod reading_in_steps;
 mod set_phrases;
 mod span;
 mod steps;
@@ -77,8 +78,8 @@ pub use proposal::{
     LabelledText, NoticeLayout, Passage, Problem, ProgressCounts, ProgressFrom, Proposal, Section, SourceKind,
     SurroundingTexts,
 };
+pub use reading_in_steps::ReadingInSteps;
 pub use span::{ProblemId, Span, SpanRole};
-pub use steps::ReadingInSteps;
 use steps::Steps;
 pub use table::{ColumnMeaning, TableColumn};
 

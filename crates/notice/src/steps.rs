@@ -1,7 +1,6 @@
 //! Steps of a long reading, so that a page can draw its next frame between them. What is read does not depend on the steps; read
 //! at one go, they cost nothing.
 
-use crate::proposal::Proposal;
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -57,24 +56,6 @@ pub(crate) fn at_one_go<T>(reading: impl Future<Output = T>) -> T {
     loop {
         if let Poll::Ready(read) = reading.as_mut().poll(&mut context) {
             return read;
-        }
-    }
-}
-
-/// A reading in steps, each a small part of what [`read`](crate::read) does: a text of a megabyte has some thousand.
-pub struct ReadingInSteps(Pin<Box<dyn Future<Output = Proposal>>>);
-
-impl ReadingInSteps {
-    /// The reading of a text, not begun.
-    pub fn new(text: String) -> ReadingInSteps {
-        ReadingInSteps(Box::pin(async move { crate::read_by(&text, Steps::OneByOne).await }))
-    }
-
-    /// Goes on by one step. The proposal once it is there; it is not to be asked again then.
-    pub fn step(&mut self) -> Option<Proposal> {
-        match self.0.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(proposal) => Some(proposal),
-            Poll::Pending => None,
         }
     }
 }

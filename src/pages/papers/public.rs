@@ -5,6 +5,7 @@ use super::{choices::PaperChoice, reword::rewording};
 use crate::{
     desk::{Desk, use_desk},
     parts::{
+        draft::draft_among,
         event_handlers,
         select_box::{SelectBox, SelectOptions},
         unfold::Unfold,
@@ -48,11 +49,15 @@ fn finding(desk: Desk, choice: PaperChoice, found: Found) -> AnyView {
         choice.decide(desk, |audience| audience.personal.push(one));
     };
     let (keep, hide, instead) = (found.clone(), found.clone(), found.clone());
-    let typed = RwSignal::new(String::new());
+    let typed = draft_among(
+        "papers",
+        &format!("instead of {}", mark(&format!("{}{}", found.sentence, found.words))),
+    );
     let replace = move |_| {
         let words = typed.get_untracked().trim().to_owned();
         if !words.is_empty() {
             answer(Treatment::Replace(words), &instead);
+            typed.try_set(String::new());
         }
     };
     let label = format!("{}：{words}", say::REPLACE_BY);
@@ -63,7 +68,7 @@ fn finding(desk: Desk, choice: PaperChoice, found: Found) -> AnyView {
             <span class="quiet-text">{found.sentence}</span> " "
             <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Keep, &keep))>{say::KEEP_IT}</button> " "
             <button type="button" on:click=event_handlers::click(move |_| answer(Treatment::Mask, &hide))>{say::MASK_IT} " " {masked}</button> " "
-            <input type="text" class="paper-instead" autocomplete="off" aria-label=label placeholder=say::REPLACE_BY
+            <input type="text" class="paper-instead" autocomplete="off" aria-label=label placeholder=say::REPLACE_BY prop:value=move || typed.get()
                 on:input=event_handlers::event(move |event| typed.set(event_target_value(&event))) />
             <button type="button" on:click=event_handlers::click(replace)>{say::REPLACE_IT}</button>
         </li>

@@ -5,12 +5,14 @@ use super::{choices::PaperChoice, public::decided};
 use crate::{
     desk::Desk,
     parts::{
+        draft::draft_among,
         event_handlers,
         select_box::{SelectBox, SelectOptions},
         unfold::Unfold,
     },
     words::{fields, papers as say},
 };
+use ledger::Field;
 use leptos::prelude::*;
 use paper::Record;
 use paper::public_text::{Audience, Decided, Place, PublicGround, Withheld, mark, texts_of};
@@ -51,17 +53,31 @@ fn row(desk: Desk, choice: PaperChoice, place: Place, text: String) -> AnyView {
     let shown = choice
         .audience
         .with_untracked(|audience| of(audience, place).map(|one| one.instead.clone()));
-    let instead = RwSignal::new(shown.unwrap_or_else(|| text.clone()));
+    let typed = draft_among(
+        "papers",
+        &format!("reword {} {}", place.item, place.field.map_or("", Field::key)),
+    );
+    let usual = StoredValue::new(shown.unwrap_or_else(|| text.clone()));
+    let instead = move || {
+        Some(typed.get())
+            .filter(|words| !words.is_empty())
+            .unwrap_or_else(|| usual.get_value())
+    };
     let unchanged = StoredValue::new(text.clone());
     let decide = move |ground: Option<PublicGround>| {
         let (by, on) = decided(desk);
-        let words = instead.get_untracked();
+        let words = untrack(instead);
         // Words that were not changed are those to be left out.
         let words = if unchanged.with_value(|text| *text == words) {
             String::new()
         } else {
             words
         };
+        usual.set_value(if ground.is_some() && !words.is_empty() {
+            words.clone()
+        } else {
+            unchanged.get_value()
+        });
         let seen = seen.clone();
         choice.decide(desk, |audience| {
             audience.withheld.retain(|one| one.place != place);
@@ -73,6 +89,7 @@ fn row(desk: Desk, choice: PaperChoice, place: Place, text: String) -> AnyView {
                 decided: Decided { by, on: on.to_string() },
             }));
         });
+        typed.try_set(String::new());
     };
     let grounds = PublicGround::ALL.iter().enumerate();
     let grounds = grounds.map(|(at, ground)| (at.to_string(), say::ground(*ground).to_owned()));
@@ -99,8 +116,8 @@ fn row(desk: Desk, choice: PaperChoice, place: Place, text: String) -> AnyView {
     view! {
         <div class="paper-text">
             <h3>{name}</h3>
-            <textarea rows="3" aria-label=say::instead_of(name) prop:value=move || instead.get()
-                on:input=event_handlers::event(move |event| instead.set(event_target_value(&event)))></textarea>
+            <textarea rows="3" aria-label=say::instead_of(name) prop:value=instead
+                on:input=event_handlers::event(move |event| typed.set(event_target_value(&event)))></textarea>
             {stale}
             <SelectBox name=format!("{}：{name}", say::GROUND) value options on_choose=change />
         </div>

@@ -87,7 +87,7 @@ fn written(text: &str, piece: &NamePiece) -> WrittenName {
     let opens = chars.iter().position(|(_, c)| matches!(c, '（' | '('));
     let closes = chars.iter().rposition(|(_, c)| matches!(c, '）' | ')')).unwrap_or(all);
     let (name, with) = match opens {
-        Some(0) if closes + 1 < all => (closes + 1..all, vec![1..closes]),
+        Some(0) if closes + 1 < all => (closes + 1..all, std::iter::once(1..closes).collect()),
         Some(open) if open > 0 && open < closes => (0..open, vec![open + 1..closes, closes + 1..all]),
         // Brackets around everything, or out of order, are part of the name.
         Some(_) | None => (0..all, Vec::new()),
