@@ -1,5 +1,5 @@
 //! Measures how long long texts take to read: `cargo run --release -p notice --example speed`. One line for each: kind,
-//! length, milliseconds (the best of five), problems found.
+//! length, milliseconds (the best of five), problems found; then, read in steps, the longest of them.
 
 use std::time::Instant;
 
@@ -32,6 +32,24 @@ fn main() {
             best = best.min(begun.elapsed().as_secs_f64() * 1_000.0);
             problems = proposal.problems.len();
         }
-        println!("{kind}: {} bytes, {best:.0} ms, {problems} problems", text.len());
+        let mut reading = notice::ReadingInSteps::new(text.clone());
+        let mut steps = Vec::new();
+        loop {
+            let begun = Instant::now();
+            let over = reading.step().is_some();
+            steps.push(begun.elapsed().as_secs_f64() * 1_000.0);
+            if over {
+                break;
+            }
+        }
+        let mut longest: Vec<(usize, f64)> = steps.iter().copied().enumerate().collect();
+        longest.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let longest = longest.iter().take(6).map(|(at, ms)| format!("{at}: {ms:.0}"));
+        println!(
+            "{kind}: {} bytes, {best:.0} ms, {problems} problems; {} steps, the longest {}",
+            text.len(),
+            steps.len(),
+            longest.collect::<Vec<_>>().join(", ")
+        );
     }
 }

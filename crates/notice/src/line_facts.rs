@@ -65,9 +65,12 @@ pub(crate) async fn facts(text: &str, lines: &[Line], tables: &[FoundTable], ste
         steps.end_after(at, LINES_IN_A_STEP).await;
     }
     crate::page_numbers::mark_page_numbers(text, lines, &mut all);
+    steps.end().await;
     in_mid_sentence(text, lines, &mut all);
+    steps.end().await;
     lone_numbers(text, lines, &mut all);
     label_titles(lines, &mut all);
+    steps.end().await;
     let rows = tables.iter().flat_map(|table| table.first..table.end);
     for at in rows {
         if let Some(facts) = all.get_mut(at) {

@@ -39,7 +39,9 @@ pub(crate) async fn build(
     steps: Steps,
 ) -> Proposal {
     let read = as_read(&text);
+    steps.end().await;
     let year = dates_year(&read, &spans);
+    steps.end().await;
     let written = Written {
         text: &text,
         read: &read,
@@ -63,6 +65,7 @@ pub(crate) async fn build(
     let paragraphs = paragraphs(&text, &spans);
     steps.end().await;
     let prose = prose(&paragraphs);
+    steps.end().await;
     let sections = sections(&paragraphs);
     let unread = passages(&paragraphs, SpanRole::Unread);
     let read_paragraphs = written
@@ -75,12 +78,15 @@ pub(crate) async fn build(
     } else {
         NoticeLayout::ByAspect
     };
+    steps.end().await;
+    let declared = declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs));
+    steps.end().await;
     let mut proposal = Proposal {
         chosen_columns: Vec::new(),
         source,
         family,
         round: inspection_round::round(&prose, source.lists_findings()),
-        declared: declared::declared(read_paragraphs.as_deref().unwrap_or(&paragraphs)),
+        declared,
         counts: counts(&problems),
         doubts: Vec::new(),
         prose,

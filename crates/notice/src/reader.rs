@@ -34,6 +34,7 @@ pub(crate) async fn reading(written: &str, text: &str, chosen: &[(usize, ColumnM
     table::choose(&mut tables, chosen);
     steps.end().await;
     let facts = facts(text, &lines, &tables, steps).await;
+    steps.end().await;
     let regions = outline(text, &lines, &facts);
     steps.end().await;
     let mut pass = Pass {
@@ -55,6 +56,7 @@ pub(crate) async fn reading(written: &str, text: &str, chosen: &[(usize, ColumnM
     let listed = (!noticed)
         .then(|| problem_list::list(text, &lines, &facts, &regions))
         .flatten();
+    steps.end().await;
     for (at, (line, region)) in lines.iter().zip(&regions).enumerate() {
         steps.end_after(at, LINES_IN_A_STEP).await;
         if let Some(kind) = listed

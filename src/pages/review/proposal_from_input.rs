@@ -10,7 +10,7 @@ use crate::{
 use notice::{FileRefusal, ReadingInSteps};
 
 /// Milliseconds of reading in one turn.
-const TURN: i64 = 24;
+const TURN: i64 = 12;
 
 /// Reads pasted text.
 pub fn from_paste(text: String, then: OnRead) {
