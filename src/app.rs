@@ -4,7 +4,7 @@
 use crate::{
     browser::{address, clock, events, round_switching, settings, shelf::LocalShelf},
     chunks,
-    contexts::{self, FocusTarget},
+    contexts::{self, FocusTarget, RemarksOnFile},
     desk::{Desk, EmbeddedChecklist, StorageTrouble, lost_round},
     frame::{
         alerts::Alerts,
@@ -73,6 +73,7 @@ pub fn App() -> impl IntoView {
     contexts::provide_chosen_problems();
     provide_context(desk);
     let reading = contexts::provide_notice_in_review();
+    let remarks = contexts::provide_remarks_on_file();
     let merging = MergeSession::new();
     provide_context(merging);
     let merges = Memo::new(move |_| merging.is_shown());
@@ -117,6 +118,7 @@ pub fn App() -> impl IntoView {
     });
     provide_command_runner();
     contexts::provide_paste_reader(chunks::read_pasted);
+    contexts::provide_paper_file_maker(chunks::make_paper_file);
     follow_findings(desk, contexts::provide_finding_count());
     let known = NameOffers::new();
     chunks::load_early_chunks();
@@ -128,7 +130,8 @@ pub fn App() -> impl IntoView {
             return chunks::MERGES.shown(|doors| (doors.preview)());
         }
         if reading.0.with(Option::is_some) {
-            return chunks::REVIEW.shown(move |doors| (doors.page)(desk, reading));
+            let page = chunks::REVIEW.shown(move |doors| (doors.page)(desk, reading));
+            return view! { {remarks_on_file(remarks)} {page} }.into_any();
         }
         pages(route)
     };
@@ -205,4 +208,20 @@ fn pages(route: Memo<Route>) -> AnyView {
         Page::Help => chunks::REST.shown(|doors| (doors.help)()),
     };
     shown.into_any()
+}
+
+/// What the file under review has beside the text that was read from it.
+fn remarks_on_file(remarks: RemarksOnFile) -> impl IntoView {
+    move || {
+        let all = remarks.0.get();
+        (!all.is_empty()).then(|| {
+            let rows = all.into_iter().map(|words| view! { <li>{words}</li> });
+            view! {
+                <div class="message" id="file-remarks" role="status">
+                    <p>{words::office_files::REMARKS}</p>
+                    <ul>{rows.collect_view()}</ul>
+                </div>
+            }
+        })
+    }
 }

@@ -186,6 +186,68 @@ pub struct PastedEntry {
 /// Answer to a reading: the entries, or a sentence on why there are none.
 pub type PastedEntries = Result<Vec<PastedEntry>, String>;
 
+/// Text of a file of Excel or Word, as the reader of notices takes it.
+pub struct TextOfFile {
+    /// The text.
+    pub text: String,
+    /// Sentences on what the file has beside it.
+    pub remarks: Vec<String>,
+}
+
+/// Sentences on what the file under review has beside the text that was read; empty for pasted text.
+#[derive(Clone, Copy)]
+pub struct RemarksOnFile(pub RwSignal<Vec<String>>);
+
+/// Provides the context, without sentences.
+pub fn provide_remarks_on_file() -> RemarksOnFile {
+    provide(RemarksOnFile(RwSignal::new(Vec::new())))
+}
+
+/// Looks up the sentences on the file under review.
+pub fn use_remarks_on_file() -> RemarksOnFile {
+    expect_context()
+}
+
+/// Format in which a paper is saved as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperFormat {
+    /// A workbook, of a paper with a table.
+    Excel,
+    /// A document.
+    Word,
+}
+
+/// Receiver of the bytes of a file, or of a sentence on why there are none.
+pub type OnPaperFile = Box<dyn FnOnce(Result<Vec<u8>, &'static str>)>;
+
+/// Function that makes a file of a paper: format, name, paper, receiver. The code that makes it is loaded when it is first needed,
+/// so the answer may come later.
+#[derive(Clone, Copy)]
+pub struct PaperFileMaker(fn(PaperFormat, &'static str, paper::Document, OnPaperFile));
+
+impl PaperFileMaker {
+    /// Makes a file, and hands over its bytes.
+    pub fn make(
+        self,
+        format: PaperFormat,
+        name: &'static str,
+        paper: paper::Document,
+        then: impl FnOnce(Result<Vec<u8>, &'static str>) + 'static,
+    ) {
+        (self.0)(format, name, paper, Box::new(then));
+    }
+}
+
+/// Provides the function.
+pub fn provide_paper_file_maker(make: fn(PaperFormat, &'static str, paper::Document, OnPaperFile)) -> PaperFileMaker {
+    provide(PaperFileMaker(make))
+}
+
+/// Looks up the function that makes files of papers.
+pub fn use_paper_file_maker() -> PaperFileMaker {
+    expect_context()
+}
+
 /// What is done with the proposal of a text, or with a sentence on why there is none.
 pub type OnRead = Box<dyn FnOnce(Result<notice::Proposal, String>)>;
 

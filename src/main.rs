@@ -8,6 +8,7 @@ mod desk;
 mod example;
 mod frame;
 mod listing;
+mod office_files;
 mod pages;
 mod parts;
 mod route;

@@ -12,8 +12,11 @@ pub use placeholder::failed;
 
 use crate::{
     browser::files::ChosenFile,
-    contexts::{NoticeInReview, OnPasted, OnRead, OpenFindings, PastedEntries, PastedKind},
+    contexts::{
+        NoticeInReview, OnPaperFile, OnPasted, OnRead, OpenFindings, PaperFormat, PastedEntries, PastedKind, TextOfFile,
+    },
     desk::Desk,
+    office_files,
     pages::{boards, checkup, evidence, exchange, help, lookback, merge, papers, problem, record, review, round},
     route::{BoardKey, Listing, Route},
 };
@@ -93,6 +96,14 @@ chunks! {
         page: fn(Memo<Route>) -> AnyView = |route| view! { <papers::Papers route /> }.into_any();
     }
 
+    /// Files of Excel and Word.
+    OFFICE as OfficeDoors in office by load_office {
+        /// Bytes of a paper in a format, under this name.
+        paper: fn(PaperFormat, &str, &paper::Document) -> Vec<u8> = office_files::paper;
+        /// Text of a file with this name, or a sentence on why it was not read.
+        text: fn(&str, Vec<u8>) -> Result<TextOfFile, String> = office_files::text;
+    }
+
     /// The check-up.
     CHECKUP as CheckupDoors in checkup by load_checkup {
         /// 体检
@@ -128,6 +139,16 @@ pub fn read_pasted(kind: PastedKind, text: String, year: i16, then: OnPasted) {
     });
 }
 
+/// Makes a file of a paper; see `PaperFileMaker`.
+pub fn make_paper_file(format: PaperFormat, name: &'static str, paper: paper::Document, then: OnPaperFile) {
+    OFFICE.bring(move |doors| {
+        then(match doors {
+            Ok(doors) => Ok((doors.paper)(format, name, &paper)),
+            Err(fault) => Err(crate::words::chunks::failed(fault)),
+        });
+    });
+}
+
 /// Loads the chunks marked `early`, once the first page is drawn.
 pub fn load_early_chunks() {
     request_animation_frame(|| set_timeout(|| PROBLEM.bring(|_| ()), std::time::Duration::ZERO));
@@ -145,6 +166,7 @@ mod tests {
             MERGES.name(),
             REVIEW.name(),
             PAPERS.name(),
+            OFFICE.name(),
             CHECKUP.name(),
             REST.name(),
         ];

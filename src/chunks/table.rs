@@ -55,6 +55,11 @@ pub const CHUNKS: &[ChunkEntry] = &[
         early: false,
     },
     ChunkEntry {
+        name: "office",
+        holds: &["xiaohao::office_files", "office", "exchange"],
+        early: false,
+    },
+    ChunkEntry {
         name: "checkup",
         holds: &["xiaohao::pages::checkup", "checkup"],
         early: false,

@@ -124,19 +124,6 @@ pub fn made_of(day: &str, rule: &str) -> String {
     format!("{AS_OF}{day}；{rule}")
 }
 
-/// The name of a file of numbers or of a picture.
-pub fn file_name(board: &str, unit: &str, day: &str, ending: &str) -> String {
-    let safe = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).take(30).collect() };
-    let day: String = day.chars().filter(char::is_ascii_digit).collect();
-    let parts = [safe(board), safe(unit), day];
-    let parts: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    format!("{}.{ending}", parts.join("-"))
-}
-
 /// Row of a breakdown as a condition of the list.
 pub fn row((by, name): &(GroupBy, RowName)) -> String {
     let field = match by {

@@ -32,7 +32,7 @@ pub const CLOSE: &str = "关闭";
 pub const START_TITLE: &str = "从哪里开始？";
 pub const START_LEAD: &str = "巡察整改台账：逐条整改、逐条销号。请选一种方式建立台账。";
 pub const WAY_NOTICE: &str = "粘贴已有的文字或表格";
-pub const WAY_NOTICE_HINT: &str = "整改情况的通报、巡察反馈意见、一行一个问题的清单，或者从 Excel、WPS 复制的表格（带表头），整份粘贴到这里；也可拖入 .txt、.html、.md、.csv 文件。先核对，再建台账。";
+pub const WAY_NOTICE_HINT: &str = "整改情况的通报、巡察反馈意见、一行一个问题的清单，或者从 Excel、WPS 复制的表格（带表头），整份粘贴到这里；也可拖入 Excel、WPS、Word 文件（.xlsx、.xls、.et、.ods、.docx、.doc）和 .txt、.html、.md、.csv 文件。先核对，再建台账。";
 pub const PASTE_LABEL: &str = "全文";
 pub const PASTE_HELD: &str = "这段文字太长（超过30万字节）或本浏览器存不下，没有暂存：换到别的页面还在，刷新或关闭网页前会先问一声。请现在就点“读取”，或改为选择文件。";
 pub const READ_NOTICE: &str = "读取";
@@ -237,6 +237,19 @@ pub fn down(title: &str) -> String {
 /// Position of a problem in its group.
 pub fn stands(place: usize, of: usize) -> String {
     format!("第 {place} 条，共 {of} 条")
+}
+
+/// Name of a downloaded file: what it is, unit, day.
+pub fn dated_file_name(what: &str, unit: &str, day: &str, ending: &str) -> String {
+    let safe = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).take(30).collect() };
+    let day: String = day.chars().filter(char::is_ascii_digit).collect();
+    let parts = [safe(what), safe(unit), day];
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    format!("{}.{ending}", parts.join("-"))
 }
 
 /// The name of an exported file.

@@ -22,6 +22,7 @@ pub mod kanban;
 pub mod lookback;
 pub mod merge;
 pub mod mine;
+pub mod office_files;
 pub mod papers;
 pub mod pasted;
 pub mod problem;

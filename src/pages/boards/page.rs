@@ -185,7 +185,7 @@ fn file_name(board: &Board, context: BoardContext, ending: &str) -> String {
         .on
         .get_untracked()
         .map_or_else(|| clock::today().day.to_string(), |on| on.to_string());
-    say::file_name(say::tab(board.key), &unit, &day, ending)
+    words::dated_file_name(say::tab(board.key), &unit, &day, ending)
 }
 
 /// Switch between pictures and tables, printing, and exports.

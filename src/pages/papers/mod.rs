@@ -3,6 +3,7 @@
 
 mod choices;
 mod columns_and_signatures;
+mod downloads;
 mod issue;
 mod open_errors;
 mod preview;
@@ -180,6 +181,7 @@ pub fn Papers(route: Memo<Route>) -> impl IntoView {
                 <div class="paper-desk">
                     <div class="page-tools">
                         <button type="button" class="primary" id="paper-print" on:click=event_handlers::click(|_| events::print())>{say::PRINT}</button>
+                        <downloads::Downloads key shown />
                     </div>
                     {move || frozen.get().is_none().then(|| view! { <Choices choice key notice /> })}
                     <scope::ScopeForm key listing scope />

@@ -1,15 +1,12 @@
 //! 开始 page: paste a notice, open a file, write by hand, or open the example; and the rounds stored in this browser.
 //! Nothing is stored here; a notice is reviewed first.
 
+mod notice_reader;
 mod stored_rounds;
 
 use crate::{
-    browser::{
-        address, clipboard,
-        files::{self, FileReadError},
-    },
+    browser::{address, clipboard},
     chunks,
-    contexts::use_notice_in_review,
     desk::use_desk,
     example::example_round,
     pages::merge::ImportZone,
@@ -25,61 +22,17 @@ use crate::{
 };
 use ledger::{Command, ItemId};
 use leptos::prelude::*;
+use notice_reader::{ENDINGS, Given, LARGEST_NOTICE, NoticeReader};
 use stored_rounds::StoredRounds;
-
-const LARGEST_NOTICE: f64 = 50_000_000.0;
-
-/// A notice that was pasted or opened.
-enum Given {
-    Pasted(String),
-    File(Vec<u8>),
-}
-
-impl Given {
-    fn read(self, doors: chunks::ReviewDoors, then: impl FnOnce(Result<notice::Proposal, String>) + 'static) {
-        match self {
-            Given::Pasted(text) => (doors.pasted)(text, Box::new(then)),
-            Given::File(bytes) => (doors.file)(&bytes, Box::new(then)),
-        }
-    }
-}
 
 /// Start page.
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = use_desk();
-    let reading = use_notice_in_review();
     let pasted = draft(ItemId::ROUND, DraftField::Notice);
-    let problem = RwSignal::new(None::<String>);
     let title = draft_of_line("first");
-    // Read by the chunk for notices; if it cannot be loaded, the pasted text stays in its field.
-    let is_reading = RwSignal::new(false);
-    let over = move |proposal: Result<notice::Proposal, String>| {
-        is_reading.try_set(false);
-        match proposal {
-            Ok(proposal) => {
-                problem.try_set(None);
-                reading.0.set(Some(proposal));
-            }
-            Err(words) => drop(problem.try_set(Some(words))),
-        }
-    };
-    let read = move |of: Given| {
-        if is_reading.get_untracked() {
-            return;
-        }
-        is_reading.set(true);
-        chunks::REVIEW.bring(move |doors| match doors {
-            Ok(doors) => of.read(doors, over),
-            Err(fault) => over(Err(words::chunks::failed(fault).to_owned())),
-        });
-    };
-    let on_file = move |file: Result<files::LoadedFile, FileReadError>| match file {
-        Ok(given) => read(Given::File(given.bytes)),
-        Err(FileReadError::TooLarge(name)) => problem.set(Some(words::too_large(&name))),
-        Err(FileReadError::Failed(name)) => problem.set(Some(words::unreadable(&name))),
-    };
-    let paste = move |_| read(Given::Pasted(pasted.get_untracked()));
+    let reader = NoticeReader::new();
+    let paste = move |_| reader.read(Given::Pasted(pasted.get_untracked()));
     let refused = Refused::new();
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -104,7 +57,7 @@ pub fn Start() -> impl IntoView {
             <div class="ways">
                 <section class="way">
                     <h2>{words::WAY_NOTICE}</h2>
-                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=".txt,.html,.htm,.md,.csv" most=LARGEST_NOTICE on_file=on_file>
+                    <DropZone label=words::CHOOSE_NOTICE id="notice-file" accept=ENDINGS most=LARGEST_NOTICE on_file=move |file| reader.read_file(file)>
                         <p>{words::WAY_NOTICE_HINT}</p>
                         <label for="paste">{words::PASTE_LABEL}</label>
                         <textarea
@@ -119,8 +72,8 @@ pub fn Start() -> impl IntoView {
                         {begun_review()}
                         <button type="button" class="primary" id="read-notice" on:click=event_handlers::click(paste)>{words::READ_NOTICE}</button>
                     </DropZone>
-                    {move || is_reading.get().then(|| view! { <p class="quiet-text" id="is-reading" role="status">{words::IS_READING}</p> })}
-                    {move || problem.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
+                    {move || reader.is_reading.get().then(|| view! { <p class="quiet-text" id="is-reading" role="status">{words::IS_READING}</p> })}
+                    {move || reader.refused.get().map(|words| view! { <p class="message message-bad" role="alert">{words}</p> })}
                 </section>
                 <section class="way">
                     <h2>{words::WAY_FILE}</h2>

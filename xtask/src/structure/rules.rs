@@ -19,7 +19,9 @@ pub const AREAS: &[Area] = &[
     Area {
         root: "src",
         circle: 5,
-        uses: &["chart", "checkup", "ledger", "notice", "paper", "parcel", "storage"],
+        uses: &[
+            "chart", "checkup", "exchange", "ledger", "notice", "office", "paper", "parcel", "storage",
+        ],
         why: "a page and its pieces may know each other; more files in one circle cannot be read one at a time",
     },
     Area {
