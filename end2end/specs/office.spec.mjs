@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { EVERYWHERE, TWO, flow } from '../lib/flow.mjs';
+import { zip } from '../lib/zip.mjs';
 
 async function openPapers(t) {
   await t.open({ hash: '#/start' });
@@ -90,4 +91,47 @@ flow('a file of Excel or Word that is none costs a sentence and nothing else', {
   await t.fill('#paste', '一、党建方面\n1.台账不全\n2.登记不及时\n3.审批不严\n4.手续缺失');
   await t.click('#read-notice');
   await t.waitFor('#review-accept');
+});
+
+/** Workbook as another program writes it, with plain texts in its cells: { name, rows, hidden, hiddenRow }. */
+function workbook(sheets) {
+  const ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const rels = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const cells = (row, at) => row.map((text, column) => `<c r="${'ABCDE'[column]}${at + 1}" t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+  const files = [
+    ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'],
+    ['_rels/.rels', `<Relationships xmlns="${rels}"><Relationship Id="r" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+    ['xl/workbook.xml', `<workbook ${ns}><sheets>${sheets.map(({ name, hidden }, at) =>
+      `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"${hidden ? ' state="hidden"' : ''}/>`).join('')}</sheets></workbook>`],
+    ['xl/_rels/workbook.xml.rels', `<Relationships xmlns="${rels}">${sheets.map((_, at) =>
+      `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/sheet${at}.xml"/>`).join('')}</Relationships>`],
+    ...sheets.map(({ rows, hiddenRow }, sheet) => [`xl/worksheets/sheet${sheet}.xml`, `<worksheet ${ns}><sheetData>${rows.map((row, at) =>
+      `<row r="${at + 1}"${at === hiddenRow ? ' hidden="1"' : ''}>${cells(row, at)}</row>`).join('')}</sheetData></worksheet>`]),
+  ];
+  return zip(files.map(([name, text]) => ({ name, bytes: Buffer.from(text) })));
+}
+
+flow('a workbook of several sheets tells which were read, which are hidden, and which rows', { in: TWO }, async (t) => {
+  const head = ['序号', '问题', '整改措施', '责任人'];
+  const row = (number, title) => [String(number), title, `补齐${title}`, '张某'];
+  const book = workbook([
+    { name: '党建', rows: [head, row(1, '党建台账不全'), row(2, '学习记录缺失'), row(3, '会议登记不及时')], hiddenRow: 2 },
+    { name: '去年', rows: [head, row(1, '旧的问题')], hidden: true },
+    { name: '业务', rows: [head, row(4, '业务审批不严'), row(5, '公示不规范')] },
+  ]);
+  await t.open({ hash: '#/start' });
+  await dropOnStart(t, '台账.xlsx', book);
+  await t.waitFor('#file-remarks', '有 2 张工作表，依次读入：“党建”、“业务”');
+  await t.waitFor('#file-remarks', '有隐藏的工作表，没有读入：“去年”');
+  await t.waitFor('#file-remarks', '工作表“党建”里有 1 行是隐藏的');
+  assert.equal(await t.count('li.review-problem'), 5);
+  await t.screenshot('office-remarks', { width: 1366, height: 768 });
+  if (!t.place.old) await t.axe();
+  // They belong to this file: a text that is pasted has none.
+  await t.click('#review-leave');
+  await t.fill('#paste', '一、党建方面\n1.台账不全\n2.登记不及时\n3.审批不严\n4.手续缺失');
+  await t.click('#read-notice');
+  await t.waitFor('#review-accept');
+  assert.equal(await t.count('#file-remarks'), 0);
 });
