@@ -17,11 +17,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Cargo's profile.
+    /// Cargo's profile. It has no name of a folder that a build is written to: cargo keeps what it compiled in `target/` under
+    /// that name, and a build removes what is not its own from its folder.
     pub(super) fn profile(self) -> &'static str {
         match self {
             Kind::Release => "release",
-            Kind::Quick => "quick",
+            Kind::Quick => "dev-page",
         }
     }
 }
