@@ -98,7 +98,7 @@ pub fn Problems(route: Memo<Route>) -> impl IntoView {
                     <ConditionForm listing />
                     <SavedViews listing />
                     <ColumnChoice columns />
-                    <a class="button" id="list-paper" href=move || Route::Papers(LIST_ON_PAPER, listing.get()).href()>{words::ON_PAPER}</a>
+                    <a id="list-paper" href=move || Route::Papers(LIST_ON_PAPER, listing.get()).href()>{words::ON_PAPER}</a>
                 </div>
                 <ShownConditions listing count />
                 <Bulk ticked order />

@@ -51,7 +51,9 @@ fn earlier(ledger: &ledger::Ledger, today: Today, days: i32) -> Option<Record> {
     let day = ledger::numbered_day(number)?;
     let end = (i64::from(number) + 1) * DAY - i64::from(today.zone.0) * 60_000 - 1;
     let then = Today { day, ..today };
-    Some(Record::of(&ledger.as_of(WallTime(end)), then))
+    let record = Record::of(&ledger.as_of(WallTime(end)), then);
+    // Before there was a checklist nothing can be compared.
+    (!record.problems.is_empty()).then_some(record)
 }
 
 /// The record as of the day of the last report of this kind; where none was issued, a week or a month ago.
