@@ -210,12 +210,27 @@ fn grounds(application: Option<&Act>) -> String {
 /// Everything that is recorded of a problem, empty texts left out.
 fn whole(problem: &Problem, record: &Record) -> Vec<FormRow> {
     let mut rows = about(problem);
-    rows.push(duty(problem));
+    let named = [Field::Leader, Field::Department, Field::Person, Field::Helpers].into_iter();
+    let named = named.filter(|field| !problem.get(*field).is_empty());
+    let named = named.map(|field| format!("{}：{}", field.label().unwrap_or("配合单位"), problem.get(field)));
+    let named: Vec<String> = named.collect();
+    rows.push(row(
+        "责任",
+        if named.is_empty() {
+            words::NOBODY.to_owned()
+        } else {
+            named.join("　")
+        },
+        1,
+    ));
+    let due = match words::term(problem.due, problem.long_term) {
+        due if due.is_empty() => String::new(),
+        due => format!("　完成时限：{due}"),
+    };
     let state = format!(
-        "{}　完成时限：{}　{}",
+        "{}{due}　{}",
         words::progress(problem.progress),
-        words::term(problem.due, problem.long_term),
-        words::status(problem.status),
+        words::status(problem.status)
     );
     rows.push(row("进展", state, 1));
     let mut text = |label: &'static str, text: String| {
