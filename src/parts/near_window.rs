@@ -2,17 +2,40 @@
 //! until then an empty room of about its height stands in its place.
 
 use crate::{
-    browser::visibility_and_width::{self, SightWatch},
+    browser::{
+        turns,
+        visibility_and_width::{self, SightWatch},
+    },
     contexts::use_print_requested,
     parts::effect::effect,
 };
 use leptos::{html, prelude::*};
 
+/// When a block is drawn that does not wait for the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Soon {
+    /// With the page.
+    AtOnce,
+    /// After the page's first frame.
+    NextTurn,
+}
+
+impl Soon {
+    /// Of the blocks of a page, in their order: the first with the page, some more right after it.
+    pub fn of_block(place: usize, soon: usize) -> Option<Soon> {
+        match place {
+            0 => Some(Soon::AtOnce),
+            place if place < soon => Some(Soon::NextTurn),
+            _ => None,
+        }
+    }
+}
+
 /// Block of a long page.
 #[component]
 pub fn NearWindow(
-    /// Whether it is drawn at once.
-    at_once: bool,
+    /// Whether it is drawn without waiting for the window: at once, or in the browser's next turns.
+    soon: Option<Soon>,
     /// Height of the room before it is drawn, as a CSS length.
     #[prop(into)]
     height: String,
@@ -24,7 +47,10 @@ pub fn NearWindow(
 ) -> impl IntoView {
     let printing = use_print_requested();
     let room: NodeRef<html::Div> = NodeRef::new();
-    let near = RwSignal::new(at_once);
+    let near = RwSignal::new(soon == Some(Soon::AtOnce));
+    if soon == Some(Soon::NextTurn) {
+        turns::next_turn(move || drop(near.try_set(true)));
+    }
     let watch = StoredValue::new_local(None::<SightWatch>);
     effect(move || {
         if let (Some(room), false) = (room.get(), near.get_untracked()) {

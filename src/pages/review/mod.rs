@@ -19,7 +19,7 @@ use crate::{
         draft::{self, DraftField, draft_among},
         event_handlers,
         keyed_list::each,
-        near_window::NearWindow,
+        near_window::{NearWindow, Soon},
         select_box::{SelectBox, fixed_options},
     },
     route::Route,
@@ -35,8 +35,8 @@ use state::ReviewState;
 /// Number of problems in a block that is drawn at once, and of lines of the source.
 const PROBLEMS_IN_A_BLOCK: usize = 20;
 const LINES_IN_A_BLOCK: usize = 100;
-/// Number of blocks that are drawn from the start.
-const BLOCKS_AT_ONCE: usize = 2;
+/// Number of blocks that are drawn without waiting for the window.
+const BLOCKS_SOON: usize = 2;
 /// Their heights before they are drawn, about, in em.
 const HEIGHT_OF_A_PROBLEM: usize = 14;
 const HEIGHT_OF_A_LINE: usize = 3;
@@ -229,7 +229,7 @@ fn problem_block(review: ReviewState, ids: Memo<Vec<ProblemId>>, place: usize) -
     });
     let height = format!("{}em", PROBLEMS_IN_A_BLOCK * HEIGHT_OF_A_PROBLEM);
     view! {
-        <NearWindow at_once={place < BLOCKS_AT_ONCE} height wanted=Signal::stored(false)>
+        <NearWindow soon=Soon::of_block(place, BLOCKS_SOON) height wanted=Signal::stored(false)>
             <ol class="review-problem-list">
                 {each(move || own.get(), move |id| problem_view(review, id).into_any())}
             </ol>
@@ -526,7 +526,7 @@ fn source_block(review: ReviewState, shown: Memo<Source>, place: usize) -> impl 
     });
     let height = format!("{}em", LINES_IN_A_BLOCK * HEIGHT_OF_A_LINE);
     view! {
-        <NearWindow at_once={place < BLOCKS_AT_ONCE} height wanted>
+        <NearWindow soon=Soon::of_block(place, BLOCKS_SOON) height wanted>
             {move || own.get().into_iter().map(line_view).collect_view()}
         </NearWindow>
     }

@@ -66,6 +66,10 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
         部分 阶段性 阶段 取得 成效 成果 初步 第一 通过 验收 清零 下一步 继续 深化 巩固 转入 常态化 常态 管理 机制 立行立改 集中 整改期 期内 \
         完结 消除 纠正 改正 短期 难以 无法 暂 待 准备 着手 实施 开展 开始 总体 整体 存在 涉及 审计 督察 本次 这一 一 二 三 四 五 六 七 八 九 十 〇 零 \
         左右 以来 其他 所有 绝大部分 绝大多数 大部分 主要 最终 正 按照 时间 节点 时序 序时 稳步 逐步 积极 全力 抓紧";
+    let short = clause.chars().nth(24).is_none();
+    if short && first {
+        return true;
+    }
     let figures = |c: char| is_blank(c) || c.is_numeric() || matches!(c, '.' | '．' | '、' | '/' | '-' | '%' | '％');
     if clause.len() <= 120 {
         let bare: String = clause.chars().filter(|c| !figures(*c)).collect();
@@ -73,12 +77,10 @@ fn of_the_problem(clause: &str, first: bool) -> bool {
             return true;
         }
     }
-    let short = clause.chars().nth(24).is_none();
-    let named = contains_any(
+    contains_any(
         clause,
         "该问题 此问题 问题已 问题均 问题全部 整改任务已 整改工作已 整改已",
-    ) && clause.chars().nth(40).is_none();
-    short && first || named
+    ) && clause.chars().nth(40).is_none()
 }
 
 /// Progress by two numbers of the same things: 5项措施已完成5项, 12处隐患已整改9处.
