@@ -49,7 +49,9 @@ pub fn NearWindow(
     let room: NodeRef<html::Div> = NodeRef::new();
     let near = RwSignal::new(soon == Some(Soon::AtOnce));
     if soon == Some(Soon::NextTurn) {
-        turns::next_turn(move || drop(near.try_set(true)));
+        turns::next_turn(move || {
+            near.try_set(true);
+        });
     }
     let watch = StoredValue::new_local(None::<SightWatch>);
     effect(move || {
