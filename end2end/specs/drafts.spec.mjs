@@ -100,11 +100,11 @@ flow('two windows each keep a view, a column and a limit: both stay', { in: TWO 
   const other = await t.newTab();
   await other.open({ hash: '#/list' });
   const limit = async (tab) => { await tab.evaluate(() => { location.hash = '#/kanban'; }); await tab.waitFor('.limits'); await unfold(tab); };
-  const columns = (tab) => tab.evaluate(() => [...document.querySelectorAll('.list-more > details:last-child .ticks input')].map((it) => it.checked));
+  const columns = (tab) => tab.evaluate(() => [...document.querySelectorAll('.list-more > details:last-of-type .ticks input')].map((it) => it.checked));
   const before = await columns(t);
   for (const [tab, column] of [[t, 0], [other, 1]]) {
     await unfold(tab);
-    await tab.evaluate((place) => document.querySelectorAll('.list-more > details:last-child .ticks input')[place].click(), column);
+    await tab.evaluate((place) => document.querySelectorAll('.list-more > details:last-of-type .ticks input')[place].click(), column);
   }
   for (const tab of [t, other]) await limit(tab);
   for (const [tab, field] of [[t, '#limit-under_way'], [other, '#limit-done']]) {

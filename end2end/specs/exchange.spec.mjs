@@ -331,7 +331,7 @@ flow('three people work on their parts; collected, one conflict settled, one lef
   const collected = async () => {
     await t.waitFor('#collected', '交办 3 份：已交 3 份（其中晚交 1 份），未交 0 份。底稿较旧的 1 份。');
     await t.waitFor('table.collected', '底稿较旧：缺 1 处改动');
-    await t.waitFor('.tab-count', '1');
+    await t.waitFor('nav.tabs a[href^="#/exchange"] .tab-count', '1');
   };
   await collected();
   await t.axe();

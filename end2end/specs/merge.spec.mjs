@@ -87,7 +87,7 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   assert.equal(await facts(t), before);
   await t.click('#merge-accept');
   await t.waitFor('#merged', '已合并 2 份文件（王芳、李强）。还有 1 处冲突待定。');
-  await t.waitFor('.tab-count', '1');
+  await t.waitFor('nav.tabs a[href^="#/exchange"] .tab-count', '1');
   await t.axe();
   await t.click('nav.tabs a', '问题');
   await t.waitFor('tr.row', '<b>会议</b>记录<script>document.title="x"</script>不全');
@@ -97,7 +97,7 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   await t.click('nav.tabs a', '收发');
   await t.click('#undo-merge');
   await t.waitFor('#merged', '这次合并已撤销');
-  await t.waitForGone('.tab-count');
+  await t.waitForGone('nav.tabs a[href^="#/exchange"] .tab-count');
   await t.click('nav.tabs a', '问题');
   await t.waitFor('tr.row', '仓库年久失修');
   assert.equal(await t.count('tr.row'), 3);
@@ -112,7 +112,7 @@ flow('files are looked at, merged as chosen, taken back by one button and merged
   await t.waitFor('.merge-files', '后来撤销了');
   await t.click('.merge-again');
   await t.click('nav.tabs a', '收发');
-  await t.waitFor('.tab-count', '1');
+  await t.waitFor('nav.tabs a[href^="#/exchange"] .tab-count', '1');
   await t.click('nav.tabs a', '问题');
   await t.waitForGone('tr.row', '仓库年久失修');
 });
@@ -145,7 +145,7 @@ flow('what stays open waits in the inbox until somebody settles it; the record o
   await t.screenshot('merge-inbox', { width: 1366, height: 768 });
   await t.click('.open-conflict li:nth-child(1) button');
   await t.waitFor('.empty', '没有待定的冲突');
-  await t.waitForGone('.tab-count');
+  await t.waitForGone('nav.tabs a[href^="#/exchange"] .tab-count');
   await t.click('nav.tabs a', '记录');
   await t.waitFor('.record', '合并来件：王芳');
   await t.click('a.to-merge');
@@ -386,7 +386,7 @@ flow('what is removed by one and kept by another, and decisions against each oth
   await t.press('Control+z');
   await t.click('.open-conflict button.danger', '确认移除');
   await t.waitForGone('.open-conflict', '有人移除了它');
-  await t.waitFor('.tab-count', '1');
+  await t.waitFor('nav.tabs a[href^="#/exchange"] .tab-count', '1');
 
   // The decisions: by one more decision, in the problem.
   await t.click('.open-conflict a', '车辆管理不严');
@@ -395,7 +395,7 @@ flow('what is removed by one and kept by another, and decisions against each oth
   await t.fill('#opinion', '材料补齐后再申请');
   await t.click('#return');
   await t.waitFor('#closeout-standing', '申请已退回');
-  await t.waitForGone('.tab-count');
+  await t.waitForGone('nav.tabs a[href^="#/exchange"] .tab-count');
   await t.click('nav.tabs a', '问题');
   await t.waitForGone('tr.row', '仓库年久失修');
 });

@@ -19,7 +19,7 @@ flow('one person is one however she is written, two of one name are told apart, 
   await t.click('nav.tabs a', '整改任务');
   await t.waitFor(questions, '“王芳（财务科）”用在 1 个问题里，名单上只有“王芳”。是同一个人吗？');
   const uses = (wanted) => t.until(`uses ${wanted}`, (text) => [...document.querySelectorAll('table.of-people tbody tr')]
-    .map((row) => `${row.querySelector('.row-name, .renaming label').textContent} ${row.querySelector('td.uses').lastChild.textContent}`).join('|') === text, wanted);
+    .map((row) => `${row.querySelector('.row-name, .renaming label').textContent} ${row.querySelector('td.uses').textContent.replace(/\D/g, '')}`).join('|') === text, wanted);
   await uses('王芳 3');
   await t.axe();
   // They are one: written so, everywhere.
