@@ -77,7 +77,7 @@ flow('the help is at hand, and the keys are listed on ?', { in: TWO }, async (t)
   await t.open({ hash: '#/start' });
   await t.click('.bar a', '帮助');
   await t.waitFor('.help h1', '帮助');
-  assert.equal(await t.count('.tasks section'), 8);
+  assert.equal(await t.count('.tasks section'), 9);
   await t.axe();
   await t.screenshot('help', { width: 1366, height: 768, fullPage: true });
   await t.press('?');
