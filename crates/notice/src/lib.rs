@@ -70,7 +70,7 @@ pub use correct::CorrectionRefusal;
 pub use declared::declared_counts::{CountedThing, DeclaredCount, DeclaredCounts, DeclaredRate};
 pub use decode::FileRefusal;
 pub use doubts::doubt::{Doubt, DoubtKind, RoundFact};
-pub use doubts::{future_throughout, future_word, is_meetings_only, lone_mark};
+pub use doubts::{future_throughout, future_word, is_meetings_only, lone_mark, rate_agrees};
 pub use inspection_round::{ContactBlock, InspectionRound};
 pub use label::{LabelKey, field_of};
 pub use measures::ProposedMeasure;

@@ -52,6 +52,18 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
         item,
         name: typed.get().unwrap_or_default().trim().to_owned(),
     };
+    // The texts with the old name do not depend on what is typed.
+    let left = Memo::new(move |_| {
+        let old = name.get();
+        desk.watch_all(|ledger| {
+            let texts = ledger.texts_with_name(&old);
+            let places = texts.iter().take(PLACES_SHOWN).map(|(item, field)| {
+                let problem = ledger.text(ledger.whole_of(*item), Field::Title);
+                round::place_of_text(problem, fields::field(*field))
+            });
+            (!texts.is_empty()).then(|| round::left_in_texts(&old, texts.len(), &places.collect::<Vec<_>>()))
+        })
+    });
     let preview = move || {
         // Somebody else may have changed the list meanwhile.
         let command = command();
@@ -68,15 +80,7 @@ fn RenameForm(item: ItemId, kind: Kind, name: Memo<String>, typed: RwSignal<Opti
                 }) {
                     said.push(round::known_already(new));
                 }
-                let left = desk.peek(|ledger| {
-                    let texts = ledger.texts_with_name(&old);
-                    let places = texts.iter().take(PLACES_SHOWN).map(|(item, field)| {
-                        let problem = ledger.text(ledger.whole_of(*item), Field::Title);
-                        round::place_of_text(problem, fields::field(*field))
-                    });
-                    (!texts.is_empty()).then(|| round::left_in_texts(&old, texts.len(), &places.collect::<Vec<_>>()))
-                });
-                said.extend(left);
+                said.extend(left.get());
                 if desk.me.get().trim() == old {
                     said.push(round::YOURSELF.to_owned());
                 }

@@ -24,7 +24,7 @@ pub(crate) fn check(prose: &Prose, scope: &Scope, found: &mut Vec<Finding>) {
             let Some((said, places, len)) = percent(behind) else {
                 continue;
             };
-            let fits = |done: u32, total: u32| total > 0 && agrees(said, places, done, total);
+            let fits = |done: u32, total: u32| total > 0 && notice::rate_agrees(said, places, done, total);
             if total == 0
                 || fits(done, total)
                 || fits(done.saturating_add(nearly), total)
@@ -58,18 +58,6 @@ fn percent(text: &str) -> Option<(u32, u32, usize)> {
         places,
         from + end + mark,
     ))
-}
-
-/// Whether a printed rate agrees with two counts, allowing for rounding or cutting off of its last place.
-fn agrees(said: u32, places: u32, done: u32, total: u32) -> bool {
-    let exact = u64::from(done) * 1_000_000 / u64::from(total);
-    let printed = u64::from(said) * 100;
-    let unit: u64 = match places {
-        0 => 10_000,
-        1 => 1_000,
-        _ => 100,
-    };
-    exact.abs_diff(printed) <= unit / 2 || (exact >= printed && exact - printed < unit)
 }
 
 #[cfg(test)]

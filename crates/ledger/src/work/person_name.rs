@@ -139,10 +139,12 @@ pub(crate) fn is_person(words: &str) -> bool {
 
 /// Whether words are a post and nothing else: 副局长, 党组成员, 财务科科长.
 pub(crate) fn is_post(words: &str) -> bool {
-    POSTS.split_whitespace().any(|post| {
-        let before = words.strip_suffix(post);
-        before.is_some_and(|before| before.is_empty() || is_unit(before) || is_before_post(before))
-    })
+    // Most names end with a character of no post, which is found out much sooner.
+    ends_within(words, POSTS)
+        && POSTS.split_whitespace().any(|post| {
+            let before = words.strip_suffix(post);
+            before.is_some_and(|before| before.is_empty() || is_unit(before) || is_before_post(before))
+        })
 }
 
 fn is_before_post(words: &str) -> bool {
@@ -150,6 +152,11 @@ fn is_before_post(words: &str) -> bool {
         let before = words.strip_suffix(word);
         before.is_some_and(|before| before.is_empty() || is_unit(before) || is_before_post(before))
     })
+}
+
+/// Whether the last character of words stands in a list of words.
+fn ends_within(words: &str, list: &str) -> bool {
+    words.chars().next_back().is_some_and(|last| list.contains(last))
 }
 
 /// Whether words are a department: 财务科.

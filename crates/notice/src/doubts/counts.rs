@@ -173,7 +173,7 @@ pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
     let nearly = value(CountedThing::NearlyDone).unwrap_or(0);
     let counts = &proposal.counts;
     for rate in &proposal.declared.rates {
-        let fits = |done: u32, total: u32| total > 0 && agrees(rate.basis_points, rate.places, done, total);
+        let fits = |done: u32, total: u32| total > 0 && rate_agrees(rate.basis_points, rate.places, done, total);
         let any = |(done, total): (u32, u32), nearly: u32| {
             fits(done, total) || fits(done.saturating_add(nearly), total) || fits(done, total.saturating_sub(nearly))
         };
@@ -193,8 +193,11 @@ pub(super) fn rate(proposal: &Proposal, doubts: &mut Vec<Doubt>) {
 }
 
 /// Whether a printed rate agrees with two counts, allowing for rounding or truncation of its last place.
-fn agrees(basis_points: u32, places: u32, done: u32, total: u32) -> bool {
-    let exact = u64::from(done) * 1_000_000 / u64::from(total);
+/// `basis_points` is the rate in hundredths of a percent, `places` the decimals that were printed. Of nothing no rate agrees.
+pub fn rate_agrees(basis_points: u32, places: u32, done: u32, total: u32) -> bool {
+    let Some(exact) = (u64::from(done) * 1_000_000).checked_div(u64::from(total)) else {
+        return false;
+    };
     let printed = u64::from(basis_points) * 100;
     let unit: u64 = match places {
         0 => 10_000,
@@ -206,14 +209,15 @@ fn agrees(basis_points: u32, places: u32, done: u32, total: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::agrees;
+    use super::rate_agrees;
 
     #[test]
     fn rates_and_counts() {
-        assert!(agrees(7500, 0, 6, 8));
-        assert!(!agrees(8000, 0, 6, 8));
-        assert!(agrees(9871, 2, 688, 697));
-        assert!(agrees(8700, 0, 7, 8));
-        assert!(agrees(8800, 0, 7, 8));
+        assert!(rate_agrees(7500, 0, 6, 8));
+        assert!(!rate_agrees(0, 0, 0, 0));
+        assert!(!rate_agrees(8000, 0, 6, 8));
+        assert!(rate_agrees(9871, 2, 688, 697));
+        assert!(rate_agrees(8700, 0, 7, 8));
+        assert!(rate_agrees(8800, 0, 7, 8));
     }
 }

@@ -8,6 +8,7 @@ mod problems;
 mod table_rows;
 
 pub use characters::lone_mark;
+pub use counts::rate_agrees;
 pub use problems::{future_throughout, future_word, is_meetings_only};
 
 use crate::proposal::Proposal;
